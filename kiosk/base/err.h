@@ -1,0 +1,29 @@
+#ifndef ANNA_BASE_ERR_H
+#define ANNA_BASE_ERR_H
+
+#include <stdbool.h>
+
+/* Words about a failure, gathered on the way up: the deepest function says what it could
+ * not do, each caller puts in front what it was about. Nothing below the programs prints
+ * or exits; a program prints the whole as one sentence. */
+
+struct err {
+    char text[640]; /* UTF-8, always terminated; "" = no failure so far */
+};
+
+/* Sets the words. Replaces what was there. Too long a text is cut at a character. Returns
+ * false, so that a function can end with `return err_set(...)`. A NULL `err` is allowed:
+ * the words are lost. */
+bool err_set(struct err *err, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+
+/* The same, followed by ": " and the words for errno as it was at the call. Returns
+ * false. */
+bool err_set_errno(struct err *err, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+
+/* Puts words and ": " in front of those that are there. Returns false. */
+bool err_prefix(struct err *err, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+
+#endif
