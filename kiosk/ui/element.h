@@ -1,0 +1,98 @@
+#ifndef ANNA_UI_ELEMENT_H
+#define ANNA_UI_ELEMENT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "ui/rect.h"
+#include "ui/text.h"
+
+/* One thing on the screen. A screen is a flat list of them, made anew for each frame; painting, hit test,
+ * focus order, speech, dump and the tests read that one list and nothing else. */
+
+enum role {
+    ROLE_PANEL,   /* a ground without a meaning of its own; silent */
+    ROLE_IMAGE,   /* a picture that the words beside it say as well; silent */
+    ROLE_PART,    /* words that belong to the pressable element before it */
+    ROLE_HEADING,
+    ROLE_TEXT,
+    ROLE_NOTE,    /* a side note: may be smaller than text */
+    ROLE_BUTTON,
+    ROLE_TILE,
+    ROLE_ENTRY,   /* a row that leads to a record */
+    ROLE_TOGGLE,  /* on or off: STATE_CHECKED */
+    ROLE_FIELD,
+    ROLE_KEY,     /* of the on-screen keyboard */
+    ROLE_COUNT
+};
+
+enum state {
+    STATE_DISABLED = 1,
+    STATE_CHECKED = 2,
+    STATE_PRESSED = 4,
+    STATE_FOCUSED = 8,
+    STATE_CURRENT = 16 /* the entry of the bar that one is on */
+};
+
+/* What pressing does, in the words of whoever made the list: ui passes it on and knows no verb. A verb of
+ * 0 does nothing, so the element cannot be pressed. `arg` lives as long as the list. */
+struct action {
+    int verb;
+    int n;
+    const char *arg;
+};
+
+/* A panel: fill, border, rounded corners, a shadow below. */
+struct look {
+    bool filled;
+    uint32_t fill;
+    int edge_px;
+    uint32_t edge;
+    int radius_px;
+    int shadow_px; /* reach; 0 = none */
+    bool veil;     /* a half transparent cover instead of a panel */
+};
+
+struct element {
+    const char *id;     /* "offer:ew-wohngeld"; NULL for what nobody addresses */
+    enum role role;
+    unsigned state;
+    const char *label;  /* what it says; "" for silent ones */
+    const char *spoken; /* what is said aloud; NULL: the label */
+    struct action action;
+    struct rect rect;   /* its place; what is to be pressed is all of it */
+    struct rect clip;   /* the part of the screen it may be seen in */
+    bool scrolls;       /* moves with the page */
+
+    struct look look;
+    const struct text_block *text; /* NULL: none */
+    struct rect text_rect;         /* as wide as the text was laid out for */
+    uint32_t ink;
+    uint32_t ground;    /* what the text stands on, for the tests of contrast */
+    uint64_t text_hash; /* of words, style and width */
+
+    const char *icon;   /* Material Icons ligature; NULL: none */
+    struct rect icon_rect;
+    uint32_t icon_ink;
+
+    const struct text_box *mark; /* boxes behind found words, relative to text_rect */
+    size_t mark_count;
+    uint32_t mark_fill;
+};
+
+/* The name of a role as `dump` prints it. */
+const char *element_role_name(enum role role);
+
+static inline bool element_pressable(const struct element *e)
+{
+    return e->action.verb != 0 && (e->state & STATE_DISABLED) == 0;
+}
+
+/* The part of it that can be seen. */
+static inline struct rect element_seen(const struct element *e)
+{
+    return rect_cut(e->rect, e->clip);
+}
+
+#endif

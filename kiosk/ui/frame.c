@@ -1,0 +1,154 @@
+#include "ui/frame.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+enum { FIRST_ROOM = 256, MOST_ELEMENTS = 4096 };
+
+void frame_begin(struct frame *frame, struct arena *arena, struct text *text,
+                 const struct theme *theme, const struct measure *measure,
+                 enum text_direction direction, struct rect all)
+{
+    *frame = (struct frame){
+        .arena = arena,
+        .text = text,
+        .theme = theme,
+        .measure = measure,
+        .direction = direction,
+        .all = all,
+        .ground = theme->ground,
+        .view = all,
+    };
+}
+
+static bool grow(struct frame *frame)
+{
+    if (frame->count < frame->room)
+        return true;
+    size_t room = frame->room == 0 ? FIRST_ROOM : frame->room * 2;
+    struct element *bigger =
+        room > MOST_ELEMENTS ? NULL : arena_take_array(frame->arena, room, sizeof *bigger);
+    if (bigger == NULL) {
+        frame->failed = true;
+        return false;
+    }
+    if (frame->count > 0)
+        memcpy(bigger, frame->element, frame->count * sizeof *bigger);
+    frame->element = bigger;
+    frame->room = room;
+    return true;
+}
+
+/* From logical to canvas coordinates. */
+static struct rect placed(const struct frame *frame, struct rect r)
+{
+    if (frame->scrolling)
+        r.y -= frame->scroll_px;
+    if (frame->direction == TEXT_RTL)
+        r.x = 2 * frame->all.x + frame->all.w - r.x - r.w;
+    return r;
+}
+
+struct element *frame_add(struct frame *frame, const struct element *element)
+{
+    if (!grow(frame))
+        return NULL;
+    struct element *e = &frame->element[frame->count];
+    *e = *element;
+    e->rect = placed(frame, e->rect);
+    e->text_rect = placed(frame, e->text_rect);
+    e->icon_rect = placed(frame, e->icon_rect);
+    e->scrolls = frame->scrolling;
+    struct rect view = frame->scrolling ? frame->view : frame->all;
+    if (frame->direction == TEXT_RTL)
+        view.x = 2 * frame->all.x + frame->all.w - view.x - view.w;
+    e->clip = view;
+    if (e->label == NULL)
+        e->label = "";
+    frame->count++;
+    return e;
+}
+
+void frame_scroll_begin(struct frame *frame, struct rect view, int scroll_px)
+{
+    frame->view = view;
+    frame->scroll_px = scroll_px;
+    frame->scrolling = true;
+}
+
+bool frame_scroll_end(struct frame *frame, int end_y)
+{
+    frame->scrolling = false;
+    frame->page_px = end_y - frame->view.y;
+    int most = frame->page_px - frame->view.h;
+    if (most < 0)
+        most = 0;
+    int wanted = frame->scroll_px;
+    if (frame->scroll_px > most)
+        frame->scroll_px = most;
+    if (frame->scroll_px < 0)
+        frame->scroll_px = 0;
+    return frame->scroll_px != wanted;
+}
+
+bool frame_overflows(const struct frame *frame)
+{
+    return frame->page_px > frame->view.h;
+}
+
+static uint64_t hash_bytes(uint64_t hash, const void *bytes, size_t len)
+{
+    const unsigned char *p = bytes;
+    for (size_t i = 0; i < len; i++)
+        hash = (hash ^ p[i]) * 0x100000001B3u;
+    return hash;
+}
+
+int frame_text(struct frame *frame, struct element *element, const char *words,
+               struct text_style style, uint32_t ink, struct rect rect, enum text_align align,
+               int max_lines)
+{
+    if (words == NULL)
+        words = "";
+    struct text_block *block = text_layout(frame->text, frame->arena, words, style, rect.w,
+                                           frame->direction, align, max_lines);
+    if (block == NULL) {
+        frame->failed = true;
+        return 0;
+    }
+    rect.h = block->height_px;
+    element->text = block;
+    element->text_rect = rect;
+    element->ink = ink;
+    if (element->label == NULL)
+        element->label = words;
+    int shape[] = {(int)style.face, style.size_px, style.pitch_px, rect.w,
+                   (int)frame->direction, (int)align, max_lines};
+    uint64_t hash = hash_bytes(0xCBF29CE484222325u, words, strlen(words));
+    element->text_hash = hash_bytes(hash, shape, sizeof shape);
+    return rect.h;
+}
+
+const struct element *frame_find(const struct frame *frame, const char *id)
+{
+    for (size_t i = 0; i < frame->count; i++)
+        if (frame->element[i].id != NULL && strcmp(frame->element[i].id, id) == 0)
+            return &frame->element[i];
+    return NULL;
+}
+
+const char *frame_print(struct frame *frame, const char *format, ...)
+{
+    va_list args;
+    va_list again;
+    va_start(args, format);
+    va_copy(again, args);
+    int len = vsnprintf(NULL, 0, format, args);
+    va_end(args);
+    char *text = len < 0 ? NULL : arena_take(frame->arena, (size_t)len + 1);
+    if (text != NULL)
+        vsnprintf(text, (size_t)len + 1, format, again);
+    va_end(again);
+    return text == NULL ? "" : text;
+}

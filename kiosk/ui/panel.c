@@ -1,0 +1,194 @@
+#include "ui/panel.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { CORNER_COUNT = 32 };
+
+/* Coverage of the upper left corner of a rounded rectangle, `side` x `side`; soft by `blur` pixels on
+ * either side of the edge. The edge runs `blur` pixels inside the square. */
+struct corner {
+    int radius, blur;
+    int side;
+    unsigned age;
+    uint8_t *coverage;
+};
+
+struct panels {
+    struct corner corner[CORNER_COUNT];
+    unsigned clock;
+};
+
+struct panels *panels_new(void)
+{
+    return calloc(1, sizeof(struct panels));
+}
+
+void panels_free(struct panels *panels)
+{
+    if (panels == NULL)
+        return;
+    for (int i = 0; i < CORNER_COUNT; i++)
+        free(panels->corner[i].coverage);
+    free(panels);
+}
+
+static void corner_compute(struct corner *corner)
+{
+    double middle = corner->radius + corner->blur;
+    double soft = corner->blur > 0 ? corner->blur : 0.5;
+    for (int y = 0; y < corner->side; y++)
+        for (int x = 0; x < corner->side; x++) {
+            double dx = x + 0.5 < middle ? middle - x - 0.5 : 0;
+            double dy = y + 0.5 < middle ? middle - y - 0.5 : 0;
+            double outside = sqrt(dx * dx + dy * dy) - corner->radius;
+            double share = 0.5 - outside / (2 * soft);
+            share = share < 0 ? 0 : share > 1 ? 1 : share;
+            if (corner->blur > 0)
+                share = share * share * (3 - 2 * share);
+            corner->coverage[y * corner->side + x] = (uint8_t)lround(share * 255);
+        }
+}
+
+static const struct corner *corner_get(struct panels *panels, int radius, int blur)
+{
+    struct corner *oldest = &panels->corner[0];
+    for (int i = 0; i < CORNER_COUNT; i++) {
+        struct corner *c = &panels->corner[i];
+        if (c->coverage != NULL && c->radius == radius && c->blur == blur) {
+            c->age = ++panels->clock;
+            return c;
+        }
+        if (c->age < oldest->age)
+            oldest = c;
+    }
+    int side = radius + 2 * blur;
+    uint8_t *coverage = malloc((size_t)side * (size_t)side + 1);
+    if (coverage == NULL)
+        return NULL;
+    free(oldest->coverage);
+    *oldest = (struct corner){radius, blur, side, ++panels->clock, coverage};
+    corner_compute(oldest);
+    return oldest;
+}
+
+struct row_of_shape {
+    const struct canvas *canvas;
+    struct rect clip;
+    struct rect rect;
+    uint32_t rgb, alpha;
+};
+
+/* Row `y` of a rounded rectangle whose corner row is `k` (-1: below the corners). */
+static void shape_row(const struct row_of_shape *shape, const struct corner *corner, int y, int k)
+{
+    int x0 = shape->rect.x;
+    int x1 = x0 + shape->rect.w;
+    int side = corner->side;
+    uint8_t mirrored[512];
+    const uint8_t *row = corner->coverage + (ptrdiff_t)(k < 0 ? side - 1 : k) * side;
+    draw_coverage_row(shape->canvas, shape->clip, x0, y, row, side, shape->rgb, shape->alpha);
+    for (int i = 0; i < side; i++)
+        mirrored[i] = row[side - 1 - i];
+    draw_coverage_row(shape->canvas, shape->clip, x1 - side, y, mirrored, side, shape->rgb,
+                      shape->alpha);
+    uint32_t alpha = row[side - 1] * shape->alpha / 255;
+    struct rect middle = {x0 + side, y, shape->rect.w - 2 * side, 1};
+    if (alpha == 255)
+        draw_fill(shape->canvas, shape->clip, middle, shape->rgb);
+    else if (alpha != 0)
+        draw_blend(shape->canvas, shape->clip, middle, shape->rgb, alpha);
+}
+
+/* A rounded rectangle; `hollow` is a part inside that need not be painted, for it is covered later. */
+static void shape_draw(struct panels *panels, const struct row_of_shape *shape, int radius,
+                       int blur, struct rect hollow)
+{
+    struct rect r = shape->rect;
+    const struct corner *corner = NULL;
+    int most = r.w < r.h ? r.w : r.h;
+    if (2 * (radius + 2 * blur) > most)
+        radius = most / 2 - 2 * blur;
+    if (radius >= 0 && radius + 2 * blur > 0 && radius + 2 * blur <= 512)
+        corner = corner_get(panels, radius, blur);
+    if (corner == NULL) {
+        if (blur == 0)
+            draw_fill(shape->canvas, shape->clip, r, shape->rgb);
+        return;
+    }
+    int first = r.y > shape->clip.y ? r.y : shape->clip.y;
+    int end = r.y + r.h < shape->clip.y + shape->clip.h ? r.y + r.h
+                                                        : shape->clip.y + shape->clip.h;
+    for (int y = first; y < end; y++) {
+        int from_top = y - r.y;
+        int from_end = r.y + r.h - 1 - y;
+        int k = from_top < corner->side ? from_top : from_end < corner->side ? from_end : -1;
+        if (k < 0 && blur == 0 && rect_empty(hollow)) {
+            int rows = r.y + r.h - corner->side < end ? r.y + r.h - corner->side - y : end - y;
+            draw_fill(shape->canvas, shape->clip, (struct rect){r.x, y, r.w, rows}, shape->rgb);
+            y += rows - 1;
+            continue;
+        }
+        if (y >= hollow.y && y < hollow.y + hollow.h) {
+            struct row_of_shape left = *shape;
+            struct row_of_shape right = *shape;
+            left.clip = rect_cut(shape->clip, (struct rect){r.x, y, hollow.x - r.x, 1});
+            int behind = hollow.x + hollow.w;
+            right.clip = rect_cut(shape->clip, (struct rect){behind, y, r.x + r.w - behind, 1});
+            shape_row(&left, corner, y, k);
+            shape_row(&right, corner, y, k);
+        } else {
+            shape_row(shape, corner, y, k);
+        }
+    }
+}
+
+struct rect panel_reach(struct rect rect, const struct look *look)
+{
+    if (look->shadow_px == 0)
+        return rect;
+    return rect_inset(rect, -2 * look->shadow_px);
+}
+
+static void shadow_draw(struct panels *panels, const struct canvas *canvas, struct rect clip,
+                        struct rect rect, const struct look *look)
+{
+    int blur = look->shadow_px;
+    struct rect r = rect_inset(rect, -blur);
+    r.y += blur / 2;
+    struct row_of_shape shape = {canvas, clip, r, 0x3B2A10, 26};
+    /* The panel covers its own middle: only the rim of the shadow is seen. */
+    int inside = look->radius_px > 2 ? look->radius_px / 2 : 1;
+    shape_draw(panels, &shape, look->radius_px, blur, rect_inset(rect, inside));
+}
+
+void panel_draw(struct panels *panels, const struct canvas *canvas, struct rect clip,
+                struct rect rect, const struct look *look)
+{
+    struct rect seen = rect_cut(clip, panel_reach(rect, look));
+    if (rect_empty(seen))
+        return;
+    if (look->veil) {
+        draw_blend(canvas, seen, rect, look->fill, 226);
+        return;
+    }
+    if (look->shadow_px > 0)
+        shadow_draw(panels, canvas, seen, rect, look);
+    struct rect none = {0, 0, 0, 0};
+    struct rect inner = rect;
+    int radius = look->radius_px;
+    if (look->edge_px > 0) {
+        struct row_of_shape edge = {canvas, seen, rect, look->edge, 255};
+        inner = rect_inset(rect, look->edge_px);
+        shape_draw(panels, &edge, radius, 0, look->filled ? rect_inset(inner, radius) : none);
+        radius = radius > look->edge_px ? radius - look->edge_px : 0;
+    }
+    if (look->filled) {
+        struct row_of_shape fill = {canvas, seen, inner, look->fill, 255};
+        if (radius == 0)
+            draw_fill(canvas, seen, inner, look->fill);
+        else
+            shape_draw(panels, &fill, radius, 0, none);
+    }
+}
