@@ -1,0 +1,24 @@
+#ifndef ANNA_UI_BAR_H
+#define ANNA_UI_BAR_H
+
+#include "ui/frame.h"
+
+/* The bar of places that stands on every page: below, or at the side of a low panel. */
+
+struct bar_entry {
+    const char *id;
+    const char *label;
+    const char *icon;
+    const char *spoken; /* NULL: the label */
+    int count;          /* above 0: a small number at the icon */
+    bool current;
+    struct action action;
+};
+
+/* Thickness of the bar: its height below, its width at the side. */
+int bar_px(struct frame *frame, const struct bar_entry *entry, size_t count);
+
+void bar_put(struct frame *frame, struct rect rect, const struct bar_entry *entry,
+             size_t count);
+
+#endif

@@ -1,0 +1,151 @@
+#include "ui/button.h"
+
+#include "ui/layout.h"
+
+struct colours {
+    uint32_t fill, ink, ground;
+    uint32_t edge;
+    int edge_px;
+    bool filled;
+};
+
+static struct colours colours_of(const struct frame *frame, const struct button *button)
+{
+    const struct theme *t = frame->theme;
+    int edge = frame->measure->edge_px;
+    switch (button->kind) {
+    case BUTTON_MAIN:
+        return (struct colours){t->main, t->on_main, t->main, 0, 0, true};
+    case BUTTON_PALE:
+        return (struct colours){
+            t->pale, t->on_pale, t->pale, t->card_edge, t->edge_always ? edge : 0, true};
+    case BUTTON_REPORT:
+        return (struct colours){t->report_ground, t->report, t->report_ground,
+                                t->report,        edge,      true};
+    case BUTTON_ALARM:
+        return (struct colours){t->alarm_ground, t->alarm, t->alarm_ground,
+                                t->alarm,        edge,     true};
+    case BUTTON_PLAIN:
+        return (struct colours){t->card, t->main, t->card, t->chip_edge, edge, true};
+    case BUTTON_BARE:
+        break;
+    }
+    return (struct colours){t->ground, t->main, t->ground, 0, 0, false};
+}
+
+/* Where the parts of a button stand, relative to its corner. */
+struct parts {
+    int pad;
+    int icon_px;
+    int words_x, words_w;
+    int label_h, hint_h;
+};
+
+static struct parts parts_of(struct frame *frame, const struct button *button, int w,
+                             struct element *label, struct element *hint)
+{
+    const struct measure *m = frame->measure;
+    struct parts p = {.pad = button->kind == BUTTON_BARE ? 0 : m->pad_px};
+    p.icon_px = button->icon != NULL ? m->strong.size_px * 5 / 4 : 0;
+    p.words_x = p.pad + (p.icon_px > 0 ? p.icon_px + m->strong.size_px / 2 : 0);
+    int arrow = button->arrow ? m->strong.size_px * 3 / 2 : 0;
+    p.words_w = w - p.words_x - p.pad - arrow;
+    struct colours c = colours_of(frame, button);
+    enum text_align align = TEXT_START;
+    if (button->label != NULL)
+        p.label_h = frame_text(frame, label, button->label, m->strong, c.ink,
+                               (struct rect){0, 0, p.words_w, 0}, align, 0);
+    if (button->hint != NULL)
+        p.hint_h = frame_text(frame, hint, button->hint, m->note, c.ink,
+                              (struct rect){0, 0, p.words_w, 0}, align, 0);
+    return p;
+}
+
+static int height_of(const struct measure *m, const struct parts *p,
+                     const struct button *button)
+{
+    int words = p->label_h + p->hint_h;
+    int least = words > p->icon_px ? words : p->icon_px;
+    int air = button->kind == BUTTON_BARE ? 0 : m->pad_px * 3 / 5;
+    int h = least + 2 * air;
+    return h > m->target_px ? h : m->target_px;
+}
+
+int button_height(struct frame *frame, const struct button *button, int w)
+{
+    struct element label = {0};
+    struct element hint = {0};
+    struct parts p = parts_of(frame, button, w, &label, &hint);
+    return height_of(frame->measure, &p, button);
+}
+
+int button_width(struct frame *frame, const struct button *button)
+{
+    const struct measure *m = frame->measure;
+    int pad = button->kind == BUTTON_BARE ? 0 : m->pad_px;
+    int w = 2 * pad + (button->arrow ? m->strong.size_px * 3 / 2 : 0);
+    if (button->icon != NULL)
+        w += m->strong.size_px * 5 / 4 +
+             (button->label != NULL ? m->strong.size_px / 2 : 0);
+    int label =
+        button->label != NULL ? text_width(frame->text, button->label, m->strong) : 0;
+    int hint = button->hint != NULL ? text_width(frame->text, button->hint, m->note) : 0;
+    w += (label > hint ? label : hint) + 2;
+    return w > m->target_px ? w : m->target_px;
+}
+
+int button_put(struct frame *frame, struct rect rect, const struct button *button)
+{
+    const struct measure *m = frame->measure;
+    struct colours c = colours_of(frame, button);
+    struct element label = {0};
+    struct element hint = {0};
+    struct parts p = parts_of(frame, button, rect.w, &label, &hint);
+    int h = height_of(m, &p, button);
+    if (rect.h < h)
+        rect.h = h;
+    struct element e = {
+        .id = button->id,
+        .role = ROLE_BUTTON,
+        .state = button->state,
+        .label = button->label != NULL ? button->label : button->spoken,
+        .spoken = button->spoken,
+        .action = button->action,
+        .rect = rect,
+        .look = {.filled = c.filled,
+                 .fill = c.fill,
+                 .edge = c.edge,
+                 .edge_px = c.edge_px,
+                 .radius_px = m->radius_px},
+        .ink = c.ink,
+        .ground = c.ground,
+    };
+    frame_add(frame, &e);
+    int words_w = label.text != NULL ? label.text->width_px : 0;
+    if (hint.text != NULL && hint.text->width_px > words_w)
+        words_w = hint.text->width_px;
+    int shift = 0;
+    if (button->centered) {
+        int used = p.words_x + words_w + p.pad;
+        shift = used < rect.w ? (rect.w - used) / 2 : 0;
+    }
+    int icon_x = button->label == NULL ? (rect.w - p.icon_px) / 2 : p.pad + shift;
+    if (button->icon != NULL)
+        layout_image(frame, button->icon,
+                     (struct rect){rect.x + icon_x, rect.y + (rect.h - p.icon_px) / 2,
+                                   p.icon_px, p.icon_px},
+                     c.ink);
+    int y = rect.y + (rect.h - p.label_h - p.hint_h) / 2;
+    if (label.text != NULL)
+        label.text_rect.w = p.words_w;
+    layout_part(frame, &label, rect.x + p.words_x + shift, y, c.ground);
+    layout_part(frame, &hint, rect.x + p.words_x + shift, y + p.label_h, c.ground);
+    if (button->arrow) {
+        int px = m->strong.size_px * 5 / 4;
+        layout_image(frame, "arrow_forward",
+                     (struct rect){rect.x + rect.w - p.pad - px,
+                                   rect.y + (rect.h - px) / 2, px, px},
+                     c.ink);
+    }
+    return rect.h;
+}

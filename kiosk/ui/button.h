@@ -1,0 +1,40 @@
+#ifndef ANNA_UI_BUTTON_H
+#define ANNA_UI_BUTTON_H
+
+#include "ui/frame.h"
+
+/* A button: a panel with an icon, words, perhaps a second line and an arrow. */
+
+enum button_kind {
+    BUTTON_MAIN,   /* the one thing to do next */
+    BUTTON_PALE,   /* a second thing */
+    BUTTON_PLAIN,  /* card-coloured with a thin border */
+    BUTTON_REPORT, /* the plum outline of "Etwas klappt nicht?" */
+    BUTTON_ALARM,  /* deleting */
+    BUTTON_BARE    /* icon and words without a panel: "Zurück" */
+};
+
+struct button {
+    const char *id;
+    enum button_kind kind;
+    const char *icon; /* NULL: none */
+    const char
+        *label; /* NULL with an icon: only the icon is drawn, `spoken` must be given */
+    const char *hint; /* second line, smaller; NULL: none */
+    const char *spoken;
+    bool arrow;    /* an arrow at the end: leads to another page */
+    bool centered; /* icon and words in the middle */
+    unsigned state;
+    struct action action;
+};
+
+/* The height that it needs at this width, never under a target's. */
+int button_height(struct frame *frame, const struct button *button, int w);
+
+/* The width that its words need in one line, never under a target's. */
+int button_width(struct frame *frame, const struct button *button);
+
+/* Puts it. `rect.h` 0 means the height that it needs. Returns its height. */
+int button_put(struct frame *frame, struct rect rect, const struct button *button);
+
+#endif

@@ -1,0 +1,130 @@
+#include "ui/entry.h"
+
+enum { MOST_BOXES = 8 };
+
+static void put_title(struct frame *frame, struct column *inner,
+                      const struct entry *entry)
+{
+    const struct measure *m = frame->measure;
+    struct element title = {0};
+    int h = frame_text(frame, &title, entry->title, m->heading, frame->theme->ink,
+                       (struct rect){inner->x, inner->y, inner->w, 0}, TEXT_START, 0);
+    if (entry->mark_to > entry->mark_from && title.text != NULL) {
+        struct text_box *box = arena_take_array(frame->arena, MOST_BOXES, sizeof *box);
+        if (box != NULL) {
+            title.mark = box;
+            title.mark_count =
+                text_boxes(title.text, entry->mark_from, entry->mark_to, box, MOST_BOXES);
+            title.mark_fill = frame->theme->mark;
+            if (frame->theme->id != THEME_LIGHT)
+                title.mark_count =
+                    0; /* light ink on the mark's ground could not be read */
+        }
+    }
+    layout_part(frame, &title, inner->x, inner->y, frame->theme->card);
+    inner->y += h;
+}
+
+static void put_badges(struct frame *frame, struct column *inner,
+                       const struct entry *entry)
+{
+    const struct measure *m = frame->measure;
+    int x = 0;
+    int row_h = m->note.pitch_px;
+    int icon = m->note.size_px * 6 / 5;
+    if (entry->badge_count > 0)
+        inner->y += m->note.size_px / 3;
+    for (size_t i = 0; i < entry->badge_count; i++) {
+        const struct badge *badge = &entry->badge[i];
+        uint32_t ink = badge->good ? frame->theme->good : frame->theme->soft;
+        int at = badge->icon != NULL ? icon + m->note.size_px / 3 : 0;
+        int w = text_width(frame->text, badge->words, m->note_strong) + 2;
+        if (x > 0 && x + at + w > inner->w) {
+            inner->y += row_h;
+            row_h = m->note.pitch_px;
+            x = 0;
+        }
+        if (at + w > inner->w)
+            w = inner->w - at;
+        if (badge->icon != NULL)
+            layout_image(frame, badge->icon,
+                         (struct rect){inner->x + x,
+                                       inner->y + (m->note.pitch_px - icon) / 2, icon,
+                                       icon},
+                         ink);
+        struct element words = {0};
+        int h = frame_text(frame, &words, badge->words, m->note_strong, ink,
+                           (struct rect){0, 0, w, 0}, TEXT_START, 0);
+        layout_part(frame, &words, inner->x + x + at, inner->y, frame->theme->card);
+        row_h = h > row_h ? h : row_h;
+        x += at + w + m->note.size_px;
+    }
+    if (entry->badge_count > 0)
+        inner->y += row_h;
+}
+
+static void put_picture(struct frame *frame, const struct entry *entry,
+                        struct rect square)
+{
+    const struct tint *tint = theme_tint(frame->theme, entry->tint);
+    struct element e = {
+        .role = ROLE_IMAGE,
+        .rect = square,
+        .look = {.filled = tint->ground != frame->theme->card,
+                 .fill = tint->ground,
+                 .radius_px = square.w / 5},
+        .icon = layout_icon(frame, entry->icon),
+        .icon_ink = tint->ink,
+        .icon_rect = rect_inset(square, square.w * 22 / 100),
+    };
+    frame_add(frame, &e);
+}
+
+void entry_put(struct frame *frame, struct column *column, const struct entry *entry)
+{
+    const struct measure *m = frame->measure;
+    const struct theme *t = frame->theme;
+    int picture =
+        m->percent > 100 || m->compact ? m->target_px * 4 / 5 : m->tile_px * 4 / 3;
+    int indent = picture + m->body.size_px * 3 / 4;
+    int pad = m->pad_px * 4 / 5;
+    bool on = (entry->state & STATE_CHECKED) != 0;
+    struct element card = {
+        .id = entry->id,
+        .role = ROLE_ENTRY,
+        .state = entry->state,
+        .label = entry->title,
+        .action = entry->action,
+        .rect = {column->x, column->y, column->w, 0},
+        .look = {.filled = true,
+                 .fill = t->card,
+                 .edge = on ? t->main : t->card_edge,
+                 .edge_px = on || t->edge_always ? m->edge_px : 0,
+                 .radius_px = m->radius_px,
+                 .shadow_px = t->edge_always ? 0 : measure_mm(m, 1.8)},
+        .ink = t->ink,
+        .ground = t->card,
+    };
+    struct element *panel = frame_add(frame, &card);
+    size_t at = panel != NULL ? (size_t)(panel - frame->element) : 0;
+    put_picture(frame, entry,
+                (struct rect){column->x + pad, column->y + pad, picture, picture});
+    struct column inner = {column->x + pad + indent, column->y + pad,
+                           column->w - 2 * pad - indent};
+    put_title(frame, &inner, entry);
+    if (entry->summary != NULL) {
+        struct element summary = {0};
+        int h = frame_text(frame, &summary, entry->summary, m->body, t->ink,
+                           (struct rect){0, 0, inner.w, 0}, TEXT_START, 0);
+        layout_part(frame, &summary, inner.x, inner.y, t->card);
+        inner.y += h;
+    }
+    put_badges(frame, &inner, entry);
+    int h = inner.y + pad - column->y;
+    int least = picture + 2 * pad;
+    h = h > least ? h : least;
+    h = h > m->target_px ? h : m->target_px;
+    if (panel != NULL)
+        frame->element[at].rect.h = h;
+    column->y += h;
+}

@@ -1,0 +1,31 @@
+#ifndef ANNA_UI_ENTRY_H
+#define ANNA_UI_ENTRY_H
+
+#include "ui/layout.h"
+
+/* A row that leads to a record: a picture, a title, a sentence, and badges ("jetzt offen
+ * bis 18 Uhr"). */
+
+struct badge {
+    const char *icon; /* NULL: none */
+    const char *words;
+    bool good; /* in the colour of "open" */
+};
+
+struct entry {
+    const char *id;
+    const char *icon;
+    const char *tint;
+    const char *title;
+    size_t mark_from, mark_to; /* bytes of the title to mark; equal: none */
+    const char *summary;       /* NULL: none */
+    const struct badge *badge;
+    size_t badge_count;
+    unsigned state;
+    struct action action;
+};
+
+/* Puts the row and moves below it. */
+void entry_put(struct frame *frame, struct column *column, const struct entry *entry);
+
+#endif

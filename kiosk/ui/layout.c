@@ -1,0 +1,77 @@
+#include "ui/layout.h"
+
+#include <string.h>
+
+void column_skip(struct column *column, int px)
+{
+    column->y += px;
+}
+
+int column_words(struct frame *frame, struct column *column, enum role role,
+                 struct text_style style, uint32_t ink, uint32_t ground,
+                 const char *words)
+{
+    if (words == NULL || words[0] == '\0')
+        return 0;
+    struct element e = {.role = role, .ground = ground};
+    struct rect rect = {column->x, column->y, column->w, 0};
+    int h = frame_text(frame, &e, words, style, ink, rect, TEXT_START, 0);
+    e.rect = e.text_rect;
+    frame_add(frame, &e);
+    column->y += h;
+    return h;
+}
+
+int layout_columns(int w, int gap, int least_w, int most)
+{
+    int columns = (w + gap) / (least_w + gap);
+    return columns < 1 ? 1 : columns > most ? most : columns;
+}
+
+struct rect layout_cell(struct column column, int columns, int gap, int h, int index)
+{
+    int place = index % columns;
+    int row = index / columns;
+    int room = column.w + gap;
+    int x0 = room * place / columns;
+    int x1 = room * (place + 1) / columns - gap;
+    return (struct rect){column.x + x0, column.y + row * (h + gap), x1 - x0, h};
+}
+
+const char *layout_icon(const struct frame *frame, const char *icon)
+{
+    static const char *const pair[][2] = {
+        {"arrow_forward", "arrow_back"},
+        {"chevron_right", "chevron_left"},
+        {"keyboard_arrow_right", "keyboard_arrow_left"},
+        {"format_list_numbered", "format_list_numbered_rtl"},
+    };
+    if (frame->direction != TEXT_RTL || icon == NULL)
+        return icon;
+    for (size_t i = 0; i < sizeof pair / sizeof pair[0]; i++)
+        for (int side = 0; side < 2; side++)
+            if (strcmp(icon, pair[i][side]) == 0)
+                return pair[i][1 - side];
+    return icon;
+}
+
+void layout_part(struct frame *frame, struct element *words, int x, int y,
+                 uint32_t ground)
+{
+    if (words->text == NULL)
+        return;
+    words->role = ROLE_PART;
+    words->ground = ground;
+    words->text_rect.x = x;
+    words->text_rect.y = y;
+    words->rect = words->text_rect;
+    frame_add(frame, words);
+}
+
+void layout_image(struct frame *frame, const char *icon, struct rect square, uint32_t ink)
+{
+    struct element e = {.role = ROLE_IMAGE, .rect = square, .icon_rect = square};
+    e.icon = layout_icon(frame, icon);
+    e.icon_ink = ink;
+    frame_add(frame, &e);
+}

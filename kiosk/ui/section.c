@@ -1,0 +1,95 @@
+#include "ui/section.h"
+
+static const struct text_style *style_of(const struct measure *m,
+                                         const struct section_line *line)
+{
+    switch (line->kind) {
+    case SECTION_STRONG:
+    case SECTION_GOOD:
+        return &m->strong;
+    case SECTION_BIG:
+        return &m->big;
+    case SECTION_SOFT:
+        return &m->note;
+    case SECTION_PLAIN:
+        break;
+    }
+    return &m->body;
+}
+
+static uint32_t ink_of(const struct frame *frame, const struct section *section,
+                       const struct section_line *line)
+{
+    const struct theme *t = frame->theme;
+    if (section->notice)
+        return t->on_notice;
+    if (line->kind == SECTION_GOOD)
+        return t->good;
+    return line->kind == SECTION_SOFT ? t->soft : t->ink;
+}
+
+/* Puts one line below the other from `column`; the number or dot of a list stands in
+ * front. */
+static void put_line(struct frame *frame, struct column *column,
+                     const struct section *section, const struct section_line *line,
+                     uint32_t ground)
+{
+    const struct measure *m = frame->measure;
+    const struct text_style *style = style_of(m, line);
+    uint32_t ink = ink_of(frame, section, line);
+    int indent = 0;
+    if (line->number > 0 || line->bullet) {
+        const char *mark = line->bullet ? "•" : frame_print(frame, "%d.", line->number);
+        int number_w = text_width(frame->text, line->number > 9 ? "88. " : "8. ", *style);
+        indent = line->bullet ? text_width(frame->text, "• ", *style) + style->size_px / 5
+                              : number_w + style->size_px / 8;
+        struct column narrow = {column->x, column->y, indent};
+        column_words(frame, &narrow, ROLE_TEXT, *style, ink, ground, mark);
+    }
+    struct column rest = {column->x + indent, column->y, column->w - indent};
+    enum role role = line->kind == SECTION_SOFT ? ROLE_NOTE : ROLE_TEXT;
+    column_words(frame, &rest, role, *style, ink, ground, line->words);
+    column->y = rest.y;
+}
+
+void section_put(struct frame *frame, struct column *column,
+                 const struct section *section)
+{
+    if (section->line_count == 0)
+        return;
+    const struct measure *m = frame->measure;
+    const struct theme *t = frame->theme;
+    uint32_t ground = section->notice ? t->notice : t->card;
+    int icon = section->icon != NULL ? m->strong.size_px * 5 / 4 : 0;
+    int indent = icon > 0 ? icon + m->body.size_px * 3 / 4 : 0;
+    struct element card = {
+        .id = section->id,
+        .role = ROLE_PANEL,
+        .rect = {column->x, column->y, column->w, 0},
+        .look = {.filled = true,
+                 .fill = ground,
+                 .edge = section->notice ? t->notice_edge : t->card_edge,
+                 .edge_px = section->notice || t->edge_always ? m->edge_px : 0,
+                 .radius_px = m->radius_px},
+    };
+    struct element *panel = frame_add(frame, &card);
+    size_t at = panel != NULL ? (size_t)(panel - frame->element) : 0;
+    int pad = m->pad_px * 4 / 5;
+    struct column inner = {column->x + m->pad_px + indent, column->y + pad,
+                           column->w - 2 * m->pad_px - indent};
+    if (icon > 0)
+        layout_image(frame, section->icon,
+                     (struct rect){column->x + m->pad_px, column->y + pad, icon, icon},
+                     section->notice ? t->on_notice : t->main);
+    if (section->heading != NULL)
+        column_words(frame, &inner, ROLE_HEADING, m->note_strong,
+                     section->notice ? t->on_notice : t->soft, ground, section->heading);
+    for (size_t i = 0; i < section->line_count; i++)
+        put_line(frame, &inner, section, &section->line[i], ground);
+    int h = inner.y + pad - column->y;
+    int least = icon + 2 * pad;
+    h = h > least ? h : least;
+    if (panel != NULL)
+        frame->element[at].rect.h = h;
+    column->y += h;
+}

@@ -1,0 +1,116 @@
+#include "ui/tile.h"
+
+#include "ui/layout.h"
+
+static int disc_px(const struct measure *m)
+{
+    int px = m->compact ? m->target_px * 3 / 5 : m->tile_px * 3 / 2;
+    return m->percent > 100 && !m->compact ? px * 3 / 4 : px;
+}
+
+static int pad_px(const struct measure *m)
+{
+    return m->pad_px * 2 / 3;
+}
+
+int tile_least_width(struct frame *frame, const struct tile *tile)
+{
+    const struct measure *m = frame->measure;
+    int word = text_widest_word(frame->text, tile->label, m->strong);
+    if (tile->hint != NULL) {
+        int hint = text_widest_word(frame->text, tile->hint, m->note);
+        word = hint > word ? hint : word;
+    }
+    int w = word + 2 * pad_px(m) + 2;
+    return w > m->tile_px ? w : m->tile_px;
+}
+
+static struct text_style hint_style(const struct measure *m)
+{
+    return m->note;
+}
+
+struct tile_parts {
+    struct element label, hint;
+    int disc, label_h, hint_h, air, whole;
+};
+
+static void parts_of(struct frame *frame, const struct tile *tile, int w, uint32_t ink,
+                     uint32_t soft, struct tile_parts *p)
+{
+    const struct measure *m = frame->measure;
+    *p = (struct tile_parts){.disc = tile->icon != NULL ? disc_px(m) : 0};
+    struct rect r = {0, 0, w - 2 * pad_px(m), 0};
+    p->label_h =
+        frame_text(frame, &p->label, tile->label, m->strong, ink, r, TEXT_CENTER, 0);
+    if (tile->hint != NULL)
+        p->hint_h = frame_text(frame, &p->hint, tile->hint, hint_style(m), soft, r,
+                               TEXT_CENTER, 0);
+    p->air = p->disc > 0 ? m->strong.size_px / 3 : 0;
+    p->whole = p->disc + p->air + p->label_h + p->hint_h;
+}
+
+int tile_height(struct frame *frame, const struct tile *tile, int w)
+{
+    const struct measure *m = frame->measure;
+    struct tile_parts p;
+    parts_of(frame, tile, w, 0, 0, &p);
+    int h = p.whole + 2 * pad_px(m);
+    return h > m->tile_px ? h : m->tile_px;
+}
+
+static void put_disc(struct frame *frame, const struct tile *tile, struct rect disc,
+                     uint32_t ink)
+{
+    struct element e = {
+        .role = ROLE_IMAGE, .rect = disc, .icon = tile->icon, .icon_ink = ink};
+    int inset = disc.w * 21 / 100;
+    if (tile->tint != NULL) {
+        const struct tint *tint = theme_tint(frame->theme, tile->tint);
+        e.look = (struct look){.filled = tint->ground != frame->theme->card,
+                               .fill = tint->ground,
+                               .radius_px = disc.w / 2};
+        e.icon_ink = tint->ink;
+        if (!e.look.filled)
+            inset = disc.w * 14 / 100;
+    }
+    e.icon_rect = rect_inset(disc, inset);
+    frame_add(frame, &e);
+}
+
+void tile_put(struct frame *frame, struct rect rect, const struct tile *tile)
+{
+    const struct measure *m = frame->measure;
+    const struct theme *t = frame->theme;
+    bool on = (tile->state & (STATE_CHECKED | STATE_CURRENT)) != 0;
+    uint32_t ground = on ? t->pale : t->card;
+    uint32_t ink = on ? t->on_pale : t->ink;
+    uint32_t soft = on ? t->on_pale : t->soft;
+    bool edged = on || t->edge_always;
+    struct element e = {
+        .id = tile->id,
+        .role = tile->role,
+        .state = tile->state,
+        .label = tile->label,
+        .action = tile->action,
+        .rect = rect,
+        .look = {.filled = true,
+                 .fill = ground,
+                 .edge = on ? t->main : t->card_edge,
+                 .edge_px = edged ? (on ? m->edge_px * 3 / 2 : m->edge_px) : 0,
+                 .radius_px = m->radius_px,
+                 .shadow_px = t->edge_always ? 0 : measure_mm(m, 1.8)},
+        .ink = ink,
+        .ground = ground,
+    };
+    frame_add(frame, &e);
+    struct tile_parts p;
+    parts_of(frame, tile, rect.w, ink, soft, &p);
+    int y = rect.y + (rect.h - p.whole) / 2;
+    if (tile->icon != NULL)
+        put_disc(frame, tile,
+                 (struct rect){rect.x + (rect.w - p.disc) / 2, y, p.disc, p.disc}, ink);
+    y += p.disc + p.air;
+    layout_part(frame, &p.label, rect.x + pad_px(m), y, ground);
+    layout_part(frame, &p.hint, rect.x + pad_px(m), y + p.label_h, ground);
+}
