@@ -27,8 +27,9 @@ static bool grow(struct frame *frame)
     if (frame->count < frame->room)
         return true;
     size_t room = frame->room == 0 ? FIRST_ROOM : frame->room * 2;
-    struct element *bigger =
-        room > MOST_ELEMENTS ? NULL : arena_take_array(frame->arena, room, sizeof *bigger);
+    struct element *bigger = room > MOST_ELEMENTS
+                                 ? NULL
+                                 : arena_take_array(frame->arena, room, sizeof *bigger);
     if (bigger == NULL) {
         frame->failed = true;
         return false;
@@ -92,6 +93,14 @@ bool frame_scroll_end(struct frame *frame, int end_y)
     return frame->scroll_px != wanted;
 }
 
+void frame_view_shorten(struct frame *frame, int px)
+{
+    frame->view.h -= px;
+    for (size_t i = 0; i < frame->count; i++)
+        if (frame->element[i].scrolls)
+            frame->element[i].clip.h = frame->view.h;
+}
+
 bool frame_overflows(const struct frame *frame)
 {
     return frame->page_px > frame->view.h;
@@ -106,13 +115,13 @@ static uint64_t hash_bytes(uint64_t hash, const void *bytes, size_t len)
 }
 
 int frame_text(struct frame *frame, struct element *element, const char *words,
-               struct text_style style, uint32_t ink, struct rect rect, enum text_align align,
-               int max_lines)
+               struct text_style style, uint32_t ink, struct rect rect,
+               enum text_align align, int max_lines)
 {
     if (words == NULL)
         words = "";
-    struct text_block *block = text_layout(frame->text, frame->arena, words, style, rect.w,
-                                           frame->direction, align, max_lines);
+    struct text_block *block = text_layout(frame->text, frame->arena, words, style,
+                                           rect.w, frame->direction, align, max_lines);
     if (block == NULL) {
         frame->failed = true;
         return 0;
@@ -123,8 +132,8 @@ int frame_text(struct frame *frame, struct element *element, const char *words,
     element->ink = ink;
     if (element->label == NULL)
         element->label = words;
-    int shape[] = {(int)style.face, style.size_px, style.pitch_px, rect.w,
-                   (int)frame->direction, (int)align, max_lines};
+    int shape[] = {(int)style.face,       style.size_px, style.pitch_px, rect.w,
+                   (int)frame->direction, (int)align,    max_lines};
     uint64_t hash = hash_bytes(0xCBF29CE484222325u, words, strlen(words));
     element->text_hash = hash_bytes(hash, shape, sizeof shape);
     return rect.h;

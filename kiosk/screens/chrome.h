@@ -1,0 +1,39 @@
+#ifndef ANNA_SCREENS_CHROME_H
+#define ANNA_SCREENS_CHROME_H
+
+#include "screens/screen.h"
+#include "ui/layout.h"
+
+/* What stands around every page: who we are, the language, the way back, the bar of
+ * places; and the page's own column between them. */
+
+struct chrome {
+    const char *back; /* words of the way back; NULL: "Zurück"; "" on home: no way back */
+    bool crisis;      /* offers "Bildschirm leeren" */
+    enum screen_id current; /* which entry of the bar is lit */
+    int fixed_below_px;     /* room that the screen keeps for itself above the bar (a
+                               keyboard) */
+};
+
+/* Draws what stands around and begins the page: the column to fill. End it with
+ * chrome_end. */
+struct column chrome_begin(struct hall *hall, struct frame *frame,
+                           const struct chrome *chrome);
+
+/* Ends the page: `column` as the screen left it. Adds the buttons that scroll when the
+ * page is longer than its view. */
+void chrome_end(struct hall *hall, struct frame *frame, struct column column);
+
+/* The place above the bar that `fixed_below_px` kept; valid between begin and the end of
+ * the frame. */
+struct rect chrome_below(const struct frame *frame, int fixed_below_px);
+
+/* Title and the words below it, as every page begins. Either may be NULL. */
+void chrome_title(struct frame *frame, struct column *column, const char *title,
+                  const char *hint);
+
+/* Colours and short ways that screens share. */
+struct action act_open(enum screen_id screen, const char *id);
+struct action act(enum verb verb, int n, const char *arg);
+
+#endif

@@ -1,0 +1,144 @@
+#include "screens/nav.h"
+
+#include <string.h>
+
+#include "base/utf8.h"
+
+enum { ENTRIES_A_PAGE = 20 };
+
+static enum nav_result open_screen(struct hall *hall, enum screen_id screen,
+                                   const char *id)
+{
+    struct session *s = hall->session;
+    const struct page *now = session_page(s);
+    if (now->screen == screen && strcmp(now->id, id == NULL ? "" : id) == 0)
+        return NAV_NOTHING;
+    session_open(s, screen, id);
+    return NAV_PAGE;
+}
+
+static enum nav_result set_lang(struct session *s, const char *lang)
+{
+    utf8_copy(s->lang, sizeof s->lang, lang);
+    wipe(s->keyboard, sizeof s->keyboard);
+    if (session_page(s)->screen == SCREEN_LANGUAGE && !session_back(s))
+        session_home(s);
+    return NAV_PAGE;
+}
+
+static enum nav_result turn_filter(struct session *s, int filter)
+{
+    struct page *page = session_page(s);
+    page->filters = filter == 0 ? 0 : page->filters ^ (unsigned)filter;
+    page->shown = 0;
+    page->scroll_px = 0;
+    return NAV_CHANGED;
+}
+
+static enum nav_result typed(struct session *s)
+{
+    struct page *page = session_page(s);
+    page->shown = 0;
+    page->scroll_px = 0;
+    return NAV_PAGE;
+}
+
+static enum nav_result field_act(struct session *s, struct action action)
+{
+    switch ((enum verb)action.verb) {
+    case VERB_TYPE:
+        session_type(s, action.arg);
+        return typed(s);
+    case VERB_BACKSPACE:
+        session_backspace(s);
+        return typed(s);
+    case VERB_CLEAR_FIELD:
+        wipe(s->query, sizeof s->query);
+        return typed(s);
+    case VERB_QUERY:
+        utf8_copy(s->query, sizeof s->query, action.arg);
+        return typed(s);
+    case VERB_KEYBOARD:
+        utf8_copy(s->keyboard, sizeof s->keyboard, action.arg);
+        return NAV_CHANGED;
+    default:
+        return NAV_NOTHING;
+    }
+}
+
+static enum nav_result notepad_act(struct session *s, struct action action)
+{
+    if (action.verb == VERB_KEEP)
+        session_note(s, action.arg);
+    else if (action.verb == VERB_REMOVE)
+        session_unnote(s, action.arg);
+    else {
+        wipe(s->note, sizeof s->note);
+        s->note_count = 0;
+    }
+    return session_page(s)->screen == SCREEN_NOTEPAD ? NAV_PAGE : NAV_CHANGED;
+}
+
+static enum nav_result display_act(struct session *s, struct action action)
+{
+    struct page *page = session_page(s);
+    if (action.verb == VERB_SIZE)
+        s->percent = action.n;
+    else if (action.verb == VERB_THEME)
+        s->theme = (enum theme_id)action.n;
+    else
+        s->low = action.n != 0;
+    page->scroll_px = 0;
+    return NAV_CHANGED;
+}
+
+enum nav_result nav_act(struct hall *hall, struct action action, int view_px)
+{
+    struct session *s = hall->session;
+    switch ((enum verb)action.verb) {
+    case VERB_START:
+    case VERB_HOME:
+        session_home(s);
+        return NAV_PAGE;
+    case VERB_OPEN:
+        return open_screen(hall, (enum screen_id)action.n, action.arg);
+    case VERB_BACK:
+        if (!session_back(s))
+            session_home(s);
+        return NAV_PAGE;
+    case VERB_LANG:
+        return set_lang(s, action.arg);
+    case VERB_SIZE:
+    case VERB_THEME:
+    case VERB_LOW:
+        return display_act(s, action);
+    case VERB_FILTER:
+        return turn_filter(s, action.n);
+    case VERB_MORE:
+        session_page(s)->shown += ENTRIES_A_PAGE;
+        return NAV_CHANGED;
+    case VERB_KEEP:
+    case VERB_REMOVE:
+    case VERB_EMPTY_NOTEPAD:
+        return notepad_act(s, action);
+    case VERB_TYPE:
+    case VERB_BACKSPACE:
+    case VERB_CLEAR_FIELD:
+    case VERB_KEYBOARD:
+    case VERB_QUERY:
+        return field_act(s, action);
+    case VERB_SCROLL:
+        /* A strip of the last view stays, so that nobody loses the line. */
+        session_page(s)->scroll_px += action.n * (view_px - view_px / 6);
+        return NAV_CHANGED;
+    case VERB_STAY:
+        s->asked = false;
+        return NAV_CHANGED;
+    case VERB_CLEAR:
+        session_begin(s, hall->langs[0]);
+        return NAV_WIPED;
+    case VERB_NONE:
+        break;
+    }
+    return NAV_NOTHING;
+}

@@ -1,0 +1,18 @@
+#ifndef ANNA_SCREENS_NAV_H
+#define ANNA_SCREENS_NAV_H
+
+#include "screens/screen.h"
+
+/* What pressing does to the session. All input ends here, whoever it came from. */
+
+enum nav_result {
+    NAV_NOTHING, /* the session is as it was */
+    NAV_CHANGED, /* build the frame again */
+    NAV_PAGE,    /* the page or the language changed: page data are void */
+    NAV_WIPED    /* the visitor is gone: wipe everything that was made for her */
+};
+
+/* Carries out an action. `view_px` is the height of what scrolls now. */
+enum nav_result nav_act(struct hall *hall, struct action action, int view_px);
+
+#endif

@@ -1,0 +1,93 @@
+#ifndef ANNA_SCREENS_SCREEN_H
+#define ANNA_SCREENS_SCREEN_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/arena.h"
+#include "base/clock.h"
+#include "core/content.h"
+#include "core/lang.h"
+#include "core/search.h"
+#include "screens/session.h"
+#include "ui/frame.h"
+
+/* What a screen is, and all that it may see. A screen keeps nothing: it reads the hall
+ * and builds the list of one frame. What it loaded from the content for its page it may
+ * keep in `page_arena`. */
+
+struct hall {
+    struct content *content; /* NULL: nothing to show, out_of_order */
+    struct search *search;   /* NULL: the search has no index */
+    const struct site *site; /* NULL only without content */
+    struct now now;          /* unknown: says nothing about open and closed */
+    struct session *session;
+    const char *const
+        *langs; /* ids of the languages offered here, the first is the terminal's */
+    size_t lang_count;
+    const char
+        *desk_phone; /* front desk, from kiosk.conf or the content; E.164; may be NULL */
+    const char
+        *desk_name;   /* "Ennigerloh, Rathaus" from kiosk.conf when there is no content */
+    int seconds_left; /* on still_there: until all is wiped */
+    int minutes_idle; /* on attract: moves the picture, so that nothing burns in */
+
+    struct arena
+        *page_arena; /* wiped when the page, the language or the content changes */
+    void *page_data; /* what the screen keeps there; NULL at the page's first frame */
+};
+
+/* What pressing does: the verbs of element actions. `arg` is a record's id or a text, `n`
+ * a number. */
+enum verb {
+    VERB_NONE,
+    VERB_START, /* attract: somebody is here */
+    VERB_OPEN,  /* n: enum screen_id, arg: record id or NULL */
+    VERB_BACK,
+    VERB_HOME,
+    VERB_LANG,   /* arg: language id */
+    VERB_SIZE,   /* n: percent */
+    VERB_THEME,  /* n: enum theme_id */
+    VERB_LOW,    /* n: 0, 1 */
+    VERB_FILTER, /* n: enum filter to turn over; 0: all off */
+    VERB_MORE,   /* shows more entries of a long list */
+    VERB_KEEP,   /* arg: offer id, onto the notepad */
+    VERB_REMOVE, /* arg: offer id, from the notepad */
+    VERB_EMPTY_NOTEPAD,
+    VERB_TYPE, /* arg: text */
+    VERB_BACKSPACE,
+    VERB_CLEAR_FIELD,
+    VERB_KEYBOARD, /* arg: language id of the keys */
+    VERB_QUERY,    /* arg: replaces what is typed ("Meinten Sie") */
+    VERB_SCROLL,   /* n: -1 a page up, 1 a page down */
+    VERB_STAY,     /* still_there: yes */
+    VERB_CLEAR     /* wipes all, shows attract */
+};
+
+struct screen {
+    const char *name; /* as visits say it */
+    void (*build)(struct hall *hall, struct frame *frame);
+};
+
+const struct screen *screen_get(enum screen_id id);
+
+/* The screen that stands now: the page's, or still_there, or out_of_order. */
+enum screen_id screen_now(const struct hall *hall);
+
+/* Each screen is one file with this one function. */
+void attract_build(struct hall *hall, struct frame *frame);
+void language_build(struct hall *hall, struct frame *frame);
+void home_build(struct hall *hall, struct frame *frame);
+void topic_build(struct hall *hall, struct frame *frame);
+void offer_build(struct hall *hall, struct frame *frame);
+void search_screen_build(struct hall *hall, struct frame *frame);
+void notepad_build(struct hall *hall, struct frame *frame);
+void display_build(struct hall *hall, struct frame *frame);
+void coach_build(struct hall *hall, struct frame *frame);
+void report_build(struct hall *hall, struct frame *frame);
+void takeaway_build(struct hall *hall, struct frame *frame);
+void speak_build(struct hall *hall, struct frame *frame);
+void still_there_build(struct hall *hall, struct frame *frame);
+void out_of_order_build(struct hall *hall, struct frame *frame);
+
+#endif

@@ -1,0 +1,87 @@
+#ifndef ANNA_SCREENS_SESSION_H
+#define ANNA_SCREENS_SESSION_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/arena.h"
+#include "ui/theme.h"
+
+/* One visitor's whole state, in one struct, so that one wipe forgets all of it. It lives
+ * in memory only. */
+
+enum screen_id {
+    SCREEN_ATTRACT,
+    SCREEN_LANGUAGE,
+    SCREEN_HOME,
+    SCREEN_TOPIC,
+    SCREEN_OFFER,
+    SCREEN_SEARCH,
+    SCREEN_NOTEPAD,
+    SCREEN_DISPLAY,
+    SCREEN_COACH,
+    SCREEN_REPORT,
+    SCREEN_TAKEAWAY,
+    SCREEN_SPEAK,
+    SCREEN_STILL_THERE,
+    SCREEN_OUT_OF_ORDER,
+    SCREEN_COUNT
+};
+
+enum {
+    SESSION_ID_LEN = 64,    /* of a record's id, with its end */
+    SESSION_PAGES = 32,     /* pages one can go back */
+    SESSION_NOTES = 40,     /* offers on the notepad */
+    SESSION_QUERY_LEN = 128 /* bytes typed into the search, with the end */
+};
+
+enum filter { FILTER_OPEN = 1, FILTER_WALK_IN = 2, FILTER_MY_TOWN = 4, FILTER_FREE = 8 };
+
+/* One page on the way: which screen, about which record, how far scrolled. */
+struct page {
+    enum screen_id screen;
+    char id[SESSION_ID_LEN];
+    unsigned filters;
+    int shown; /* entries of a long list shown so far; 0: the first page of it */
+    int scroll_px;
+};
+
+struct session {
+    char lang[8];
+    enum theme_id theme;
+    int percent; /* text size */
+    bool low;    /* "Unten bedienen" */
+    struct page page[SESSION_PAGES];
+    size_t page_count; /* the last one is shown */
+    char note[SESSION_NOTES][SESSION_ID_LEN];
+    size_t note_count;
+    char query[SESSION_QUERY_LEN];
+    char keyboard[8]; /* language of the keys; "" = the session's */
+    bool visitor;     /* somebody is here: attract is not shown */
+    bool asked;       /* "Sind Sie noch da?" stands above the page */
+};
+
+/* As it is for the next person: `lang` is the terminal's first language. Wipes everything
+ * first. */
+void session_begin(struct session *session, const char *lang);
+
+struct page *session_page(struct session *session);
+
+/* Goes to a page; the oldest gives way when there are too many. `id` may be NULL. */
+void session_open(struct session *session, enum screen_id screen, const char *id);
+/* Goes back one page; on the first one does nothing and returns false. */
+bool session_back(struct session *session);
+/* Forgets the way and stands on home. */
+void session_home(struct session *session);
+
+bool session_noted(const struct session *session, const char *id);
+/* Adds to the notepad. False if it is full or there already. */
+bool session_note(struct session *session, const char *id);
+void session_unnote(struct session *session, const char *id);
+
+/* Adds to what is typed, or takes its last character away. A text that does not fit is
+ * not added. */
+void session_type(struct session *session, const char *text);
+void session_backspace(struct session *session);
+
+#endif
