@@ -9,7 +9,7 @@
 
 static void join(struct err *err, const char *front, const char *back)
 {
-    char whole[2 * sizeof err->text];
+    char whole[2 * sizeof err->text + 2];
     snprintf(whole, sizeof whole, "%s%s%s", front, back[0] != '\0' ? ": " : "", back);
     utf8_copy(err->text, sizeof err->text, whole);
 }
