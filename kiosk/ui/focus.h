@@ -1,0 +1,39 @@
+#ifndef ANNA_UI_FOCUS_H
+#define ANNA_UI_FOCUS_H
+
+#include <stdbool.h>
+
+#include "ui/frame.h"
+
+/* Which element the keypad is on. Kept by id, so that it stays when the language or the
+ * size changes; shown only after a key was used. */
+
+enum { FOCUS_ID_LEN = 96 };
+
+struct focus {
+    char id[FOCUS_ID_LEN]; /* "" = on nothing yet */
+    bool shown;
+};
+
+enum focus_way {
+    FOCUS_NEXT,
+    FOCUS_PREVIOUS,
+    FOCUS_UP,
+    FOCUS_DOWN,
+    FOCUS_LEFT,
+    FOCUS_RIGHT
+};
+
+/* Moves the focus. The first key only shows it, on the first thing to press. What lies
+ * outside the view is reached as well: `*scroll_px` says by how much the page must move
+ * to show it (0: not at all). */
+void focus_move(struct focus *focus, const struct frame *frame, enum focus_way way,
+                int *scroll_px);
+
+/* The element that the focus is on, NULL if there is none on this screen. */
+const struct element *focus_element(const struct focus *focus, const struct frame *frame);
+
+/* Gives the element its state before the frame is painted. */
+void focus_show(const struct focus *focus, struct frame *frame);
+
+#endif

@@ -1,0 +1,148 @@
+#include "ui/input.h"
+
+#include <string.h>
+
+#include <SDL.h>
+
+#include "base/utf8.h"
+
+/* The finger that counts; all others only take its press back. */
+static SDL_FingerID first_finger;
+static bool finger_down;
+
+static struct input finger(const SDL_TouchFingerEvent *event, Uint32 type, int w, int h)
+{
+    struct input input = {.kind = INPUT_NONE,
+                          .x = (int)(event->x * (float)w),
+                          .y = (int)(event->y * (float)h)};
+    if (event->touchId == SDL_MOUSE_TOUCHID)
+        return input;
+    SDL_ShowCursor(SDL_DISABLE);
+    if (type == SDL_FINGERDOWN && !finger_down) {
+        finger_down = true;
+        first_finger = event->fingerId;
+        input.kind = INPUT_DOWN;
+    } else if (type == SDL_FINGERDOWN) {
+        input.kind = INPUT_CANCEL;
+    } else if (event->fingerId == first_finger && finger_down) {
+        input.kind = type == SDL_FINGERUP ? INPUT_UP : INPUT_MOVE;
+        finger_down = type != SDL_FINGERUP;
+    }
+    return input;
+}
+
+static struct input mouse(const SDL_Event *event)
+{
+    struct input input = {.kind = INPUT_NONE};
+    if (event->type == SDL_MOUSEMOTION) {
+        if (event->motion.which == SDL_TOUCH_MOUSEID)
+            return input;
+        SDL_ShowCursor(SDL_ENABLE);
+        input = (struct input){.kind = (event->motion.state & SDL_BUTTON_LMASK) != 0
+                                           ? INPUT_MOVE
+                                           : INPUT_NONE,
+                               .x = event->motion.x,
+                               .y = event->motion.y};
+    } else if (event->button.which != SDL_TOUCH_MOUSEID &&
+               event->button.button == SDL_BUTTON_LEFT) {
+        input.kind = event->type == SDL_MOUSEBUTTONDOWN ? INPUT_DOWN : INPUT_UP;
+        input.x = event->button.x;
+        input.y = event->button.y;
+    }
+    return input;
+}
+
+static struct input key(const SDL_KeyboardEvent *event)
+{
+    static const struct {
+        SDL_Keycode code;
+        enum input_key key;
+    } keys[] = {
+        {SDLK_UP, KEY_UP},       {SDLK_DOWN, KEY_DOWN},   {SDLK_LEFT, KEY_LEFT},
+        {SDLK_RIGHT, KEY_RIGHT}, {SDLK_RETURN, KEY_OK},   {SDLK_KP_ENTER, KEY_OK},
+        {SDLK_SELECT, KEY_OK},   {SDLK_ESCAPE, KEY_BACK}, {SDLK_AC_BACK, KEY_BACK},
+        {SDLK_F1, KEY_HELP},     {SDLK_HELP, KEY_HELP},   {SDLK_BACKSPACE, KEY_ERASE},
+    };
+    struct input input = {.kind = INPUT_NONE};
+    if (event->repeat != 0)
+        return input;
+    if (event->keysym.sym == SDLK_TAB) {
+        input.kind = INPUT_KEY;
+        input.key = (event->keysym.mod & KMOD_SHIFT) != 0 ? KEY_PREVIOUS : KEY_NEXT;
+        return input;
+    }
+    for (size_t i = 0; i < sizeof keys / sizeof keys[0]; i++)
+        if (event->keysym.sym == keys[i].code) {
+            input.kind = INPUT_KEY;
+            input.key = keys[i].key;
+        }
+    return input;
+}
+
+static struct input translate(const SDL_Event *event, int w, int h)
+{
+    struct input input = {.kind = INPUT_NONE};
+    switch (event->type) {
+    case SDL_QUIT:
+        input.kind = INPUT_QUIT;
+        break;
+    case SDL_FINGERDOWN:
+    case SDL_FINGERMOTION:
+    case SDL_FINGERUP:
+        return finger(&event->tfinger, event->type, w, h);
+    case SDL_MOUSEMOTION:
+    case SDL_MOUSEBUTTONDOWN:
+    case SDL_MOUSEBUTTONUP:
+        return mouse(event);
+    case SDL_MOUSEWHEEL:
+        input.kind = INPUT_WHEEL;
+        input.y = -event->wheel.y;
+        break;
+    case SDL_KEYDOWN:
+        return key(&event->key);
+    case SDL_TEXTINPUT:
+        input.kind = INPUT_TEXT;
+        utf8_copy(input.text, sizeof input.text, event->text.text);
+        break;
+    case SDL_WINDOWEVENT:
+        if (event->window.event == SDL_WINDOWEVENT_EXPOSED ||
+            event->window.event == SDL_WINDOWEVENT_SIZE_CHANGED)
+            input.kind = INPUT_DRAW;
+        break;
+    default:
+        break;
+    }
+    return input;
+}
+
+struct input input_wait(int timeout_ms, int window_w, int window_h)
+{
+    SDL_Event event;
+    int got =
+        timeout_ms < 0 ? SDL_WaitEvent(&event) : SDL_WaitEventTimeout(&event, timeout_ms);
+    return got == 1 ? translate(&event, window_w, window_h)
+                    : (struct input){.kind = INPUT_NONE};
+}
+
+struct input input_poll(int window_w, int window_h)
+{
+    SDL_Event event;
+    while (SDL_PollEvent(&event) == 1) {
+        struct input input = translate(&event, window_w, window_h);
+        if (input.kind != INPUT_NONE)
+            return input;
+    }
+    return (struct input){.kind = INPUT_NONE};
+}
+
+bool input_key_named(const char *name, enum input_key *out)
+{
+    static const char *const names[] = {"up", "down", "left", "right",
+                                        "ok", "back", "help", "next"};
+    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
+        if (strcmp(names[i], name) == 0) {
+            *out = (enum input_key)i;
+            return true;
+        }
+    return false;
+}

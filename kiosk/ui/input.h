@@ -1,0 +1,54 @@
+#ifndef ANNA_UI_INPUT_H
+#define ANNA_UI_INPUT_H
+
+#include <stdbool.h>
+
+/* What people do, whatever they do it with: finger, mouse, keypad, keyboard, script. Keys
+ * become actions here, at the edge. */
+
+enum input_kind {
+    INPUT_NONE,
+    INPUT_DOWN, /* a pointer came down at x, y */
+    INPUT_MOVE,
+    INPUT_UP,
+    INPUT_CANCEL, /* a second finger, or the pointer was lost */
+    INPUT_KEY,
+    INPUT_TEXT,  /* typed on a real keyboard */
+    INPUT_WHEEL, /* y: notches, positive = down */
+    INPUT_DRAW,  /* the window must be drawn again */
+    INPUT_QUIT   /* the system ends the program */
+};
+
+enum input_key {
+    KEY_UP,
+    KEY_DOWN,
+    KEY_LEFT,
+    KEY_RIGHT,
+    KEY_OK,
+    KEY_BACK,
+    KEY_HELP,
+    KEY_NEXT,
+    KEY_PREVIOUS,
+    KEY_ERASE /* the keyboard's backspace */
+};
+
+struct input {
+    enum input_kind kind;
+    int x, y; /* pixels of the window */
+    enum input_key key;
+    char text[32]; /* UTF-8 */
+};
+
+/* Waits for the next input, at most `timeout_ms`; below 0: as long as it takes. Sleeps in
+ * the system's own wait, so that nothing runs while nothing happens. INPUT_NONE when the
+ * time is over. */
+struct input input_wait(int timeout_ms, int window_w, int window_h);
+
+/* The next input that is there already, INPUT_NONE if there is none. */
+struct input input_poll(int window_w, int window_h);
+
+/* The key that a name of a visit means ("up", "ok", "help"); false if there is no such
+ * name. */
+bool input_key_named(const char *name, enum input_key *out);
+
+#endif

@@ -1,0 +1,261 @@
+#include "ui/present.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include <SDL.h>
+
+struct present {
+    SDL_Window *window;
+    SDL_Surface *surface; /* of the window; NULL: a texture is used */
+    SDL_Renderer *renderer;
+    SDL_Texture *texture;
+    uint32_t *memory; /* canvas of its own: turned, textured or hidden */
+    int w, h;         /* of the canvas */
+    int window_w, window_h;
+    int turn;
+};
+
+static bool fail(struct err *err, const char *what)
+{
+    return err_set(err, "%s: %s", what, SDL_GetError());
+}
+
+static bool sideways(const struct present *p)
+{
+    return p->turn == 90 || p->turn == 270;
+}
+
+static bool take_surface(struct present *p)
+{
+    SDL_GetWindowSize(p->window, &p->window_w, &p->window_h);
+    p->w = sideways(p) ? p->window_h : p->window_w;
+    p->h = sideways(p) ? p->window_w : p->window_h;
+    p->surface = SDL_GetWindowSurface(p->window);
+    if (p->surface != NULL && p->surface->format->BytesPerPixel != 4)
+        p->surface = NULL;
+    return p->surface != NULL;
+}
+
+static bool take_texture(struct present *p, struct err *err)
+{
+    p->renderer = SDL_CreateRenderer(p->window, -1, 0);
+    if (p->renderer == NULL)
+        return fail(err, "the display gives neither a surface nor a renderer");
+    p->texture = SDL_CreateTexture(p->renderer, SDL_PIXELFORMAT_RGB888,
+                                   SDL_TEXTUREACCESS_STREAMING, p->window_w, p->window_h);
+    return p->texture != NULL || fail(err, "the display gives no texture");
+}
+
+static bool take_memory(struct present *p, struct err *err)
+{
+    p->memory = calloc((size_t)p->w * (size_t)p->h, sizeof *p->memory);
+    return p->memory != NULL ||
+           err_set(err, "not enough memory for a picture of %d x %d", p->w, p->h);
+}
+
+static bool open_window(struct present *p, const struct present_options *options,
+                        struct err *err)
+{
+    SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, "0");
+    SDL_SetHint(SDL_HINT_TOUCH_MOUSE_EVENTS, "0");
+    SDL_SetHint(SDL_HINT_MOUSE_TOUCH_EVENTS, "0");
+    SDL_SetHint(SDL_HINT_QUIT_ON_LAST_WINDOW_CLOSE, "0");
+    SDL_SetHint(SDL_HINT_VIDEO_ALLOW_SCREENSAVER, "1");
+    if (SDL_Init(SDL_INIT_VIDEO) != 0)
+        return fail(
+            err,
+            "no display; check DISPLAY or WAYLAND_DISPLAY, or play a visit with --script");
+    SDL_Rect bounds = {0, 0, options->w, options->h};
+    if (options->w == 0 && SDL_GetDisplayBounds(0, &bounds) != 0)
+        return fail(err, "the display does not say how large it is");
+    /* Without a window manager full screen waits for one; a borderless window at 0,0 does
+     * not. */
+    const char *driver = SDL_GetCurrentVideoDriver();
+    bool x11 = driver != NULL && strcmp(driver, "x11") == 0;
+    Uint32 flags = SDL_WINDOW_BORDERLESS;
+    if (options->w == 0 && !x11)
+        flags |= SDL_WINDOW_FULLSCREEN_DESKTOP;
+    p->window = SDL_CreateWindow("ANNA", bounds.x, bounds.y, bounds.w, bounds.h, flags);
+    if (p->window == NULL)
+        return fail(err, "no window");
+    SDL_ShowCursor(SDL_DISABLE);
+    SDL_StartTextInput();
+    if (!take_surface(p) && !take_texture(p, err))
+        return false;
+    return (p->surface != NULL && p->turn == 0) || take_memory(p, err);
+}
+
+bool present_open(struct present **present_out, const struct present_options *options,
+                  struct err *err)
+{
+    struct present *p = calloc(1, sizeof *p);
+    if (p == NULL)
+        return err_set(err, "not enough memory");
+    p->turn = options->turn;
+    bool ok;
+    if (options->hidden) {
+        p->window_w = options->w;
+        p->window_h = options->h;
+        p->w = sideways(p) ? options->h : options->w;
+        p->h = sideways(p) ? options->w : options->h;
+        ok = take_memory(p, err);
+    } else {
+        ok = open_window(p, options, err);
+    }
+    if (!ok) {
+        present_close(p);
+        return false;
+    }
+    *present_out = p;
+    return true;
+}
+
+void present_close(struct present *present)
+{
+    if (present == NULL)
+        return;
+    free(present->memory);
+    SDL_DestroyTexture(present->texture);
+    SDL_DestroyRenderer(present->renderer);
+    if (present->window != NULL)
+        SDL_DestroyWindow(present->window);
+    if (SDL_WasInit(SDL_INIT_VIDEO) != 0)
+        SDL_Quit();
+    free(present);
+}
+
+struct canvas present_canvas(const struct present *present)
+{
+    if (present->memory != NULL)
+        return (struct canvas){present->memory, present->w, present->h, present->w};
+    return (struct canvas){present->surface->pixels, present->w, present->h,
+                           present->surface->pitch / 4};
+}
+
+bool present_refresh(struct present *present)
+{
+    if (present->window == NULL || present->renderer != NULL)
+        return false;
+    int w = present->w;
+    int h = present->h;
+    if (!take_surface(present))
+        return false;
+    bool changed = w != present->w || h != present->h;
+    if (changed && present->memory != NULL) {
+        uint32_t *bigger =
+            calloc((size_t)present->w * (size_t)present->h, sizeof *present->memory);
+        if (bigger == NULL) {
+            present->w = w;
+            present->h = h;
+            return false;
+        }
+        free(present->memory);
+        present->memory = bigger;
+    }
+    return changed;
+}
+
+/* A rectangle of the canvas as it lies in the window. */
+static struct rect turned(const struct present *p, struct rect r)
+{
+    switch (p->turn) {
+    case 90:
+        return (struct rect){p->h - r.y - r.h, r.x, r.h, r.w};
+    case 180:
+        return (struct rect){p->w - r.x - r.w, p->h - r.y - r.h, r.w, r.h};
+    case 270:
+        return (struct rect){r.y, p->w - r.x - r.w, r.h, r.w};
+    default:
+        return r;
+    }
+}
+
+void present_to_canvas(const struct present *present, int *x, int *y)
+{
+    int wx = *x;
+    int wy = *y;
+    if (present->turn == 90) {
+        *x = wy;
+        *y = present->h - 1 - wx;
+    } else if (present->turn == 180) {
+        *x = present->w - 1 - wx;
+        *y = present->h - 1 - wy;
+    } else if (present->turn == 270) {
+        *x = present->w - 1 - wy;
+        *y = wx;
+    }
+}
+
+/* Copies a rectangle of the window from the canvas, pixel by pixel where it is turned. */
+static void copy_turned(const struct present *p, struct rect r, uint32_t *out,
+                        int stride_px)
+{
+    for (int y = r.y; y < r.y + r.h; y++)
+        for (int x = r.x; x < r.x + r.w; x++) {
+            int cx = x;
+            int cy = y;
+            present_to_canvas(p, &cx, &cy);
+            out[(ptrdiff_t)(y - r.y) * stride_px + (x - r.x)] =
+                p->memory[(ptrdiff_t)cy * p->w + cx];
+        }
+}
+
+static void show_texture(struct present *p, struct rect r)
+{
+    SDL_Rect where = {r.x, r.y, r.w, r.h};
+    void *pixels;
+    int pitch;
+    if (SDL_LockTexture(p->texture, &where, &pixels, &pitch) != 0)
+        return;
+    copy_turned(p, r, pixels, pitch / 4);
+    SDL_UnlockTexture(p->texture);
+}
+
+void present_show(struct present *present, const struct rect *changed, int count)
+{
+    if (present->window == NULL || count == 0)
+        return;
+    SDL_Rect window[32];
+    if (count > 32)
+        count = 32;
+    for (int i = 0; i < count; i++) {
+        struct rect r = turned(present, changed[i]);
+        window[i] = (SDL_Rect){r.x, r.y, r.w, r.h};
+        if (present->texture != NULL)
+            show_texture(present, r);
+        else if (present->memory != NULL)
+            copy_turned(present, r,
+                        (uint32_t *)present->surface->pixels +
+                            (ptrdiff_t)r.y * (present->surface->pitch / 4) + r.x,
+                        present->surface->pitch / 4);
+    }
+    if (present->texture != NULL) {
+        SDL_RenderCopy(present->renderer, present->texture, NULL, NULL);
+        SDL_RenderPresent(present->renderer);
+    } else {
+        SDL_UpdateWindowSurfaceRects(present->window, window, count);
+    }
+}
+
+void present_window(const struct present *present, int *w, int *h)
+{
+    *w = present->window_w;
+    *h = present->window_h;
+}
+
+void present_panel_mm(const struct present *present, double *w_mm, double *h_mm)
+{
+    *w_mm = 0;
+    *h_mm = 0;
+    float across;
+    float down;
+    if (present->window == NULL || SDL_GetDisplayDPI(0, NULL, &across, &down) != 0)
+        return;
+    /* An X server that does not know answers 96 dots per inch; no panel is believed at
+     * that. */
+    if (across < 20 || down < 20 || (across > 95.5F && across < 96.5F))
+        return;
+    *w_mm = 25.4 * present->w / (double)(sideways(present) ? down : across);
+    *h_mm = 25.4 * present->h / (double)(sideways(present) ? across : down);
+}
