@@ -169,12 +169,16 @@ static bool is_left_to_right_or_digit(uint32_t code)
 }
 
 /* Isolates are written only where they change something: a German label with a German
- * time in it stays the plain text that a script expects. */
+ * time in it stays the plain text that a script expects. A lone number is whole by
+ * itself, and must stay beside the colon of a time for "8:30" to be one number. */
 static bool wants_isolate(const char *value, bool right_to_left)
 {
     size_t len = strlen(value);
-    size_t at = 0;
+    size_t at = strspn(value, "0123456789");
 
+    if (at == len)
+        return false;
+    at = 0;
     while (at < len) {
         uint32_t code = utf8_next(value, len, &at);
 
