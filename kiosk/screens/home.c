@@ -1,0 +1,112 @@
+#include "screens/chrome.h"
+
+#include "core/strings.h"
+#include "ui/button.h"
+#include "ui/tile.h"
+
+enum { MOST_TOPICS = 24 };
+
+static void put_topics(struct hall *hall, struct frame *frame, struct column *column)
+{
+    const struct measure *m = frame->measure;
+    size_t count;
+    const struct topic *topic = content_topics(hall->content, &count);
+    if (count > MOST_TOPICS)
+        count = MOST_TOPICS;
+    struct tile tile[MOST_TOPICS];
+    int least = 0;
+    for (size_t i = 0; i < count; i++) {
+        tile[i] = (struct tile){
+            .id = frame_print(frame, "topic:%s", topic[i].id),
+            .label = topic[i].name,
+            .icon = topic[i].icon,
+            .tint = topic[i].tint,
+            .role = ROLE_TILE,
+            .action = act_open(SCREEN_TOPIC, topic[i].id),
+        };
+        int w = tile_least_width(frame, &tile[i]);
+        least = w > least ? w : least;
+    }
+    int gap = m->gap_px;
+    int columns = layout_columns(column->w, gap, least, m->wide ? 4 : 3);
+    int tallest = 0;
+    for (size_t i = 0; i < count; i++) {
+        int h =
+            tile_height(frame, &tile[i], layout_cell(*column, columns, gap, 0, (int)i).w);
+        tallest = h > tallest ? h : tallest;
+    }
+    for (size_t i = 0; i < count; i++)
+        tile_put(frame, layout_cell(*column, columns, gap, tallest, (int)i), &tile[i]);
+    int rows = ((int)count + columns - 1) / columns;
+    column_skip(column, rows * (tallest + gap));
+}
+
+static void put_ways(struct frame *frame, struct column *column, int each_h)
+{
+    struct button coach = {
+        .id = "nav:coach",
+        .kind = BUTTON_MAIN,
+        .icon = "record_voice_over",
+        .label = strings_get("home.coach"),
+        .hint = strings_get("home.coach_hint"),
+        .arrow = each_h == 0,
+        .action = act_open(SCREEN_COACH, NULL),
+    };
+    struct button report = {
+        .id = "nav:report",
+        .kind = BUTTON_REPORT,
+        .icon = "campaign",
+        .label = strings_get("home.report"),
+        .hint = strings_get("home.report_hint"),
+        .arrow = each_h == 0,
+        .action = act_open(SCREEN_REPORT, NULL),
+    };
+    struct rect place = {column->x, column->y, column->w, each_h};
+    place.y += button_put(frame, place, &coach) + frame->measure->gap_px;
+    place.y += button_put(frame, place, &report) + frame->measure->gap_px;
+    column->y = place.y;
+}
+
+/* In landscape the two ways stand beside the topics, where there is room for both. */
+static bool beside(const struct frame *frame)
+{
+    const struct measure *m = frame->measure;
+    return m->wide && !m->compact && m->percent == 100;
+}
+
+static void put_old(struct hall *hall, struct frame *frame, struct column *column)
+{
+    if (!hall->now.known ||
+        date_compare(hall->now.moment.date, content_valid_until(hall->content)) <= 0)
+        return;
+    const char *date = lang_date(frame->arena, hall->session->lang,
+                                 content_created(hall->content), false);
+    column_words(frame, column, ROLE_TEXT, frame->measure->body, frame->theme->ink,
+                 frame->theme->ground,
+                 strings_fill(frame->arena, "content.old", &date, 1));
+    column_skip(column, frame->measure->gap_px);
+}
+
+void home_build(struct hall *hall, struct frame *frame)
+{
+    const struct measure *m = frame->measure;
+    struct chrome chrome = {.back = "", .current = SCREEN_HOME};
+    struct column column = chrome_begin(hall, frame, &chrome);
+    chrome_title(frame, &column, strings_get("home.title"),
+                 m->wide ? NULL : strings_get("home.hint"));
+    put_old(hall, frame, &column);
+    if (!beside(frame)) {
+        put_topics(hall, frame, &column);
+        put_ways(frame, &column, 0);
+    } else {
+        struct column topics = column;
+        topics.w = column.w * 70 / 100 - m->gap_px;
+        struct column ways = column;
+        ways.x += topics.w + m->gap_px * 2;
+        ways.w -= topics.w + m->gap_px * 2;
+        put_topics(hall, frame, &topics);
+        put_ways(frame, &ways, m->tile_px * 2);
+        column.y = topics.y > ways.y ? topics.y : ways.y;
+    }
+    chrome_end(hall, frame, column);
+}

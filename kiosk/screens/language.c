@@ -1,0 +1,43 @@
+#include "screens/chrome.h"
+
+#include <string.h>
+
+#include "core/strings.h"
+#include "ui/tile.h"
+
+void language_build(struct hall *hall, struct frame *frame)
+{
+    const struct measure *m = frame->measure;
+    struct chrome chrome = {.current = SCREEN_LANGUAGE};
+    struct column column = chrome_begin(hall, frame, &chrome);
+    chrome_title(frame, &column, strings_get("language.title"),
+                 strings_get("language.hint"));
+    int columns = layout_columns(column.w, m->gap_px, m->tile_px * 3, m->wide ? 4 : 2);
+    int tallest = m->tile_px * 3 / 2;
+    struct tile tile[16];
+    size_t count = hall->lang_count < 16 ? hall->lang_count : 16;
+    for (size_t i = 0; i < count; i++) {
+        const struct lang *lang = lang_find(hall->langs[i]);
+        tile[i] = (struct tile){
+            .id = frame_print(frame, "lang:%s", hall->langs[i]),
+            .label = lang != NULL ? lang->name : hall->langs[i],
+            .hint = lang != NULL ? lang->welcome : NULL,
+            .role = ROLE_TILE,
+            .action = act(VERB_LANG, 0, hall->langs[i]),
+        };
+        if (strcmp(hall->langs[i], hall->session->lang) == 0)
+            tile[i].state = STATE_CURRENT;
+        int h =
+            tile_height(frame, &tile[i], layout_cell(column, columns, m->gap_px, 0, 0).w);
+        tallest = h > tallest ? h : tallest;
+    }
+    for (size_t i = 0; i < count; i++)
+        tile_put(frame, layout_cell(column, columns, m->gap_px, tallest, (int)i),
+                 &tile[i]);
+    int rows = ((int)count + columns - 1) / columns;
+    column_skip(&column, rows * (tallest + m->gap_px));
+    if (strcmp(hall->session->lang, "de") != 0)
+        column_words(frame, &column, ROLE_NOTE, m->note, frame->theme->soft,
+                     frame->theme->ground, strings_get("language.note"));
+    chrome_end(hall, frame, column);
+}

@@ -1,0 +1,23 @@
+#include "screens/simple_page.h"
+
+#include "core/strings.h"
+
+/* The offer's own words stand one page back; here is what to do with them. */
+void takeaway_build(struct hall *hall, struct frame *frame)
+{
+    const char *id = session_page(hall->session)->id;
+    struct offer_row row = {0};
+    struct err ignored = {""};
+    bool found =
+        id[0] != '\0' && content_row(hall->content, frame->arena, id, &row, &ignored);
+    struct simple_page page = {
+        .current = SCREEN_TAKEAWAY,
+        .title = strings_get("takeaway.title"),
+        .icon = "photo_camera",
+        .line = {found ? row.name : strings_get("takeaway.later"),
+                 strings_get("takeaway.what")},
+        .phone_heading = strings_get("offer.phone"),
+        .phone = found ? row.phone : NULL,
+    };
+    simple_page_build(hall, frame, &page);
+}
