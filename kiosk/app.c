@@ -1,0 +1,428 @@
+#include "app.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "app_content.h"
+#include "core/strings.h"
+#include "screens/chrome.h"
+#include "screens/nav.h"
+#include "ui/focus.h"
+#include "ui/paint.h"
+#include "ui/present.h"
+#include "ui/press.h"
+
+enum { TEXT_CACHE_BYTES = 5 * 1024 * 1024, BUILDS_AT_MOST = 3 };
+
+struct app {
+    const struct config *config;
+    struct app_content *content;
+    struct hall hall;
+    struct session session;
+    const char *langs[CONFIG_LANGS];
+    char lang[8]; /* that words and content come in now */
+
+    struct present *present;
+    struct text *text;
+    struct painter *painter;
+    struct measure measure;
+    struct measure_panel panel;
+    int percent; /* that `measure` is for */
+    struct arena frame_arena;
+    struct arena page_arena;
+    struct frame frame;
+    bool long_page;
+    bool stale;  /* the frame must be made again */
+    bool redraw; /* the glass must be shown all of it again */
+
+    struct press press;
+    struct focus focus;
+    int64_t touched_ms; /* last sign of a visitor */
+    int64_t minute;     /* of the wall clock, that the frame was made in */
+    int64_t start_ms;
+};
+
+static struct now wall_now(const struct app *app, struct app_time now)
+{
+    struct now out = {.known = now.wall_known};
+    if (!now.wall_known)
+        return out;
+    out.moment = moment_from_unix(now.wall);
+    /* A clock that is behind the content was lost: it says nothing about now. */
+    if (app->hall.content != NULL &&
+        date_days_between(out.moment.date, content_created(app->hall.content)) > 1)
+        out.known = false;
+    return out;
+}
+
+static void void_page(struct app *app)
+{
+    arena_wipe(&app->page_arena);
+    app->hall.page_data = NULL;
+    app->long_page = false;
+    app->stale = true;
+}
+
+static void take_lang(struct app *app)
+{
+    if (strcmp(app->lang, app->session.lang) == 0)
+        return;
+    struct err ignored = {""};
+    strings_set_lang(app->session.lang, &ignored);
+    if (app->hall.content != NULL)
+        content_set_lang(app->hall.content, app->session.lang, &ignored);
+    memcpy(app->lang, app->session.lang, sizeof app->lang);
+    void_page(app);
+}
+
+static void take_size(struct app *app)
+{
+    struct canvas canvas = present_canvas(app->present);
+    if (app->percent == app->session.percent && app->measure.w_px == canvas.w &&
+        app->measure.h_px == canvas.h)
+        return;
+    double w_mm = app->config->width_mm;
+    double h_mm = app->config->height_mm;
+    if (w_mm <= 0 || h_mm <= 0)
+        present_panel_mm(app->present, &w_mm, &h_mm);
+    app->panel =
+        (struct measure_panel){canvas.w, canvas.h, w_mm, h_mm, app->config->distance_mm};
+    measure_set(&app->measure, app->panel, app->session.percent, app->text);
+    app->percent = app->session.percent;
+}
+
+static void make_frame(struct app *app, struct app_time now)
+{
+    take_lang(app);
+    take_size(app);
+    app->hall.now = wall_now(app, now);
+    app->minute = now.wall / 60;
+    const struct lang *lang = lang_find(app->session.lang);
+    enum text_direction direction =
+        lang != NULL && lang->right_to_left ? TEXT_RTL : TEXT_LTR;
+    struct rect all = {0, 0, app->measure.w_px, app->measure.h_px};
+    for (int i = 0; i < BUILDS_AT_MOST; i++) {
+        arena_reset(&app->frame_arena);
+        frame_begin(&app->frame, &app->frame_arena, app->text,
+                    theme_get(app->session.theme), &app->measure, direction, all);
+        app->frame.long_page = app->long_page;
+        screen_get(screen_now(&app->hall))->build(&app->hall, &app->frame);
+        app->long_page = app->frame.long_page_now;
+        if (!app->frame.remake)
+            break;
+    }
+    press_show(&app->press, &app->frame);
+    focus_show(&app->focus, &app->frame);
+    app->stale = false;
+}
+
+void app_draw(struct app *app, struct app_time now)
+{
+    if (app->stale)
+        make_frame(app, now);
+    else if (!app->redraw)
+        return;
+    struct canvas canvas = present_canvas(app->present);
+    if (app->redraw)
+        painter_forget(app->painter);
+    app->redraw = false;
+    struct rect changed[PAINT_MOST_RECTS];
+    int count = painter_paint(app->painter, &canvas, &app->frame, changed);
+    present_show(app->present, changed, count);
+}
+
+/* The visitor is gone: nothing of hers stays in memory or on the glass. */
+static void wipe_visitor(struct app *app)
+{
+    session_begin(&app->session, app->langs[0]);
+    wipe(&app->press, sizeof app->press);
+    wipe(&app->focus, sizeof app->focus);
+    arena_wipe(&app->frame_arena);
+    void_page(app);
+    text_forget(app->text);
+    painter_forget(app->painter);
+    app->frame.count = 0;
+    app_content_between_visitors(app->content, &app->hall);
+}
+
+static void carry_out(struct app *app, struct action action, struct app_time now)
+{
+    switch (nav_act(&app->hall, action, app->frame.view.h)) {
+    case NAV_NOTHING:
+        return;
+    case NAV_CHANGED:
+        app->stale = true;
+        return;
+    case NAV_PAGE:
+        void_page(app);
+        return;
+    case NAV_WIPED:
+        wipe_visitor(app);
+        app->start_ms = now.ms;
+        return;
+    }
+}
+
+static void activate(struct app *app, const char *id, struct app_time now)
+{
+    const struct element *e = frame_find(&app->frame, id);
+    if (e != NULL && element_pressable(e))
+        carry_out(app, e->action, now);
+}
+
+static void scroll_by(struct app *app, int px)
+{
+    if (px == 0)
+        return;
+    session_page(&app->session)->scroll_px += px;
+    app->stale = true;
+}
+
+void app_scroll(struct app *app, int views, struct app_time now)
+{
+    carry_out(app, act(VERB_SCROLL, views, NULL), now);
+    app->touched_ms = now.ms;
+}
+
+static void take_pointer(struct app *app, const struct input *input, struct app_time now)
+{
+    int x = input->x;
+    int y = input->y;
+    present_to_canvas(app->present, &x, &y);
+    int scroll_px = 0;
+    enum press_result result = PRESS_NOTHING;
+    app->focus.shown = false;
+    if (input->kind == INPUT_DOWN)
+        result = press_down(&app->press, &app->frame, x, y);
+    else if (input->kind == INPUT_MOVE)
+        result = press_move(&app->press, &app->frame, x, y, &scroll_px);
+    else if (input->kind == INPUT_UP)
+        result = press_up(&app->press, &app->frame, x, y, now.bounce_ms);
+    else
+        result = press_cancel(&app->press);
+    if (result != PRESS_NOTHING)
+        app->stale = true;
+    if (result == PRESS_SCROLL)
+        scroll_by(app, scroll_px);
+    else if (result == PRESS_ACTIVATE)
+        activate(app, app->press.hit_id, now);
+}
+
+static bool on_search(const struct app *app)
+{
+    return screen_now(&app->hall) == SCREEN_SEARCH;
+}
+
+static void take_key(struct app *app, enum input_key key, struct app_time now)
+{
+    static const enum focus_way way[] = {
+        [KEY_UP] = FOCUS_UP,     [KEY_DOWN] = FOCUS_DOWN,
+        [KEY_LEFT] = FOCUS_LEFT, [KEY_RIGHT] = FOCUS_RIGHT,
+        [KEY_NEXT] = FOCUS_NEXT, [KEY_PREVIOUS] = FOCUS_PREVIOUS,
+    };
+    int scroll_px = 0;
+    switch (key) {
+    case KEY_OK:
+        if (screen_now(&app->hall) == SCREEN_ATTRACT)
+            carry_out(app, act(VERB_START, 0, NULL), now);
+        else
+            activate(app, app->focus.id, now);
+        break;
+    case KEY_BACK:
+        if (app->session.asked)
+            carry_out(app, act(VERB_STAY, 0, NULL), now);
+        else if (app->session.visitor)
+            carry_out(app, act(VERB_BACK, 0, NULL), now);
+        break;
+    case KEY_HELP:
+        if (app->session.visitor)
+            carry_out(app, act_open(SCREEN_SPEAK, NULL), now);
+        break;
+    case KEY_ERASE:
+        if (on_search(app))
+            carry_out(app, act(VERB_BACKSPACE, 0, NULL), now);
+        break;
+    default:
+        focus_move(&app->focus, &app->frame, way[key], &scroll_px);
+        scroll_by(app, scroll_px);
+        app->stale = true;
+        break;
+    }
+}
+
+void app_input(struct app *app, const struct input *input, struct app_time now)
+{
+    switch (input->kind) {
+    case INPUT_DOWN:
+    case INPUT_MOVE:
+    case INPUT_UP:
+    case INPUT_CANCEL:
+        app->touched_ms = now.ms;
+        take_pointer(app, input, now);
+        break;
+    case INPUT_KEY:
+        app->touched_ms = now.ms;
+        take_key(app, input->key, now);
+        break;
+    case INPUT_TEXT:
+        app->touched_ms = now.ms;
+        if (on_search(app))
+            carry_out(app, act(VERB_TYPE, 0, input->text), now);
+        break;
+    case INPUT_WHEEL:
+        app->touched_ms = now.ms;
+        scroll_by(app, input->y * app->measure.target_px);
+        break;
+    case INPUT_DRAW:
+        if (present_refresh(app->present))
+            void_page(app);
+        app->redraw = true;
+        break;
+    case INPUT_NONE:
+    case INPUT_QUIT:
+        break;
+    }
+}
+
+void app_tick(struct app *app, struct app_time now)
+{
+    int64_t ask_ms = (int64_t)app->config->ask_seconds * 1000;
+    int64_t wipe_ms = ask_ms + (int64_t)app->config->wipe_seconds * 1000;
+    int64_t idle = now.ms - app->touched_ms;
+    if (!app->session.visitor) {
+        int minutes = (int)((now.ms - app->start_ms) / 60000);
+        if (minutes != app->hall.minutes_idle &&
+            screen_now(&app->hall) == SCREEN_ATTRACT) {
+            app->hall.minutes_idle = minutes;
+            app->stale = true;
+        }
+        return;
+    }
+    if (idle >= wipe_ms) {
+        wipe_visitor(app);
+        app->start_ms = now.ms;
+        return;
+    }
+    if (idle >= ask_ms) {
+        int left = (int)((wipe_ms - idle + 999) / 1000);
+        if (!app->session.asked || left != app->hall.seconds_left)
+            app->stale = true;
+        app->session.asked = true;
+        app->hall.seconds_left = left;
+        return;
+    }
+    if (app->frame.ticks && now.wall / 60 != app->minute)
+        app->stale = true;
+}
+
+int app_wait_ms(const struct app *app, struct app_time now)
+{
+    int64_t ask_ms = (int64_t)app->config->ask_seconds * 1000;
+    int64_t idle = now.ms - app->touched_ms;
+    int64_t wait;
+    if (!app->session.visitor) {
+        if (screen_now(&app->hall) != SCREEN_ATTRACT)
+            return -1;
+        wait = 60000 - (now.ms - app->start_ms) % 60000;
+    } else if (idle < ask_ms) {
+        wait = ask_ms - idle;
+        int64_t next_minute = (60 - now.wall % 60) * 1000;
+        if (app->frame.ticks && next_minute < wait)
+            wait = next_minute;
+    } else {
+        wait = 1000 - (idle - ask_ms) % 1000;
+    }
+    return (int)wait;
+}
+
+static bool open_rooms(struct app *app, const struct app_options *options,
+                       struct err *err)
+{
+    struct present_options glass = {.w = options->w,
+                                    .h = options->h,
+                                    .turn = options->config->turn,
+                                    .hidden = options->hidden};
+    if (!strings_open(ANNA_STRINGS_DIR, err) ||
+        !text_open(&app->text, TEXT_CACHE_BYTES, err) ||
+        !present_open(&app->present, &glass, err))
+        return false;
+    app->painter = painter_new();
+    if (app->painter == NULL)
+        return err_set(err, "not enough memory");
+    return true;
+}
+
+static void take_langs(struct app *app)
+{
+    const struct config *config = app->config;
+    size_t count;
+    const struct lang *all = lang_all(&count);
+    for (size_t i = 0; i < config->lang_count; i++)
+        if (lang_find(config->lang[i]) != NULL)
+            app->langs[app->hall.lang_count++] = config->lang[i];
+    for (size_t i = 0; app->hall.lang_count == 0 && i < count && i < CONFIG_LANGS; i++)
+        app->langs[i] = all[i].id;
+    if (app->hall.lang_count == 0)
+        app->hall.lang_count = count < CONFIG_LANGS ? count : CONFIG_LANGS;
+    app->hall.langs = app->langs;
+}
+
+bool app_open(struct app **app_out, const struct app_options *options,
+              struct app_time now, struct err *err)
+{
+    struct app *app = calloc(1, sizeof *app);
+    if (app == NULL)
+        return err_set(err, "not enough memory");
+    app->config = options->config;
+    app->start_ms = now.ms;
+    app->touched_ms = now.ms;
+    app->hall.session = &app->session;
+    app->hall.page_arena = &app->page_arena;
+    take_langs(app);
+    session_begin(&app->session, app->langs[0]);
+    if (!open_rooms(app, options, err) ||
+        !app_content_open(&app->content, app->config, &app->hall, err)) {
+        app_close(app);
+        return false;
+    }
+    app->stale = true;
+    *app_out = app;
+    return true;
+}
+
+void app_close(struct app *app)
+{
+    if (app == NULL)
+        return;
+    wipe(&app->session, sizeof app->session);
+    arena_wipe(&app->frame_arena);
+    arena_wipe(&app->page_arena);
+    arena_free(&app->frame_arena);
+    arena_free(&app->page_arena);
+    app_content_close(app->content, &app->hall);
+    painter_free(app->painter);
+    present_close(app->present);
+    text_close(app->text);
+    wipe(app, sizeof *app);
+    free(app);
+}
+
+const struct frame *app_frame(const struct app *app)
+{
+    return &app->frame;
+}
+
+const char *app_screen(const struct app *app)
+{
+    return screen_get(screen_now(&app->hall))->name;
+}
+
+struct canvas app_canvas(const struct app *app)
+{
+    return present_canvas(app->present);
+}
+
+void app_window(const struct app *app, int *w, int *h)
+{
+    present_window(app->present, w, h);
+}

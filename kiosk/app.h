@@ -1,0 +1,60 @@
+#ifndef ANNA_KIOSK_APP_H
+#define ANNA_KIOSK_APP_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/err.h"
+#include "config.h"
+#include "ui/draw.h"
+#include "ui/frame.h"
+#include "ui/input.h"
+
+/* The terminal: content, session, frame and canvas, and what moves them. It asks nobody
+ * what time it is; the loop and the visits say so at each call. */
+
+struct app;
+
+struct app_time {
+    int64_t ms;        /* never goes back; idle times count in it */
+    int64_t bounce_ms; /* the same for telling a second hit from a bounce: visits hit
+                          slowly */
+    bool wall_known;   /* a real clock stands behind `wall` */
+    int64_t wall;      /* seconds since 1970 */
+};
+
+struct app_options {
+    const struct config *config;
+    int w, h;    /* of the window; 0 = the whole display */
+    bool hidden; /* no display */
+};
+
+/* Opens everything. Missing or broken content is no failure: the terminal then shows
+ * out_of_order. A missing font or display is one. */
+bool app_open(struct app **app_out, const struct app_options *options,
+              struct app_time now, struct err *err);
+/* Wipes and closes; NULL is allowed. */
+void app_close(struct app *app);
+
+/* Takes one input. */
+void app_input(struct app *app, const struct input *input, struct app_time now);
+
+/* Lets time pass: idle, wipe, the minute. */
+void app_tick(struct app *app, struct app_time now);
+
+/* Milliseconds until time itself changes something, -1 = never. */
+int app_wait_ms(const struct app *app, struct app_time now);
+
+/* Brings the frame and the glass up to date; does nothing if nothing changed. */
+void app_draw(struct app *app, struct app_time now);
+
+/* Scrolls by whole views: -1 up, 1 down. */
+void app_scroll(struct app *app, int views, struct app_time now);
+
+/* What stands on the screen now, for visits and tests. */
+const struct frame *app_frame(const struct app *app);
+const char *app_screen(const struct app *app);
+struct canvas app_canvas(const struct app *app);
+void app_window(const struct app *app, int *w, int *h);
+
+#endif

@@ -1,0 +1,24 @@
+#ifndef ANNA_KIOSK_APP_CONTENT_H
+#define ANNA_KIOSK_APP_CONTENT_H
+
+#include <stdbool.h>
+
+#include "base/err.h"
+#include "config.h"
+#include "screens/screen.h"
+
+/* The installed content as the terminal runs with it: proved, opened, with its index;
+ * taken anew between two visitors, never under one. */
+
+struct app_content;
+
+/* Finds the newest content that is whole and shows it to the hall. None is no failure:
+ * the hall then has no content. */
+bool app_content_open(struct app_content **content_out, const struct config *config,
+                      struct hall *hall, struct err *err);
+void app_content_close(struct app_content *content, struct hall *hall);
+
+/* Takes what was installed meanwhile, if anything was. */
+void app_content_between_visitors(struct app_content *content, struct hall *hall);
+
+#endif

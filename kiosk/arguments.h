@@ -1,0 +1,37 @@
+#ifndef ANNA_KIOSK_ARGUMENTS_H
+#define ANNA_KIOSK_ARGUMENTS_H
+
+#include <stdbool.h>
+
+#include "base/clock.h"
+#include "base/err.h"
+#include "config.h"
+
+/* The command line of anna-kiosk. */
+
+enum command {
+    COMMAND_RUN,
+    COMMAND_INSTALL,
+    COMMAND_CHECK,
+    COMMAND_HELP,
+    COMMAND_VERSION
+};
+
+struct arguments {
+    enum command command;
+    const char *bundle;   /* install: the file */
+    struct config config; /* defaults, kiosk.conf, options, in this order */
+    const char *script;   /* NULL: none */
+    const char *shots;
+    int w, h; /* 0: full screen */
+    bool clock_given;
+    struct moment clock;
+};
+
+/* Reads the command line and the configuration that it names. */
+bool arguments_read(struct arguments *out, int argc, char **argv, struct err *err);
+
+/* The help, made from the same table as the reading. */
+const char *arguments_help(void);
+
+#endif

@@ -1,0 +1,148 @@
+#include "config.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <ini.h>
+
+#include "base/utf8.h"
+
+void config_defaults(struct config *config)
+{
+    *config = (struct config){.ask_seconds = 90, .wipe_seconds = 30};
+    const char *home = getenv("XDG_STATE_HOME");
+    const char *user = getenv("HOME");
+    if (home != NULL && home[0] == '/')
+        snprintf(config->state, sizeof config->state, "%s/anna-kiosk", home);
+    else if (user != NULL && user[0] == '/')
+        snprintf(config->state, sizeof config->state, "%s/.local/state/anna-kiosk", user);
+    else
+        snprintf(config->state, sizeof config->state, "/var/lib/anna-kiosk");
+}
+
+struct reading {
+    struct config config;
+    const char *problem; /* of the first line that was refused */
+};
+
+static bool set_text(char *out, size_t room, const char *value)
+{
+    return utf8_copy(out, room, value);
+}
+
+static bool set_number(double *out, const char *value, double least, double most)
+{
+    char *end;
+    errno = 0;
+    double number = strtod(value, &end);
+    if (errno != 0 || end == value || *end != '\0' ||
+        !(number >= least && number <= most))
+        return false;
+    *out = number;
+    return true;
+}
+
+static bool set_whole(int *out, const char *value, int least, int most)
+{
+    double number;
+    if (!set_number(&number, value, least, most) || number != (double)(int)number)
+        return false;
+    *out = (int)number;
+    return true;
+}
+
+static bool set_turn(int *out, const char *value)
+{
+    int turn;
+    if (!set_whole(&turn, value, 0, 270) || turn % 90 != 0)
+        return false;
+    *out = turn;
+    return true;
+}
+
+static bool add_lang(struct config *c, const char *value)
+{
+    c->lang_count = 0;
+    char words[256];
+    if (!utf8_copy(words, sizeof words, value))
+        return false;
+    char *rest = NULL;
+    for (char *word = strtok_r(words, " ,\t", &rest); word != NULL;
+         word = strtok_r(NULL, " ,\t", &rest)) {
+        if (c->lang_count == CONFIG_LANGS ||
+            !utf8_copy(c->lang[c->lang_count], sizeof c->lang[0], word))
+            return false;
+        c->lang_count++;
+    }
+    return c->lang_count > 0;
+}
+
+static bool add_to(char list[][CONFIG_TEXT], size_t *count, size_t room,
+                   const char *value)
+{
+    return *count < room && utf8_copy(list[(*count)++], CONFIG_TEXT, value);
+}
+
+static bool set_one(struct config *c, const char *section, const char *name,
+                    const char *value, bool *known)
+{
+    char key[96];
+    snprintf(key, sizeof key, "%s.%s", section, name);
+    *known = true;
+    if (strcmp(key, "terminal.site") == 0)
+        return set_text(c->site, sizeof c->site, value);
+    if (strcmp(key, "terminal.state") == 0)
+        return set_text(c->state, sizeof c->state, value);
+    if (strcmp(key, "terminal.key") == 0)
+        return add_to(c->key, &c->key_count, CONFIG_KEYS, value);
+    if (strcmp(key, "terminal.languages") == 0)
+        return add_lang(c, value);
+    if (strcmp(key, "panel.width_mm") == 0)
+        return set_number(&c->width_mm, value, 50, 5000);
+    if (strcmp(key, "panel.height_mm") == 0)
+        return set_number(&c->height_mm, value, 50, 5000);
+    if (strcmp(key, "panel.distance_mm") == 0)
+        return set_number(&c->distance_mm, value, 200, 3000);
+    if (strcmp(key, "panel.turn") == 0)
+        return set_turn(&c->turn, value);
+    if (strcmp(key, "idle.ask_seconds") == 0)
+        return set_whole(&c->ask_seconds, value, 20, 3600);
+    if (strcmp(key, "idle.wipe_seconds") == 0)
+        return set_whole(&c->wipe_seconds, value, 20, 600);
+    if (strcmp(key, "desk.name") == 0)
+        return set_text(c->desk_name, sizeof c->desk_name, value);
+    if (strcmp(key, "desk.phone") == 0)
+        return set_text(c->desk_phone, sizeof c->desk_phone, value);
+    if (strcmp(key, "stick.folder") == 0)
+        return add_to(c->stick, &c->stick_count, CONFIG_STICKS, value);
+    *known = false;
+    return false;
+}
+
+static int take_line(void *user, const char *section, const char *name, const char *value)
+{
+    struct reading *reading = user;
+    bool known;
+    if (set_one(&reading->config, section, name, value, &known))
+        return 1;
+    if (reading->problem == NULL)
+        reading->problem = known ? "the value is not one that is allowed here"
+                                 : "there is no such setting";
+    return 0;
+}
+
+bool config_read(struct config *config, const char *path, struct err *err)
+{
+    struct reading reading = {.config = *config};
+    int line = ini_parse(path, take_line, &reading);
+    if (line < 0)
+        return err_set_errno(err, "%s: could not be read", path);
+    if (line > 0)
+        return err_set(err, "%s, line %d: %s; the README lists the settings", path, line,
+                       reading.problem != NULL ? reading.problem
+                                               : "this is not name = value");
+    *config = reading.config;
+    return true;
+}

@@ -1,0 +1,124 @@
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/resource.h>
+#include <time.h>
+
+#include "app.h"
+#include "arguments.h"
+#include "commands.h"
+#include "visit.h"
+
+enum { EXIT_DONE = 0, EXIT_NO = 1, EXIT_COULD_NOT = 2 };
+
+static int complain(const struct err *err, int code)
+{
+    fprintf(stderr, "anna-kiosk: %s\n", err->text);
+    return code;
+}
+
+static int64_t clock_ms(clockid_t clock)
+{
+    struct timespec t;
+    clock_gettime(clock, &t);
+    return (int64_t)t.tv_sec * 1000 + t.tv_nsec / 1000000;
+}
+
+/* The only place that asks what time it is. */
+static struct app_time time_now(const struct arguments *arguments)
+{
+    struct app_time now = {.ms = clock_ms(CLOCK_MONOTONIC), .wall_known = true};
+    now.bounce_ms = now.ms;
+    now.wall = arguments->clock_given ? moment_to_unix(arguments->clock)
+                                      : clock_ms(CLOCK_REALTIME) / 1000;
+    return now;
+}
+
+static int run_visit(const struct arguments *arguments, struct err *err)
+{
+    struct app_options options = {
+        .config = &arguments->config,
+        .w = arguments->w > 0 ? arguments->w : 1080,
+        .h = arguments->h > 0 ? arguments->h : 1920,
+        .hidden = true,
+    };
+    struct app_time start = time_now(arguments);
+    start.ms = 0;
+    start.bounce_ms = 0;
+    struct app *app;
+    if (!app_open(&app, &options, start, err))
+        return complain(err, EXIT_COULD_NOT);
+    struct visit_options visit = {arguments->script, arguments->shots, stdout, start};
+    enum visit_result result = visit_play(app, &visit, err);
+    app_close(app);
+    if (result == VISIT_HELD)
+        return EXIT_DONE;
+    return complain(err, result == VISIT_FAILED ? EXIT_NO : EXIT_COULD_NOT);
+}
+
+static void loop(struct app *app, const struct arguments *arguments)
+{
+    app_draw(app, time_now(arguments));
+    for (;;) {
+        int w;
+        int h;
+        app_window(app, &w, &h);
+        struct input input = input_wait(app_wait_ms(app, time_now(arguments)), w, h);
+        while (input.kind != INPUT_NONE) {
+            if (input.kind == INPUT_QUIT)
+                return;
+            app_input(app, &input, time_now(arguments));
+            /* A release is seen before the next touch: each hit finds the list that
+             * people see. */
+            if (input.kind != INPUT_MOVE)
+                app_draw(app, time_now(arguments));
+            input = input_poll(w, h);
+        }
+        app_tick(app, time_now(arguments));
+        app_draw(app, time_now(arguments));
+    }
+}
+
+static int run_terminal(const struct arguments *arguments, struct err *err)
+{
+    struct app_options options = {
+        .config = &arguments->config, .w = arguments->w, .h = arguments->h};
+    struct app *app;
+    if (!app_open(&app, &options, time_now(arguments), err))
+        return complain(err, EXIT_COULD_NOT);
+    loop(app, arguments);
+    app_close(app);
+    return EXIT_DONE;
+}
+
+/* What a visitor types must not end in a core file. */
+static void keep_no_core(void)
+{
+    struct rlimit none = {0, 0};
+    setrlimit(RLIMIT_CORE, &none);
+}
+
+int main(int argc, char **argv)
+{
+    static struct arguments arguments;
+    struct err err = {""};
+    keep_no_core();
+    if (!arguments_read(&arguments, argc, argv, &err))
+        return complain(&err, EXIT_COULD_NOT);
+    switch (arguments.command) {
+    case COMMAND_HELP:
+        fputs(arguments_help(), stdout);
+        return EXIT_DONE;
+    case COMMAND_VERSION:
+        puts("anna-kiosk " ANNA_VERSION);
+        return EXIT_DONE;
+    case COMMAND_INSTALL:
+        return command_install(&arguments);
+    case COMMAND_CHECK:
+        return command_check(&arguments);
+    case COMMAND_RUN:
+        break;
+    }
+    return arguments.script != NULL ? run_visit(&arguments, &err)
+                                    : run_terminal(&arguments, &err);
+}

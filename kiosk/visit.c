@@ -1,0 +1,251 @@
+#include "visit.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/buf.h"
+#include "base/utf8.h"
+#include "shot.h"
+#include "visit_words.h"
+
+enum { FILE_LIMIT = 1024 * 1024, BETWEEN_HITS_MS = 1000 };
+
+struct visit {
+    struct app *app;
+    const struct visit_options *options;
+    struct app_time now;
+};
+
+typedef enum visit_result (*step_function)(struct visit *visit, const char *words,
+                                           struct err *err);
+
+static enum visit_result failed(struct err *err, const char *what, const char *words)
+{
+    err_set(err, "%s: %s", what, words);
+    return VISIT_FAILED;
+}
+
+static enum visit_result broken(struct err *err, const char *what, const char *words)
+{
+    err_set(err, "%s: \"%s\"", what, words);
+    return VISIT_BROKEN;
+}
+
+static void give(struct visit *visit, struct input input)
+{
+    app_input(visit->app, &input, visit->now);
+    app_tick(visit->app, visit->now);
+    app_draw(visit->app, visit->now);
+}
+
+static void touch(struct visit *visit, int x, int y)
+{
+    visit->now.bounce_ms += BETWEEN_HITS_MS;
+    give(visit, (struct input){.kind = INPUT_DOWN, .x = x, .y = y});
+    give(visit, (struct input){.kind = INPUT_UP, .x = x, .y = y});
+}
+
+static enum visit_result touch_element(struct visit *visit, const struct element *e)
+{
+    struct rect seen = element_seen(e);
+    touch(visit, seen.x + seen.w / 2, seen.y + seen.h / 2);
+    return VISIT_HELD;
+}
+
+static enum visit_result step_tap(struct visit *visit, const char *words, struct err *err)
+{
+    const struct element *e = visit_pressable(app_frame(visit->app), words);
+    if (e == NULL)
+        return failed(err, "nothing to tap is called so", words);
+    return touch_element(visit, e);
+}
+
+static enum visit_result step_press(struct visit *visit, const char *words,
+                                    struct err *err)
+{
+    int x;
+    int y;
+    char rest;
+    /* NOLINTNEXTLINE(cert-err34-c): the range is checked against the canvas below */
+    if (sscanf(words, "%d %d%c", &x, &y, &rest) != 2)
+        return broken(err, "press needs two numbers", words);
+    struct canvas canvas = app_canvas(visit->app);
+    if (x < 0 || y < 0 || x >= canvas.w || y >= canvas.h)
+        return failed(err, "this place is outside the screen", words);
+    touch(visit, x, y);
+    return VISIT_HELD;
+}
+
+static enum visit_result step_type(struct visit *visit, const char *words,
+                                   struct err *err)
+{
+    size_t len = strlen(words);
+    for (size_t at = 0; at < len;) {
+        size_t from = at;
+        utf8_next(words, len, &at);
+        const struct element *e =
+            visit_key(app_frame(visit->app), words + from, at - from);
+        if (e == NULL)
+            return failed(err, "the keyboard on the screen has no such key",
+                          words + from);
+        touch_element(visit, e);
+    }
+    return VISIT_HELD;
+}
+
+static enum visit_result step_key(struct visit *visit, const char *words, struct err *err)
+{
+    struct input input = {.kind = INPUT_KEY};
+    if (!input_key_named(words, &input.key))
+        return broken(err, "there is no such key", words);
+    visit->now.bounce_ms += BETWEEN_HITS_MS;
+    give(visit, input);
+    return VISIT_HELD;
+}
+
+static enum visit_result step_expect(struct visit *visit, const char *words,
+                                     struct err *err)
+{
+    if (visit_stands(app_frame(visit->app), words))
+        return VISIT_HELD;
+    return failed(err, "expected, but does not stand on the screen", words);
+}
+
+static enum visit_result step_refuse(struct visit *visit, const char *words,
+                                     struct err *err)
+{
+    if (!visit_stands(app_frame(visit->app), words))
+        return VISIT_HELD;
+    return failed(err, "refused, but stands on the screen", words);
+}
+
+static enum visit_result step_screen(struct visit *visit, const char *words,
+                                     struct err *err)
+{
+    const char *now = app_screen(visit->app);
+    if (strcmp(now, words) == 0)
+        return VISIT_HELD;
+    err_set(err, "expected the screen %s, but it is %s", words, now);
+    return VISIT_FAILED;
+}
+
+static void pass(struct visit *visit, int64_t ms)
+{
+    int64_t wall_ms = visit->now.ms % 1000 + ms;
+    visit->now.ms += ms;
+    visit->now.bounce_ms += ms;
+    visit->now.wall += wall_ms / 1000;
+    app_tick(visit->app, visit->now);
+    app_draw(visit->app, visit->now);
+}
+
+static enum visit_result step_wait(struct visit *visit, const char *words,
+                                   struct err *err)
+{
+    char *end;
+    double seconds = strtod(words, &end);
+    if (end == words || *end != '\0' || !(seconds >= 0 && seconds <= 1e8))
+        return broken(err, "wait needs a number of seconds", words);
+    int64_t left = (int64_t)(seconds * 1000);
+    while (left > 0) {
+        int next = app_wait_ms(visit->app, visit->now);
+        int64_t step = next > 0 && next < left ? next : left;
+        pass(visit, step);
+        left -= step;
+    }
+    return VISIT_HELD;
+}
+
+static enum visit_result step_scroll(struct visit *visit, const char *words,
+                                     struct err *err)
+{
+    int way = strcmp(words, "down") == 0 ? 1 : strcmp(words, "up") == 0 ? -1 : 0;
+    if (way == 0)
+        return broken(err, "scroll goes up or down", words);
+    app_scroll(visit->app, way, visit->now);
+    app_draw(visit->app, visit->now);
+    return VISIT_HELD;
+}
+
+static enum visit_result step_shot(struct visit *visit, const char *words,
+                                   struct err *err)
+{
+    if (words[0] == '\0' || strchr(words, '/') != NULL)
+        return broken(err, "shot needs a name without a slash", words);
+    char path[1024];
+    const char *folder = visit->options->shots != NULL ? visit->options->shots : ".";
+    snprintf(path, sizeof path, "%s/%s.png", folder, words);
+    struct canvas canvas = app_canvas(visit->app);
+    return shot_write(&canvas, path, err) ? VISIT_HELD : VISIT_BROKEN;
+}
+
+static enum visit_result step_dump(struct visit *visit, const char *words,
+                                   struct err *err)
+{
+    (void)words;
+    (void)err;
+    visit_dump(app_frame(visit->app), visit->options->out);
+    return VISIT_HELD;
+}
+
+static const struct {
+    const char *name;
+    step_function play;
+} steps[] = {
+    {"tap", step_tap},       {"press", step_press},   {"type", step_type},
+    {"key", step_key},       {"expect", step_expect}, {"refuse", step_refuse},
+    {"screen", step_screen}, {"wait", step_wait},     {"scroll", step_scroll},
+    {"shot", step_shot},     {"dump", step_dump},
+};
+
+static enum visit_result play_line(struct visit *visit, char *line, struct err *err)
+{
+    size_t len = strlen(line);
+    while (len > 0 && strchr(" \t\r", line[len - 1]) != NULL)
+        line[--len] = '\0';
+    line += strspn(line, " \t");
+    if (line[0] == '\0' || line[0] == '#')
+        return VISIT_HELD;
+    size_t name_len = strcspn(line, " \t");
+    const char *words = line + name_len + strspn(line + name_len, " \t");
+    for (size_t i = 0; i < sizeof steps / sizeof steps[0]; i++)
+        if (strlen(steps[i].name) == name_len &&
+            strncmp(steps[i].name, line, name_len) == 0)
+            return steps[i].play(visit, words, err);
+    return broken(err, "there is no such step", line);
+}
+
+static enum visit_result play_all(struct visit *visit, char *text, struct err *err)
+{
+    int number = 0;
+    char *rest = text;
+    while (rest != NULL) {
+        char *line = strsep(&rest, "\n");
+        number++;
+        enum visit_result result = play_line(visit, line, err);
+        if (result != VISIT_HELD) {
+            err_prefix(err, "%s:%d", visit->options->path, number);
+            return result;
+        }
+    }
+    return VISIT_HELD;
+}
+
+enum visit_result visit_play(struct app *app, const struct visit_options *options,
+                             struct err *err)
+{
+    struct buf file = {0};
+    if (!buf_read_file(&file, options->path, FILE_LIMIT, err))
+        return VISIT_BROKEN;
+    size_t bad_at;
+    if (!utf8_valid(file.bytes, file.len, &bad_at)) {
+        err_set(err, "%s: byte %zu is not UTF-8", options->path, bad_at);
+        buf_free(&file);
+        return VISIT_BROKEN;
+    }
+    struct visit visit = {app, options, options->now};
+    app_draw(app, visit.now);
+    enum visit_result result = play_all(&visit, file.bytes, err);
+    buf_free(&file);
+    return result;
+}
