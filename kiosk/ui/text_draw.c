@@ -1,0 +1,219 @@
+#include "ui/text_inside.h"
+
+#include <string.h>
+
+struct clip {
+    int x0, y0, x1, y1;
+};
+
+static int at_least(int a, int b)
+{
+    return a > b ? a : b;
+}
+
+static int at_most(int a, int b)
+{
+    return a < b ? a : b;
+}
+
+/* The two outer channels at once, then the middle one; `cover` 0 to 256. */
+static uint32_t blend(uint32_t ground, uint32_t ink, uint32_t cover)
+{
+    uint32_t rest = 256 - cover;
+    uint32_t outer = (ink & 0xFF00FF) * cover + (ground & 0xFF00FF) * rest;
+    uint32_t middle = (ink & 0x00FF00) * cover + (ground & 0x00FF00) * rest;
+    return (outer >> 8 & 0xFF00FF) | (middle >> 8 & 0x00FF00);
+}
+
+static void fill(uint32_t *pixel, int count, uint32_t ink)
+{
+    for (int i = 0; i < count; i++)
+        pixel[i] = ink;
+}
+
+static void tint(uint32_t *pixel, const uint8_t *cover, int count, uint32_t ink)
+{
+    for (int i = 0; i < count; i++)
+        pixel[i] = blend(pixel[i], ink, cover[i] + (uint32_t)(cover[i] >> 7));
+}
+
+/* Paints a span of `count` pixels at `x`, as far as it lies between clip_x0 and clip_x1.
+ */
+static void paint_span(uint32_t *row, const struct clip *clip, int x, int count,
+                       const uint8_t *cover, uint32_t ink)
+{
+    int from = at_least(x, clip->x0);
+    int to = at_most(x + count, clip->x1);
+    if (from >= to)
+        return;
+    if (cover == NULL)
+        fill(row + from, to - from, ink);
+    else
+        tint(row + from, cover + (from - x), to - from, ink);
+}
+
+static void paint_run(const struct text_target *target, const struct clip *clip,
+                      const struct text_run *run, int x0, int y0, uint32_t ink)
+{
+    if (x0 >= clip->x1 || x0 + run->width <= clip->x0 || y0 >= clip->y1 ||
+        y0 + run->height <= clip->y0)
+        return;
+    const uint8_t *span = run->span;
+    int last = at_most(y0 + run->height, clip->y1);
+    for (int y = y0; y < last; y++) {
+        bool shown = y >= clip->y0;
+        uint32_t *row = shown ? target->pixel + (ptrdiff_t)y * target->stride_px : NULL;
+        for (int x = x0; TEXT_SPAN_KIND(*span) != TEXT_SPAN_ROW;) {
+            int kind = TEXT_SPAN_KIND(*span);
+            int count = TEXT_SPAN_COUNT(*span);
+            span++;
+            const uint8_t *cover = kind == TEXT_SPAN_PART ? span : NULL;
+            if (shown && kind != TEXT_SPAN_SKIP)
+                paint_span(row, clip, x, count, cover, ink);
+            span += cover == NULL ? 0 : count;
+            x += count;
+        }
+        span++;
+    }
+}
+
+static struct clip clip_of(const struct text_target *target)
+{
+    return (struct clip){target->clip_x0, target->clip_y0, target->clip_x1,
+                         target->clip_y1};
+}
+
+static struct clip clip_to(struct clip clip, int x0, int y0, int x1, int y1)
+{
+    return (struct clip){at_least(clip.x0, x0), at_least(clip.y0, y0),
+                         at_most(clip.x1, x1), at_most(clip.y1, y1)};
+}
+
+void text_draw(struct text *text, const struct text_target *target,
+               const struct text_block *block, int x_px, int y_px, uint32_t rgb)
+{
+    int overhang = text_overhang(block->style.size_px);
+    struct clip clip = clip_to(clip_of(target), x_px - overhang, y_px,
+                               x_px + block->box_px + overhang, y_px + block->height_px);
+    int pitch = block->style.pitch_px;
+    for (int i = 0; i < block->line_count; i++) {
+        /* A line may reach one line up and down, not further: the rest of the text is
+         * skipped. */
+        int top = y_px + i * pitch + block->above_px;
+        if (top - 2 * pitch >= clip.y1 || top + 3 * pitch <= clip.y0)
+            continue;
+        const struct text_line *line = &block->line[i];
+        for (int k = 0; k < line->count; k++) {
+            const struct text_item *item = &line->item[k];
+            const struct text_run *run =
+                item->space ? NULL : text_run_of(text, &item->key, item->hash);
+            if (run != NULL && run->height > 0)
+                paint_run(target, &clip, run, x_px + line->x + item->x + run->left,
+                          y_px + i * pitch + block->baseline_px - run->top,
+                          rgb & 0xFFFFFF);
+        }
+    }
+}
+
+struct text_box text_ink(struct text *text, const struct text_block *block)
+{
+    struct clip ink = {INT32_MAX, INT32_MAX, INT32_MIN, INT32_MIN};
+    for (int i = 0; i < block->line_count; i++) {
+        const struct text_line *line = &block->line[i];
+        for (int k = 0; k < line->count; k++) {
+            const struct text_item *item = &line->item[k];
+            const struct text_run *run =
+                item->space ? NULL : text_run_of(text, &item->key, item->hash);
+            if (run == NULL || run->height == 0)
+                continue;
+            int x = line->x + item->x + run->left;
+            int y = i * block->style.pitch_px + block->baseline_px - run->top;
+            ink = (struct clip){at_most(ink.x0, x), at_most(ink.y0, y),
+                                at_least(ink.x1, x + run->width),
+                                at_least(ink.y1, y + run->height)};
+        }
+    }
+    if (ink.x0 >= ink.x1)
+        return (struct text_box){0};
+    return (struct text_box){ink.x0, ink.y0, ink.x1 - ink.x0, ink.y1 - ink.y0};
+}
+
+/* From `from` to `to` bytes of an item: its pen path between these two places. */
+static struct text_box item_box(const struct text_block *block,
+                                const struct text_line *line,
+                                const struct text_item *item, size_t from, size_t to)
+{
+    int start = from <= item->from ? 0 : text_item_advance(block->text, item, from);
+    int end = to >= item->to ? item->advance : text_item_advance(block->text, item, to);
+    int left = item->key.rtl ? item->advance - end : start;
+    return (struct text_box){line->x + item->x + left, 0, end - start,
+                             block->style.pitch_px};
+}
+
+size_t text_boxes(const struct text_block *block, size_t from, size_t to,
+                  struct text_box *out, size_t room)
+{
+    size_t count = 0;
+    for (int i = 0; i < block->line_count; i++) {
+        const struct text_line *line = &block->line[i];
+        size_t first = count;
+        for (int k = 0; k < line->count; k++) {
+            const struct text_item *item = &line->item[k];
+            if (item->to <= from || item->from >= to)
+                continue;
+            struct text_box box = item_box(block, line, item, from, to);
+            box.y = block->above_px + i * block->style.pitch_px;
+            struct text_box *before = count > first ? &out[count - 1] : NULL;
+            if (before != NULL && before->x + before->w == box.x)
+                before->w += box.w;
+            else if (box.w > 0 && count < room)
+                out[count++] = box;
+        }
+    }
+    return count;
+}
+
+static const struct text_run *icon_run(struct text *text, const char *name, int size_px)
+{
+    size_t len = strnlen(name, TEXT_SHAPE_UNITS);
+    struct text_style style =
+        text_style_bounded((struct text_style){TEXT_ICON, size_px, 1});
+    struct text_key key = {
+        .bytes = name,
+        .len = (uint16_t)len,
+        .size_px = (uint16_t)style.size_px,
+        .script = TEXT_SCRIPT_ICON,
+        .file = TEXT_FILE_ICONS,
+    };
+    if (len == 0 || len == TEXT_SHAPE_UNITS)
+        return NULL;
+    uint64_t hash = text_key_hash(&key);
+    const struct text_run *run = text_cache_get(text->cache, &key, hash);
+    if (run != NULL)
+        return run;
+    struct text_coverage coverage = {0};
+    struct text_shape *font = text_fonts_at(text->fonts, key.file, key.size_px);
+    if (font == NULL || !text_shape_icon(font, name, &coverage))
+        coverage = (struct text_coverage){0};
+    run = text_cache_put(text->cache, &key, hash, &coverage);
+    text_shape_release(&coverage);
+    return run;
+}
+
+bool text_draw_icon(struct text *text, const struct text_target *target, const char *name,
+                    int x_px, int y_px, int size_px, uint32_t rgb)
+{
+    const struct text_run *run = icon_run(text, name, size_px);
+    if (run == NULL || run->height == 0)
+        return false;
+    struct clip clip =
+        clip_to(clip_of(target), x_px, y_px, x_px + size_px, y_px + size_px);
+    paint_run(target, &clip, run, x_px + run->left, y_px - run->top, rgb & 0xFFFFFF);
+    return true;
+}
+
+bool text_has_icon(struct text *text, const char *name)
+{
+    const struct text_run *run = icon_run(text, name, 24);
+    return run != NULL && run->height > 0;
+}
