@@ -101,7 +101,7 @@ void attract_build(struct hall *hall, struct frame *frame)
     put_logo(frame, &column, tagline);
     column_skip(&column, m->wide ? m->gap_px * 2 : in.h / 12);
     struct text_style hello = m->title;
-    int larger = m->compact ? 100 : m->wide ? 120 : 145;
+    int larger = m->compact ? 100 : m->wide ? 130 : m->percent > 100 ? 120 : 170;
     hello.size_px = hello.size_px * larger / 100;
     hello.pitch_px = hello.size_px * 125 / 100;
     column_words(frame, &column, ROLE_HEADING, hello, t->on_cover, t->cover,

@@ -3,8 +3,6 @@
 #include "core/strings.h"
 #include "ui/tile.h"
 
-enum { MOST = 4 };
-
 /* One row of choices below its heading. */
 static void put_choices(struct frame *frame, struct column *column, const char *heading,
                         const struct tile *tile, int count)
@@ -51,15 +49,17 @@ void display_build(struct hall *hall, struct frame *frame)
     struct column column = chrome_begin(hall, frame, &chrome);
     chrome_title(frame, &column, strings_get("display.title"),
                  strings_get("display.hint"));
-    const struct tile sizes[] = {
-        choice("size:100", strings_get("size.100"), "text_fields", s->percent == 100,
+    struct tile sizes[] = {
+        choice("size:100", strings_get("size.100"), NULL, s->percent == 100,
                act(VERB_SIZE, 100, NULL)),
-        choice("size:150", strings_get("size.150"), "format_size", s->percent == 150,
+        choice("size:150", strings_get("size.150"), NULL, s->percent == 150,
                act(VERB_SIZE, 150, NULL)),
-        choice("size:200", strings_get("size.200"), "zoom_in", s->percent == 200,
+        choice("size:200", strings_get("size.200"), NULL, s->percent == 200,
                act(VERB_SIZE, 200, NULL)),
     };
-    const struct tile themes[] = {
+    for (int i = 0; i < 3; i++)
+        sizes[i].sample_percent = 100 + 50 * i;
+    struct tile themes[] = {
         choice("theme:normal", strings_get("theme.normal"), "wb_sunny",
                s->theme == THEME_LIGHT, act(VERB_THEME, THEME_LIGHT, NULL)),
         choice("theme:contrast", strings_get("theme.contrast"), "tonality",
@@ -67,6 +67,8 @@ void display_build(struct hall *hall, struct frame *frame)
         choice("theme:dark", strings_get("theme.dark"), "brightness_3",
                s->theme == THEME_DARK, act(VERB_THEME, THEME_DARK, NULL)),
     };
+    for (int i = 0; i < 3; i++)
+        themes[i].wears = theme_get((enum theme_id)i);
     const struct tile uses[] = {
         choice("low:on", strings_get("display.low"), "vertical_align_bottom", s->low,
                act(VERB_LOW, s->low ? 0 : 1, NULL)),

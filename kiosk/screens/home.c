@@ -6,7 +6,20 @@
 
 enum { MOST_TOPICS = 24 };
 
-static void put_topics(struct hall *hall, struct frame *frame, struct column *column)
+/* Rows of tiles share the height that the page has left, but no tile gets lost in its own
+ * air. */
+static int stretched(const struct frame *frame, const struct column *column, int tallest,
+                     int rows, int below)
+{
+    int room =
+        frame->view.y + frame->view.h - column->y - below - rows * frame->measure->gap_px;
+    int most = tallest * 5 / 4;
+    int each = room / rows;
+    return each <= tallest ? tallest : each < most ? each : most;
+}
+
+static void put_topics(struct hall *hall, struct frame *frame, struct column *column,
+                       int below)
 {
     const struct measure *m = frame->measure;
     size_t count;
@@ -35,15 +48,17 @@ static void put_topics(struct hall *hall, struct frame *frame, struct column *co
             tile_height(frame, &tile[i], layout_cell(*column, columns, gap, 0, (int)i).w);
         tallest = h > tallest ? h : tallest;
     }
+    int rows = ((int)count + columns - 1) / columns;
+    if (rows > 0)
+        tallest = stretched(frame, column, tallest, rows, below);
     for (size_t i = 0; i < count; i++)
         tile_put(frame, layout_cell(*column, columns, gap, tallest, (int)i), &tile[i]);
-    int rows = ((int)count + columns - 1) / columns;
     column_skip(column, rows * (tallest + gap));
 }
 
-static void put_ways(struct frame *frame, struct column *column, int each_h)
+static struct button coach_way(int each_h)
 {
-    struct button coach = {
+    return (struct button){
         .id = "nav:coach",
         .kind = BUTTON_MAIN,
         .icon = "record_voice_over",
@@ -52,7 +67,11 @@ static void put_ways(struct frame *frame, struct column *column, int each_h)
         .arrow = each_h == 0,
         .action = act_open(SCREEN_COACH, NULL),
     };
-    struct button report = {
+}
+
+static struct button report_way(int each_h)
+{
+    return (struct button){
         .id = "nav:report",
         .kind = BUTTON_REPORT,
         .icon = "campaign",
@@ -61,10 +80,25 @@ static void put_ways(struct frame *frame, struct column *column, int each_h)
         .arrow = each_h == 0,
         .action = act_open(SCREEN_REPORT, NULL),
     };
+}
+
+static void put_ways(struct frame *frame, struct column *column, int each_h)
+{
+    struct button coach = coach_way(each_h);
+    struct button report = report_way(each_h);
     struct rect place = {column->x, column->y, column->w, each_h};
     place.y += button_put(frame, place, &coach) + frame->measure->gap_px;
     place.y += button_put(frame, place, &report) + frame->measure->gap_px;
     column->y = place.y;
+}
+
+/* The height that the two ways will take below the topics. */
+static int ways_px(struct frame *frame, int w)
+{
+    struct button coach = coach_way(0);
+    struct button report = report_way(0);
+    return button_height(frame, &coach, w) + button_height(frame, &report, w) +
+           3 * frame->measure->gap_px;
 }
 
 /* In landscape the two ways stand beside the topics, where there is room for both. */
@@ -96,7 +130,7 @@ void home_build(struct hall *hall, struct frame *frame)
                  m->wide ? NULL : strings_get("home.hint"));
     put_old(hall, frame, &column);
     if (!beside(frame)) {
-        put_topics(hall, frame, &column);
+        put_topics(hall, frame, &column, ways_px(frame, column.w));
         put_ways(frame, &column, 0);
     } else {
         struct column topics = column;
@@ -104,7 +138,7 @@ void home_build(struct hall *hall, struct frame *frame)
         struct column ways = column;
         ways.x += topics.w + m->gap_px * 2;
         ways.w -= topics.w + m->gap_px * 2;
-        put_topics(hall, frame, &topics);
+        put_topics(hall, frame, &topics, m->gap_px);
         put_ways(frame, &ways, m->tile_px * 2);
         column.y = topics.y > ways.y ? topics.y : ways.y;
     }

@@ -27,10 +27,19 @@ static struct colours colours_of(const struct frame *frame, const struct button 
                                 t->alarm,        edge,     true};
     case BUTTON_PLAIN:
         return (struct colours){t->card, t->main, t->card, t->chip_edge, edge, true};
+    case BUTTON_PILL:
+        return (struct colours){t->card, t->main, t->card, t->main, edge, true};
     case BUTTON_BARE:
         break;
     }
     return (struct colours){t->ground, t->main, t->ground, 0, 0, false};
+}
+
+static struct text_style label_style(const struct measure *m, const struct button *button)
+{
+    if (button->around)
+        return m->around;
+    return button->hint != NULL ? m->heading : m->strong;
 }
 
 /* Where the parts of a button stand, relative to its corner. */
@@ -46,14 +55,15 @@ static struct parts parts_of(struct frame *frame, const struct button *button, i
 {
     const struct measure *m = frame->measure;
     struct parts p = {.pad = button->kind == BUTTON_BARE ? 0 : m->pad_px};
-    p.icon_px = button->icon != NULL ? m->strong.size_px * 5 / 4 : 0;
-    p.words_x = p.pad + (p.icon_px > 0 ? p.icon_px + m->strong.size_px / 2 : 0);
-    int arrow = button->arrow ? m->strong.size_px * 3 / 2 : 0;
+    p.icon_px = button->icon != NULL ? label_style(m, button).size_px * 5 / 4 : 0;
+    p.words_x =
+        p.pad + (p.icon_px > 0 ? p.icon_px + label_style(m, button).size_px / 2 : 0);
+    int arrow = button->arrow ? label_style(m, button).size_px * 3 / 2 : 0;
     p.words_w = w - p.words_x - p.pad - arrow;
     struct colours c = colours_of(frame, button);
     enum text_align align = TEXT_START;
     if (button->label != NULL)
-        p.label_h = frame_text(frame, label, button->label, m->strong, c.ink,
+        p.label_h = frame_text(frame, label, button->label, label_style(m, button), c.ink,
                                (struct rect){0, 0, p.words_w, 0}, align, 0);
     if (button->hint != NULL)
         p.hint_h = frame_text(frame, hint, button->hint, m->note, c.ink,
@@ -83,12 +93,13 @@ int button_width(struct frame *frame, const struct button *button)
 {
     const struct measure *m = frame->measure;
     int pad = button->kind == BUTTON_BARE ? 0 : m->pad_px;
-    int w = 2 * pad + (button->arrow ? m->strong.size_px * 3 / 2 : 0);
+    int w = 2 * pad + (button->arrow ? label_style(m, button).size_px * 3 / 2 : 0);
     if (button->icon != NULL)
-        w += m->strong.size_px * 5 / 4 +
-             (button->label != NULL ? m->strong.size_px / 2 : 0);
-    int label =
-        button->label != NULL ? text_width(frame->text, button->label, m->strong) : 0;
+        w += label_style(m, button).size_px * 5 / 4 +
+             (button->label != NULL ? label_style(m, button).size_px / 2 : 0);
+    int label = button->label != NULL
+                    ? text_width(frame->text, button->label, label_style(m, button))
+                    : 0;
     int hint = button->hint != NULL ? text_width(frame->text, button->hint, m->note) : 0;
     w += (label > hint ? label : hint) + 2;
     return w > m->target_px ? w : m->target_px;
@@ -116,7 +127,7 @@ int button_put(struct frame *frame, struct rect rect, const struct button *butto
                  .fill = c.fill,
                  .edge = c.edge,
                  .edge_px = c.edge_px,
-                 .radius_px = m->radius_px},
+                 .radius_px = button->kind == BUTTON_PILL ? rect.h / 2 : m->radius_px},
         .ink = c.ink,
         .ground = c.ground,
     };
@@ -141,11 +152,33 @@ int button_put(struct frame *frame, struct rect rect, const struct button *butto
     layout_part(frame, &label, rect.x + p.words_x + shift, y, c.ground);
     layout_part(frame, &hint, rect.x + p.words_x + shift, y + p.label_h, c.ground);
     if (button->arrow) {
-        int px = m->strong.size_px * 5 / 4;
+        int px = label_style(m, button).size_px * 5 / 4;
         layout_image(frame, "arrow_forward",
                      (struct rect){rect.x + rect.w - p.pad - px,
                                    rect.y + (rect.h - px) / 2, px, px},
                      c.ink);
     }
     return rect.h;
+}
+
+void buttons_put(struct frame *frame, struct column *column, const struct button *button,
+                 size_t count)
+{
+    int gap = frame->measure->gap_px;
+    int columns = (int)count;
+    for (size_t i = 0; i < count && columns > 1; i++)
+        if (button_width(frame, &button[i]) > (column->w - (columns - 1) * gap) / columns)
+            columns = 1;
+    if (columns < 1)
+        return;
+    int h = 0;
+    for (size_t i = 0; i < count; i++) {
+        int w = layout_cell(*column, columns, gap, 0, (int)i % columns).w;
+        int each = button_height(frame, &button[i], w);
+        h = each > h ? each : h;
+    }
+    for (size_t i = 0; i < count; i++)
+        button_put(frame, layout_cell(*column, columns, gap, h, (int)i), &button[i]);
+    int rows = ((int)count + columns - 1) / columns;
+    column->y += rows * (h + gap) - gap;
 }

@@ -11,6 +11,7 @@ enum button_kind {
     BUTTON_PLAIN,  /* card-coloured with a thin border */
     BUTTON_REPORT, /* the plum outline of "Etwas klappt nicht?" */
     BUTTON_ALARM,  /* deleting */
+    BUTTON_PILL,   /* round ends: the language */
     BUTTON_BARE    /* icon and words without a panel: "Zurück" */
 };
 
@@ -22,6 +23,7 @@ struct button {
         *label; /* NULL with an icon: only the icon is drawn, `spoken` must be given */
     const char *hint; /* second line, smaller; NULL: none */
     const char *spoken;
+    bool around;   /* stands around the page: its words grow less than the page's */
     bool arrow;    /* an arrow at the end: leads to another page */
     bool centered; /* icon and words in the middle */
     unsigned state;
@@ -36,5 +38,11 @@ int button_width(struct frame *frame, const struct button *button);
 
 /* Puts it. `rect.h` 0 means the height that it needs. Returns its height. */
 int button_put(struct frame *frame, struct rect rect, const struct button *button);
+
+/* Puts buttons with a gap between and moves `column` below them: side by side in equal
+ * widths if all their words fit in one line so, else one below the other. */
+struct column;
+void buttons_put(struct frame *frame, struct column *column, const struct button *button,
+                 size_t count);
 
 #endif

@@ -4,7 +4,8 @@
 
 static const double inch_mm = 25.4;
 
-/* Share of the eye's distance that a capital must have: 0.7 degrees and 0.5 degrees of view. */
+/* Share of the eye's distance that a capital must have: 0.7 degrees and 0.5 degrees of
+ * view. */
 static const double body_share = 0.0122;
 static const double note_share = 0.0087;
 
@@ -62,6 +63,8 @@ void measure_set(struct measure *measure, struct measure_panel panel, int percen
     double short_panel = m.compact ? 0.5 : 1;
     m.body = style(TEXT_REGULAR, body * scale * 1.04, 1.4);
     m.strong = style(TEXT_BOLD, body * scale * 1.04, 1.4);
+    double around = scale > (m.compact ? 1.15 : 1.5) ? (m.compact ? 1.15 : 1.5) : scale;
+    m.around = style(TEXT_BOLD, body * around * 1.02, 1.36);
     m.note = style(TEXT_REGULAR, note * scale * 1.06, 1.4);
     m.note_strong = style(TEXT_BOLD, note * scale * 1.06, 1.4);
     m.heading = style(TEXT_BOLD, body * scale * (1.04 + 0.12 * step * short_panel), 1.36);

@@ -2,10 +2,23 @@
 
 #include "ui/layout.h"
 
-static int disc_px(const struct measure *m)
+static int disc_px(const struct measure *m, const struct tile *tile)
 {
-    int px = m->compact ? m->target_px * 3 / 5 : m->tile_px * 3 / 2;
-    return m->percent > 100 && !m->compact ? px * 3 / 4 : px;
+    if (tile->small)
+        return m->target_px / 2;
+    return m->compact ? m->target_px * 3 / 5
+           : m->wide  ? m->tile_px * 6 / 5
+                      : m->tile_px * 3 / 2;
+}
+
+/* Labels of two lines stand closer than running text; scripts with marks above need the
+ * full pitch. */
+static struct text_style label_style(const struct frame *frame)
+{
+    struct text_style style = frame->measure->strong;
+    if (frame->direction == TEXT_LTR)
+        style.pitch_px = style.size_px * 127 / 100;
+    return style;
 }
 
 static int pad_px(const struct measure *m)
@@ -31,7 +44,7 @@ static struct text_style hint_style(const struct measure *m)
 }
 
 struct tile_parts {
-    struct element label, hint;
+    struct element label, hint, sample;
     int disc, label_h, hint_h, air, whole;
 };
 
@@ -39,10 +52,16 @@ static void parts_of(struct frame *frame, const struct tile *tile, int w, uint32
                      uint32_t soft, struct tile_parts *p)
 {
     const struct measure *m = frame->measure;
-    *p = (struct tile_parts){.disc = tile->icon != NULL ? disc_px(m) : 0};
+    *p = (struct tile_parts){.disc = tile->icon != NULL ? disc_px(m, tile) : 0};
     struct rect r = {0, 0, w - 2 * pad_px(m), 0};
-    p->label_h =
-        frame_text(frame, &p->label, tile->label, m->strong, ink, r, TEXT_CENTER, 0);
+    if (tile->sample_percent > 0) {
+        struct text_style style = m->strong;
+        style.size_px = style.size_px * tile->sample_percent / m->percent;
+        style.pitch_px = style.size_px * 127 / 100;
+        p->disc = frame_text(frame, &p->sample, "Aa", style, ink, r, TEXT_CENTER, 1);
+    }
+    p->label_h = frame_text(frame, &p->label, tile->label, label_style(frame), ink, r,
+                            TEXT_CENTER, 0);
     if (tile->hint != NULL)
         p->hint_h = frame_text(frame, &p->hint, tile->hint, hint_style(m), soft, r,
                                TEXT_CENTER, 0);
@@ -81,12 +100,13 @@ static void put_disc(struct frame *frame, const struct tile *tile, struct rect d
 void tile_put(struct frame *frame, struct rect rect, const struct tile *tile)
 {
     const struct measure *m = frame->measure;
-    const struct theme *t = frame->theme;
+    const struct theme *t = tile->wears != NULL ? tile->wears : frame->theme;
     bool on = (tile->state & (STATE_CHECKED | STATE_CURRENT)) != 0;
-    uint32_t ground = on ? t->pale : t->card;
-    uint32_t ink = on ? t->on_pale : t->ink;
-    uint32_t soft = on ? t->on_pale : t->soft;
-    bool edged = on || t->edge_always;
+    bool plain = on && tile->wears == NULL;
+    uint32_t ground = plain ? t->pale : t->card;
+    uint32_t ink = plain ? t->on_pale : t->ink;
+    uint32_t soft = plain ? t->on_pale : t->soft;
+    bool edged = on || t->edge_always || frame->theme->edge_always;
     struct element e = {
         .id = tile->id,
         .role = tile->role,
@@ -96,10 +116,10 @@ void tile_put(struct frame *frame, struct rect rect, const struct tile *tile)
         .rect = rect,
         .look = {.filled = true,
                  .fill = ground,
-                 .edge = on ? t->main : t->card_edge,
-                 .edge_px = edged ? (on ? m->edge_px * 3 / 2 : m->edge_px) : 0,
+                 .edge = on ? frame->theme->main : frame->theme->card_edge,
+                 .edge_px = edged ? (on ? m->edge_px * 2 : m->edge_px) : 0,
                  .radius_px = m->radius_px,
-                 .shadow_px = t->edge_always ? 0 : measure_mm(m, 1.8)},
+                 .shadow_px = frame->theme->edge_always ? 0 : measure_mm(m, 1.8)},
         .ink = ink,
         .ground = ground,
     };
@@ -110,6 +130,7 @@ void tile_put(struct frame *frame, struct rect rect, const struct tile *tile)
     if (tile->icon != NULL)
         put_disc(frame, tile,
                  (struct rect){rect.x + (rect.w - p.disc) / 2, y, p.disc, p.disc}, ink);
+    layout_part(frame, &p.sample, rect.x + pad_px(m), y, ground);
     y += p.disc + p.air;
     layout_part(frame, &p.label, rect.x + pad_px(m), y, ground);
     layout_part(frame, &p.hint, rect.x + pad_px(m), y + p.label_h, ground);

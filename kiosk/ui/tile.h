@@ -9,11 +9,14 @@
 struct tile {
     const char *id;
     const char *label;
-    const char *hint; /* a second text below, smaller; NULL: none */
-    const char *icon; /* NULL: words only */
-    const char *tint; /* of the disc; NULL: the plain ink, no disc */
-    enum role role;   /* ROLE_TILE, ROLE_TOGGLE */
-    unsigned state;   /* STATE_CHECKED gives it the pale ground and the main border */
+    const char *hint;          /* a second text below, smaller; NULL: none */
+    const char *icon;          /* NULL: words only */
+    int sample_percent;        /* instead of a picture: "Aa" at that text size; 0: none */
+    const struct theme *wears; /* drawn in this theme's colours; NULL: the frame's */
+    const char *tint;          /* of the disc; NULL: the plain ink, no disc */
+    bool small;                /* a small picture: beside something larger */
+    enum role role;            /* ROLE_TILE, ROLE_TOGGLE */
+    unsigned state; /* STATE_CHECKED gives it the pale ground and the main border */
     struct action action;
 };
 
