@@ -6,9 +6,10 @@
 
 #include "base/err.h"
 
-/* Checking minisign signatures (https://jedisct1.github.io/minisign/, "Signature format"): Ed25519 over
- * BLAKE2b-512, a trusted comment covered by a second signature. The one file of the kiosk that knows
- * libsodium's verifying side. Nothing here can sign. */
+/* Checking minisign signatures (https://jedisct1.github.io/minisign/, "Signature
+ * format"): Ed25519 over BLAKE2b-512, a trusted comment covered by a second signature.
+ * The one file of the kiosk that knows libsodium's verifying side. Nothing here can sign.
+ */
 
 struct signature_key {
     unsigned char id[8];
@@ -19,7 +20,8 @@ struct signature {
     unsigned char key_id[8];
     unsigned char bytes[64];
     unsigned char global[64];
-    char comment[1025]; /* the trusted comment: printable, proved by signature_verify alone */
+    char comment[1025]; /* the trusted comment: printable, proved by signature_verify
+                           alone */
 };
 
 enum { SIGNATURE_HASH_LEN = 64 };
@@ -27,10 +29,13 @@ enum { SIGNATURE_HASH_LEN = 64 };
 /* Must succeed once before anything else here. */
 bool signature_init(struct err *err);
 
-/* Reads a public key (a .pub file's text), a signature (a .minisig file's text). Strict: nothing may be
- * missing, doubled, malformed or left over. Outputs are untouched on failure. */
-bool signature_parse_key(struct signature_key *out, const char *text, size_t len, struct err *err);
-bool signature_parse(struct signature *out, const char *text, size_t len, struct err *err);
+/* Reads a public key (a .pub file's text), a signature (a .minisig file's text). Strict:
+ * nothing may be missing, doubled, malformed or left over. Outputs are untouched on
+ * failure. */
+bool signature_parse_key(struct signature_key *out, const char *text, size_t len,
+                         struct err *err);
+bool signature_parse(struct signature *out, const char *text, size_t len,
+                     struct err *err);
 
 /* BLAKE2b-512 as the bytes pass. */
 struct signature_hash {
@@ -38,14 +43,16 @@ struct signature_hash {
 };
 void signature_hash_begin(struct signature_hash *hash);
 void signature_hash_add(struct signature_hash *hash, const void *bytes, size_t len);
-void signature_hash_end(struct signature_hash *hash, unsigned char out[SIGNATURE_HASH_LEN]);
-bool signature_hash_file(const char *path, size_t limit, unsigned char out[SIGNATURE_HASH_LEN],
-                         struct err *err);
+void signature_hash_end(struct signature_hash *hash,
+                        unsigned char out[SIGNATURE_HASH_LEN]);
+bool signature_hash_file(const char *path, size_t limit,
+                         unsigned char out[SIGNATURE_HASH_LEN], struct err *err);
 
-/* True if one of the keys made this signature over this hash, and the comment with it. A wrong key and
- * a changed file are told apart in `err`. */
+/* True if one of the keys made this signature over this hash, and the comment with it. A
+ * wrong key and a changed file are told apart in `err`. */
 bool signature_verify(const struct signature *signature,
                       const unsigned char hash[SIGNATURE_HASH_LEN],
-                      const struct signature_key *keys, size_t key_count, struct err *err);
+                      const struct signature_key *keys, size_t key_count,
+                      struct err *err);
 
 #endif

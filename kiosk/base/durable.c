@@ -1,0 +1,211 @@
+#include "base/durable.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+enum { PATH_LEN = 4096, PIECE_LEN = 256 * 1024 };
+
+static bool folder_of(const char *path, char out[PATH_LEN], struct err *err)
+{
+    const char *slash = strrchr(path, '/');
+    size_t len = slash == NULL ? 1 : slash == path ? 1 : (size_t)(slash - path);
+    if (len >= PATH_LEN)
+        return err_set(err, "%.60s...: the path is too long", path);
+    memcpy(out, slash == NULL ? "." : path, len);
+    out[len] = '\0';
+    return true;
+}
+
+bool durable_sync_folder(const char *path, struct err *err)
+{
+    int fd = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (fd < 0)
+        return err_set_errno(err, "%s: the folder could not be opened", path);
+    bool ok =
+        fsync(fd) == 0 || err_set_errno(err, "%s: the folder could not be synced", path);
+    close(fd);
+    return ok;
+}
+
+static bool sync_folder_of(const char *path, struct err *err)
+{
+    char folder[PATH_LEN];
+    return folder_of(path, folder, err) && durable_sync_folder(folder, err);
+}
+
+static bool write_all(int fd, const char *bytes, size_t len, const char *path,
+                      struct err *err)
+{
+    while (len > 0) {
+        ssize_t done = write(fd, bytes, len);
+        if (done < 0 && errno == EINTR)
+            continue;
+        if (done < 0)
+            return err_set_errno(err, "%s: could not be written", path);
+        bytes += done;
+        len -= (size_t)done;
+    }
+    return true;
+}
+
+/* Syncs and closes; a file that cannot be closed was not written. */
+static bool finish(int fd, const char *path, struct err *err)
+{
+    if (fsync(fd) != 0) {
+        err_set_errno(err, "%s: could not be synced", path);
+        close(fd);
+        return false;
+    }
+    return close(fd) == 0 || err_set_errno(err, "%s: could not be closed", path);
+}
+
+bool durable_commit(const char *part, const char *path, struct err *err)
+{
+    int fd = open(part, O_RDWR | O_CLOEXEC | O_NOFOLLOW);
+    if (fd < 0)
+        return err_set_errno(err, "%s: could not be opened", part);
+    if (!finish(fd, part, err))
+        return false;
+    if (rename(part, path) != 0)
+        return err_set_errno(err, "%s: could not be renamed to %s", part, path);
+    return sync_folder_of(path, err);
+}
+
+bool durable_write(const char *path, const void *bytes, size_t len, unsigned mode,
+                   struct err *err)
+{
+    char part[PATH_LEN];
+    if (snprintf(part, sizeof part, "%s.part", path) >= (int)sizeof part)
+        return err_set(err, "%.60s...: the path is too long", path);
+    int flags = O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW;
+    int fd = open(part, flags, (mode_t)mode);
+    if (fd < 0)
+        return err_set_errno(err, "%s: could not be made", part);
+    bool ok = write_all(fd, bytes, len, part, err);
+    if (ok)
+        ok = finish(fd, part, err);
+    else
+        close(fd);
+    if (ok && rename(part, path) != 0)
+        ok = err_set_errno(err, "%s: could not be renamed to %s", part, path);
+    if (!ok) {
+        unlink(part);
+        return false;
+    }
+    return sync_folder_of(path, err);
+}
+
+static bool pass_bytes(int in, int out, const char *from, const char *to, size_t limit,
+                       void (*each)(void *context, const void *bytes, size_t len),
+                       void *context, struct err *err)
+{
+    char *piece = malloc(PIECE_LEN);
+    if (piece == NULL)
+        return err_set(err, "%s: not enough memory to copy it", from);
+    size_t whole = 0;
+    bool ok = true;
+    for (;;) {
+        ssize_t got = read(in, piece, PIECE_LEN);
+        if (got < 0 && errno == EINTR)
+            continue;
+        if (got < 0)
+            ok = err_set_errno(err, "%s: could not be read", from);
+        if (got <= 0)
+            break;
+        whole += (size_t)got;
+        if (whole > limit) {
+            ok = err_set(err, "%s: larger than the %zu bytes that are allowed", from,
+                         limit);
+            break;
+        }
+        if (each != NULL)
+            each(context, piece, (size_t)got);
+        ok = write_all(out, piece, (size_t)got, to, err);
+        if (!ok)
+            break;
+    }
+    free(piece);
+    return ok;
+}
+
+bool durable_copy(const char *from, const char *to, size_t limit,
+                  void (*each)(void *context, const void *bytes, size_t len),
+                  void *context, struct err *err)
+{
+    int in = open(from, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
+    if (in < 0)
+        return err_set_errno(err, "%s: could not be opened", from);
+    struct stat about;
+    if (fstat(in, &about) != 0 || !S_ISREG(about.st_mode)) {
+        close(in);
+        return err_set(err, "%s: this is not a plain file", from);
+    }
+    unlink(to);
+    int out = open(to, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0644);
+    if (out < 0) {
+        err_set_errno(err, "%s: could not be made", to);
+        close(in);
+        return false;
+    }
+    bool ok = pass_bytes(in, out, from, to, limit, each, context, err);
+    close(in);
+    if (ok)
+        ok = finish(out, to, err);
+    else
+        close(out);
+    if (!ok)
+        unlink(to);
+    return ok;
+}
+
+bool durable_link(const char *target, const char *link, struct err *err)
+{
+    char part[PATH_LEN];
+    if (snprintf(part, sizeof part, "%s.part", link) >= (int)sizeof part)
+        return err_set(err, "%.60s...: the path is too long", link);
+    unlink(part);
+    if (symlink(target, part) != 0)
+        return err_set_errno(err, "%s: the link could not be made", part);
+    if (rename(part, link) != 0) {
+        err_set_errno(err, "%s: the link could not be put in place", link);
+        unlink(part);
+        return false;
+    }
+    return sync_folder_of(link, err);
+}
+
+void durable_remove(const char *path)
+{
+    unlink(path);
+}
+
+bool durable_folder(const char *path, unsigned mode, struct err *err)
+{
+    char whole[PATH_LEN];
+    size_t len = strlen(path);
+    if (len >= sizeof whole)
+        return err_set(err, "%.60s...: the path is too long", path);
+    memcpy(whole, path, len + 1);
+    for (size_t i = 1; i <= len; i++) {
+        if (whole[i] != '/' && whole[i] != '\0')
+            continue;
+        char keep = whole[i];
+        whole[i] = '\0';
+        if (mkdir(whole, (mode_t)mode) == 0) {
+            if (!sync_folder_of(whole, err))
+                return false;
+        } else if (errno != EEXIST) {
+            return err_set_errno(err, "%s: the folder could not be made", whole);
+        }
+        whole[i] = keep;
+    }
+    struct stat about;
+    if (stat(path, &about) != 0 || !S_ISDIR(about.st_mode))
+        return err_set(err, "%s: this is not a folder", path);
+    return true;
+}

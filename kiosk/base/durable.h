@@ -1,0 +1,42 @@
+#ifndef ANNA_BASE_DURABLE_H
+#define ANNA_BASE_DURABLE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/err.h"
+
+/* Files that are there after a power cut, whole or not at all. The only fsync in the
+ * house is in here, and so is every write, rename, link and removal that an installation
+ * or a report makes. */
+
+/* Writes a whole file: to PATH.part, sync, rename over PATH, sync the folder. On failure
+ * PATH is what it was and PATH.part is gone. `mode` as for open, 0644. */
+bool durable_write(const char *path, const void *bytes, size_t len, unsigned mode,
+                   struct err *err);
+
+/* The same for a file that somebody else wrote as `part`: sync it, rename it to `path`,
+ * sync the folder. After a failure `part` may still be there. */
+bool durable_commit(const char *part, const char *path, struct err *err);
+
+/* Copies `from` to a new file `to`, at most `limit` bytes, each read once; `each` (may be
+ * NULL) sees the bytes as they pass. Syncs `to`. `to` is gone after a failure. */
+bool durable_copy(const char *from, const char *to, size_t limit,
+                  void (*each)(void *context, const void *bytes, size_t len),
+                  void *context, struct err *err);
+
+/* Makes `link` point to `target` (a name in the same folder), whatever it pointed to
+ * before; syncs the folder. */
+bool durable_link(const char *target, const char *link, struct err *err);
+
+/* Removes a file if it is there. Does not sync: what is removed again after a cut does no
+ * harm. */
+void durable_remove(const char *path);
+
+/* Makes a folder and those above it; fine if they are there. */
+bool durable_folder(const char *path, unsigned mode, struct err *err);
+
+/* Syncs a folder's entries. */
+bool durable_sync_folder(const char *path, struct err *err);
+
+#endif

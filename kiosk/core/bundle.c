@@ -1,0 +1,162 @@
+#include "core/bundle.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/buf.h"
+#include "core/schema.h"
+
+/* The word after `name=` at `*at`, up to a space or the end; copied to `out`. */
+static bool take_word(const char **at, const char *name, char *out, size_t room)
+{
+    size_t name_len = strlen(name);
+    if (strncmp(*at, name, name_len) != 0)
+        return false;
+    const char *from = *at + name_len;
+    size_t len = strcspn(from, " ");
+    if (len == 0 || len >= room)
+        return false;
+    memcpy(out, from, len);
+    out[len] = '\0';
+    *at = from + len;
+    return true;
+}
+
+static bool whole_number(const char *text, long most, long *out)
+{
+    char *end;
+    if (text[0] < '1' || text[0] > '9' || strlen(text) > 18)
+        return false;
+    long number = strtol(text, &end, 10);
+    if (*end != '\0' || number > most)
+        return false;
+    *out = number;
+    return true;
+}
+
+static bool site_valid(const char *site)
+{
+    for (const char *p = site; *p != '\0'; p++)
+        if ((*p < 'a' || *p > 'z') && (*p < '0' || *p > '9') && *p != '-' && *p != '_')
+            return false;
+    return site[0] != '\0';
+}
+
+bool bundle_read_label(struct bundle_label *out, const char *comment, struct err *err)
+{
+    struct bundle_label label = {.site = ""};
+    char sequence[32];
+    char created[32];
+    char until[32];
+    char schema[32];
+    long version;
+    const char *at = comment;
+    bool ok = take_word(&at, "anna-content site=", label.site, sizeof label.site) &&
+              take_word(&at, " sequence=", sequence, sizeof sequence) &&
+              take_word(&at, " created=", created, sizeof created) &&
+              take_word(&at, " valid-until=", until, sizeof until) &&
+              take_word(&at, " schema=", schema, sizeof schema) && *at == '\0';
+    if (!ok)
+        return err_set(err, "it is signed, but not as content of ANNA");
+    if (!site_valid(label.site))
+        return err_set(err, "its site has a name that cannot be");
+    if (!whole_number(sequence, 999999999999999999, &label.sequence))
+        return err_set(err, "its sequence is no number that can be");
+    if (strlen(created) != 10 || !date_parse(created, &label.created) ||
+        strlen(until) != 10 || !date_parse(until, &label.valid_until))
+        return err_set(err, "its dates are none");
+    if (!whole_number(schema, 1000000, &version))
+        return err_set(err, "its schema is no number that can be");
+    label.schema = (int)version;
+    *out = label;
+    return true;
+}
+
+void bundle_write_label(const struct bundle_label *label, char *out, size_t room)
+{
+    snprintf(out, room,
+             "anna-content site=%s sequence=%ld created=%04d-%02d-%02d "
+             "valid-until=%04d-%02d-%02d schema=%d",
+             label->site, label->sequence, label->created.year, label->created.month,
+             label->created.day, label->valid_until.year, label->valid_until.month,
+             label->valid_until.day, label->schema);
+}
+
+static bool read_signature(struct signature *out, const char *path, struct err *err)
+{
+    struct buf text = {0};
+    if (!buf_read_file(&text, path, BUNDLE_SIGNATURE_LIMIT, err))
+        return false;
+    bool ok =
+        signature_parse(out, text.bytes, text.len, err) || err_prefix(err, "%s", path);
+    buf_free(&text);
+    return ok;
+}
+
+bool bundle_verify(const char *path, const char *signature_path,
+                   const struct signature_key *keys, size_t key_count,
+                   struct bundle_label *label_out,
+                   unsigned char hash_out[SIGNATURE_HASH_LEN], struct err *err)
+{
+    char beside[4200];
+    if (signature_path == NULL) {
+        if (snprintf(beside, sizeof beside, "%s.minisig", path) >= (int)sizeof beside)
+            return err_set(err, "%.60s...: the path is too long", path);
+        signature_path = beside;
+    }
+    struct signature signature;
+    struct bundle_label label;
+    unsigned char hash[SIGNATURE_HASH_LEN];
+    if (!read_signature(&signature, signature_path, err) ||
+        !signature_hash_file(path, BUNDLE_LIMIT, hash, err))
+        return false;
+    if (!signature_verify(&signature, hash, keys, key_count, err) ||
+        !bundle_read_label(&label, signature.comment, err))
+        return err_prefix(err, "%s", path);
+    *label_out = label;
+    if (hash_out != NULL)
+        memcpy(hash_out, hash, SIGNATURE_HASH_LEN);
+    return true;
+}
+
+bool bundle_may_follow(const struct bundle_label *label, const struct bundle_label *have,
+                       bool same_bytes, const char *site, struct err *err)
+{
+    if (label->schema != SCHEMA_VERSION)
+        return err_set(
+            err, "it is made for another version of the terminal (schema %d, not %d)",
+            label->schema, SCHEMA_VERSION);
+    if (site[0] != '\0' && strcmp(label->site, "all") != 0 &&
+        strcmp(label->site, site) != 0)
+        return err_set(err, "it is made for %s, and this terminal is %s", label->site,
+                       site);
+    long known = have != NULL ? have->sequence : 0;
+    if (have != NULL && label->sequence < known)
+        return err_set(err,
+                       "it is older (number %ld) than what is installed (number %ld)",
+                       label->sequence, known);
+    if (have != NULL && label->sequence == known && !same_bytes)
+        return err_set(err, "it has the number %ld of what is installed, but is another",
+                       label->sequence);
+    if (have != NULL && label->sequence > known + BUNDLE_JUMP)
+        return err_set(err, "its number %ld leaps too far over %ld", label->sequence,
+                       known);
+    return true;
+}
+
+bool bundle_read_keys(struct signature_key *out, const char *const *paths, size_t count,
+                      struct err *err)
+{
+    for (size_t i = 0; i < count; i++) {
+        struct buf text = {0};
+        if (!buf_read_file(&text, paths[i], 4096, err))
+            return false;
+        bool ok = signature_parse_key(&out[i], text.bytes, text.len, err) ||
+                  err_prefix(err, "%s", paths[i]);
+        buf_free(&text);
+        if (!ok)
+            return false;
+    }
+    return true;
+}

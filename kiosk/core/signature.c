@@ -1,0 +1,229 @@
+#include "core/signature.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include <sodium.h>
+
+/* Blobs of the format: two letters that name the algorithm, the key's id, the bytes. */
+enum { KEY_BLOB = 2 + 8 + 32, SIGNATURE_BLOB = 2 + 8 + 64 };
+
+_Static_assert(sizeof(crypto_generichash_state) + 64 <= sizeof(struct signature_hash),
+               "the state must fit, with room to align it");
+
+static const char comment_word[] = "untrusted comment: ";
+static const char trusted_word[] = "trusted comment: ";
+
+bool signature_init(struct err *err)
+{
+    return sodium_init() >= 0 || err_set(err, "libsodium does not start");
+}
+
+static crypto_generichash_state *state_of(struct signature_hash *hash)
+{
+    size_t at = (64 - (size_t)hash->state % 64) % 64;
+    return (crypto_generichash_state *)(void *)(hash->state + at);
+}
+
+void signature_hash_begin(struct signature_hash *hash)
+{
+    crypto_generichash_init(state_of(hash), NULL, 0, SIGNATURE_HASH_LEN);
+}
+
+void signature_hash_add(struct signature_hash *hash, const void *bytes, size_t len)
+{
+    crypto_generichash_update(state_of(hash), bytes, len);
+}
+
+void signature_hash_end(struct signature_hash *hash,
+                        unsigned char out[SIGNATURE_HASH_LEN])
+{
+    crypto_generichash_final(state_of(hash), out, SIGNATURE_HASH_LEN);
+}
+
+static bool hash_bytes(int fd, const char *path, size_t limit,
+                       struct signature_hash *hash, struct err *err)
+{
+    unsigned char piece[65536];
+    size_t whole = 0;
+    for (;;) {
+        ssize_t got = read(fd, piece, sizeof piece);
+        if (got < 0 && errno == EINTR)
+            continue;
+        if (got < 0)
+            return err_set_errno(err, "%s: could not be read", path);
+        if (got == 0)
+            return true;
+        whole += (size_t)got;
+        if (whole > limit)
+            return err_set(err, "%s: larger than the %zu bytes that are allowed", path,
+                           limit);
+        signature_hash_add(hash, piece, (size_t)got);
+    }
+}
+
+bool signature_hash_file(const char *path, size_t limit,
+                         unsigned char out[SIGNATURE_HASH_LEN], struct err *err)
+{
+    int fd = open(path, O_RDONLY | O_CLOEXEC);
+    if (fd < 0)
+        return err_set_errno(err, "%s: could not be opened", path);
+    struct signature_hash hash;
+    signature_hash_begin(&hash);
+    bool ok = hash_bytes(fd, path, limit, &hash, err);
+    close(fd);
+    if (ok)
+        signature_hash_end(&hash, out);
+    return ok;
+}
+
+/* A line of the file: from `*at` to the next newline, which must be there. A carriage
+ * return before it is no part of it. */
+static bool take_line(const char *text, size_t len, size_t *at, const char **line,
+                      size_t *line_len)
+{
+    const char *from = text + *at;
+    const char *end = *at < len ? memchr(from, '\n', len - *at) : NULL;
+    if (end == NULL)
+        return false;
+    *line = from;
+    *line_len = (size_t)(end - from);
+    *at += *line_len + 1;
+    if (*line_len > 0 && from[*line_len - 1] == '\r')
+        *line_len -= 1;
+    return true;
+}
+
+/* Decodes a line that must be exactly `want` bytes in strict Base64. */
+static bool decode(unsigned char *out, size_t want, const char *line, size_t len)
+{
+    size_t got;
+    const char *end;
+    return sodium_base642bin(out, want, line, len, NULL, &got, &end,
+                             sodium_base64_VARIANT_ORIGINAL) == 0 &&
+           got == want && end == line + len;
+}
+
+static bool begins(const char *line, size_t len, const char *word)
+{
+    size_t word_len = strlen(word);
+    return len >= word_len && memcmp(line, word, word_len) == 0;
+}
+
+static bool all_zero(const unsigned char *bytes, size_t len)
+{
+    return sodium_is_zero(bytes, len) == 1;
+}
+
+bool signature_parse_key(struct signature_key *out, const char *text, size_t len,
+                         struct err *err)
+{
+    size_t at = 0;
+    const char *line;
+    size_t line_len;
+    unsigned char blob[KEY_BLOB];
+    if (len > 1024)
+        return err_set(err, "the public key file is too long to be one");
+    if (!take_line(text, len, &at, &line, &line_len) ||
+        !begins(line, line_len, comment_word))
+        return err_set(err,
+                       "the public key file does not begin with an untrusted comment");
+    if (!take_line(text, len, &at, &line, &line_len) ||
+        !decode(blob, sizeof blob, line, line_len))
+        return err_set(err, "the second line of the public key file is no minisign key");
+    if (at != len)
+        return err_set(err, "there is something behind the key in the public key file");
+    if (memcmp(blob, "Ed", 2) != 0)
+        return err_set(err, "the public key is not of the kind Ed25519");
+    if (all_zero(blob + 10, 32) || crypto_core_ed25519_is_valid_point(blob + 10) != 1)
+        return err_set(err, "the public key is one that protects nothing");
+    memcpy(out->id, blob + 2, 8);
+    memcpy(out->bytes, blob + 10, 32);
+    return true;
+}
+
+static bool take_comment(struct signature *out, const char *line, size_t len,
+                         struct err *err)
+{
+    if (!begins(line, len, trusted_word))
+        return err_set(err, "the third line of the signature is no trusted comment");
+    line += strlen(trusted_word);
+    len -= strlen(trusted_word);
+    if (len >= sizeof out->comment)
+        return err_set(err, "the trusted comment is too long");
+    for (size_t i = 0; i < len; i++)
+        if ((unsigned char)line[i] < 0x20 || (unsigned char)line[i] == 0x7F)
+            return err_set(err,
+                           "the trusted comment has a character that cannot be printed");
+    memcpy(out->comment, line, len);
+    out->comment[len] = '\0';
+    return true;
+}
+
+bool signature_parse(struct signature *out, const char *text, size_t len, struct err *err)
+{
+    struct signature s = {{0}, {0}, {0}, ""};
+    size_t at = 0;
+    const char *line;
+    size_t line_len;
+    unsigned char blob[SIGNATURE_BLOB];
+    if (len > 4096)
+        return err_set(err, "the signature file is too long to be one");
+    if (!take_line(text, len, &at, &line, &line_len) ||
+        !begins(line, line_len, comment_word))
+        return err_set(err, "the signature does not begin with an untrusted comment");
+    if (!take_line(text, len, &at, &line, &line_len) ||
+        !decode(blob, sizeof blob, line, line_len))
+        return err_set(err, "the second line of the signature is no minisign signature");
+    if (memcmp(blob, "Ed", 2) == 0)
+        return err_set(err, "the signature is of minisign's old kind; sign it again");
+    if (memcmp(blob, "ED", 2) != 0)
+        return err_set(err, "the signature is of a kind that is not known here");
+    memcpy(s.key_id, blob + 2, 8);
+    memcpy(s.bytes, blob + 10, 64);
+    if (!take_line(text, len, &at, &line, &line_len))
+        return err_set(err, "the signature ends before its trusted comment");
+    if (!take_comment(&s, line, line_len, err))
+        return false;
+    if (!take_line(text, len, &at, &line, &line_len) ||
+        !decode(s.global, 64, line, line_len))
+        return err_set(err,
+                       "the fourth line of the signature is no signature of the comment");
+    if (at != len)
+        return err_set(err, "there is something behind the signature");
+    *out = s;
+    return true;
+}
+
+static const struct signature_key *key_of(const struct signature *signature,
+                                          const struct signature_key *keys,
+                                          size_t key_count)
+{
+    for (size_t i = 0; i < key_count; i++)
+        if (memcmp(keys[i].id, signature->key_id, 8) == 0)
+            return &keys[i];
+    return NULL;
+}
+
+bool signature_verify(const struct signature *signature,
+                      const unsigned char hash[SIGNATURE_HASH_LEN],
+                      const struct signature_key *keys, size_t key_count, struct err *err)
+{
+    const struct signature_key *key = key_of(signature, keys, key_count);
+    if (key == NULL)
+        return err_set(err, "it was signed with a key that this terminal does not trust");
+    if (crypto_sign_verify_detached(signature->bytes, hash, SIGNATURE_HASH_LEN,
+                                    key->bytes) != 0)
+        return err_set(err, "it was changed after it was signed");
+    unsigned char both[64 + sizeof signature->comment];
+    size_t comment_len = strlen(signature->comment);
+    memcpy(both, signature->bytes, 64);
+    memcpy(both + 64, signature->comment, comment_len);
+    if (crypto_sign_verify_detached(signature->global, both, 64 + comment_len,
+                                    key->bytes) != 0)
+        return err_set(err, "its trusted comment was changed after it was signed");
+    return true;
+}
