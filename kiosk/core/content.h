@@ -8,9 +8,10 @@
 #include "base/clock.h"
 #include "base/err.h"
 
-/* The content of one bundle, read-only: what the screens show. All texts are UTF-8 and live in the
- * arena that was given (or, for topics and sites, as long as the content is open). A text that the
- * content does not have is NULL, an empty list has count 0: what is empty is not drawn. */
+/* The content of one bundle, read-only: what the screens show. All texts are UTF-8 and
+ * live in the arena that was given (or, for topics and sites, as long as the content is
+ * open). A text that the content does not have is NULL, an empty list has count 0: what
+ * is empty is not drawn. */
 
 struct content;
 
@@ -22,12 +23,11 @@ struct texts {
 };
 
 struct topic {
-    const char *id;    /* "money" */
-    const char *name;  /* in the language that was asked for, else German */
-    const char *icon;  /* ligature name of Material Icons, "payments" */
-    const char *tint;  /* name of a colour pair of the theme, "teal" */
-    bool crisis;       /* no loud heading; "Bildschirm leeren" on every screen of it */
-    size_t offer_count;
+    const char *id;   /* "money" */
+    const char *name; /* in the language that was asked for, else German */
+    const char *icon; /* ligature name of Material Icons, "payments" */
+    const char *tint; /* name of a colour pair of the theme, "teal" */
+    bool crisis;      /* no loud heading; "Bildschirm leeren" on every screen of it */
 };
 
 struct site {
@@ -35,7 +35,8 @@ struct site {
     const char *name;  /* "Ennigerloh, Rathaus" */
     const char *town;  /* the scope that is "my town" for it: "ennigerloh" */
     const char *phone; /* of the front desk, E.164 */
-    const char *coach_phone; /* whom to call for a coach, E.164; NULL if the town names nobody */
+    const char
+        *coach_phone; /* whom to call for a coach, E.164; NULL if the town names nobody */
 };
 
 /* Enough of an offer for a row in a list. */
@@ -44,14 +45,14 @@ struct offer_row {
     const char *name;
     const char *summary; /* whole; the screen shows its first sentence */
     const char *provider;
-    const char *scope;   /* a town's id, "district", "national" */
-    const char *hours;   /* OSM opening_hours, checked at import */
-    const char *phone;   /* E.164 or a short number */
-    const char *cost;    /* NULL unknown, "free", or words */
-    const char *icon;    /* of its first topic */
+    const char *scope; /* a town's id, "district", "national" */
+    const char *hours; /* OSM opening_hours, checked at import */
+    const char *phone; /* E.164 or a short number */
+    const char *cost;  /* NULL unknown, "free", or words */
+    const char *icon;  /* of its first topic */
     const char *tint;
     enum access access;
-    bool crisis;         /* one of its topics is */
+    bool crisis; /* one of its topics is */
 };
 
 struct offer {
@@ -73,13 +74,14 @@ struct offer {
     const char *heads_up; /* NULL when there is none */
     struct date heads_up_until;
     bool as_of_known;
-    struct date as_of;    /* the later of as_of and checked_on */
-    const char *made;     /* NULL for the original; "tested", "human", "automatic" for a translation */
+    struct date as_of; /* the later of as_of and checked_on */
+    const char *made;  /* NULL for the original; "tested", "human", "automatic" for a
+                          translation */
 };
 
-/* Opens the bundle at `path` as if hostile (read-only, immutable, defensive, authorizer, limits) and
- * reads topics and sites. `lang` is "de", "en", ...; see content_set_lang. On failure `*content_out`
- * is untouched and `err` says why. */
+/* Opens the bundle at `path` as if hostile (read-only, immutable, defensive, authorizer,
+ * limits) and reads topics and sites. `lang` is "de", "en", ...; see content_set_lang. On
+ * failure `*content_out` is untouched and `err` says why. */
 bool content_open(struct content **content_out, const char *path, struct err *err);
 void content_close(struct content *content);
 
@@ -90,29 +92,35 @@ long content_sequence(const struct content *content);
 struct date content_created(const struct content *content);
 struct date content_valid_until(const struct content *content);
 
-/* Topics in the order of the content. The pointers stay valid until the language changes. */
+/* Topics in the order of the content. The pointers stay valid until the language changes.
+ */
 const struct topic *content_topics(const struct content *content, size_t *count);
 const struct topic *content_topic(const struct content *content, const char *id);
 const struct site *content_sites(const struct content *content, size_t *count);
 const struct site *content_site(const struct content *content, const char *id);
 
-/* The offers of a topic that may be shown, nearest first: own town, district, nation, other towns
- * last; within that by name as a dictionary sorts. `town` is a site's town. */
+/* The offers of a topic that may be shown, nearest first: own town, district, nation,
+ * other towns last; within that by name as a dictionary sorts. `town` is a site's town.
+ * At most 500: nobody reads more, and the search finds the rest. */
 bool content_topic_offers(struct content *content, struct arena *arena, const char *topic,
-                          const char *town, struct offer_row **rows_out, size_t *count_out,
-                          struct err *err);
+                          const char *town, struct offer_row **rows_out,
+                          size_t *count_out, struct err *err);
 
-/* One row, one whole offer. False with `err` set if it is not there or may not be shown. */
+/* One row, one whole offer. False with `err` set if it is not there or may not be shown.
+ */
 bool content_row(struct content *content, struct arena *arena, const char *id,
                  struct offer_row *out, struct err *err);
 bool content_offer(struct content *content, struct arena *arena, const char *id,
                    struct offer *out, struct err *err);
 
-/* Calls `each` for every offer that may be shown, by id, with all of its German text (the index is
- * built from it). Stops and returns false when `each` does. */
+/* Calls `each` for every offer that may be shown, by id, with all of its German text (the
+ * index is built from it). Stops and returns false when `each` does. */
 bool content_each(struct content *content,
                   bool (*each)(void *context, const struct offer *offer, struct err *err),
                   void *context, struct err *err);
+
+/* Whether the file is whole inside (PRAGMA quick_check): for the installer, once. */
+bool content_quick_check(struct content *content, struct err *err);
 
 /* Public and school holidays of the bundle: dates as text, see hours.h. */
 struct hours_calendar;

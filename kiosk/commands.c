@@ -1,0 +1,108 @@
+#include "commands.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <time.h>
+
+#include "core/strings.h"
+#include "device/health.h"
+#include "device/install.h"
+#include "ui/text.h"
+
+enum { EXIT_DONE = 0, EXIT_NO = 1, EXIT_COULD_NOT = 2 };
+
+static int complain(const struct err *err, int code)
+{
+    fprintf(stderr, "anna-kiosk: %s\n", err->text);
+    return code;
+}
+
+static bool read_keys(const struct config *config, struct signature_key *keys,
+                      struct err *err)
+{
+    const char *path[CONFIG_KEYS];
+    for (size_t i = 0; i < config->key_count; i++)
+        path[i] = config->key[i];
+    return signature_init(err) && bundle_read_keys(keys, path, config->key_count, err);
+}
+
+int command_install(const struct arguments *arguments)
+{
+    struct err err = {""};
+    struct signature_key keys[CONFIG_KEYS];
+    const struct config *config = &arguments->config;
+    if (!read_keys(config, keys, &err))
+        return complain(&err, EXIT_COULD_NOT);
+    if (config->key_count == 0) {
+        err_set(&err, "install: no key is trusted; name one with --key or in kiosk.conf");
+        return complain(&err, EXIT_COULD_NOT);
+    }
+    struct install_options options = {config->state, config->site, keys,
+                                      config->key_count};
+    struct install_result result;
+    if (!install_bundle(&options, arguments->bundle, &result, &err))
+        return complain(&err, EXIT_NO);
+    if (result.nothing_new)
+        printf("number %ld is installed already\n", result.label.sequence);
+    else
+        printf("installed number %ld, made on %04d-%02d-%02d\n", result.label.sequence,
+               result.label.created.year, result.label.created.month,
+               result.label.created.day);
+    return EXIT_DONE;
+}
+
+static bool say(const char *name, bool ok, const char *words)
+{
+    printf("%-8s %-4s %s\n", name, ok ? "ok" : "NO", words);
+    return ok;
+}
+
+static bool check_fonts(char words[HEALTH_WORDS])
+{
+    struct text *text;
+    struct err err = {""};
+    if (!text_open(&text, 1024 * 1024, &err)) {
+        snprintf(words, HEALTH_WORDS, "%s", err.text);
+        return false;
+    }
+    text_close(text);
+    snprintf(words, HEALTH_WORDS, "all there");
+    return true;
+}
+
+static bool check_words(char words[HEALTH_WORDS])
+{
+    struct err err = {""};
+    bool ok = strings_open(ANNA_STRINGS_DIR, &err);
+    snprintf(words, HEALTH_WORDS, "%s", ok ? "all there" : err.text);
+    return ok;
+}
+
+int command_check(const struct arguments *arguments)
+{
+    struct err err = {""};
+    struct signature_key keys[CONFIG_KEYS];
+    const struct config *config = &arguments->config;
+    if (!read_keys(config, keys, &err))
+        return complain(&err, EXIT_COULD_NOT);
+    struct health health = {
+        .state = config->state,
+        .site = config->site,
+        .keys = keys,
+        .key_count = config->key_count,
+        .wall_known = true,
+        .wall = arguments->clock_given ? moment_to_unix(arguments->clock)
+                                       : (int64_t)time(NULL),
+    };
+    struct store_bundle found;
+    char words[HEALTH_WORDS];
+    bool ok = say("keys", health_keys(&health, words), words);
+    bool content = say("content", health_content(&health, &found, words), words);
+    ok = content && ok;
+    ok = say("clock", health_clock(&health, content ? &found : NULL, words), words) && ok;
+    ok = say("disk", health_disk(&health, words), words) && ok;
+    ok = say("fonts", check_fonts(words), words) && ok;
+    ok = say("words", check_words(words), words) && ok;
+    puts(ok ? "this terminal is ready" : "this terminal is not ready");
+    return ok ? EXIT_DONE : EXIT_NO;
+}

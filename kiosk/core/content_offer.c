@@ -1,0 +1,279 @@
+#include "core/content_inside.h"
+
+#include <string.h>
+
+/* Offers: rows of a topic, one row, one whole offer. What may not be shown is left out by
+ * every question in here, although the office does not publish it either. */
+
+#define SHOWN "(s.x_confidence IS NOT 'low' OR s.x_checked_on IS NOT NULL)"
+
+#define ROW_COLUMNS                                                                          \
+    "s.id, COALESCE(t.name, s.name), COALESCE(t.summary, s.description), o.name, s.x_scope," \
+    " s.x_hours, s.x_phone, COALESCE(t.cost, s.x_cost), s.x_access,"                         \
+    " (SELECT l.value FROM x_service_list l WHERE l.service_id = s.id AND l.lang = 'de'"     \
+    "  AND l.kind = 'topic' AND l.position = 0),"                                            \
+    " (SELECT max(c.x_crisis) FROM x_service_list l JOIN taxonomy_term c ON c.id = l.value"  \
+    "  WHERE l.service_id = s.id AND l.lang = 'de' AND l.kind = 'topic')"
+
+#define ROW_TABLES                                          \
+    " LEFT JOIN organization o ON o.id = s.organization_id" \
+    " LEFT JOIN x_service_text t ON t.service_id = s.id AND t.lang = :lang"
+
+enum { MOST_ROWS = 500, MOST_ITEMS = 64 };
+
+static enum access access_of(const char *word)
+{
+    if (word == NULL)
+        return ACCESS_UNKNOWN;
+    if (strcmp(word, "walk_in") == 0)
+        return ACCESS_WALK_IN;
+    if (strcmp(word, "appointment") == 0)
+        return ACCESS_APPOINTMENT;
+    return strcmp(word, "phone_first") == 0 ? ACCESS_PHONE_FIRST : ACCESS_UNKNOWN;
+}
+
+static void read_row(const struct content *content, struct arena *arena,
+                     struct db_stmt *stmt, struct offer_row *out)
+{
+    const struct topic *topic =
+        db_text(stmt, 9) != NULL ? content_topic(content, db_text(stmt, 9)) : NULL;
+    const char *name = content_column(arena, stmt, 1);
+    *out = (struct offer_row){
+        .id = content_column(arena, stmt, 0),
+        .name = name != NULL ? name : "",
+        .summary = content_column(arena, stmt, 2),
+        .provider = content_column(arena, stmt, 3),
+        .scope = content_column(arena, stmt, 4),
+        .hours = content_column(arena, stmt, 5),
+        .phone = content_column(arena, stmt, 6),
+        .cost = content_column(arena, stmt, 7),
+        .access = access_of(db_text(stmt, 8)),
+        .icon = topic != NULL ? topic->icon : "info",
+        .tint = topic != NULL ? topic->tint : "teal",
+        .crisis = db_int(stmt, 10) != 0,
+    };
+}
+
+/* Adds the rows of one reach; `town` narrows reach 0: its own, or with `others` all but
+ * its own. */
+static bool add_rows(struct content *content, struct arena *arena, const char *topic,
+                     int reach, const char *town, bool others, struct offer_row *rows,
+                     size_t *count, struct err *err)
+{
+    static const char own[] =
+        "SELECT " ROW_COLUMNS
+        " FROM x_service_topic k JOIN service s ON s.id = k.service_id" ROW_TABLES
+        " WHERE k.topic = :topic AND k.reach = :reach"
+        " AND k.scope = :town AND " SHOWN " ORDER BY k.sort, s.id";
+    static const char any[] =
+        "SELECT " ROW_COLUMNS
+        " FROM x_service_topic k JOIN service s ON s.id = k.service_id" ROW_TABLES
+        " WHERE k.topic = :topic AND k.reach = :reach"
+        " AND k.scope <> :town AND " SHOWN " ORDER BY k.scope, k.sort, s.id";
+    struct db_stmt *stmt =
+        db_prepare(content->db, reach == 0 && !others ? own : any, err);
+    if (stmt == NULL)
+        return false;
+    db_bind_text(stmt, ":lang", content->lang);
+    db_bind_text(stmt, ":topic", topic);
+    db_bind_int(stmt, ":reach", reach);
+    db_bind_text(stmt, ":town", town);
+    while (*count < MOST_ROWS && db_step(stmt))
+        read_row(content, arena, stmt, &rows[(*count)++]);
+    if (*count == MOST_ROWS) {
+        db_reset(stmt);
+        return true;
+    }
+    return db_done(stmt, err);
+}
+
+bool content_topic_offers(struct content *content, struct arena *arena, const char *topic,
+                          const char *town, struct offer_row **rows_out,
+                          size_t *count_out, struct err *err)
+{
+    struct offer_row *rows = arena_take_array(arena, MOST_ROWS, sizeof *rows);
+    if (rows == NULL)
+        return err_set(err, "not enough memory for the offers");
+    size_t count = 0;
+    if (!add_rows(content, arena, topic, 0, town, false, rows, &count, err) ||
+        !add_rows(content, arena, topic, 1, town, true, rows, &count, err) ||
+        !add_rows(content, arena, topic, 2, town, true, rows, &count, err) ||
+        !add_rows(content, arena, topic, 0, town, true, rows, &count, err))
+        return false;
+    *rows_out = rows;
+    *count_out = count;
+    return true;
+}
+
+bool content_row(struct content *content, struct arena *arena, const char *id,
+                 struct offer_row *out, struct err *err)
+{
+    static const char sql[] =
+        "SELECT " ROW_COLUMNS " FROM service s" ROW_TABLES " WHERE s.id = :id AND " SHOWN;
+    struct db_stmt *stmt = db_prepare(content->db, sql, err);
+    if (stmt == NULL)
+        return false;
+    db_bind_text(stmt, ":lang", content->lang);
+    db_bind_text(stmt, ":id", id);
+    if (!db_step(stmt)) {
+        if (db_done(stmt, err))
+            err_set(err, "%s: there is no such offer", id);
+        return false;
+    }
+    read_row(content, arena, stmt, out);
+    db_reset(stmt);
+    return true;
+}
+
+/* A list of an offer in the content's language, in German if it has none there. */
+static bool read_list(struct content *content, struct arena *arena, const char *id,
+                      const char *kind, const char *lang, struct texts *out,
+                      struct err *err)
+{
+    struct db_stmt *stmt = db_prepare(
+        content->db,
+        "SELECT value FROM x_service_list WHERE service_id = :id AND lang = :lang"
+        " AND kind = :kind ORDER BY position LIMIT 64",
+        err);
+    if (stmt == NULL)
+        return false;
+    const char *item[MOST_ITEMS];
+    size_t count = 0;
+    db_bind_text(stmt, ":id", id);
+    db_bind_text(stmt, ":lang", lang);
+    db_bind_text(stmt, ":kind", kind);
+    while (count < MOST_ITEMS && db_step(stmt)) {
+        const char *text = content_column(arena, stmt, 0);
+        if (text != NULL)
+            item[count++] = text;
+    }
+    if (count < MOST_ITEMS && !db_done(stmt, err))
+        return false;
+    db_reset(stmt);
+    if (count == 0 && strcmp(lang, "de") != 0)
+        return read_list(content, arena, id, kind, "de", out, err);
+    const char **kept = arena_take_array(arena, count + 1, sizeof *kept);
+    if (kept == NULL)
+        return err_set(err, "not enough memory for an offer");
+    memcpy(kept, item, count * sizeof *kept);
+    *out = (struct texts){kept, count};
+    return true;
+}
+
+static bool read_lists(struct content *content, struct arena *arena, struct offer *out,
+                       struct err *err)
+{
+    const char *id = out->row.id;
+    const char *lang = content->lang;
+    return read_list(content, arena, id, "topic", "de", &out->topics, err) &&
+           read_list(content, arena, id, "language", lang, &out->languages, err) &&
+           read_list(content, arena, id, "required_document", lang, &out->bring, err) &&
+           read_list(content, arena, id, "step", lang, &out->steps, err) &&
+           read_list(content, arena, id, "way", "de", &out->ways, err) &&
+           read_list(content, arena, id, "keyword", "de", &out->keywords, err) &&
+           read_list(content, arena, id, "related", "de", &out->related, err);
+}
+
+/* Keeps of `related` what may be shown. */
+static bool keep_shown(struct content *content, struct texts *related, struct err *err)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < related->count; i++) {
+        struct db_stmt *stmt = db_prepare(
+            content->db, "SELECT 1 FROM service s WHERE s.id = :id AND " SHOWN, err);
+        if (stmt == NULL)
+            return false;
+        db_bind_text(stmt, ":id", related->item[i]);
+        bool shown = db_step(stmt);
+        db_reset(stmt);
+        if (shown)
+            related->item[kept++] = related->item[i];
+    }
+    related->count = kept;
+    return true;
+}
+
+static void read_dates(struct db_stmt *stmt, struct offer *out)
+{
+    struct date as_of;
+    struct date checked;
+    bool has_as_of = db_text(stmt, 10) != NULL && date_parse(db_text(stmt, 10), &as_of);
+    bool has_checked =
+        db_text(stmt, 11) != NULL && date_parse(db_text(stmt, 11), &checked);
+    out->as_of_known = has_as_of || has_checked;
+    if (has_as_of)
+        out->as_of = as_of;
+    if (has_checked && (!has_as_of || date_compare(checked, as_of) > 0))
+        out->as_of = checked;
+    if (out->heads_up != NULL &&
+        (db_text(stmt, 9) == NULL || !date_parse(db_text(stmt, 9), &out->heads_up_until)))
+        out->heads_up_until = (struct date){9999, 12, 31};
+}
+
+bool content_offer(struct content *content, struct arena *arena, const char *id,
+                   struct offer *out, struct err *err)
+{
+    static const char sql[] =
+        "SELECT s.x_city, s.x_street, s.x_postcode, s.email, s.url,"
+        " COALESCE(t.who, s.eligibility_description), COALESCE(t.not_for, s.x_not_for), t.made,"
+        " COALESCE(t.heads_up, s.x_heads_up), s.x_heads_up_until, s.x_as_of, s.x_checked_on"
+        " FROM service s LEFT JOIN x_service_text t ON t.service_id = s.id AND t.lang = :lang"
+        " WHERE s.id = :id";
+    struct offer offer = {.row = {0}};
+    if (!content_row(content, arena, id, &offer.row, err))
+        return false;
+    struct db_stmt *stmt = db_prepare(content->db, sql, err);
+    if (stmt == NULL)
+        return false;
+    db_bind_text(stmt, ":lang", content->lang);
+    db_bind_text(stmt, ":id", id);
+    if (!db_step(stmt))
+        return db_done(stmt, err) && err_set(err, "%s: there is no such offer", id);
+    offer.town = content_column(arena, stmt, 0);
+    offer.street = content_column(arena, stmt, 1);
+    offer.postcode = content_column(arena, stmt, 2);
+    offer.email = content_column(arena, stmt, 3);
+    offer.web = content_column(arena, stmt, 4);
+    offer.who = content_column(arena, stmt, 5);
+    offer.not_for = content_column(arena, stmt, 6);
+    offer.made = content_column(arena, stmt, 7);
+    offer.heads_up = content_column(arena, stmt, 8);
+    read_dates(stmt, &offer);
+    db_reset(stmt);
+    if (!read_lists(content, arena, &offer, err) ||
+        !keep_shown(content, &offer.related, err))
+        return false;
+    if (arena->failed)
+        return err_set(err, "not enough memory for an offer");
+    *out = offer;
+    return true;
+}
+
+bool content_each(struct content *content,
+                  bool (*each)(void *context, const struct offer *offer, struct err *err),
+                  void *context, struct err *err)
+{
+    struct db_stmt *stmt = db_prepare(
+        content->db, "SELECT s.id FROM service s WHERE " SHOWN " ORDER BY s.id", err);
+    if (stmt == NULL)
+        return false;
+    char keep[sizeof content->lang];
+    memcpy(keep, content->lang, sizeof keep);
+    memcpy(content->lang, "de", 3);
+    struct arena arena = {0};
+    bool ok = true;
+    while (ok && db_step(stmt)) {
+        struct offer offer;
+        arena_reset(&arena);
+        const char *id = content_column(&arena, stmt, 0);
+        ok = id == NULL || (content_offer(content, &arena, id, &offer, err) &&
+                            each(context, &offer, err));
+    }
+    if (ok)
+        ok = db_done(stmt, err);
+    else
+        db_reset(stmt);
+    arena_free(&arena);
+    memcpy(content->lang, keep, sizeof keep);
+    return ok;
+}

@@ -1,0 +1,166 @@
+#include "core/store.h"
+
+#include <dirent.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/durable.h"
+
+enum { MOST_BUNDLES = 64 };
+
+bool store_path(char out[STORE_PATH], const char *state, const char *name,
+                struct err *err)
+{
+    if (snprintf(out, STORE_PATH, "%s/content/%s", state, name) >= STORE_PATH)
+        return err_set(err, "%.60s...: the path is too long", state);
+    return true;
+}
+
+static bool ends_with(const char *name, const char *end)
+{
+    size_t len = strlen(name);
+    size_t end_len = strlen(end);
+    return len > end_len && strcmp(name + len - end_len, end) == 0;
+}
+
+static void tidy_folder(const char *path)
+{
+    DIR *folder = opendir(path);
+    if (folder == NULL)
+        return;
+    for (struct dirent *entry = readdir(folder); entry != NULL; entry = readdir(folder)) {
+        char whole[2 * STORE_PATH];
+        if (!ends_with(entry->d_name, ".part"))
+            continue;
+        snprintf(whole, sizeof whole, "%s/%s", path, entry->d_name);
+        durable_remove(whole);
+    }
+    closedir(folder);
+}
+
+void store_tidy(const char *state)
+{
+    char content[STORE_PATH];
+    struct err ignored = {""};
+    tidy_folder(state);
+    if (store_path(content, state, "", &ignored))
+        tidy_folder(content);
+}
+
+/* The number of a file "NUMBER.anna"; 0 if it is not called so. */
+static long number_of(const char *name)
+{
+    char *end;
+    if (name[0] < '1' || name[0] > '9' || strlen(name) > 30)
+        return 0;
+    long number = strtol(name, &end, 10);
+    return strcmp(end, ".anna") == 0 ? number : 0;
+}
+
+long store_current(const char *state)
+{
+    char link[STORE_PATH];
+    char target[64];
+    struct err ignored = {""};
+    if (!store_path(link, state, "current", &ignored))
+        return 0;
+    ssize_t len = readlink(link, target, sizeof target - 1);
+    if (len <= 0)
+        return 0;
+    target[len] = '\0';
+    return number_of(target);
+}
+
+static int newest_first(const void *a, const void *b)
+{
+    long one = *(const long *)a;
+    long two = *(const long *)b;
+    return one < two ? 1 : one > two ? -1 : 0;
+}
+
+/* The numbers of the bundles that lie in the folder, newest first. */
+static size_t list_numbers(const char *state, long out[MOST_BUNDLES])
+{
+    char path[STORE_PATH];
+    struct err ignored = {""};
+    if (!store_path(path, state, "", &ignored))
+        return 0;
+    DIR *folder = opendir(path);
+    if (folder == NULL)
+        return 0;
+    size_t count = 0;
+    struct dirent *entry;
+    while (count < MOST_BUNDLES && (entry = readdir(folder)) != NULL) {
+        long number = number_of(entry->d_name);
+        if (number > 0)
+            out[count++] = number;
+    }
+    closedir(folder);
+    qsort(out, count, sizeof out[0], newest_first);
+    return count;
+}
+
+static bool try_number(const char *state, long number, const struct signature_key *keys,
+                       size_t key_count, struct store_bundle *out, struct err *err)
+{
+    struct store_bundle found = {.previous = false};
+    char name[64];
+    snprintf(name, sizeof name, "%ld.anna", number);
+    if (!store_path(found.path, state, name, err))
+        return false;
+    snprintf(name, sizeof name, "%ld.index", number);
+    if (!store_path(found.index, state, name, err))
+        return false;
+    if (!bundle_verify(found.path, NULL, keys, key_count, &found.label, found.hash, err))
+        return false;
+    if (found.label.sequence != number)
+        return err_set(err, "%s: it is number %ld inside", found.path,
+                       found.label.sequence);
+    *out = found;
+    return true;
+}
+
+bool store_find(const char *state, const struct signature_key *keys, size_t key_count,
+                struct store_bundle *out, struct err *err)
+{
+    struct err why = {""};
+    long current = store_current(state);
+    if (current > 0 && try_number(state, current, keys, key_count, out, &why))
+        return true;
+    if (current == 0)
+        err_set(&why, "%s: no content is installed", state);
+    long number[MOST_BUNDLES];
+    size_t count = list_numbers(state, number);
+    for (size_t i = 0; current > 0 && i < count; i++) {
+        struct err ignored = {""};
+        if (number[i] < current &&
+            try_number(state, number[i], keys, key_count, out, &ignored)) {
+            out->previous = true;
+            *err = why;
+            return true;
+        }
+    }
+    *err = why;
+    return false;
+}
+
+void store_prune(const char *state, long keep, long keep_too)
+{
+    long number[MOST_BUNDLES];
+    size_t count = list_numbers(state, number);
+    static const char *const ends[] = {"anna", "index", "anna.minisig"};
+    for (size_t i = 0; i < count; i++) {
+        if (number[i] == keep || number[i] == keep_too)
+            continue;
+        for (size_t k = 0; k < sizeof ends / sizeof ends[0]; k++) {
+            char name[64];
+            char path[STORE_PATH];
+            struct err ignored = {""};
+            snprintf(name, sizeof name, "%ld.%s", number[i], ends[k]);
+            if (store_path(path, state, name, &ignored))
+                durable_remove(path);
+        }
+    }
+}

@@ -1,0 +1,52 @@
+#ifndef ANNA_CORE_STORE_H
+#define ANNA_CORE_STORE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/err.h"
+#include "core/bundle.h"
+#include "core/signature.h"
+
+/* The state folder of a terminal:
+ *
+ *   content/7.anna           an installed bundle, as it was signed
+ *   content/7.anna.minisig   its signature
+ *   content/7.index          the search index made from it
+ *   content/current          a link to the one that is shown
+ *   *.part                   what a cut left behind
+ *
+ * The newest one before `current` stays beside it and takes over when `current` is
+ * damaged. */
+
+enum { STORE_PATH = 1024 };
+
+struct store_bundle {
+    struct bundle_label label;
+    unsigned char hash[SIGNATURE_HASH_LEN];
+    char path[STORE_PATH];  /* of the .anna file */
+    char index[STORE_PATH]; /* of its index */
+    bool previous;          /* `current` could not be used, this is the one before */
+};
+
+/* "STATE/content/NAME". False if it is too long. */
+bool store_path(char out[STORE_PATH], const char *state, const char *name,
+                struct err *err);
+
+/* Removes what a cut left behind. */
+void store_tidy(const char *state);
+
+/* The bundle to show: `current` if its signature is good, else the newest other one that
+ * is. False when there is none; `err` then says what is wrong with the one that should be
+ * there. When `previous` is set, `err` says why. */
+bool store_find(const char *state, const struct signature_key *keys, size_t key_count,
+                struct store_bundle *out, struct err *err);
+
+/* The number of the bundle that `current` points to, 0 if there is none. Proves nothing.
+ */
+long store_current(const char *state);
+
+/* Removes all bundles but these two. */
+void store_prune(const char *state, long keep, long keep_too);
+
+#endif

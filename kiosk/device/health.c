@@ -1,0 +1,101 @@
+#include "device/health.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/statvfs.h>
+#include <unistd.h>
+
+#include "base/clock.h"
+#include "core/content.h"
+
+bool health_keys(const struct health *health, char words[HEALTH_WORDS])
+{
+    if (health->key_count == 0) {
+        snprintf(words, HEALTH_WORDS,
+                 "no key is trusted; name one with --key or in kiosk.conf");
+        return false;
+    }
+    snprintf(words, HEALTH_WORDS, "%zu trusted", health->key_count);
+    return true;
+}
+
+static bool opens(const struct health *health, const struct store_bundle *found,
+                  size_t *offers, struct err *err)
+{
+    struct content *content;
+    if (!content_open(&content, found->path, err))
+        return false;
+    bool ok = health->site[0] == '\0' || content_site(content, health->site) != NULL ||
+              err_set(err, "the content does not know the site %s", health->site);
+    size_t topics;
+    const struct topic *topic = content_topics(content, &topics);
+    struct arena arena = {0};
+    *offers = 0;
+    for (size_t i = 0; ok && i < topics; i++) {
+        struct offer_row *rows;
+        size_t count;
+        ok = content_topic_offers(content, &arena, topic[i].id, "", &rows, &count, err);
+        *offers += ok ? count : 0;
+        arena_reset(&arena);
+    }
+    arena_free(&arena);
+    content_close(content);
+    return ok;
+}
+
+bool health_content(const struct health *health, struct store_bundle *found,
+                    char words[HEALTH_WORDS])
+{
+    struct err err = {""};
+    size_t offers;
+    if (!store_find(health->state, health->keys, health->key_count, found, &err) ||
+        !opens(health, found, &offers, &err)) {
+        snprintf(words, HEALTH_WORDS, "%s", err.text);
+        return false;
+    }
+    const struct bundle_label *l = &found->label;
+    int len =
+        snprintf(words, HEALTH_WORDS,
+                 "number %ld of %04d-%02d-%02d for %s, valid until %04d-%02d-%02d",
+                 l->sequence, l->created.year, l->created.month, l->created.day, l->site,
+                 l->valid_until.year, l->valid_until.month, l->valid_until.day);
+    if (found->previous && len > 0 && len < HEALTH_WORDS)
+        snprintf(words + len, (size_t)(HEALTH_WORDS - len),
+                 "; the newer one is damaged, bring the stick again");
+    return !found->previous;
+}
+
+bool health_disk(const struct health *health, char words[HEALTH_WORDS])
+{
+    struct statvfs about;
+    if (statvfs(health->state, &about) != 0) {
+        snprintf(words, HEALTH_WORDS, "%s: %s", health->state, strerror(errno));
+        return false;
+    }
+    if (access(health->state, W_OK) != 0) {
+        snprintf(words, HEALTH_WORDS, "%s: this user may not write there", health->state);
+        return false;
+    }
+    uint64_t free_mb = (uint64_t)about.f_bavail * about.f_frsize / 1048576;
+    double share =
+        about.f_blocks > 0 ? 100.0 * (double)about.f_bavail / (double)about.f_blocks : 0;
+    snprintf(words, HEALTH_WORDS, "%llu MB free (%.0f %%)%s", (unsigned long long)free_mb,
+             share, share < 5 || free_mb < 64 ? "; make room" : "");
+    return share >= 5 && free_mb >= 64;
+}
+
+bool health_clock(const struct health *health, const struct store_bundle *found,
+                  char words[HEALTH_WORDS])
+{
+    struct moment now = moment_from_unix(health->wall);
+    int hour = now.minute / 60;
+    int minute = now.minute % 60;
+    bool late_enough = found == NULL
+                           ? now.date.year >= 2026
+                           : date_days_between(found->label.created, now.date) >= -1;
+    snprintf(words, HEALTH_WORDS, "%04d-%02d-%02d %02d:%02d in Germany%s", now.date.year,
+             now.date.month, now.date.day, hour, minute,
+             late_enough ? "" : "; that is before the content was made, set the clock");
+    return health->wall_known && late_enough;
+}

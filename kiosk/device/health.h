@@ -1,0 +1,34 @@
+#ifndef ANNA_DEVICE_HEALTH_H
+#define ANNA_DEVICE_HEALTH_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/err.h"
+#include "core/signature.h"
+#include "core/store.h"
+
+/* Whether a terminal is ready, question by question. Each answers true with a few words
+ * in `words`, or false with what is wrong and what to do. */
+
+enum { HEALTH_WORDS = 640 };
+
+struct health {
+    const char *state;
+    const char *site;
+    const struct signature_key *keys;
+    size_t key_count;
+    bool wall_known;
+    int64_t wall; /* seconds since 1970 */
+};
+
+bool health_keys(const struct health *health, char words[HEALTH_WORDS]);
+/* Also gives what was found, for the clock. */
+bool health_content(const struct health *health, struct store_bundle *found,
+                    char words[HEALTH_WORDS]);
+bool health_disk(const struct health *health, char words[HEALTH_WORDS]);
+/* `found` may be NULL: then only the year is looked at. */
+bool health_clock(const struct health *health, const struct store_bundle *found,
+                  char words[HEALTH_WORDS]);
+
+#endif
