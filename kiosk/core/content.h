@@ -100,8 +100,9 @@ const struct site *content_sites(const struct content *content, size_t *count);
 const struct site *content_site(const struct content *content, const char *id);
 
 /* The offers of a topic that may be shown, nearest first: own town, district, nation,
- * other towns last; within that by name as a dictionary sorts. `town` is a site's town.
- * At most 500: nobody reads more, and the search finds the rest. */
+ * other towns last; within that what is mainly about the topic, then by name as a
+ * dictionary sorts. `town` is a site's town. At most 500: nobody reads more, and the
+ * search finds the rest. */
 bool content_topic_offers(struct content *content, struct arena *arena, const char *topic,
                           const char *town, struct offer_row **rows_out,
                           size_t *count_out, struct err *err);

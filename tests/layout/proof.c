@@ -1,0 +1,280 @@
+/* Goal: on every screen, in every language, text size, theme and on every size of panel,
+ * what people see can be read and what they press can be hit. Walks the real terminal and
+ * reads its list and its pixels.
+ *
+ * usage: layout_proof STATE KEY GOLDEN [--update] [--quick] */
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "app.h"
+#include "base/clock.h"
+#include "base/utf8.h"
+#include "proof_check.h"
+#include "visit_words.h"
+
+enum { MOST_STEPS = 8 };
+
+/* How to reach a screen from home: ids to tap, "@TEXT" to type, "~SECONDS" to wait. */
+struct way {
+    const char *name;
+    const char *step[MOST_STEPS];
+    bool top; /* there is no way back from here, and need not be */
+};
+
+static const struct way ways[] = {
+    {"home", {NULL}, true},
+    {"language", {"nav:language"}, false},
+    {"topic", {"topic:money"}, false},
+    {"topic-crisis", {"topic:crisis"}, false},
+    {"topic-filtered", {"topic:health", "filter:open", "filter:my_town"}, false},
+    {"offer", {"topic:money", "offer:waf-unterhaltsvorschuss"}, false},
+    {"offer-crisis", {"topic:crisis", "offer:de-hilfetelefon-frauen"}, false},
+    {"search", {"nav:search"}, false},
+    {"search-found", {"nav:search", "@kinderzuschlak"}, false},
+    {"search-none", {"nav:search", "@xyzxyzxyz"}, false},
+    {"notepad-empty", {"nav:notepad"}, false},
+    {"notepad",
+     {"topic:money", "offer:waf-unterhaltsvorschuss", "nav:keep", "nav:notepad"},
+     false},
+    {"display", {"nav:display"}, false},
+    {"coach", {"nav:coach"}, false},
+    {"report", {"nav:report"}, false},
+    {"takeaway", {"topic:money", "offer:waf-unterhaltsvorschuss", "nav:takeaway"}, false},
+    {"speak", {"nav:speak"}, false},
+    {"still_there", {"~95"}, true},
+};
+
+struct walk {
+    struct app *app;
+    struct app_time now;
+    char where[160];
+};
+
+static void give(struct walk *walk, struct input input)
+{
+    walk->now.bounce_ms += 1000;
+    app_input(walk->app, &input, walk->now);
+    app_draw(walk->app, walk->now);
+}
+
+static bool tap(struct walk *walk, const char *id)
+{
+    char words[128];
+    snprintf(words, sizeof words, "#%s", id);
+    for (int i = 0; i < 80; i++) {
+        const struct element *e = visit_pressable(app_frame(walk->app), words);
+        struct rect seen = e != NULL ? element_seen(e) : (struct rect){0, 0, 0, 0};
+        if (!rect_empty(seen)) {
+            int x = seen.x + seen.w / 2;
+            int y = seen.y + seen.h / 2;
+            give(walk, (struct input){.kind = INPUT_DOWN, .x = x, .y = y});
+            give(walk, (struct input){.kind = INPUT_UP, .x = x, .y = y});
+            return true;
+        }
+        const struct element *more = visit_pressable(app_frame(walk->app), "#nav:more");
+        int before = app_frame(walk->app)->scroll_px;
+        app_scroll(walk->app, 1, walk->now);
+        app_draw(walk->app, walk->now);
+        if (app_frame(walk->app)->scroll_px == before) {
+            if (more == NULL)
+                break;
+            if (!tap(walk, "nav:more"))
+                break;
+        }
+    }
+    proof_fail(walk->where, "nothing to press is called", id);
+    return false;
+}
+
+static bool go(struct walk *walk, const struct way *way)
+{
+    for (int i = 0; i < MOST_STEPS && way->step[i] != NULL; i++) {
+        const char *step = way->step[i];
+        if (step[0] == '@') {
+            struct input input = {.kind = INPUT_TEXT};
+            utf8_copy(input.text, sizeof input.text, step + 1);
+            give(walk, input);
+        } else if (step[0] == '~') {
+            walk->now.ms += strtol(step + 1, NULL, 10) * 1000;
+            app_tick(walk->app, walk->now);
+            app_draw(walk->app, walk->now);
+        } else if (!tap(walk, step)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* Every page is looked at from its top to its end. */
+static void look(struct walk *walk, const struct way *way)
+{
+    for (int views = 0; views < 60; views++) {
+        struct canvas canvas = app_canvas(walk->app);
+        proof_check(app_frame(walk->app), &canvas, walk->where, way->top);
+        int before = app_frame(walk->app)->scroll_px;
+        app_scroll(walk->app, 1, walk->now);
+        app_draw(walk->app, walk->now);
+        if (app_frame(walk->app)->scroll_px == before)
+            return;
+    }
+    proof_fail(walk->where, "the page has no end", "");
+}
+
+static void golden(struct walk *walk, const struct way *way, const char *folder,
+                   bool update)
+{
+    char path[1024];
+    snprintf(path, sizeof path, "%s/%s.txt", folder, way->name);
+    char *text = NULL;
+    size_t len = 0;
+    FILE *out = open_memstream(&text, &len);
+    if (out == NULL)
+        abort();
+    visit_dump(app_frame(walk->app), out);
+    fclose(out);
+    if (update) {
+        FILE *file = fopen(path, "w");
+        if (file == NULL || fwrite(text, 1, len, file) != len || fclose(file) != 0)
+            proof_fail(walk->where, "could not be written", path);
+    } else {
+        proof_golden(walk->where, path, text, len);
+    }
+    free(text);
+}
+
+struct setting {
+    int w, h;
+    const char *lang;
+    int percent;
+    const char *theme;
+    bool low;
+};
+
+static void name_of(const struct setting *s, const char *screen, char *out, size_t room)
+{
+    snprintf(out, room, "%s %dx%d %s %d%% %s%s", screen, s->w, s->h, s->lang, s->percent,
+             s->theme, s->low ? " low" : "");
+}
+
+/* From attract to home, with everything as the setting wants it. */
+static bool settle(struct walk *walk, const struct setting *s)
+{
+    char id[64];
+    give(walk, (struct input){.kind = INPUT_KEY, .key = KEY_OK});
+    snprintf(id, sizeof id, "lang:%s", s->lang);
+    if (!tap(walk, "nav:language") || !tap(walk, id) || !tap(walk, "nav:display"))
+        return false;
+    snprintf(id, sizeof id, "theme:%s", s->theme);
+    if (!tap(walk, id))
+        return false;
+    snprintf(id, sizeof id, "size:%d", s->percent);
+    if (!tap(walk, id) || (s->low && !tap(walk, "low:on")))
+        return false;
+    return tap(walk, "nav:home");
+}
+
+static void prove(const struct config *config, const struct setting *s,
+                  const char *folder, bool update)
+{
+    struct app_options options = {.config = config, .w = s->w, .h = s->h, .hidden = true};
+    struct app_time start = {.wall_known = true};
+    struct moment moment = {{2026, 11, 23}, 600};
+    start.wall = moment_to_unix(moment);
+    bool plain = strcmp(s->lang, "de") == 0 && s->percent == 100 && !s->low &&
+                 strcmp(s->theme, "normal") == 0 &&
+                 ((s->w == 1080 && s->h == 1920) || (s->w == 1024 && s->h == 600));
+    struct app *app;
+    struct err err = {""};
+    if (!app_open(&app, &options, start, &err)) {
+        proof_fail("opening", err.text, "");
+        return;
+    }
+    struct walk walk = {.app = app, .now = start};
+    app_draw(app, start);
+    name_of(s, "attract", walk.where, sizeof walk.where);
+    struct way attract = {"attract", {NULL}, true};
+    look(&walk, &attract);
+    for (size_t i = 0; i < sizeof ways / sizeof ways[0]; i++) {
+        /* Each screen is reached by a new visitor, after the last one was wiped. */
+        walk.now.ms += 200000;
+        app_tick(app, walk.now);
+        app_draw(app, walk.now);
+        name_of(s, ways[i].name, walk.where, sizeof walk.where);
+        if (!settle(&walk, s) || !go(&walk, &ways[i]))
+            continue;
+        if (plain && s->w == 1080)
+            golden(&walk, &ways[i], folder, update);
+        look(&walk, &ways[i]);
+    }
+    app_close(app);
+}
+
+static void prove_out_of_order(const struct config *config, int w, int h)
+{
+    struct config none = *config;
+    snprintf(none.state, sizeof none.state, "/nonexistent");
+    snprintf(none.desk_phone, sizeof none.desk_phone, "+492214710100");
+    struct app_options options = {.config = &none, .w = w, .h = h, .hidden = true};
+    struct app_time now = {.wall_known = true, .wall = 1795000000};
+    struct app *app;
+    struct err err = {""};
+    if (!app_open(&app, &options, now, &err)) {
+        proof_fail("out_of_order", err.text, "");
+        return;
+    }
+    app_draw(app, now);
+    char where[64];
+    snprintf(where, sizeof where, "%s %dx%d", app_screen(app), w, h);
+    if (strcmp(app_screen(app), "out_of_order") != 0)
+        proof_fail(where, "expected out_of_order", "");
+    struct canvas canvas = app_canvas(app);
+    proof_check(app_frame(app), &canvas, where, true);
+    app_close(app);
+}
+
+int main(int argc, char **argv)
+{
+    static const int size[][2] = {
+        {1024, 600}, {1280, 1024}, {1920, 1080}, {1080, 1920}, {3840, 2160}};
+    static const char *const lang[] = {"de", "en", "tr", "ar"};
+    static const char *const theme[] = {"normal", "contrast", "dark"};
+    if (argc < 4) {
+        fprintf(stderr, "usage: layout_proof STATE KEY GOLDEN [--update] [--quick]\n");
+        return 2;
+    }
+    bool update = false;
+    bool quick = false;
+    for (int i = 4; i < argc; i++) {
+        update = update || strcmp(argv[i], "--update") == 0;
+        quick = quick || strcmp(argv[i], "--quick") == 0;
+    }
+    static struct config config;
+    config_defaults(&config);
+    utf8_copy(config.state, sizeof config.state, argv[1]);
+    utf8_copy(config.key[0], sizeof config.key[0], argv[2]);
+    utf8_copy(config.site, sizeof config.site, "ennigerloh");
+    config.key_count = 1;
+    for (size_t s = 0; s < 5; s++) {
+        prove_out_of_order(&config, size[s][0], size[s][1]);
+        for (size_t l = 0; l < 4; l++)
+            for (int percent = 100; percent <= 200; percent += 50)
+                for (size_t t = 0; t < 3; t++) {
+                    /* Quick: each language, size and theme once per panel, not all with
+                     * all. */
+                    if (quick && t != (l + (size_t)percent / 50) % 3)
+                        continue;
+                    struct setting one = {size[s][0], size[s][1], lang[l],
+                                          percent,    theme[t],   false};
+                    prove(&config, &one, argv[3], update);
+                    one.low = true;
+                    if (t == 0 && (l == 0 || l == 3))
+                        prove(&config, &one, argv[3], update);
+                }
+        printf("%dx%d: %ld frames, %ld failures so far\n", size[s][0], size[s][1],
+               proof_frames(), proof_failures());
+        fflush(stdout);
+    }
+    return proof_failures() == 0 ? 0 : 1;
+}

@@ -1,0 +1,20 @@
+#!/bin/sh
+# The proof of the layout: every screen, language, text size, theme and panel.
+# usage: tests/layout/run.sh [BUILD] [--update] [--quick]
+set -eu
+root=$(cd "$(dirname "$0")/../.." && pwd)
+build=$root/build
+case "${1:-}" in
+"" | --*) ;;
+*) build=$1 && shift ;;
+esac
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+admin="$build/anna-admin -w $work/office"
+$admin init --no-passphrase >/dev/null
+$admin import "$root/assets/content/demo.json" "$root/assets/content/offers.json" >/dev/null
+$admin pack --no-passphrase --date 2026-11-20 "$work/demo.anna" >/dev/null 2>&1
+"$build/anna-kiosk" install "$work/demo.anna" --state "$work/state" \
+    --key "$work/office/keys/minisign.pub" >/dev/null
+"$build/tests/layout_proof" "$work/state" "$work/office/keys/minisign.pub" \
+    "$root/tests/layout/golden" "$@"
