@@ -80,7 +80,8 @@ static void put_picture(struct frame *frame, const struct entry *entry,
     frame_add(frame, &e);
 }
 
-void entry_put(struct frame *frame, struct column *column, const struct entry *entry)
+/* Returns the place of the row's panel in the list, SIZE_MAX if there was no room. */
+static size_t put(struct frame *frame, struct column *column, const struct entry *entry)
 {
     const struct measure *m = frame->measure;
     const struct theme *t = frame->theme;
@@ -106,7 +107,7 @@ void entry_put(struct frame *frame, struct column *column, const struct entry *e
         .ground = t->card,
     };
     struct element *panel = frame_add(frame, &card);
-    size_t at = panel != NULL ? (size_t)(panel - frame->element) : 0;
+    size_t at = panel != NULL ? (size_t)(panel - frame->element) : SIZE_MAX;
     put_picture(frame, entry,
                 (struct rect){column->x + pad, column->y + pad, picture, picture});
     struct column inner = {column->x + pad + indent, column->y + pad,
@@ -124,7 +125,38 @@ void entry_put(struct frame *frame, struct column *column, const struct entry *e
     int least = picture + 2 * pad;
     h = h > least ? h : least;
     h = h > m->target_px ? h : m->target_px;
-    if (panel != NULL)
+    if (at != SIZE_MAX)
         frame->element[at].rect.h = h;
     column->y += h;
+    return at;
+}
+
+void entry_put(struct frame *frame, struct column *column, const struct entry *entry)
+{
+    put(frame, column, entry);
+}
+
+void entries_put(struct frame *frame, struct column *column, const struct entry *entry,
+                 size_t count)
+{
+    enum { MOST_BESIDE = 2 };
+    const struct measure *m = frame->measure;
+    int gap = m->gap_px;
+    size_t columns =
+        (size_t)layout_columns(column->w, gap, m->body.size_px * 22, MOST_BESIDE);
+    for (size_t i = 0; i < count; i += columns) {
+        size_t at[MOST_BESIDE];
+        size_t here = count - i < columns ? count - i : columns;
+        int y = column->y;
+        for (size_t k = 0; k < here; k++) {
+            struct rect cell = layout_cell(*column, (int)columns, gap, 0, (int)k);
+            struct column inner = {cell.x, column->y, cell.w};
+            at[k] = put(frame, &inner, &entry[i + k]);
+            y = inner.y > y ? inner.y : y;
+        }
+        for (size_t k = 0; k < here; k++)
+            if (at[k] != SIZE_MAX)
+                frame->element[at[k]].rect.h = y - column->y;
+        column->y = y + (i + columns < count ? gap : 0);
+    }
 }

@@ -28,4 +28,9 @@ struct entry {
 /* Puts the row and moves below it. */
 void entry_put(struct frame *frame, struct column *column, const struct entry *entry);
 
+/* Puts rows with a gap between, two side by side and equally high where the page is broad
+ * enough for two; ends below the last one, without a gap. */
+void entries_put(struct frame *frame, struct column *column, const struct entry *entry,
+                 size_t count);
+
 #endif

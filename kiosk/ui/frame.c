@@ -4,6 +4,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/utf8.h"
+
 enum { FIRST_ROOM = 256, MOST_ELEMENTS = 4096 };
 
 void frame_begin(struct frame *frame, struct arena *arena, struct text *text,
@@ -114,14 +116,45 @@ static uint64_t hash_bytes(uint64_t hash, const void *bytes, size_t len)
     return hash;
 }
 
+static bool letter_rtl(uint32_t code)
+{
+    return (code >= 0x590 && code < 0x900) || (code >= 0xFB1D && code < 0xFE00) ||
+           (code >= 0xFE70 && code < 0xFF00) || (code >= 0x10800 && code < 0x11000) ||
+           (code >= 0x1E800 && code < 0x1F000);
+}
+
+static bool letter_ltr(uint32_t code)
+{
+    return (code >= 'A' && code <= 'Z') || (code >= 'a' && code <= 'z') ||
+           (code >= 0xC0 && code < 0x590) || (code >= 0x900 && code < 0x2000);
+}
+
+enum text_direction frame_direction(const struct frame *frame, const char *words)
+{
+    bool rtl = false;
+    bool ltr = false;
+    size_t len = strlen(words);
+    for (size_t at = 0; at < len;) {
+        uint32_t code = utf8_next(words, len, &at);
+        rtl = rtl || letter_rtl(code);
+        ltr = ltr || letter_ltr(code);
+    }
+    if (frame->direction == TEXT_RTL)
+        return rtl ? TEXT_RTL : TEXT_LTR;
+    return rtl && !ltr ? TEXT_RTL : TEXT_LTR;
+}
+
 int frame_text(struct frame *frame, struct element *element, const char *words,
                struct text_style style, uint32_t ink, struct rect rect,
                enum text_align align, int max_lines)
 {
     if (words == NULL)
         words = "";
+    enum text_direction direction = frame_direction(frame, words);
+    if (direction != frame->direction && align != TEXT_CENTER)
+        align = align == TEXT_START ? TEXT_END : TEXT_START;
     struct text_block *block = text_layout(frame->text, frame->arena, words, style,
-                                           rect.w, frame->direction, align, max_lines);
+                                           rect.w, direction, align, max_lines);
     if (block == NULL) {
         frame->failed = true;
         return 0;
@@ -132,8 +165,8 @@ int frame_text(struct frame *frame, struct element *element, const char *words,
     element->ink = ink;
     if (element->label == NULL)
         element->label = words;
-    int shape[] = {(int)style.face,       style.size_px, style.pitch_px, rect.w,
-                   (int)frame->direction, (int)align,    max_lines};
+    int shape[] = {(int)style.face, style.size_px, style.pitch_px, rect.w,
+                   (int)direction,  (int)align,    max_lines};
     uint64_t hash = hash_bytes(0xCBF29CE484222325u, words, strlen(words));
     element->text_hash = hash_bytes(hash, shape, sizeof shape);
     return rect.h;

@@ -70,7 +70,13 @@ void frame_view_shorten(struct frame *frame, int px);
 /* True if the page is longer than its view. */
 bool frame_overflows(const struct frame *frame);
 
-/* A paragraph in the frame's arena and direction, ready for frame_add; also sets words
+/* The direction that words are laid out in. Content may be German on an Arabic page:
+ * words without a letter of the page's own direction (German sentences, numbers, Latin
+ * names) run their own way, so that their full stops and plus signs stand right. */
+enum text_direction frame_direction(const struct frame *frame, const char *words);
+
+/* A paragraph in the frame's arena, ready for frame_add, on the side where the frame's
+ * lines begin, whichever way the words themselves run (frame_direction). Also sets words
  * and hash of `element`. `rect.w` is the width it may take, its height is set. Returns
  * the height. */
 int frame_text(struct frame *frame, struct element *element, const char *words,

@@ -28,11 +28,33 @@ static uint32_t ink_of(const struct frame *frame, const struct section *section,
     return line->kind == SECTION_SOFT ? t->soft : t->ink;
 }
 
+/* Where the second column of a section's table begins, 0 where there is no room for it.
+ */
+static int beside_x(struct frame *frame, const struct section *section, int w)
+{
+    const struct measure *m = frame->measure;
+    int first = 0;
+    int second = 0;
+    for (size_t i = 0; i < section->line_count; i++) {
+        const struct section_line *line = &section->line[i];
+        if (line->beside == NULL)
+            continue;
+        const struct text_style *style = style_of(m, line);
+        int words = text_width(frame->text, line->words, *style) + 2;
+        int beside = text_width(frame->text, line->beside, *style) + 2;
+        first = words > first ? words : first;
+        second = beside > second ? beside : second;
+    }
+    int x = first + m->body.size_px;
+    /* Two lines in the second column still read well; more do not. */
+    return x <= w * 3 / 5 && second <= 2 * (w - x) ? x : 0;
+}
+
 /* Puts one line below the other from `column`; the number or dot of a list stands in
  * front. */
 static void put_line(struct frame *frame, struct column *column,
                      const struct section *section, const struct section_line *line,
-                     uint32_t ground)
+                     int beside, uint32_t ground)
 {
     const struct measure *m = frame->measure;
     const struct text_style *style = style_of(m, line);
@@ -48,7 +70,20 @@ static void put_line(struct frame *frame, struct column *column,
     }
     struct column rest = {column->x + indent, column->y, column->w - indent};
     enum role role = line->kind == SECTION_SOFT ? ROLE_NOTE : ROLE_TEXT;
+    if (line->beside != NULL && beside > 0) {
+        struct column second = {column->x + beside, column->y, column->w - beside};
+        rest.w = beside - m->body.size_px;
+        column_words(frame, &rest, role, *style, ink, ground, line->words);
+        column_words(frame, &second, role, *style, ink, ground, line->beside);
+        column->y = rest.y > second.y ? rest.y : second.y;
+        return;
+    }
     column_words(frame, &rest, role, *style, ink, ground, line->words);
+    if (line->beside != NULL) {
+        struct column below = {rest.x + style->size_px, rest.y, rest.w - style->size_px};
+        column_words(frame, &below, role, *style, ink, ground, line->beside);
+        rest.y = below.y;
+    }
     column->y = rest.y;
 }
 
@@ -84,8 +119,9 @@ void section_put(struct frame *frame, struct column *column,
     if (section->heading != NULL)
         column_words(frame, &inner, ROLE_HEADING, m->note_strong,
                      section->notice ? t->on_notice : t->soft, ground, section->heading);
+    int beside = beside_x(frame, section, inner.w);
     for (size_t i = 0; i < section->line_count; i++)
-        put_line(frame, &inner, section, &section->line[i], ground);
+        put_line(frame, &inner, section, &section->line[i], beside, ground);
     int h = inner.y + pad - column->y;
     int least = icon + 2 * pad;
     h = h > least ? h : least;

@@ -7,6 +7,8 @@
 
 struct section_line {
     const char *words;
+    const char *beside; /* second column of a table; NULL: none. Below the words where
+                           there is no room beside */
     enum { SECTION_PLAIN, SECTION_STRONG, SECTION_GOOD, SECTION_BIG, SECTION_SOFT } kind;
     int number; /* above 0: a numbered step */
     bool bullet;

@@ -1,0 +1,107 @@
+#include "ui/field.h"
+
+#include <string.h>
+
+#include "base/utf8.h"
+#include "ui/button.h"
+#include "ui/layout.h"
+
+int field_height(const struct frame *frame)
+{
+    const struct measure *m = frame->measure;
+    int h = m->strong.pitch_px + m->pad_px;
+    return h > m->target_px ? h : m->target_px;
+}
+
+/* The longest end of the words that fits into `w`. */
+static const char *end_that_fits(struct frame *frame, const char *words, int w)
+{
+    size_t len = strlen(words);
+    size_t at = 0;
+    while (at < len && text_width(frame->text, words + at, frame->measure->body) > w)
+        utf8_next(words, len, &at);
+    return words + at;
+}
+
+static void put_caret(struct frame *frame, int x, struct rect rect, int w)
+{
+    int h = frame->measure->body.size_px * 5 / 4;
+    struct element caret = {
+        .role = ROLE_IMAGE,
+        .rect = {x, rect.y + (rect.h - h) / 2, w, h},
+        .look = {.filled = true, .fill = frame->theme->main},
+    };
+    frame_add(frame, &caret);
+}
+
+static void put_words(struct frame *frame, struct rect rect, const struct field *field)
+{
+    const struct measure *m = frame->measure;
+    const struct theme *t = frame->theme;
+    bool empty = field->words[0] == '\0';
+    int caret_w = m->edge_px * 3 / 2;
+    int room = m->body.size_px / 4 + caret_w;
+    int most = rect.w - room;
+    const char *shown =
+        empty ? field->placeholder : end_that_fits(frame, field->words, most);
+    int typed_w = empty ? 0 : text_width(frame->text, shown, m->body);
+    /* Behind the words is where they end: on the side away from the field's start if they
+     * run as the page does, else on the side of it. */
+    bool along = !empty && frame_direction(frame, shown) == frame->direction;
+    struct element words = {0};
+    int h = frame_text(frame, &words, shown, m->body, empty ? t->soft : t->ink,
+                       (struct rect){0, 0, most, 0}, TEXT_START, 1);
+    int x = along ? rect.x : rect.x + room;
+    layout_part(frame, &words, x, rect.y + (rect.h - h) / 2, t->card);
+    if (field->caret)
+        put_caret(frame, along ? rect.x + typed_w + room / 4 : rect.x, rect, caret_w);
+}
+
+void field_put(struct frame *frame, struct rect rect, const struct field *field)
+{
+    const struct measure *m = frame->measure;
+    const struct theme *t = frame->theme;
+    struct element panel = {
+        .role = ROLE_PANEL,
+        .rect = rect,
+        .look = {.filled = true,
+                 .fill = t->card,
+                 .edge = t->main,
+                 .edge_px = m->edge_px * 3 / 2,
+                 .radius_px = m->radius_px},
+    };
+    frame_add(frame, &panel);
+    bool clearable = field->words[0] != '\0';
+    int clear_w = clearable ? m->target_px : 0;
+    struct rect place = {rect.x, rect.y, rect.w - clear_w, rect.h};
+    struct element e = {
+        .id = field->id,
+        .role = ROLE_FIELD,
+        .label = clearable ? field->words : field->placeholder,
+        .spoken = field->label,
+        .state = field->caret ? STATE_CURRENT : 0,
+        .action = field->action,
+        .rect = place,
+        .look = {.radius_px = m->radius_px},
+        .ink = t->ink,
+        .ground = t->card,
+    };
+    frame_add(frame, &e);
+    int icon = m->icon_px < place.h * 2 / 3 ? m->icon_px : place.h * 2 / 3;
+    int pad = m->compact ? m->pad_px : m->pad_px * 3 / 4;
+    layout_image(frame, "search",
+                 (struct rect){place.x + pad, place.y + (place.h - icon) / 2, icon, icon},
+                 t->main);
+    int x = pad + icon + icon / 2;
+    put_words(frame, (struct rect){place.x + x, place.y, place.w - x - pad, place.h},
+              field);
+    if (!clearable)
+        return;
+    struct rect clear = {rect.x + rect.w - clear_w, rect.y, clear_w, rect.h};
+    struct button button = {.id = field->clear_id,
+                            .kind = BUTTON_BARE,
+                            .icon = "cancel",
+                            .spoken = field->clear_spoken,
+                            .action = field->clear};
+    button_put(frame, clear, &button);
+}

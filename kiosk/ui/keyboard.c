@@ -1,0 +1,225 @@
+#include "ui/keyboard.h"
+
+#include <string.h>
+
+#include "ui/layout.h"
+
+/* A letter's key, in pixels, with the gap behind it. */
+struct sizes {
+    const struct keyboard_layout *layout;
+    int gap;
+    int pad;  /* of the tray */
+    int unit; /* width of a letter's key and a gap */
+};
+
+enum { MOST_WIDE_MM = 34, HIGH_KEY_MM = 26 };
+
+static struct sizes sizes_for(const struct frame *frame, const char *keys, bool narrow,
+                              int w)
+{
+    const struct measure *m = frame->measure;
+    struct sizes s = {.layout = keyboard_layout_find(keys, narrow),
+                      .gap = measure_mm(m, m->compact ? 1.4 : 2.2)};
+    s.pad = s.gap;
+    s.unit = (w - 2 * s.pad + s.gap) * 10 / s.layout->width;
+    int most = measure_mm(m, MOST_WIDE_MM);
+    if (s.unit > most)
+        s.unit = most;
+    return s;
+}
+
+static struct sizes sizes_of(const struct frame *frame, const struct keyboard *keyboard,
+                             int w)
+{
+    const char *keys = keyboard->keys[0] != '\0' ? keyboard->keys : keyboard->language;
+    struct sizes wide = sizes_for(frame, keys, false, w);
+    if (wide.unit - wide.gap >= frame->measure->target_px)
+        return wide;
+    return sizes_for(frame, keys, true, w);
+}
+
+int keyboard_height(const struct frame *frame, const struct keyboard *keyboard, int w,
+                    int most_h)
+{
+    const struct measure *m = frame->measure;
+    struct sizes s = sizes_of(frame, keyboard, w);
+    /* A page of rare keys is as high as the letters, so that nothing jumps. */
+    int rows = s.layout->row_count > 4 ? (int)s.layout->row_count : 4;
+    int high = measure_mm(m, HIGH_KEY_MM);
+    int key = most_h * 2 / 5 / rows - s.gap;
+    key = key < m->target_px ? m->target_px : key > high ? high : key;
+    return rows * (key + s.gap) - s.gap + 2 * s.pad;
+}
+
+/* Rooms for the keys of a row; the space takes what a key that is left out leaves. */
+static int width_of(const struct keyboard_row *row, const struct keyboard_key *key,
+                    const struct keyboard_key *left_out)
+{
+    if (key->action == KEYBOARD_SPACE && left_out != NULL && left_out >= row->key &&
+        left_out < row->key + row->count)
+        return key->width + left_out->width;
+    return key->width;
+}
+
+/* The key that would lead to where one is. */
+static bool leads_nowhere(const struct keyboard *keyboard, const struct sizes *s,
+                          const struct keyboard_key *key)
+{
+    return key->action == KEYBOARD_SWITCH && key->target == NULL &&
+           strcmp(keyboard_layout_find(keyboard->language, false)->id, s->layout->id) ==
+               0;
+}
+
+/* Keys stand from left to right also where the page runs from right to left, so they are
+ * mirrored before the frame mirrors them. */
+static struct rect unmirrored(const struct frame *frame, struct rect tray, struct rect r)
+{
+    if (frame->direction == TEXT_RTL)
+        r.x = 2 * tray.x + tray.w - r.x - r.w;
+    return r;
+}
+
+struct key_colours {
+    uint32_t fill, ink;
+};
+
+static struct key_colours colours_of(const struct theme *t,
+                                     const struct keyboard_key *key)
+{
+    switch (key->action) {
+    case KEYBOARD_DONE:
+        return (struct key_colours){t->main, t->on_main};
+    case KEYBOARD_BACKSPACE:
+    case KEYBOARD_CLEAR:
+    case KEYBOARD_SWITCH:
+        return (struct key_colours){t->key_special, t->ink};
+    case KEYBOARD_INSERT:
+    case KEYBOARD_SPACE:
+        break;
+    }
+    return (struct key_colours){t->card, t->ink};
+}
+
+/* The largest size up to the visitor's in which the label fits; words may take two lines.
+ */
+static struct text_style label_style(struct frame *frame, const char *label,
+                                     bool is_letter, struct rect r)
+{
+    const struct measure *m = frame->measure;
+    struct text_style style = is_letter ? m->strong : m->note_strong;
+    int least = (is_letter ? m->strong.size_px : m->note_strong.size_px) * 100 /
+                (m->percent > 0 ? m->percent : 100);
+    int most_h = r.h - m->edge_px * 2;
+    int w = text_width(frame->text, label, style);
+    int room = is_letter ? r.w * 9 / 10 : (r.w - m->gap_px) * 9 / 5;
+    while (style.size_px > least &&
+           (w > room || style.pitch_px * (w > r.w - m->gap_px ? 2 : 1) > most_h)) {
+        style.size_px--;
+        style.pitch_px = style.size_px * (is_letter ? 14 : 13) / 10;
+        w = text_width(frame->text, label, style);
+    }
+    return style;
+}
+
+static void put_label(struct frame *frame, const char *label, bool is_letter,
+                      struct rect r, struct key_colours colours)
+{
+    struct text_style style = label_style(frame, label, is_letter, r);
+    int air = is_letter ? 0 : frame->measure->gap_px / 2;
+    struct element words = {0};
+    int h =
+        frame_text(frame, &words, label, style, colours.ink,
+                   (struct rect){0, 0, r.w - 2 * air, 0}, TEXT_CENTER, is_letter ? 1 : 2);
+    layout_part(frame, &words, r.x + air, r.y + (r.h - h) / 2, colours.fill);
+}
+
+/* What stands on it; of a key with an icon, what it is called. */
+static const char *label_of(const struct keyboard *keyboard,
+                            const struct keyboard_key *key)
+{
+    if (key->action == KEYBOARD_DONE && keyboard->done != NULL)
+        return keyboard->done;
+    if (key->action == KEYBOARD_SWITCH && key->label == NULL)
+        return keyboard_layout_find(keyboard->language, false)->label;
+    if (key->label != NULL)
+        return key->label;
+    return keyboard->words(keyboard->context, key, keyboard->language);
+}
+
+static void put_key(struct frame *frame, const struct keyboard *keyboard,
+                    const struct keyboard_key *key, struct rect r)
+{
+    const struct measure *m = frame->measure;
+    const struct theme *t = frame->theme;
+    struct key_colours colours = colours_of(t, key);
+    const char *label = label_of(keyboard, key);
+    const char *target = key->target != NULL ? key->target : keyboard->language;
+    struct element e = {
+        .id = frame_print(frame, "key:%s", key->id),
+        .role = ROLE_KEY,
+        .label = label,
+        .spoken = key->words != NULL && key->label != NULL
+                      ? keyboard->words(keyboard->context, key, target)
+                      : NULL,
+        .action = keyboard->act(keyboard->context, key, target),
+        .rect = r,
+        .look = {.filled = true,
+                 .fill = colours.fill,
+                 .edge = t->card_edge,
+                 .edge_px = t->edge_always ? m->edge_px : 0,
+                 .radius_px = m->radius_px * 2 / 3},
+        .ink = colours.ink,
+        .ground = colours.fill,
+    };
+    frame_add(frame, &e);
+    if (key->icon != NULL) {
+        int side = m->target_px / 2;
+        layout_image(
+            frame, key->icon,
+            (struct rect){r.x + (r.w - side) / 2, r.y + (r.h - side) / 2, side, side},
+            colours.ink);
+        return;
+    }
+    put_label(frame, label, key->action == KEYBOARD_INSERT, r, colours);
+}
+
+static void put_row(struct frame *frame, struct rect tray,
+                    const struct keyboard *keyboard, const struct sizes *s,
+                    const struct keyboard_row *row, int y, int h)
+{
+    const struct keyboard_key *left_out = NULL;
+    int tenths = 0;
+    for (size_t i = 0; i < row->count; i++) {
+        tenths += row->key[i].width;
+        if (leads_nowhere(keyboard, s, &row->key[i]))
+            left_out = &row->key[i];
+    }
+    int start = tray.x + (tray.w - (tenths * s->unit / 10 - s->gap)) / 2;
+    int at = 0;
+    for (size_t i = 0; i < row->count; i++) {
+        const struct keyboard_key *key = &row->key[i];
+        if (key == left_out)
+            continue;
+        int x0 = start + at * s->unit / 10;
+        at += width_of(row, key, left_out);
+        int x1 = start + at * s->unit / 10 - s->gap;
+        struct rect r = {x0, y, x1 - x0, h};
+        put_key(frame, keyboard, key, unmirrored(frame, tray, r));
+    }
+}
+
+void keyboard_put(struct frame *frame, struct rect rect, const struct keyboard *keyboard)
+{
+    struct sizes s = sizes_of(frame, keyboard, rect.w);
+    struct element tray = {.role = ROLE_PANEL,
+                           .rect = rect,
+                           .look = {.filled = true, .fill = frame->theme->tray}};
+    frame_add(frame, &tray);
+    int rows = s.layout->row_count > 4 ? (int)s.layout->row_count : 4;
+    int h = (rect.h - 2 * s.pad + s.gap) / rows - s.gap;
+    int y = rect.y + s.pad + (rows - (int)s.layout->row_count) * (h + s.gap);
+    for (size_t i = 0; i < s.layout->row_count; i++) {
+        put_row(frame, rect, keyboard, &s, &s.layout->row[i], y, h);
+        y += h + s.gap;
+    }
+}
