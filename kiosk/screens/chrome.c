@@ -61,10 +61,23 @@ static void bar_entries(const struct hall *hall, enum screen_id current,
                                   act_open(SCREEN_DISPLAY, NULL)};
 }
 
+/* Height of a button that stands around the page. */
+static int around_px(const struct measure *m)
+{
+    int h = m->around.pitch_px + m->pad_px * 6 / 5;
+    return h > m->target_px ? h : m->target_px;
+}
+
 static const char *lang_name(const char *id)
 {
     const struct lang *lang = lang_find(id);
     return lang != NULL ? lang->name : id;
+}
+
+static const char *language_spoken(const struct hall *hall, struct frame *frame)
+{
+    const char *name[] = {lang_name(hall->session->lang)};
+    return strings_fill(frame->arena, "a11y.language", name, 1);
 }
 
 /* The pill that leads to the languages; returns its width. */
@@ -72,10 +85,11 @@ static int put_language(struct hall *hall, struct frame *frame, struct rect head
 {
     struct button pill = {
         .id = "nav:language",
-        .kind = BUTTON_PLAIN,
+        .kind = BUTTON_PILL,
+        .around = true,
         .icon = "language",
         .label = lang_name(hall->session->lang),
-        .spoken = strings_get("a11y.language"),
+        .spoken = language_spoken(hall, frame),
         .action = act_open(SCREEN_LANGUAGE, NULL),
         .centered = true,
     };
@@ -130,10 +144,23 @@ static struct button back_button(const struct chrome *chrome)
     return (struct button){
         .id = "nav:back",
         .kind = BUTTON_BARE,
+        .around = true,
         .icon = "arrow_back",
         .label = chrome->back != NULL ? chrome->back : strings_get("nav.back"),
         .spoken = strings_get("nav.back"),
         .action = act(VERB_BACK, 0, NULL),
+    };
+}
+
+static struct button clear_button(void)
+{
+    return (struct button){
+        .id = "nav:clear",
+        .kind = BUTTON_PLAIN,
+        .around = true,
+        .icon = "close",
+        .label = strings_get("nav.clear"),
+        .action = act(VERB_CLEAR, 0, NULL),
     };
 }
 
@@ -142,13 +169,7 @@ static struct button back_button(const struct chrome *chrome)
 static int put_way_back(struct frame *frame, struct rect row, const struct chrome *chrome)
 {
     int h = 0;
-    struct button clear = {
-        .id = "nav:clear",
-        .kind = BUTTON_PLAIN,
-        .icon = "close",
-        .label = strings_get("nav.clear"),
-        .action = act(VERB_CLEAR, 0, NULL),
-    };
+    struct button clear = clear_button();
     struct button back = back_button(chrome);
     bool has_back = chrome->back == NULL || chrome->back[0] != '\0';
     int clear_w = chrome->crisis ? button_width(frame, &clear) : 0;
@@ -235,7 +256,7 @@ struct column chrome_begin(struct hall *hall, struct frame *frame,
     int air = m->compact ? m->gap_px : m->margin_px * 2 / 3;
     struct rect head = {body.x + m->margin_px, body.y + air, body.w - 2 * m->margin_px,
                         0};
-    head.h = m->target_px > m->strong.pitch_px ? m->target_px : m->strong.pitch_px;
+    head.h = around_px(m);
     bool has_back = chrome->back == NULL || chrome->back[0] != '\0';
     int pill = put_language(hall, frame, head);
     struct rect rest = {head.x, head.y, head.w - pill - m->gap_px, head.h};
@@ -263,6 +284,68 @@ struct column chrome_begin(struct hall *hall, struct frame *frame,
     return column;
 }
 
+void chrome_top_begin(struct frame *frame)
+{
+    frame->scrolling = false;
+}
+
+void chrome_top_end(struct frame *frame, struct column *column)
+{
+    int px = column->y - frame->view.y;
+    struct rect view = frame->view;
+    view.y += px;
+    view.h -= px;
+    frame_scroll_begin(frame, view, frame->scroll_px);
+    column->y += frame->measure->gap_px / 2;
+}
+
+/* A picture without words, as wide as a target. */
+static void put_picture_button(struct frame *frame, int x, int y, struct button button)
+{
+    int side = frame->measure->target_px;
+    button.label = NULL;
+    button_put(frame, (struct rect){x, y, side, side}, &button);
+}
+
+struct rect chrome_slim(struct hall *hall, struct frame *frame,
+                        const struct chrome *chrome)
+{
+    const struct measure *m = frame->measure;
+    struct rect part = used_part(hall, frame);
+    if (part.y > frame->all.y)
+        put_upper_part(hall, frame, part.y - frame->all.y);
+    frame->body = part;
+    int side = m->target_px;
+    int gap = m->compact ? m->gap_px / 2 : m->gap_px;
+    int edge = m->compact ? gap : m->margin_px;
+    int y = part.y + gap;
+    struct button home = {.id = "nav:home",
+                          .kind = BUTTON_PLAIN,
+                          .icon = "home",
+                          .spoken = strings_get("nav.home"),
+                          .action = act(VERB_HOME, 0, NULL)};
+    struct button back = back_button(chrome);
+    back.kind = BUTTON_PLAIN;
+    struct button language = {.id = "nav:language",
+                              .kind = BUTTON_PLAIN,
+                              .icon = "language",
+                              .spoken = language_spoken(hall, frame),
+                              .action = act_open(SCREEN_LANGUAGE, NULL)};
+    put_picture_button(frame, part.x + edge, y, home);
+    put_picture_button(frame, part.x + edge + side + gap, y, back);
+    put_picture_button(frame, part.x + part.w - edge - side, y, language);
+    int before = 2 * (side + gap);
+    int behind = side + gap;
+    if (chrome->crisis) {
+        struct button clear = clear_button();
+        clear.spoken = clear.label;
+        behind += side + gap;
+        put_picture_button(frame, part.x + part.w - edge - behind + gap, y, clear);
+    }
+    return (struct rect){part.x + edge + before, y, part.w - 2 * edge - before - behind,
+                         side};
+}
+
 struct rect chrome_below(const struct frame *frame, int fixed_below_px)
 {
     struct rect body = frame->body;
@@ -270,46 +353,43 @@ struct rect chrome_below(const struct frame *frame, int fixed_below_px)
                          fixed_below_px};
 }
 
-static void put_scroll(struct frame *frame, struct rect rect, bool down, bool able)
+static void put_scroll(struct frame *frame, struct rect rect, bool down)
 {
     struct button button = {
         .id = down ? "nav:down" : "nav:up",
-        .kind = able && down ? BUTTON_PALE : BUTTON_PLAIN,
+        .kind = down ? BUTTON_PALE : BUTTON_PLAIN,
+        .around = true,
         .icon = down ? "arrow_downward" : "arrow_upward",
-        .label = frame->measure->wide ? NULL : strings_get(down ? "nav.down" : "nav.up"),
+        .label = strings_get(down ? "nav.down" : "nav.up"),
         .spoken = strings_get(down ? "a11y.scroll_down" : "a11y.scroll_up"),
         .centered = true,
         .action = act(VERB_SCROLL, down ? 1 : -1, NULL),
     };
-    if (able)
-        button_put(frame, rect, &button);
+    if (frame->measure->wide || button_width(frame, &button) > rect.w)
+        button.label = NULL;
+    button_put(frame, rect, &button);
 }
 
 /* The buttons that scroll: a row below the page, or a column beside it where height is
- * dear. */
+ * dear. What leads nowhere is not drawn. */
 static void put_scrolls(struct frame *frame, struct rect view)
 {
     const struct measure *m = frame->measure;
     bool up = frame->scroll_px > 0;
     bool down = frame->scroll_px < frame->page_px - frame->view.h;
+    int h = m->wide ? m->target_px : around_px(m);
+    int w = m->wide ? m->target_px : (view.w - 2 * m->margin_px - m->gap_px) / 2;
+    struct rect place = {view.x + m->margin_px, view.y + view.h + m->gap_px, w, h};
+    struct rect below = {place.x + w + m->gap_px, place.y, w, h};
     if (m->wide) {
-        int x = view.x + view.w - m->gap_px - m->target_px;
-        put_scroll(frame,
-                   (struct rect){x, view.y + m->gap_px / 2, m->target_px, m->target_px},
-                   false, up);
-        put_scroll(frame,
-                   (struct rect){x, view.y + view.h - m->target_px - m->gap_px / 2,
-                                 m->target_px, m->target_px},
-                   true, down);
-        return;
+        place.x = view.x + view.w - m->gap_px - w;
+        place.y = view.y + m->gap_px / 2;
+        below = (struct rect){place.x, view.y + view.h - h - m->gap_px / 2, w, h};
     }
-    int w = (view.w - 2 * m->margin_px - m->gap_px) / 2;
-    int y = view.y + view.h + m->gap_px;
-    put_scroll(frame, (struct rect){view.x + m->margin_px, y, w, m->target_px}, false,
-               up);
-    put_scroll(frame,
-               (struct rect){view.x + m->margin_px + w + m->gap_px, y, w, m->target_px},
-               true, down);
+    if (up)
+        put_scroll(frame, place, false);
+    if (down)
+        put_scroll(frame, below, true);
 }
 
 void chrome_end(struct hall *hall, struct frame *frame, struct column column)
@@ -319,9 +399,7 @@ void chrome_end(struct hall *hall, struct frame *frame, struct column column)
     struct rect view = frame->view;
     bool too_long = end - view.y > view.h;
     if (too_long && !m->wide) {
-        int label = frame->measure->strong.pitch_px + m->pad_px * 6 / 5;
-        int row = m->target_px > label ? m->target_px : label;
-        frame_view_shorten(frame, row + 2 * m->gap_px);
+        frame_view_shorten(frame, around_px(m) + 2 * m->gap_px);
     }
     frame->long_page_now = too_long;
     frame->remake =

@@ -20,6 +20,17 @@ struct chrome {
 struct column chrome_begin(struct hall *hall, struct frame *frame,
                            const struct chrome *chrome);
 
+/* What is put with `column` between these two stays where it is when the page scrolls
+ * (the search field). Right after chrome_begin. */
+void chrome_top_begin(struct frame *frame);
+void chrome_top_end(struct frame *frame, struct column *column);
+
+/* Instead of chrome_begin and chrome_end where a keyboard leaves no room for the bar and
+ * a page: home, back and language as pictures in one row. Returns the place between them,
+ * as high as a target; the screen draws what is below. */
+struct rect chrome_slim(struct hall *hall, struct frame *frame,
+                        const struct chrome *chrome);
+
 /* Ends the page: `column` as the screen left it. Adds the buttons that scroll when the
  * page is longer than its view. */
 void chrome_end(struct hall *hall, struct frame *frame, struct column column);

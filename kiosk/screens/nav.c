@@ -61,6 +61,10 @@ static enum nav_result field_act(struct session *s, struct action action)
     case VERB_KEYBOARD:
         utf8_copy(s->keyboard, sizeof s->keyboard, action.arg);
         return NAV_CHANGED;
+    case VERB_KEYS:
+        session_page(s)->keys_away = action.n == 0;
+        session_page(s)->scroll_px = 0;
+        return NAV_CHANGED;
     default:
         return NAV_NOTHING;
     }
@@ -125,6 +129,7 @@ enum nav_result nav_act(struct hall *hall, struct action action, int view_px)
     case VERB_BACKSPACE:
     case VERB_CLEAR_FIELD:
     case VERB_KEYBOARD:
+    case VERB_KEYS:
     case VERB_QUERY:
         return field_act(s, action);
     case VERB_SCROLL:

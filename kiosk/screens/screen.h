@@ -58,6 +58,7 @@ enum verb {
     VERB_BACKSPACE,
     VERB_CLEAR_FIELD,
     VERB_KEYBOARD, /* arg: language id of the keys */
+    VERB_KEYS,     /* n: 1 shows the on-screen keyboard, 0 folds it away */
     VERB_QUERY,    /* arg: replaces what is typed ("Meinten Sie") */
     VERB_SCROLL,   /* n: -1 a page up, 1 a page down */
     VERB_STAY,     /* still_there: yes */

@@ -44,6 +44,7 @@ struct page {
     unsigned filters;
     int shown; /* entries of a long list shown so far; 0: the first page of it */
     int scroll_px;
+    bool keys_away; /* search: the keyboard is folded away */
 };
 
 struct session {

@@ -1,0 +1,305 @@
+#include "screens/offer_words.h"
+
+#include <ctype.h>
+#include <string.h>
+
+#include "core/strings.h"
+#include "screens/chrome.h"
+
+void offer_item_read(struct arena *arena, struct offer_item *item)
+{
+    struct err ignored = {""};
+    item->hours = NULL;
+    if (item->row.hours != NULL)
+        hours_parse(arena, item->row.hours, &item->hours, &ignored);
+}
+
+static bool letter(char c)
+{
+    return isalpha((unsigned char)c) || (unsigned char)c >= 0x80;
+}
+
+/* True if the point at `text[at]` belongs to what is before it and ends no sentence. */
+static bool inner_point(const char *text, size_t at)
+{
+    static const char *const short_form[] = {"St",   "Dr",  "Nr",  "ca",   "Str",  "bzw",
+                                             "evtl", "Tel", "Abs", "inkl", "mind", "max",
+                                             "bspw", "ggf", "vgl", "geb",  "Mio"};
+    size_t from = at;
+    while (from > 0 && isdigit((unsigned char)text[from - 1]))
+        from--;
+    if (from < at)
+        return at - from <= 2;
+    while (from > 0 && letter(text[from - 1]))
+        from--;
+    if (at - from <= 1)
+        return true;
+    for (size_t i = 0; i < sizeof short_form / sizeof short_form[0]; i++)
+        if (strlen(short_form[i]) == at - from &&
+            memcmp(short_form[i], text + from, at - from) == 0)
+            return true;
+    return false;
+}
+
+const char *offer_first_sentence(struct arena *arena, const char *text)
+{
+    static const char arabic_question[] = "؟";
+    if (text == NULL)
+        return NULL;
+    for (size_t i = 0; text[i] != '\0'; i++) {
+        size_t len = 0;
+        if (text[i] == '!' || text[i] == '?' || (text[i] == '.' && !inner_point(text, i)))
+            len = 1;
+        else if (strncmp(text + i, arabic_question, sizeof arabic_question - 1) == 0)
+            len = sizeof arabic_question - 1;
+        if (text[i] == '\n')
+            return arena_copy_len(arena, text, i);
+        if (len > 0 && (text[i + len] == ' ' || text[i + len] == '\n') &&
+            !islower((unsigned char)text[i + len + 1]))
+            return arena_copy_len(arena, text, i + len);
+    }
+    return text;
+}
+
+static const char *fill1(struct arena *arena, const char *name, const char *a)
+{
+    const char *value[] = {a};
+    return strings_fill(arena, name, value, 1);
+}
+
+static const char *fill2(struct arena *arena, const char *name, const char *a,
+                         const char *b)
+{
+    const char *value[] = {a, b};
+    return strings_fill(arena, name, value, 2);
+}
+
+static const char *until_words(struct arena *arena, const char *lang,
+                               const struct hours_answer *answer, struct date today)
+{
+    if (answer->always)
+        return strings_get("hours.open_always");
+    if (!answer->until_known)
+        return strings_get("hours.open_now");
+    int64_t days = date_days_between(today, answer->until.date);
+    int minute = answer->until.minute;
+    if (days == 0 || (days == 1 && minute == 0))
+        return fill1(arena, "hours.open_until",
+                     lang_time(arena, lang, days == 0 ? minute : 1440));
+    if (days == 1)
+        return fill1(arena, "hours.open_until_tomorrow", lang_time(arena, lang, minute));
+    return strings_get("hours.open_now");
+}
+
+static const char *next_words(struct arena *arena, const char *lang,
+                              const struct hours_answer *answer, struct date today)
+{
+    if (!answer->next_known)
+        return strings_get("hours.closed");
+    const char *time = lang_time(arena, lang, answer->next.minute);
+    int64_t days = date_days_between(today, answer->next.date);
+    if (days == 0)
+        return fill1(arena, "hours.closed_next_today", time);
+    if (days == 1)
+        return fill1(arena, "hours.tomorrow_from", time);
+    if (days < 7)
+        return fill2(arena, "hours.weekday_from",
+                     lang_weekday(arena, lang, date_weekday(answer->next.date), false),
+                     time);
+    return fill2(arena, "hours.date_from",
+                 lang_date(arena, lang, answer->next.date, true), time);
+}
+
+const char *offer_open_words(struct arena *arena, const char *lang,
+                             const struct hours *hours,
+                             const struct hours_calendar *calendar, struct now now,
+                             bool *open_out)
+{
+    *open_out = false;
+    if (hours == NULL || !now.known)
+        return NULL;
+    struct hours_answer answer;
+    hours_at(hours, calendar, now.moment, &answer);
+    *open_out = answer.open;
+    return answer.open ? until_words(arena, lang, &answer, now.moment.date)
+                       : next_words(arena, lang, &answer, now.moment.date);
+}
+
+static const char *span_of_days(struct arena *arena, const char *lang, int from, int to)
+{
+    const char *first = lang_weekday(arena, lang, from, false);
+    if (from == to)
+        return first;
+    const char *last = lang_weekday(arena, lang, to, false);
+    return fill2(arena, to - from == 1 ? "hours.and" : "hours.day_range", first, last);
+}
+
+const char *offer_days(struct arena *arena, const char *lang, unsigned days)
+{
+    if ((days & 127u) == 127u)
+        return strings_get("hours.every_day");
+    const char *part[4];
+    size_t count = 0;
+    bool only_single = true;
+    for (int day = 0; day < 7; day++) {
+        if ((days >> day & 1u) == 0)
+            continue;
+        int to = day;
+        while (to < 6 && (days >> (to + 1) & 1u) != 0)
+            to++;
+        only_single = only_single && to == day;
+        part[count++] = span_of_days(arena, lang, day, to);
+        day = to;
+    }
+    if (count == 0)
+        return "";
+    const char *words = part[0];
+    for (size_t i = 1; i < count; i++) {
+        bool last = i + 1 == count && only_single;
+        words = fill2(arena, last ? "hours.and" : "hours.comma", words, part[i]);
+    }
+    return words;
+}
+
+static const char *times_of(struct arena *arena, const char *lang,
+                            const struct hours_line *line)
+{
+    const char *words = NULL;
+    for (size_t i = 0; i < line->span_count; i++) {
+        int from = line->span[i].from_minute;
+        int to = line->span[i].to_minute;
+        const char *span = from == 0 && to == 1440 ? strings_get("hours.around_the_clock")
+                                                   : fill2(arena, "hours.time_range",
+                                                           lang_time(arena, lang, from),
+                                                           lang_time(arena, lang, to));
+        words = words == NULL ? span : fill2(arena, "hours.and", words, span);
+    }
+    if (line->comment != NULL)
+        words = words == NULL ? line->comment
+                              : fill2(arena, "hours.comma", words, line->comment);
+    return words == NULL ? strings_get("hours.closed_weekday") : words;
+}
+
+size_t offer_week(struct arena *arena, const char *lang, const struct hours *hours,
+                  struct now now, struct section_line line[OFFER_WEEK_LINES],
+                  bool *special_out)
+{
+    struct hours_line week[7];
+    size_t count = hours_week(hours, week, special_out);
+    for (size_t i = 0; i < count; i++) {
+        bool today =
+            now.known && (week[i].days >> date_weekday(now.moment.date) & 1u) != 0;
+        line[i] = (struct section_line){.words = offer_days(arena, lang, week[i].days),
+                                        .beside = times_of(arena, lang, &week[i]),
+                                        .kind = today && count > 1 ? SECTION_STRONG
+                                                                   : SECTION_PLAIN};
+    }
+    return count;
+}
+
+bool offer_old(const struct offer *offer, struct date valid_until, struct now now)
+{
+    if (!now.known)
+        return false;
+    struct date today = now.moment.date;
+    return !offer->as_of_known ||
+           date_days_between(offer->as_of, today) > OFFER_OLD_DAYS ||
+           (date_valid(valid_until) && date_compare(today, valid_until) > 0);
+}
+
+const char *offer_town(struct arena *arena, const struct hall *hall, const char *scope)
+{
+    size_t count = 0;
+    const struct site *site = content_sites(hall->content, &count);
+    for (size_t i = 0; i < count; i++)
+        if (strcmp(site[i].town, scope) == 0)
+            return arena_copy_len(arena, site[i].name, strcspn(site[i].name, ","));
+    char *name = arena_copy(arena, scope);
+    if (name != NULL)
+        name[0] = (char)toupper((unsigned char)name[0]);
+    return name;
+}
+
+/* A copy with a place to break in front of every character of `marks`. */
+static const char *breakable(struct arena *arena, const char *text, size_t len,
+                             const char *marks)
+{
+    static const char zero_width_space[] = "\xE2\x80\x8B";
+    char *out = arena_take(arena, len * 4 + 1);
+    size_t at = 0;
+    for (size_t i = 0; i < len && out != NULL; i++) {
+        if (i > 0 && strchr(marks, text[i]) != NULL) {
+            memcpy(out + at, zero_width_space, 3);
+            at += 3;
+        }
+        out[at++] = text[i];
+    }
+    return out != NULL ? out : text;
+}
+
+const char *offer_web_words(struct arena *arena, const char *web)
+{
+    enum { TO_WRITE_DOWN = 40 }; /* nobody copies a longer one from a screen */
+    const char *scheme = strstr(web, "://");
+    const char *host = scheme != NULL ? scheme + 3 : web;
+    size_t len = strlen(host);
+    while (len > 0 && host[len - 1] == '/')
+        len--;
+    if (len > TO_WRITE_DOWN)
+        len = strcspn(host, "/");
+    return breakable(arena, host, len, "./-");
+}
+
+const char *offer_email_words(struct arena *arena, const char *email)
+{
+    return breakable(arena, email, strlen(email), "@.-");
+}
+
+static size_t badges_of(struct hall *hall, struct frame *frame,
+                        const struct offer_item *item, struct badge badge[OFFER_BADGES])
+{
+    static const struct badge access[] = {
+        [ACCESS_WALK_IN] = {"directions_walk", "offer.access.walk_in", false},
+        [ACCESS_APPOINTMENT] = {"event", "offer.access.appointment", false},
+        [ACCESS_PHONE_FIRST] = {"phone", "offer.access.phone_first", false},
+    };
+    size_t count = 0;
+    bool open = false;
+    const char *words = offer_open_words(
+        frame->arena, hall->session->lang, item->hours,
+        hall->content != NULL ? content_calendar(hall->content) : NULL, hall->now, &open);
+    if (words != NULL) {
+        frame->ticks = true;
+        badge[count++] = (struct badge){"schedule", words, open};
+    }
+    if (item->row.access != ACCESS_UNKNOWN) {
+        badge[count] = access[item->row.access];
+        badge[count].words = strings_get(badge[count].words);
+        count++;
+    }
+    if (item->row.phone != NULL && item->row.access != ACCESS_PHONE_FIRST)
+        badge[count++] = (struct badge){"phone", strings_get("offer.phone"), false};
+    if (item->row.cost != NULL && strcmp(item->row.cost, "free") == 0)
+        badge[count++] = (struct badge){"euro_symbol", strings_get("offer.free"), false};
+    return count;
+}
+
+struct entry offer_entry(struct hall *hall, struct frame *frame,
+                         const struct offer_item *item)
+{
+    const struct offer_row *row = &item->row;
+    struct entry entry = {
+        .id = frame_print(frame, "offer:%s", row->id),
+        .icon = row->icon,
+        .tint = row->tint,
+        .title = row->name,
+        .summary = offer_first_sentence(frame->arena, row->summary),
+        .action = act_open(SCREEN_OFFER, row->id),
+    };
+    struct badge *badge = arena_take_array(frame->arena, OFFER_BADGES, sizeof *badge);
+    if (badge != NULL) {
+        entry.badge = badge;
+        entry.badge_count = badges_of(hall, frame, item, badge);
+    }
+    return entry;
+}

@@ -1,0 +1,59 @@
+#ifndef ANNA_SCREENS_OFFER_WORDS_H
+#define ANNA_SCREENS_OFFER_WORDS_H
+
+#include "core/hours.h"
+#include "screens/screen.h"
+#include "ui/entry.h"
+#include "ui/section.h"
+
+/* What pages and lists say about an offer: its first sentence, whether it is open, its
+ * week. Words live in the arena that is given, or as long as the interface's words. */
+
+enum { OFFER_BADGES = 4, OFFER_WEEK_LINES = 7, OFFER_OLD_DAYS = 365 };
+
+/* An offer in a list, its hours read once. */
+struct offer_item {
+    struct offer_row row;
+    const struct hours *hours; /* NULL: unknown */
+};
+
+/* Reads the hours of `item->row` into `arena`. */
+void offer_item_read(struct arena *arena, struct offer_item *item);
+
+/* The text up to the end of its first sentence. Points after figures below 100 ("am 1.
+ * August"), single letters ("z. B.") and common abbreviations end no sentence. */
+const char *offer_first_sentence(struct arena *arena, const char *text);
+
+/* "Jetzt offen bis 18 Uhr", "Morgen ab 8 Uhr". NULL when nothing can be said: hours or
+ * the clock are unknown. `*open_out` is true while it is open. */
+const char *offer_open_words(struct arena *arena, const char *lang,
+                             const struct hours *hours,
+                             const struct hours_calendar *calendar, struct now now,
+                             bool *open_out);
+
+/* "Montag bis Freitag", "Montag und Mittwoch", "Jeden Tag". Bit 0 of `days` is Monday. */
+const char *offer_days(struct arena *arena, const char *lang, unsigned days);
+
+/* The usual week as lines of a section, days beside times, today's in bold. Returns how
+ * many of `line` were written. `*special_out`: there are other times than these. */
+size_t offer_week(struct arena *arena, const char *lang, const struct hours *hours,
+                  struct now now, struct section_line line[OFFER_WEEK_LINES],
+                  bool *special_out);
+
+/* True if what the offer says is older than a year, or of unknown age, or the content is
+ * over its date: then one calls first. False while the clock is unknown. */
+bool offer_old(const struct offer *offer, struct date valid_until, struct now now);
+
+/* The town of a scope as its people call it: "Ennigerloh". */
+const char *offer_town(struct arena *arena, const struct hall *hall, const char *scope);
+
+/* An address of the web or for letters as one would write it on paper, with places where
+ * a line may break. */
+const char *offer_web_words(struct arena *arena, const char *web);
+const char *offer_email_words(struct arena *arena, const char *email);
+
+/* The row of an offer in a list, with badges. Sets frame->ticks when it tells of now. */
+struct entry offer_entry(struct hall *hall, struct frame *frame,
+                         const struct offer_item *item);
+
+#endif

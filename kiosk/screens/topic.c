@@ -1,0 +1,229 @@
+#include <string.h>
+
+#include "core/strings.h"
+#include "screens/chrome.h"
+#include "screens/offer_words.h"
+#include "ui/button.h"
+#include "ui/chip.h"
+#include "ui/section.h"
+
+/* The offers of one topic, nearest first, and what to choose from them. */
+
+enum { ENTRIES_AT_FIRST = 20 };
+
+struct topic_data {
+    struct offer_item *item;
+    size_t count;
+};
+
+static const struct topic_data *load(struct hall *hall, const char *topic)
+{
+    static const struct topic_data none;
+    if (hall->page_data != NULL)
+        return hall->page_data;
+    struct err ignored = {""};
+    struct offer_row *row = NULL;
+    size_t count = 0;
+    struct topic_data *data = arena_take(hall->page_arena, sizeof *data);
+    if (data == NULL || !content_topic_offers(hall->content, hall->page_arena, topic,
+                                              hall->site != NULL ? hall->site->town : "",
+                                              &row, &count, &ignored))
+        return &none;
+    data->item = arena_take_array(hall->page_arena, count, sizeof *data->item);
+    for (size_t i = 0; i < count && data->item != NULL; i++) {
+        data->item[i].row = row[i];
+        offer_item_read(hall->page_arena, &data->item[i]);
+    }
+    data->count = data->item != NULL ? count : 0;
+    hall->page_data = data;
+    return data;
+}
+
+static bool in_town(const struct hall *hall, const struct offer_row *row)
+{
+    return hall->site != NULL && row->scope != NULL &&
+           strcmp(row->scope, hall->site->town) == 0;
+}
+
+static bool chosen(struct hall *hall, const struct offer_item *item, unsigned filters)
+{
+    const struct offer_row *row = &item->row;
+    if ((filters & FILTER_WALK_IN) != 0 && row->access != ACCESS_WALK_IN)
+        return false;
+    if ((filters & FILTER_MY_TOWN) != 0 && !in_town(hall, row))
+        return false;
+    if ((filters & FILTER_FREE) != 0 &&
+        (row->cost == NULL || strcmp(row->cost, "free") != 0))
+        return false;
+    if ((filters & FILTER_OPEN) == 0)
+        return true;
+    if (item->hours == NULL || !hall->now.known)
+        return false;
+    struct hours_answer answer;
+    hours_at(item->hours, content_calendar(hall->content), hall->now.moment, &answer);
+    return answer.open;
+}
+
+static void put_filters(struct hall *hall, struct frame *frame, struct column *column,
+                        unsigned filters)
+{
+    static const struct {
+        int filter;
+        const char *id, *words, *icon;
+    } all[] = {
+        {0, "filter:all", "filter.all", NULL},
+        {FILTER_OPEN, "filter:open", "filter.open", "schedule"},
+        {FILTER_WALK_IN, "filter:walk_in", "filter.walk_in", "directions_walk"},
+        {FILTER_MY_TOWN, "filter:my_town", "filter.my_town", "place"},
+        {FILTER_FREE, "filter:free", "filter.free", "euro_symbol"},
+    };
+    struct chip chip[sizeof all / sizeof all[0]];
+    size_t count = 0;
+    for (size_t i = 0; i < sizeof all / sizeof all[0]; i++) {
+        if (all[i].filter == FILTER_OPEN && !hall->now.known)
+            continue;
+        bool on =
+            all[i].filter == 0 ? filters == 0 : (filters & (unsigned)all[i].filter) != 0;
+        chip[count++] = (struct chip){.id = all[i].id,
+                                      .label = strings_get(all[i].words),
+                                      .icon = all[i].icon,
+                                      .on = on,
+                                      .action = act(VERB_FILTER, all[i].filter, NULL)};
+    }
+    chips_put(frame, column, chip, count);
+    column_skip(column, frame->measure->gap_px);
+}
+
+/* What to do when nothing is left: never a dead end. */
+static void put_empty(struct hall *hall, struct frame *frame, struct column *column,
+                      unsigned filters)
+{
+    const struct measure *m = frame->measure;
+    const char *phone[] = {
+        hall->desk_phone != NULL ? lang_phone(frame->arena, hall->desk_phone) : NULL};
+    struct section_line line[2] = {{.words = strings_get("topic.empty_what")}};
+    size_t count = 1;
+    if (phone[0] != NULL)
+        line[count++] = (struct section_line){
+            .words = strings_fill(frame->arena, "topic.empty_desk", phone, 1),
+            .kind = SECTION_STRONG};
+    struct section words = {.id = "text:empty",
+                            .icon = "info_outline",
+                            .heading = strings_get("topic.empty_title"),
+                            .line = line,
+                            .line_count = count};
+    section_put(frame, column, &words);
+    column_skip(column, m->gap_px);
+    struct button all = {.id = "nav:show_all",
+                         .kind = BUTTON_MAIN,
+                         .icon = "list",
+                         .label = strings_get("topic.show_all"),
+                         .action = act(VERB_FILTER, 0, NULL)};
+    struct button search = {.id = "nav:search_instead",
+                            .kind = BUTTON_PALE,
+                            .icon = "search",
+                            .label = strings_get("nav.search"),
+                            .action = act_open(SCREEN_SEARCH, NULL)};
+    struct rect place = {column->x, column->y, column->w, 0};
+    if (filters != 0) {
+        column_skip(column, button_put(frame, place, &all) + m->gap_px);
+        place.y = column->y;
+    }
+    column_skip(column, button_put(frame, place, &search));
+}
+
+static const char *group_words(struct hall *hall, struct frame *frame,
+                               const struct offer_row *row)
+{
+    const char *scope = row->scope != NULL ? row->scope : "national";
+    if (strcmp(scope, "district") == 0)
+        return strings_get("scope.district");
+    if (strcmp(scope, "national") == 0)
+        return strings_get("scope.national");
+    const char *town[] = {offer_town(frame->arena, hall, scope)};
+    return strings_fill(
+        frame->arena, in_town(hall, row) ? "scope.my_town" : "scope.other_town", town, 1);
+}
+
+/* Rows under the heading of where they are; the rows come sorted by that. */
+static void put_groups(struct hall *hall, struct frame *frame, struct column *column,
+                       const struct offer_item *const *item, size_t count)
+{
+    const struct measure *m = frame->measure;
+    const struct theme *t = frame->theme;
+    struct entry *entry = arena_take_array(frame->arena, count, sizeof *entry);
+    if (entry == NULL)
+        return;
+    for (size_t i = 0; i < count; i++)
+        entry[i] = offer_entry(hall, frame, item[i]);
+    for (size_t i = 0; i < count;) {
+        const char *group = group_words(hall, frame, &item[i]->row);
+        size_t end = i + 1;
+        while (end < count &&
+               strcmp(group, group_words(hall, frame, &item[end]->row)) == 0)
+            end++;
+        column_words(frame, column, ROLE_HEADING, m->strong, t->soft, t->ground, group);
+        column_skip(column, m->gap_px / 2);
+        entries_put(frame, column, entry + i, end - i);
+        column_skip(column, m->gap_px);
+        i = end;
+    }
+}
+
+static void put_list(struct hall *hall, struct frame *frame, struct column *column,
+                     const struct topic_data *data, const struct page *page)
+{
+    const struct measure *m = frame->measure;
+    const struct offer_item **item =
+        arena_take_array(frame->arena, data->count + 1, sizeof *item);
+    if (item == NULL)
+        return;
+    size_t count = 0;
+    for (size_t i = 0; i < data->count; i++)
+        if (chosen(hall, &data->item[i], page->filters))
+            item[count++] = &data->item[i];
+    column_words(frame, column, ROLE_TEXT, m->body, frame->theme->soft,
+                 frame->theme->ground, strings_count(frame->arena, "topic.count", count));
+    column_skip(column, m->gap_px);
+    put_filters(hall, frame, column, page->filters);
+    if (count == 0) {
+        put_empty(hall, frame, column, page->filters);
+        return;
+    }
+    size_t shown = (size_t)(ENTRIES_AT_FIRST + page->shown);
+    put_groups(hall, frame, column, item, count < shown ? count : shown);
+    if (count > shown) {
+        struct button more = {.id = "nav:more",
+                              .kind = BUTTON_PALE,
+                              .icon = "expand_more",
+                              .label = strings_get("nav.more"),
+                              .centered = true,
+                              .action = act(VERB_MORE, 0, NULL)};
+        struct rect place = {column->x, column->y, column->w, 0};
+        column_skip(column, button_put(frame, place, &more));
+    }
+}
+
+void topic_build(struct hall *hall, struct frame *frame)
+{
+    const struct measure *m = frame->measure;
+    const struct theme *t = frame->theme;
+    const struct page *page = session_page(hall->session);
+    const struct topic *topic = content_topic(hall->content, page->id);
+    bool crisis = topic != NULL && topic->crisis;
+    struct chrome chrome = {.current = SCREEN_TOPIC, .crisis = crisis};
+    struct column column = chrome_begin(hall, frame, &chrome);
+    /* Whoever looks over a shoulder must not read "Krise" from afar. */
+    column_words(frame, &column, ROLE_HEADING, crisis ? m->heading : m->title, t->ink,
+                 t->ground, topic != NULL ? topic->name : strings_get("search.topics"));
+    const struct topic_data *data = load(hall, page->id);
+    if (page->filters & FILTER_OPEN)
+        frame->ticks = true;
+    put_list(hall, frame, &column, data, page);
+    if (crisis) {
+        column_skip(&column, m->gap_px);
+        column_words(frame, &column, ROLE_NOTE, m->note, t->soft, t->ground,
+                     strings_get("crisis.privacy"));
+    }
+    chrome_end(hall, frame, column);
+}
