@@ -6,12 +6,14 @@ uint32_t draw_mix(uint32_t under, uint32_t over, uint32_t alpha)
 {
     /* 0..255 to 0..256, so that both ends are exact. */
     uint32_t a = alpha + (alpha >> 7);
-    uint32_t rb = (under & 0xFF00FF) + (((over & 0xFF00FF) - (under & 0xFF00FF)) * a >> 8);
+    uint32_t rb =
+        (under & 0xFF00FF) + (((over & 0xFF00FF) - (under & 0xFF00FF)) * a >> 8);
     uint32_t g = (under & 0x00FF00) + (((over & 0x00FF00) - (under & 0x00FF00)) * a >> 8);
     return (rb & 0xFF00FF) | (g & 0x00FF00);
 }
 
-void draw_fill(const struct canvas *canvas, struct rect clip, struct rect rect, uint32_t rgb)
+void draw_fill(const struct canvas *canvas, struct rect clip, struct rect rect,
+               uint32_t rgb)
 {
     struct rect r = rect_cut(rect, clip);
     for (int y = r.y; y < r.y + r.h; y++) {
@@ -21,8 +23,8 @@ void draw_fill(const struct canvas *canvas, struct rect clip, struct rect rect, 
     }
 }
 
-void draw_blend(const struct canvas *canvas, struct rect clip, struct rect rect, uint32_t rgb,
-                uint32_t alpha)
+void draw_blend(const struct canvas *canvas, struct rect clip, struct rect rect,
+                uint32_t rgb, uint32_t alpha)
 {
     struct rect r = rect_cut(rect, clip);
     for (int y = r.y; y < r.y + r.h; y++) {

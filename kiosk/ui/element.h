@@ -8,22 +8,23 @@
 #include "ui/rect.h"
 #include "ui/text.h"
 
-/* One thing on the screen. A screen is a flat list of them, made anew for each frame; painting, hit test,
- * focus order, speech, dump and the tests read that one list and nothing else. */
+/* One thing on the screen. A screen is a flat list of them, made anew for each frame;
+ * painting, hit test, focus order, speech, dump and the tests read that one list and
+ * nothing else. */
 
 enum role {
-    ROLE_PANEL,   /* a ground without a meaning of its own; silent */
-    ROLE_IMAGE,   /* a picture that the words beside it say as well; silent */
-    ROLE_PART,    /* words that belong to the pressable element before it */
+    ROLE_PANEL, /* a ground without a meaning of its own; silent */
+    ROLE_IMAGE, /* a picture that the words beside it say as well; silent */
+    ROLE_PART,  /* words that belong to the pressable element before it */
     ROLE_HEADING,
     ROLE_TEXT,
-    ROLE_NOTE,    /* a side note: may be smaller than text */
+    ROLE_NOTE, /* a side note: may be smaller than text */
     ROLE_BUTTON,
     ROLE_TILE,
-    ROLE_ENTRY,   /* a row that leads to a record */
-    ROLE_TOGGLE,  /* on or off: STATE_CHECKED */
+    ROLE_ENTRY,  /* a row that leads to a record */
+    ROLE_TOGGLE, /* on or off: STATE_CHECKED */
     ROLE_FIELD,
-    ROLE_KEY,     /* of the on-screen keyboard */
+    ROLE_KEY, /* of the on-screen keyboard */
     ROLE_COUNT
 };
 
@@ -35,8 +36,9 @@ enum state {
     STATE_CURRENT = 16 /* the entry of the bar that one is on */
 };
 
-/* What pressing does, in the words of whoever made the list: ui passes it on and knows no verb. A verb of
- * 0 does nothing, so the element cannot be pressed. `arg` lives as long as the list. */
+/* What pressing does, in the words of whoever made the list: ui passes it on and knows no
+ * verb. A verb of 0 does nothing, so the element cannot be pressed. `arg` lives as long
+ * as the list. */
 struct action {
     int verb;
     int n;
@@ -55,15 +57,15 @@ struct look {
 };
 
 struct element {
-    const char *id;     /* "offer:ew-wohngeld"; NULL for what nobody addresses */
+    const char *id; /* "offer:ew-wohngeld"; NULL for what nobody addresses */
     enum role role;
     unsigned state;
     const char *label;  /* what it says; "" for silent ones */
     const char *spoken; /* what is said aloud; NULL: the label */
     struct action action;
-    struct rect rect;   /* its place; what is to be pressed is all of it */
-    struct rect clip;   /* the part of the screen it may be seen in */
-    bool scrolls;       /* moves with the page */
+    struct rect rect; /* its place; what is to be pressed is all of it */
+    struct rect clip; /* the part of the screen it may be seen in */
+    bool scrolls;     /* moves with the page */
 
     struct look look;
     const struct text_block *text; /* NULL: none */
@@ -72,7 +74,7 @@ struct element {
     uint32_t ground;    /* what the text stands on, for the tests of contrast */
     uint64_t text_hash; /* of words, style and width */
 
-    const char *icon;   /* Material Icons ligature; NULL: none */
+    const char *icon; /* Material Icons ligature; NULL: none */
     struct rect icon_rect;
     uint32_t icon_ink;
 

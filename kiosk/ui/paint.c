@@ -5,7 +5,8 @@
 
 #include "ui/panel.h"
 
-/* What the last frame left on the canvas of one element: enough to see whether it is still right. */
+/* What the last frame left on the canvas of one element: enough to see whether it is
+ * still right. */
 struct trace {
     uint64_t hash;
     struct rect reach;
@@ -81,16 +82,19 @@ static uint64_t hash_of(const struct element *e)
     uint64_t hash = mix_rect(0xA5A5, e->rect);
     hash = mix_rect(hash, e->clip);
     hash = mix(hash, e->state & (STATE_PRESSED | STATE_FOCUSED | STATE_DISABLED));
-    hash = mix(hash, (uint64_t)e->look.filled << 33 | (uint64_t)e->look.veil << 32 | e->look.fill);
+    hash = mix(hash, (uint64_t)e->look.filled << 33 | (uint64_t)e->look.veil << 32 |
+                         e->look.fill);
     hash = mix(hash, (uint64_t)e->look.edge << 32 | (uint32_t)e->look.edge_px);
-    hash = mix(hash, (uint64_t)(uint32_t)e->look.radius_px << 32 | (uint32_t)e->look.shadow_px);
+    hash = mix(hash,
+               (uint64_t)(uint32_t)e->look.radius_px << 32 | (uint32_t)e->look.shadow_px);
     if (e->text != NULL) {
         hash = mix_rect(mix(hash, e->text_hash), e->text_rect);
         hash = mix(hash, e->ink);
     }
     for (size_t i = 0; i < e->mark_count; i++)
-        hash = mix_rect(mix(hash, e->mark_fill), (struct rect){e->mark[i].x, e->mark[i].y,
-                                                               e->mark[i].w, e->mark[i].h});
+        hash =
+            mix_rect(mix(hash, e->mark_fill), (struct rect){e->mark[i].x, e->mark[i].y,
+                                                            e->mark[i].w, e->mark[i].h});
     if (e->icon != NULL) {
         for (const char *p = e->icon; *p != '\0'; p++)
             hash = mix(hash, (unsigned char)*p);
@@ -99,7 +103,8 @@ static uint64_t hash_of(const struct element *e)
     return hash;
 }
 
-/* Adds a rectangle to the list; joins it with one that it touches, or with the nearest when full. */
+/* Adds a rectangle to the list; joins it with one that it touches, or with the nearest
+ * when full. */
 static int add_rect(struct rect *list, int count, struct rect r)
 {
     if (rect_empty(r))
@@ -126,8 +131,8 @@ static int by_hash(const void *a, const void *b)
 }
 
 /* Rectangles in which two lists, sorted by hash, differ. */
-static int differences(const struct trace *before, size_t before_count, const struct trace *now,
-                       size_t now_count, struct rect *list)
+static int differences(const struct trace *before, size_t before_count,
+                       const struct trace *now, size_t now_count, struct rect *list)
 {
     int count = 0;
     size_t i = 0;
@@ -143,8 +148,9 @@ static int differences(const struct trace *before, size_t before_count, const st
     return count;
 }
 
-static void draw_ring(struct painter *painter, const struct canvas *canvas, struct rect clip,
-                      const struct frame *frame, const struct element *e)
+static void draw_ring(struct painter *painter, const struct canvas *canvas,
+                      struct rect clip, const struct frame *frame,
+                      const struct element *e)
 {
     int px = ring_px(frame);
     struct look ring = {.edge_px = px,
@@ -153,8 +159,9 @@ static void draw_ring(struct painter *painter, const struct canvas *canvas, stru
     panel_draw(painter->panels, canvas, clip, rect_inset(e->rect, -px - px / 2), &ring);
 }
 
-static void draw_element(struct painter *painter, const struct canvas *canvas, struct rect dirty,
-                         const struct frame *frame, const struct element *e)
+static void draw_element(struct painter *painter, const struct canvas *canvas,
+                         struct rect dirty, const struct frame *frame,
+                         const struct element *e)
 {
     struct rect clip = rect_cut(dirty, e->clip);
     if (!rect_touches(clip, reach_of(frame, e)))
@@ -166,11 +173,12 @@ static void draw_element(struct painter *painter, const struct canvas *canvas, s
         panel_draw(painter->panels, canvas, clip, e->rect, &look);
     for (size_t i = 0; i < e->mark_count; i++)
         draw_fill(canvas, clip,
-                  (struct rect){e->text_rect.x + e->mark[i].x, e->text_rect.y + e->mark[i].y,
-                                e->mark[i].w, e->mark[i].h},
+                  (struct rect){e->text_rect.x + e->mark[i].x,
+                                e->text_rect.y + e->mark[i].y, e->mark[i].w,
+                                e->mark[i].h},
                   e->mark_fill);
-    struct text_target target = {canvas->pixel, canvas->stride_px, clip.x,         clip.y,
-                                 clip.x + clip.w, clip.y + clip.h};
+    struct text_target target = {canvas->pixel, canvas->stride_px, clip.x,
+                                 clip.y,        clip.x + clip.w,   clip.y + clip.h};
     if (e->text != NULL)
         text_draw(frame->text, &target, e->text, e->text_rect.x, e->text_rect.y, e->ink);
     if (e->icon != NULL)
@@ -192,8 +200,8 @@ static bool make_traces(const struct frame *frame, struct trace *trace)
     return true;
 }
 
-int painter_paint(struct painter *painter, const struct canvas *canvas, const struct frame *frame,
-                  struct rect changed[PAINT_MOST_RECTS])
+int painter_paint(struct painter *painter, const struct canvas *canvas,
+                  const struct frame *frame, struct rect changed[PAINT_MOST_RECTS])
 {
     struct rect whole = {0, 0, canvas->w, canvas->h};
     size_t room = frame->count + 1;

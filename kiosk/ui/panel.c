@@ -6,8 +6,9 @@
 
 enum { CORNER_COUNT = 32 };
 
-/* Coverage of the upper left corner of a rounded rectangle, `side` x `side`; soft by `blur` pixels on
- * either side of the edge. The edge runs `blur` pixels inside the square. */
+/* Coverage of the upper left corner of a rounded rectangle, `side` x `side`; soft by
+ * `blur` pixels on either side of the edge. The edge runs `blur` pixels inside the
+ * square. */
 struct corner {
     int radius, blur;
     int side;
@@ -81,18 +82,20 @@ struct row_of_shape {
 };
 
 /* Row `y` of a rounded rectangle whose corner row is `k` (-1: below the corners). */
-static void shape_row(const struct row_of_shape *shape, const struct corner *corner, int y, int k)
+static void shape_row(const struct row_of_shape *shape, const struct corner *corner,
+                      int y, int k)
 {
     int x0 = shape->rect.x;
     int x1 = x0 + shape->rect.w;
     int side = corner->side;
     uint8_t mirrored[512];
     const uint8_t *row = corner->coverage + (ptrdiff_t)(k < 0 ? side - 1 : k) * side;
-    draw_coverage_row(shape->canvas, shape->clip, x0, y, row, side, shape->rgb, shape->alpha);
+    draw_coverage_row(shape->canvas, shape->clip, x0, y, row, side, shape->rgb,
+                      shape->alpha);
     for (int i = 0; i < side; i++)
         mirrored[i] = row[side - 1 - i];
-    draw_coverage_row(shape->canvas, shape->clip, x1 - side, y, mirrored, side, shape->rgb,
-                      shape->alpha);
+    draw_coverage_row(shape->canvas, shape->clip, x1 - side, y, mirrored, side,
+                      shape->rgb, shape->alpha);
     uint32_t alpha = row[side - 1] * shape->alpha / 255;
     struct rect middle = {x0 + side, y, shape->rect.w - 2 * side, 1};
     if (alpha == 255)
@@ -101,9 +104,10 @@ static void shape_row(const struct row_of_shape *shape, const struct corner *cor
         draw_blend(shape->canvas, shape->clip, middle, shape->rgb, alpha);
 }
 
-/* A rounded rectangle; `hollow` is a part inside that need not be painted, for it is covered later. */
-static void shape_draw(struct panels *panels, const struct row_of_shape *shape, int radius,
-                       int blur, struct rect hollow)
+/* A rounded rectangle; `hollow` is a part inside that need not be painted, for it is
+ * covered later. */
+static void shape_draw(struct panels *panels, const struct row_of_shape *shape,
+                       int radius, int blur, struct rect hollow)
 {
     struct rect r = shape->rect;
     const struct corner *corner = NULL;
@@ -123,10 +127,14 @@ static void shape_draw(struct panels *panels, const struct row_of_shape *shape, 
     for (int y = first; y < end; y++) {
         int from_top = y - r.y;
         int from_end = r.y + r.h - 1 - y;
-        int k = from_top < corner->side ? from_top : from_end < corner->side ? from_end : -1;
+        int k = from_top < corner->side   ? from_top
+                : from_end < corner->side ? from_end
+                                          : -1;
         if (k < 0 && blur == 0 && rect_empty(hollow)) {
-            int rows = r.y + r.h - corner->side < end ? r.y + r.h - corner->side - y : end - y;
-            draw_fill(shape->canvas, shape->clip, (struct rect){r.x, y, r.w, rows}, shape->rgb);
+            int rows =
+                r.y + r.h - corner->side < end ? r.y + r.h - corner->side - y : end - y;
+            draw_fill(shape->canvas, shape->clip, (struct rect){r.x, y, r.w, rows},
+                      shape->rgb);
             y += rows - 1;
             continue;
         }
@@ -135,7 +143,8 @@ static void shape_draw(struct panels *panels, const struct row_of_shape *shape, 
             struct row_of_shape right = *shape;
             left.clip = rect_cut(shape->clip, (struct rect){r.x, y, hollow.x - r.x, 1});
             int behind = hollow.x + hollow.w;
-            right.clip = rect_cut(shape->clip, (struct rect){behind, y, r.x + r.w - behind, 1});
+            right.clip =
+                rect_cut(shape->clip, (struct rect){behind, y, r.x + r.w - behind, 1});
             shape_row(&left, corner, y, k);
             shape_row(&right, corner, y, k);
         } else {
@@ -151,8 +160,8 @@ struct rect panel_reach(struct rect rect, const struct look *look)
     return rect_inset(rect, -2 * look->shadow_px);
 }
 
-static void shadow_draw(struct panels *panels, const struct canvas *canvas, struct rect clip,
-                        struct rect rect, const struct look *look)
+static void shadow_draw(struct panels *panels, const struct canvas *canvas,
+                        struct rect clip, struct rect rect, const struct look *look)
 {
     int blur = look->shadow_px;
     struct rect r = rect_inset(rect, -blur);
@@ -181,7 +190,8 @@ void panel_draw(struct panels *panels, const struct canvas *canvas, struct rect 
     if (look->edge_px > 0) {
         struct row_of_shape edge = {canvas, seen, rect, look->edge, 255};
         inner = rect_inset(rect, look->edge_px);
-        shape_draw(panels, &edge, radius, 0, look->filled ? rect_inset(inner, radius) : none);
+        shape_draw(panels, &edge, radius, 0,
+                   look->filled ? rect_inset(inner, radius) : none);
         radius = radius > look->edge_px ? radius - look->edge_px : 0;
     }
     if (look->filled) {

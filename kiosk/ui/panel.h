@@ -5,8 +5,9 @@
 #include "ui/element.h"
 #include "ui/rect.h"
 
-/* Panels: rounded rectangles with a border and a soft shadow. Corners are computed once per radius by the
- * distance to the edge and kept as coverage; everything between them is filled in rows. */
+/* Panels: rounded rectangles with a border and a soft shadow. Corners are computed once
+ * per radius by the distance to the edge and kept as coverage; everything between them is
+ * filled in rows. */
 
 struct panels;
 

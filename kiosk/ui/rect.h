@@ -3,8 +3,8 @@
 
 #include <stdbool.h>
 
-/* A rectangle of pixels: x, y is the corner inside, x + w, y + h the corner outside. Empty when w or h is
- * not positive. */
+/* A rectangle of pixels: x, y is the corner inside, x + w, y + h the corner outside.
+ * Empty when w or h is not positive. */
 struct rect {
     int x, y, w, h;
 };

@@ -10,7 +10,7 @@ enum { BUCKETS = 4096 };
 struct entry {
     struct text_run run; /* first: an entry is found again by its run */
     uint64_t hash;
-    size_t size; /* of the whole entry, with text and spans behind it */
+    size_t size; /* of the whole entry, with text and groups behind it */
     struct entry *next_in_bucket;
     struct entry *newer, *older;
     uint8_t tail[];
@@ -123,47 +123,51 @@ static struct box ink_box(const struct text_coverage *coverage)
     return box.x1 == 0 ? (struct box){0, 0, 0, 0} : box;
 }
 
-static uint8_t kind_of(uint8_t coverage)
+static bool inked(const uint8_t *row, int width, int group)
 {
-    return coverage == 0     ? TEXT_SPAN_SKIP
-           : coverage == 255 ? TEXT_SPAN_FULL
-                             : TEXT_SPAN_PART;
+    for (int x = group * TEXT_GROUP; x < width && x < (group + 1) * TEXT_GROUP; x++)
+        if (row[x] != 0)
+            return true;
+    return false;
 }
 
-/* Writes one row as spans; with `out` NULL only counts. Blank ends of rows are left out.
+/* Writes one row as groups; with `out` NULL only counts. Blank ends of rows are left out.
  */
-static size_t row_to_spans(const uint8_t *row, int width, uint8_t *out)
+static size_t pack_row(const uint8_t *row, int width, uint8_t *out)
 {
     size_t len = 0;
     while (width > 0 && row[width - 1] == 0)
         width--;
-    for (int x = 0; x < width;) {
-        uint8_t kind = kind_of(row[x]);
+    int groups = (width + TEXT_GROUP - 1) / TEXT_GROUP;
+    for (int at = 0; at < groups;) {
+        bool ink = inked(row, width, at);
         int count = 1;
-        while (x + count < width && count < 64 && kind_of(row[x + count]) == kind)
+        while (count < TEXT_GROUPS_MOST && at + count < groups &&
+               inked(row, width, at + count) == ink)
             count++;
         if (out != NULL)
-            out[len] = (uint8_t)(kind | (count - 1));
+            out[len] = (uint8_t)((ink ? TEXT_GROUPS_INKED : 0) | count);
         len++;
-        if (kind == TEXT_SPAN_PART) {
-            if (out != NULL)
-                memcpy(out + len, row + x, (size_t)count);
-            len += (size_t)count;
+        int x = at * TEXT_GROUP;
+        int bytes = count * TEXT_GROUP;
+        if (ink && out != NULL) {
+            memset(out + len, 0, (size_t)bytes);
+            memcpy(out + len, row + x, (size_t)(x + bytes > width ? width - x : bytes));
         }
-        x += count;
+        len += ink ? (size_t)bytes : 0;
+        at += count;
     }
     if (out != NULL)
-        out[len] = TEXT_SPAN_ROW;
+        out[len] = 0;
     return len + 1;
 }
 
-static size_t to_spans(const struct text_coverage *coverage, struct box box, uint8_t *out)
+static size_t pack(const struct text_coverage *coverage, struct box box, uint8_t *out)
 {
     size_t len = 0;
     for (int y = box.y0; y < box.y1; y++)
-        len +=
-            row_to_spans(coverage->pixel + (size_t)y * (size_t)coverage->stride + box.x0,
-                         box.x1 - box.x0, out == NULL ? NULL : out + len);
+        len += pack_row(coverage->pixel + (size_t)y * (size_t)coverage->stride + box.x0,
+                        box.x1 - box.x0, out == NULL ? NULL : out + len);
     return len;
 }
 
@@ -172,7 +176,7 @@ const struct text_run *text_cache_put(struct text_cache *cache,
                                       const struct text_coverage *coverage)
 {
     struct box box = ink_box(coverage);
-    size_t size = sizeof(struct entry) + key->len + to_spans(coverage, box, NULL);
+    size_t size = sizeof(struct entry) + key->len + pack(coverage, box, NULL);
     while (cache->oldest != NULL && cache->used + size > cache->limit)
         drop(cache, cache->oldest);
     struct entry *entry = malloc(size);
@@ -182,7 +186,7 @@ const struct text_run *text_cache_put(struct text_cache *cache,
     entry->hash = hash;
     entry->size = size;
     memcpy(entry->tail, key->bytes, key->len);
-    to_spans(coverage, box, entry->tail + key->len);
+    pack(coverage, box, entry->tail + key->len);
     entry->run = (struct text_run){
         .key = *key,
         .advance = coverage->advance,
@@ -190,7 +194,7 @@ const struct text_run *text_cache_put(struct text_cache *cache,
         .top = coverage->top - box.y0,
         .width = box.x1 - box.x0,
         .height = box.y1 - box.y0,
-        .span = entry->tail + key->len,
+        .groups = entry->tail + key->len,
     };
     entry->run.key.bytes = (const char *)entry->tail;
     entry->next_in_bucket = cache->bucket[hash % BUCKETS];

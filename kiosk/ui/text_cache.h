@@ -22,25 +22,18 @@ struct text_key {
     bool rtl;
 };
 
-/* A shaped run. Its pixels are spans, row after row: a byte says with its two upper bits
- * what follows and with its six lower ones for how many pixels less one. Nothing of the
- * 70 % without ink is kept. */
+/* A shaped run. Its pixels are kept row after row in groups of TEXT_GROUP: a byte N below
+ * 0x80 passes over N groups without ink, 0x80 + N says that the coverage of N groups
+ * follows, 0 ends the row. */
 struct text_run {
     struct text_key key;
     int advance;
     int left, top;     /* as in struct text_coverage, of the ink alone */
     int width, height; /* of the ink; 0 if there is none */
-    const uint8_t *span;
+    const uint8_t *groups;
 };
 
-enum text_span {
-    TEXT_SPAN_SKIP = 0 << 6, /* no ink */
-    TEXT_SPAN_FULL = 1 << 6, /* ink all over */
-    TEXT_SPAN_PART = 2 << 6, /* a byte of coverage a pixel follows */
-    TEXT_SPAN_ROW = 3 << 6,  /* the row ends */
-};
-#define TEXT_SPAN_KIND(byte) ((byte)&0xC0)
-#define TEXT_SPAN_COUNT(byte) (((byte)&0x3F) + 1)
+enum { TEXT_GROUP = 4, TEXT_GROUPS_MOST = 0x7F, TEXT_GROUPS_INKED = 0x80 };
 
 /* NULL if memory ran out. */
 struct text_cache *text_cache_open(size_t limit_bytes);

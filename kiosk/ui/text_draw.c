@@ -16,64 +16,84 @@ static int at_most(int a, int b)
     return a < b ? a : b;
 }
 
-/* The two outer channels at once, then the middle one; `cover` 0 to 256. */
-static uint32_t blend(uint32_t ground, uint32_t ink, uint32_t cover)
+/* Four pixels, and two of the channels of each with room to multiply. */
+typedef uint32_t pixels4 __attribute__((vector_size(16)));
+typedef uint16_t lanes8 __attribute__((vector_size(16)));
+
+struct ink {
+    uint32_t rgb;
+    lanes8 outer, middle;
+};
+
+static struct ink ink_of(uint32_t rgb)
 {
-    uint32_t rest = 256 - cover;
-    uint32_t outer = (ink & 0xFF00FF) * cover + (ground & 0xFF00FF) * rest;
-    uint32_t middle = (ink & 0x00FF00) * cover + (ground & 0x00FF00) * rest;
-    return (outer >> 8 & 0xFF00FF) | (middle >> 8 & 0x00FF00);
+    pixels4 four = {rgb, rgb, rgb, rgb};
+    return (struct ink){rgb, (lanes8)(four & 0xFF00FF), (lanes8)(four >> 8 & 0xFF00FF)};
 }
 
-static void fill(uint32_t *pixel, int count, uint32_t ink)
+/* The share of the ink is 0 to 256, so that the sum of both shares divides by a shift. */
+static uint32_t blend(uint32_t ground, uint32_t rgb, uint32_t cover)
 {
-    for (int i = 0; i < count; i++)
-        pixel[i] = ink;
+    uint32_t part = cover + (cover >> 7);
+    uint32_t rest = 256 - part;
+    uint32_t outer = (rgb & 0xFF00FF) * part + (ground & 0xFF00FF) * rest;
+    uint32_t middle = (rgb >> 8 & 0xFF00FF) * part + (ground >> 8 & 0xFF00FF) * rest;
+    return (outer >> 8 & 0xFF00FF) | (middle & 0xFF00FF00);
 }
 
-static void tint(uint32_t *pixel, const uint8_t *cover, int count, uint32_t ink)
+/* The same for four pixels at once. */
+static void blend_four(uint32_t *pixel, const struct ink *ink, const uint8_t *cover)
 {
-    for (int i = 0; i < count; i++)
-        pixel[i] = blend(pixel[i], ink, cover[i] + (uint32_t)(cover[i] >> 7));
+    pixels4 ground;
+    memcpy(&ground, pixel, sizeof ground);
+    pixels4 wide = {cover[0], cover[1], cover[2], cover[3]};
+    wide += wide >> 7;
+    lanes8 part = (lanes8)(wide | wide << 16);
+    lanes8 rest = 256 - part;
+    lanes8 outer = ink->outer * part + (lanes8)(ground & 0xFF00FF) * rest;
+    lanes8 middle = ink->middle * part + (lanes8)(ground >> 8 & 0xFF00FF) * rest;
+    ground = (pixels4)(outer >> 8) | (pixels4)(middle >> 8) << 8;
+    memcpy(pixel, &ground, sizeof ground);
 }
 
-/* Paints a span of `count` pixels at `x`, as far as it lies between clip_x0 and clip_x1.
+/* Paints `count` pixels at `x`, a multiple of TEXT_GROUP, as far as they lie in the clip.
  */
-static void paint_span(uint32_t *row, const struct clip *clip, int x, int count,
-                       const uint8_t *cover, uint32_t ink)
+static void paint_groups(uint32_t *row, const struct clip *clip, int x, int count,
+                         const uint8_t *cover, const struct ink *ink)
 {
+    if (x >= clip->x0 && x + count <= clip->x1) {
+        for (int i = 0; i < count; i += TEXT_GROUP)
+            blend_four(row + x + i, ink, cover + i);
+        return;
+    }
     int from = at_least(x, clip->x0);
     int to = at_most(x + count, clip->x1);
-    if (from >= to)
-        return;
-    if (cover == NULL)
-        fill(row + from, to - from, ink);
-    else
-        tint(row + from, cover + (from - x), to - from, ink);
+    for (int i = from; i < to; i++)
+        row[i] = blend(row[i], ink->rgb, cover[i - x]);
 }
 
 static void paint_run(const struct text_target *target, const struct clip *clip,
-                      const struct text_run *run, int x0, int y0, uint32_t ink)
+                      const struct text_run *run, int x0, int y0, uint32_t rgb)
 {
     if (x0 >= clip->x1 || x0 + run->width <= clip->x0 || y0 >= clip->y1 ||
         y0 + run->height <= clip->y0)
         return;
-    const uint8_t *span = run->span;
+    struct ink ink = ink_of(rgb);
+    const uint8_t *at = run->groups;
     int last = at_most(y0 + run->height, clip->y1);
     for (int y = y0; y < last; y++) {
-        bool shown = y >= clip->y0;
-        uint32_t *row = shown ? target->pixel + (ptrdiff_t)y * target->stride_px : NULL;
-        for (int x = x0; TEXT_SPAN_KIND(*span) != TEXT_SPAN_ROW;) {
-            int kind = TEXT_SPAN_KIND(*span);
-            int count = TEXT_SPAN_COUNT(*span);
-            span++;
-            const uint8_t *cover = kind == TEXT_SPAN_PART ? span : NULL;
-            if (shown && kind != TEXT_SPAN_SKIP)
-                paint_span(row, clip, x, count, cover, ink);
-            span += cover == NULL ? 0 : count;
+        uint32_t *row =
+            y < clip->y0 ? NULL : target->pixel + (ptrdiff_t)y * target->stride_px;
+        int x = x0;
+        for (uint8_t code = *at++; code != 0; code = *at++) {
+            int count = (code & TEXT_GROUPS_MOST) * TEXT_GROUP;
+            if ((code & TEXT_GROUPS_INKED) != 0) {
+                if (row != NULL)
+                    paint_groups(row, clip, x, count, at, &ink);
+                at += count;
+            }
             x += count;
         }
-        span++;
     }
 }
 

@@ -5,19 +5,23 @@
 #include <string.h>
 
 static const struct tint light_tints[] = {
-    {"teal", 0xDCECEB, 0x0B4F54},  {"amber", 0xFAE8CE, 0x743B00}, {"blue", 0xE2E8F8, 0x23408E},
-    {"violet", 0xECE4F4, 0x5B2F91}, {"red", 0xF8E4E1, 0x951616},   {"green", 0xDFF0E4, 0x14562F},
-    {"plum", 0xF3E4EC, 0x7E2550},  {"olive", 0xEEEECE, 0x454B0C}, {"sky", 0xDBEDF7, 0x07487F},
-    {"leaf", 0xE4F1DD, 0x255A16},  {"rust", 0xF9E5D9, 0x7E3210},  {"alarm", 0xA61B1B, 0xFFFFFF},
+    {"teal", 0xDCECEB, 0x0B4F54}, {"amber", 0xFAE8CE, 0x743B00},
+    {"blue", 0xE2E8F8, 0x23408E}, {"violet", 0xECE4F4, 0x5B2F91},
+    {"red", 0xF8E4E1, 0x951616},  {"green", 0xDFF0E4, 0x14562F},
+    {"plum", 0xF3E4EC, 0x7E2550}, {"olive", 0xEEEECE, 0x454B0C},
+    {"sky", 0xDBEDF7, 0x07487F},  {"leaf", 0xE4F1DD, 0x255A16},
+    {"rust", 0xF9E5D9, 0x7E3210}, {"alarm", 0xA61B1B, 0xFFFFFF},
 };
 
 static const struct tint contrast_tints[] = {{"teal", 0x000000, 0xFFE45C}};
 
 static const struct tint dark_tints[] = {
-    {"teal", 0x123C40, 0xA9E3E2},  {"amber", 0x46300F, 0xFFD899}, {"blue", 0x1C2B55, 0xC4D3FF},
-    {"violet", 0x33224D, 0xDFCBFF}, {"red", 0x4A1B1B, 0xFFC9C4},   {"green", 0x17402A, 0xB2EBC7},
-    {"plum", 0x47182F, 0xFFC7DD},  {"olive", 0x3A3C12, 0xE9EDA6}, {"sky", 0x123A53, 0xB8E2FF},
-    {"leaf", 0x22401A, 0xC5EFB6},  {"rust", 0x4A2413, 0xFFCFB6},  {"alarm", 0x8F1515, 0xFFFFFF},
+    {"teal", 0x123C40, 0xA9E3E2}, {"amber", 0x46300F, 0xFFD899},
+    {"blue", 0x1C2B55, 0xC4D3FF}, {"violet", 0x33224D, 0xDFCBFF},
+    {"red", 0x4A1B1B, 0xFFC9C4},  {"green", 0x17402A, 0xB2EBC7},
+    {"plum", 0x47182F, 0xFFC7DD}, {"olive", 0x3A3C12, 0xE9EDA6},
+    {"sky", 0x123A53, 0xB8E2FF},  {"leaf", 0x22401A, 0xC5EFB6},
+    {"rust", 0x4A2413, 0xFFCFB6}, {"alarm", 0x8F1515, 0xFFFFFF},
 };
 
 static const struct theme themes[THEME_COUNT] = {
@@ -143,7 +147,8 @@ static double channel(uint32_t rgb, int shift)
 
 static double luminance(uint32_t rgb)
 {
-    return 0.2126 * channel(rgb, 16) + 0.7152 * channel(rgb, 8) + 0.0722 * channel(rgb, 0);
+    return 0.2126 * channel(rgb, 16) + 0.7152 * channel(rgb, 8) +
+           0.0722 * channel(rgb, 0);
 }
 
 double theme_contrast(uint32_t a, uint32_t b)

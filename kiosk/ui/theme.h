@@ -18,34 +18,34 @@ struct tint {
 
 struct theme {
     enum theme_id id;
-    const char *name;    /* "light", "contrast", "dark": what ids and files call it */
-    uint32_t ground;     /* the page */
-    uint32_t card;       /* cards, tiles, keys, the bar below */
-    uint32_t card_edge;  /* their border; drawn where `card_edge_px` > 0 */
-    int edge_always;     /* 1 if cards carry a border instead of a shadow */
-    uint32_t ink;        /* text */
-    uint32_t soft;       /* side notes; also 7:1 */
-    uint32_t main;       /* what to press: brand ground, links */
-    uint32_t on_main;    /* text on it */
-    uint32_t pale;       /* second button, current entry */
+    const char *name;   /* "light", "contrast", "dark": what ids and files call it */
+    uint32_t ground;    /* the page */
+    uint32_t card;      /* cards, tiles, keys, the bar below */
+    uint32_t card_edge; /* their border; drawn where `card_edge_px` > 0 */
+    int edge_always;    /* 1 if cards carry a border instead of a shadow */
+    uint32_t ink;       /* text */
+    uint32_t soft;      /* side notes; also 7:1 */
+    uint32_t main;      /* what to press: brand ground, links */
+    uint32_t on_main;   /* text on it */
+    uint32_t pale;      /* second button, current entry */
     uint32_t on_pale;
-    uint32_t chip_edge;  /* border of a chip that is off */
-    uint32_t report;     /* the plum of "Etwas klappt nicht?" */
+    uint32_t chip_edge; /* border of a chip that is off */
+    uint32_t report;    /* the plum of "Etwas klappt nicht?" */
     uint32_t report_ground;
-    uint32_t alarm;      /* crisis, deletion */
+    uint32_t alarm; /* crisis, deletion */
     uint32_t alarm_ground;
     uint32_t on_alarm;
-    uint32_t good;       /* "jetzt offen" on a card */
-    uint32_t mark;       /* behind found words */
+    uint32_t good; /* "jetzt offen" on a card */
+    uint32_t mark; /* behind found words */
     uint32_t on_mark;
-    uint32_t notice;     /* ground of a notice ("Bitte vorher anrufen") */
+    uint32_t notice; /* ground of a notice ("Bitte vorher anrufen") */
     uint32_t on_notice;
     uint32_t notice_edge;
-    uint32_t tray;       /* under the on-screen keyboard */
+    uint32_t tray; /* under the on-screen keyboard */
     uint32_t key_special;
-    uint32_t line;       /* hair line above the bar */
-    uint32_t focus;      /* ring around what the keypad is on */
-    uint32_t cover;      /* the attract screen's ground */
+    uint32_t line;  /* hair line above the bar */
+    uint32_t focus; /* ring around what the keypad is on */
+    uint32_t cover; /* the attract screen's ground */
     uint32_t on_cover;
     uint32_t shadow_alpha; /* of 255; 0 = none */
     const struct tint *tint;

@@ -1,0 +1,195 @@
+#include <stdio.h>
+#include <string.h>
+
+#include "cmd.h"
+#include "office/export_json.h"
+#include "options.h"
+#include "workspace.h"
+
+/* site, coach, offer, answer: list, show, set, remove. One code for all kinds: what
+ * differs stands in the table of fields. */
+
+struct job {
+    enum record_kind kind;
+    struct cmd_context *context;
+    struct author *author;
+    struct arena arena;
+    struct document document;
+};
+
+static const char *of(const struct record *record, const char *field)
+{
+    const char *text = record_text(record, field);
+    return text == NULL ? "" : text;
+}
+
+static bool list(struct job *job)
+{
+    for (size_t i = 0; i < job->document.list[job->kind].count; i++) {
+        const struct record *record = job->document.list[job->kind].item[i];
+        if (job->kind == RECORD_OFFER)
+            printf("%s\t%s\t%s\t%s%s%s\n", record_id(record), of(record, "scope"),
+                   of(record, "name"), of(record, "confidence"),
+                   record_text(record, "checked_on") == NULL ? "" : ", checked ",
+                   of(record, "checked_on"));
+        else
+            printf("%s\t%s\n", record_id(record),
+                   of(record, job->kind == RECORD_ANSWER ? "answer" : "name"));
+    }
+    return true;
+}
+
+static bool find(struct job *job, const char *id, struct record **out, struct err *err)
+{
+    *out = document_find(&job->document, job->kind, id);
+    return *out != NULL ||
+           err_set(err, "%s: there is no %s of this id; see anna-admin %s list", id,
+                   record_kind_name(job->kind), record_kind_name(job->kind));
+}
+
+static bool show(struct job *job, const char *id, struct err *err)
+{
+    struct record *record = NULL;
+    struct document one = {0};
+    struct buf out = {0};
+    if (!find(job, id, &record, err))
+        return false;
+    bool ok = document_add(&job->arena, &one, record);
+    if (ok)
+        export_json(&one, &out);
+    ok = ok && !out.failed && fwrite(out.bytes, 1, out.len, stdout) == out.len;
+    buf_free(&out);
+    return ok || err_set(err, "the output could not be written");
+}
+
+static bool name_fields(struct job *job, const char *field, struct err *err)
+{
+    struct buf names = {0};
+    size_t count;
+    const struct field *fields = record_fields(job->kind, &count);
+    for (size_t i = 1; i < count; i++)
+        buf_print(&names, "%s%s", i == 1 ? "" : ", ", fields[i].name);
+    err_set(err, "\"%s\" is not a field of %s that can be set; there are: %s", field,
+            record_kind_plural(job->kind), names.failed ? "" : names.bytes);
+    buf_free(&names);
+    return false;
+}
+
+/* An answer is the one record that is made here, for no import brings one first. */
+static bool find_or_make(struct job *job, const char *id, struct record **out,
+                         struct err *err)
+{
+    size_t count;
+    const struct field *field = record_fields(job->kind, &count);
+    if (job->kind != RECORD_ANSWER ||
+        document_find(&job->document, job->kind, id) != NULL)
+        return find(job, id, out, err);
+    struct record *record = arena_take(&job->arena, sizeof *record);
+    if (record == NULL)
+        return err_set(err, "not enough memory");
+    record->kind = job->kind;
+    const struct date today = job->context->today;
+    const char *day =
+        arena_print(&job->arena, "%04d-%02d-%02d", today.year, today.month, today.day);
+    int answered = record_field(job->kind, "answered_on");
+    if (day == NULL ||
+        !record_set(&job->arena, &field[answered], day, &record->value[answered], err))
+        return false;
+    *out = record;
+    return record_set(&job->arena, &field[0], id, &record->value[0], err) ||
+           err_prefix(err, "id");
+}
+
+static bool complete(const struct record *record, struct err *err)
+{
+    size_t count;
+    const struct field *field = record_fields(record->kind, &count);
+    for (size_t i = 0; i < count; i++)
+        if (field[i].required && !record->value[i].set)
+            return err_set(err, "%s: set %s first", record_id(record), field[i].name);
+    return true;
+}
+
+static bool set(struct job *job, char **word, struct err *err)
+{
+    struct record *record = NULL;
+    struct document one = {0};
+    struct author_counts counts = {{0}, {0}};
+    size_t count;
+    const struct field *field = record_fields(job->kind, &count);
+    int at = record_field(job->kind, word[2]);
+    if (at <= 0)
+        return name_fields(job, word[2], err);
+    if (!find_or_make(job, word[1], &record, err))
+        return false;
+    if (!record_set(&job->arena, &field[at], word[3], &record->value[at], err))
+        return err_prefix(err, "%s %s", word[1], word[2]);
+    if (!complete(record, err))
+        return false;
+    if (!document_add(&job->arena, &one, record))
+        return err_set(err, "not enough memory");
+    if (!author_save(job->author, &one, &counts, err))
+        return false;
+    printf("%s: %s is set\n", word[1], word[2]);
+    return true;
+}
+
+static bool remove_one(struct job *job, const char *id, struct err *err)
+{
+    struct record *record = NULL;
+    bool found = false;
+    if (!find(job, id, &record, err) ||
+        !author_remove(job->author, job->kind, id, &found, err))
+        return false;
+    printf("%s is removed\n", id);
+    return true;
+}
+
+static bool dispatch(struct job *job, struct err *err)
+{
+    char **word = job->context->argument;
+    int count = job->context->count;
+    if (strcmp(word[0], "list") == 0 && count == 1)
+        return list(job);
+    if (strcmp(word[0], "show") == 0 && count == 2)
+        return show(job, word[1], err);
+    if (strcmp(word[0], "set") == 0 && count == 4)
+        return set(job, word, err);
+    if (strcmp(word[0], "remove") == 0 && count == 2)
+        return remove_one(job, word[1], err);
+    return err_set(err, "say list, show ID, set ID FIELD VALUE, or remove ID");
+}
+
+static enum cmd_result run(enum record_kind kind, struct cmd_context *context,
+                           struct err *err)
+{
+    struct job job = {.kind = kind, .context = context};
+    if (!options_read(context->argument, &context->count, NULL, 0, 1, 4, err))
+        return CMD_COULD_NOT;
+    bool ok = workspace_open(context, &job.author, err) &&
+              author_load(job.author, &job.arena, &job.document, err) &&
+              dispatch(&job, err);
+    arena_free(&job.arena);
+    author_close(job.author);
+    return ok ? CMD_DONE : CMD_COULD_NOT;
+}
+
+enum cmd_result cmd_site(struct cmd_context *context, struct err *err)
+{
+    return run(RECORD_SITE, context, err);
+}
+
+enum cmd_result cmd_coach(struct cmd_context *context, struct err *err)
+{
+    return run(RECORD_COACH, context, err);
+}
+
+enum cmd_result cmd_offer(struct cmd_context *context, struct err *err)
+{
+    return run(RECORD_OFFER, context, err);
+}
+
+enum cmd_result cmd_answer(struct cmd_context *context, struct err *err)
+{
+    return run(RECORD_ANSWER, context, err);
+}

@@ -1,0 +1,268 @@
+#include "author.h"
+
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "author_tables.h"
+#include "core/schema.h"
+#include "file.h"
+
+struct author {
+    struct db *db;
+};
+
+static const struct table *table_of(enum record_kind kind)
+{
+    return kind == RECORD_OFFER ? &author_offer_table : &author_small_table[kind];
+}
+
+static void remove_database(const char *path)
+{
+    struct arena arena = {0};
+    const char *journal = arena_print(&arena, "%s-journal", path);
+    unlink(path);
+    if (journal != NULL)
+        unlink(journal);
+    arena_free(&arena);
+}
+
+bool author_make(const char *path, struct err *err)
+{
+    struct db *db = NULL;
+    const char *create = schema_create();
+    if (file_exists(path))
+        return err_set(err, "%s: is there already and is not overwritten", path);
+    if (create == NULL)
+        return err_set(err, "not enough memory");
+    bool ok = db_open_workspace(&db, path, true, err) && db_begin(db, err) &&
+              db_exec(db, create, err) &&
+              db_exec(db,
+                      "CREATE TABLE x_workspace (key TEXT PRIMARY KEY, value NOT NULL) "
+                      "WITHOUT ROWID;"
+                      "INSERT INTO x_workspace VALUES ('sequence', 0)",
+                      err) &&
+              db_commit(db, err);
+    db_close(db);
+    if (!ok)
+        remove_database(path);
+    return ok;
+}
+
+bool author_open(struct author **out, const char *path, struct err *err)
+{
+    struct author *author = calloc(1, sizeof *author);
+    long sequence;
+    if (author == NULL)
+        return err_set(err, "not enough memory");
+    bool ok = db_open_workspace(&author->db, path, false, err);
+    if (ok && !author_sequence(author, &sequence, err))
+        ok = err_prefix(err, "%s: this is no workspace", path);
+    if (!ok) {
+        author_close(author);
+        return false;
+    }
+    *out = author;
+    return true;
+}
+
+void author_close(struct author *author)
+{
+    if (author == NULL)
+        return;
+    db_close(author->db);
+    free(author);
+}
+
+bool author_load(struct author *author, struct arena *arena, struct document *out,
+                 struct err *err)
+{
+    struct tables tables = {author->db, arena};
+    struct document document = {0};
+    for (int kind = 0; kind < RECORD_KIND_COUNT; kind++)
+        if (!table_of((enum record_kind)kind)->load(&tables, &document, err))
+            return false;
+    *out = document;
+    return true;
+}
+
+static bool number(struct db *db, const char *sql, const char *id, bool *found,
+                   int64_t *out, struct err *err)
+{
+    struct db_stmt *stmt = db_prepare(db, sql, err);
+    if (stmt == NULL)
+        return false;
+    if (id != NULL)
+        db_bind_text(stmt, ":id", id);
+    *found = db_step(stmt);
+    if (*found) {
+        *out = db_int(stmt, 0);
+        db_reset(stmt);
+        return true;
+    }
+    return db_done(stmt, err);
+}
+
+static bool remove_rows(struct db *db, const struct table *table, const char *id,
+                        struct err *err)
+{
+    for (size_t i = 0; table->remove_sql[i] != NULL; i++) {
+        struct db_stmt *stmt = db_prepare(db, table->remove_sql[i], err);
+        if (stmt == NULL)
+            return false;
+        db_bind_text(stmt, ":id", id);
+        if (!db_run(stmt, err))
+            return false;
+    }
+    return true;
+}
+
+static bool save_one(struct tables *tables, const struct record *record,
+                     struct author_counts *counts, struct err *err)
+{
+    const struct table *table = table_of(record->kind);
+    const char *id = record_id(record);
+    bool there = false;
+    bool any = false;
+    int64_t position = 0;
+    if (!number(tables->db, table->position_sql, id, &there, &position, err))
+        return false;
+    if (there && !remove_rows(tables->db, table, id, err))
+        return false;
+    if (!there && !number(tables->db, table->next_sql, NULL, &any, &position, err))
+        return false;
+    if (!table->insert(tables, record, position, err))
+        return err_prefix(err, "%s %s", record_kind_name(record->kind), id);
+    counts->added[record->kind] += !there;
+    counts->replaced[record->kind] += there;
+    return true;
+}
+
+static bool save_all(struct db *db, const struct document *document,
+                     struct author_counts *counts, struct err *err)
+{
+    struct tables tables = {.db = db};
+    for (int kind = 0; kind < RECORD_KIND_COUNT; kind++)
+        for (size_t i = 0; i < document->list[kind].count; i++)
+            if (!save_one(&tables, document->list[kind].item[i], counts, err))
+                return false;
+    return true;
+}
+
+/* Ends a transaction: what went well is kept, the rest undone. */
+static bool end(struct db *db, bool ok, struct err *err)
+{
+    if (ok && db_commit(db, err))
+        return true;
+    db_rollback(db);
+    return false;
+}
+
+static const char forget_providers[] =
+    "DELETE FROM organization WHERE id NOT IN (SELECT organization_id FROM service)";
+
+bool author_save(struct author *author, const struct document *document,
+                 struct author_counts *counts, struct err *err)
+{
+    struct author_counts done = {{0}, {0}};
+    if (!db_begin(author->db, err))
+        return false;
+    bool ok = save_all(author->db, document, &done, err) &&
+              db_exec(author->db, forget_providers, err);
+    if (!end(author->db, ok, err))
+        return false;
+    *counts = done;
+    return true;
+}
+
+bool author_remove(struct author *author, enum record_kind kind, const char *id,
+                   bool *found_out, struct err *err)
+{
+    const struct table *table = table_of(kind);
+    int64_t position;
+    bool found = false;
+    if (!db_begin(author->db, err))
+        return false;
+    bool ok = number(author->db, table->position_sql, id, &found, &position, err) &&
+              remove_rows(author->db, table, id, err) &&
+              db_exec(author->db, forget_providers, err);
+    if (!end(author->db, ok, err))
+        return false;
+    *found_out = found;
+    return true;
+}
+
+bool author_sequence(struct author *author, long *out, struct err *err)
+{
+    bool found = false;
+    int64_t value = 0;
+    if (!number(author->db, "SELECT value FROM x_workspace WHERE key = 'sequence'", NULL,
+                &found, &value, err))
+        return false;
+    if (!found)
+        return err_set(err, "the count of what was signed is missing");
+    *out = (long)value;
+    return true;
+}
+
+bool author_use_sequence(struct author *author, long sequence, struct err *err)
+{
+    struct db_stmt *stmt = db_prepare(
+        author->db,
+        "UPDATE x_workspace SET value = :sequence WHERE key = 'sequence' AND value < :sequence",
+        err);
+    if (stmt == NULL)
+        return false;
+    db_bind_int(stmt, ":sequence", sequence);
+    if (!db_run(stmt, err))
+        return false;
+    return db_changes(author->db) == 1 ||
+           err_set(err, "sequence %ld was used before", sequence);
+}
+
+static bool put_word(struct db *db, const struct author_word *word, struct err *err)
+{
+    struct db_stmt *stmt =
+        db_prepare(db, "INSERT INTO x_meta (key, value) VALUES (:key, :value)", err);
+    if (stmt == NULL)
+        return false;
+    db_bind_text(stmt, ":key", word->key);
+    db_bind_text(stmt, ":value", word->value);
+    return db_run(stmt, err);
+}
+
+static bool fill_copy(struct db *db, const struct document *document,
+                      const struct author_word *word, size_t word_count, struct err *err)
+{
+    struct author_counts counts = {{0}, {0}};
+    const char *create = schema_create();
+    bool ok = create != NULL || err_set(err, "not enough memory");
+    ok = ok && db_begin(db, err) && db_exec(db, create, err) &&
+         save_all(db, document, &counts, err);
+    for (size_t i = 0; ok && i < word_count; i++)
+        ok = put_word(db, &word[i], err);
+    return end(db, ok, err);
+}
+
+bool author_write_copy(const char *path, const struct document *document,
+                       const struct author_word *word, size_t word_count, struct err *err)
+{
+    struct arena arena = {0};
+    struct db *db = NULL;
+    const char *raw = arena_print(&arena, "%s.raw", path);
+    bool ok = raw != NULL || err_set(err, "not enough memory");
+    if (ok && file_exists(path))
+        ok = err_set(err, "%s: is there already", path);
+    if (ok)
+        remove_database(raw);
+    ok = ok && db_open_workspace(&db, raw, true, err) &&
+         fill_copy(db, document, word, word_count, err);
+    if (ok && !db_vacuum_into(db, path, err)) {
+        unlink(path);
+        ok = false;
+    }
+    db_close(db);
+    if (raw != NULL)
+        remove_database(raw);
+    arena_free(&arena);
+    return ok;
+}

@@ -1,0 +1,55 @@
+#ifndef ANNA_OFFICE_AUTHOR_TABLES_H
+#define ANNA_OFFICE_AUTHOR_TABLES_H
+
+#include "core/db.h"
+#include "document.h"
+
+/* Records in and out of the tables of core/schema.h. Private to author*.c; each function
+ * works inside the caller's transaction. */
+
+struct tables {
+    struct db *db;
+    struct arena *arena; /* for what is loaded */
+};
+
+/* One way of storing a kind of record. */
+struct table {
+    /* Adds all records of the kind to the document, in order. */
+    bool (*load)(struct tables *tables, struct document *out, struct err *err);
+    /* Inserts one; what was there under its id is removed before. */
+    bool (*insert)(struct tables *tables, const struct record *record, int64_t position,
+                   struct err *err);
+    const char *position_sql;  /* SELECT position of :id */
+    const char *next_sql;      /* SELECT the next free position */
+    const char *remove_sql[6]; /* with :id; the first is the record's own row */
+};
+
+extern const struct table author_offer_table;
+extern const struct table author_small_table[RECORD_KIND_COUNT]; /* all but offers */
+
+/* Binds a field's text, or NULL, to a parameter. */
+void tables_bind(struct db_stmt *stmt, const char *parameter, const struct record *record,
+                 const char *field);
+/* The same for a whole number. */
+void tables_bind_count(struct db_stmt *stmt, const char *parameter,
+                       const struct record *record, const char *field);
+
+/* Puts a column's text into a field; NULL leaves it empty. False if memory ran out. */
+bool tables_take(struct tables *tables, struct db_stmt *stmt, int column,
+                 struct record *record, const char *field);
+
+/* A new record of a kind in the document, its id from column 0. NULL if memory ran out.
+ */
+struct record *tables_record(struct tables *tables, struct document *out,
+                             enum record_kind kind, struct db_stmt *stmt);
+
+/* Gathers rows of lists: calls with the same record, value pointer and ascending position
+ * append. */
+bool tables_append(struct tables *tables, struct value *value, const char *text);
+
+/* The part of a record in another language, made if it is not there; kept in order of
+ * lang if asked for in that order. NULL if memory ran out. */
+struct translation *tables_translation(struct tables *tables, struct record *record,
+                                       const char *lang);
+
+#endif

@@ -1,0 +1,16 @@
+#ifndef ANNA_OFFICE_EXPORT_JSON_H
+#define ANNA_OFFICE_EXPORT_JSON_H
+
+#include "base/buf.h"
+#include "document.h"
+
+/* Writes a document as our JSON (DESIGN 4.4): an object of lists in a fixed order, every
+ * field in the order of its table, one a line. What import_json reads from it is the same
+ * again, and the same document gives the same bytes. Fields that are empty are left out.
+ * Memory that ran out shows in `out->failed`. */
+void export_json(const struct document *document, struct buf *out);
+
+/* Appends a text as a JSON string, quotes included. */
+void export_json_string(struct buf *out, const char *text);
+
+#endif

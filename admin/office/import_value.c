@@ -1,0 +1,191 @@
+#include "import_value.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { LIST_MAX = 64, MAP_MAX = 64 };
+
+void import_refuse(struct import *in, const char *field, const char *reason)
+{
+    char path[192];
+    snprintf(path, sizeof path, "%s[%zu]%s%.120s", in->list, in->index,
+             field[0] != '\0' ? "." : "", field);
+    size_t line = json_line(in->text, in->len, in->place, field);
+    refusals_add(in->refusals, in->file, line, path, reason);
+    in->good = false;
+}
+
+static const char *type_name(const json_t *json)
+{
+    switch (json_typeof(json)) {
+    case JSON_OBJECT:
+        return "an object";
+    case JSON_ARRAY:
+        return "a list";
+    case JSON_STRING:
+        return "a text";
+    case JSON_INTEGER:
+    case JSON_REAL:
+        return "a number";
+    case JSON_TRUE:
+    case JSON_FALSE:
+        return "true or false";
+    case JSON_NULL:
+        break;
+    }
+    return "null";
+}
+
+void import_refuse_type(struct import *in, const char *field, const char *wanted,
+                        const json_t *json)
+{
+    char reason[96];
+    snprintf(reason, sizeof reason, "must be %s and is %s", wanted, type_name(json));
+    import_refuse(in, field, reason);
+}
+
+const char *import_keep(struct import *in, const char *text)
+{
+    const char *copy = arena_copy(in->arena, text);
+    in->failed = in->failed || copy == NULL;
+    return copy;
+}
+
+/* The shortest writing that reads back as the same number. */
+static void write_number(char out[40], double number)
+{
+    for (int digits = 1; digits <= 17; digits++) {
+        snprintf(out, 40, "%.*g", digits, number);
+        if (strtod(out, NULL) == number)
+            break;
+    }
+}
+
+/* A single value as text, or NULL after a refusal. */
+static const char *read_single(struct import *in, const struct field *field,
+                               const char *name, const json_t *json)
+{
+    char number[40];
+    const char *text = NULL;
+    if (field->type == FIELD_NUMBER || field->type == FIELD_COUNT) {
+        if (!json_is_number(json)) {
+            import_refuse_type(in, name, "a number", json);
+            return NULL;
+        }
+        write_number(number, json_number_value(json));
+        text = number;
+    } else if (field->type == FIELD_FLAG) {
+        if (!json_is_boolean(json)) {
+            import_refuse_type(in, name, "true or false", json);
+            return NULL;
+        }
+        text = json_is_true(json) ? "true" : "false";
+    } else if (json_is_string(json)) {
+        text = json_string_value(json);
+    } else {
+        import_refuse_type(in, name, "a text", json);
+        return NULL;
+    }
+    struct err err = {""};
+    if (text[0] != '\0' && !record_check(field, text, &err)) {
+        import_refuse(in, name, err.text);
+        return NULL;
+    }
+    return import_keep(in, text);
+}
+
+static bool twice(const struct texts *list, const char *text)
+{
+    for (size_t i = 0; i < list->count; i++)
+        if (strcmp(list->item[i], text) == 0)
+            return true;
+    return false;
+}
+
+static void read_list(struct import *in, const struct field *field, const char *name,
+                      const json_t *json, struct value *out)
+{
+    size_t count = json_array_size(json);
+    char path[160];
+    if (!json_is_array(json)) {
+        import_refuse_type(in, name, "a list", json);
+        return;
+    }
+    if (count > LIST_MAX) {
+        import_refuse(in, name, "has more than 64 items");
+        return;
+    }
+    const char **item = arena_take_array(in->arena, count + 1, sizeof *item);
+    struct texts list = {item, 0};
+    in->failed = in->failed || item == NULL;
+    for (size_t i = 0; i < count && !in->failed; i++) {
+        snprintf(path, sizeof path, "%s[%zu]", name, i);
+        const char *text = read_single(in, field, path, json_array_get(json, i));
+        if (text == NULL)
+            continue;
+        if (text[0] == '\0')
+            import_refuse(in, path, "is empty");
+        else if (field->type != FIELD_TEXTS && twice(&list, text))
+            import_refuse(in, path, "stands there twice");
+        else
+            item[list.count++] = text;
+    }
+    *out = (struct value){.set = list.count > 0, .list = list};
+}
+
+static int compare_texts(const void *a, const void *b)
+{
+    return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+static void read_map(struct import *in, const struct field *field, const char *name,
+                     json_t *json, struct value *out)
+{
+    if (!json_is_object(json)) {
+        import_refuse_type(in, name, "an object", json);
+        return;
+    }
+    size_t count = json_object_size(json);
+    const char **item = arena_take_array(in->arena, count + 1, sizeof *item);
+    size_t kept = 0;
+    const char *key;
+    json_t *member;
+    in->failed = in->failed || item == NULL;
+    if (count > MAP_MAX)
+        import_refuse(in, name, "has more than 64 members");
+    else if (!in->failed)
+        json_object_foreach(json, key, member)
+        {
+            struct err err = {""};
+            const char *pair =
+                arena_print(in->arena, "%s=%s", key,
+                            json_is_true(member)     ? "yes"
+                            : json_is_false(member)  ? "no"
+                            : json_is_string(member) ? json_string_value(member)
+                                                     : "?");
+            in->failed = in->failed || pair == NULL;
+            if (pair != NULL && record_check(field, pair, &err))
+                item[kept++] = pair;
+            else
+                import_refuse(in, name, err.text);
+        }
+    if (kept > 0)
+        qsort(item, kept, sizeof *item, compare_texts);
+    *out = (struct value){.set = kept > 0, .list = {item, kept}};
+}
+
+void import_value(struct import *in, const struct field *field, const char *name,
+                  json_t *json, struct value *out)
+{
+    if (json_is_null(json))
+        return;
+    if (field->type == FIELD_MAP) {
+        read_map(in, field, name, json, out);
+    } else if (field_is_list(field)) {
+        read_list(in, field, name, json, out);
+    } else {
+        const char *text = read_single(in, field, name, json);
+        *out = (struct value){.set = text != NULL && text[0] != '\0', .text = text};
+    }
+}

@@ -1,0 +1,18 @@
+#ifndef ANNA_ADMIN_WORKSPACE_H
+#define ANNA_ADMIN_WORKSPACE_H
+
+#include "base/arena.h"
+#include "cmd.h"
+#include "office/author.h"
+
+/* Paths in a workspace and opening it, for the commands. */
+
+/* "WORKSPACE/NAME"; NULL if memory ran out. */
+char *workspace_path(struct arena *arena, const struct cmd_context *context,
+                     const char *name);
+
+/* Opens workspace.db; says to run init where there is none. */
+bool workspace_open(const struct cmd_context *context, struct author **out,
+                    struct err *err);
+
+#endif

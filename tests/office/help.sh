@@ -1,0 +1,25 @@
+#!/bin/sh
+# What the program says about itself, and its exit codes.
+. "$(dirname "$0")/lib.sh"
+
+exits 0 --help
+for command in init import export lint site coach offer answer pack verify; do
+    grep -q "^  $command " "$work/out" || fail "--help does not name $command"
+done
+for later in stick collect reports code serve; do
+    grep -q "^  $later " "$work/out" && fail "--help names $later, which does not exist"
+done
+exits 0 --version
+says out "anna-admin "
+exits 2
+exits 2 frobnicate
+says err frobnicate
+exits 2 offer list
+says err "anna-admin init"
+exits 2 pack --nonsense
+says err "--nonsense"
+exits 2 export --format hsds "$work/x"
+exits 2 import
+exits 0 init --help
+[ -e "$w" ] && fail "asking for help made a workspace"
+done_testing

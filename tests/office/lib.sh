@@ -1,0 +1,58 @@
+# What the tests of the office have in common. Each test is run as
+#   ANNA_ADMIN=.../anna-admin [ANNA_KIOSK=.../anna-kiosk] sh tests/office/NAME.sh
+# prints what failed, and exits with 1 if anything did.
+
+here=$(cd "$(dirname "$0")" && pwd)
+root=$(cd "$here/../.." && pwd)
+ANNA_ADMIN=${ANNA_ADMIN:-$root/build/anna-admin}
+ANNA_KIOSK=${ANNA_KIOSK:-$root/build/anna-kiosk}
+ANNA_SHARED=${ANNA_SHARED:-$root/../shared}
+content=$root/assets/content
+work=$(mktemp -d "${TMPDIR:-/tmp}/anna-office-XXXXXX")
+trap 'rm -rf "$work"' EXIT
+trap 'exit 1' HUP INT TERM
+failures=0
+unset ANNA_WORKSPACE
+
+[ -x "$ANNA_ADMIN" ] || { echo "$0: $ANNA_ADMIN is not there; build it or set ANNA_ADMIN"; exit 1; }
+
+fail()
+{
+    echo "FAILED: $*"
+    failures=$((failures + 1))
+    [ ! -s "$work/out" ] || sed 's/^/    out: /' "$work/out" | head -5
+    [ ! -s "$work/err" ] || sed 's/^/    err: /' "$work/err" | head -5
+}
+
+# admin WORDS...: runs anna-admin on the workspace $w; output in $work/out and $work/err.
+w=$work/w
+admin()
+{
+    "$ANNA_ADMIN" -w "$w" "$@" >"$work/out" 2>"$work/err" </dev/null
+}
+
+# exits CODE WORDS...: the same, and it must exit with CODE. Whoever could not must say why in English.
+exits()
+{
+    want=$1
+    shift
+    admin "$@"
+    got=$?
+    [ $got -eq "$want" ] || fail "anna-admin $* exits with $got, not $want"
+    [ "$want" -ne 2 ] || [ -s "$work/err" ] || fail "anna-admin $* says nothing about its failure"
+}
+
+# says FILE TEXT: the text stands in out or err of the last command.
+says()
+{
+    grep -qF -- "$2" "$work/$1" || fail "\"$2\" does not stand in std$1"
+}
+
+done_testing()
+{
+    if [ "$failures" -gt 0 ]; then
+        echo "$(basename "$0"): $failures failed"
+        exit 1
+    fi
+    echo "$(basename "$0"): all well"
+}

@@ -1,0 +1,158 @@
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "office/lint.h"
+
+static const struct date today = {2026, 11, 23};
+
+static struct lint_words words_of(struct arena *arena)
+{
+    char path[] = "/tmp/anna-words-XXXXXX";
+    struct lint_words words = {0};
+    int fd = mkstemp(path);
+    assert_true(fd >= 0);
+    FILE *file = fdopen(fd, "w");
+    assert_non_null(file);
+    fputs("amtlich\teinfach\tArt\n"
+          "Bescheid\tBrief vom Amt\tWort\n"
+          "mittels\tmit\n"
+          "Vordruck / Formblatt\tFormular\tWort\tK\n"
+          "zur Verf\xc3\xbcgung stellen\tgeben\n"
+          "ohne Spalte\n",
+          file);
+    fclose(file);
+    assert_true(lint_words_read(arena, path, &words, NULL));
+    unlink(path);
+    assert_int_equal(words.count, 5);
+    return words;
+}
+
+static void put(struct arena *arena, struct record *record, const char *field,
+                const char *text)
+{
+    size_t count;
+    const struct field *fields = record_fields(record->kind, &count);
+    int at = record_field(record->kind, field);
+    struct err err = {""};
+    assert_true(at >= 0);
+    if (!record_set(arena, &fields[at], text, &record->value[at], &err))
+        fail_msg("%s: %s", field, err.text);
+}
+
+/* An offer with nothing to find. */
+static struct record *good_offer(struct arena *arena, struct document *document)
+{
+    struct record *topic = arena_take(arena, sizeof *topic);
+    struct record *offer = arena_take(arena, sizeof *offer);
+    assert_non_null(topic);
+    assert_non_null(offer);
+    topic->kind = RECORD_TOPIC;
+    put(arena, topic, "id", "money");
+    put(arena, topic, "name", "Geld");
+    assert_true(document_add(arena, document, topic));
+    offer->kind = RECORD_OFFER;
+    static const char *const field[][2] = {{"id", "a"},
+                                           {"name", "Geld"},
+                                           {"topics", "money"},
+                                           {"scope", "district"},
+                                           {"summary", "Hier gibt es Geld."},
+                                           {"phone", "+492582880"},
+                                           {"as_of", "2026-10"},
+                                           {"confidence", "high"}};
+    for (size_t i = 0; i < sizeof field / sizeof field[0]; i++)
+        put(arena, offer, field[i][0], field[i][1]);
+    assert_true(document_add(arena, document, offer));
+    return offer;
+}
+
+static void finds_one_thing_each(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *field;
+        const char *text;
+        const char *rule; /* NULL: nothing */
+        enum lint_level level;
+    } cases[] = {
+        {"who",
+         "Eins zwei drei vier f\xc3\xbcnf sechs sieben acht neun zehn elf zw\xc3\xb6lf.",
+         NULL, LINT_WARNING},
+        {"who", "1 2 3 4 5 6 7 8 9 10 11 12 13.", "long_sentence", LINT_WARNING},
+        {"who", "1 2 3 4 5 6 7 8 9 10 11 12 13 14 15.", "long_sentence", LINT_WARNING},
+        {"who", "1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16.", "long_sentence", LINT_ERROR},
+        {"steps", "Gut.|Unterhaltsvorschuss.", "long_word", LINT_WARNING},
+        {"steps", "Unterhalts\xc2\xadvorschuss.", NULL, LINT_WARNING},
+        {"who", "Holen Sie den Bescheid.", "officialese", LINT_WARNING},
+        {"who", "Holen Sie die Bescheide.", "officialese", LINT_WARNING},
+        {"who", "Holen Sie die Bescheidenheit.", NULL, LINT_WARNING},
+        {"who", "Nehmen Sie das Formblatt.", "officialese", LINT_WARNING},
+        {"who", "Wir k\xc3\xb6nnen das zur Verf\xc3\xbcgung stellen.", "officialese",
+         LINT_WARNING},
+        {"who", "Die Mitteln.", NULL, LINT_WARNING},
+        {"as_of", "2025-11-22", NULL, LINT_WARNING},
+        {"as_of", "2025-11-21", "old", LINT_WARNING},
+        {"as_of", "", "no_date", LINT_WARNING},
+        {"phone", "", "no_contact", LINT_WARNING},
+        {"confidence", "low", "unchecked", LINT_WARNING},
+        {"related", "nowhere", "unknown_offer", LINT_ERROR},
+        {"related", "a", NULL, LINT_ERROR},
+        {"topics", "money|mony", "unknown_topic", LINT_ERROR},
+        {"scope", "nowhere", "unknown_scope", LINT_WARNING},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        struct arena arena = {0};
+        struct document document = {0};
+        struct lint_findings findings = {0};
+        struct lint_words words = words_of(&arena);
+        struct record *offer = good_offer(&arena, &document);
+        put(&arena, offer, cases[i].field, cases[i].text);
+        assert_true(lint_document(&arena, &document, &words, today, &findings, NULL));
+        if (findings.count != (cases[i].rule == NULL ? 0u : 1u))
+            fail_msg("%s \"%s\": %zu findings", cases[i].field, cases[i].text,
+                     findings.count);
+        if (findings.count == 1) {
+            assert_string_equal(findings.item[0].rule, cases[i].rule);
+            assert_int_equal(findings.item[0].level, cases[i].level);
+            assert_string_equal(findings.item[0].id, "a");
+        }
+        arena_free(&arena);
+    }
+}
+
+static void a_check_makes_an_old_offer_fresh(void **state)
+{
+    (void)state;
+    struct arena arena = {0};
+    struct document document = {0};
+    struct lint_findings findings = {0};
+    struct lint_words words = words_of(&arena);
+    struct record *offer = good_offer(&arena, &document);
+    put(&arena, offer, "as_of", "2018-01");
+    put(&arena, offer, "confidence", "low");
+    put(&arena, offer, "checked_on", "2026-11-20");
+    assert_true(lint_document(&arena, &document, &words, today, &findings, NULL));
+    assert_int_equal(findings.count, 0);
+    put(&arena, offer, "checked_on", "2024-11-20");
+    assert_true(lint_document(&arena, &document, &words, today, &findings, NULL));
+    assert_int_equal(findings.count, 1);
+    assert_string_equal(findings.item[0].rule, "old");
+    assert_string_equal(findings.item[0].field, "checked_on");
+    arena_free(&arena);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(finds_one_thing_each),
+        cmocka_unit_test(a_check_makes_an_old_offer_fresh),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
