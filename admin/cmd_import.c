@@ -15,6 +15,7 @@ struct intake {
     struct document document;
     struct refusals refusals;
     size_t files_refused; /* as a whole */
+    bool bare_list;       /* a file was a list of offers, not a document */
 };
 
 static void take_file(struct intake *intake, const char *path)
@@ -69,6 +70,35 @@ static bool take_all(struct intake *intake, const struct cmd_context *context,
     return !intake->arena.failed || err_set(err, "not enough memory");
 }
 
+/* A list of offers alone says nothing about the terminal it is for. A workspace that has no site, no topic
+ * or no barrier yet begins with those of the demonstration. */
+static bool fill_up(struct intake *intake, struct author *author, struct err *err)
+{
+    static const enum record_kind kinds[] = {RECORD_SITE, RECORD_TOPIC, RECORD_BARRIER};
+    struct document there = {0};
+    struct document demo = {0};
+    struct refusals refusals = {{0}, 0};
+    if (!intake->bare_list || !author_load(author, &intake->arena, &there, err))
+        return !intake->bare_list;
+    if (!import_json(&intake->arena, ANNA_ASSETS_DIR "/content/demo.json", &demo, &refusals,
+                     err)) {
+        refusals_free(&refusals);
+        return false;
+    }
+    refusals_free(&refusals);
+    for (size_t k = 0; k < sizeof kinds / sizeof kinds[0]; k++) {
+        if (there.list[kinds[k]].count > 0 || intake->document.list[kinds[k]].count > 0)
+            continue;
+        for (size_t i = 0; i < demo.list[kinds[k]].count; i++)
+            if (!document_add(&intake->arena, &intake->document,
+                              demo.list[kinds[k]].item[i]))
+                return err_set(err, "not enough memory");
+        printf("there was no %s yet: those of the demonstration come with the offers\n",
+               record_kind_name(kinds[k]));
+    }
+    return true;
+}
+
 static void tell(const struct author_counts *counts)
 {
     for (int kind = 0; kind < RECORD_KIND_COUNT; kind++) {
@@ -99,7 +129,7 @@ static bool save(struct intake *intake, const struct cmd_context *context, bool 
         return err_set(
             err, "a file could not be read at all, so nothing was taken in; correct "
                  "it or leave it out");
-    bool ok = workspace_open(context, &author, err) &&
+    bool ok = workspace_open(context, &author, err) && fill_up(intake, author, err) &&
               author_save(author, &intake->document, &counts, err);
     author_close(author);
     if (ok)

@@ -34,7 +34,7 @@ static bool list(struct job *job)
                    of(record, "checked_on"));
         else
             printf("%s\t%s\n", record_id(record),
-                   of(record, job->kind == RECORD_ANSWER ? "answer" : "name"));
+                   of(record, job->kind == RECORD_ANSWER ? "done" : "name"));
     }
     return true;
 }
@@ -89,11 +89,10 @@ static bool find_or_make(struct job *job, const char *id, struct record **out,
         return err_set(err, "not enough memory");
     record->kind = job->kind;
     const struct date today = job->context->today;
-    const char *day =
-        arena_print(&job->arena, "%04d-%02d-%02d", today.year, today.month, today.day);
-    int answered = record_field(job->kind, "answered_on");
-    if (day == NULL ||
-        !record_set(&job->arena, &field[answered], day, &record->value[answered], err))
+    const char *month = arena_print(&job->arena, "%04d-%02d", today.year, today.month);
+    int changed = record_field(job->kind, "changed_on");
+    if (month == NULL ||
+        !record_set(&job->arena, &field[changed], month, &record->value[changed], err))
         return false;
     *out = record;
     return record_set(&job->arena, &field[0], id, &record->value[0], err) ||

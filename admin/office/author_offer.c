@@ -188,7 +188,7 @@ static bool insert_service(struct tables *tables, const struct record *record,
                            int64_t position, const unsigned char *sort, size_t sort_len,
                            struct err *err)
 {
-    int64_t provider;
+    int64_t provider = 0;
     if (!organization(tables, record_text(record, "provider"), &provider, err))
         return false;
     struct db_stmt *stmt = db_prepare(

@@ -105,6 +105,28 @@ int button_width(struct frame *frame, const struct button *button)
     return w > m->target_px ? w : m->target_px;
 }
 
+/* Lays the words out as narrow as they are, so that they can stand in the middle. Returns
+ * by how much icon and words move away from the start. */
+static int center(struct frame *frame, const struct button *button, struct parts *p,
+                  struct element *label, struct element *hint, int w, uint32_t ink)
+{
+    const struct measure *m = frame->measure;
+    int words_w = label->text != NULL ? label->text->width_px : 0;
+    if (hint->text != NULL && hint->text->width_px > words_w)
+        words_w = hint->text->width_px;
+    words_w = words_w + 1 < p->words_w ? words_w + 1 : p->words_w;
+    struct rect narrow = {0, 0, words_w, 0};
+    enum text_align align = button->icon != NULL ? TEXT_START : TEXT_CENTER;
+    if (label->text != NULL)
+        p->label_h = frame_text(frame, label, button->label, label_style(m, button), ink,
+                                narrow, align, 0);
+    if (hint->text != NULL)
+        p->hint_h = frame_text(frame, hint, button->hint, m->note, ink, narrow, align, 0);
+    p->words_w = words_w;
+    int used = p->words_x + words_w + p->pad;
+    return used < w ? (w - used) / 2 : 0;
+}
+
 int button_put(struct frame *frame, struct rect rect, const struct button *button)
 {
     const struct measure *m = frame->measure;
@@ -132,14 +154,8 @@ int button_put(struct frame *frame, struct rect rect, const struct button *butto
         .ground = c.ground,
     };
     frame_add(frame, &e);
-    int words_w = label.text != NULL ? label.text->width_px : 0;
-    if (hint.text != NULL && hint.text->width_px > words_w)
-        words_w = hint.text->width_px;
-    int shift = 0;
-    if (button->centered) {
-        int used = p.words_x + words_w + p.pad;
-        shift = used < rect.w ? (rect.w - used) / 2 : 0;
-    }
+    int shift =
+        button->centered ? center(frame, button, &p, &label, &hint, rect.w, c.ink) : 0;
     int icon_x = button->label == NULL ? (rect.w - p.icon_px) / 2 : p.pad + shift;
     if (button->icon != NULL)
         layout_image(frame, button->icon,

@@ -1,0 +1,97 @@
+#!/bin/sh
+# Installs what is missing, builds, and runs every test. usage: sh tests/run.sh [--long]
+# Two builds: gcc as people get it, and clang with sanitizers for the units and the parsers.
+set -u
+root=$(cd "$(dirname "$0")/.." && pwd)
+build=${ANNA_BUILD:-$root/build}
+checked=$build-checked
+seconds=10
+long=
+for word in "$@"; do
+    case $word in
+    --long) seconds=300 long=--long ;;
+    *) echo "usage: sh tests/run.sh [--long]" >&2 && exit 2 ;;
+    esac
+done
+cd "$root" || exit 2
+sh kiosk/install-packages.sh kiosk/packages.txt tests/packages.txt || exit 2
+
+failed=0
+table=
+step() {
+    name=$1
+    shift
+    began=$(date +%s)
+    echo "== $name"
+    if "$@"; then word=ok; else
+        word=FAIL
+        failed=1
+    fi
+    table="$table$(printf '%-28s %-5s %4d s' "$name" "$word" $(($(date +%s) - began)))
+"
+}
+
+make_build() {
+    cmake -S . -B "$build" -DANNA_TESTS=ON >"$root/build.log" 2>&1 &&
+        cmake --build "$build" -j "$(nproc)" >>"$root/build.log" 2>&1
+    result=$?
+    grep -E 'warning:|error:' "$root/build.log"
+    mv "$root/build.log" "$build/build.log"
+    return $result
+}
+make_checked() {
+    CC=clang cmake -S . -B "$checked" -DANNA_TESTS=ON -DANNA_SANITIZE=ON -DANNA_FUZZ=ON >"$root/checked.log" 2>&1 &&
+        cmake --build "$checked" -j "$(nproc)" >>"$root/checked.log" 2>&1
+    result=$?
+    grep -E 'warning:|error:' "$root/checked.log"
+    mv "$root/checked.log" "$checked/build.log"
+    return $result
+}
+units() {
+    (cd "$1" && ctest -L unit --output-on-failure -j "$(nproc)" | tail -n 40)
+}
+office() {
+    bad=0
+    for test in tests/office/*.sh; do
+        case $test in */lib.sh) continue ;; esac
+        ANNA_ADMIN=$build/anna-admin ANNA_KIOSK=$build/anna-kiosk sh "$test" || { echo "FAIL $test"; bad=1; }
+    done
+    return $bad
+}
+fuzzers() {
+    bad=0
+    for target in "$checked"/fuzz/fuzz_*; do
+        [ -x "$target" ] || continue
+        name=$(basename "$target")
+        corpus=$checked/corpus/$name
+        mkdir -p "$corpus"
+        if ! "$target" -max_total_time=$seconds -timeout=5 -rss_limit_mb=2048 "$corpus" \
+            "tests/fuzz/corpus/$name" >"$checked/$name.log" 2>&1; then
+            tail -n 20 "$checked/$name.log"
+            bad=1
+        fi
+        echo "$name: $(grep -oE 'Done [0-9]+ runs' "$checked/$name.log" | tail -n 1)"
+    done
+    return $bad
+}
+scripts() {
+    shellcheck kiosk/*.sh tests/*.sh tests/*/*.sh
+}
+
+step "build, gcc" make_build
+step "build, clang, sanitizers" make_checked
+step "house rules" sh tests/includes.sh
+step "format" sh tests/format.sh
+step "interface words" sh tests/strings.sh
+step "shell scripts" scripts
+step "units" units "$build"
+step "units, sanitizers" units "$checked"
+step "office" office
+step "visits" tests/visits/run.sh "$build"
+step "visits, sanitizers" tests/visits/run.sh "$checked"
+step "layout" tests/layout/run.sh "$build" ${long:---quick}
+step "fuzzers, $seconds s each" fuzzers
+step "clang-tidy" sh tests/tidy.sh "$checked"
+printf '\n%s' "$table"
+[ "$failed" -eq 0 ] && echo "all tests passed"
+exit "$failed"
