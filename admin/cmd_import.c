@@ -15,7 +15,6 @@ struct intake {
     struct document document;
     struct refusals refusals;
     size_t files_refused; /* as a whole */
-    bool bare_list;       /* a file was a list of offers, not a document */
 };
 
 static void take_file(struct intake *intake, const char *path)
@@ -70,18 +69,23 @@ static bool take_all(struct intake *intake, const struct cmd_context *context,
     return !intake->arena.failed || err_set(err, "not enough memory");
 }
 
-/* A list of offers alone says nothing about the terminal it is for. A workspace that has no site, no topic
- * or no barrier yet begins with those of the demonstration. */
+/* A list of offers alone says nothing about the terminal it is for. A workspace without
+ * topics that gets offers begins with the sites, topics and barriers of the
+ * demonstration. */
 static bool fill_up(struct intake *intake, struct author *author, struct err *err)
 {
     static const enum record_kind kinds[] = {RECORD_SITE, RECORD_TOPIC, RECORD_BARRIER};
     struct document there = {0};
     struct document demo = {0};
     struct refusals refusals = {{0}, 0};
-    if (!intake->bare_list || !author_load(author, &intake->arena, &there, err))
-        return !intake->bare_list;
-    if (!import_json(&intake->arena, ANNA_ASSETS_DIR "/content/demo.json", &demo, &refusals,
-                     err)) {
+    if (!author_load(author, &intake->arena, &there, err))
+        return false;
+    if (there.list[RECORD_TOPIC].count > 0 ||
+        intake->document.list[RECORD_TOPIC].count > 0 ||
+        intake->document.list[RECORD_OFFER].count == 0)
+        return true;
+    if (!import_json(&intake->arena, ANNA_ASSETS_DIR "/content/demo.json", &demo,
+                     &refusals, err)) {
         refusals_free(&refusals);
         return false;
     }
@@ -93,8 +97,8 @@ static bool fill_up(struct intake *intake, struct author *author, struct err *er
             if (!document_add(&intake->arena, &intake->document,
                               demo.list[kinds[k]].item[i]))
                 return err_set(err, "not enough memory");
-        printf("there was no %s yet: those of the demonstration come with the offers\n",
-               record_kind_name(kinds[k]));
+        printf("there was no %s yet: the %s of the demonstration come with the offers\n",
+               record_kind_name(kinds[k]), record_kind_plural(kinds[k]));
     }
     return true;
 }

@@ -57,7 +57,7 @@ static void write_number(char out[40], double number)
 {
     for (int digits = 1; digits <= 17; digits++) {
         snprintf(out, 40, "%.*g", digits, number);
-        if (strtod(out, NULL) == number)
+        if (strtod(out, NULL) == number && strchr(out, 'e') == NULL)
             break;
     }
 }

@@ -120,6 +120,19 @@ static void lint_field(struct linter *linter, const struct field *field,
     }
 }
 
+/* Numbers that the Bundesnetzagentur keeps for films and books: Cologne, Berlin,
+ * Frankfurt, Hamburg, Munich. */
+static bool is_fiction(const char *phone)
+{
+    static const char *const range[] = {"+492214710", "+493023125", "+496990009",
+                                        "+494066969", "+498999998"};
+    for (size_t i = 0; i < sizeof range / sizeof range[0]; i++)
+        if (strncmp(phone, range[i], strlen(range[i])) == 0 &&
+            strlen(phone) == strlen(range[i]) + 3)
+            return true;
+    return false;
+}
+
 /* What was imported is checked already; what was put into the workspace in other ways is
  * not. */
 static void lint_value(struct linter *linter, const struct field *field,
@@ -130,6 +143,9 @@ static void lint_value(struct linter *linter, const struct field *field,
         !record_check(field, value->text, &err))
         found(linter, LINT_ERROR, field->type == FIELD_PHONE ? "bad_phone" : "bad_hours",
               field->name, value->text, arena_copy(linter->arena, err.text));
+    if (field->type == FIELD_PHONE && is_fiction(value->text))
+        found(linter, LINT_WARNING, "fiction_phone", field->name, value->text,
+              "a number for films and books that nobody answers: put in the real one");
 }
 
 static void lint_age(struct linter *linter)

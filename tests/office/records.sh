@@ -45,24 +45,30 @@ exits 2 site show everswinkel
 
 cat >"$work/coach.json" <<'EOF'
 {"coaches": [{"id": "c1", "name": "Coach f\u00fcr Ennigerloh", "phone": "+492214710150",
- "sites": ["ennigerloh"], "topics": ["money"], "languages": ["Deutsch", "T\u00fcrk\u00e7e"],
- "hours": "Mo-Fr 09:00-12:00", "text": {"en": {"about": "Helps.", "made": "human"}}}]}
+ "towns": ["ennigerloh"], "topics": ["money"], "languages": ["Deutsch", "T\u00fcrk\u00e7e"],
+ "capacity": 10}]}
 EOF
 exits 0 import "$work/coach.json"
 exits 0 coach list
 says out "c1"
-exits 0 coach set c1 about "Hilft Ihnen mit Briefen."
+exits 0 coach set c1 open_places 3
+exits 2 coach set c1 open_places -3
+exits 2 coach set c1 open_places viele
 exits 0 coach show c1
-says out "Hilft Ihnen mit Briefen."
+says out '"capacity": 10'
+says out '"open_places": 3'
 says out "Türkçe"
 
-exits 2 answer set a1 barrier forms
-exits 0 answer set a1 answer "Die Formulare liegen jetzt am Stand."
+exits 2 answer set A1 barrier forms
 exits 0 answer set a1 barrier forms
+exits 0 answer set a1 done "Die Formulare liegen jetzt am Stand."
+exits 2 answer set a1 state nonsense
+exits 0 answer set a1 state fixed
 exits 0 answer list
 says out "a1"
 exits 0 answer show a1
 says out '"barrier": "forms"'
+says out '"changed_on"'
 
 # Out, into an empty workspace, and out again: the same bytes.
 exits 0 export --format anna "$work/one.json"
@@ -108,16 +114,17 @@ if [ -r "$ANNA_SHARED/content/offers.json" ]; then
     exits 0 init --no-passphrase
     exits 0 import "$ANNA_SHARED/content/offers.json"
     says out "107 offers: 107 new"
+    says out "12 topics: 12 new"
 else
     echo "SKIPPED: $ANNA_SHARED/content/offers.json is not there"
 fi
 
+w=$work/third
 exits 0 lint --json
 if command -v python3 >/dev/null; then
     python3 -c 'import json, sys; json.load(open(sys.argv[1]))' "$work/out" || fail "lint --json is not JSON"
 fi
-w=$work/third
-admin lint
+exits 0 lint
 grep -q "^error" "$work/out" && fail "the demonstration has errors"
 grep -q "long_word" "$work/out" && fail "the demonstration has long words"
 says out "warnings"

@@ -91,6 +91,11 @@ static void refuses_broken_rows(void **state)
         {"[{\"id\": \"a\", " GOOD ", \"text\": {\"de\": {\"made\": \"human\"}}}]",
          ":1: offers[0].text.de: ", "language"},
         {"[7]", ":1: offers[0]: ", "must be an object"},
+        {"{\"topics\": [{\"id\": \"t\", \"name\": \"T\", \"icon\": \"home\", \"tint\": \"red\", "
+         "\"text\": {\"tr\": {\"made\": \"human\"}}}]}",
+         ":1: topics[0].text.tr.made: ", "no such field"},
+        {"{\"coaches\": [{\"id\": \"c\", \"name\": \"C\", \"capacity\": 1.5}]}",
+         ":1: coaches[0].capacity: ", "whole number"},
         {"{\n\"topics\": {}}", ":2: topics: ", "must be a list"},
         {"{\"offer\": []}", ":1: offer: ", "nothing else"},
         {"{\"topics\": [{\"id\": \"t\", \"name\": \"T\", \"icon\": \"home\", \"tint\": \"red\", "
@@ -176,9 +181,10 @@ static void loses_nothing_on_the_way_round(void **state)
     (void)state;
     static const char text[] =
         "\xef\xbb\xbf{\"sites\": [{\"id\": \"s\", \"name\": \"S\", \"town\": \"t\", \"phone\": "
-        "\"+492214710110\", \"text\": {\"tr\": {\"name\": \"\xc5\x9e\", \"made\": \"human\"}}}],"
-        "\"topics\": [{\"id\": \"money\", \"name\": \"Geld\", \"icon\": \"payments\", \"tint\": "
-        "\"teal\", \"crisis\": true}],"
+        "\"+492214710110\"}],"
+        "\"topics\": [{\"id\": \"money\", \"name\": \"Geld\", \"icon\": \"payments\", "
+        "\"tint\": \"teal\", \"crisis\": true, \"text\": {\"tr\": {\"name\": \"Para\"}}}],"
+        "\"coaches\": [{\"id\": \"c\", \"name\": \"C\", \"capacity\": 10}],"
         "\"offers\": [{\"id\": \"a\", " GOOD
         ", \"address\": {\"city\": \"E\", \"street\": null}, \"lat\": 51.93, \"lon\": 8, "
         "\"accessibility\": {\"isQuiet\": false, \"hasInductionLoop\": \"unknown\"}, "

@@ -101,6 +101,8 @@ static void finds_one_thing_each(void **state)
         {"as_of", "2025-11-21", "old", LINT_WARNING},
         {"as_of", "", "no_date", LINT_WARNING},
         {"phone", "", "no_contact", LINT_WARNING},
+        {"phone", "+492214710110", "fiction_phone", LINT_WARNING},
+        {"phone", "+4922147101101", NULL, LINT_WARNING},
         {"confidence", "low", "unchecked", LINT_WARNING},
         {"related", "nowhere", "unknown_offer", LINT_ERROR},
         {"related", "a", NULL, LINT_ERROR},
