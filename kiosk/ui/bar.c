@@ -43,12 +43,14 @@ int bar_px(struct frame *frame, const struct bar_entry *entry, size_t count)
     return h > m->target_px ? h : m->target_px;
 }
 
-static void put_count(struct frame *frame, struct rect icon, int count)
+static void put_count(struct frame *frame, struct rect entry, struct rect icon, int count)
 {
     const struct measure *m = frame->measure;
     const struct theme *t = frame->theme;
     int side = m->chrome.pitch_px;
     struct rect disc = {icon.x + icon.w * 3 / 5, icon.y - side / 5, side, side};
+    if (disc.y < entry.y)
+        disc.y = entry.y;
     struct element e = {.role = ROLE_PART, .rect = disc, .ground = t->report};
     uint32_t ink = t->report_ground;
     e.look = (struct look){.filled = true, .fill = t->report, .radius_px = side / 2};
@@ -93,7 +95,7 @@ static void put_entry(struct frame *frame, struct rect rect,
     if (entry->icon != NULL)
         layout_image(frame, entry->icon, icon, ink);
     if (entry->count > 0)
-        put_count(frame, icon, entry->count);
+        put_count(frame, rect, icon, entry->count);
     layout_part(frame, &words, rect.x + 1, y + px, ground);
 }
 

@@ -14,13 +14,25 @@ int field_height(const struct frame *frame)
 }
 
 /* The longest end of the words that fits into `w`. */
-static const char *end_that_fits(struct frame *frame, const char *words, int w)
+static const char *end_that_fits(struct frame *frame, const char *words, int w,
+                                 struct text_style style)
 {
     size_t len = strlen(words);
     size_t at = 0;
-    while (at < len && text_width(frame->text, words + at, frame->measure->body) > w)
+    while (at < len && text_width(frame->text, words + at, style) > w)
         utf8_next(words, len, &at);
     return words + at;
+}
+
+/* Words as large as the field is high. */
+static struct text_style style_in(const struct measure *m, int h)
+{
+    struct text_style style = m->body;
+    if (style.pitch_px > h - 2 * m->edge_px) {
+        style.pitch_px = h - 2 * m->edge_px;
+        style.size_px = style.pitch_px * 10 / 14;
+    }
+    return style;
 }
 
 static void put_caret(struct frame *frame, int x, struct rect rect, int w)
@@ -38,18 +50,19 @@ static void put_words(struct frame *frame, struct rect rect, const struct field 
 {
     const struct measure *m = frame->measure;
     const struct theme *t = frame->theme;
+    struct text_style style = style_in(m, rect.h);
     bool empty = field->words[0] == '\0';
     int caret_w = m->edge_px * 3 / 2;
-    int room = m->body.size_px / 4 + caret_w;
+    int room = style.size_px / 4 + caret_w;
     int most = rect.w - room;
     const char *shown =
-        empty ? field->placeholder : end_that_fits(frame, field->words, most);
-    int typed_w = empty ? 0 : text_width(frame->text, shown, m->body);
+        empty ? field->placeholder : end_that_fits(frame, field->words, most, style);
+    int typed_w = empty ? 0 : text_width(frame->text, shown, style);
     /* Behind the words is where they end: on the side away from the field's start if they
      * run as the page does, else on the side of it. */
     bool along = !empty && frame_direction(frame, shown) == frame->direction;
     struct element words = {0};
-    int h = frame_text(frame, &words, shown, m->body, empty ? t->soft : t->ink,
+    int h = frame_text(frame, &words, shown, style, empty ? t->soft : t->ink,
                        (struct rect){0, 0, most, 0}, TEXT_START, 1);
     int x = along ? rect.x : rect.x + room;
     layout_part(frame, &words, x, rect.y + (rect.h - h) / 2, t->card);

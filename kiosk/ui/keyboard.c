@@ -33,7 +33,7 @@ static struct sizes sizes_of(const struct frame *frame, const struct keyboard *k
 {
     const char *keys = keyboard->keys[0] != '\0' ? keyboard->keys : keyboard->language;
     struct sizes wide = sizes_for(frame, keys, false, w);
-    if (wide.unit - wide.gap >= frame->measure->target_px)
+    if (!frame->measure->compact && wide.unit - wide.gap >= frame->measure->target_px)
         return wide;
     return sizes_for(frame, keys, true, w);
 }

@@ -15,6 +15,12 @@ int column_words(struct frame *frame, struct column *column, enum role role,
         return 0;
     struct element e = {.role = role, .ground = ground};
     struct rect rect = {column->x, column->y, column->w, 0};
+    int widest = role == ROLE_HEADING ? text_widest_word(frame->text, words, style) : 0;
+    if (widest > column->w && column->w > 0) {
+        /* A heading becomes smaller rather than cut. */
+        style.size_px = style.size_px * column->w / widest - 1;
+        style.pitch_px = style.size_px * 135 / 100;
+    }
     int h = frame_text(frame, &e, words, style, ink, rect, TEXT_START, 0);
     e.rect = e.text_rect;
     frame_add(frame, &e);

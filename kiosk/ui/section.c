@@ -17,6 +17,25 @@ static const struct text_style *style_of(const struct measure *m,
     return &m->body;
 }
 
+/* Figures that are not parted become smaller rather than cut. */
+static struct text_style fitting(struct frame *frame, const struct section_line *line,
+                                 int w)
+{
+    const struct measure *m = frame->measure;
+    struct text_style style = *style_of(m, line);
+    int widest =
+        line->kind == SECTION_BIG ? text_widest_word(frame->text, line->words, style) : 0;
+    if (widest <= w || w <= 0)
+        return style;
+    struct text_style smaller = m->strong;
+    widest = text_widest_word(frame->text, line->words, smaller);
+    if (widest > w) {
+        smaller.size_px = smaller.size_px * w / widest - 1;
+        smaller.pitch_px = smaller.size_px * 14 / 10;
+    }
+    return smaller;
+}
+
 static uint32_t ink_of(const struct frame *frame, const struct section *section,
                        const struct section_line *line)
 {
@@ -56,8 +75,8 @@ static void put_line(struct frame *frame, struct column *column,
                      const struct section *section, const struct section_line *line,
                      int beside, uint32_t ground)
 {
-    const struct measure *m = frame->measure;
-    const struct text_style *style = style_of(m, line);
+    struct text_style fits = fitting(frame, line, column->w);
+    const struct text_style *style = &fits;
     uint32_t ink = ink_of(frame, section, line);
     int indent = 0;
     if (line->number > 0 || line->bullet) {
@@ -72,7 +91,7 @@ static void put_line(struct frame *frame, struct column *column,
     enum role role = line->kind == SECTION_SOFT ? ROLE_NOTE : ROLE_TEXT;
     if (line->beside != NULL && beside > 0) {
         struct column second = {column->x + beside, column->y, column->w - beside};
-        rest.w = beside - m->body.size_px;
+        rest.w = beside - frame->measure->body.size_px;
         column_words(frame, &rest, role, *style, ink, ground, line->words);
         column_words(frame, &second, role, *style, ink, ground, line->beside);
         column->y = rest.y > second.y ? rest.y : second.y;
@@ -97,6 +116,12 @@ void section_put(struct frame *frame, struct column *column,
     uint32_t ground = section->notice ? t->notice : t->card;
     int icon = section->icon != NULL ? m->strong.size_px * 5 / 4 : 0;
     int indent = icon > 0 ? icon + m->body.size_px * 3 / 4 : 0;
+    if (column->w - 2 * m->pad_px - indent < m->body.size_px * 12) {
+        /* Large letters in a narrow column need its whole width; the picture says nothing
+         * new. */
+        icon = 0;
+        indent = 0;
+    }
     struct element card = {
         .id = section->id,
         .role = ROLE_PANEL,

@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MOST_PRINTED = 120 };
+enum { MOST_PRINTED = 200 };
 
 static long failures;
 static long frames;
@@ -19,7 +19,7 @@ void proof_fail(const char *where, const char *what, const char *about)
     char same[256];
     static char told[4000][128];
     static size_t told_count;
-    snprintf(same, sizeof same, "%.20s%.60s%.40s", what,
+    snprintf(same, sizeof same, "%.20s%.100s%.0s", what,
              strchr(about, '"') ? strchr(about, '"') : about, where);
     same[127] = '\0';
     for (size_t i = 0; i < told_count; i++)
