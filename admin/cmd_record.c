@@ -41,10 +41,14 @@ static bool list(struct job *job)
 
 static bool find(struct job *job, const char *id, struct record **out, struct err *err)
 {
-    *out = document_find(&job->document, job->kind, id);
-    return *out != NULL ||
-           err_set(err, "%s: there is no %s of this id; see anna-admin %s list", id,
-                   record_kind_name(job->kind), record_kind_name(job->kind));
+    struct record *record = document_find(&job->document, job->kind, id);
+    if (record == NULL) {
+        err_set(err, "%s: there is no %s of this id; see anna-admin %s list", id,
+                record_kind_name(job->kind), record_kind_name(job->kind));
+        return false;
+    }
+    *out = record;
+    return true;
 }
 
 static bool show(struct job *job, const char *id, struct err *err)
@@ -85,8 +89,10 @@ static bool find_or_make(struct job *job, const char *id, struct record **out,
         document_find(&job->document, job->kind, id) != NULL)
         return find(job, id, out, err);
     struct record *record = arena_take(&job->arena, sizeof *record);
-    if (record == NULL)
-        return err_set(err, "not enough memory");
+    if (record == NULL) {
+        err_set(err, "not enough memory");
+        return false;
+    }
     record->kind = job->kind;
     const struct date today = job->context->today;
     const char *month = arena_print(&job->arena, "%04d-%02d", today.year, today.month);
@@ -94,9 +100,12 @@ static bool find_or_make(struct job *job, const char *id, struct record **out,
     if (month == NULL ||
         !record_set(&job->arena, &field[changed], month, &record->value[changed], err))
         return false;
+    if (!record_set(&job->arena, &field[0], id, &record->value[0], err)) {
+        err_prefix(err, "id");
+        return false;
+    }
     *out = record;
-    return record_set(&job->arena, &field[0], id, &record->value[0], err) ||
-           err_prefix(err, "id");
+    return true;
 }
 
 static bool complete(const struct record *record, struct err *err)

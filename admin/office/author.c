@@ -116,22 +116,21 @@ static bool remove_rows(struct db *db, const struct table *table, const char *id
     return true;
 }
 
-static bool save_one(struct tables *tables, const struct record *record,
+/* `next` is the place of the next new record of the kind. */
+static bool save_one(struct tables *tables, const struct record *record, int64_t *next,
                      struct author_counts *counts, struct err *err)
 {
     const struct table *table = table_of(record->kind);
     const char *id = record_id(record);
     bool there = false;
-    bool any = false;
-    int64_t position = 0;
+    int64_t position = *next;
     if (!number(tables->db, table->position_sql, id, &there, &position, err))
         return false;
     if (there && !remove_rows(tables->db, table, id, err))
         return false;
-    if (!there && !number(tables->db, table->next_sql, NULL, &any, &position, err))
-        return false;
     if (!table->insert(tables, record, position, err))
         return err_prefix(err, "%s %s", record_kind_name(record->kind), id);
+    *next += !there;
     counts->added[record->kind] += !there;
     counts->replaced[record->kind] += there;
     return true;
@@ -141,10 +140,16 @@ static bool save_all(struct db *db, const struct document *document,
                      struct author_counts *counts, struct err *err)
 {
     struct tables tables = {.db = db};
-    for (int kind = 0; kind < RECORD_KIND_COUNT; kind++)
+    for (int kind = 0; kind < RECORD_KIND_COUNT; kind++) {
+        const char *next_sql = table_of((enum record_kind)kind)->next_sql;
+        int64_t next = 0;
+        bool any;
+        if (!number(db, next_sql, NULL, &any, &next, err))
+            return false;
         for (size_t i = 0; i < document->list[kind].count; i++)
-            if (!save_one(&tables, document->list[kind].item[i], counts, err))
+            if (!save_one(&tables, document->list[kind].item[i], &next, counts, err))
                 return false;
+    }
     return true;
 }
 
@@ -249,8 +254,10 @@ bool author_write_copy(const char *path, const struct document *document,
     struct arena arena = {0};
     struct db *db = NULL;
     const char *raw = arena_print(&arena, "%s.raw", path);
-    bool ok = raw != NULL || err_set(err, "not enough memory");
-    if (ok && file_exists(path))
+    if (raw == NULL)
+        return err_set(err, "not enough memory");
+    bool ok = true;
+    if (file_exists(path))
         ok = err_set(err, "%s: is there already", path);
     if (ok)
         remove_database(raw);
@@ -261,8 +268,7 @@ bool author_write_copy(const char *path, const struct document *document,
         ok = false;
     }
     db_close(db);
-    if (raw != NULL)
-        remove_database(raw);
+    remove_database(raw);
     arena_free(&arena);
     return ok;
 }

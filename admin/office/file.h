@@ -14,5 +14,6 @@ bool file_make(const char *path, const void *bytes, size_t len, unsigned mode,
                struct err *err);
 
 bool file_exists(const char *path);
+bool file_is_folder(const char *path);
 
 #endif

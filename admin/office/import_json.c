@@ -71,7 +71,7 @@ static void read_member(struct import *in, enum record_kind kind, const char *pr
     const struct field *field = record_fields(kind, &count);
     snprintf(name, sizeof name, "%s%.60s", prefix, key);
     snprintf(path, sizeof path, "%s%s", inside, name);
-    int at = record_field(kind, name);
+    int at = strchr(key, '.') == NULL ? record_field(kind, name) : -1;
     if (at >= 0 && translation != NULL && !field[at].translated)
         import_refuse(in, path,
                       "is the same in all languages; it belongs outside of \"text\"");
@@ -81,7 +81,7 @@ static void read_member(struct import *in, enum record_kind kind, const char *pr
              strcmp(name, "made") == 0 && json_is_string(json))
         translation->made = import_keep(in, json_string_value(json));
     else if (prefix[0] == '\0' && is_parent(kind, name) && json_is_object(json)) {
-        strcat(name, ".");
+        snprintf(name, sizeof name, "%.60s.", key);
         read_members(in, kind, name, json, inside, value, translation);
     } else if (prefix[0] == '\0' && is_parent(kind, name) && !json_is_null(json))
         import_refuse_type(in, path, "an object", json);
@@ -120,7 +120,9 @@ static void check_made(struct import *in, const char *path, const char *made)
 static void read_translation(struct import *in, struct record *record, const char *lang,
                              json_t *json)
 {
-    char path[64];
+    char path[40];
+    char inside[48];
+    char made[56];
     struct translation *out = &record->translation[record->translation_count];
     snprintf(path, sizeof path, "text.%.24s", lang);
     if (!known_lang(lang) || strcmp(lang, "de") == 0) {
@@ -134,12 +136,11 @@ static void read_translation(struct import *in, struct record *record, const cha
         return;
     }
     out->lang = import_keep(in, lang);
-    strcat(path, ".");
-    read_members(in, record->kind, "", json, path, out->value, out);
-    if (record_kind_says_made(record->kind)) {
-        strcat(path, "made");
-        check_made(in, path, out->made);
-    }
+    snprintf(inside, sizeof inside, "%s.", path);
+    snprintf(made, sizeof made, "%smade", inside);
+    read_members(in, record->kind, "", json, inside, out->value, out);
+    if (record_kind_says_made(record->kind))
+        check_made(in, made, out->made);
     record->translation_count++;
 }
 

@@ -61,7 +61,8 @@ static bool protect(struct signing_file *file, const char *passphrase, struct er
     uint64_t ops = crypto_pwhash_scryptsalsa208sha256_OPSLIMIT_SENSITIVE;
     uint64_t memory = crypto_pwhash_scryptsalsa208sha256_MEMLIMIT_SENSITIVE;
     unsigned char stream[INNER_LEN];
-    memcpy(file->head + 2, "Sc", 2);
+    file->head[2] = 'S';
+    file->head[3] = 'c';
     randombytes_buf(file->salt, sizeof file->salt);
     while (!scrypt(stream, sizeof stream, passphrase, file->salt, ops, memory)) {
         ops /= 2;
@@ -82,7 +83,8 @@ static void public_text(const unsigned char id[ID_LEN], const unsigned char *pub
                         struct buf *out)
 {
     unsigned char bytes[2 + ID_LEN + crypto_sign_PUBLICKEYBYTES];
-    memcpy(bytes, "Ed", 2);
+    bytes[0] = 'E';
+    bytes[1] = 'd';
     memcpy(bytes + 2, id, ID_LEN);
     memcpy(bytes + 2 + ID_LEN, pub, crypto_sign_PUBLICKEYBYTES);
     buf_print(out, "untrusted comment: minisign public key %016llX\n",
@@ -202,7 +204,8 @@ bool keys_sign(const struct keys_signing *key, const unsigned char hash[64],
     struct buf covered = {0};
     if (strpbrk(comment, "\r\n") != NULL || strlen(comment) > 1024)
         return err_set(err, "the trusted comment is not one short line");
-    memcpy(bytes, "ED", 2);
+    bytes[0] = 'E';
+    bytes[1] = 'D'; /* of the hash, as against of the file */
     memcpy(bytes + 2, key->id, ID_LEN);
     crypto_sign_detached(bytes + 2 + ID_LEN, NULL, hash, 64, key->secret);
     buf_add(&covered, bytes + 2 + ID_LEN, crypto_sign_BYTES);

@@ -5,13 +5,15 @@
 
 #include "keys_text.h"
 
+enum { PAIR_LEN = 2 * KEYS_REPORT_LEN }; /* secret, public */
+
 struct reports_file {
     unsigned char head[4]; /* "AR", the kind of protection */
     unsigned char salt[crypto_pwhash_SALTBYTES];
     unsigned char opslimit[8];
     unsigned char memlimit[8];
     unsigned char nonce[crypto_secretbox_NONCEBYTES];
-    unsigned char box[crypto_secretbox_MACBYTES + 2 * KEYS_REPORT_LEN];
+    unsigned char box[crypto_secretbox_MACBYTES + PAIR_LEN];
 };
 
 _Static_assert(sizeof(struct reports_file) == 4 + 16 + 16 + 24 + 80, "as keys.h says");
@@ -26,13 +28,12 @@ static bool argon(unsigned char key[crypto_secretbox_KEYBYTES],
                          crypto_pwhash_ALG_ARGON2ID13) == 0;
 }
 
-static bool seal_reports(struct reports_file *file,
-                         const unsigned char pair[2 * KEYS_REPORT_LEN],
+static bool seal_reports(struct reports_file *file, const unsigned char pair[PAIR_LEN],
                          const char *passphrase)
 {
     memcpy(file->head, "AR\0", 4);
     if (passphrase == NULL) {
-        memcpy(file->box + crypto_secretbox_MACBYTES, pair, 2 * KEYS_REPORT_LEN);
+        memcpy(file->box + crypto_secretbox_MACBYTES, pair, PAIR_LEN);
         return true;
     }
     unsigned char key[crypto_secretbox_KEYBYTES];
@@ -43,7 +44,7 @@ static bool seal_reports(struct reports_file *file,
     keys_put64(file->memlimit, crypto_pwhash_MEMLIMIT_MODERATE);
     bool ok = argon(key, file, passphrase);
     if (ok)
-        crypto_secretbox_easy(file->box, pair, 2 * KEYS_REPORT_LEN, file->nonce, key);
+        crypto_secretbox_easy(file->box, pair, PAIR_LEN, file->nonce, key);
     sodium_memzero(key, sizeof key);
     return ok;
 }
@@ -51,7 +52,7 @@ static bool seal_reports(struct reports_file *file,
 bool keys_make_reports(const char *secret_path, const char *public_path,
                        const char *passphrase, struct err *err)
 {
-    unsigned char pair[2 * KEYS_REPORT_LEN];
+    unsigned char pair[PAIR_LEN];
     unsigned char pub[2 + KEYS_REPORT_LEN] = "AR";
     struct reports_file file = {.head = {0}};
     crypto_box_keypair(pair + KEYS_REPORT_LEN, pair);
@@ -84,11 +85,11 @@ bool keys_read_reports_public(const char *path, unsigned char out[KEYS_REPORT_LE
 }
 
 static bool open_box(const struct reports_file *file, const char *path,
-                     const char *passphrase, unsigned char pair[2 * KEYS_REPORT_LEN],
+                     const char *passphrase, unsigned char pair[PAIR_LEN],
                      struct err *err)
 {
     if (file->head[2] == 0) {
-        memcpy(pair, file->box + crypto_secretbox_MACBYTES, 2 * KEYS_REPORT_LEN);
+        memcpy(pair, file->box + crypto_secretbox_MACBYTES, PAIR_LEN);
         return true;
     }
     if (passphrase == NULL)
@@ -110,7 +111,7 @@ bool keys_open_reports(const char *path, const char *passphrase,
                        unsigned char pub[KEYS_REPORT_LEN], struct err *err)
 {
     struct reports_file file;
-    unsigned char pair[2 * KEYS_REPORT_LEN];
+    unsigned char pair[PAIR_LEN];
     unsigned char own[KEYS_REPORT_LEN];
     if (!keys_read_file(path, &file, sizeof file, err))
         return false;

@@ -72,7 +72,7 @@ static void lint_officialese(struct linter *linter, const char *field,
     }
     for (size_t i = 0; i < linter->words->count; i++) {
         const struct lint_word *word = &linter->words->item[i];
-        if (stands_in(folded, word->office))
+        if (stands_in(folded, word->folded))
             found(linter, LINT_WARNING, "officialese", field, sentence,
                   arena_print(linter->arena, "instead of \"%s\" say: %s", word->office,
                               word->plain));
@@ -204,7 +204,7 @@ static void lint_offer(struct linter *linter)
         record_text(record, "address.street") == NULL &&
         record_text(record, "address.city") == NULL && record_text(record, "web") == NULL)
         found(linter, LINT_WARNING, "no_contact", "", "",
-              "neither phone nor address nor web: nobody can get there");
+              "neither phone nor address nor web: ask the provider for one");
     lint_age(linter);
     lint_links(linter);
 }
@@ -239,7 +239,8 @@ bool lint_document(struct arena *arena, const struct document *document,
 static bool add_word(struct arena *arena, struct lint_words *out, size_t *room,
                      const char *office, size_t len, const char *plain)
 {
-    const char *folded = fold(arena, arena_copy_len(arena, office, len), NULL);
+    const char *word = arena_copy_len(arena, office, len);
+    const char *folded = word == NULL ? NULL : fold(arena, word, NULL);
     if (folded == NULL)
         return false;
     if (out->count == *room) {
@@ -253,7 +254,7 @@ static bool add_word(struct arena *arena, struct lint_words *out, size_t *room,
         *room = more;
     }
     if (folded[0] != '\0')
-        out->item[out->count++] = (struct lint_word){folded, plain};
+        out->item[out->count++] = (struct lint_word){word, folded, plain};
     return true;
 }
 

@@ -31,7 +31,8 @@ struct lint_findings {
  * parted by " / "), the first line a heading. */
 struct lint_words {
     struct lint_word {
-        const char *office; /* folded to small letters */
+        const char *office; /* as it is written */
+        const char *folded; /* by core/fold.h */
         const char *plain;
     } * item;
     size_t count;

@@ -89,7 +89,11 @@ static bool name_files(struct packing *packing, struct err *err)
         arena_print(arena, "%s/%ld.anna", order->published, packing->result.sequence);
     packing->kept_sig = arena_print(arena, "%s/%ld.anna.minisig", order->published,
                                     packing->result.sequence);
-    return !arena->failed || err_set(err, "not enough memory");
+    if (arena->failed)
+        return err_set(err, "not enough memory");
+    if (file_is_folder(order->out) || file_is_folder(packing->out_sig))
+        return err_set(err, "%s: there is a folder of this name", order->out);
+    return true;
 }
 
 static bool write_database(struct packing *packing, struct err *err)

@@ -90,6 +90,9 @@ static void refuses_broken_rows(void **state)
          ":1: offers[0].text.en.phone: ", "same in all languages"},
         {"[{\"id\": \"a\", " GOOD ", \"text\": {\"de\": {\"made\": \"human\"}}}]",
          ":1: offers[0].text.de: ", "language"},
+        {"[{\"id\": \"a\", " GOOD ", \"address.city\": \"x\"}]",
+         ":1: offers[0].address.city: ", "no such field"},
+        {"[{\"id\": \"a\", " GOOD ", \"\": \"x\"}]", ":1: offers[0]: ", "no such field"},
         {"[7]", ":1: offers[0]: ", "must be an object"},
         {"{\"topics\": [{\"id\": \"t\", \"name\": \"T\", \"icon\": \"home\", \"tint\": \"red\", "
          "\"text\": {\"tr\": {\"made\": \"human\"}}}]}",
