@@ -139,7 +139,7 @@ static bool keep_spelling(struct search_build *build, struct search_build_term *
 
 static bool add_word(struct search_build *build, const struct word *word, struct err *err)
 {
-    uint32_t index;
+    uint32_t index = 0;
     size_t len =
         search_cut(word->folded, word->len, SEARCH_WORD_LETTERS, SEARCH_WORD_BYTES);
     if (len == 0 || !find_term(build, word->folded, len, &index, err))
