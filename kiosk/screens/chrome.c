@@ -377,7 +377,8 @@ static void put_scrolls(struct frame *frame, struct rect view)
     const struct measure *m = frame->measure;
     bool up = frame->scroll_px > 0;
     bool down = frame->scroll_px < frame->page_px - frame->view.h;
-    int h = m->wide ? m->target_px : around_px(m);
+    int icon = m->around.size_px * 5 / 4;
+    int h = !m->wide ? around_px(m) : icon > m->target_px ? icon : m->target_px;
     int w = m->wide ? m->target_px : (view.w - 2 * m->margin_px - m->gap_px) / 2;
     struct rect place = {view.x + m->margin_px, view.y + view.h + m->gap_px, w, h};
     struct rect below = {place.x + w + m->gap_px, place.y, w, h};

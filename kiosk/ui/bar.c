@@ -10,7 +10,7 @@ static struct text_style label_style(struct frame *frame, const struct bar_entry
     struct text_style least = m->chrome;
     int widest = 1;
     for (size_t i = 0; i < count; i++) {
-        int word = text_widest_word(frame->text, entry[i].label, least);
+        int word = text_width(frame->text, entry[i].label, least);
         widest = word > widest ? word : widest;
     }
     int size = least.size_px * m->percent / 100;

@@ -76,7 +76,8 @@ static int height_of(const struct measure *m, const struct parts *p,
 {
     int words = p->label_h + p->hint_h;
     int least = words > p->icon_px ? words : p->icon_px;
-    int air = button->kind == BUTTON_BARE ? 0 : m->pad_px * 3 / 5;
+    int air =
+        button->kind == BUTTON_BARE || button->label == NULL ? 0 : m->pad_px * 3 / 5;
     int h = least + 2 * air;
     return h > m->target_px ? h : m->target_px;
 }
