@@ -5,7 +5,7 @@
 static int disc_px(const struct measure *m, const struct tile *tile)
 {
     if (tile->small)
-        return m->target_px / 2;
+        return m->target_px * 5 / 9;
     return m->compact ? m->target_px * 3 / 5
            : m->wide  ? m->tile_px * 6 / 5
                       : m->tile_px * 3 / 2;
@@ -83,7 +83,7 @@ static void put_disc(struct frame *frame, const struct tile *tile, struct rect d
 {
     struct element e = {
         .role = ROLE_IMAGE, .rect = disc, .icon = tile->icon, .icon_ink = ink};
-    int inset = disc.w * 21 / 100;
+    int inset = tile->small ? 0 : disc.w * 21 / 100;
     if (tile->tint != NULL) {
         const struct tint *tint = theme_tint(frame->theme, tile->tint);
         e.look = (struct look){.filled = tint->ground != frame->theme->card,

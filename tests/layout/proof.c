@@ -263,7 +263,7 @@ int main(int argc, char **argv)
                 for (size_t t = 0; t < 3; t++) {
                     /* Quick: each language, size and theme once per panel, not all with
                      * all. */
-                    if (quick && t != (l + (size_t)percent / 50) % 3)
+                    if (quick && t != (l + (size_t)percent / 50 + 1) % 3)
                         continue;
                     struct setting one = {size[s][0], size[s][1], lang[l],
                                           percent,    theme[t],   false};
