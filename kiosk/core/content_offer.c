@@ -69,7 +69,8 @@ static bool add_rows(struct content *content, struct arena *arena, const char *t
         "SELECT " ROW_COLUMNS
         " FROM x_service_topic k JOIN service s ON s.id = k.service_id" ROW_TABLES
         " WHERE k.topic = :topic AND k.reach = :reach"
-        " AND k.scope <> :town AND " SHOWN " ORDER BY k.position > 0, k.scope, k.sort, s.id";
+        " AND k.scope <> :town AND " SHOWN
+        " ORDER BY k.position > 0, k.scope, k.sort, s.id";
     struct db_stmt *stmt =
         db_prepare(content->db, reach == 0 && !others ? own : any, err);
     if (stmt == NULL)

@@ -33,7 +33,8 @@ struct measure {
     int least_body_px; /* capital height that the design demands at 100 % for body text */
     int least_note_px; /* and for side notes */
     struct text_style body, strong, note, note_strong, heading, title, big;
-    struct text_style around; /* ways back, languages, scrolling: grow less than the page */
+    struct text_style
+        around; /* ways back, languages, scrolling: grow less than the page */
     struct text_style chrome; /* labels of the bar: grow as far as they fit */
 };
 

@@ -6,9 +6,7 @@ static int disc_px(const struct measure *m, const struct tile *tile)
 {
     if (tile->small)
         return m->target_px * 5 / 9;
-    return m->compact ? m->target_px * 3 / 5
-           : m->wide  ? m->tile_px * 6 / 5
-                      : m->tile_px * 3 / 2;
+    return m->compact ? m->target_px * 3 / 5 : m->wide ? m->tile_px : m->tile_px * 3 / 2;
 }
 
 /* Labels of two lines stand closer than running text; scripts with marks above need the

@@ -195,6 +195,8 @@ static void prove(const struct config *config, const struct setting *s,
     app_draw(app, start);
     name_of(s, "attract", walk.where, sizeof walk.where);
     struct way attract = {"attract", {NULL}, true};
+    if (plain && s->w == 1080)
+        golden(&walk, &attract, folder, update);
     look(&walk, &attract);
     for (size_t i = 0; i < sizeof ways / sizeof ways[0]; i++) {
         /* Each screen is reached by a new visitor, after the last one was wiped. */
@@ -211,7 +213,8 @@ static void prove(const struct config *config, const struct setting *s,
     app_close(app);
 }
 
-static void prove_out_of_order(const struct config *config, int w, int h)
+static void prove_out_of_order(const struct config *config, int w, int h,
+                               const char *folder, bool update)
 {
     struct config none = *config;
     snprintf(none.state, sizeof none.state, "/nonexistent");
@@ -231,6 +234,11 @@ static void prove_out_of_order(const struct config *config, int w, int h)
         proof_fail(where, "expected out_of_order", "");
     struct canvas canvas = app_canvas(app);
     proof_check(app_frame(app), &canvas, where, true);
+    struct walk walk = {.app = app, .now = now};
+    snprintf(walk.where, sizeof walk.where, "%s", where);
+    struct way way = {"out_of_order", {NULL}, true};
+    if (w == 1080 && h == 1920)
+        golden(&walk, &way, folder, update);
     app_close(app);
 }
 
@@ -257,7 +265,7 @@ int main(int argc, char **argv)
     utf8_copy(config.site, sizeof config.site, "ennigerloh");
     config.key_count = 1;
     for (size_t s = 0; s < 5; s++) {
-        prove_out_of_order(&config, size[s][0], size[s][1]);
+        prove_out_of_order(&config, size[s][0], size[s][1], argv[3], update);
         for (size_t l = 0; l < 4; l++)
             for (int percent = 100; percent <= 200; percent += 50)
                 for (size_t t = 0; t < 3; t++) {
