@@ -47,7 +47,7 @@ keepers() {
 sqlite3 kiosk/core/db.c
 SDL_ttf kiosk/ui/text_shape.c
 SDL\\.h kiosk/ui/input.c kiosk/ui/present.c
-unicode/u?bidi kiosk/ui/text_bidi.c
+fribidi kiosk/ui/text_bidi.c
 unicode/ubrk kiosk/ui/text_break.c
 unicode/ucol kiosk/core/lang.c
 libintl kiosk/core/strings.c

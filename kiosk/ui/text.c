@@ -27,11 +27,9 @@ bool text_open_from(struct text **text_out, const char *folders, size_t cache_by
     bool fonts = text != NULL && text_fonts_open(&text->fonts, folders, err);
     if (fonts) {
         text->cache = text_cache_open(cache_bytes);
-        text->bidi = text_bidi_open();
         text->breaks = text_break_open();
     }
-    if (text == NULL || text->cache == NULL || text->bidi == NULL ||
-        text->breaks == NULL) {
+    if (text == NULL || text->cache == NULL || text->breaks == NULL) {
         if (text == NULL || fonts)
             err_set(err, "no memory for the text");
         if (text == NULL)
@@ -49,7 +47,6 @@ void text_close(struct text *text)
         return;
     text_cache_close(text->cache);
     text_fonts_close(text->fonts);
-    text_bidi_close(text->bidi);
     text_break_close(text->breaks);
     arena_wipe(&text->scratch);
     arena_free(&text->scratch);
@@ -131,7 +128,6 @@ void text_forget(struct text *text)
 {
     text_cache_forget(text->cache);
     text_fonts_forget(text->fonts);
-    text_bidi_forget(text->bidi);
     text_break_forget(text->breaks);
     arena_wipe(&text->scratch);
 }

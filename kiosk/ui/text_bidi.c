@@ -1,27 +1,6 @@
 #include "ui/text_bidi.h"
 
-#include <stdlib.h>
-#include <string.h>
-
-#include <unicode/ubidi.h>
-#include <unicode/uchar.h>
-
-struct text_bidi {
-    UBiDi *icu;
-};
-
-struct text_bidi *text_bidi_open(void)
-{
-    return calloc(1, sizeof(struct text_bidi));
-}
-
-void text_bidi_close(struct text_bidi *bidi)
-{
-    if (bidi == NULL)
-        return;
-    text_bidi_forget(bidi);
-    free(bidi);
-}
+#include <fribidi.h>
 
 bool text_bidi_plain(const uint16_t *unit, int count)
 {
@@ -39,49 +18,96 @@ bool text_bidi_plain(const uint16_t *unit, int count)
     return true;
 }
 
-bool text_bidi_levels(struct text_bidi *bidi, const uint16_t *unit, int count,
+/* One character of the paragraph as UAX #9 sees it. */
+struct paragraph {
+    FriBidiChar *code;
+    FriBidiCharType *type;
+    FriBidiBracketType *bracket;
+    FriBidiLevel *level;
+    FriBidiStrIndex count;
+};
+
+static bool pair(const uint16_t *unit, int at, int count)
+{
+    return (unit[at] & 0xFC00) == 0xD800 && at + 1 < count &&
+           (unit[at + 1] & 0xFC00) == 0xDC00;
+}
+
+static bool read_paragraph(struct paragraph *out, struct arena *scratch,
+                           const uint16_t *unit, int count)
+{
+    size_t room = (size_t)count + 1;
+    *out = (struct paragraph){
+        .code = arena_take_array(scratch, room, sizeof *out->code),
+        .type = arena_take_array(scratch, room, sizeof *out->type),
+        .bracket = arena_take_array(scratch, room, sizeof *out->bracket),
+        .level = arena_take_array(scratch, room, sizeof *out->level),
+    };
+    if (out->code == NULL || out->type == NULL || out->bracket == NULL ||
+        out->level == NULL)
+        return false;
+    for (int i = 0; i < count; i++) {
+        FriBidiChar code = unit[i];
+        if (pair(unit, i, count))
+            code = 0x10000 + ((code & 0x3FF) << 10 | (unit[++i] & 0x3FFu));
+        out->code[out->count++] = code;
+    }
+    fribidi_get_bidi_types(out->code, out->count, out->type);
+    fribidi_get_bracket_types(out->code, out->count, out->type, out->bracket);
+    return true;
+}
+
+bool text_bidi_levels(struct arena *scratch, const uint16_t *unit, int count,
                       enum text_bidi_base base, uint8_t *level, uint8_t *base_level)
 {
-    if (bidi->icu == NULL)
-        bidi->icu = ubidi_open();
-    if (bidi->icu == NULL)
+    static const FriBidiParType wanted[] = {FRIBIDI_PAR_LTR, FRIBIDI_PAR_RTL,
+                                            FRIBIDI_PAR_ON};
+    FriBidiParType found = wanted[base];
+    struct paragraph p;
+    if (!read_paragraph(&p, scratch, unit, count))
         return false;
-    static const UBiDiLevel wanted[] = {0, 1, UBIDI_DEFAULT_LTR};
-    UErrorCode status = U_ZERO_ERROR;
-    ubidi_setPara(bidi->icu, unit, count, wanted[base], NULL, &status);
-    const UBiDiLevel *found = count > 0 ? ubidi_getLevels(bidi->icu, &status) : NULL;
-    if (U_FAILURE(status))
+    if (p.count > 0 && fribidi_get_par_embedding_levels_ex(p.type, p.bracket, p.count,
+                                                           &found, p.level) == 0)
         return false;
-    if (count > 0)
-        memcpy(level, found, (size_t)count);
+    for (int i = 0, at = 0; i < count; i++, at++) {
+        level[i] = (uint8_t)p.level[at];
+        if (pair(unit, i, count))
+            level[i + 1] = level[i], i++;
+    }
     if (base_level != NULL)
-        *base_level = ubidi_getParaLevel(bidi->icu);
+        *base_level = FRIBIDI_DIR_TO_LEVEL(found) & 1;
     return true;
+}
+
+static void turn_round(int32_t *order, int from, int end)
+{
+    for (; from < --end; from++) {
+        int32_t keep = order[from];
+        order[from] = order[end];
+        order[end] = keep;
+    }
 }
 
 void text_bidi_order(const uint8_t *level, int count, int32_t *order)
 {
-    ubidi_reorderVisual(level, count, order);
+    int highest = 0;
+    int lowest_odd = 256;
+    for (int i = 0; i < count; i++) {
+        order[i] = i;
+        highest = level[i] > highest ? level[i] : highest;
+        lowest_odd = level[i] % 2 != 0 && level[i] < lowest_odd ? level[i] : lowest_odd;
+    }
+    /* A run of this level or above lies together however its inside was turned. */
+    for (int now = highest; now >= lowest_odd; now--)
+        for (int i = 0; i < count; i++) {
+            int from = i;
+            while (i < count && level[i] >= now)
+                i++;
+            turn_round(order, from, i);
+        }
 }
 
 bool text_bidi_removed(uint32_t code)
 {
-    switch (u_charDirection((UChar32)code)) {
-    case U_LEFT_TO_RIGHT_EMBEDDING:
-    case U_RIGHT_TO_LEFT_EMBEDDING:
-    case U_LEFT_TO_RIGHT_OVERRIDE:
-    case U_RIGHT_TO_LEFT_OVERRIDE:
-    case U_POP_DIRECTIONAL_FORMAT:
-    case U_BOUNDARY_NEUTRAL:
-        return true;
-    default:
-        return false;
-    }
-}
-
-void text_bidi_forget(struct text_bidi *bidi)
-{
-    if (bidi->icu != NULL)
-        ubidi_close(bidi->icu);
-    bidi->icu = NULL;
+    return FRIBIDI_IS_EXPLICIT_OR_BN(fribidi_get_bidi_type(code));
 }

@@ -12,7 +12,6 @@
 struct text {
     struct text_fonts *fonts;
     struct text_cache *cache;
-    struct text_bidi *bidi;
     struct text_break *breaks;
     struct arena scratch; /* of one layout; overwritten by text_forget */
 };

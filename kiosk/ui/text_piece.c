@@ -126,8 +126,8 @@ static bool cut_all(struct cutter *cutter, struct text_pieces *out)
 }
 
 /* The level of each unit, telephone numbers isolated. NULL if memory ran out. */
-static uint8_t *levels_of(struct text *text, struct arena *scratch, const uint16_t *unit,
-                          int count, enum text_direction direction)
+static uint8_t *levels_of(struct arena *scratch, const uint16_t *unit, int count,
+                          enum text_direction direction)
 {
     size_t room = (size_t)text_number_room(count);
     uint16_t *isolated = arena_take_array(scratch, room, sizeof *isolated);
@@ -137,7 +137,7 @@ static uint8_t *levels_of(struct text *text, struct arena *scratch, const uint16
         return NULL;
     int all = text_number_isolate(unit, count, isolated, from);
     enum text_bidi_base base = direction == TEXT_RTL ? TEXT_BIDI_RTL : TEXT_BIDI_LTR;
-    if (!text_bidi_levels(text->bidi, isolated, all, base, level, NULL))
+    if (!text_bidi_levels(scratch, isolated, all, base, level, NULL))
         return NULL;
     for (int i = 0; i < all; i++)
         if (from[i] >= 0)
@@ -164,7 +164,7 @@ bool text_pieces_make(struct text *text, struct arena *scratch, char **drawn,
         !text_break_lines(text->breaks, first, (int)count, may_end))
         return false;
     if (direction == TEXT_RTL || !text_bidi_plain(first, (int)count)) {
-        level = levels_of(text, scratch, first, (int)count, direction);
+        level = levels_of(scratch, first, (int)count, direction);
         if (level == NULL)
             return false;
     }
