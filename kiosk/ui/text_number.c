@@ -49,12 +49,16 @@ static bool begins(const uint16_t *unit, int count, int at)
            is_digit(unit[at + 1]);
 }
 
-/* True if a '(' of the sequence is never closed within it: then it begins too early. */
-static bool lopsided(const uint16_t *unit, int from, int to)
+/* True if the sequence begins too early: a '(' of it is never closed within it, or one
+ * pair of brackets stands around all of it and belongs to the sentence. */
+static bool too_early(const uint16_t *unit, int from, int to)
 {
     int open = 0;
-    for (int i = from; i < to; i++)
+    for (int i = from; i < to; i++) {
         open += unit[i] == '(' ? 1 : unit[i] == ')' ? -1 : 0;
+        if (open == 0 && unit[from] == '(')
+            return i == to - 1;
+    }
     return open != 0;
 }
 
@@ -68,7 +72,7 @@ int text_number_isolate(const uint16_t *unit, int count, uint16_t *out, int32_t 
     int written = 0;
     for (int at = 0; at < count;) {
         int end = begins(unit, count, at) ? sequence_end(unit, count, at) : at;
-        if (end == at || lopsided(unit, at, end)) {
+        if (end == at || too_early(unit, at, end)) {
             from[written] = at;
             out[written++] = unit[at++];
             continue;
