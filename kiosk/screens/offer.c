@@ -257,15 +257,13 @@ static void put_where_when(struct part *part)
         heading, &lines);
 }
 
-static const char *joined(struct part *part, const struct texts *texts,
-                          const char *prefix)
+static const char *joined(struct part *part, const struct texts *texts, bool ways)
 {
     const char *words = NULL;
     for (size_t i = 0; i < texts->count; i++) {
         const char *item =
-            prefix != NULL
-                ? strings_get(frame_print(part->frame, "%s%s", prefix, texts->item[i]))
-                : texts->item[i];
+            ways ? strings_get(frame_print(part->frame, "offer.way.%s", texts->item[i]))
+                 : texts->item[i];
         const char *value[] = {words, item};
         words = words == NULL ? item
                               : strings_fill(part->frame->arena, "hours.comma", value, 2);
@@ -282,9 +280,8 @@ static void put_reach(struct part *part)
     put_words(part, "text:email", "mail_outline", "offer.email",
               offer->email != NULL ? offer_email_words(arena, offer->email) : NULL);
     put_words(part, "text:languages", "translate", "offer.languages",
-              joined(part, &offer->languages, NULL));
-    put_words(part, "text:ways", "forum", "offer.ways",
-              joined(part, &offer->ways, "offer.way."));
+              joined(part, &offer->languages, false));
+    put_words(part, "text:ways", "forum", "offer.ways", joined(part, &offer->ways, true));
 }
 
 /* "Stand", and whom to ask when it is old. */
@@ -392,7 +389,8 @@ static void put_related(struct part *part)
 /* The story at the start; how to get there, and what to do, at the end. */
 static void put_two_columns(struct part *part)
 {
-    struct column whole = *part->column;
+    struct column *page = part->column;
+    struct column whole = *page;
     int gap = part->frame->measure->gap_px;
     int left_w = (whole.w - gap) * 11 / 20;
     struct column left = {whole.x, whole.y, left_w};
@@ -407,7 +405,7 @@ static void put_two_columns(struct part *part)
     put_buttons(part);
     put_related(part);
     whole.y = left.y > right.y ? left.y : right.y;
-    part->column = &whole;
+    part->column = page;
     chrome_end(part->hall, part->frame, whole);
 }
 
