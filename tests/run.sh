@@ -48,7 +48,10 @@ make_checked() {
     return $result
 }
 units() {
-    (cd "$1" && ctest -L unit --output-on-failure -j "$(nproc)" | tail -n 40)
+    (cd "$1" && ctest -L unit --output-on-failure -j "$(nproc)" >units.log 2>&1)
+    result=$?
+    if [ $result -eq 0 ]; then tail -n 4 "$1/units.log"; else tail -n 200 "$1/units.log"; fi
+    return $result
 }
 office() {
     bad=0
@@ -75,7 +78,7 @@ fuzzers() {
     return $bad
 }
 scripts() {
-    shellcheck -S warning kiosk/*.sh tests/*.sh tests/*/*.sh
+    shellcheck -x -P SCRIPTDIR -S warning kiosk/*.sh tests/*.sh tests/*/*.sh
 }
 
 step "build, gcc" make_build

@@ -1,6 +1,7 @@
-/* Measures the search on made-up offers: bench_search [OFFERS...], default 100 to 100,000. Prints for
- * each number: building, opening, size, and p50/p99 of what visitors do. Texts have 80 words of a
- * vocabulary in which the n-th word comes 1/n times as often as the first, as in real texts. */
+/* Measures the search on made-up offers: bench_search [OFFERS...], default 100 to
+ * 100,000. Prints for each number: building, opening, size, and p50/p99 of what visitors
+ * do. Texts have 80 words of a vocabulary in which the n-th word comes 1/n times as often
+ * as the first, as in real texts. */
 
 #include <stdint.h>
 #include <stdio.h>
@@ -13,7 +14,13 @@
 #include "core/search.h"
 #include "core/search_build.h"
 
-enum { VOCABULARY = 24000, TEXT_WORDS = 80, QUERIES = 2000, WORD_ROOM = 48, TEXT_ROOM = 4096 };
+enum {
+    VOCABULARY = 24000,
+    TEXT_WORDS = 80,
+    QUERIES = 2000,
+    WORD_ROOM = 48,
+    TEXT_ROOM = 4096
+};
 
 static uint64_t seed = 20261123;
 
@@ -31,15 +38,20 @@ static double reach[VOCABULARY]; /* summed shares */
 static void make_vocabulary(void)
 {
     static const char *const part[] = {
-        "kind",   "eltern",  "geld",    "hilfe",  "amt",     "schule", "beratung", "wohn",
-        "arbeit", "familie", "mutter",  "vater",  "zuschlag", "antrag", "stelle",  "unterhalt",
-        "vorschuss", "kranken", "kasse", "jugend", "frauen",  "haus",   "tages",    "pflege",
-        "betreu", "ung",     "sprach",  "kurs",   "treff",   "punkt",  "bildung",  "teilhabe",
-        "sozial", "schuld",  "recht",   "an",     "ver",     "be",     "ent",      "auf",
-        "lich",   "keit",    "isch",    "ab",     "zu",      "vor",    "nach",     "fahr"};
-    static const char *const syllable[] = {"ba", "ler", "mit", "sch", "ro", "ken", "tal",
-                                           "ig", "un", "die", "wes", "par", "ml", "ost"};
-    enum { PARTS = sizeof part / sizeof *part, SYLLABLES = sizeof syllable / sizeof *syllable };
+        "kind",   "eltern",    "geld",      "hilfe",    "amt",    "schule",   "beratung",
+        "wohn",   "arbeit",    "familie",   "mutter",   "vater",  "zuschlag", "antrag",
+        "stelle", "unterhalt", "vorschuss", "kranken",  "kasse",  "jugend",   "frauen",
+        "haus",   "tages",     "pflege",    "betreu",   "ung",    "sprach",   "kurs",
+        "treff",  "punkt",     "bildung",   "teilhabe", "sozial", "schuld",   "recht",
+        "an",     "ver",       "be",        "ent",      "auf",    "lich",     "keit",
+        "isch",   "ab",        "zu",        "vor",      "nach",   "fahr"};
+    static const char *const syllable[] = {"ba",  "ler", "mit", "sch", "ro",
+                                           "ken", "tal", "ig",  "un",  "die",
+                                           "wes", "par", "ml",  "ost"};
+    enum {
+        PARTS = sizeof part / sizeof *part,
+        SYLLABLES = sizeof syllable / sizeof *syllable
+    };
     double sum = 0;
     for (size_t i = 0; i < VOCABULARY; i++) {
         char *word = vocabulary[i];
@@ -92,7 +104,8 @@ static void fail(const struct err *err)
 
 static void add_offers(struct search_build *build, size_t offers)
 {
-    static const char *const scope[] = {"ennigerloh", "everswinkel", "district", "national"};
+    static const char *const scope[] = {"ennigerloh", "everswinkel", "district",
+                                        "national"};
     struct err err = {0};
     for (size_t i = 0; i < offers; i++) {
         char id[32];
@@ -261,7 +274,8 @@ static void bench(size_t offers)
         close(fd);
     sprintf(index, "%s.index", content);
     write_content(content);
-    if (!search_identity_read(&identity, content, &err) || !search_build_new(&build, &err))
+    if (!search_identity_read(&identity, content, &err) ||
+        !search_build_new(&build, &err))
         fail(&err);
     double start = now_ms();
     add_offers(build, offers);
@@ -276,10 +290,11 @@ static void bench(size_t offers)
     double opened = now_ms();
     bool sound = search_check(search, &err);
     double checked = now_ms();
-    printf("%zu offers: build %.0f ms (of it writing %.0f), open %.3f ms, check %.1f ms (%s), "
-           "%.1f MB\n",
-           offers, built - start, built - added, opened - opening, checked - opened,
-           sound ? "sound" : "damaged", file_mb(index));
+    printf(
+        "%zu offers: build %.0f ms (of it writing %.0f), open %.3f ms, check %.1f ms (%s), "
+        "%.1f MB\n",
+        offers, built - start, built - added, opened - opening, checked - opened,
+        sound ? "sound" : "damaged", file_mb(index));
     measure(search, "first letter", query_letter);
     measure(search, "2 to 4 letters", query_begun);
     measure(search, "word", query_word);

@@ -1,3 +1,4 @@
+# shellcheck shell=sh
 # What the tests of the office have in common. Each test is run as
 #   ANNA_ADMIN=.../anna-admin [ANNA_KIOSK=.../anna-kiosk] sh tests/office/NAME.sh
 # prints what failed, and exits with 1 if anything did.
@@ -7,6 +8,7 @@ root=$(cd "$here/../.." && pwd)
 ANNA_ADMIN=${ANNA_ADMIN:-$root/build/anna-admin}
 ANNA_KIOSK=${ANNA_KIOSK:-$root/build/anna-kiosk}
 ANNA_SHARED=${ANNA_SHARED:-$root/../shared}
+# shellcheck disable=SC2034 # for the tests
 content=$root/assets/content
 work=$(mktemp -d "${TMPDIR:-/tmp}/anna-office-XXXXXX")
 trap 'rm -rf "$work"' EXIT

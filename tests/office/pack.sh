@@ -22,7 +22,7 @@ for line in signature hash schema sequence validity; do
 done
 says out "sequence: 1"
 [ -f "$w/published/1.anna" ] && [ -f "$w/published/1.anna.minisig" ] || fail "published/ keeps no copy"
-[ "$(ls "$work" | grep -c '\.part\|\.raw')" -eq 0 ] || fail "pack left pieces"
+[ -z "$(find "$work" -name '*.part*' -o -name '*.raw*')" ] || fail "pack left pieces"
 
 # A checked offer goes out; a number is never given twice.
 exits 0 offer set waf-babykorb checked_on "$today"

@@ -61,7 +61,7 @@ says out "Türkçe"
 
 exits 2 answer set A1 barrier forms
 exits 0 answer set a1 barrier forms
-exits 0 answer set a1 done "Die Formulare liegen jetzt am Stand."
+exits 0 answer set a1 "done" "Die Formulare liegen jetzt am Stand."
 exits 2 answer set a1 state nonsense
 exits 0 answer set a1 state fixed
 exits 0 answer list

@@ -16,7 +16,7 @@ refused()
     says err "$3"
     [ "$(wc -l <"$work/err")" -ge 1 ] || fail "$1: nothing is said"
     sha256sum <"$w/workspace.db" | cmp -s - "$work/before" || fail "$1 changed the workspace"
-    [ -z "$(ls "$w" | grep -v -e '^workspace.db$' -e '^workspace.db-journal$' -e '^keys$' -e '^published$')" ] || fail "$1 left something in the workspace"
+    [ -z "$(find "$w" -mindepth 1 -maxdepth 1 ! -name workspace.db ! -name workspace.db-journal ! -name keys ! -name published)" ] || fail "$1 left something in the workspace"
 }
 
 echo 'This is not JSON.' >"$work/text.json"
