@@ -61,7 +61,7 @@ static bool check_fonts(char words[HEALTH_WORDS])
 {
     struct text *text;
     struct err err = {""};
-    if (!text_open(&text, 1024 * 1024, &err)) {
+    if (!text_open(&text, (size_t)1024 * 1024, &err)) {
         snprintf(words, HEALTH_WORDS, "%s", err.text);
         return false;
     }

@@ -130,7 +130,7 @@ struct moment moment_from_unix(int64_t seconds)
 
 int64_t moment_to_unix(struct moment moment)
 {
-    int64_t wall = date_to_day(moment.date) * 86400 + moment.minute * 60;
+    int64_t wall = date_to_day(moment.date) * 86400 + (int64_t)moment.minute * 60;
     int64_t summer = wall - 7200;
     return offset_at(summer) == 7200 ? summer : wall - 3600;
 }

@@ -14,7 +14,7 @@ static void join(struct err *err, const char *front, const char *back)
     utf8_copy(err->text, sizeof err->text, whole);
 }
 
-bool err_set(struct err *err, const char *format, ...)
+bool(err_set)(struct err *err, const char *format, ...)
 {
     if (err == NULL)
         return false;
@@ -27,7 +27,7 @@ bool err_set(struct err *err, const char *format, ...)
     return false;
 }
 
-bool err_set_errno(struct err *err, const char *format, ...)
+bool(err_set_errno)(struct err *err, const char *format, ...)
 {
     int number = errno;
     if (err == NULL)
@@ -41,7 +41,7 @@ bool err_set_errno(struct err *err, const char *format, ...)
     return false;
 }
 
-bool err_prefix(struct err *err, const char *format, ...)
+bool(err_prefix)(struct err *err, const char *format, ...)
 {
     if (err == NULL)
         return false;

@@ -24,7 +24,7 @@ static bool take_time(struct hours_reader *p, int *out)
 
 static bool take_spans(struct hours_reader *p, struct hours_rule *rule)
 {
-    struct hours_span span[HOURS_MOST_SPANS];
+    struct hours_span span[HOURS_MOST_SPANS] = {{0}};
     size_t count = 0;
     for (;;) {
         if (count == HOURS_MOST_SPANS)

@@ -195,7 +195,7 @@ static bool meet_word(struct run *run, size_t index, struct err *err)
 static bool join(struct run *run, size_t first, size_t last, struct search_word *out,
                  struct err *err)
 {
-    char *text = arena_take(run->arena, SEARCH_WORDS_MAX * SEARCH_WORD_BYTES);
+    char *text = arena_take_array(run->arena, SEARCH_WORDS_MAX, SEARCH_WORD_BYTES);
     if (text == NULL)
         return err_set(err, "out of memory for a search");
     *out = (struct search_word){.text = text};

@@ -97,7 +97,7 @@ bool strings_open(const char *dir, struct err *err)
         return err_set(
             err, "this system lacks the locale C.UTF-8; install the package libc-bin");
     memcpy(before, state.dir, sizeof before);
-    strcpy(state.dir, whole);
+    memcpy(state.dir, whole, sizeof whole);
     if (bindtextdomain(DOMAIN, state.dir) == NULL ||
         bind_textdomain_codeset(DOMAIN, "UTF-8") == NULL) {
         memcpy(state.dir, before, sizeof before);
@@ -109,7 +109,7 @@ bool strings_open(const char *dir, struct err *err)
             bindtextdomain(DOMAIN, before);
         return false;
     }
-    strcpy(state.lang, FALLBACK);
+    utf8_copy(state.lang, sizeof state.lang, FALLBACK);
     return true;
 }
 
@@ -121,7 +121,7 @@ bool strings_set_lang(const char *lang, struct err *err)
         return true;
     if (!take(lang, err))
         return false;
-    strcpy(state.lang, lang);
+    utf8_copy(state.lang, sizeof state.lang, lang);
     return true;
 }
 

@@ -45,13 +45,13 @@ static int put_touch(struct hall *hall, struct frame *frame, struct rect place)
     int icon = m->heading.size_px * 3 / 2;
     int pad = m->pad_px;
     int words_w = place.w - 2 * pad - icon - m->body.size_px / 2;
-    int h = frame_text(frame, &words, strings_get("attract.touch"), m->heading, t->cover,
-                       (struct rect){0, 0, words_w, 0}, TEXT_START, 0);
+    frame_text(frame, &words, strings_get("attract.touch"), m->heading, t->cover,
+               (struct rect){0, 0, words_w, 0}, TEXT_START, 0);
     words_w = words.text != NULL && words.text->width_px < words_w
                   ? words.text->width_px + 1
                   : words_w;
-    h = frame_text(frame, &words, strings_get("attract.touch"), m->heading, t->cover,
-                   (struct rect){0, 0, words_w, 0}, TEXT_START, 0);
+    int h = frame_text(frame, &words, strings_get("attract.touch"), m->heading, t->cover,
+                       (struct rect){0, 0, words_w, 0}, TEXT_START, 0);
     int tall = h + 2 * pad > m->tile_px * 3 / 2 ? h + 2 * pad : m->tile_px * 3 / 2;
     if (m->compact)
         tall = h + pad > m->tile_px ? h + pad : m->tile_px;

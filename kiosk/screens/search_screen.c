@@ -163,7 +163,7 @@ static void put_answer(struct frame *frame, struct column *column,
 static void put_found(struct hall *hall, struct frame *frame, struct column *column,
                       const struct search_data *data)
 {
-    size_t shown = (size_t)(FOUND_AT_FIRST + session_page(hall->session)->shown);
+    size_t shown = FOUND_AT_FIRST + (size_t)session_page(hall->session)->shown;
     size_t count = data->count < shown ? data->count : shown;
     struct entry *entry = arena_take_array(frame->arena, count, sizeof *entry);
     if (entry == NULL)

@@ -174,8 +174,8 @@ static void put_list(struct hall *hall, struct frame *frame, struct column *colu
                      const struct topic_data *data, const struct page *page)
 {
     const struct measure *m = frame->measure;
-    const struct offer_item **item =
-        arena_take_array(frame->arena, data->count + 1, sizeof *item);
+    const struct offer_item **item = arena_take_array(frame->arena, data->count + 1,
+                                                      sizeof(const struct offer_item *));
     if (item == NULL)
         return;
     size_t count = 0;
@@ -190,7 +190,7 @@ static void put_list(struct hall *hall, struct frame *frame, struct column *colu
         put_empty(hall, frame, column, page->filters);
         return;
     }
-    size_t shown = (size_t)(ENTRIES_AT_FIRST + page->shown);
+    size_t shown = ENTRIES_AT_FIRST + (size_t)page->shown;
     put_groups(hall, frame, column, item, count < shown ? count : shown);
     if (count > shown) {
         struct button more = {.id = "nav:more",

@@ -108,12 +108,9 @@ bool frame_overflows(const struct frame *frame)
     return frame->page_px > frame->view.h;
 }
 
-static uint64_t hash_bytes(uint64_t hash, const void *bytes, size_t len)
+static uint64_t hash_add(uint64_t hash, unsigned value)
 {
-    const unsigned char *p = bytes;
-    for (size_t i = 0; i < len; i++)
-        hash = (hash ^ p[i]) * 0x100000001B3u;
-    return hash;
+    return (hash ^ value) * 0x100000001B3u;
 }
 
 static bool letter_rtl(uint32_t code)
@@ -167,8 +164,12 @@ int frame_text(struct frame *frame, struct element *element, const char *words,
         element->label = words;
     int shape[] = {(int)style.face, style.size_px, style.pitch_px, rect.w,
                    (int)direction,  (int)align,    max_lines};
-    uint64_t hash = hash_bytes(0xCBF29CE484222325u, words, strlen(words));
-    element->text_hash = hash_bytes(hash, shape, sizeof shape);
+    uint64_t hash = 0xCBF29CE484222325u;
+    for (const char *byte = words; *byte != '\0'; byte++)
+        hash = hash_add(hash, (unsigned char)*byte);
+    for (size_t i = 0; i < sizeof shape / sizeof shape[0]; i++)
+        hash = hash_add(hash, (unsigned)shape[i]);
+    element->text_hash = hash;
     return rect.h;
 }
 

@@ -29,11 +29,11 @@
         .id = "switch:" to, .label = (sign), .words = "key.layout", .target = (to), \
         .width = (w), .action = KEYBOARD_SWITCH                                     \
     }
-#define ROW(keys)                          \
-    {                                      \
-        keys, sizeof keys / sizeof keys[0] \
+#define ROW(keys)                              \
+    {                                          \
+        (keys), sizeof(keys) / sizeof(keys)[0] \
     }
-#define ROWS(rows) rows, sizeof rows / sizeof rows[0]
+#define ROWS(rows) (rows), sizeof(rows) / sizeof(rows)[0]
 #define SWITCH_BACK(w)                                           \
     {                                                            \
         .id = "switch:own", .words = "key.layout", .width = (w), \

@@ -71,13 +71,15 @@ static void link_newest(struct text_cache *cache, struct entry *entry)
     cache->newest = entry;
 }
 
-static void drop(struct text_cache *cache, struct entry *entry)
+static void drop_oldest(struct text_cache *cache)
 {
+    struct entry *entry = cache->oldest;
     struct entry **at = &cache->bucket[entry->hash % BUCKETS];
     while (*at != entry)
         at = &(*at)->next_in_bucket;
     *at = entry->next_in_bucket;
-    unlink_age(cache, entry);
+    cache->oldest = entry->newer;
+    *(entry->newer != NULL ? &entry->newer->older : &cache->newest) = NULL;
     cache->used -= entry->size;
     wipe(entry, entry->size);
     free(entry);
@@ -178,7 +180,7 @@ const struct text_run *text_cache_put(struct text_cache *cache,
     struct box box = ink_box(coverage);
     size_t size = sizeof(struct entry) + key->len + pack(coverage, box, NULL);
     while (cache->oldest != NULL && cache->used + size > cache->limit)
-        drop(cache, cache->oldest);
+        drop_oldest(cache);
     struct entry *entry = malloc(size);
     if (entry == NULL)
         return NULL;
@@ -212,5 +214,5 @@ size_t text_cache_used(const struct text_cache *cache)
 void text_cache_forget(struct text_cache *cache)
 {
     while (cache->oldest != NULL)
-        drop(cache, cache->oldest);
+        drop_oldest(cache);
 }

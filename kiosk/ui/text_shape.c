@@ -108,7 +108,8 @@ static bool prepare(struct text_shape *font, char out[ROOM], const char *bytes,
 static int first_ink_row(const SDL_Surface *surface, int from_x, int to_x)
 {
     for (int y = 0; y < surface->h; y++) {
-        const uint8_t *row = (const uint8_t *)surface->pixels + y * surface->pitch;
+        const uint8_t *row =
+            (const uint8_t *)surface->pixels + (ptrdiff_t)y * surface->pitch;
         for (int x = from_x < 0 ? 0 : from_x; x < to_x && x < surface->w; x++)
             if (row[x] != 0)
                 return y;
