@@ -6,10 +6,9 @@ root=$(cd "$(dirname "$0")/.." && pwd)
 build=${ANNA_BUILD:-$root/build}
 checked=$build-checked
 seconds=10
-long=
 for word in "$@"; do
     case $word in
-    --long) seconds=300 long=--long ;;
+    --long) seconds=300 ;;
     *) echo "usage: sh tests/run.sh [--long]" >&2 && exit 2 ;;
     esac
 done
@@ -92,7 +91,7 @@ step "units, sanitizers" units "$checked"
 step "office" office
 step "visits" tests/visits/run.sh "$build"
 step "visits, sanitizers" tests/visits/run.sh "$checked"
-step "layout" tests/layout/run.sh "$build" ${long:---quick}
+step "layout" tests/layout/run.sh "$build"
 step "fuzzers, $seconds s each" fuzzers
 step "clang-tidy" sh tests/tidy.sh "$checked"
 printf '\n%s' "$table"

@@ -7,6 +7,9 @@
 #include "ui/draw.h"
 #include "ui/frame.h"
 
+/* Which panel it is: must be said first. */
+void proof_panel(int w_px, int h_px);
+
 /* What must be true of a frame, measured in its list and in its pixels. Failures are
  * printed with `where` and counted; the same one is printed once. */
 
