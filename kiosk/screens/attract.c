@@ -1,5 +1,7 @@
 #include "screens/chrome.h"
 
+#include <string.h>
+
 #include "core/strings.h"
 
 /* A panel shows the same picture for hours: it moves by a few pixels each minute, so that
@@ -101,8 +103,10 @@ void attract_build(struct hall *hall, struct frame *frame)
         in.w = limit;
     }
     struct column column = {in.x, in.y + (m->wide ? 0 : in.h / 16) + drift, in.w};
-    const char *site = hall->site != NULL ? hall->site->name : "";
-    const char *tagline = strings_fill(frame->arena, "attract.tagline", &site, 1);
+    const char *name = hall->site != NULL ? hall->site->name : "";
+    /* "Ennigerloh, Rathaus": the place knows by itself that it is the town hall. */
+    const char *town = arena_copy_len(frame->arena, name, strcspn(name, ","));
+    const char *tagline = strings_fill(frame->arena, "attract.tagline", &town, 1);
     put_logo(frame, &column, tagline);
     column_skip(&column, m->wide ? m->gap_px * 2 : in.h / 12);
     struct text_style hello = m->title;

@@ -12,8 +12,11 @@ void language_build(struct hall *hall, struct frame *frame)
     struct column column = chrome_begin(hall, frame, &chrome);
     chrome_title(frame, &column, strings_get("language.title"),
                  strings_get("language.hint"));
-    int columns = layout_columns(column.w, m->gap_px, m->tile_px * 3, m->wide ? 4 : 2);
-    int tallest = m->tile_px * 3 / 2;
+    /* On a small panel all languages stand on the first view: nobody scrolls for hers. */
+    int narrowest = m->compact ? m->tile_px * 2 : m->tile_px * 3;
+    int most = m->wide && !m->compact ? 4 : 2;
+    int columns = layout_columns(column.w, m->gap_px, narrowest, most);
+    int tallest = m->compact ? m->tile_px : m->tile_px * 3 / 2;
     struct tile tile[16];
     size_t count = hall->lang_count < 16 ? hall->lang_count : 16;
     for (size_t i = 0; i < count; i++) {
