@@ -172,6 +172,57 @@ static void shadow_draw(struct panels *panels, const struct canvas *canvas,
     shape_draw(panels, &shape, look->radius_px, blur, rect_inset(rect, inside));
 }
 
+/* How much of pixel (x, y) from an outline's corner is covered: what the outer corner
+ * covers and the inner one does not. */
+static uint8_t outline_covers(const struct corner *outer, const struct corner *inner,
+                              int edge, int x, int y)
+{
+    int all = 255;
+    if (outer != NULL && x < outer->side && y < outer->side)
+        all = outer->coverage[y * outer->side + x];
+    x -= edge;
+    y -= edge;
+    if (x < 0 || y < 0)
+        return (uint8_t)all;
+    int inside = 255;
+    if (inner != NULL && x < inner->side && y < inner->side)
+        inside = inner->coverage[y * inner->side + x];
+    return (uint8_t)(all > inside ? all - inside : 0);
+}
+
+/* A border with nothing in it: what is inside stays as it is. */
+static void outline_draw(struct panels *panels, const struct canvas *canvas,
+                         struct rect clip, struct rect r, const struct look *look)
+{
+    enum { WIDEST = 512 };
+    int edge = look->edge_px;
+    int most = (r.w < r.h ? r.w : r.h) / 2;
+    int radius = look->radius_px < most ? look->radius_px : most;
+    const struct corner *outer = radius > 0 ? corner_get(panels, radius, 0) : NULL;
+    const struct corner *inner =
+        radius > edge ? corner_get(panels, radius - edge, 0) : NULL;
+    int side = radius > edge ? radius : edge;
+    if (side > WIDEST)
+        side = WIDEST;
+    for (int y = r.y; y < r.y + r.h; y++) {
+        int from_top = y - r.y;
+        int from_end = r.y + r.h - 1 - y;
+        int depth = from_top < from_end ? from_top : from_end;
+        uint8_t left[WIDEST];
+        uint8_t right[WIDEST];
+        if (y < clip.y || y >= clip.y + clip.h)
+            continue;
+        for (int x = 0; x < side; x++)
+            right[side - 1 - x] = left[x] = outline_covers(outer, inner, edge, x, depth);
+        draw_coverage_row(canvas, clip, r.x, y, left, side, look->edge, 255);
+        draw_coverage_row(canvas, clip, r.x + r.w - side, y, right, side, look->edge,
+                          255);
+        if (depth < edge)
+            draw_fill(canvas, clip, (struct rect){r.x + side, y, r.w - 2 * side, 1},
+                      look->edge);
+    }
+}
+
 void panel_draw(struct panels *panels, const struct canvas *canvas, struct rect clip,
                 struct rect rect, const struct look *look)
 {
@@ -184,21 +235,22 @@ void panel_draw(struct panels *panels, const struct canvas *canvas, struct rect 
     }
     if (look->shadow_px > 0)
         shadow_draw(panels, canvas, seen, rect, look);
+    if (!look->filled) {
+        outline_draw(panels, canvas, seen, rect, look);
+        return;
+    }
     struct rect none = {0, 0, 0, 0};
     struct rect inner = rect;
     int radius = look->radius_px;
     if (look->edge_px > 0) {
         struct row_of_shape edge = {canvas, seen, rect, look->edge, 255};
         inner = rect_inset(rect, look->edge_px);
-        shape_draw(panels, &edge, radius, 0,
-                   look->filled ? rect_inset(inner, radius) : none);
+        shape_draw(panels, &edge, radius, 0, rect_inset(inner, radius));
         radius = radius > look->edge_px ? radius - look->edge_px : 0;
     }
-    if (look->filled) {
-        struct row_of_shape fill = {canvas, seen, inner, look->fill, 255};
-        if (radius == 0)
-            draw_fill(canvas, seen, inner, look->fill);
-        else
-            shape_draw(panels, &fill, radius, 0, none);
-    }
+    struct row_of_shape fill = {canvas, seen, inner, look->fill, 255};
+    if (radius == 0)
+        draw_fill(canvas, seen, inner, look->fill);
+    else
+        shape_draw(panels, &fill, radius, 0, none);
 }

@@ -108,6 +108,18 @@ static bool go(struct walk *walk, const struct way *way)
     return true;
 }
 
+/* What the keypad stands on can be read as well. */
+static void look_focused(struct walk *walk, const struct way *way)
+{
+    char where[200];
+    snprintf(where, sizeof where, "%s, keypad", walk->where);
+    for (int i = 0; i < 3; i++) {
+        give(walk, (struct input){.kind = INPUT_KEY, .key = KEY_NEXT});
+        struct canvas canvas = app_canvas(walk->app);
+        proof_check(app_frame(walk->app), &canvas, where, way->top);
+    }
+}
+
 /* Every page is looked at from its top to its end. */
 static void look(struct walk *walk, const struct way *way)
 {
@@ -117,8 +129,10 @@ static void look(struct walk *walk, const struct way *way)
         int before = app_frame(walk->app)->scroll_px;
         app_scroll(walk->app, 1, walk->now);
         app_draw(walk->app, walk->now);
-        if (app_frame(walk->app)->scroll_px == before)
+        if (app_frame(walk->app)->scroll_px == before) {
+            look_focused(walk, way);
             return;
+        }
     }
     proof_fail(walk->where, "the page has no end", "");
 }
