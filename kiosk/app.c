@@ -145,9 +145,18 @@ static void wipe_visitor(struct app *app)
     app_content_between_visitors(app->content, &app->hall);
 }
 
+static bool same_page(const struct page *a, const struct page *b)
+{
+    return a->screen == b->screen && strcmp(a->id, b->id) == 0;
+}
+
 static void carry_out(struct app *app, struct action action, struct app_time now)
 {
-    switch (nav_act(&app->hall, action, app->frame.view.h)) {
+    struct page before = *session_page(&app->session);
+    enum nav_result result = nav_act(&app->hall, action, app->frame.view.h);
+    if (!same_page(&before, session_page(&app->session)))
+        focus_leave_page(&app->focus);
+    switch (result) {
     case NAV_NOTHING:
         return;
     case NAV_CHANGED:

@@ -18,9 +18,10 @@ struct action act_open(enum screen_id screen, const char *id)
 
 enum { BAR_ENTRIES = 5 };
 
-static void bar_entries(const struct hall *hall, enum screen_id current,
-                        struct frame *frame, struct bar_entry entry[BAR_ENTRIES])
+static void bar_entries(const struct hall *hall, struct frame *frame,
+                        struct bar_entry entry[BAR_ENTRIES])
 {
+    enum screen_id current = session_page(hall->session)->screen;
     size_t notes = hall->session->note_count;
     const char *spoken =
         notes > 0 ? strings_count(frame->arena, "a11y.notepad_count", notes) : NULL;
@@ -233,6 +234,33 @@ static void put_upper_part(struct hall *hall, struct frame *frame, int h)
                      hall->site->name);
 }
 
+/* What the bar leaves: it stands below, or at the start's side where height is dear. */
+static struct rect beside_bar(const struct hall *hall, struct frame *frame,
+                              struct rect part)
+{
+    struct bar_entry entry[BAR_ENTRIES];
+    bar_entries(hall, frame, entry);
+    int bar = bar_px(frame, entry, BAR_ENTRIES);
+    if (frame->measure->compact)
+        return (struct rect){part.x + bar, part.y, part.w - bar, part.h};
+    return (struct rect){part.x, part.y, part.w, part.h - bar};
+}
+
+/* The bar comes last in the list: who goes through a page by keypad meets the page
+ * first. */
+static void put_bar(struct hall *hall, struct frame *frame)
+{
+    struct rect part = used_part(hall, frame);
+    struct rect body = beside_bar(hall, frame, part);
+    struct bar_entry entry[BAR_ENTRIES];
+    bar_entries(hall, frame, entry);
+    struct rect rect =
+        frame->measure->compact
+            ? (struct rect){part.x, part.y, part.w - body.w, part.h}
+            : (struct rect){part.x, body.y + body.h, part.w, part.h - body.h};
+    bar_put(frame, rect, entry, BAR_ENTRIES);
+}
+
 struct column chrome_begin(struct hall *hall, struct frame *frame,
                            const struct chrome *chrome)
 {
@@ -240,19 +268,7 @@ struct column chrome_begin(struct hall *hall, struct frame *frame,
     struct rect part = used_part(hall, frame);
     if (part.y > frame->all.y)
         put_upper_part(hall, frame, part.y - frame->all.y);
-    struct bar_entry entry[BAR_ENTRIES];
-    bar_entries(hall, chrome->current, frame, entry);
-    int bar = bar_px(frame, entry, BAR_ENTRIES);
-    struct rect bar_rect =
-        m->compact ? (struct rect){part.x, part.y, bar, part.h}
-                   : (struct rect){part.x, part.y + part.h - bar, part.w, bar};
-    struct rect body = part;
-    if (m->compact) {
-        body.x += bar;
-        body.w -= bar;
-    } else {
-        body.h -= bar;
-    }
+    struct rect body = beside_bar(hall, frame, part);
     int air = m->compact ? m->gap_px : m->margin_px * 2 / 3;
     struct rect head = {body.x + m->margin_px, body.y + air, body.w - 2 * m->margin_px,
                         0};
@@ -273,7 +289,6 @@ struct column chrome_begin(struct hall *hall, struct frame *frame,
         }
     }
     y += m->gap_px;
-    bar_put(frame, bar_rect, entry, BAR_ENTRIES);
     struct rect view = {body.x, y, body.w, body.y + body.h - y - chrome->fixed_below_px};
     frame->body = body;
     frame_scroll_begin(frame, view, session_page(hall->session)->scroll_px);
@@ -408,6 +423,7 @@ void chrome_end(struct hall *hall, struct frame *frame, struct column column)
     session_page(hall->session)->scroll_px = frame->scroll_px;
     if (too_long)
         put_scrolls(frame, frame->view);
+    put_bar(hall, frame);
 }
 
 void chrome_title(struct frame *frame, struct column *column, const char *title,

@@ -10,9 +10,8 @@
 struct chrome {
     const char *back; /* words of the way back; NULL: "Zurück"; "" on home: no way back */
     bool crisis;      /* offers "Bildschirm leeren" */
-    enum screen_id current; /* which entry of the bar is lit */
-    int fixed_below_px;     /* room that the screen keeps for itself above the bar (a
-                               keyboard) */
+    int fixed_below_px; /* room that the screen keeps for itself above the bar (a
+                           keyboard) */
 };
 
 /* Draws what stands around and begins the page: the column to fill. End it with

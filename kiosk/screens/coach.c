@@ -8,7 +8,6 @@ void coach_build(struct hall *hall, struct frame *frame)
                             ? hall->site->coach_phone
                             : hall->desk_phone;
     struct simple_page page = {
-        .current = SCREEN_COACH,
         .title = strings_get("coach.title"),
         .icon = "record_voice_over",
         .line = {strings_get("coach.what"),

@@ -45,7 +45,7 @@ static struct tile choice(const char *id, const char *label, const char *icon, b
 void display_build(struct hall *hall, struct frame *frame)
 {
     const struct session *s = hall->session;
-    struct chrome chrome = {.current = SCREEN_DISPLAY};
+    struct chrome chrome = {.back = NULL};
     struct column column = chrome_begin(hall, frame, &chrome);
     chrome_title(frame, &column, strings_get("display.title"),
                  strings_get("display.hint"));

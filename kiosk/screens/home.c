@@ -124,7 +124,7 @@ static void put_old(struct hall *hall, struct frame *frame, struct column *colum
 void home_build(struct hall *hall, struct frame *frame)
 {
     const struct measure *m = frame->measure;
-    struct chrome chrome = {.back = "", .current = SCREEN_HOME};
+    struct chrome chrome = {.back = ""};
     struct column column = chrome_begin(hall, frame, &chrome);
     chrome_title(frame, &column, strings_get("home.title"),
                  m->wide ? NULL : strings_get("home.hint"));

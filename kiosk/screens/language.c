@@ -8,7 +8,7 @@
 void language_build(struct hall *hall, struct frame *frame)
 {
     const struct measure *m = frame->measure;
-    struct chrome chrome = {.current = SCREEN_LANGUAGE};
+    struct chrome chrome = {.back = NULL};
     struct column column = chrome_begin(hall, frame, &chrome);
     chrome_title(frame, &column, strings_get("language.title"),
                  strings_get("language.hint"));

@@ -121,7 +121,7 @@ void notepad_build(struct hall *hall, struct frame *frame)
     bool crisis = false;
     for (size_t i = 0; i < data->count; i++)
         crisis = crisis || data->item[i].row.crisis;
-    struct chrome chrome = {.current = SCREEN_NOTEPAD, .crisis = crisis};
+    struct chrome chrome = {.crisis = crisis};
     struct column column = chrome_begin(hall, frame, &chrome);
     if (data->count == 0) {
         chrome_title(frame, &column, strings_get("notepad.empty_title"), NULL);

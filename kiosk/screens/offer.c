@@ -442,8 +442,7 @@ void offer_build(struct hall *hall, struct frame *frame)
     const struct offer_data *data = load(hall);
     const struct offer *offer = &data->offer;
     bool crisis = data->found && offer->row.crisis;
-    struct chrome chrome = {
-        .back = data->back, .crisis = crisis, .current = SCREEN_OFFER};
+    struct chrome chrome = {.back = data->back, .crisis = crisis};
     struct column column = chrome_begin(hall, frame, &chrome);
     if (!data->found) {
         put_gone(hall, frame, column);

@@ -5,7 +5,6 @@
 void report_build(struct hall *hall, struct frame *frame)
 {
     struct simple_page page = {
-        .current = SCREEN_REPORT,
         .title = strings_get("report.title"),
         .icon = "campaign",
         .line = {strings_get("report.later"), strings_get("report.what"),

@@ -303,7 +303,7 @@ void search_screen_build(struct hall *hall, struct frame *frame)
     const struct search_data *data = load(hall);
     bool typing = !session_page(hall->session)->keys_away;
     struct keyboard keyboard = keyboard_of(hall, frame, data);
-    struct chrome chrome = {.current = SCREEN_SEARCH, .crisis = data->crisis};
+    struct chrome chrome = {.crisis = data->crisis};
     int field_h = field_height(frame);
     struct column column;
     if (typing) {

@@ -7,7 +7,7 @@ void simple_page_build(struct hall *hall, struct frame *frame,
                        const struct simple_page *page)
 {
     const struct measure *m = frame->measure;
-    struct chrome chrome = {.current = page->current};
+    struct chrome chrome = {.back = NULL};
     struct column column = chrome_begin(hall, frame, &chrome);
     chrome_title(frame, &column, page->title, NULL);
     struct section_line line[4];

@@ -8,7 +8,6 @@
  * leads to that people, not the terminal, can answer. */
 
 struct simple_page {
-    enum screen_id current;
     const char *title;
     const char *icon;
     const char *line[4];       /* sentences; NULL ends them */

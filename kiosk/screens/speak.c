@@ -13,7 +13,6 @@ void speak_build(struct hall *hall, struct frame *frame)
         .action = act_open(SCREEN_DISPLAY, NULL),
     };
     struct simple_page page = {
-        .current = SCREEN_SPEAK,
         .title = strings_get("speak.title"),
         .icon = "volume_up",
         .line = {strings_get("speak.what"), strings_get("speak.desk")},

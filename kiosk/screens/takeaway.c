@@ -14,7 +14,6 @@ void takeaway_build(struct hall *hall, struct frame *frame)
         hall->desk_phone != NULL ? lang_phone(frame->arena, hall->desk_phone) : ""};
     bool number = found && row.phone != NULL;
     struct simple_page page = {
-        .current = SCREEN_TAKEAWAY,
         .title = strings_get("takeaway.title"),
         .icon = "photo_camera",
         .line = {found ? row.name : strings_get("takeaway.later"),

@@ -211,7 +211,7 @@ void topic_build(struct hall *hall, struct frame *frame)
     const struct page *page = session_page(hall->session);
     const struct topic *topic = content_topic(hall->content, page->id);
     bool crisis = topic != NULL && topic->crisis;
-    struct chrome chrome = {.current = SCREEN_TOPIC, .crisis = crisis};
+    struct chrome chrome = {.crisis = crisis};
     struct column column = chrome_begin(hall, frame, &chrome);
     /* Whoever looks over a shoulder must not read "Krise" from afar. */
     column_words(frame, &column, ROLE_HEADING, crisis ? m->heading : m->title, t->ink,

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/arena.h"
 #include "base/utf8.h"
 
 static bool reachable(const struct element *e)
@@ -35,6 +36,15 @@ static const struct element *first(const struct frame *frame, const struct eleme
             return &frame->element[at];
     }
     return NULL;
+}
+
+/* Where a page begins: its first thing to press, not what stands around it. */
+static const struct element *page_begin(const struct frame *frame)
+{
+    for (size_t i = 0; i < frame->count; i++)
+        if (frame->element[i].scrolls && reachable(&frame->element[i]))
+            return &frame->element[i];
+    return first(frame, NULL, 1);
 }
 
 /* How far `to` lies from `from` in a direction; -1 if it does not lie there. What stands
@@ -81,7 +91,7 @@ void focus_move(struct focus *focus, const struct frame *frame, enum focus_way w
     const struct element *now = focus_element(focus, frame);
     const struct element *next;
     if (now == NULL)
-        next = first(frame, NULL, 1);
+        next = page_begin(frame);
     else if (!focus->shown)
         next = now;
     else if (way == FOCUS_NEXT || way == FOCUS_PREVIOUS)
@@ -101,11 +111,20 @@ void focus_move(struct focus *focus, const struct frame *frame, enum focus_way w
         *scroll_px = next->rect.y + next->rect.h + air - next->clip.y - next->clip.h;
 }
 
-void focus_show(const struct focus *focus, struct frame *frame)
+void focus_leave_page(struct focus *focus)
+{
+    wipe(focus->id, sizeof focus->id);
+}
+
+void focus_show(struct focus *focus, struct frame *frame)
 {
     if (!focus->shown)
         return;
     const struct element *e = focus_element(focus, frame);
-    if (e != NULL)
-        frame->element[e - frame->element].state |= STATE_FOCUSED;
+    if (e == NULL && focus->id[0] == '\0')
+        e = page_begin(frame);
+    if (e == NULL)
+        return;
+    utf8_copy(focus->id, sizeof focus->id, e->id);
+    frame->element[e - frame->element].state |= STATE_FOCUSED;
 }

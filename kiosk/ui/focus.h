@@ -24,7 +24,7 @@ enum focus_way {
     FOCUS_RIGHT
 };
 
-/* Moves the focus. The first key only shows it, on the first thing to press. What lies
+/* Moves the focus. The first key only shows it, where the page begins. What lies
  * outside the view is reached as well: `*scroll_px` says by how much the page must move
  * to show it (0: not at all). */
 void focus_move(struct focus *focus, const struct frame *frame, enum focus_way way,
@@ -33,7 +33,10 @@ void focus_move(struct focus *focus, const struct frame *frame, enum focus_way w
 /* The element that the focus is on, NULL if there is none on this screen. */
 const struct element *focus_element(const struct focus *focus, const struct frame *frame);
 
+/* The page is another now: the focus, if shown, goes to where the new one begins. */
+void focus_leave_page(struct focus *focus);
+
 /* Gives the element its state before the frame is painted. */
-void focus_show(const struct focus *focus, struct frame *frame);
+void focus_show(struct focus *focus, struct frame *frame);
 
 #endif
