@@ -67,15 +67,14 @@ static void put_picture(struct frame *frame, const struct entry *entry,
                         struct rect square)
 {
     const struct tint *tint = theme_tint(frame->theme, entry->tint);
+    bool on_card = tint->ground == frame->theme->card;
     struct element e = {
         .role = ROLE_IMAGE,
         .rect = square,
-        .look = {.filled = tint->ground != frame->theme->card,
-                 .fill = tint->ground,
-                 .radius_px = square.w / 5},
+        .look = {.filled = !on_card, .fill = tint->ground, .radius_px = square.w / 5},
         .icon = layout_icon(frame, entry->icon),
         .icon_ink = tint->ink,
-        .icon_rect = rect_inset(square, square.w * 22 / 100),
+        .icon_rect = rect_inset(square, on_card ? 0 : square.w * 22 / 100),
     };
     frame_add(frame, &e);
 }

@@ -85,7 +85,8 @@ void field_put(struct frame *frame, struct rect rect, const struct field *field)
     };
     frame_add(frame, &panel);
     bool clearable = field->words[0] != '\0';
-    int clear_w = clearable ? m->target_px : 0;
+    int clear_w = m->icon_px + m->pad_px;
+    clear_w = !clearable ? 0 : clear_w > m->target_px ? clear_w : m->target_px;
     struct rect place = {rect.x, rect.y, rect.w - clear_w, rect.h};
     struct element e = {
         .id = field->id,
