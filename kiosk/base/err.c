@@ -7,9 +7,12 @@
 
 #include "base/utf8.h"
 
+/* Room for one character more than fits, so that the cut sees whether it is whole. */
+enum { WORDS_LEN = sizeof((struct err *)0)->text + 4 };
+
 static void join(struct err *err, const char *front, const char *back)
 {
-    char whole[2 * sizeof err->text + 2];
+    char whole[2 * WORDS_LEN];
     snprintf(whole, sizeof whole, "%s%s%s", front, back[0] != '\0' ? ": " : "", back);
     utf8_copy(err->text, sizeof err->text, whole);
 }
@@ -18,7 +21,7 @@ bool(err_set)(struct err *err, const char *format, ...)
 {
     if (err == NULL)
         return false;
-    char words[sizeof err->text];
+    char words[WORDS_LEN];
     va_list args;
     va_start(args, format);
     vsnprintf(words, sizeof words, format, args);
@@ -32,7 +35,7 @@ bool(err_set_errno)(struct err *err, const char *format, ...)
     int number = errno;
     if (err == NULL)
         return false;
-    char words[sizeof err->text];
+    char words[WORDS_LEN];
     va_list args;
     va_start(args, format);
     vsnprintf(words, sizeof words, format, args);
@@ -45,7 +48,7 @@ bool(err_prefix)(struct err *err, const char *format, ...)
 {
     if (err == NULL)
         return false;
-    char words[sizeof err->text];
+    char words[WORDS_LEN];
     char rest[sizeof err->text];
     va_list args;
     va_start(args, format);
