@@ -2,6 +2,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -100,6 +101,11 @@ bool durable_write(const char *path, const void *bytes, size_t len, unsigned mod
     return sync_folder_of(path, err);
 }
 
+static bool too_large(const char *from, size_t limit, struct err *err)
+{
+    return err_set(err, "%s: larger than the %zu bytes that are allowed", from, limit);
+}
+
 static bool pass_bytes(int in, int out, const char *from, const char *to, size_t limit,
                        void (*each)(void *context, const void *bytes, size_t len),
                        void *context, struct err *err)
@@ -119,8 +125,7 @@ static bool pass_bytes(int in, int out, const char *from, const char *to, size_t
             break;
         whole += (size_t)got;
         if (whole > limit) {
-            ok = err_set(err, "%s: larger than the %zu bytes that are allowed", from,
-                         limit);
+            ok = too_large(from, limit, err);
             break;
         }
         if (each != NULL)
@@ -146,6 +151,11 @@ bool durable_copy(const char *from, const char *to, size_t limit,
         return err_set(err, "%s: this is not a plain file", from);
     }
     unlink(to);
+    /* A size that is told need not be read; one that lies is stopped as it passes. */
+    if (about.st_size > 0 && (uintmax_t)about.st_size > limit) {
+        close(in);
+        return too_large(from, limit, err);
+    }
     int out = open(to, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0644);
     if (out < 0) {
         err_set_errno(err, "%s: could not be made", to);
