@@ -97,14 +97,18 @@ static bool take_line(const char *text, size_t len, size_t *at, const char **lin
     return true;
 }
 
-/* Decodes a line that must be exactly `want` bytes in strict Base64. */
+/* Decodes a line that must be exactly `want` bytes in strict Base64, spelled as we would:
+ * libsodium 1.0.18 takes every byte above 0x7F for a '/'. */
 static bool decode(unsigned char *out, size_t want, const char *line, size_t len)
 {
+    char again[sodium_base64_ENCODED_LEN(SIGNATURE_BLOB, sodium_base64_VARIANT_ORIGINAL)];
     size_t got;
-    const char *end;
-    return sodium_base642bin(out, want, line, len, NULL, &got, &end,
-                             sodium_base64_VARIANT_ORIGINAL) == 0 &&
-           got == want && end == line + len;
+    if (sodium_base642bin(out, want, line, len, NULL, &got, NULL,
+                          sodium_base64_VARIANT_ORIGINAL) != 0 ||
+        got != want)
+        return false;
+    sodium_bin2base64(again, sizeof again, out, want, sodium_base64_VARIANT_ORIGINAL);
+    return strlen(again) == len && memcmp(again, line, len) == 0;
 }
 
 static bool begins(const char *line, size_t len, const char *word)
