@@ -49,14 +49,19 @@ void store_tidy(const char *state)
         tidy_folder(content);
 }
 
-/* The number of a file "NUMBER.anna"; 0 if it is not called so. */
-static long number_of(const char *name)
+/* The number of a file that is called NUMBER and `end`; 0 if it is not. */
+static long number_before(const char *name, const char *end)
 {
-    char *end;
+    char *rest;
     if (name[0] < '1' || name[0] > '9' || strlen(name) > 30)
         return 0;
-    long number = strtol(name, &end, 10);
-    return strcmp(end, ".anna") == 0 ? number : 0;
+    long number = strtol(name, &rest, 10);
+    return strcmp(rest, end) == 0 ? number : 0;
+}
+
+static long number_of(const char *name)
+{
+    return number_before(name, ".anna");
 }
 
 long store_current(const char *state)
@@ -129,13 +134,15 @@ bool store_find(const char *state, const struct signature_key *keys, size_t key_
     long current = store_current(state);
     if (current > 0 && try_number(state, current, keys, key_count, out, &why))
         return true;
-    if (current == 0)
-        err_set(&why, "%s: no content is installed", state);
     long number[MOST_BUNDLES];
     size_t count = list_numbers(state, number);
-    for (size_t i = 0; current > 0 && i < count; i++) {
+    if (current == 0 && count == 0)
+        err_set(&why, "%s: no content is installed", state);
+    else if (current == 0)
+        err_set(&why, "%s: the link to the installed content is lost", state);
+    for (size_t i = 0; i < count; i++) {
         struct err ignored = {""};
-        if (number[i] < current &&
+        if ((current == 0 || number[i] < current) &&
             try_number(state, number[i], keys, key_count, out, &ignored)) {
             out->previous = true;
             *err = why;
@@ -148,19 +155,21 @@ bool store_find(const char *state, const struct signature_key *keys, size_t key_
 
 void store_prune(const char *state, long keep, long keep_too)
 {
-    long number[MOST_BUNDLES];
-    size_t count = list_numbers(state, number);
-    static const char *const ends[] = {"anna", "index", "anna.minisig"};
-    for (size_t i = 0; i < count; i++) {
-        if (number[i] == keep || number[i] == keep_too)
-            continue;
-        for (size_t k = 0; k < sizeof ends / sizeof ends[0]; k++) {
-            char name[64];
-            char path[STORE_PATH];
-            struct err ignored = {""};
-            snprintf(name, sizeof name, "%ld.%s", number[i], ends[k]);
-            if (store_path(path, state, name, &ignored))
-                durable_remove(path);
-        }
+    static const char *const ends[] = {".anna", ".index", ".anna.minisig"};
+    char folder_path[STORE_PATH];
+    struct err ignored = {""};
+    DIR *folder =
+        store_path(folder_path, state, "", &ignored) ? opendir(folder_path) : NULL;
+    if (folder == NULL)
+        return;
+    for (struct dirent *entry; (entry = readdir(folder)) != NULL;) {
+        char path[STORE_PATH];
+        long number = 0;
+        for (size_t i = 0; number == 0 && i < sizeof ends / sizeof ends[0]; i++)
+            number = number_before(entry->d_name, ends[i]);
+        if (number != 0 && number != keep && number != keep_too &&
+            store_path(path, state, entry->d_name, &ignored))
+            durable_remove(path);
     }
+    closedir(folder);
 }

@@ -36,9 +36,10 @@ bool store_path(char out[STORE_PATH], const char *state, const char *name,
 /* Removes what a cut left behind. */
 void store_tidy(const char *state);
 
-/* The bundle to show: `current` if its signature is good, else the newest other one that
- * is. False when there is none; `err` then says what is wrong with the one that should be
- * there. When `previous` is set, `err` says why. */
+/* The bundle to show: `current` if its signature is good, else the newest one before it
+ * that is; if the link itself is lost, the newest good one. False when there is none;
+ * `err` then says what is wrong with the one that should be there. When `previous` is
+ * set, `err` says why. */
 bool store_find(const char *state, const struct signature_key *keys, size_t key_count,
                 struct store_bundle *out, struct err *err);
 
@@ -46,7 +47,7 @@ bool store_find(const char *state, const struct signature_key *keys, size_t key_
  */
 long store_current(const char *state);
 
-/* Removes all bundles but these two. */
+/* Removes all bundles but these two, and what a cut left of others. */
 void store_prune(const char *state, long keep, long keep_too);
 
 #endif
