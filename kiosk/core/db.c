@@ -143,7 +143,8 @@ static bool whole_number(struct db *db, const char *sql, int64_t *out, struct er
         return false;
     bool row = db_step(stmt);
     int64_t value = row ? db_int(stmt, 0) : 0;
-    db_reset(stmt);
+    if (!db_done(stmt, err))
+        return false;
     if (!row)
         return err_set(err, "the file answers nothing to: %s", sql);
     *out = value;
