@@ -275,6 +275,17 @@ static const char *spelling_in(const struct run *run, const struct correction *c
     return spelling;
 }
 
+/* True if one of the typed words that it stands for met the document by correction alone.
+ */
+static bool was_needed(const struct run *run, const struct correction *correction,
+                       uint32_t document)
+{
+    for (size_t i = correction->first; i <= correction->last; i++)
+        if (search_score_corrected(&run->score, i, document))
+            return true;
+    return false;
+}
+
 /* The spelling that stands for the typed word `index` and maybe some behind it (`*last`).
  */
 static const char *corrected(const struct run *run, size_t index, uint32_t document,
@@ -282,12 +293,10 @@ static const char *corrected(const struct run *run, size_t index, uint32_t docum
 {
     const char *best = NULL;
     uint32_t best_quality = SEARCH_QUALITY_COUNT;
-    if (!search_score_corrected(&run->score, index, document))
-        return NULL;
     for (size_t i = 0; i < run->corrections; i++) {
         uint32_t quality;
         const struct correction *correction = &run->correction[i];
-        if (correction->first != index)
+        if (correction->first != index || !was_needed(run, correction, document))
             continue;
         const char *spelling = spelling_in(run, correction, document, &quality);
         if (spelling != NULL && quality < best_quality) {
