@@ -7,7 +7,10 @@
 
 #include <ini.h>
 
+#include "base/buf.h"
 #include "base/utf8.h"
+
+enum { FILE_LIMIT = 64 * 1024 };
 
 void config_defaults(struct config *config)
 {
@@ -133,12 +136,59 @@ static int take_line(void *user, const char *section, const char *name, const ch
     return 0;
 }
 
+/* Where the line that begins at `from` ends, its newline included. */
+static size_t end_of_line(const struct buf *text, size_t from)
+{
+    const char *end = memchr(text->bytes + from, '\n', text->len - from);
+    return end != NULL ? (size_t)(end - text->bytes) + 1 : text->len;
+}
+
+/* The first line that inih would not read as it stands: it cuts a longer one in two, and
+ * ends at a zero. 0 if there is none. */
+static int unreadable_line(const struct buf *text, const char **problem)
+{
+    int line = 1;
+    for (size_t from = 0; from < text->len; line++) {
+        size_t len = end_of_line(text, from) - from;
+        bool zero = memchr(text->bytes + from, '\0', len) != NULL;
+        *problem = zero ? "there is a zero byte in it" : "it is too long";
+        if (zero || len > INI_MAX_LINE - 1)
+            return line;
+        from += len;
+    }
+    return 0;
+}
+
+/* The first line that is refused, 0 if all are good. */
+static int parse(struct buf *text, struct reading *reading)
+{
+    const struct config before = reading->config;
+    int line = unreadable_line(text, &reading->problem);
+    if (line != 0)
+        return line;
+    reading->problem = NULL;
+    line = ini_parse_string(text->bytes, take_line, reading);
+    if (line <= 0)
+        return line;
+    /* Up to there once more: what was wrong behind it must not speak for it. */
+    size_t end = 0;
+    for (int i = 0; i < line; i++)
+        end = end_of_line(text, end);
+    text->bytes[end] = '\0';
+    *reading = (struct reading){.config = before};
+    return ini_parse_string(text->bytes, take_line, reading);
+}
+
 bool config_read(struct config *config, const char *path, struct err *err)
 {
     struct reading reading = {.config = *config};
-    int line = ini_parse(path, take_line, &reading);
+    struct buf text = {0};
+    if (!buf_read_file(&text, path, FILE_LIMIT, err))
+        return false;
+    int line = parse(&text, &reading);
+    buf_free(&text);
     if (line < 0)
-        return err_set_errno(err, "%s: could not be read", path);
+        return err_set(err, "%s: not enough memory to read it", path);
     if (line > 0)
         return err_set(err, "%s, line %d: %s; the README lists the settings", path, line,
                        reading.problem != NULL ? reading.problem

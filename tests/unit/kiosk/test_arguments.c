@@ -1,0 +1,191 @@
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "arguments.h"
+#include "help/folder.h"
+
+enum { WORDS_MAX = 16 };
+
+static struct arguments arguments;
+
+/* Reads a command line of words; the first is the program's name. */
+static bool read_words(const char *const *word, struct err *err)
+{
+    static char copy[WORDS_MAX][CONFIG_TEXT + 200];
+    char *argv[WORDS_MAX + 2] = {(char[]){"anna-kiosk"}};
+    int argc = 1;
+    for (; word[argc - 1] != NULL; argc++) {
+        snprintf(copy[argc - 1], sizeof copy[0], "%s", word[argc - 1]);
+        argv[argc] = copy[argc - 1];
+    }
+    return arguments_read(&arguments, argc, argv, err);
+}
+
+#define READ(err, ...) read_words((const char *const[]){__VA_ARGS__, NULL}, err)
+
+static void commands_and_options_in_any_order(void **state)
+{
+    struct err err = {""};
+    (void)state;
+    assert_true(read_words((const char *const[]){NULL}, &err));
+    assert_int_equal(arguments.command, COMMAND_RUN);
+    assert_int_equal(arguments.w, 0);
+    assert_true(READ(&err, "install", "week.anna", "--state", "/s"));
+    assert_int_equal(arguments.command, COMMAND_INSTALL);
+    assert_string_equal(arguments.bundle, "week.anna");
+    assert_string_equal(arguments.config.state, "/s");
+    assert_true(READ(&err, "--state", "/s", "install", "--site", "a", "week.anna"));
+    assert_int_equal(arguments.command, COMMAND_INSTALL);
+    assert_string_equal(arguments.bundle, "week.anna");
+    assert_string_equal(arguments.config.site, "a");
+    assert_true(READ(&err, "check"));
+    assert_int_equal(arguments.command, COMMAND_CHECK);
+    assert_true(READ(&err, "--size", "1080x1920", "--clock", "2026-11-23T10:05",
+                     "--script", "v", "--shots", "d", "--key", "a", "--key", "b",
+                     "--stick", "c"));
+    assert_int_equal(arguments.w, 1080);
+    assert_int_equal(arguments.h, 1920);
+    assert_true(arguments.clock_given);
+    assert_int_equal(arguments.clock.minute, 605);
+    assert_string_equal(arguments.script, "v");
+    assert_string_equal(arguments.shots, "d");
+    assert_int_equal(arguments.config.key_count, 2);
+    assert_string_equal(arguments.config.key[1], "b");
+    assert_int_equal(arguments.config.stick_count, 1);
+    assert_true(READ(&err, "--help", "--nonsense"));
+    assert_int_equal(arguments.command, COMMAND_HELP);
+    assert_true(READ(&err, "--version"));
+    assert_int_equal(arguments.command, COMMAND_VERSION);
+    assert_true(READ(&err, "install", "install"));
+    assert_string_equal(arguments.bundle, "install");
+}
+
+#define LONG_512                                                       \
+    "0123456789012345678901234567890123456789012345678901234567890123" \
+    "0123456789012345678901234567890123456789012345678901234567890123" \
+    "0123456789012345678901234567890123456789012345678901234567890123" \
+    "0123456789012345678901234567890123456789012345678901234567890123" \
+    "0123456789012345678901234567890123456789012345678901234567890123" \
+    "0123456789012345678901234567890123456789012345678901234567890123" \
+    "0123456789012345678901234567890123456789012345678901234567890123" \
+    "0123456789012345678901234567890123456789012345678901234567890123"
+
+static void what_is_wrong_is_said(void **state)
+{
+    static const struct {
+        const char *word[8];
+        const char *words;
+    } rows[] = {
+        {{"frobnicate"},
+         "frobnicate: there is no such command; anna-kiosk --help lists them"},
+        {{"check", "more"},
+         "more: there is no such command; anna-kiosk --help lists them"},
+        {{"install", "a.anna", "b.anna"},
+         "b.anna: there is no such command; anna-kiosk --help lists them"},
+        {{"check", "install"},
+         "install: there is no such command; anna-kiosk --help lists them"},
+        {{""}, ": there is no such command; anna-kiosk --help lists them"},
+        {{"install"}, "install: the file is missing; say anna-kiosk install FILE.anna"},
+        {{"--state"}, "--state: its value is missing; anna-kiosk --help says which"},
+        {{"--nonsense", "x"},
+         "--nonsense: there is no such option; anna-kiosk --help lists them"},
+        {{"-x", "y"}, "-x: there is no such option; anna-kiosk --help lists them"},
+        {{"--state=/x", "y"},
+         "--state=/x: there is no such option; anna-kiosk --help lists them"},
+        {{"--size", "1080"},
+         "--size 1080: give width and height in pixels, as 1080x1920"},
+        {{"--size", "319x600"},
+         "--size 319x600: give width and height in pixels, as 1080x1920"},
+        {{"--size", "600x319"},
+         "--size 600x319: give width and height in pixels, as 1080x1920"},
+        {{"--size", "16385x600"},
+         "--size 16385x600: give width and height in pixels, as 1080x1920"},
+        {{"--size", "600x16385"},
+         "--size 600x16385: give width and height in pixels, as 1080x1920"},
+        {{"--size", "1080x1920x"},
+         "--size 1080x1920x: give width and height in pixels, as 1080x1920"},
+        {{"--size", "108000000000x1920"},
+         "--size 108000000000x1920: give width and height in pixels, as 1080x1920"},
+        {{"--clock", "today"},
+         "--clock today: give a day and a time, as 2026-11-23T10:00"},
+        {{"--clock", "2026-02-30T10:00"},
+         "--clock 2026-02-30T10:00: give a day and a time, as 2026-11-23T10:00"},
+        {{"--key", "a", "--key", "b", "--key", "c"},
+         "--key c: it may stand 2 times at the most"},
+        {{"--key", LONG_512}, "--key: the path is too long"},
+        {{"--stick", LONG_512}, "--stick: the path is too long"},
+        {{"--state", LONG_512}, "--state: the path is too long"},
+        {{"--site", LONG_512}, "--site: the id is too long"},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        struct err err = {""};
+        if (read_words(rows[i].word, &err))
+            fail_msg("row %zu was taken", i);
+        assert_string_equal(err.text, rows[i].words);
+    }
+}
+
+static void options_win_over_the_file(void **state)
+{
+    const char *folder = folder_make();
+    const char *path = folder_file(folder, "kiosk.conf");
+    struct err err = {""};
+    (void)state;
+    file_write_text(path, "[terminal]\nsite = file\nstate = /file\nkey = a\nkey = b\n"
+                          "[stick]\nfolder = x\n[panel]\nturn = 90\n");
+    assert_true(READ(&err, "--config", path));
+    assert_string_equal(arguments.config.site, "file");
+    assert_int_equal(arguments.config.key_count, 2);
+    assert_true(READ(&err, "--site", "option", "--key", "c", "--config", path, "--stick",
+                     "y", "--state", "/option"));
+    assert_string_equal(arguments.config.site, "option");
+    assert_string_equal(arguments.config.state, "/option");
+    assert_int_equal(arguments.config.key_count, 1);
+    assert_string_equal(arguments.config.key[0], "c");
+    assert_int_equal(arguments.config.stick_count, 1);
+    assert_string_equal(arguments.config.stick[0], "y");
+    assert_int_equal(arguments.config.turn, 90);
+    assert_false(READ(&err, "--config", folder_file(folder, "none")));
+    assert_non_null(strstr(err.text, "none: could not be"));
+    file_write_text(path, "[terminal]\nnonsense = 1\n");
+    assert_false(READ(&err, "--config", path));
+    assert_non_null(strstr(err.text, "kiosk.conf, line 2"));
+    folder_remove(folder);
+}
+
+static void the_help_names_every_option(void **state)
+{
+    static const char *const option[] = {"--state", "--config", "--key",    "--site",
+                                         "--stick", "--size",   "--clock",  "--script",
+                                         "--shots", "--help",   "--version"};
+    (void)state;
+    for (size_t i = 0; i < sizeof option / sizeof option[0]; i++)
+        assert_non_null(strstr(arguments_help(), option[i]));
+    /* And names none that does not exist. */
+    for (const char *p = arguments_help(); (p = strstr(p, "  --")) != NULL; p++) {
+        char word[64];
+        struct err err = {""};
+        snprintf(word, sizeof word, "%.*s", (int)strcspn(p + 2, " ,\n"), p + 2);
+        READ(&err, word, "x");
+        assert_null(strstr(err.text, "there is no such option"));
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(commands_and_options_in_any_order),
+        cmocka_unit_test(what_is_wrong_is_said),
+        cmocka_unit_test(options_win_over_the_file),
+        cmocka_unit_test(the_help_names_every_option),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
