@@ -10,7 +10,11 @@
 struct trace {
     uint64_t hash;
     struct rect reach;
+    size_t place; /* in the list: what comes later covers what came before */
+    size_t was;   /* its place in the last list, NO_PLACE if it was not there */
 };
+
+static const size_t NO_PLACE = SIZE_MAX;
 
 struct painter {
     struct panels *panels;
@@ -68,8 +72,13 @@ static int ring_px(const struct frame *frame)
 static struct rect reach_of(const struct frame *frame, const struct element *e)
 {
     struct rect reach = panel_reach(e->rect, &e->look);
-    if (e->text != NULL)
-        reach = rect_join(reach, e->text_rect);
+    if (e->text != NULL) {
+        /* The foot of a J stands outside its box. */
+        int beside = text_overhang(e->text->style.size_px);
+        struct rect ink = {e->text_rect.x - beside, e->text_rect.y,
+                           e->text_rect.w + 2 * beside, e->text_rect.h};
+        reach = rect_join(reach, ink);
+    }
     if (e->icon != NULL)
         reach = rect_join(reach, e->icon_rect);
     if (e->state & STATE_FOCUSED)
@@ -123,16 +132,25 @@ static int add_rect(struct rect *list, int count, struct rect r)
     return count + 1;
 }
 
+static int by_place(const void *a, const void *b)
+{
+    const struct trace *one = a;
+    const struct trace *two = b;
+    return one->place < two->place ? -1 : one->place > two->place;
+}
+
 static int by_hash(const void *a, const void *b)
 {
     const struct trace *one = a;
     const struct trace *two = b;
-    return one->hash < two->hash ? -1 : one->hash > two->hash;
+    if (one->hash == two->hash)
+        return by_place(a, b);
+    return one->hash < two->hash ? -1 : 1;
 }
 
-/* Rectangles in which two lists, sorted by hash, differ. */
-static int differences(const struct trace *before, size_t before_count,
-                       const struct trace *now, size_t now_count, struct rect *list)
+/* Rectangles in which two lists, sorted by hash, differ. What stays says where it was. */
+static int differences(const struct trace *before, size_t before_count, struct trace *now,
+                       size_t now_count, struct rect *list)
 {
     int count = 0;
     size_t i = 0;
@@ -143,8 +161,26 @@ static int differences(const struct trace *before, size_t before_count,
         else if (i == before_count || now[k].hash < before[i].hash)
             count = add_rect(list, count, now[k++].reach);
         else
-            i++, k++;
+            now[k++].was = before[i++].place;
     }
+    return count;
+}
+
+/* Of two things that stay and changed places in the list, one now covers what it did not.
+ */
+static int shuffled(struct trace *now, size_t now_count, struct rect *list, int count)
+{
+    qsort(now, now_count, sizeof *now, by_place);
+    size_t latest = 0;
+    for (size_t i = 0; i < now_count; i++) {
+        if (now[i].was == NO_PLACE)
+            continue;
+        if (now[i].was < latest)
+            count = add_rect(list, count, now[i].reach);
+        else
+            latest = now[i].was;
+    }
+    qsort(now, now_count, sizeof *now, by_hash);
     return count;
 }
 
@@ -195,6 +231,8 @@ static bool make_traces(const struct frame *frame, struct trace *trace)
     for (size_t i = 0; i < frame->count; i++) {
         trace[i].hash = hash_of(&frame->element[i]);
         trace[i].reach = reach_of(frame, &frame->element[i]);
+        trace[i].place = i;
+        trace[i].was = NO_PLACE;
     }
     qsort(trace, frame->count, sizeof *trace, by_hash);
     return true;
@@ -215,6 +253,7 @@ int painter_paint(struct painter *painter, const struct canvas *canvas,
         count = 1;
     } else {
         count = differences(painter->trace, painter->count, now, frame->count, changed);
+        count = shuffled(now, frame->count, changed, count);
     }
     for (int i = 0; i < count; i++) {
         changed[i] = rect_cut(changed[i], whole);

@@ -1,0 +1,251 @@
+#include "stage.h"
+
+#include "ui/press.h"
+
+/* One step of a finger at a time in milliseconds, and what comes of it. */
+struct step {
+    enum { DOWN, MOVE, UP, CANCEL } what;
+    int x, y;
+    int64_t ms;
+    enum press_result result;
+    const char *hit; /* of PRESS_ACTIVATE */
+    int scroll_px;   /* of PRESS_SCROLL */
+};
+
+static struct stage stage;
+
+/* Two buttons far from each other, two keys side by side, one that is off. Buttons are 20
+ * mm. The page is twice as long as its view. */
+static int open_stage(void **state)
+{
+    (void)state;
+    stage_open(&stage, 800, 1200);
+    struct rect view = {0, 0, 800, 1000};
+    frame_scroll_begin(&stage.frame, view, 0);
+    stage_add(&stage, "one", (struct rect){100, 100, 80, 80});
+    stage_add(&stage, "two", (struct rect){100, 600, 80, 80});
+    stage_add(&stage, "beside", (struct rect){185, 100, 80, 80});
+    stage_add(&stage, "key:a", (struct rect){400, 100, 80, 80})->role = ROLE_KEY;
+    stage_add(&stage, "key:b", (struct rect){485, 100, 80, 80})->role = ROLE_KEY;
+    stage_add(&stage, "off", (struct rect){400, 600, 80, 80})->state = STATE_DISABLED;
+    frame_scroll_end(&stage.frame, 2000);
+    stage_add(&stage, "bar", (struct rect){100, 1050, 80, 80});
+    return 0;
+}
+
+static int close_stage(void **state)
+{
+    (void)state;
+    stage_close(&stage);
+    return 0;
+}
+
+static void play(const char *name, const struct step *step, size_t count)
+{
+    struct press press = {0};
+    for (size_t i = 0; i < count; i++) {
+        const struct step *s = &step[i];
+        int scroll_px = 0;
+        enum press_result result =
+            s->what == DOWN   ? press_down(&press, &stage.frame, s->x, s->y)
+            : s->what == MOVE ? press_move(&press, &stage.frame, s->x, s->y, &scroll_px)
+            : s->what == UP   ? press_up(&press, &stage.frame, s->x, s->y, s->ms)
+                              : press_cancel(&press);
+        if (result != s->result || scroll_px != s->scroll_px)
+            fail_msg("%s, step %zu: %d instead of %d, scrolled by %d instead of %d", name,
+                     i, (int)result, (int)s->result, scroll_px, s->scroll_px);
+        if (result == PRESS_ACTIVATE)
+            assert_string_equal(press.hit_id, s->hit);
+    }
+}
+
+#define PLAY(...)                                         \
+    do {                                                  \
+        static const struct step steps[] = {__VA_ARGS__}; \
+        play(__func__, steps, COUNT(steps));              \
+    } while (0)
+
+#define HIT(x, y, ms, id)                   \
+    {DOWN, x, y, 0, PRESS_LOOK, NULL, 0},   \
+    {                                       \
+        UP, x, y, ms, PRESS_ACTIVATE, id, 0 \
+    }
+#define MISS(x, y, ms)                    \
+    {DOWN, x, y, 0, PRESS_LOOK, NULL, 0}, \
+    {                                     \
+        UP, x, y, ms, PRESS_LOOK, NULL, 0 \
+    }
+
+static void test_acts_on_release(void **state)
+{
+    (void)state;
+    PLAY(HIT(140, 140, 1000, "one"));
+}
+
+static void test_release_outside(void **state)
+{
+    (void)state;
+    /* Out of a small target within 5 mm is no drag, and all the same no press. */
+    PLAY({DOWN, 178, 140, 0, PRESS_LOOK, NULL, 0},
+         {MOVE, 184, 140, 0, PRESS_NOTHING, NULL, 0},
+         {UP, 184, 140, 500, PRESS_LOOK, NULL, 0}, HIT(140, 140, 600, "one"));
+    /* From one to its neighbour presses neither. */
+    PLAY({DOWN, 178, 140, 0, PRESS_LOOK, NULL, 0},
+         {UP, 188, 140, 500, PRESS_LOOK, NULL, 0});
+}
+
+static void test_nothing_under_it(void **state)
+{
+    (void)state;
+    PLAY({DOWN, 300, 300, 0, PRESS_NOTHING, NULL, 0},
+         {UP, 300, 300, 500, PRESS_LOOK, NULL, 0},
+         /* from nothing onto a button */
+         {DOWN, 300, 300, 0, PRESS_NOTHING, NULL, 0},
+         {UP, 140, 140, 1500, PRESS_LOOK, NULL, 0},
+         /* what is off cannot be pressed */
+         {DOWN, 440, 640, 0, PRESS_NOTHING, NULL, 0},
+         {UP, 440, 640, 2500, PRESS_LOOK, NULL, 0},
+         /* a release that never began */
+         {UP, 140, 140, 3500, PRESS_NOTHING, NULL, 0});
+}
+
+static void test_second_hit(void **state)
+{
+    (void)state;
+    PLAY(HIT(140, 140, 1000, "one"), MISS(140, 140, 1100), MISS(140, 140, 1499),
+         HIT(140, 140, 1500, "one"));
+    /* A bounce that slips onto the neighbour is one as well; another place is not. */
+    PLAY(HIT(178, 140, 1000, "one"), MISS(188, 140, 1200), HIT(140, 640, 1300, "two"));
+    /* The clock counts from the last hit that counted, not from a bounce. */
+    PLAY(HIT(140, 140, 1000, "one"), MISS(140, 140, 1400), HIT(140, 140, 1600, "one"));
+}
+
+static void test_second_hit_of_keys(void **state)
+{
+    (void)state;
+    PLAY(HIT(440, 140, 1000, "key:a"), HIT(525, 140, 1050, "key:b"),
+         HIT(440, 140, 1100, "key:a"));
+    PLAY(HIT(440, 140, 1000, "key:a"), MISS(440, 140, 1119),
+         HIT(440, 140, 1120, "key:a"));
+}
+
+static void test_drag_scrolls(void **state)
+{
+    (void)state;
+    PLAY({DOWN, 140, 640, 0, PRESS_LOOK, NULL, 0},
+         {MOVE, 140, 625, 0, PRESS_NOTHING, NULL, 0}, /* within 5 mm */
+         {MOVE, 140, 615, 0, PRESS_LOOK, NULL, 0},    /* the button lets go */
+         {MOVE, 140, 585, 0, PRESS_SCROLL, NULL, 30},
+         {MOVE, 140, 595, 0, PRESS_SCROLL, NULL, -10},
+         {MOVE, 150, 595, 0, PRESS_NOTHING, NULL, 0},
+         {UP, 150, 595, 1000, PRESS_LOOK, NULL, 0});
+    /* Back onto the button it began on: still a drag. */
+    PLAY({DOWN, 140, 640, 0, PRESS_LOOK, NULL, 0},
+         {MOVE, 140, 600, 0, PRESS_LOOK, NULL, 0},
+         {MOVE, 140, 640, 0, PRESS_SCROLL, NULL, -40},
+         {UP, 140, 640, 1000, PRESS_LOOK, NULL, 0});
+}
+
+static void test_drag_off_the_page(void **state)
+{
+    (void)state;
+    /* What began on the bar neither scrolls nor presses. */
+    PLAY({DOWN, 140, 1090, 0, PRESS_LOOK, NULL, 0},
+         {MOVE, 140, 1000, 0, PRESS_LOOK, NULL, 0},
+         {MOVE, 140, 900, 0, PRESS_NOTHING, NULL, 0},
+         {UP, 140, 900, 1000, PRESS_LOOK, NULL, 0});
+    /* A drag sideways presses nothing. */
+    PLAY({DOWN, 110, 140, 0, PRESS_LOOK, NULL, 0},
+         {MOVE, 140, 140, 0, PRESS_LOOK, NULL, 0},
+         {UP, 140, 140, 1000, PRESS_LOOK, NULL, 0});
+}
+
+static void test_second_finger(void **state)
+{
+    (void)state;
+    PLAY({DOWN, 140, 140, 0, PRESS_LOOK, NULL, 0}, {CANCEL, 0, 0, 0, PRESS_LOOK, NULL, 0},
+         {MOVE, 140, 300, 0, PRESS_NOTHING, NULL, 0},
+         {UP, 140, 140, 1000, PRESS_LOOK, NULL, 0}, HIT(140, 140, 1001, "one"));
+    PLAY({DOWN, 140, 140, 0, PRESS_LOOK, NULL, 0},
+         {DOWN, 140, 640, 0, PRESS_LOOK, NULL, 0},
+         {UP, 140, 140, 1000, PRESS_LOOK, NULL, 0});
+}
+
+/* A finger that rests is a press like another when it leaves; nothing happens before. */
+static void test_long_press(void **state)
+{
+    (void)state;
+    PLAY(HIT(140, 140, 3600 * 1000, "one"));
+}
+
+/* The page may change under the finger: what it began on must still be there. */
+static void test_list_changes_under_it(void **state)
+{
+    (void)state;
+    struct press press = {0};
+    assert_int_equal(press_down(&press, &stage.frame, 140, 140), PRESS_LOOK);
+    struct stage other;
+    stage_open(&other, 800, 1200);
+    stage_add(&other, "another", (struct rect){100, 100, 80, 80});
+    assert_int_equal(press_up(&press, &other.frame, 140, 140, 1000), PRESS_LOOK);
+    stage_close(&other);
+}
+
+static void test_look(void **state)
+{
+    (void)state;
+    struct press press = {0};
+    press_show(&press, &stage.frame);
+    for (size_t i = 0; i < stage.frame.count; i++)
+        assert_int_equal(stage.frame.element[i].state & STATE_PRESSED, 0);
+    press_down(&press, &stage.frame, 140, 140);
+    press_show(&press, &stage.frame);
+    for (size_t i = 0; i < stage.frame.count; i++)
+        assert_int_equal((stage.frame.element[i].state & STATE_PRESSED) != 0, i == 0);
+}
+
+/* The topmost counts, a veil covers all below it, and what is scrolled away is not there.
+ */
+static void test_hit(void **state)
+{
+    (void)state;
+    struct stage s;
+    stage_open(&s, 800, 1200);
+    struct rect view = {0, 200, 800, 400};
+    frame_scroll_begin(&s.frame, view, 0);
+    stage_add(&s, "half", (struct rect){0, 150, 100, 100});
+    stage_add(&s, "under", (struct rect){0, 300, 100, 100});
+    frame_scroll_end(&s.frame, 600);
+    stage_add(&s, "over", (struct rect){50, 300, 100, 100});
+    stage_add(&s, NULL, (struct rect){0, 300, 800, 100});
+    assert_null(press_hit(&s.frame, 50, 199));
+    assert_string_equal(press_hit(&s.frame, 50, 200)->id, "half");
+    assert_string_equal(press_hit(&s.frame, 99, 249)->id, "half");
+    assert_null(press_hit(&s.frame, 100, 249));
+    assert_string_equal(press_hit(&s.frame, 49, 350)->id, "under");
+    assert_string_equal(press_hit(&s.frame, 50, 350)->id, "over");
+    stage_add(&s, NULL, (struct rect){0, 0, 800, 1200})->look.veil = true;
+    stage_add(&s, "stay", (struct rect){300, 300, 100, 100});
+    assert_null(press_hit(&s.frame, 50, 350));
+    assert_string_equal(press_hit(&s.frame, 300, 300)->id, "stay");
+    stage_close(&s);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_acts_on_release),
+        cmocka_unit_test(test_release_outside),
+        cmocka_unit_test(test_nothing_under_it),
+        cmocka_unit_test(test_second_hit),
+        cmocka_unit_test(test_second_hit_of_keys),
+        cmocka_unit_test(test_drag_scrolls),
+        cmocka_unit_test(test_drag_off_the_page),
+        cmocka_unit_test(test_second_finger),
+        cmocka_unit_test(test_long_press),
+        cmocka_unit_test(test_list_changes_under_it),
+        cmocka_unit_test(test_look),
+        cmocka_unit_test(test_hit),
+    };
+    return cmocka_run_group_tests(tests, open_stage, close_stage);
+}
