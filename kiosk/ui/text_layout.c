@@ -154,14 +154,17 @@ static int widest(struct text *text, const char *utf8, struct text_style style,
         ready = text_pieces_make(text, &text->scratch, &drawn, &source, unit, style,
                                  TEXT_LTR, &pieces);
         int x = 0;
+        int spaces = 0; /* at the end of a word, unless it goes on behind them */
         for (int i = 0; ready && i < pieces.count; i++) {
             const struct text_piece *piece = &pieces.piece[i];
             bool last = i + 1 == pieces.count;
-            x += of_words && piece->space ? 0 : piece->advance;
+            bool outside = of_words && piece->space;
+            x += outside ? 0 : spaces + piece->advance;
+            spaces = outside ? spaces + piece->advance : 0;
             int with = x + (piece->soft && !last ? hyphen.advance : 0);
             most = with > most ? with : most;
             if (of_words && piece->may_end)
-                x = 0;
+                x = spaces = 0;
         }
     }
     end_scratch(text, &source);

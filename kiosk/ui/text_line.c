@@ -74,7 +74,8 @@ static bool add_line(struct text_lines *lines, const struct text_piece *piece, i
             arena_take_array(lines->scratch, (size_t)all, sizeof *with);
         if (with == NULL)
             return false;
-        memcpy(with, piece, (size_t)count * sizeof *with);
+        if (count > 0)
+            memcpy(with, piece, (size_t)count * sizeof *with);
         with[count] = *sign;
         piece = with;
     }
@@ -174,9 +175,12 @@ static bool add_shortened(struct text_lines *lines, int at)
     uint8_t level = lines->direction == TEXT_RTL;
     if (!text_piece_sign(lines->text, TEXT_CHAR_ELLIPSIS, lines->style, level, &dots))
         return false;
+    lines->shortened = true;
+    lines->overflow |= dots.advance > lines->width;
+    if (lines->pieces.count == 0)
+        return add_line(lines, NULL, 0, &dots);
     int width = lines->width > dots.advance ? lines->width - dots.advance : 0;
     int count = fitting(lines, at, width, false);
-    lines->shortened = true;
     if (count > 0)
         return add_line(lines, &lines->pieces.piece[at], count, &dots);
     return add_cut_line(lines, at, width, &dots) >= 0;
@@ -190,6 +194,11 @@ static bool add_next(struct text_lines *lines, int *at)
     bool last = lines->max_lines > 0 && lines->count + 1 == lines->max_lines;
     if (last && more_follows(lines, *at + count))
         return add_shortened(lines, *at);
+    if (count == 0 && first->space) {
+        /* Spaces broader than the line, bound to what follows: they end nothing. */
+        (*at)++;
+        return true;
+    }
     if (count == 0) {
         lines->overflow = true;
         int used = add_cut_line(lines, *at, lines->width, NULL);
