@@ -1,0 +1,228 @@
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "core/report.h"
+
+static struct report sample(void)
+{
+    struct report report = {.site = "ennigerloh",
+                            .year = 2026,
+                            .month = 11,
+                            .offer = "waf-fruehe-hilfen",
+                            .step = REPORT_GET_THERE,
+                            .text = "Der Bus fährt um 7 Uhr. مرحبا",
+                            .sequence = 7};
+    assert_true(report_turn_barrier(&report, "forms"));
+    assert_true(report_turn_barrier(&report, "distance"));
+    return report;
+}
+
+static void comes_back_as_it_was(void **state)
+{
+    (void)state;
+    struct report report = sample();
+    struct report back = {.site = ""};
+    unsigned char bytes[REPORT_LEN];
+    bool dummy = true;
+    assert_true(report_encode(&report, bytes, NULL));
+    assert_true(report_decode(&back, &dummy, bytes, NULL));
+    assert_false(dummy);
+    assert_memory_equal(&report, &back, sizeof report);
+}
+
+static void a_dummy_is_one(void **state)
+{
+    (void)state;
+    struct report out = {.site = "untouched"};
+    unsigned char bytes[REPORT_LEN];
+    bool dummy = false;
+    report_encode_dummy(bytes);
+    assert_true(report_decode(&out, &dummy, bytes, NULL));
+    assert_true(dummy);
+    assert_string_equal(out.site, "untouched");
+}
+
+/* Whatever was tapped first: the same bytes. */
+static void barriers_have_no_order(void **state)
+{
+    (void)state;
+    static const char *const id[] = {"forms", "cost", "distance", "a", "no_trust"};
+    unsigned char first[REPORT_LEN];
+    for (int turn = 0; turn < 20; turn++) {
+        struct report report = {.site = "s", .year = 2026, .month = 1};
+        for (size_t i = 0; i < 5; i++)
+            report_turn_barrier(&report, id[(i * 3 + (size_t)turn) % 5]);
+        /* Once more and back. */
+        assert_true(report_turn_barrier(&report, id[turn % 5]));
+        assert_false(report_has_barrier(&report, id[turn % 5]));
+        assert_int_equal(report.barrier_count, 4);
+        assert_true(report_turn_barrier(&report, id[turn % 5]));
+        unsigned char bytes[REPORT_LEN];
+        assert_true(report_encode(&report, bytes, NULL));
+        if (turn == 0)
+            memcpy(first, bytes, sizeof first);
+        assert_memory_equal(first, bytes, sizeof first);
+    }
+}
+
+static void what_is_no_barrier_is_not_chosen(void **state)
+{
+    (void)state;
+    struct report report = sample();
+    char long_id[80];
+    memset(long_id, 'x', sizeof long_id);
+    long_id[79] = '\0';
+    assert_false(report_turn_barrier(&report, ""));
+    assert_false(report_turn_barrier(&report, "Größe"));
+    assert_false(report_turn_barrier(&report, long_id));
+    int taken = 0;
+    for (int i = 0; i < 100; i++) {
+        char id[8];
+        snprintf(id, sizeof id, "b%03d", i);
+        taken += report_turn_barrier(&report, id);
+    }
+    assert_int_equal(report.barrier_count, (size_t)taken + 2);
+    assert_true(report.barrier_count <= REPORT_BARRIERS);
+    unsigned char bytes[REPORT_LEN];
+    assert_true(report_encode(&report, bytes, NULL));
+}
+
+static void the_text_ends_at_280(void **state)
+{
+    (void)state;
+    static const char *const letter[] = {"a", "ß", "ع", "本", "😀"};
+    for (size_t k = 0; k < sizeof letter / sizeof letter[0]; k++) {
+        struct report report = sample();
+        memset(report.text, 0, sizeof report.text);
+        int typed = 0;
+        assert_int_equal(report_room(&report), 280);
+        while (typed < 1000 && report_type(&report, letter[k]))
+            typed++;
+        assert_int_equal(typed, k < 3 ? 280 : 640 / (int)strlen(letter[k]));
+        assert_true(report_room(&report) < 4);
+        unsigned char bytes[REPORT_LEN];
+        assert_true(report_encode(&report, bytes, NULL));
+        while (report.text[0] != '\0')
+            report_erase(&report);
+        for (size_t i = 0; i < sizeof report.text; i++)
+            assert_int_equal(report.text[i], 0);
+        report_erase(&report);
+    }
+    struct report report = sample();
+    assert_false(report_type(&report, ""));
+    assert_false(report_type(&report, "\n"));
+    assert_false(report_type(&report, "\xff"));
+}
+
+static void nothing_that_cannot_be_is_written(void **state)
+{
+    (void)state;
+    unsigned char bytes[REPORT_LEN];
+    unsigned char none[REPORT_LEN] = {0};
+    for (int i = 0; i < 9; i++) {
+        struct report report = sample();
+        switch (i) {
+        case 0:
+            report.site[0] = '\0';
+            break;
+        case 1:
+            report.site[0] = 'E';
+            break;
+        case 2:
+            report.offer[0] = '/';
+            break;
+        case 3:
+            report.month = 0;
+            break;
+        case 4:
+            report.month = 13;
+            break;
+        case 5:
+            report.year = 70;
+            break;
+        case 6:
+            report.step = REPORT_STEP_COUNT;
+            break;
+        case 7:
+            report.text[0] = '\x80';
+            break;
+        default:
+            memcpy(report.barrier[0], "zzz", 4); /* out of order */
+            break;
+        }
+        struct err err = {""};
+        assert_false(report_encode(&report, bytes, &err));
+        assert_true(err.text[0] != '\0');
+        assert_memory_equal(bytes, none, sizeof none);
+    }
+}
+
+/* Every single byte changed in every way that matters: refused, or another report that
+ * can be; never a crash, never more than one reading. */
+static void hostile_bytes_are_read_strictly(void **state)
+{
+    (void)state;
+    struct report report = sample();
+    unsigned char good[REPORT_LEN];
+    assert_true(report_encode(&report, good, NULL));
+    static const unsigned char change[] = {0x01, 0x80, 0xFF, 0x20};
+    for (size_t at = 0; at < REPORT_LEN; at++)
+        for (size_t k = 0; k < sizeof change; k++) {
+            unsigned char bytes[REPORT_LEN];
+            unsigned char again[REPORT_LEN];
+            struct report out = {.site = "untouched"};
+            bool dummy = false;
+            memcpy(bytes, good, sizeof bytes);
+            bytes[at] ^= change[k];
+            if (!report_decode(&out, &dummy, bytes, NULL)) {
+                assert_string_equal(out.site, "untouched");
+                continue;
+            }
+            assert_false(dummy);
+            assert_true(report_encode(&out, again, NULL));
+            assert_memory_equal(again, bytes, sizeof bytes);
+        }
+    for (size_t len = 14; len < 700; len++) {
+        unsigned char bytes[REPORT_LEN];
+        struct report out = {.site = ""};
+        bool dummy;
+        memset(bytes, 0xFF, sizeof bytes);
+        memcpy(bytes, good, len);
+        assert_false(report_decode(&out, &dummy, bytes, NULL));
+    }
+}
+
+static void steps_have_names(void **state)
+{
+    (void)state;
+    for (int i = 0; i < REPORT_STEP_COUNT; i++) {
+        enum report_step step = REPORT_STEP_COUNT;
+        assert_true(report_step_find(report_step_name((enum report_step)i), &step));
+        assert_int_equal(step, i);
+    }
+    enum report_step step = REPORT_GET_IN;
+    assert_false(report_step_find("elsewhere", &step));
+    assert_int_equal(step, REPORT_GET_IN);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(comes_back_as_it_was),
+        cmocka_unit_test(a_dummy_is_one),
+        cmocka_unit_test(barriers_have_no_order),
+        cmocka_unit_test(what_is_no_barrier_is_not_chosen),
+        cmocka_unit_test(the_text_ends_at_280),
+        cmocka_unit_test(nothing_that_cannot_be_is_written),
+        cmocka_unit_test(hostile_bytes_are_read_strictly),
+        cmocka_unit_test(steps_have_names),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
