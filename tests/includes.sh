@@ -45,6 +45,7 @@ keepers() {
         done
     done <<END
 sqlite3 kiosk/core/db.c
+sodium kiosk/core/signature.c kiosk/core/seal.c admin/office/keys.c admin/office/keys_reports.c admin/office/keys_text.c admin/office/unseal.c
 SDL_ttf kiosk/ui/text_shape.c
 SDL\\.h kiosk/ui/input.c kiosk/ui/present.c
 fribidi kiosk/ui/text_bidi.c
