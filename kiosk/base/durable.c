@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <time.h>
 #include <unistd.h>
 
 enum { PATH_LEN = 4096, PIECE_LEN = 256 * 1024 };
@@ -77,8 +78,12 @@ bool durable_commit(const char *part, const char *path, struct err *err)
     return sync_folder_of(path, err);
 }
 
-bool durable_write(const char *path, const void *bytes, size_t len, unsigned mode,
-                   struct err *err)
+/* 2020-01-01T00:00Z: late enough for every file system. */
+static const struct timespec no_times[2] = {{.tv_sec = 1577836800},
+                                            {.tv_sec = 1577836800}};
+
+static bool write_whole(const char *path, const void *bytes, size_t len, unsigned mode,
+                        bool timeless, struct err *err)
 {
     char part[PATH_LEN];
     if (snprintf(part, sizeof part, "%s.part", path) >= (int)sizeof part)
@@ -88,17 +93,46 @@ bool durable_write(const char *path, const void *bytes, size_t len, unsigned mod
     if (fd < 0)
         return err_set_errno(err, "%s: could not be made", part);
     bool ok = write_all(fd, bytes, len, part, err);
+    if (ok && timeless)
+        (void)futimens(fd, no_times);
     if (ok)
         ok = finish(fd, part, err);
     else
         close(fd);
     if (ok && rename(part, path) != 0)
         ok = err_set_errno(err, "%s: could not be renamed to %s", part, path);
-    if (!ok) {
+    if (!ok)
         unlink(part);
+    return ok;
+}
+
+/* Syncs the folder of a file, which then says nothing about when. */
+static bool sync_timeless(const char *path, struct err *err)
+{
+    char folder[PATH_LEN];
+    if (!folder_of(path, folder, err))
         return false;
-    }
-    return sync_folder_of(path, err);
+    (void)utimensat(AT_FDCWD, folder, no_times, 0);
+    return durable_sync_folder(folder, err);
+}
+
+bool durable_write(const char *path, const void *bytes, size_t len, unsigned mode,
+                   struct err *err)
+{
+    return write_whole(path, bytes, len, mode, false, err) && sync_folder_of(path, err);
+}
+
+bool durable_write_timeless(const char *path, const void *bytes, size_t len,
+                            unsigned mode, struct err *err)
+{
+    return write_whole(path, bytes, len, mode, true, err) && sync_timeless(path, err);
+}
+
+bool durable_remove_timeless(const char *path, struct err *err)
+{
+    if (unlink(path) != 0 && errno != ENOENT)
+        return err_set_errno(err, "%s: could not be removed", path);
+    return sync_timeless(path, err);
 }
 
 static bool too_large(const char *from, size_t limit, struct err *err)

@@ -15,8 +15,18 @@
 bool durable_write(const char *path, const void *bytes, size_t len, unsigned mode,
                    struct err *err);
 
-/* The same for a file that somebody else wrote as `part`: sync it, rename it to `path`,
- * sync the folder. After a failure `part` may still be there. */
+/* The same for a file whose times must tell nothing: its times of change and of access,
+ * and the folder's, are set to 2020-01-01 before they are synced, where the file system
+ * lets us. (The time of the last change of an inode cannot be set.) */
+bool durable_write_timeless(const char *path, const void *bytes, size_t len,
+                            unsigned mode, struct err *err);
+
+/* Removes a file and syncs the folder, whose times are set as above. Fine if the file is
+ * not there. */
+bool durable_remove_timeless(const char *path, struct err *err);
+
+/* The same as durable_write for a file that somebody else wrote as `part`: sync it,
+ * rename it to `path`, sync the folder. After a failure `part` may still be there. */
 bool durable_commit(const char *part, const char *path, struct err *err);
 
 /* Copies `from` to a new file `to`, at most `limit` bytes, each read once; `each` (may be

@@ -1,0 +1,220 @@
+#include "device/outbox.h"
+
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/durable.h"
+
+enum { PATH_LEN = 1024, SLOTS_LIMIT = OUTBOX_MOST * SEAL_SLOT_LEN };
+
+static const size_t sizes[] = {64, 256, 1024, 4096}; /* slots of a file on the stick */
+
+static bool path_of(char out[PATH_LEN], const char *state, const char *name,
+                    struct err *err)
+{
+    return snprintf(out, PATH_LEN, "%s/outbox%s", state, name) < PATH_LEN ||
+           err_set(err, "%.60s...: the path is too long", state);
+}
+
+/* The folder, locked until it is closed; -1 if it is not there and is not to be made. */
+static bool lock(const char *state, bool make, int *fd_out, struct err *err)
+{
+    char folder[PATH_LEN];
+    struct stat about;
+    if (!path_of(folder, state, "", err))
+        return false;
+    *fd_out = -1;
+    if (!make && lstat(folder, &about) != 0)
+        return true;
+    if (!durable_folder(folder, 0700, err))
+        return false;
+    int fd = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (fd < 0)
+        return err_set_errno(err, "%s: the folder could not be opened", folder);
+    if (flock(fd, LOCK_EX) != 0) {
+        err_set_errno(err, "%s: the folder could not be locked", folder);
+        close(fd);
+        return false;
+    }
+    *fd_out = fd;
+    return true;
+}
+
+static void unlock(int fd)
+{
+    if (fd >= 0)
+        close(fd);
+}
+
+static int by_bytes(const void *a, const void *b)
+{
+    return memcmp(a, b, SEAL_SLOT_LEN);
+}
+
+static size_t count_of(const struct buf *slots)
+{
+    return slots->len / SEAL_SLOT_LEN;
+}
+
+static void sort(struct buf *slots)
+{
+    if (slots->len > 0)
+        qsort(slots->bytes, count_of(slots), SEAL_SLOT_LEN, by_bytes);
+}
+
+bool outbox_read(const char *state, struct buf *out, struct err *err)
+{
+    char path[PATH_LEN];
+    struct stat about;
+    if (!path_of(path, state, "/slots", err))
+        return false;
+    if (lstat(path, &about) != 0) {
+        buf_free(out);
+        return true;
+    }
+    if (!buf_read_file(out, path, SLOTS_LIMIT, err))
+        return false;
+    out->len -= out->len % SEAL_SLOT_LEN;
+    sort(out);
+    return true;
+}
+
+static bool write_slots(const char *state, struct buf *slots, struct err *err)
+{
+    char path[PATH_LEN];
+    if (!path_of(path, state, "/slots", err))
+        return false;
+    if (slots->len == 0)
+        return durable_remove_timeless(path, err);
+    sort(slots);
+    return durable_write_timeless(path, slots->bytes, slots->len, 0600, err);
+}
+
+static bool there(const struct buf *slots, const unsigned char slot[SEAL_SLOT_LEN])
+{
+    return slots->len > 0 &&
+           bsearch(slot, slots->bytes, count_of(slots), SEAL_SLOT_LEN, by_bytes) != NULL;
+}
+
+static bool add(const char *state, struct buf *slots,
+                const unsigned char slot[SEAL_SLOT_LEN], struct err *err)
+{
+    if (there(slots, slot))
+        return true;
+    if (count_of(slots) >= OUTBOX_MOST)
+        return err_set(err, "%s/outbox: it is full; bring the stick", state);
+    buf_add(slots, slot, SEAL_SLOT_LEN);
+    if (slots->failed)
+        return err_set(err, "%s/outbox: not enough memory", state);
+    return write_slots(state, slots, err);
+}
+
+bool outbox_add(const char *state, const unsigned char slot[SEAL_SLOT_LEN],
+                struct err *err)
+{
+    int fd;
+    struct buf slots = {0};
+    if (!lock(state, true, &fd, err))
+        return false;
+    bool ok = outbox_read(state, &slots, err) && add(state, &slots, slot, err);
+    unlock(fd);
+    buf_free(&slots);
+    return ok;
+}
+
+/* Copies what the office does not have yet. */
+static bool choose(const struct buf *slots, struct buf *left, outbox_asks *asks,
+                   void *context, struct err *err)
+{
+    for (size_t i = 0; i < count_of(slots); i++) {
+        const char *slot = slots->bytes + i * SEAL_SLOT_LEN;
+        char hash[SEAL_HASH_LEN];
+        bool arrived = false;
+        seal_hash(hash, (const unsigned char *)slot);
+        if (!asks(context, hash, &arrived, err))
+            return false;
+        if (!arrived)
+            buf_add(left, slot, SEAL_SLOT_LEN);
+    }
+    return !left->failed || err_set(err, "not enough memory");
+}
+
+bool outbox_forget(const char *state, outbox_asks *asks, void *context, struct err *err)
+{
+    int fd;
+    struct buf slots = {0};
+    struct buf left = {0};
+    if (!lock(state, false, &fd, err))
+        return false;
+    bool ok = outbox_read(state, &slots, err) &&
+              choose(&slots, &left, asks, context, err) &&
+              (left.len == slots.len || write_slots(state, &left, err));
+    unlock(fd);
+    buf_free(&slots);
+    buf_free(&left);
+    return ok;
+}
+
+static size_t padded(size_t count)
+{
+    size_t i = 0;
+    while (i + 1 < sizeof sizes / sizeof sizes[0] && sizes[i] < count)
+        i++;
+    return sizes[i];
+}
+
+static bool pad(struct buf *file, const unsigned char key[SEAL_KEY_LEN], struct err *err)
+{
+    size_t most = padded(count_of(file));
+    for (size_t i = count_of(file); i < most; i++) {
+        unsigned char slot[SEAL_SLOT_LEN];
+        if (!seal_dummy(slot, key, err))
+            return false;
+        buf_add(file, slot, sizeof slot);
+    }
+    sort(file);
+    return !file->failed || err_set(err, "not enough memory");
+}
+
+static bool write_file(const char *folder, struct buf *file,
+                       const unsigned char key[SEAL_KEY_LEN], struct err *err)
+{
+    char name[SEAL_NAME_LEN];
+    char path[PATH_LEN];
+    seal_name(name);
+    if (snprintf(path, sizeof path, "%s/%s.anna-reports", folder, name) >= PATH_LEN)
+        return err_set(err, "%.60s...: the path is too long", folder);
+    return pad(file, key, err) &&
+           durable_write_timeless(path, file->bytes, file->len, 0644, err);
+}
+
+bool outbox_export(const char *state, const unsigned char key[SEAL_KEY_LEN],
+                   const char *stick, struct err *err)
+{
+    size_t most = sizes[sizeof sizes / sizeof sizes[0] - 1];
+    char folder[PATH_LEN];
+    struct buf slots = {0};
+    if (snprintf(folder, sizeof folder, "%s/anna/reports", stick) >= PATH_LEN)
+        return err_set(err, "%.60s...: the path is too long", stick);
+    if (!outbox_read(state, &slots, err))
+        return false;
+    size_t count = count_of(&slots);
+    bool ok = durable_folder(folder, 0755, err);
+    size_t at = 0;
+    do {
+        struct buf file = {0};
+        size_t here = count - at < most ? count - at : most;
+        if (here > 0)
+            buf_add(&file, slots.bytes + at * SEAL_SLOT_LEN, here * SEAL_SLOT_LEN);
+        ok = ok && write_file(folder, &file, key, err);
+        buf_free(&file);
+        at += here;
+    } while (ok && at < count);
+    buf_free(&slots);
+    return ok;
+}
