@@ -212,22 +212,44 @@ static const struct signature_key *key_of(const struct signature *signature,
     return NULL;
 }
 
-bool signature_verify(const struct signature *signature,
-                      const unsigned char hash[SIGNATURE_HASH_LEN],
-                      const struct signature_key *keys, size_t key_count, struct err *err)
+static bool comment_good(const struct signature *signature,
+                         const struct signature_key *key, struct err *err)
 {
-    const struct signature_key *key = key_of(signature, keys, key_count);
-    if (key == NULL)
-        return err_set(err, "it was signed with a key that this terminal does not trust");
-    if (crypto_sign_verify_detached(signature->bytes, hash, SIGNATURE_HASH_LEN,
-                                    key->bytes) != 0)
-        return err_set(err, "it was changed after it was signed");
     unsigned char both[64 + sizeof signature->comment];
     size_t comment_len = strlen(signature->comment);
     memcpy(both, signature->bytes, 64);
     memcpy(both + 64, signature->comment, comment_len);
-    if (crypto_sign_verify_detached(signature->global, both, 64 + comment_len,
+    return crypto_sign_verify_detached(signature->global, both, 64 + comment_len,
+                                       key->bytes) == 0 ||
+           err_set(err, "its trusted comment was changed after it was signed");
+}
+
+static bool known_key(const struct signature *signature, const struct signature_key *keys,
+                      size_t key_count, const struct signature_key **out, struct err *err)
+{
+    *out = key_of(signature, keys, key_count);
+    return *out != NULL ||
+           err_set(err, "it was signed with a key that this terminal does not trust");
+}
+
+bool signature_verify_comment(const struct signature *signature,
+                              const struct signature_key *keys, size_t key_count,
+                              struct err *err)
+{
+    const struct signature_key *key;
+    return known_key(signature, keys, key_count, &key, err) &&
+           comment_good(signature, key, err);
+}
+
+bool signature_verify(const struct signature *signature,
+                      const unsigned char hash[SIGNATURE_HASH_LEN],
+                      const struct signature_key *keys, size_t key_count, struct err *err)
+{
+    const struct signature_key *key;
+    if (!known_key(signature, keys, key_count, &key, err))
+        return false;
+    if (crypto_sign_verify_detached(signature->bytes, hash, SIGNATURE_HASH_LEN,
                                     key->bytes) != 0)
-        return err_set(err, "its trusted comment was changed after it was signed");
-    return true;
+        return err_set(err, "it was changed after it was signed");
+    return comment_good(signature, key, err);
 }

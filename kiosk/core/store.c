@@ -8,14 +8,20 @@
 
 #include "base/durable.h"
 
-enum { MOST_BUNDLES = 64 };
-
 bool store_path(char out[STORE_PATH], const char *state, const char *name,
                 struct err *err)
 {
     if (snprintf(out, STORE_PATH, "%s/content/%s", state, name) >= STORE_PATH)
         return err_set(err, "%.60s...: the path is too long", state);
     return true;
+}
+
+bool store_number_path(char out[STORE_PATH], const char *state, long number,
+                       const char *end, struct err *err)
+{
+    char name[64];
+    snprintf(name, sizeof name, "%ld.%s", number, end);
+    return store_path(out, state, name, err);
 }
 
 static bool ends_with(const char *name, const char *end)
@@ -64,18 +70,31 @@ static long number_of(const char *name)
     return number_before(name, ".anna");
 }
 
-long store_current(const char *state)
+/* The number that a link leads to, whether it is there or not. */
+static long link_number(const char *state, const char *name)
 {
     char link[STORE_PATH];
     char target[64];
     struct err ignored = {""};
-    if (!store_path(link, state, "current", &ignored))
+    if (!store_path(link, state, name, &ignored))
         return 0;
     ssize_t len = readlink(link, target, sizeof target - 1);
     if (len <= 0)
         return 0;
     target[len] = '\0';
     return number_of(target);
+}
+
+long store_current(const char *state)
+{
+    return link_number(state, "current");
+}
+
+long store_floor(const char *state)
+{
+    long current = store_current(state);
+    long newest = link_number(state, "newest");
+    return newest > current ? newest : current;
 }
 
 static int newest_first(const void *a, const void *b)
@@ -85,8 +104,7 @@ static int newest_first(const void *a, const void *b)
     return one < two ? 1 : one > two ? -1 : 0;
 }
 
-/* The numbers of the bundles that lie in the folder, newest first. */
-static size_t list_numbers(const char *state, long out[MOST_BUNDLES])
+size_t store_numbers(const char *state, long out[STORE_MOST])
 {
     char path[STORE_PATH];
     struct err ignored = {""};
@@ -97,7 +115,7 @@ static size_t list_numbers(const char *state, long out[MOST_BUNDLES])
         return 0;
     size_t count = 0;
     struct dirent *entry;
-    while (count < MOST_BUNDLES && (entry = readdir(folder)) != NULL) {
+    while (count < STORE_MOST && (entry = readdir(folder)) != NULL) {
         long number = number_of(entry->d_name);
         if (number > 0)
             out[count++] = number;
@@ -107,18 +125,13 @@ static size_t list_numbers(const char *state, long out[MOST_BUNDLES])
     return count;
 }
 
-static bool try_number(const char *state, long number, const struct signature_key *keys,
-                       size_t key_count, struct store_bundle *out, struct err *err)
+bool store_verify(const char *state, long number, const struct signature_key *keys,
+                  size_t key_count, struct store_bundle *out, struct err *err)
 {
     struct store_bundle found = {.previous = false};
-    char name[64];
-    snprintf(name, sizeof name, "%ld.anna", number);
-    if (!store_path(found.path, state, name, err))
-        return false;
-    snprintf(name, sizeof name, "%ld.index", number);
-    if (!store_path(found.index, state, name, err))
-        return false;
-    if (!bundle_verify(found.path, NULL, keys, key_count, &found.label, found.hash, err))
+    if (!store_number_path(found.path, state, number, "anna", err) ||
+        !store_number_path(found.index, state, number, "index", err) ||
+        !bundle_verify(found.path, NULL, keys, key_count, &found.label, found.hash, err))
         return false;
     if (found.label.sequence != number)
         return err_set(err, "%s: it is number %ld inside", found.path,
@@ -132,18 +145,20 @@ bool store_find(const char *state, const struct signature_key *keys, size_t key_
 {
     struct err why = {""};
     long current = store_current(state);
-    if (current > 0 && try_number(state, current, keys, key_count, out, &why))
+    if (current > 0 && store_verify(state, current, keys, key_count, out, &why))
         return true;
-    long number[MOST_BUNDLES];
-    size_t count = list_numbers(state, number);
+    long number[STORE_MOST];
+    size_t count = store_numbers(state, number);
+    long floor = store_floor(state);
     if (current == 0 && count == 0)
         err_set(&why, "%s: no content is installed", state);
     else if (current == 0)
         err_set(&why, "%s: the link to the installed content is lost", state);
     for (size_t i = 0; i < count; i++) {
         struct err ignored = {""};
-        if ((current == 0 || number[i] < current) &&
-            try_number(state, number[i], keys, key_count, out, &ignored)) {
+        bool shown_before = number[i] != current && number[i] <= floor;
+        if ((current == 0 || shown_before) &&
+            store_verify(state, number[i], keys, key_count, out, &ignored)) {
             out->previous = true;
             *err = why;
             return true;

@@ -14,12 +14,13 @@
  *   content/7.anna.minisig   its signature
  *   content/7.index          the search index made from it
  *   content/current          a link to the one that is shown
+ *   content/newest           a link to the newest one that was ever shown, made when
+ *                            somebody goes back to an older one; may point nowhere
  *   *.part                   what a cut left behind
  *
- * The newest one before `current` stays beside it and takes over when `current` is
- * damaged. */
+ * A second one stays beside `current` and takes over when `current` is damaged. */
 
-enum { STORE_PATH = 1024 };
+enum { STORE_PATH = 1024, STORE_MOST = 64 };
 
 struct store_bundle {
     struct bundle_label label;
@@ -32,20 +33,35 @@ struct store_bundle {
 /* "STATE/content/NAME". False if it is too long. */
 bool store_path(char out[STORE_PATH], const char *state, const char *name,
                 struct err *err);
+/* "STATE/content/NUMBER.END", END being "anna", "anna.minisig" or "index". */
+bool store_number_path(char out[STORE_PATH], const char *state, long number,
+                       const char *end, struct err *err);
 
 /* Removes what a cut left behind. */
 void store_tidy(const char *state);
 
-/* The bundle to show: `current` if its signature is good, else the newest one before it
- * that is; if the link itself is lost, the newest good one. False when there is none;
- * `err` then says what is wrong with the one that should be there. When `previous` is
- * set, `err` says why. */
+/* The bundle to show: `current` if its signature is good, else the newest other one that
+ * is and that was shown before; if the link itself is lost, the newest good one. False
+ * when there is none; `err` then says what is wrong with the one that should be there.
+ * When `previous` is set, `err` says why. */
 bool store_find(const char *state, const struct signature_key *keys, size_t key_count,
                 struct store_bundle *out, struct err *err);
 
 /* The number of the bundle that `current` points to, 0 if there is none. Proves nothing.
  */
 long store_current(const char *state);
+
+/* The highest number that was ever shown, 0 if none was: what a stick brings must be
+ * higher, also while an older one is shown. */
+long store_floor(const char *state);
+
+/* The numbers of the bundles that lie in the folder, newest first; how many were written.
+ */
+size_t store_numbers(const char *state, long out[STORE_MOST]);
+
+/* Verifies the bundle of that number where it lies, whatever `current` says. */
+bool store_verify(const char *state, long number, const struct signature_key *keys,
+                  size_t key_count, struct store_bundle *out, struct err *err);
 
 /* Removes all bundles but these two, and what a cut left of others. */
 void store_prune(const char *state, long keep, long keep_too);

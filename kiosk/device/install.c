@@ -19,6 +19,7 @@ struct installing {
     struct bundle_label label;
     struct store_bundle have;
     bool has_content;
+    long floor; /* what a stick brings must be higher, or be the very same */
 };
 
 static void hash_passing(void *context, const void *bytes, size_t len)
@@ -38,6 +39,53 @@ static bool read_signature(struct installing *in, struct err *err)
            err_prefix(err, "%s", path);
 }
 
+/* The signature that was kept with the bundle of that number. */
+static bool kept_signature(const char *state, long number, struct signature *out)
+{
+    char path[STORE_PATH];
+    struct buf text = {0};
+    struct err ignored = {""};
+    bool ok = store_number_path(path, state, number, "anna.minisig", &ignored) &&
+              buf_read_file(&text, path, BUNDLE_SIGNATURE_LIMIT, &ignored) &&
+              signature_parse(out, text.bytes, text.len, &ignored);
+    buf_free(&text);
+    return ok;
+}
+
+/* Whether these bytes are those that were installed under the highest number: the
+ * signature that was kept then says so, even if its file has rotted or is not shown. */
+static bool same_as_newest(const struct installing *in)
+{
+    const struct install_options *o = in->options;
+    struct signature kept;
+    struct err ignored = {""};
+    if (in->label.sequence != in->floor)
+        return false;
+    bool readable = kept_signature(o->state, in->floor, &kept) &&
+                    signature_verify_comment(&kept, o->keys, o->key_count, &ignored);
+    return !readable ||
+           signature_verify(&kept, in->hash, o->keys, o->key_count, &ignored);
+}
+
+/* What a stick brings must be higher than what was ever shown. A content whose key is
+ * trusted no longer is not shown and blocks nothing: the numbers of a new key may begin
+ * anew. */
+static long floor_for(const struct installing *in)
+{
+    const struct install_options *o = in->options;
+    long found = in->has_content ? in->have.label.sequence : 0;
+    long floor = store_floor(o->state);
+    struct signature kept;
+    if (floor <= found)
+        return found;
+    if (!kept_signature(o->state, floor, &kept))
+        return floor;
+    for (size_t i = 0; i < o->key_count; i++)
+        if (memcmp(kept.key_id, o->keys[i].id, sizeof kept.key_id) == 0)
+            return floor;
+    return found;
+}
+
 static bool copy_and_verify(struct installing *in, struct err *err)
 {
     const struct install_options *o = in->options;
@@ -49,10 +97,23 @@ static bool copy_and_verify(struct installing *in, struct err *err)
     if (!signature_verify(&in->signature, in->hash, o->keys, o->key_count, err) ||
         !bundle_read_label(&in->label, in->signature.comment, err))
         return err_prefix(err, "%s", in->file);
-    bool same = in->has_content && memcmp(in->hash, in->have.hash, sizeof in->hash) == 0;
-    return bundle_may_follow(&in->label, in->has_content ? &in->have.label : NULL, same,
-                             o->site, err) ||
+    struct bundle_label newest = {.sequence = in->floor};
+    return bundle_may_follow(&in->label, in->floor > 0 ? &newest : NULL,
+                             same_as_newest(in), o->site, err) ||
            err_prefix(err, "%s", in->file);
+}
+
+/* True if the newest content ever shown is this one and lies here whole. */
+static bool is_there(const struct installing *in)
+{
+    const struct install_options *o = in->options;
+    struct store_bundle found;
+    struct err ignored = {""};
+    if (in->label.sequence != in->floor || !in->has_content || in->have.previous)
+        return false;
+    if (in->have.label.sequence == in->floor)
+        return true;
+    return store_verify(o->state, in->floor, o->keys, o->key_count, &found, &ignored);
 }
 
 /* Asks the copy what the screens will ask it. */
@@ -101,19 +162,16 @@ static bool probe(const struct installing *in, struct err *err)
 static bool put_in_place(const struct installing *in, struct err *err)
 {
     const char *state = in->options->state;
+    long number = in->label.sequence;
     char name[64];
     char path[STORE_PATH];
     char index[STORE_PATH];
     char beside[STORE_PATH];
     char link[STORE_PATH];
-    snprintf(name, sizeof name, "%ld.index", in->label.sequence);
-    if (!store_path(index, state, name, err))
-        return false;
-    snprintf(name, sizeof name, "%ld.anna.minisig", in->label.sequence);
-    if (!store_path(beside, state, name, err))
-        return false;
-    snprintf(name, sizeof name, "%ld.anna", in->label.sequence);
-    return store_path(path, state, name, err) &&
+    snprintf(name, sizeof name, "%ld.anna", number);
+    return store_number_path(index, state, number, "index", err) &&
+           store_number_path(beside, state, number, "anna.minisig", err) &&
+           store_number_path(path, state, number, "anna", err) &&
            store_path(link, state, "current", err) &&
            search_build(in->part, index, err) &&
            durable_write(beside, in->signature_text.bytes, in->signature_text.len, 0644,
@@ -134,6 +192,7 @@ static bool prepare(struct installing *in, struct err *err)
     struct err ignored = {""};
     in->has_content =
         store_find(state, in->options->keys, in->options->key_count, &in->have, &ignored);
+    in->floor = floor_for(in);
     return true;
 }
 
@@ -147,9 +206,7 @@ bool install_bundle(const struct install_options *options, const char *file,
     if (ok) {
         result.label = in.label;
         result.before = in.has_content ? in.have.label.sequence : 0;
-        result.nothing_new = in.has_content && !in.have.previous &&
-                             in.label.sequence == in.have.label.sequence &&
-                             store_current(options->state) == in.label.sequence;
+        result.nothing_new = is_there(&in);
     }
     if (ok && !result.nothing_new)
         ok = probe(&in, err) && put_in_place(&in, err);

@@ -1,0 +1,88 @@
+#include "device/slots.h"
+
+#include <stdio.h>
+
+#include "base/buf.h"
+#include "base/durable.h"
+#include "core/content.h"
+#include "core/search.h"
+#include "core/store.h"
+
+/* The label of a bundle, proved by its signature; its file is not looked at. */
+static bool read_slot(const char *state, long number, const struct signature_key *keys,
+                      size_t key_count, struct slot *out)
+{
+    char path[STORE_PATH];
+    struct buf text = {0};
+    struct signature signature;
+    struct bundle_label label;
+    struct err ignored = {""};
+    if (!store_number_path(path, state, number, "anna.minisig", &ignored) ||
+        !buf_read_file(&text, path, BUNDLE_SIGNATURE_LIMIT, &ignored))
+        return false;
+    bool ok = signature_parse(&signature, text.bytes, text.len, &ignored) &&
+              signature_verify_comment(&signature, keys, key_count, &ignored) &&
+              bundle_read_label(&label, signature.comment, &ignored) &&
+              label.sequence == number;
+    buf_free(&text);
+    if (ok)
+        *out = (struct slot){number, label};
+    return ok;
+}
+
+void slots_read(const char *state, const struct signature_key *keys, size_t key_count,
+                struct slots *out)
+{
+    *out = (struct slots){.floor = store_floor(state)};
+    long current = store_current(state);
+    if (current == 0)
+        return;
+    if (!read_slot(state, current, keys, key_count, &out->current))
+        out->current.number = current;
+    long number[STORE_MOST];
+    size_t count = store_numbers(state, number);
+    /* Newest first: the last one above `current` is the next, the first below it the one
+     * before. What is above the floor was never shown: a cut left it behind. */
+    for (size_t i = 0; i < count; i++) {
+        if (number[i] > current && number[i] <= out->floor)
+            read_slot(state, number[i], keys, key_count, &out->forward);
+        else if (number[i] < current && out->back.number == 0)
+            read_slot(state, number[i], keys, key_count, &out->back);
+    }
+}
+
+static bool opens(const struct store_bundle *bundle, struct err *err)
+{
+    struct content *content;
+    if (!content_open(&content, bundle->path, err))
+        return false;
+    content_close(content);
+    struct search *search;
+    struct err ignored = {""};
+    if (search_open(&search, bundle->path, bundle->index, &ignored)) {
+        search_close(search);
+        return true;
+    }
+    return search_build(bundle->path, bundle->index, err);
+}
+
+static bool point(const char *state, const char *link, long number, struct err *err)
+{
+    char path[STORE_PATH];
+    char name[64];
+    snprintf(name, sizeof name, "%ld.anna", number);
+    return store_path(path, state, link, err) && durable_link(name, path, err);
+}
+
+bool slots_go(const char *state, const struct signature_key *keys, size_t key_count,
+              long number, struct err *err)
+{
+    struct slots slots;
+    struct store_bundle bundle;
+    slots_read(state, keys, key_count, &slots);
+    if (number == 0 || (number != slots.back.number && number != slots.forward.number))
+        return err_set(err, "%s: there is no content number %ld to go to", state, number);
+    return store_verify(state, number, keys, key_count, &bundle, err) &&
+           opens(&bundle, err) && point(state, "newest", slots.floor, err) &&
+           point(state, "current", number, err);
+}

@@ -1,0 +1,44 @@
+#ifndef ANNA_DEVICE_SLOTS_H
+#define ANNA_DEVICE_SLOTS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/err.h"
+#include "core/bundle.h"
+#include "core/signature.h"
+
+/* The contents that a terminal holds: the one that is shown, and the one before or after
+ * it, which a tap on the stick screen brings back. Files and links are described in
+ * core/store.h.
+ *
+ * Going back opens no door: the link `newest` keeps the highest number that was ever
+ * shown, and a stick must bring a higher one (store_floor), whatever is shown now. */
+
+struct slot {
+    long number; /* 0: there is none */
+    struct bundle_label label;
+};
+
+struct slots {
+    struct slot current; /* what the link says; not proved */
+    struct slot back;    /* the newest one before it */
+    struct slot forward; /* the one after it, when somebody has gone back */
+    long floor;          /* see store_floor */
+};
+
+/* Looks what is there. A neighbour is given only when its label is proved by its
+ * signature; whether its file is whole is proved by slots_go. `current.label` is empty
+ * when it cannot be read. */
+void slots_read(const char *state, const struct signature_key *keys, size_t key_count,
+                struct slots *out);
+
+/* Shows another content from now on: `number` must be that of `back` or `forward`.
+ * Verifies the whole file, opens it, builds its index if it does not match, keeps the
+ * floor, then swaps `current`: nothing is changed before all of that held. A power cut
+ * leaves either content, whole. After a failure the one that was shown stays, unless it
+ * was the very last sync that failed. */
+bool slots_go(const char *state, const struct signature_key *keys, size_t key_count,
+              long number, struct err *err);
+
+#endif
