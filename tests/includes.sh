@@ -60,7 +60,7 @@ END
 
 rooms
 keepers
-for file in $(grep -rlE '\bf(data)?sync\(' kiosk admin --include='*.[ch]'); do
+for file in $(grep -rlE '\b(f(data)?sync|syncfs)\(' kiosk admin --include='*.[ch]'); do
     [ "$file" = kiosk/base/durable.c ] || say "$file syncs: only kiosk/base/durable.c does"
 done
 for file in $(grep -rlE 'crypto_sign_(detached|keypair|seed)|crypto_box_seal_open' kiosk --include='*.c'); do

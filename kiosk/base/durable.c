@@ -140,36 +140,33 @@ static bool too_large(const char *from, size_t limit, struct err *err)
     return err_set(err, "%s: larger than the %zu bytes that are allowed", from, limit);
 }
 
-static bool pass_bytes(int in, int out, const char *from, const char *to, size_t limit,
-                       void (*each)(void *context, const void *bytes, size_t len),
-                       void *context, struct err *err)
+/* A file that is read once, from its beginning to its end. */
+struct source {
+    int fd;
+    const char *path;
+    size_t limit;
+    size_t whole;
+    void (*each)(void *context, const void *bytes, size_t len);
+    void *context;
+};
+
+static bool read_piece(void *context, void *piece, size_t room, size_t *len,
+                       struct err *err)
 {
-    char *piece = malloc(PIECE_LEN);
-    if (piece == NULL)
-        return err_set(err, "%s: not enough memory to copy it", from);
-    size_t whole = 0;
-    bool ok = true;
-    for (;;) {
-        ssize_t got = read(in, piece, PIECE_LEN);
-        if (got < 0 && errno == EINTR)
-            continue;
-        if (got < 0)
-            ok = err_set_errno(err, "%s: could not be read", from);
-        if (got <= 0)
-            break;
-        whole += (size_t)got;
-        if (whole > limit) {
-            ok = too_large(from, limit, err);
-            break;
-        }
-        if (each != NULL)
-            each(context, piece, (size_t)got);
-        ok = write_all(out, piece, (size_t)got, to, err);
-        if (!ok)
-            break;
-    }
-    free(piece);
-    return ok;
+    struct source *source = context;
+    ssize_t got;
+    do
+        got = read(source->fd, piece, room);
+    while (got < 0 && errno == EINTR);
+    if (got < 0)
+        return err_set_errno(err, "%s: could not be read", source->path);
+    source->whole += (size_t)got;
+    if (source->whole > source->limit)
+        return too_large(source->path, source->limit, err);
+    if (source->each != NULL && got > 0)
+        source->each(source->context, piece, (size_t)got);
+    *len = (size_t)got;
+    return true;
 }
 
 bool durable_copy(const char *from, const char *to, size_t limit,
@@ -184,20 +181,40 @@ bool durable_copy(const char *from, const char *to, size_t limit,
         close(in);
         return err_set(err, "%s: this is not a plain file", from);
     }
-    unlink(to);
     /* A size that is told need not be read; one that lies is stopped as it passes. */
     if (about.st_size > 0 && (uintmax_t)about.st_size > limit) {
         close(in);
         return too_large(from, limit, err);
     }
-    int out = open(to, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0644);
-    if (out < 0) {
-        err_set_errno(err, "%s: could not be made", to);
-        close(in);
-        return false;
-    }
-    bool ok = pass_bytes(in, out, from, to, limit, each, context, err);
+    struct source source = {in, from, limit, 0, each, context};
+    bool ok = durable_fill(to, read_piece, &source, err);
     close(in);
+    return ok;
+}
+
+static bool fill(int out, const char *to, durable_more *more, void *context,
+                 struct err *err)
+{
+    char *piece = malloc(PIECE_LEN);
+    if (piece == NULL)
+        return err_set(err, "%s: not enough memory to write it", to);
+    size_t len = 0;
+    bool ok;
+    do
+        ok = more(context, piece, PIECE_LEN, &len, err) &&
+             write_all(out, piece, len, to, err);
+    while (ok && len > 0);
+    free(piece);
+    return ok;
+}
+
+bool durable_fill(const char *to, durable_more *more, void *context, struct err *err)
+{
+    unlink(to);
+    int out = open(to, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0644);
+    if (out < 0)
+        return err_set_errno(err, "%s: could not be made", to);
+    bool ok = fill(out, to, more, context, err);
     if (ok)
         ok = finish(out, to, err);
     else
@@ -252,4 +269,14 @@ bool durable_folder(const char *path, unsigned mode, struct err *err)
     if (stat(path, &about) != 0 || !S_ISDIR(about.st_mode))
         return err_set(err, "%s: this is not a folder", path);
     return true;
+}
+
+bool durable_sync_all(const char *path, struct err *err)
+{
+    int fd = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (fd < 0)
+        return err_set_errno(err, "%s: the folder could not be opened", path);
+    bool ok = syncfs(fd) == 0 || err_set_errno(err, "%s: could not be synced", path);
+    close(fd);
+    return ok;
 }

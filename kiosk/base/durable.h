@@ -35,6 +35,16 @@ bool durable_copy(const char *from, const char *to, size_t limit,
                   void (*each)(void *context, const void *bytes, size_t len),
                   void *context, struct err *err);
 
+/* Gives the next piece of a file: at most `room` bytes to `piece`, `*len` 0 at its end.
+ * False with `err` set if there is none although there should be. */
+typedef bool durable_more(void *context, void *piece, size_t room, size_t *len,
+                          struct err *err);
+
+/* Makes a new file `to` of the pieces that `more` gives, and syncs it. A caller who reads
+ * them himself can tell a source that failed from a disk that failed. `to` is gone after
+ * a failure. */
+bool durable_fill(const char *to, durable_more *more, void *context, struct err *err);
+
 /* Makes `link` point to `target` (a name in the same folder), whatever it pointed to
  * before; syncs the folder. */
 bool durable_link(const char *target, const char *link, struct err *err);
@@ -48,5 +58,8 @@ bool durable_folder(const char *path, unsigned mode, struct err *err);
 
 /* Syncs a folder's entries. */
 bool durable_sync_folder(const char *path, struct err *err);
+
+/* Syncs the whole file system that a folder lies on: a stick that may be pulled then. */
+bool durable_sync_all(const char *path, struct err *err);
 
 #endif
