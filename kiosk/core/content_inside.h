@@ -7,6 +7,9 @@
 
 /* What the files of content share; nobody else includes this. */
 
+/* The condition under which an offer `s` may be shown. */
+#define CONTENT_SHOWN "(s.x_confidence IS NOT 'low' OR s.x_checked_on IS NOT NULL)"
+
 struct content {
     struct db *db;
     struct arena arena; /* as long as the content is open: sites, calendar */

@@ -5,8 +5,6 @@
 /* Offers: rows of a topic, one row, one whole offer. What may not be shown is left out by
  * every question in here, although the office does not publish it either. */
 
-#define SHOWN "(s.x_confidence IS NOT 'low' OR s.x_checked_on IS NOT NULL)"
-
 #define ROW_COLUMNS                                                                          \
     "s.id, COALESCE(t.name, s.name), COALESCE(t.summary, s.description), o.name, s.x_scope," \
     " s.x_hours, s.x_phone, COALESCE(t.cost, s.x_cost), s.x_access,"                         \
@@ -64,12 +62,13 @@ static bool add_rows(struct content *content, struct arena *arena, const char *t
         "SELECT " ROW_COLUMNS
         " FROM x_service_topic k JOIN service s ON s.id = k.service_id" ROW_TABLES
         " WHERE k.topic = :topic AND k.reach = :reach"
-        " AND k.scope = :town AND " SHOWN " ORDER BY k.position > 0, k.sort, s.id";
+        " AND k.scope = :town AND " CONTENT_SHOWN
+        " ORDER BY k.position > 0, k.sort, s.id";
     static const char any[] =
         "SELECT " ROW_COLUMNS
         " FROM x_service_topic k JOIN service s ON s.id = k.service_id" ROW_TABLES
         " WHERE k.topic = :topic AND k.reach = :reach"
-        " AND k.scope <> :town AND " SHOWN
+        " AND k.scope <> :town AND " CONTENT_SHOWN
         " ORDER BY k.position > 0, k.scope, k.sort, s.id";
     struct db_stmt *stmt =
         db_prepare(content->db, reach == 0 && !others ? own : any, err);
@@ -109,8 +108,8 @@ bool content_topic_offers(struct content *content, struct arena *arena, const ch
 bool content_row(struct content *content, struct arena *arena, const char *id,
                  struct offer_row *out, struct err *err)
 {
-    static const char sql[] =
-        "SELECT " ROW_COLUMNS " FROM service s" ROW_TABLES " WHERE s.id = :id AND " SHOWN;
+    static const char sql[] = "SELECT " ROW_COLUMNS " FROM service s" ROW_TABLES
+                              " WHERE s.id = :id AND " CONTENT_SHOWN;
     struct db_stmt *stmt = db_prepare(content->db, sql, err);
     if (stmt == NULL)
         return false;
@@ -181,7 +180,8 @@ static bool keep_shown(struct content *content, struct texts *related, struct er
     size_t kept = 0;
     for (size_t i = 0; i < related->count; i++) {
         struct db_stmt *stmt = db_prepare(
-            content->db, "SELECT 1 FROM service s WHERE s.id = :id AND " SHOWN, err);
+            content->db, "SELECT 1 FROM service s WHERE s.id = :id AND " CONTENT_SHOWN,
+            err);
         if (stmt == NULL)
             return false;
         db_bind_text(stmt, ":id", related->item[i]);
@@ -255,7 +255,8 @@ bool content_each(struct content *content,
                   void *context, struct err *err)
 {
     struct db_stmt *stmt = db_prepare(
-        content->db, "SELECT s.id FROM service s WHERE " SHOWN " ORDER BY s.id", err);
+        content->db, "SELECT s.id FROM service s WHERE " CONTENT_SHOWN " ORDER BY s.id",
+        err);
     if (stmt == NULL)
         return false;
     char keep[sizeof content->lang];

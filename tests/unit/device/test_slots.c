@@ -1,4 +1,4 @@
-#include "bundles.h"
+#include "../bundles.h"
 
 #include "core/store.h"
 #include "device/install.h"

@@ -33,22 +33,22 @@ struct bundles {
     struct signature_key key;
 };
 
-/* What one bundle says. `offers` are ids, parted by spaces; the name of offer X is "X"
- * and `mark`. */
+/* What one bundle says. `offers` are ids, parted by spaces; "x*" has another name than
+ * "x", "x+" an English text, "x#" another day on which somebody checked it, "x-" may not
+ * be shown. */
 struct bundle_plan {
     long number;
     const char *site; /* NULL: all */
     const char *offers;
-    const char *mark;
     size_t ballast; /* bytes of text that make it larger */
 };
 
-static void bundles_path(char out[256], const char *folder, const char *name)
+static inline void bundles_path(char out[256], const char *folder, const char *name)
 {
     assert_true(snprintf(out, 256, "%s/%s", folder, name) < 256);
 }
 
-static void bundles_set_up(struct bundles *b)
+static inline void bundles_set_up(struct bundles *b)
 {
     *b = (struct bundles){.folder = "/tmp/anna-device-XXXXXX"};
     assert_non_null(mkdtemp(b->folder));
@@ -61,8 +61,8 @@ static void bundles_set_up(struct bundles *b)
     memcpy(b->key.id, b->id, sizeof b->id);
 }
 
-static int bundles_remove_one(const char *path, const struct stat *about, int kind,
-                              struct FTW *where)
+static inline int bundles_remove_one(const char *path, const struct stat *about, int kind,
+                                     struct FTW *where)
 {
     (void)about;
     (void)kind;
@@ -70,14 +70,14 @@ static int bundles_remove_one(const char *path, const struct stat *about, int ki
     return remove(path);
 }
 
-static void bundles_tear_down(struct bundles *b)
+static inline void bundles_tear_down(struct bundles *b)
 {
     nftw(b->folder, bundles_remove_one, 16, FTW_DEPTH | FTW_PHYS);
 }
 
-static void bundles_run(struct db *db, const char *format, ...)
+static inline void bundles_run(struct db *db, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
-static void bundles_run(struct db *db, const char *format, ...)
+static inline void bundles_run(struct db *db, const char *format, ...)
 {
     char sql[1024];
     va_list args;
@@ -87,7 +87,32 @@ static void bundles_run(struct db *db, const char *format, ...)
     assert_true(db_exec(db, sql, NULL));
 }
 
-static void bundles_fill(struct db *db, const struct bundle_plan *plan)
+static inline void bundles_add_offer(struct db *db, char *id, int position)
+{
+    size_t len = strcspn(id, "*+#-");
+    char mark = id[len];
+    id[len] = '\0';
+    bundles_run(db,
+                "INSERT INTO service (id, position, organization_id, name, description, "
+                "x_scope, x_has_address, x_confidence, x_checked_on, x_sort) VALUES"
+                " ('%s', %d, 1, '%s%s', 'Was es ist.', 'district', 0, '%s', %s, x'00')",
+                id, position, id, mark == '*' ? "!" : "", mark == '-' ? "low" : "high",
+                mark == '#' ? "'2026-11-19'" : "NULL");
+    bundles_run(
+        db,
+        "INSERT INTO x_service_topic VALUES ('money', 1, 'district', x'00', '%s', "
+        "0)",
+        id);
+    bundles_run(db, "INSERT INTO x_service_list VALUES ('%s', 'de', 'topic', 0, 'money')",
+                id);
+    if (mark == '+')
+        bundles_run(db,
+                    "INSERT INTO x_service_text (service_id, lang, made, name) VALUES"
+                    " ('%s', 'en', 'human', 'It')",
+                    id);
+}
+
+static inline void bundles_fill(struct db *db, const struct bundle_plan *plan)
 {
     const char *site = plan->site != NULL ? plan->site : "all";
     bundles_run(db,
@@ -105,28 +130,16 @@ static void bundles_fill(struct db *db, const struct bundle_plan *plan)
     char *rest = NULL;
     int position = 0;
     for (char *id = strtok_r(offers, " ", &rest); id != NULL;
-         id = strtok_r(NULL, " ", &rest)) {
-        bundles_run(db,
-                    "INSERT INTO service (id, position, organization_id, name, "
-                    "description, x_scope, x_has_address, x_confidence, x_sort) VALUES"
-                    " ('%s', %d, 1, '%s%s', 'Was es ist.', 'district', 0, 'high', x'00')",
-                    id, position, id, plan->mark != NULL ? plan->mark : "");
-        bundles_run(db,
-                    "INSERT INTO x_service_topic VALUES ('money', 1, 'district', x'00',"
-                    " '%s', 0)",
-                    id);
-        bundles_run(db,
-                    "INSERT INTO x_service_list VALUES ('%s', 'de', 'topic', 0, 'money')",
-                    id);
-        position++;
-    }
+         id = strtok_r(NULL, " ", &rest))
+        bundles_add_offer(db, id, position++);
     if (plan->ballast > 0)
         bundles_run(db, "INSERT INTO x_meta VALUES ('ballast', hex(zeroblob(%zu)))",
                     plan->ballast / 2);
 }
 
 /* Signs PATH as PATH.minisig with that comment. */
-static void bundles_sign(const struct bundles *b, const char *path, const char *comment)
+static inline void bundles_sign(const struct bundles *b, const char *path,
+                                const char *comment)
 {
     unsigned char hash[SIGNATURE_HASH_LEN];
     unsigned char blob[74] = {'E', 'D'};
@@ -153,8 +166,8 @@ static void bundles_sign(const struct bundles *b, const char *path, const char *
 }
 
 /* Makes and signs FOLDER/NAME. */
-static void bundles_make(const struct bundles *b, const char *folder, const char *name,
-                         const struct bundle_plan *plan)
+static inline void bundles_make(const struct bundles *b, const char *folder,
+                                const char *name, const struct bundle_plan *plan)
 {
     char path[256];
     char raw[300];
@@ -182,7 +195,7 @@ static void bundles_make(const struct bundles *b, const char *folder, const char
 }
 
 /* Turns one bit of a file over. */
-static void bundles_flip(const char *path, long at)
+static inline void bundles_flip(const char *path, long at)
 {
     FILE *file = fopen(path, "r+");
     assert_non_null(file);

@@ -1,0 +1,241 @@
+#include "core/delivery.h"
+
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/utf8.h"
+
+static const char *const step_words[DELIVERY_STEPS] = {
+    [DELIVERY_LOOK] = "look", [DELIVERY_COPY] = "copy",   [DELIVERY_CHECK] = "check",
+    [DELIVERY_TRY] = "try",   [DELIVERY_INDEX] = "index", [DELIVERY_KEEP] = "keep",
+    [DELIVERY_NOTE] = "note",
+};
+
+static const char *const end_words[DELIVERY_ENDS] = {
+    [DELIVERY_RUNS] = "runs",     [DELIVERY_INSTALLED] = "installed",
+    [DELIVERY_SAME] = "same",     [DELIVERY_EMPTY] = "empty",
+    [DELIVERY_FAILED] = "failed",
+};
+
+static const char *const reason_words[DELIVERY_REASONS] = {
+    [DELIVERY_NO_REASON] = "none",
+    [DELIVERY_UNSIGNED] = "unsigned",
+    [DELIVERY_FOREIGN] = "foreign",
+    [DELIVERY_DAMAGED] = "damaged",
+    [DELIVERY_NOT_CONTENT] = "not_content",
+    [DELIVERY_OTHER_SITE] = "other_site",
+    [DELIVERY_OTHER_VERSION] = "other_version",
+    [DELIVERY_OLDER] = "older",
+    [DELIVERY_TWIN] = "twin",
+    [DELIVERY_LEAP] = "leap",
+    [DELIVERY_KNOWN] = "known",
+    [DELIVERY_UNREADABLE] = "unreadable",
+    [DELIVERY_TOO_LARGE] = "too_large",
+    [DELIVERY_DISK_FULL] = "disk_full",
+    [DELIVERY_DISK] = "disk",
+    [DELIVERY_NO_KEY] = "no_key",
+    [DELIVERY_BROKEN_OFF] = "broken_off",
+};
+
+const char *delivery_step_word(enum delivery_step step)
+{
+    return step_words[step];
+}
+
+const char *delivery_end_word(enum delivery_end end)
+{
+    return end_words[end];
+}
+
+const char *delivery_reason_word(enum delivery_reason reason)
+{
+    return reason_words[reason];
+}
+
+void delivery_begin(struct delivery *delivery)
+{
+    *delivery = (struct delivery){.about_seconds = 0};
+}
+
+/* The word up to the next space, which is passed over, or to the end. */
+static bool take_word(const char **at, char *out, size_t room)
+{
+    size_t len = strcspn(*at, " ");
+    if (len == 0 || len >= room)
+        return false;
+    memcpy(out, *at, len);
+    out[len] = '\0';
+    *at += len;
+    if (**at == ' ')
+        (*at)++;
+    return true;
+}
+
+static bool take_number(const char **at, long most, long *out)
+{
+    char word[24];
+    char *end;
+    if (!take_word(at, word, sizeof word) || strlen(word) > 18)
+        return false;
+    if (word[strspn(word, "0123456789")] != '\0')
+        return false;
+    *out = strtol(word, &end, 10);
+    return *out <= most;
+}
+
+static bool take_one_of(const char **at, const char *const *words, int count, int *out)
+{
+    char word[24];
+    if (!take_word(at, word, sizeof word))
+        return false;
+    for (int i = 0; i < count; i++)
+        if (strcmp(words[i], word) == 0) {
+            *out = i;
+            return true;
+        }
+    return false;
+}
+
+static bool take_about(struct delivery *d, const char **at)
+{
+    long seconds;
+    if (!take_number(at, 86400, &seconds))
+        return false;
+    d->about_seconds = (int)seconds;
+    return true;
+}
+
+static bool take_step(struct delivery *d, const char **at)
+{
+    int step;
+    long percent;
+    if (!take_one_of(at, step_words, DELIVERY_STEPS, &step) ||
+        !take_number(at, 100, &percent))
+        return false;
+    d->step = (enum delivery_step)step;
+    d->percent = (int)percent;
+    return true;
+}
+
+static bool take_bundle(struct delivery *d, const char **at)
+{
+    long number;
+    char day[16];
+    struct date created;
+    if (!take_number(at, 999999999999999999, &number) || number == 0 ||
+        !take_word(at, day, sizeof day) || strlen(day) != 10 ||
+        !date_parse(day, &created))
+        return false;
+    d->number = number;
+    d->created = created;
+    return true;
+}
+
+static bool take_changes(struct delivery *d, const char **at)
+{
+    long added;
+    long changed;
+    long gone;
+    if (!take_number(at, 100000000, &added) || !take_number(at, 100000000, &changed) ||
+        !take_number(at, 100000000, &gone))
+        return false;
+    d->added = added;
+    d->changed = changed;
+    d->gone = gone;
+    d->compared = true;
+    return true;
+}
+
+static bool take_other(struct delivery *d, const char **at)
+{
+    int reason;
+    char clean[DELIVERY_NAME] = "";
+    if (!take_one_of(at, reason_words, DELIVERY_REASONS, &reason) || **at == '\0')
+        return false;
+    delivery_name(clean, *at);
+    if (strcmp(clean, *at) != 0)
+        return false;
+    *at += strlen(*at);
+    if (d->other_count < DELIVERY_OTHERS) {
+        struct delivery_other *other = &d->other[d->other_count];
+        memcpy(other->name, clean, sizeof clean);
+        other->reason = (enum delivery_reason)reason;
+    }
+    d->other_count++;
+    return true;
+}
+
+static bool take_end(struct delivery *d, const char **at)
+{
+    int end;
+    int reason;
+    if (!take_one_of(at, end_words, DELIVERY_ENDS, &end) || end == DELIVERY_RUNS ||
+        !take_one_of(at, reason_words, DELIVERY_REASONS, &reason))
+        return false;
+    d->end = (enum delivery_end)end;
+    d->reason = (enum delivery_reason)reason;
+    return true;
+}
+
+bool delivery_take(struct delivery *delivery, const char *line)
+{
+    static const struct {
+        const char *word;
+        bool (*take)(struct delivery *d, const char **at);
+    } kinds[] = {{"about", take_about},   {"step", take_step},
+                 {"bundle", take_bundle}, {"changes", take_changes},
+                 {"other", take_other},   {"end", take_end}};
+    const char *at = line;
+    char word[16];
+    struct delivery next = *delivery;
+    if (delivery->end != DELIVERY_RUNS || strlen(line) >= DELIVERY_LINE ||
+        !take_word(&at, word, sizeof word))
+        return false;
+    for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++)
+        if (strcmp(kinds[i].word, word) == 0 && kinds[i].take(&next, &at) &&
+            *at == '\0') {
+            *delivery = next;
+            return true;
+        }
+    return false;
+}
+
+void delivery_say(struct delivery *delivery, FILE *out, const char *format, ...)
+{
+    char line[DELIVERY_LINE];
+    va_list args;
+    va_start(args, format);
+    int len = vsnprintf(line, sizeof line, format, args);
+    va_end(args);
+    if (len < 0 || len >= (int)sizeof line || !delivery_take(delivery, line) ||
+        out == NULL)
+        return;
+    fprintf(out, "%s\n", line);
+    fflush(out);
+}
+
+/* Marks that turn the direction of reading, and what has no width. */
+static bool trick(uint32_t code)
+{
+    return code < 0x20 || (code >= 0x7F && code < 0xA0) || code == 0xAD ||
+           code == 0x61C || (code >= 0x200B && code <= 0x200F) ||
+           (code >= 0x2028 && code <= 0x202E) || (code >= 0x2060 && code <= 0x206F) ||
+           code == 0xFEFF || code == 0xFFFD || code > 0x10FFFF;
+}
+
+void delivery_name(char out[DELIVERY_NAME], const char *name)
+{
+    size_t len = strlen(name);
+    size_t made = 0;
+    for (size_t at = 0; at < len;) {
+        char bytes[4] = {'?'};
+        uint32_t code = utf8_next(name, len, &at);
+        size_t count = trick(code) ? 1 : utf8_put(bytes, code);
+        if (made + count >= DELIVERY_NAME)
+            break;
+        memcpy(out + made, bytes, count);
+        made += count;
+    }
+    out[made] = '\0';
+}

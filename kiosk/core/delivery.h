@@ -1,0 +1,112 @@
+#ifndef ANNA_CORE_DELIVERY_H
+#define ANNA_CORE_DELIVERY_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdio.h>
+
+#include "base/clock.h"
+
+/* What a stick brings and what becomes of it, told line by line while it happens. The
+ * program that installs writes the lines to stdout, the terminal that started it reads
+ * them from a pipe, and both end up with the same struct. One fact a line, its words
+ * parted by one space:
+ *
+ *   about SECONDS                how long it takes, roughly
+ *   step STEP PERCENT            what is being done, and how far the whole is
+ *   bundle NUMBER DATE           the content on the stick, its label proved
+ *   changes NEW CHANGED GONE     offers, against what was shown before
+ *   other REASON NAME            a file that was passed over, and why
+ *   end END REASON               the last line
+ *
+ * STEP, END and REASON are the words of the enums below. A name is printable UTF-8 and
+ * the rest of its line. The reader trusts nothing: what installs had a hostile file in
+ * its hands. */
+
+enum {
+    DELIVERY_LINE = 256, /* bytes of a line, with its end */
+    DELIVERY_NAME = 64,  /* bytes of a file's name, with its end */
+    DELIVERY_OTHERS = 6  /* files that are named; more are counted */
+};
+
+enum delivery_step {
+    DELIVERY_LOOK,  /* what is on the stick */
+    DELIVERY_COPY,  /* from the stick */
+    DELIVERY_CHECK, /* the copy's signature */
+    DELIVERY_TRY,   /* ask the copy what the screens will ask */
+    DELIVERY_INDEX, /* for the search */
+    DELIVERY_KEEP,  /* put in place and sync */
+    DELIVERY_NOTE,  /* a few words to the stick, sync it */
+    DELIVERY_STEPS
+};
+
+enum delivery_end {
+    DELIVERY_RUNS, /* not at its end yet */
+    DELIVERY_INSTALLED,
+    DELIVERY_SAME,   /* nothing new: it was there already */
+    DELIVERY_EMPTY,  /* nothing for ANNA on it */
+    DELIVERY_FAILED, /* see the reason; the old content goes on */
+    DELIVERY_ENDS
+};
+
+enum delivery_reason {
+    DELIVERY_NO_REASON,
+    DELIVERY_UNSIGNED,      /* no signature beside the file */
+    DELIVERY_FOREIGN,       /* signed with a key that is not trusted here */
+    DELIVERY_DAMAGED,       /* changed after it was signed */
+    DELIVERY_NOT_CONTENT,   /* signed, but not what a terminal can show */
+    DELIVERY_OTHER_SITE,    /* for another site */
+    DELIVERY_OTHER_VERSION, /* for another version of the program */
+    DELIVERY_OLDER,         /* older than what was shown already, or than another file */
+    DELIVERY_TWIN,          /* the number that was shown, with other bytes */
+    DELIVERY_LEAP,          /* its number leaps too far */
+    DELIVERY_KNOWN,         /* here already */
+    DELIVERY_UNREADABLE,    /* the stick cannot be read, or was pulled */
+    DELIVERY_TOO_LARGE,
+    DELIVERY_DISK_FULL,  /* the terminal's */
+    DELIVERY_DISK,       /* the terminal cannot save */
+    DELIVERY_NO_KEY,     /* the terminal trusts nobody */
+    DELIVERY_BROKEN_OFF, /* the program that installs ended without a word */
+    DELIVERY_REASONS
+};
+
+struct delivery_other {
+    char name[DELIVERY_NAME];
+    enum delivery_reason reason;
+};
+
+struct delivery {
+    int about_seconds; /* 0: not said */
+    enum delivery_step step;
+    int percent;
+    long number; /* 0: not known */
+    struct date created;
+    bool compared;
+    long added, changed, gone;
+    struct delivery_other other[DELIVERY_OTHERS];
+    size_t other_count; /* of all that were named, also those without room above */
+    enum delivery_end end;
+    enum delivery_reason reason;
+};
+
+/* Nothing known yet. */
+void delivery_begin(struct delivery *delivery);
+
+/* Takes one line, without its newline. A line that is not one of the above, or comes
+ * after the end, changes nothing and returns false. */
+bool delivery_take(struct delivery *delivery, const char *line);
+
+/* Makes a line, takes it, and writes it to `out` (may be NULL), flushed. */
+void delivery_say(struct delivery *delivery, FILE *out, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
+
+/* The words of the format: "copy", "installed", "other_site". */
+const char *delivery_step_word(enum delivery_step step);
+const char *delivery_end_word(enum delivery_end end);
+const char *delivery_reason_word(enum delivery_reason reason);
+
+/* A file's name as it may be shown and sent: at most DELIVERY_NAME - 1 bytes, what cannot
+ * be printed or turns the direction of reading becomes "?". */
+void delivery_name(char out[DELIVERY_NAME], const char *name);
+
+#endif
