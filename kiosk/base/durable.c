@@ -184,6 +184,7 @@ bool durable_copy(const char *from, const char *to, size_t limit,
     /* A size that is told need not be read; one that lies is stopped as it passes. */
     if (about.st_size > 0 && (uintmax_t)about.st_size > limit) {
         close(in);
+        unlink(to);
         return too_large(from, limit, err);
     }
     struct source source = {in, from, limit, 0, each, context};
