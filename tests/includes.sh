@@ -52,6 +52,8 @@ fribidi kiosk/ui/text_bidi.c
 unicode/ubrk kiosk/ui/text_break.c
 unicode/ucol kiosk/core/lang.c
 libintl kiosk/core/strings.c
+qrencode kiosk/core/qr.c
+curl/ admin/office/fetch.c
 jansson admin/office/import_json.c admin/office/import_value.c admin/office/import_json.h admin/office/import_value.h
 ini\\.h kiosk/config.c
 png\\.h kiosk/shot.c
