@@ -71,6 +71,14 @@ void buf_reset(struct buf *buf)
         buf->bytes[0] = '\0';
 }
 
+void buf_shorten(struct buf *buf, size_t len)
+{
+    if (len < buf->len) {
+        buf->len = len;
+        buf->bytes[len] = '\0';
+    }
+}
+
 void buf_free(struct buf *buf)
 {
     free(buf->bytes);

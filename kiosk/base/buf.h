@@ -25,6 +25,9 @@ void buf_print(struct buf *buf, const char *format, ...)
 /* Empties and keeps the memory. */
 void buf_reset(struct buf *buf);
 
+/* Takes back what was added behind the first `len` bytes. */
+void buf_shorten(struct buf *buf, size_t len);
+
 /* Gives the memory back; the buf is empty. */
 void buf_free(struct buf *buf);
 

@@ -1,0 +1,341 @@
+#include "core/takeaway.h"
+
+#include <ctype.h>
+#include <string.h>
+
+#include "base/buf.h"
+#include "base/utf8.h"
+#include "core/percent.h"
+#include "core/qr.h"
+
+/* Characters that say how words are set and not what they say (soft hyphen, zero width
+ * space, word joiner, marks and isolates of direction). */
+static bool for_the_screen(uint32_t code)
+{
+    return code == 0xAD || code == 0x200B || code == 0x200E || code == 0x200F ||
+           (code >= 0x202A && code <= 0x202E) || (code >= 0x2060 && code <= 0x2069) ||
+           code == 0xFEFF;
+}
+
+/* The words as they go along: in one line unless `lines`. */
+static const char *plain(struct arena *arena, const char *words, bool lines)
+{
+    struct buf out = {0};
+    size_t len = strlen(words);
+    for (size_t at = 0; at < len;) {
+        char bytes[4];
+        uint32_t code = utf8_next(words, len, &at);
+        if (for_the_screen(code))
+            continue;
+        if (code == 0xA0 || code == 0x202F || (code < 0x20 && !(lines && code == '\n')))
+            code = ' ';
+        buf_add(&out, bytes, utf8_put(bytes, code));
+    }
+    const char *copy =
+        out.failed ? NULL
+                   : arena_copy_len(arena, out.bytes != NULL ? out.bytes : "", out.len);
+    buf_free(&out);
+    return copy;
+}
+
+static bool there(const char *words)
+{
+    return words != NULL && words[0] != '\0';
+}
+
+/* The finished text, or NULL if it is not for one code. */
+static const char *finished(struct arena *arena, struct buf *out)
+{
+    const char *text = out->failed ? NULL : arena_copy_len(arena, out->bytes, out->len);
+    buf_free(out);
+    return text != NULL && qr_fits(text) ? text : NULL;
+}
+
+/* A value of a vCard or an event (RFC 2426, 5; RFC 5545, 3.3.11): backslash, comma and
+ * semicolon get a backslash, a new line is \n. */
+static void put_escaped(struct buf *out, struct arena *arena, const char *words)
+{
+    const char *at = plain(arena, words, true);
+    out->failed = out->failed || at == NULL;
+    for (; at != NULL && *at != '\0'; at++) {
+        if (*at == '\n')
+            buf_add_text(out, "\\n");
+        else if (*at == '\\' || *at == ',' || *at == ';')
+            buf_print(out, "\\%c", *at);
+        else
+            buf_add(out, at, 1);
+    }
+}
+
+static void put_line(struct buf *out, struct arena *arena, const char *name,
+                     const char *words)
+{
+    if (!there(words))
+        return;
+    buf_add_text(out, name);
+    put_escaped(out, arena, words);
+    buf_add_text(out, "\r\n");
+}
+
+static void put_address(struct buf *out, struct arena *arena,
+                        const struct takeaway_contact *contact)
+{
+    if (!there(contact->street))
+        return;
+    buf_add_text(out, "ADR:;;");
+    put_escaped(out, arena, contact->street);
+    buf_add_text(out, ";");
+    put_escaped(out, arena, contact->town != NULL ? contact->town : "");
+    buf_add_text(out, ";;");
+    put_escaped(out, arena, contact->postcode != NULL ? contact->postcode : "");
+    buf_add_text(out, ";\r\n");
+}
+
+enum card_part {
+    PART_PHONE,
+    PART_ADDRESS,
+    PART_WEB,
+    PART_NOTE,
+    PART_EMAIL,
+    PART_PROVIDER,
+    PART_COUNT
+};
+
+static void put_part(struct buf *out, struct arena *arena,
+                     const struct takeaway_contact *contact, enum card_part part)
+{
+    switch (part) {
+    case PART_PHONE:
+        put_line(out, arena, "TEL:", contact->phone);
+        break;
+    case PART_ADDRESS:
+        put_address(out, arena, contact);
+        break;
+    case PART_WEB:
+        put_line(out, arena, "URL:", contact->web);
+        break;
+    case PART_NOTE:
+        put_line(out, arena, "NOTE:", contact->note);
+        break;
+    case PART_EMAIL:
+        put_line(out, arena, "EMAIL:", contact->email);
+        break;
+    case PART_PROVIDER:
+        put_line(out, arena, "ORG:", contact->provider);
+        break;
+    case PART_COUNT:
+        break;
+    }
+}
+
+const char *takeaway_vcard(struct arena *arena, const struct takeaway_contact *contact)
+{
+    static const char end[] = "END:VCARD\r\n";
+    const char *whole = NULL;
+    struct buf head = {0};
+    buf_add_text(&head, "BEGIN:VCARD\r\nVERSION:3.0\r\nN:");
+    put_escaped(&head, arena, contact->name);
+    buf_add_text(&head, ";;;;\r\n");
+    put_line(&head, arena, "FN:", contact->name);
+    for (int part = PART_PHONE; part < PART_COUNT && !head.failed; part++) {
+        size_t before = head.len;
+        put_part(&head, arena, contact, (enum card_part)part);
+        struct buf card = {0};
+        buf_print(&card, "%s%s", head.bytes, end);
+        const char *text = finished(arena, &card);
+        if (text != NULL)
+            whole = text;
+        else if (part == PART_PHONE)
+            break;
+        else
+            buf_shorten(&head, before);
+    }
+    buf_free(&head);
+    return whole;
+}
+
+static void add_line(struct buf *out, struct arena *arena, const char *words)
+{
+    const char *line = there(words) ? plain(arena, words, false) : NULL;
+    if (line != NULL)
+        buf_print(out, "%s%s", out->len > 0 ? "\n" : "", line);
+}
+
+const char *takeaway_lines(struct arena *arena, const struct takeaway_contact *contact)
+{
+    struct buf out = {0};
+    add_line(&out, arena, contact->name);
+    add_line(&out, arena, contact->phone);
+    if (there(contact->street)) {
+        add_line(&out, arena, contact->street);
+        if (there(contact->town))
+            buf_print(
+                &out, ", %s%s%s", contact->postcode != NULL ? contact->postcode : "",
+                contact->postcode != NULL ? " " : "", plain(arena, contact->town, false));
+    }
+    add_line(&out, arena, contact->web);
+    const char *text = out.failed ? NULL : arena_copy_len(arena, out.bytes, out.len);
+    buf_free(&out);
+    return text;
+}
+
+const char *takeaway_joined(struct arena *arena, const char *const *text, size_t count,
+                            const char *between)
+{
+    struct buf out = {0};
+    for (size_t i = 0; i < count; i++)
+        buf_print(&out, "%s%s", i > 0 ? between : "", text[i]);
+    return finished(arena, &out);
+}
+
+/* Takes characters from the end until the text fits. */
+static const char *cut(struct arena *arena, const char *text)
+{
+    static const char dots[] = "\xE2\x80\xA6";
+    size_t len = strlen(text);
+    while (len > 0 && len + sizeof dots - 1 > QR_BYTES_MOST_ECI)
+        len--;
+    while (len > 0 && ((unsigned char)text[len] & 0xC0) == 0x80)
+        len--;
+    return arena_print(arena, "%.*s%s", (int)len, text, dots);
+}
+
+size_t takeaway_pages(struct arena *arena, const char *heading, const char *const *line,
+                      size_t count, const char **page_out, size_t room)
+{
+    const char *head = plain(arena, heading, false);
+    const char *page = NULL;
+    size_t pages = 0;
+    for (size_t i = 0; i < count && head != NULL; i++) {
+        const char *words = plain(arena, line[i], false);
+        if (words == NULL)
+            return 0;
+        const char *longer =
+            page != NULL ? arena_print(arena, "%s\n%s", page, words) : NULL;
+        if (longer != NULL && qr_fits(longer)) {
+            page = longer;
+        } else {
+            if (page != NULL && pages < room)
+                page_out[pages++] = page;
+            page = arena_print(arena, "%s\n%s", head, words);
+            if (page != NULL && !qr_fits(page))
+                page = cut(arena, page);
+        }
+        if (page == NULL)
+            return 0;
+    }
+    if (page != NULL && pages < room)
+        page_out[pages++] = page;
+    return pages;
+}
+
+const char *takeaway_tick(struct arena *arena, const char *words, bool ticked)
+{
+    const char *line = plain(arena, words, false);
+    return line == NULL ? NULL : arena_print(arena, "[%c] %s", ticked ? 'x' : ' ', line);
+}
+
+/* A number as it is dialled: figures, and a plus in front of a country. */
+static void put_number(struct buf *out, const char *phone)
+{
+    for (const char *at = phone; *at != '\0'; at++)
+        if (isdigit((unsigned char)*at) || (*at == '+' && at == phone))
+            buf_add(out, at, 1);
+}
+
+const char *takeaway_tel(struct arena *arena, const char *phone)
+{
+    struct buf out = {0};
+    buf_add_text(&out, "tel:");
+    put_number(&out, phone);
+    return finished(arena, &out);
+}
+
+static bool degrees(const char *text)
+{
+    size_t sign = text[0] == '-';
+    return isdigit((unsigned char)text[sign]) &&
+           text[sign + strspn(text + sign, "0123456789.")] == '\0';
+}
+
+const char *takeaway_geo(struct arena *arena, const char *lat, const char *lon)
+{
+    struct buf out = {0};
+    if (!degrees(lat) || !degrees(lon))
+        return NULL;
+    buf_print(&out, "geo:%s,%s", lat, lon);
+    return finished(arena, &out);
+}
+
+/* A new line is CR LF (RFC 5724, 2.2; RFC 6068, 5). */
+static void put_percent(struct buf *out, struct arena *arena, const char *words)
+{
+    const char *text = plain(arena, words, true);
+    out->failed = out->failed || text == NULL;
+    while (text != NULL && *text != '\0') {
+        size_t len = strcspn(text, "\n");
+        const char *line = arena_copy_len(arena, text, len);
+        percent_put(out, line != NULL ? line : "", "");
+        text += len;
+        if (*text == '\n') {
+            buf_add_text(out, "%0D%0A");
+            text++;
+        }
+    }
+}
+
+const char *takeaway_sms(struct arena *arena, const char *phone, const char *text)
+{
+    struct buf out = {0};
+    buf_add_text(&out, "sms:");
+    put_number(&out, phone);
+    buf_add_text(&out, "?body=");
+    put_percent(&out, arena, text);
+    return finished(arena, &out);
+}
+
+const char *takeaway_mail(struct arena *arena, const char *address, const char *subject,
+                          const char *text)
+{
+    struct buf out = {0};
+    buf_add_text(&out, "mailto:");
+    percent_put(&out, address, "@");
+    buf_add_text(&out, "?subject=");
+    put_percent(&out, arena, subject);
+    buf_add_text(&out, "&body=");
+    put_percent(&out, arena, text);
+    return finished(arena, &out);
+}
+
+static void put_utc(struct buf *out, const char *name, struct moment moment)
+{
+    int64_t seconds = moment_to_unix(moment);
+    int64_t day = seconds / 86400;
+    int minute = (int)(seconds % 86400 / 60);
+    struct date date = date_from_day(day);
+    buf_print(out, "%s:%04d%02d%02dT%02d%02d00Z\r\n", name, date.year, date.month,
+              date.day, minute / 60, minute % 60);
+}
+
+static const char *event_text(struct arena *arena, const struct takeaway_event *event,
+                              const char *place)
+{
+    struct buf out = {0};
+    struct date day = event->from.date;
+    buf_add_text(&out, "BEGIN:VEVENT\r\n");
+    buf_print(&out, "UID:%s-%04d%02d%02d\r\n", event->uid, day.year, day.month, day.day);
+    buf_print(&out, "DTSTAMP:%04d%02d%02dT000000Z\r\n", event->stamp.year,
+              event->stamp.month, event->stamp.day);
+    put_utc(&out, "DTSTART", event->from);
+    put_utc(&out, "DTEND", event->to);
+    put_line(&out, arena, "SUMMARY:", event->name);
+    put_line(&out, arena, "LOCATION:", place);
+    buf_add_text(&out, "END:VEVENT\r\n");
+    return finished(arena, &out);
+}
+
+const char *takeaway_event(struct arena *arena, const struct takeaway_event *event)
+{
+    const char *text = event_text(arena, event, event->place);
+    return text != NULL ? text : event_text(arena, event, NULL);
+}
