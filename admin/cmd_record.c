@@ -6,7 +6,7 @@
 #include "options.h"
 #include "workspace.h"
 
-/* site, coach, offer, answer: list, show, set, remove. One code for all kinds: what
+/* site, coach, offer, answer, host: list, show, set, remove. One code for all kinds: what
  * differs stands in the table of fields. */
 
 struct job {
@@ -34,7 +34,9 @@ static bool list(struct job *job)
                    of(record, "checked_on"));
         else
             printf("%s\t%s\n", record_id(record),
-                   of(record, job->kind == RECORD_ANSWER ? "done" : "name"));
+                   of(record, job->kind == RECORD_ANSWER ? "done"
+                              : job->kind == RECORD_HOST ? "comment"
+                                                         : "name"));
     }
     return true;
 }
@@ -79,13 +81,13 @@ static bool name_fields(struct job *job, const char *field, struct err *err)
     return false;
 }
 
-/* An answer is the one record that is made here, for no import brings one first. */
+/* What no import needs to bring first is made here: an answer, an allowed host. */
 static bool find_or_make(struct job *job, const char *id, struct record **out,
                          struct err *err)
 {
     size_t count;
     const struct field *field = record_fields(job->kind, &count);
-    if (job->kind != RECORD_ANSWER ||
+    if ((job->kind != RECORD_ANSWER && job->kind != RECORD_HOST) ||
         document_find(&job->document, job->kind, id) != NULL)
         return find(job, id, out, err);
     struct record *record = arena_take(&job->arena, sizeof *record);
@@ -97,8 +99,8 @@ static bool find_or_make(struct job *job, const char *id, struct record **out,
     const struct date today = job->context->today;
     const char *month = arena_print(&job->arena, "%04d-%02d", today.year, today.month);
     int changed = record_field(job->kind, "changed_on");
-    if (month == NULL ||
-        !record_set(&job->arena, &field[changed], month, &record->value[changed], err))
+    if (changed >= 0 && (month == NULL || !record_set(&job->arena, &field[changed], month,
+                                                      &record->value[changed], err)))
         return false;
     if (!record_set(&job->arena, &field[0], id, &record->value[0], err)) {
         err_prefix(err, "id");
@@ -118,11 +120,28 @@ static bool complete(const struct record *record, struct err *err)
     return true;
 }
 
+static bool save(struct job *job, struct record *record, struct err *err)
+{
+    struct document one = {0};
+    struct author_counts counts = {{0}, {0}};
+    if (!document_add(&job->arena, &one, record))
+        return err_set(err, "not enough memory");
+    return author_save(job->author, &one, &counts, err);
+}
+
+/* A host needs nothing but its name. */
+static bool add_host(struct job *job, const char *id, struct err *err)
+{
+    struct record *record = NULL;
+    if (!find_or_make(job, id, &record, err) || !save(job, record, err))
+        return false;
+    printf("%s is allowed\n", id);
+    return true;
+}
+
 static bool set(struct job *job, char **word, struct err *err)
 {
     struct record *record = NULL;
-    struct document one = {0};
-    struct author_counts counts = {{0}, {0}};
     size_t count;
     const struct field *field = record_fields(job->kind, &count);
     int at = record_field(job->kind, word[2]);
@@ -132,11 +151,7 @@ static bool set(struct job *job, char **word, struct err *err)
         return false;
     if (!record_set(&job->arena, &field[at], word[3], &record->value[at], err))
         return err_prefix(err, "%s %s", word[1], word[2]);
-    if (!complete(record, err))
-        return false;
-    if (!document_add(&job->arena, &one, record))
-        return err_set(err, "not enough memory");
-    if (!author_save(job->author, &one, &counts, err))
+    if (!complete(record, err) || !save(job, record, err))
         return false;
     printf("%s: %s is set\n", word[1], word[2]);
     return true;
@@ -165,6 +180,8 @@ static bool dispatch(struct job *job, struct err *err)
         return set(job, word, err);
     if (strcmp(word[0], "remove") == 0 && count == 2)
         return remove_one(job, word[1], err);
+    if (job->kind == RECORD_HOST && strcmp(word[0], "add") == 0 && count == 2)
+        return add_host(job, word[1], err);
     return err_set(err, "say list, show ID, set ID FIELD VALUE, or remove ID");
 }
 
@@ -200,4 +217,9 @@ enum cmd_result cmd_offer(struct cmd_context *context, struct err *err)
 enum cmd_result cmd_answer(struct cmd_context *context, struct err *err)
 {
     return run(RECORD_ANSWER, context, err);
+}
+
+enum cmd_result cmd_host(struct cmd_context *context, struct err *err)
+{
+    return run(RECORD_HOST, context, err);
 }

@@ -22,6 +22,11 @@ static const struct cmd cmds[] = {
     {"offer", "list | show ID | set ID FIELD VALUE | remove ID", "the offers", cmd_offer},
     {"answer", "list | show ID | set ID FIELD VALUE | remove ID", "answers to barriers",
      cmd_answer},
+    {"host", "list | add HOST | show HOST | set HOST comment WORDS | remove HOST",
+     "where booking links may lead", cmd_host},
+    {"check-links", "[--seconds N] [--connect HOST:PORT] [--ca FILE]",
+     "open every booking link, and remember day and result", cmd_check_links},
+    {"code", "CODE", "what the short code of a coach's page means", cmd_code},
     {"pack",
      "[--site S] [--date DATE] [--valid-until DATE] [--passphrase-fd N | --no-passphrase] "
      "OUT.anna",

@@ -2,7 +2,8 @@
 
 #include <string.h>
 
-/* Sites, topics, barriers, coaches and answers: a row each, and names or lists beside it.
+/* Sites, topics, barriers, coaches, answers and hosts: a row each, and names or lists
+ * beside it.
  */
 
 static bool no_memory(struct err *err)
@@ -185,7 +186,10 @@ static bool insert_barrier(struct tables *tables, const struct record *record,
 static const struct {
     const char *kind; /* in x_coach_list */
     const char *field;
-} coach_lists[] = {{"language", "languages"}, {"town", "towns"}, {"topic", "topics"}};
+} coach_lists[] = {{"language", "languages"},
+                   {"town", "towns"},
+                   {"topic", "topics"},
+                   {"booking", "booking"}};
 
 static bool load_coach_lists(struct tables *tables, struct document *out, struct err *err)
 {
@@ -215,13 +219,13 @@ static bool load_coach_lists(struct tables *tables, struct document *out, struct
 
 static bool load_coaches(struct tables *tables, struct document *out, struct err *err)
 {
-    static const char *const fields[] = {"name",  "phone",    "sms",
-                                         "email", "capacity", "open_places"};
-    return load_rows(
-               tables, out, RECORD_COACH,
-               "SELECT id, name, phone, sms, email, capacity, open_places FROM x_coach "
-               "ORDER BY position",
-               fields, COUNT(fields), err) &&
+    static const char *const fields[] = {
+        "name",        "phone",           "sms",       "email", "capacity",
+        "open_places", "last_checked_on", "last_check"};
+    return load_rows(tables, out, RECORD_COACH,
+                     "SELECT id, name, phone, sms, email, capacity, open_places, "
+                     "last_checked_on, last_check FROM x_coach ORDER BY position",
+                     fields, COUNT(fields), err) &&
            load_coach_lists(tables, out, err);
 }
 
@@ -253,8 +257,8 @@ static bool insert_coach(struct tables *tables, const struct record *record,
     struct db_stmt *stmt = db_prepare(
         tables->db,
         "INSERT INTO x_coach (id, position, name, phone, sms, email, capacity, "
-        "open_places) VALUES (:id, :position, :name, :phone, :sms, :email, "
-        ":capacity, :open_places)",
+        "open_places, last_checked_on, last_check) VALUES (:id, :position, :name, :phone, "
+        ":sms, :email, :capacity, :open_places, :last_checked_on, :last_check)",
         err);
     if (stmt == NULL)
         return false;
@@ -266,6 +270,8 @@ static bool insert_coach(struct tables *tables, const struct record *record,
     tables_bind(stmt, ":email", record, "email");
     tables_bind_count(stmt, ":capacity", record, "capacity");
     tables_bind_count(stmt, ":open_places", record, "open_places");
+    tables_bind(stmt, ":last_checked_on", record, "last_checked_on");
+    tables_bind(stmt, ":last_check", record, "last_check");
     bool ok = db_run(stmt, err);
     for (size_t i = 0; ok && i < COUNT(coach_lists); i++)
         ok = insert_coach_list(tables, record, i, err);
@@ -304,6 +310,29 @@ static bool insert_answer(struct tables *tables, const struct record *record,
     return db_run(stmt, err);
 }
 
+static bool load_hosts(struct tables *tables, struct document *out, struct err *err)
+{
+    static const char *const fields[] = {"comment"};
+    return load_rows(tables, out, RECORD_HOST,
+                     "SELECT host, comment FROM x_booking_host ORDER BY position", fields,
+                     COUNT(fields), err);
+}
+
+static bool insert_host(struct tables *tables, const struct record *record,
+                        int64_t position, struct err *err)
+{
+    struct db_stmt *stmt = db_prepare(tables->db,
+                                      "INSERT INTO x_booking_host (host, position, "
+                                      "comment) VALUES (:id, :position, :comment)",
+                                      err);
+    if (stmt == NULL)
+        return false;
+    tables_bind(stmt, ":id", record, "id");
+    db_bind_int(stmt, ":position", position);
+    tables_bind(stmt, ":comment", record, "comment");
+    return db_run(stmt, err);
+}
+
 #define PLACES(table)                                                \
     .position_sql = "SELECT position FROM " table " WHERE id = :id", \
     .next_sql = "SELECT coalesce(max(position) + 1, 0) FROM " table
@@ -325,4 +354,10 @@ const struct table author_small_table[RECORD_KIND_COUNT] = {
                                      "DELETE FROM x_coach_list WHERE coach_id = :id"}},
     [RECORD_ANSWER] = {load_answers, insert_answer, PLACES("x_answer"),
                        .remove_sql = {"DELETE FROM x_answer WHERE id = :id"}},
+    [RECORD_HOST] = {load_hosts, insert_host,
+                     .position_sql =
+                         "SELECT position FROM x_booking_host WHERE host = :id",
+                     .next_sql =
+                         "SELECT coalesce(max(position) + 1, 0) FROM x_booking_host",
+                     .remove_sql = {"DELETE FROM x_booking_host WHERE host = :id"}},
 };

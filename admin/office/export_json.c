@@ -67,7 +67,7 @@ static void write_value(struct writer *writer, const struct field *field,
     if (field->type == FIELD_NUMBER || field->type == FIELD_COUNT ||
         field->type == FIELD_FLAG) {
         buf_add_text(writer->out, value->text);
-    } else if (field->type == FIELD_MAP) {
+    } else if (field->type == FIELD_MAP || field->type == FIELD_LINK) {
         open(writer, "{");
         for (size_t i = 0; i < value->list.count; i++) {
             const char *pair = value->list.item[i];

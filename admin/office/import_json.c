@@ -235,8 +235,8 @@ static void read_document(struct import *in, json_t *json)
                 key,
                 kind < RECORD_KIND_COUNT
                     ? "must be a list"
-                    : "a document has sites, topics, barriers, coaches, offers and "
-                      "answers, nothing else");
+                    : "a document has sites, topics, barriers, coaches, offers, answers "
+                      "and hosts, nothing else");
             in->next_place += json_is_array(member) ? json_array_size(member) : 0;
             continue;
         }

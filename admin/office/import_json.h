@@ -4,10 +4,10 @@
 #include "document.h"
 
 /* Reads our JSON (DESIGN 4.4): a list of offers, or an object {sites, topics, barriers,
- * coaches, offers, answers, comment} of lists; `comment` is for people and is passed
- * over. Nothing is believed: size, depth, UTF-8, types, every value. An unknown field is
- * refused (a misspelt one would be lost silently). import_json.c and import_value.c are
- * the only ones that know jansson. */
+ * coaches, offers, answers, hosts, comment} of lists; `comment` is for people and is
+ * passed over. Nothing is believed: size, depth, UTF-8, types, every value. An unknown
+ * field is refused (a misspelt one would be lost silently). import_json.c and
+ * import_value.c are the only ones that know jansson. */
 
 enum { IMPORT_FILE_MAX = 256 << 20 };
 

@@ -139,6 +139,19 @@ static int compare_texts(const void *a, const void *b)
     return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
+/* "name=value" of a member; NULL if memory ran out. */
+static const char *read_pair(struct import *in, const struct field *field,
+                             const char *key, const json_t *member)
+{
+    const char *value = json_is_string(member) ? json_string_value(member) : "";
+    if (field->type == FIELD_MAP && json_is_boolean(member))
+        value = json_is_true(member) ? "yes" : "no";
+    if (field->type == FIELD_LINK && json_is_integer(member))
+        return arena_print(in->arena, "%s=%" JSON_INTEGER_FORMAT, key,
+                           json_integer_value(member));
+    return arena_print(in->arena, "%s=%s", key, value);
+}
+
 static void read_map(struct import *in, const struct field *field, const char *name,
                      json_t *json, struct value *out)
 {
@@ -158,12 +171,7 @@ static void read_map(struct import *in, const struct field *field, const char *n
         json_object_foreach(json, key, member)
         {
             struct err err = {""};
-            const char *pair =
-                arena_print(in->arena, "%s=%s", key,
-                            json_is_true(member)     ? "yes"
-                            : json_is_false(member)  ? "no"
-                            : json_is_string(member) ? json_string_value(member)
-                                                     : "?");
+            const char *pair = read_pair(in, field, key, member);
             in->failed = in->failed || pair == NULL;
             if (pair != NULL && record_check(field, pair, &err))
                 item[kept++] = pair;
@@ -180,7 +188,7 @@ void import_value(struct import *in, const struct field *field, const char *name
 {
     if (json_is_null(json))
         return;
-    if (field->type == FIELD_MAP) {
+    if (field->type == FIELD_MAP || field->type == FIELD_LINK) {
         read_map(in, field, name, json, out);
     } else if (field_is_list(field)) {
         read_list(in, field, name, json, out);

@@ -2,7 +2,10 @@
 
 #include <string.h>
 
+#include "coach_check.h"
+#include "core/booking.h"
 #include "core/fold.h"
+#include "core/qr.h"
 #include "lint_text.h"
 
 enum { WORDS_GOOD = 12, WORDS_MOST = 15, LETTERS_MOST = 15, DAYS_FRESH = 366 };
@@ -121,14 +124,18 @@ static void lint_field(struct linter *linter, const struct field *field,
 }
 
 /* Numbers that the Bundesnetzagentur keeps for films and books: Cologne, Berlin,
- * Frankfurt, Hamburg, Munich. */
+ * Frankfurt, Hamburg, Munich; mobile ones. */
 static bool is_fiction(const char *phone)
 {
-    static const char *const range[] = {"+492214710", "+493023125", "+496990009",
-                                        "+494066969", "+498999998"};
+    static const struct {
+        const char *begin;
+        size_t more; /* figures behind it */
+    } range[] = {{"+492214710", 3}, {"+493023125", 3}, {"+496990009", 3},
+                 {"+494066969", 3}, {"+498999998", 3}, {"+4917139200", 2},
+                 {"+4917604069", 3}};
     for (size_t i = 0; i < sizeof range / sizeof range[0]; i++)
-        if (strncmp(phone, range[i], strlen(range[i])) == 0 &&
-            strlen(phone) == strlen(range[i]) + 3)
+        if (strncmp(phone, range[i].begin, strlen(range[i].begin)) == 0 &&
+            strlen(phone) == strlen(range[i].begin) + range[i].more)
             return true;
     return false;
 }
@@ -209,6 +216,40 @@ static void lint_offer(struct linter *linter)
     lint_links(linter);
 }
 
+static void lint_coach(struct linter *linter)
+{
+    const struct record *record = linter->record;
+    const char *checked = record_text(record, "last_checked_on");
+    const char *result = record_text(record, "last_check");
+    const char *url = NULL;
+    struct date day;
+    struct err err = {""};
+    if (record_text(record, "phone") == NULL && record_text(record, "sms") == NULL &&
+        record_text(record, "email") == NULL && record_value(record, "booking") == NULL)
+        found(linter, LINT_WARNING, "no_contact", "", "",
+              "no phone, no sms, no e-mail and no booking: nobody can reach this coach");
+    if (record_text(record, "open_places") == NULL)
+        found(linter, LINT_WARNING, "no_places", "open_places", "",
+              "nobody is sent to a coach before open_places is set");
+    if (record_value(record, "booking") == NULL)
+        return;
+    if (!coach_check_link(linter->arena, linter->document, record, &url, &err))
+        found(linter, LINT_ERROR, "bad_booking", "booking", "",
+              arena_copy(linter->arena, err.text));
+    else if (strlen(url) > QR_BYTES_ADDRESS)
+        found(linter, LINT_WARNING, "long_address", "booking", url,
+              "a long address makes a code that old phones cannot read: let the town's "
+              "server give a short one that leads there");
+    if (checked == NULL || !date_parse(checked, &day) ||
+        date_days_between(day, linter->today) > BOOKING_FRESH_DAYS)
+        found(linter, LINT_WARNING, "unchecked_link", "last_checked_on",
+              checked == NULL ? "" : checked,
+              "over 30 days: the terminal shows the phone instead; run check-links");
+    else if (result != NULL && strcmp(result, "ok") != 0)
+        found(linter, LINT_WARNING, "broken_link", "last_check", result,
+              "the terminal shows the phone instead; put it right and run check-links");
+}
+
 static void lint_record(struct linter *linter, const struct record *record)
 {
     size_t count;
@@ -222,6 +263,8 @@ static void lint_record(struct linter *linter, const struct record *record)
     }
     if (record->kind == RECORD_OFFER)
         lint_offer(linter);
+    if (record->kind == RECORD_COACH)
+        lint_coach(linter);
 }
 
 bool lint_document(struct arena *arena, const struct document *document,

@@ -6,7 +6,8 @@
 
 /* What a reader would stumble over, and what is missing: plain German (twelve words a
  * sentence, no long word without a hyphen or soft hyphen, no officialese) and gaps in the
- * data. German texts of the offers are read, and of the coaches and answers. */
+ * data. German texts of the offers are read, and of the coaches and answers; booking
+ * links are looked at, not opened. */
 
 enum lint_level { LINT_WARNING, LINT_ERROR };
 

@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "base/durable.h"
+#include "coach_check.h"
 #include "core/bundle.h"
 #include "core/content.h"
 #include "core/schema.h"
@@ -75,7 +76,7 @@ static bool choose(struct packing *packing, struct err *err)
     if (site != NULL && document_find(&all, RECORD_SITE, site) == NULL)
         return err_set(err, "%s: there is no site of this id; see anna-admin site list",
                        site);
-    return true;
+    return coach_check(&packing->arena, &packing->document, err);
 }
 
 static bool name_files(struct packing *packing, struct err *err)

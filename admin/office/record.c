@@ -45,6 +45,9 @@ static const struct field coach_fields[] = {
     {.name = "email", .type = FIELD_EMAIL},
     {.name = "capacity", .type = FIELD_COUNT, .high = 1000},
     {.name = "open_places", .type = FIELD_COUNT, .high = 1000},
+    {.name = "booking", .type = FIELD_LINK},
+    {.name = "last_checked_on", .type = FIELD_DAY},
+    {.name = "last_check", .type = FIELD_LINE},
     {.name = "languages", .type = FIELD_TEXTS},
     {.name = "towns", .type = FIELD_IDS},
     {.name = "topics", .type = FIELD_IDS},
@@ -103,6 +106,11 @@ static const struct field answer_fields[] = {
     {.name = "changed_on", .type = FIELD_MONTH},
 };
 
+static const struct field host_fields[] = {
+    {.name = "id", .type = FIELD_HOST, .required = true},
+    {.name = "comment", .type = FIELD_TEXT},
+};
+
 #define TABLE(singular, fields)                                            \
     {                                                                      \
         singular, singular "s", fields, sizeof(fields) / sizeof(fields)[0] \
@@ -121,6 +129,7 @@ static const struct kind {
                       sizeof coach_fields / sizeof coach_fields[0]},
     [RECORD_OFFER] = TABLE("offer", offer_fields),
     [RECORD_ANSWER] = TABLE("answer", answer_fields),
+    [RECORD_HOST] = TABLE("host", host_fields),
 };
 
 const struct field *record_fields(enum record_kind kind, size_t *count)

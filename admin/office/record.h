@@ -20,6 +20,7 @@ enum record_kind {
     RECORD_COACH,
     RECORD_OFFER,
     RECORD_ANSWER,
+    RECORD_HOST,
     RECORD_KIND_COUNT
 };
 
@@ -29,6 +30,7 @@ enum field_type {
     FIELD_LINE,  /* one line of at most 300 characters */
     FIELD_PHONE, /* E.164 or a German short number */
     FIELD_EMAIL,
+    FIELD_HOST,    /* termine.example.org */
     FIELD_WEB,     /* http or https */
     FIELD_HOURS,   /* core/hours.h */
     FIELD_MONTH,   /* 2026-11 or 2026-11-23 */
@@ -40,8 +42,9 @@ enum field_type {
     FIELD_TEXTS,   /* a list of FIELD_LINE, at most 64 */
     FIELD_IDS,     /* a list of FIELD_ID, at most 64, none twice */
     FIELD_CHOICES, /* a list of `choices` */
-    FIELD_MAP /* names with yes, no or unknown; kept as a list "name=value" in order of
-                 name */
+    FIELD_MAP, /* names with yes, no or unknown; kept as a list "name=value" in order of
+                  name */
+    FIELD_LINK /* names with words or numbers, kept in the same way: a booking link */
 };
 
 struct field {

@@ -5,6 +5,7 @@
 
 #include "base/clock.h"
 #include "base/utf8.h"
+#include "core/booking.h"
 #include "core/hours.h"
 
 /* What a single value must look like; see record.h. */
@@ -153,6 +154,18 @@ static bool check_words(const char *text, size_t most, bool lines, struct err *e
            err_set(err, "has %zu characters; at most %zu are allowed", length, most);
 }
 
+static bool check_link(const char *text, struct err *err)
+{
+    static const char letters[] =
+        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_";
+    const char *equals = strchr(text, '=');
+    size_t name = equals == NULL ? 0 : (size_t)(equals - text);
+    if (name == 0 || name > ID_MAX || strspn(text, letters) != name || equals[1] == '\0')
+        return err_set(err, "\"%.40s\" is not a name with its value, as in provider=ea",
+                       text);
+    return check_words(equals + 1, LINE_MAX_CHARS, false, err);
+}
+
 bool record_check(const struct field *field, const char *text, struct err *err)
 {
     if (!check_words(text, TEXT_MAX_CHARS, true, err))
@@ -170,6 +183,12 @@ bool record_check(const struct field *field, const char *text, struct err *err)
         return check_phone(text, err);
     case FIELD_EMAIL:
         return check_email(text, err);
+    case FIELD_HOST:
+        return booking_host_valid(text) ||
+               err_set(err,
+                       "\"%.60s\" is not a host such as termine.example.org: small "
+                       "letters, no https:// and no port",
+                       text);
     case FIELD_WEB:
         return check_web(text, err);
     case FIELD_HOURS:
@@ -189,6 +208,8 @@ bool record_check(const struct field *field, const char *text, struct err *err)
         return check_count(field, text, err);
     case FIELD_MAP:
         return check_map(text, err);
+    case FIELD_LINK:
+        return check_link(text, err);
     }
     return err_set(err, "is of no known type");
 }

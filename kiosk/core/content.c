@@ -24,7 +24,8 @@ static const char *words(struct arena *arena, struct db_stmt *stmt, int column)
 bool content_load_topics(struct content *content, struct err *err)
 {
     static const char sql[] =
-        "SELECT t.id, COALESCE(n.name, d.name, t.id), t.x_icon, t.x_tint, t.x_crisis"
+        "SELECT t.id, COALESCE(n.name, d.name, t.id), t.x_icon, t.x_tint, t.x_crisis,"
+        " COALESCE(d.name, t.id)"
         " FROM taxonomy_term t"
         " LEFT JOIN x_name n ON n.kind = 'topic' AND n.id = t.id AND n.lang = :lang"
         " LEFT JOIN x_name d ON d.kind = 'topic' AND d.id = t.id AND d.lang = 'de'"
@@ -46,6 +47,7 @@ bool content_load_topics(struct content *content, struct err *err)
             .icon = words(&content->words, stmt, 2),
             .tint = words(&content->words, stmt, 3),
             .crisis = db_int(stmt, 4) != 0,
+            .german = words(&content->words, stmt, 5),
         };
     return db_done(stmt, err);
 }

@@ -25,6 +25,7 @@ struct texts {
 struct topic {
     const char *id;   /* "money" */
     const char *name; /* in the language that was asked for, else German */
+    const char *german;
     const char *icon; /* ligature name of Material Icons, "payments" */
     const char *tint; /* name of a colour pair of the theme, "teal" */
     bool crisis;      /* no loud heading; "Bildschirm leeren" on every screen of it */
@@ -60,6 +61,7 @@ struct offer {
     const char *town; /* postal place, "Ennigerloh" */
     const char *street;
     const char *postcode;
+    const char *lat, *lon; /* degrees, as they were written; both or none */
     const char *email;
     const char *web;
     const char *who;
@@ -78,6 +80,26 @@ struct offer {
     const char *made;  /* NULL for the original; "tested", "human", "automatic" for a
                           translation */
 };
+
+/* A coach: families at home in her towns, about her topics, in her languages. An empty list
+ * means all. */
+struct coach {
+    const char *id;   /* "c2" */
+    const char *name; /* as the town wants it shown */
+    const char *phone;
+    const char *sms; /* takes short messages, E.164 */
+    const char *email;
+    int capacity;           /* families at a time */
+    int open_places;        /* 0: none, or nobody has said */
+    struct texts languages; /* ids of the interface's languages; others as they are written */
+    struct texts towns;
+    struct texts topics;
+    struct texts booking;        /* "provider=ea", "host=...", see booking.h */
+    struct date last_checked_on; /* not valid (year 0): never */
+    bool check_failed;           /* the last check found something wrong */
+};
+
+enum { COACH_CAPACITY = 10 }; /* where the content does not say */
 
 /* Opens the bundle at `path` as if hostile (read-only, immutable, defensive, authorizer,
  * limits) and reads topics and sites. `lang` is "de", "en", ...; see content_set_lang. On
@@ -119,6 +141,16 @@ bool content_offer(struct content *content, struct arena *arena, const char *id,
 bool content_each(struct content *content,
                   bool (*each)(void *context, const struct offer *offer, struct err *err),
                   void *context, struct err *err);
+
+/* All coaches, in the order of the content; at most 200. */
+bool content_coaches(struct content *content, struct arena *arena,
+                     struct coach **coaches_out, size_t *count_out, struct err *err);
+/* False with `err` set if there is no such coach. */
+bool content_coach(struct content *content, struct arena *arena, const char *id,
+                   struct coach *out, struct err *err);
+/* The hosts that booking links may lead to. */
+bool content_booking_hosts(struct content *content, struct arena *arena,
+                           struct texts *out, struct err *err);
 
 /* Whether the file is whole inside (PRAGMA quick_check): for the installer, once. */
 bool content_quick_check(struct content *content, struct err *err);

@@ -217,7 +217,8 @@ bool content_offer(struct content *content, struct arena *arena, const char *id,
     static const char sql[] =
         "SELECT s.x_city, s.x_street, s.x_postcode, s.email, s.url,"
         " COALESCE(t.who, s.eligibility_description), COALESCE(t.not_for, s.x_not_for), t.made,"
-        " COALESCE(t.heads_up, s.x_heads_up), s.x_heads_up_until, s.x_as_of, s.x_checked_on"
+        " COALESCE(t.heads_up, s.x_heads_up), s.x_heads_up_until, s.x_as_of, s.x_checked_on,"
+        " s.x_lat, s.x_lon"
         " FROM service s LEFT JOIN x_service_text t ON t.service_id = s.id AND t.lang = :lang"
         " WHERE s.id = :id";
     struct offer offer = {.row = {0}};
@@ -240,6 +241,10 @@ bool content_offer(struct content *content, struct arena *arena, const char *id,
     offer.made = content_column(arena, stmt, 7);
     offer.heads_up = content_column(arena, stmt, 8);
     read_dates(stmt, &offer);
+    offer.lat = content_column(arena, stmt, 12);
+    offer.lon = content_column(arena, stmt, 13);
+    if (offer.lat == NULL || offer.lon == NULL)
+        offer.lat = offer.lon = NULL;
     db_reset(stmt);
     if (!read_lists(content, arena, &offer, err) ||
         !keep_shown(content, &offer.related, err))

@@ -111,12 +111,15 @@ const char *const schema_tables[] = {
     "  position INTEGER NOT NULL,\n"
     "  name TEXT NOT NULL, -- as the town wants it shown\n"
     "  phone TEXT, sms TEXT, email TEXT,\n"
-    "  capacity INTEGER, open_places INTEGER\n"
+    "  capacity INTEGER, -- families at a time; NULL: ten\n"
+    "  open_places INTEGER, -- NULL: unknown, so nobody is sent there\n"
+    "  last_checked_on TEXT, -- day the booking link was opened, 2026-11-23\n"
+    "  last_check TEXT -- NULL or 'ok', else what was wrong\n"
     ") WITHOUT ROWID",
 
     "CREATE TABLE x_coach_list (\n"
     "  coach_id TEXT NOT NULL,\n"
-    "  kind TEXT NOT NULL, -- language, town, topic\n"
+    "  kind TEXT NOT NULL, -- language, town, topic, booking ('provider=ea')\n"
     "  position INTEGER NOT NULL,\n"
     "  value TEXT NOT NULL,\n"
     "  PRIMARY KEY (coach_id, kind, position)\n"
@@ -134,7 +137,9 @@ const char *const schema_tables[] = {
     ") WITHOUT ROWID",
 
     "CREATE TABLE x_booking_host (\n"
-    "  host TEXT PRIMARY KEY -- booking links may lead here and nowhere else\n"
+    "  host TEXT PRIMARY KEY, -- booking links may lead here and nowhere else\n"
+    "  position INTEGER NOT NULL,\n"
+    "  comment TEXT -- for the office, never shown\n"
     ") WITHOUT ROWID",
 
     "CREATE TABLE x_holiday (\n"

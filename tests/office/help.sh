@@ -3,10 +3,10 @@
 . "$(dirname "$0")/lib.sh"
 
 exits 0 --help
-for command in init import export lint site coach offer answer pack verify; do
+for command in init import export lint site coach offer answer host check-links code pack verify; do
     grep -q "^  $command " "$work/out" || fail "--help does not name $command"
 done
-for later in stick collect reports code serve; do
+for later in stick collect reports serve; do
     grep -q "^  $later " "$work/out" && fail "--help names $later, which does not exist"
 done
 exits 0 --version

@@ -25,7 +25,9 @@ static const char all_fields[] =
     "\"barriers\": [{\"id\": \"forms\", \"name\": \"F\", \"icon\": \"home\", \"text\": "
     "{\"en\": {\"name\": \"E\"}}}],"
     "\"coaches\": [{\"id\": \"c\", \"name\": \"C\", \"phone\": \"110\", \"sms\": \"112\", "
-    "\"email\": \"a@b.de\", \"capacity\": 10, \"open_places\": 0, \"languages\": [\"D\", "
+    "\"email\": \"a@b.de\", \"capacity\": 10, \"open_places\": 0, \"booking\": "
+    "{\"provider\": \"ea\", \"serviceId\": 3}, \"last_checked_on\": \"2026-11-20\", "
+    "\"last_check\": \"ok\", \"languages\": [\"D\", "
     "\"A\"], \"towns\": [\"t\"], \"topics\": [\"money\"]}],"
     "\"offers\": [{\"id\": \"b\", \"name\": \"N\", \"provider\": \"P\", \"topics\": "
     "[\"money\", \"crisis\"], \"scope\": \"t\", \"address\": {\"street\": \"A\", \"postcode\": "
@@ -43,7 +45,8 @@ static const char all_fields[] =
     "{\"id\": \"a\", \"name\": \"N\", \"provider\": \"P\", \"topics\": [\"money\"], \"scope\": "
     "\"national\", \"summary\": \"S\", \"confidence\": \"high\"}],"
     "\"answers\": [{\"id\": \"w\", \"offer\": \"a\", \"barrier\": \"forms\", \"said\": \"S\", "
-    "\"done\": \"D\", \"state\": \"fixed\", \"changed_on\": \"2026-11\"}]}";
+    "\"done\": \"D\", \"state\": \"fixed\", \"changed_on\": \"2026-11\"}],"
+    "\"hosts\": [{\"id\": \"a.example\", \"comment\": \"C\"}]}";
 
 struct workspace {
     char folder[64];

@@ -89,6 +89,42 @@ static void checks_values(void **state)
     }
 }
 
+static void checks_links_and_hosts(void **state)
+{
+    (void)state;
+    static const struct {
+        enum record_kind kind;
+        const char *field;
+        const char *text;
+        bool good;
+    } cases[] = {
+        {RECORD_COACH, "booking", "provider=ea", true},
+        {RECORD_COACH, "booking", "event-slug=30 min", true},
+        {RECORD_COACH, "booking", "dienstleisterlist=1,2", true},
+        {RECORD_COACH, "booking", "provider=", false},
+        {RECORD_COACH, "booking", "provider", false},
+        {RECORD_COACH, "booking", "=ea", false},
+        {RECORD_COACH, "booking", "pro vider=ea", false},
+        {RECORD_COACH, "booking", "url=a\nb", false},
+        {RECORD_HOST, "id", "termine.example.org", true},
+        {RECORD_HOST, "id", "localhost", false},
+        {RECORD_HOST, "id", "https://termine.example.org", false},
+        {RECORD_HOST, "id", "termine.example.org:443", false},
+        {RECORD_HOST, "id", "*.example.org", false},
+        {RECORD_HOST, "id", "Termine.example.org", false},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        size_t count;
+        const struct field *field = record_fields(cases[i].kind, &count);
+        struct err err = {""};
+        bool good = record_check(&field[record_field(cases[i].kind, cases[i].field)],
+                                 cases[i].text, &err);
+        if (good != cases[i].good)
+            fail_msg("%s \"%s\": %s", cases[i].field, cases[i].text, err.text);
+        assert_int_equal(err.text[0] == '\0', good);
+    }
+}
+
 static void limits_length(void **state)
 {
     (void)state;
@@ -141,6 +177,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(checks_values),
+        cmocka_unit_test(checks_links_and_hosts),
         cmocka_unit_test(limits_length),
         cmocka_unit_test(sets_words_and_lists),
         cmocka_unit_test(tables_fit_the_records),
