@@ -24,7 +24,8 @@ enum role {
     ROLE_ENTRY,  /* a row that leads to a record */
     ROLE_TOGGLE, /* on or off: STATE_CHECKED */
     ROLE_FIELD,
-    ROLE_KEY, /* of the on-screen keyboard */
+    ROLE_KEY,    /* of the on-screen keyboard */
+    ROLE_MATRIX, /* a code of squares for the camera of a phone */
     ROLE_COUNT
 };
 
@@ -56,6 +57,14 @@ struct look {
     bool veil;     /* a half transparent cover instead of a panel */
 };
 
+/* Squares, row by row, 1 = dark, with the quiet zone around them that the reader needs.
+ */
+struct matrix {
+    const unsigned char *module;
+    int side;  /* modules on a side */
+    int quiet; /* modules of quiet zone */
+};
+
 struct element {
     const char *id; /* "offer:ew-wohngeld"; NULL for what nobody addresses */
     enum role role;
@@ -77,6 +86,8 @@ struct element {
     const char *icon; /* Material Icons ligature; NULL: none */
     struct rect icon_rect;
     uint32_t icon_ink;
+
+    const struct matrix *matrix; /* fills `rect` in whole pixels a module; NULL: none */
 
     const struct text_box *mark; /* boxes behind found words, relative to text_rect */
     size_t mark_count;

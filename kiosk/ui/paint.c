@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "ui/matrix.h"
 #include "ui/panel.h"
 
 /* What the last frame left on the canvas of one element: enough to see whether it is
@@ -86,6 +87,13 @@ static struct rect reach_of(const struct frame *frame, const struct element *e)
     return rect_cut(reach, e->clip);
 }
 
+static uint64_t matrix_hash(uint64_t hash, const struct matrix *matrix)
+{
+    for (int i = 0; i < matrix->side * matrix->side; i++)
+        hash = mix(hash, matrix->module[i]);
+    return hash;
+}
+
 static uint64_t hash_of(const struct element *e)
 {
     uint64_t hash = mix_rect(0xA5A5, e->rect);
@@ -100,6 +108,8 @@ static uint64_t hash_of(const struct element *e)
         hash = mix_rect(mix(hash, e->text_hash), e->text_rect);
         hash = mix(hash, e->ink);
     }
+    if (e->matrix != NULL)
+        hash = matrix_hash(hash, e->matrix);
     for (size_t i = 0; i < e->mark_count; i++)
         hash =
             mix_rect(mix(hash, e->mark_fill), (struct rect){e->mark[i].x, e->mark[i].y,
@@ -213,6 +223,8 @@ static void draw_element(struct painter *painter, const struct canvas *canvas,
                                 e->text_rect.y + e->mark[i].y, e->mark[i].w,
                                 e->mark[i].h},
                   e->mark_fill);
+    if (e->matrix != NULL)
+        matrix_draw(canvas, clip, e->rect, e->matrix);
     struct text_target target = {canvas->pixel, canvas->stride_px, clip.x,
                                  clip.y,        clip.x + clip.w,   clip.y + clip.h};
     if (e->text != NULL)
