@@ -83,6 +83,35 @@ static enum nav_result notepad_act(struct session *s, struct action action)
     return session_page(s)->screen == SCREEN_NOTEPAD ? NAV_PAGE : NAV_CHANGED;
 }
 
+/* Which code stands on the page. */
+static enum nav_result code_act(struct session *s, struct action action)
+{
+    struct page *page = session_page(s);
+    if (action.verb == VERB_TICK) {
+        page->ticks ^= (uint64_t)1 << ((unsigned)action.n & 63u);
+        page->shown = 0;
+        return NAV_CHANGED;
+    }
+    if (action.verb == VERB_WAY)
+        page->way = action.n;
+    page->shown = action.verb == VERB_SHOWN ? action.n : 0;
+    page->scroll_px = 0;
+    return NAV_CHANGED;
+}
+
+static enum nav_result coach_act(struct session *s, struct action action)
+{
+    if (action.verb == VERB_COACH_LANG)
+        utf8_copy(s->coach.lang, sizeof s->coach.lang, action.arg);
+    else if (action.verb == VERB_COACH_TOWN)
+        utf8_copy(s->coach.town, sizeof s->coach.town, action.arg);
+    else if (action.verb == VERB_COACH_TOPIC)
+        utf8_copy(s->coach.topic, sizeof s->coach.topic, action.arg);
+    else
+        s->coach.wishes ^= (unsigned)action.n;
+    return NAV_CHANGED;
+}
+
 static enum nav_result display_act(struct session *s, struct action action)
 {
     struct page *page = session_page(s);
@@ -132,6 +161,15 @@ enum nav_result nav_act(struct hall *hall, struct action action, int view_px)
     case VERB_KEYS:
     case VERB_QUERY:
         return field_act(s, action);
+    case VERB_WAY:
+    case VERB_SHOWN:
+    case VERB_TICK:
+        return code_act(s, action);
+    case VERB_COACH_LANG:
+    case VERB_COACH_TOWN:
+    case VERB_COACH_TOPIC:
+    case VERB_COACH_WISH:
+        return coach_act(s, action);
     case VERB_SCROLL:
         /* A strip of the last view stays, so that nobody loses the line. */
         session_page(s)->scroll_px += action.n * (view_px - view_px / 6);

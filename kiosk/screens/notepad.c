@@ -100,7 +100,7 @@ static void put_buttons(struct frame *frame, struct column *column)
 {
     struct button button[] = {{.id = "nav:takeaway",
                                .kind = BUTTON_MAIN,
-                               .icon = "photo_camera",
+                               .icon = "qr_code",
                                .label = strings_get("notepad.takeaway"),
                                .centered = true,
                                .action = act_open(SCREEN_TAKEAWAY, NULL)},

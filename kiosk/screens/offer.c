@@ -331,7 +331,7 @@ static void put_buttons(struct part *part)
     struct button first[] = {
         {.id = "nav:takeaway",
          .kind = BUTTON_MAIN,
-         .icon = "photo_camera",
+         .icon = "qr_code",
          .label = strings_get("offer.takeaway"),
          .centered = true,
          .action = act_open(SCREEN_TAKEAWAY, id)},

@@ -57,12 +57,19 @@ enum verb {
     VERB_TYPE, /* arg: text */
     VERB_BACKSPACE,
     VERB_CLEAR_FIELD,
-    VERB_KEYBOARD, /* arg: language id of the keys */
-    VERB_KEYS,     /* n: 1 shows the on-screen keyboard, 0 folds it away */
-    VERB_QUERY,    /* arg: replaces what is typed ("Meinten Sie") */
-    VERB_SCROLL,   /* n: -1 a page up, 1 a page down */
-    VERB_STAY,     /* still_there: yes */
-    VERB_CLEAR     /* wipes all, shows attract */
+    VERB_KEYBOARD,    /* arg: language id of the keys */
+    VERB_KEYS,        /* n: 1 shows the on-screen keyboard, 0 folds it away */
+    VERB_QUERY,       /* arg: replaces what is typed ("Meinten Sie") */
+    VERB_WAY,         /* n: which of several codes, from 1 */
+    VERB_SHOWN,       /* n: which page of codes, from 0 */
+    VERB_TICK,        /* n: paper to tick or not, from 0 */
+    VERB_COACH_LANG,  /* arg: id or name of a language */
+    VERB_COACH_TOWN,  /* arg: town */
+    VERB_COACH_TOPIC, /* arg: topic id, SESSION_NO_TOPIC */
+    VERB_COACH_WISH,  /* n: enum code_wish to turn over */
+    VERB_SCROLL,      /* n: -1 a page up, 1 a page down */
+    VERB_STAY,        /* still_there: yes */
+    VERB_CLEAR        /* wipes all, shows attract */
 };
 
 struct screen {

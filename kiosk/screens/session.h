@@ -3,6 +3,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "base/arena.h"
 #include "ui/theme.h"
@@ -45,7 +46,18 @@ struct page {
     int shown; /* entries of a long list shown so far; 0: the first page of it */
     int scroll_px;
     bool keys_away; /* search: the keyboard is folded away */
+    int way; /* takeaway, coach: which of several codes, from 1; 0: the first one */
+    uint64_t ticks; /* takeaway: papers that are ticked, bit 0 the first */
 };
+
+/* What she chose for a coach; "" where the session and her way here say it already. */
+struct coach_wish {
+    char lang[SESSION_ID_LEN];
+    char town[SESSION_ID_LEN];
+    char topic[SESSION_ID_LEN]; /* SESSION_NO_TOPIC: she does not know yet */
+    unsigned wishes;            /* enum code_wish, added */
+};
+#define SESSION_NO_TOPIC "-"
 
 struct session {
     char lang[8];
@@ -56,6 +68,7 @@ struct session {
     size_t page_count; /* the last one is shown */
     char note[SESSION_NOTES][SESSION_ID_LEN];
     size_t note_count;
+    struct coach_wish coach;
     char query[SESSION_QUERY_LEN];
     char keyboard[8]; /* language of the keys; "" = the session's */
     bool visitor;     /* somebody is here: attract is not shown */

@@ -1,0 +1,19 @@
+#ifndef ANNA_SCREENS_COACH_PAGE_H
+#define ANNA_SCREENS_COACH_PAGE_H
+
+#include "screens/screen.h"
+
+/* The pages of the coach screen behind its first one. */
+
+/* Id of the page on which one changes language, town and topic; no record can have it. */
+#define COACH_CHOOSE ":choose"
+
+/* Language, town, topic. `coach` are all coaches: what none of them has is not offered.
+ */
+void coach_choose_build(struct hall *hall, struct frame *frame, const struct coach *coach,
+                        size_t count);
+
+/* One coach: the ways to her, a code for each. */
+void coach_page_build(struct hall *hall, struct frame *frame, const char *id);
+
+#endif

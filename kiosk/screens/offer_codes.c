@@ -1,0 +1,165 @@
+#include "screens/offer_codes.h"
+
+#include <string.h>
+
+#include "core/strings.h"
+#include "core/takeaway.h"
+#include "screens/offer_words.h"
+
+enum { DAYS_AHEAD = 60, MOST_INTERVALS = 8, MOST_NOTES = SESSION_NOTES };
+
+bool offer_codes_read(struct hall *hall, struct arena *arena, const char *id,
+                      struct offer_whole *out)
+{
+    struct err ignored = {""};
+    struct offer_whole whole = {.hours = NULL};
+    if (!content_offer(hall->content, arena, id, &whole.offer, &ignored))
+        return false;
+    if (whole.offer.row.hours != NULL)
+        hours_parse(arena, whole.offer.row.hours, &whole.hours, &ignored);
+    *out = whole;
+    return true;
+}
+
+/* The usual week in lines: "Montag bis Freitag: 8 Uhr bis 12 Uhr". */
+static const char *hours_words(struct hall *hall, struct arena *arena,
+                               const struct hours *hours)
+{
+    static const struct now no_day = {.known = false};
+    struct section_line line[OFFER_WEEK_LINES];
+    bool special = false;
+    const char *words = NULL;
+    if (hours == NULL)
+        return NULL;
+    size_t count = offer_week(arena, hall->session->lang, hours, no_day, line, &special);
+    for (size_t i = 0; i < count; i++) {
+        const char *value[] = {line[i].words, line[i].beside};
+        const char *one = strings_fill(arena, "hours.line", value, 2);
+        words = words == NULL ? one : arena_print(arena, "%s\n%s", words, one);
+    }
+    return words;
+}
+
+static struct takeaway_contact contact_of(const struct offer *offer, const char *note)
+{
+    return (struct takeaway_contact){
+        .name = offer->row.name,
+        .phone = offer->row.phone,
+        .street = offer->street,
+        .postcode = offer->postcode,
+        .town = offer->town,
+        .web = offer->web,
+        .email = offer->email,
+        .note = note,
+        .provider = offer->row.provider,
+    };
+}
+
+bool offer_codes_next(const struct hall *hall, const struct offer_whole *whole,
+                      struct hours_interval *out)
+{
+    if (whole->hours == NULL || !hall->now.known ||
+        whole->offer.row.access == ACCESS_APPOINTMENT)
+        return false;
+    struct hours_interval found[MOST_INTERVALS];
+    struct moment to = hall->now.moment;
+    to.date = date_from_day(date_to_day(to.date) + DAYS_AHEAD);
+    size_t count = hours_intervals(whole->hours, content_calendar(hall->content),
+                                   hall->now.moment, to, found, MOST_INTERVALS);
+    for (size_t i = 0; i < count && i < MOST_INTERVALS; i++) {
+        int64_t begins = moment_to_unix(found[i].start);
+        int64_t lasts = moment_to_unix(found[i].end) - begins;
+        /* What is open already, or for days, is no date. */
+        if (!found[i].unknown && begins > moment_to_unix(hall->now.moment) &&
+            lasts <= 86400) {
+            *out = found[i];
+            return true;
+        }
+    }
+    return false;
+}
+
+static const char *date_code(struct hall *hall, struct arena *arena,
+                             const struct offer_whole *whole)
+{
+    struct hours_interval next;
+    const struct offer *offer = &whole->offer;
+    if (!offer_codes_next(hall, whole, &next))
+        return NULL;
+    struct takeaway_event event = {
+        .uid = offer->row.id,
+        .name = offer->row.name,
+        .place = offer->street,
+        .from = next.start,
+        .to = next.end,
+        .stamp = content_created(hall->content),
+    };
+    if (offer->street != NULL && offer->town != NULL)
+        event.place = arena_print(arena, "%s, %s%s%s", offer->street,
+                                  offer->postcode != NULL ? offer->postcode : "",
+                                  offer->postcode != NULL ? " " : "", offer->town);
+    return takeaway_event(arena, &event);
+}
+
+static size_t paper_pages(struct arena *arena, const struct offer *offer, uint64_t ticks,
+                          const char *page_out[OFFER_CODE_PAGES])
+{
+    size_t count = offer->bring.count;
+    const char **line = arena_take_array(arena, count + 1, sizeof *line);
+    if (line == NULL)
+        return 0;
+    for (size_t i = 0; i < count; i++) {
+        bool ticked = i < 64 && (ticks >> i & 1u) != 0;
+        line[i] = takeaway_tick(arena, offer->bring.item[i], ticked);
+        if (line[i] == NULL)
+            return 0;
+    }
+    return takeaway_pages(arena, offer->row.name, line, count, page_out,
+                          OFFER_CODE_PAGES);
+}
+
+size_t offer_codes_pages(struct hall *hall, struct arena *arena,
+                         const struct offer_whole *whole, enum offer_code kind,
+                         uint64_t ticks, const char *page_out[OFFER_CODE_PAGES])
+{
+    const struct offer *offer = &whole->offer;
+    struct takeaway_contact contact;
+    page_out[0] = NULL;
+    switch (kind) {
+    case OFFER_CODE_CONTACT:
+        contact = contact_of(offer, hours_words(hall, arena, whole->hours));
+        page_out[0] = takeaway_vcard(arena, &contact);
+        break;
+    case OFFER_CODE_CALL:
+        if (offer->row.phone != NULL)
+            page_out[0] = takeaway_tel(arena, offer->row.phone);
+        break;
+    case OFFER_CODE_PLACE:
+        if (offer->lat != NULL)
+            page_out[0] = takeaway_geo(arena, offer->lat, offer->lon);
+        break;
+    case OFFER_CODE_DATE:
+        page_out[0] = date_code(hall, arena, whole);
+        break;
+    case OFFER_CODE_PAPERS:
+        return paper_pages(arena, offer, ticks, page_out);
+    case OFFER_CODE_END:
+        break;
+    }
+    return page_out[0] != NULL ? 1 : 0;
+}
+
+const char *offer_codes_notepad(struct arena *arena, const struct offer_whole *whole,
+                                size_t count)
+{
+    const char *text[MOST_NOTES];
+    if (count > MOST_NOTES)
+        return NULL;
+    for (size_t i = 0; i < count; i++) {
+        struct takeaway_contact contact = contact_of(&whole[i].offer, NULL);
+        text[i] = takeaway_lines(arena, &contact);
+        if (text[i] == NULL)
+            return NULL;
+    }
+    return takeaway_joined(arena, text, count, "\n\n");
+}

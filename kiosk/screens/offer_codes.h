@@ -1,0 +1,48 @@
+#ifndef ANNA_SCREENS_OFFER_CODES_H
+#define ANNA_SCREENS_OFFER_CODES_H
+
+#include <stdint.h>
+
+#include "core/hours.h"
+#include "screens/screen.h"
+
+/* What the codes of an offer say: words in the visitor's language, put into the forms
+ * that phones read (core/takeaway.h). */
+
+enum offer_code {
+    OFFER_CODE_CONTACT = 1, /* name, number, address, web, hours as a contact */
+    OFFER_CODE_CALL,        /* the number, to be dialled */
+    OFFER_CODE_PLACE,       /* the place, for a map */
+    OFFER_CODE_DATE,        /* when it opens next, for the calendar */
+    OFFER_CODE_PAPERS,      /* what to bring, with ticks */
+    OFFER_CODE_END
+};
+
+enum { OFFER_CODE_PAGES = 8 };
+
+/* An offer as the page of its codes has it at hand. */
+struct offer_whole {
+    struct offer offer;
+    const struct hours *hours; /* NULL: unknown */
+};
+
+/* Reads one into `arena`. False if the content does not have it. */
+bool offer_codes_read(struct hall *hall, struct arena *arena, const char *id,
+                      struct offer_whole *out);
+
+/* What a code of this kind says, in as many pages as it takes; 0 if there is none.
+ * `ticks` are the papers ticked. */
+size_t offer_codes_pages(struct hall *hall, struct arena *arena,
+                         const struct offer_whole *whole, enum offer_code kind,
+                         uint64_t ticks, const char *page_out[OFFER_CODE_PAGES]);
+
+/* The opening that OFFER_CODE_DATE is about. False if there is none or the clock is
+ * unknown. */
+bool offer_codes_next(const struct hall *hall, const struct offer_whole *whole,
+                      struct hours_interval *out);
+
+/* Offers as one text; NULL if it does not fit into one code. */
+const char *offer_codes_notepad(struct arena *arena, const struct offer_whole *whole,
+                                size_t count);
+
+#endif
