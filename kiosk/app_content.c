@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "core/store.h"
+#include "device/outbox.h"
 
 struct app_content {
     const struct config *config;
@@ -61,6 +62,7 @@ static void take(struct app_content *c, struct hall *hall)
     hall->search = open_index(&found);
     c->shown = found.label.sequence;
     take_site(c, hall);
+    outbox_receive(c->config->state, content, &err);
 }
 
 bool app_content_open(struct app_content **content_out, const struct config *config,

@@ -4,9 +4,12 @@
 #include <string.h>
 #include <time.h>
 
+#include "core/content.h"
+#include "core/store.h"
 #include "core/strings.h"
 #include "device/health.h"
 #include "device/install.h"
+#include "device/outbox.h"
 #include "ui/text.h"
 
 enum { EXIT_DONE = 0, EXIT_NO = 1, EXIT_COULD_NOT = 2 };
@@ -26,6 +29,22 @@ static bool read_keys(const struct config *config, struct signature_key *keys,
     return signature_init(err) && bundle_read_keys(keys, path, config->key_count, err);
 }
 
+/* The bundle may say which reports have arrived. What cannot be forgotten now is
+ * forgotten when the terminal starts. */
+static void forget_arrived(const struct config *config, long sequence)
+{
+    char name[64];
+    char path[STORE_PATH];
+    struct content *content;
+    struct err ignored = {""};
+    snprintf(name, sizeof name, "%ld.anna", sequence);
+    if (!store_path(path, config->state, name, &ignored) ||
+        !content_open(&content, path, &ignored))
+        return;
+    outbox_receive(config->state, content, &ignored);
+    content_close(content);
+}
+
 int command_install(const struct arguments *arguments)
 {
     struct err err = {""};
@@ -42,6 +61,7 @@ int command_install(const struct arguments *arguments)
     struct install_result result;
     if (!install_bundle(&options, arguments->bundle, &result, &err))
         return complain(&err, EXIT_NO);
+    forget_arrived(config, result.label.sequence);
     if (result.nothing_new)
         printf("number %ld is installed already\n", result.label.sequence);
     else

@@ -73,8 +73,8 @@ bool content_load_sites(struct content *content, struct err *err)
     return db_done(stmt, err);
 }
 
-static bool meta_text(struct content *content, const char *key, char *out, size_t room,
-                      struct err *err)
+bool content_meta(struct content *content, const char *key, char *out, size_t room,
+                  struct err *err)
 {
     struct db_stmt *stmt =
         db_prepare(content->db, "SELECT value FROM x_meta WHERE key = :key", err);
@@ -93,9 +93,9 @@ static bool load_meta(struct content *content, struct err *err)
     char sequence[32];
     char created[32];
     char until[32];
-    if (!meta_text(content, "sequence", sequence, sizeof sequence, err) ||
-        !meta_text(content, "created", created, sizeof created, err) ||
-        !meta_text(content, "valid_until", until, sizeof until, err))
+    if (!content_meta(content, "sequence", sequence, sizeof sequence, err) ||
+        !content_meta(content, "created", created, sizeof created, err) ||
+        !content_meta(content, "valid_until", until, sizeof until, err))
         return false;
     char *end;
     content->sequence = strtol(sequence, &end, 10);
@@ -116,8 +116,10 @@ bool content_open(struct content **content_out, const char *path, struct err *er
     bool ok = schema != NULL || err_set(err, "not enough memory");
     ok = ok && db_open_hostile(&content->db, path, SCHEMA_APPLICATION_ID, SCHEMA_VERSION,
                                schema, err);
-    if (ok && !(load_meta(content, err) && content_load_topics(content, err) &&
-                content_load_sites(content, err) && content_load_calendar(content, err)))
+    if (ok &&
+        !(load_meta(content, err) && content_load_topics(content, err) &&
+          content_load_barriers(content, err) && content_load_sites(content, err) &&
+          content_load_calendar(content, err) && content_load_answering(content, err)))
         ok = err_prefix(err, "%s", path);
     if (!ok) {
         content_close(content);
@@ -141,7 +143,7 @@ bool content_set_lang(struct content *content, const char *lang, struct err *err
 {
     if (!utf8_copy(content->lang, sizeof content->lang, lang))
         return err_set(err, "%s: there is no such language", lang);
-    return content_load_topics(content, err);
+    return content_load_topics(content, err) && content_load_barriers(content, err);
 }
 
 long content_sequence(const struct content *content)

@@ -81,17 +81,18 @@ struct offer {
                           translation */
 };
 
-/* A coach: families at home in her towns, about her topics, in her languages. An empty list
- * means all. */
+/* A coach: families at home in her towns, about her topics, in her languages. An empty
+ * list means all. */
 struct coach {
     const char *id;   /* "c2" */
     const char *name; /* as the town wants it shown */
     const char *phone;
     const char *sms; /* takes short messages, E.164 */
     const char *email;
-    int capacity;           /* families at a time */
-    int open_places;        /* 0: none, or nobody has said */
-    struct texts languages; /* ids of the interface's languages; others as they are written */
+    int capacity;    /* families at a time */
+    int open_places; /* 0: none, or nobody has said */
+    struct texts
+        languages; /* ids of the interface's languages; others as they are written */
     struct texts towns;
     struct texts topics;
     struct texts booking;        /* "provider=ea", "host=...", see booking.h */
@@ -100,6 +101,29 @@ struct coach {
 };
 
 enum { COACH_CAPACITY = 10 }; /* where the content does not say */
+
+/* Something that keeps families out. */
+struct barrier {
+    const char *id;   /* "forms" */
+    const char *name; /* in the language that was asked for, else German */
+    const char *icon; /* ligature name of Material Icons */
+};
+
+enum answer_state { ANSWER_FIXED, ANSWER_IN_PROGRESS, ANSWER_PLANNED, ANSWER_CANNOT_FIX };
+
+/* What the town answered to reports. */
+struct answer {
+    const char *id;
+    const char *offer;      /* id; NULL: for all */
+    const char *offer_name; /* NULL: for all */
+    const char *barrier;    /* its name; NULL: about none in particular */
+    const char *icon;
+    const char *said; /* what people told us; may be NULL */
+    const char *done; /* what was changed */
+    enum answer_state state;
+    bool changed_known;
+    struct date changed_on; /* the first of a month */
+};
 
 /* Opens the bundle at `path` as if hostile (read-only, immutable, defensive, authorizer,
  * limits) and reads topics and sites. `lang` is "de", "en", ...; see content_set_lang. On
@@ -151,6 +175,24 @@ bool content_coach(struct content *content, struct arena *arena, const char *id,
 /* The hosts that booking links may lead to. */
 bool content_booking_hosts(struct content *content, struct arena *arena,
                            struct texts *out, struct err *err);
+
+/* Barriers in the order of the content. The pointers stay valid until the language
+ * changes. */
+const struct barrier *content_barriers(const struct content *content, size_t *count);
+
+/* Answers, the newest first, at most 100: those about an offer, or all for NULL. They are
+ * written in German. An offer that is not shown is named to nobody. */
+bool content_answers(struct content *content, struct arena *arena, const char *offer,
+                     struct answer **rows_out, size_t *count_out, struct err *err);
+/* Whether there is any. */
+bool content_has_answers(const struct content *content);
+
+/* The coordinator's public key for reports as 64 hexadecimal digits; NULL if the content
+ * has none that can be. */
+const char *content_report_key(const struct content *content);
+/* Whether the office says that the sealed report of this hash (seal_hash) has arrived. */
+bool content_received(struct content *content, const char *hash, bool *arrived_out,
+                      struct err *err);
 
 /* Whether the file is whole inside (PRAGMA quick_check): for the installer, once. */
 bool content_quick_check(struct content *content, struct err *err);

@@ -13,7 +13,7 @@
 struct content {
     struct db *db;
     struct arena arena; /* as long as the content is open: sites, calendar */
-    struct arena words; /* until the language changes: topics */
+    struct arena words; /* until the language changes: topics, barriers */
     char lang[16];
     long sequence;
     struct date created, valid_until;
@@ -21,14 +21,25 @@ struct content {
     size_t topic_count;
     struct site *site;
     size_t site_count;
+    struct barrier *barrier;
+    size_t barrier_count;
+    bool has_answers;
+    char report_key[65]; /* "" = none */
     struct hours_calendar calendar;
 };
 
 /* A copy of a column in `arena`; NULL for NULL or "". */
 const char *content_column(struct arena *arena, struct db_stmt *stmt, int column);
 
-/* Reads topics in the content's language, sites, holidays. */
+/* Reads a word of x_meta; false if it is not there or does not fit. */
+bool content_meta(struct content *content, const char *key, char *out, size_t room,
+                  struct err *err);
+
+/* Reads topics and barriers in the content's language (topics first: they empty `words`),
+ * sites, holidays, whether there are answers and a key for reports. */
 bool content_load_topics(struct content *content, struct err *err);
+bool content_load_barriers(struct content *content, struct err *err);
+bool content_load_answering(struct content *content, struct err *err);
 bool content_load_sites(struct content *content, struct err *err);
 bool content_load_calendar(struct content *content, struct err *err);
 

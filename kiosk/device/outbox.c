@@ -160,6 +160,17 @@ bool outbox_forget(const char *state, outbox_asks *asks, void *context, struct e
     return ok;
 }
 
+static bool ask_content(void *context, const char *hash, bool *arrived_out,
+                        struct err *err)
+{
+    return content_received(context, hash, arrived_out, err);
+}
+
+bool outbox_receive(const char *state, struct content *content, struct err *err)
+{
+    return outbox_forget(state, ask_content, content, err);
+}
+
 static size_t padded(size_t count)
 {
     size_t i = 0;

@@ -6,6 +6,7 @@
 
 #include "base/buf.h"
 #include "base/err.h"
+#include "core/content.h"
 #include "core/seal.h"
 
 /* Sealed reports on their way to the office. The state folder has one file,
@@ -40,6 +41,9 @@ typedef bool outbox_asks(void *context, const char *hash, bool *arrived_out,
 
 /* Forgets the slots that have arrived. Writes nothing if there are none. */
 bool outbox_forget(const char *state, outbox_asks *asks, void *context, struct err *err);
+
+/* The same, asking a bundle: whoever takes a bundle into use says so here. */
+bool outbox_receive(const char *state, struct content *content, struct err *err);
 
 /* Writes the slots to a stick that is mounted at `stick`, as
  * anna/reports/RANDOM.anna-reports, padded with dummies sealed to `key` to 64, 256, 1,024
