@@ -69,10 +69,24 @@ const struct element *visit_pressable(const struct frame *frame, const char *wor
     return found;
 }
 
+/* The key that a capital stands on. */
+static uint32_t small(uint32_t code)
+{
+    if ((code >= 'A' && code <= 'Z') || (code >= 0xC0 && code <= 0xDE && code != 0xD7))
+        return code + 0x20;
+    if (code == 0x130)
+        return 'i';
+    return code == 0x11E || code == 0x15E ? code + 1 : code;
+}
+
 const struct element *visit_key(const struct frame *frame, const char *character,
                                 size_t len)
 {
     char id[32];
+    char letter[4];
+    size_t at = 0;
+    len = utf8_put(letter, small(utf8_next(character, len, &at)));
+    character = letter;
     if (len == 1 && character[0] == ' ')
         snprintf(id, sizeof id, "#key:space");
     else

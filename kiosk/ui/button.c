@@ -22,6 +22,8 @@ static struct colours colours_of(const struct frame *frame, const struct button 
     case BUTTON_REPORT:
         return (struct colours){t->report_ground, t->report, t->report_ground,
                                 t->report,        edge,      true};
+    case BUTTON_SAY:
+        return (struct colours){t->report, t->report_ground, t->report, 0, 0, true};
     case BUTTON_ALARM:
         return (struct colours){t->alarm_ground, t->alarm, t->alarm_ground,
                                 t->alarm,        edge,     true};

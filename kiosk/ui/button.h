@@ -10,6 +10,7 @@ enum button_kind {
     BUTTON_PALE,   /* a second thing */
     BUTTON_PLAIN,  /* card-coloured with a thin border */
     BUTTON_REPORT, /* the plum outline of "Etwas klappt nicht?" */
+    BUTTON_SAY,    /* filled with that plum: the next thing to do in a report */
     BUTTON_ALARM,  /* deleting */
     BUTTON_PILL,   /* round ends: the language */
     BUTTON_BARE    /* icon and words without a panel: "Zurück" */

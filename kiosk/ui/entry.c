@@ -2,6 +2,17 @@
 
 enum { MOST_BOXES = 8 };
 
+/* Words of a row that leads somewhere are parts of it; those of one that does not speak
+ * for themselves. */
+static void put_words(struct frame *frame, const struct entry *entry,
+                      struct element *words, enum role alone, int x, int y)
+{
+    size_t before = frame->count;
+    layout_part(frame, words, x, y, frame->theme->card);
+    if (entry->action.verb == 0 && frame->count > before)
+        frame->element[before].role = alone;
+}
+
 static void put_title(struct frame *frame, struct column *inner,
                       const struct entry *entry)
 {
@@ -21,7 +32,7 @@ static void put_title(struct frame *frame, struct column *inner,
                     0; /* light ink on the mark's ground could not be read */
         }
     }
-    layout_part(frame, &title, inner->x, inner->y, frame->theme->card);
+    put_words(frame, entry, &title, ROLE_HEADING, inner->x, inner->y);
     inner->y += h;
 }
 
@@ -55,7 +66,7 @@ static void put_badges(struct frame *frame, struct column *inner,
         struct element words = {0};
         int h = frame_text(frame, &words, badge->words, m->note_strong, ink,
                            (struct rect){0, 0, w, 0}, TEXT_START, 0);
-        layout_part(frame, &words, inner->x + x + at, inner->y, frame->theme->card);
+        put_words(frame, entry, &words, ROLE_NOTE, inner->x + x + at, inner->y);
         row_h = h > row_h ? h : row_h;
         x += at + w + m->note.size_px;
     }
@@ -89,11 +100,12 @@ static size_t put(struct frame *frame, struct column *column, const struct entry
     int indent = picture + m->body.size_px * 3 / 4;
     int pad = m->pad_px * 4 / 5;
     bool on = (entry->state & STATE_CHECKED) != 0;
+    bool leads = entry->action.verb != 0;
     struct element card = {
         .id = entry->id,
-        .role = ROLE_ENTRY,
+        .role = leads ? ROLE_ENTRY : ROLE_PANEL,
         .state = entry->state,
-        .label = entry->title,
+        .label = leads ? entry->title : "",
         .action = entry->action,
         .rect = {column->x, column->y, column->w, 0},
         .look = {.filled = true,
@@ -116,7 +128,7 @@ static size_t put(struct frame *frame, struct column *column, const struct entry
         struct element summary = {0};
         int h = frame_text(frame, &summary, entry->summary, m->body, t->ink,
                            (struct rect){0, 0, inner.w, 0}, TEXT_START, 0);
-        layout_part(frame, &summary, inner.x, inner.y, t->card);
+        put_words(frame, entry, &summary, ROLE_TEXT, inner.x, inner.y);
         inner.y += h;
     }
     put_badges(frame, &inner, entry);

@@ -3,8 +3,8 @@
 
 #include "ui/layout.h"
 
-/* A row that leads to a record: a picture, a title, a sentence, and badges ("jetzt offen
- * bis 18 Uhr"). */
+/* A row that leads to a record, or (without an action) only tells of it: a picture, a
+ * title, a sentence, and badges ("jetzt offen bis 18 Uhr"). */
 
 struct badge {
     const char *icon; /* NULL: none */

@@ -14,11 +14,13 @@ struct sizes {
 
 enum { MOST_WIDE_MM = 34, HIGH_KEY_MM = 26 };
 
-static struct sizes sizes_for(const struct frame *frame, const char *keys, bool narrow,
-                              int w)
+static struct sizes sizes_for(const struct frame *frame, const struct keyboard *keyboard,
+                              bool narrow, int w)
 {
     const struct measure *m = frame->measure;
-    struct sizes s = {.layout = keyboard_layout_find(keys, narrow),
+    const char *keys = keyboard->keys[0] != '\0' ? keyboard->keys : keyboard->language;
+    struct sizes s = {.layout = keyboard->text ? keyboard_layout_find_text(keys, narrow)
+                                               : keyboard_layout_find(keys, narrow),
                       .gap = measure_mm(m, m->compact ? 1.4 : 2.2)};
     s.pad = s.gap;
     s.unit = (w - 2 * s.pad + s.gap) * 10 / s.layout->width;
@@ -31,11 +33,10 @@ static struct sizes sizes_for(const struct frame *frame, const char *keys, bool 
 static struct sizes sizes_of(const struct frame *frame, const struct keyboard *keyboard,
                              int w)
 {
-    const char *keys = keyboard->keys[0] != '\0' ? keyboard->keys : keyboard->language;
-    struct sizes wide = sizes_for(frame, keys, false, w);
+    struct sizes wide = sizes_for(frame, keyboard, false, w);
     if (!frame->measure->compact && wide.unit - wide.gap >= frame->measure->target_px)
         return wide;
-    return sizes_for(frame, keys, true, w);
+    return sizes_for(frame, keyboard, true, w);
 }
 
 int keyboard_height(const struct frame *frame, const struct keyboard *keyboard, int w,

@@ -11,6 +11,7 @@
 struct keyboard {
     const char *keys;     /* an id for keyboard_layout_find; "" = `language` */
     const char *language; /* of the interface */
+    bool text;            /* for sentences, not for the search */
     const char *done;     /* words on the key that closes it; NULL: the layout's */
     /* What a key with `words` is called; and what a key does. `context` is passed to
      * both. `target` is the keys that a switch leads to. */

@@ -65,8 +65,14 @@ static const struct keyboard_key de_4[] = {
     SPACE(51),
     DONE(25),
 };
+static const struct keyboard_key de_text[] = {
+    LETTER("@"), LETTER(","), SWITCH_BACK(13), SPACE(32),
+    LETTER("."), LETTER("?"), DONE(25),
+};
 static const struct keyboard_row de_rows[] = {ROW(figures), ROW(de_1), ROW(de_2),
                                               ROW(de_3), ROW(de_4)};
+static const struct keyboard_row de_text_rows[] = {ROW(figures), ROW(de_1), ROW(de_2),
+                                                   ROW(de_3), ROW(de_text)};
 
 /* --- English, wide */
 
@@ -88,8 +94,14 @@ static const struct keyboard_key en_4[] = {
     SPACE(41),
     DONE(25),
 };
+static const struct keyboard_key en_text[] = {
+    LETTER("@"), LETTER(","), SWITCH("de", "DE", 13), SPACE(22), LETTER("."),
+    LETTER("?"), DONE(25),
+};
 static const struct keyboard_row en_rows[] = {ROW(figures), ROW(en_1), ROW(en_2),
                                               ROW(en_3), ROW(en_4)};
+static const struct keyboard_row en_text_rows[] = {ROW(figures), ROW(en_1), ROW(en_2),
+                                                   ROW(en_3), ROW(en_text)};
 
 /* --- Turkish, wide */
 
@@ -111,8 +123,14 @@ static const struct keyboard_key tr_4[] = {
     SPACE(61),
     DONE(25),
 };
+static const struct keyboard_key tr_text[] = {
+    LETTER("@"), LETTER(","), SWITCH("de", "DE", 13), SPACE(42), LETTER("."),
+    LETTER("?"), DONE(25),
+};
 static const struct keyboard_row tr_rows[] = {ROW(figures), ROW(tr_1), ROW(tr_2),
                                               ROW(tr_3), ROW(tr_4)};
+static const struct keyboard_row tr_text_rows[] = {ROW(figures), ROW(tr_1), ROW(tr_2),
+                                                   ROW(tr_3), ROW(tr_text)};
 
 /* --- Arabic, wide */
 
@@ -134,8 +152,14 @@ static const struct keyboard_key ar_4[] = {
     SPACE(61),
     DONE(25),
 };
+static const struct keyboard_key ar_text[] = {
+    LETTER("@"), LETTER("،"), SWITCH("de", "DE", 13), SPACE(42), LETTER("."),
+    LETTER("؟"), DONE(25),
+};
 static const struct keyboard_row ar_rows[] = {ROW(figures), ROW(ar_1), ROW(ar_2),
                                               ROW(ar_3), ROW(ar_4)};
+static const struct keyboard_row ar_text_rows[] = {ROW(figures), ROW(ar_1), ROW(ar_2),
+                                                   ROW(ar_3), ROW(ar_text)};
 
 /* --- German, narrow */
 
@@ -155,10 +179,8 @@ static const struct keyboard_key de_narrow_4[] = {
     SWITCH("de-123", "123", 14), SWITCH_BACK(12), SPACE(36), BACKSPACE(14), DONE(24),
 };
 static const struct keyboard_key de_page_2[] = {
-    LETTER("-"),
-    LETTER("."),
-    LETTER(","),
-    LETTER("&"),
+    LETTER("-"), LETTER("."), LETTER(","), LETTER("&"),
+    LETTER("?"), LETTER("!"), LETTER("@"),
 };
 static const struct keyboard_key de_page_3[] = {
     SWITCH("de", "abc", 14),
@@ -193,10 +215,8 @@ static const struct keyboard_key en_narrow_4[] = {
     DONE(24),
 };
 static const struct keyboard_key en_page_2[] = {
-    LETTER("-"),
-    LETTER("."),
-    LETTER(","),
-    LETTER("&"),
+    LETTER("-"), LETTER("."), LETTER(","), LETTER("&"),
+    LETTER("?"), LETTER("!"), LETTER("@"),
 };
 static const struct keyboard_key en_page_3[] = {
     SWITCH("en", "abc", 14),
@@ -231,7 +251,8 @@ static const struct keyboard_key tr_narrow_4[] = {
     DONE(24),
 };
 static const struct keyboard_key tr_page_2[] = {
-    LETTER("q"), LETTER("x"), LETTER("-"), LETTER("."), LETTER(","), LETTER("&"),
+    LETTER("q"), LETTER("x"), LETTER("-"), LETTER("."), LETTER(","),
+    LETTER("&"), LETTER("?"), LETTER("!"), LETTER("@"),
 };
 static const struct keyboard_key tr_page_3[] = {
     SWITCH("tr", "abc", 14),
@@ -266,8 +287,8 @@ static const struct keyboard_key ar_narrow_4[] = {
     DONE(24),
 };
 static const struct keyboard_key ar_page_2[] = {
-    LETTER("ئ"), LETTER("ؤ"), LETTER("ى"), LETTER("أ"),
-    LETTER("إ"), LETTER("آ"), LETTER("-"), LETTER("."),
+    LETTER("ئ"), LETTER("ؤ"), LETTER("ى"), LETTER("أ"), LETTER("إ"),
+    LETTER("آ"), LETTER("-"), LETTER("."), LETTER("؟"), LETTER("@"),
 };
 static const struct keyboard_key ar_page_3[] = {
     SWITCH("ar", "ابت", 14),
@@ -287,6 +308,13 @@ static const struct keyboard_layout wide[] = {
     {"ar", "ع", ROWS(ar_rows), 120},
 };
 
+static const struct keyboard_layout wide_text[] = {
+    {"de", "DE", ROWS(de_text_rows), 110},
+    {"en", "EN", ROWS(en_text_rows), 100},
+    {"tr", "TR", ROWS(tr_text_rows), 120},
+    {"ar", "ع", ROWS(ar_text_rows), 120},
+};
+
 static const struct keyboard_layout slim[] = {
     {"de", "DE", ROWS(de_narrow_rows), 100}, {"de-123", "123", ROWS(de_page_rows), 100},
     {"en", "EN", ROWS(en_narrow_rows), 100}, {"en-123", "123", ROWS(en_page_rows), 100},
@@ -300,12 +328,10 @@ const struct keyboard_layout *keyboard_layout_all(bool narrow, size_t *count)
     return narrow ? slim : wide;
 }
 
-const struct keyboard_layout *keyboard_layout_find(const char *id, bool narrow)
+static const struct keyboard_layout *find(const struct keyboard_layout *all, size_t count,
+                                          const char *id)
 {
-    size_t count;
-    const struct keyboard_layout *all = keyboard_layout_all(narrow, &count);
     size_t language = strcspn(id, "-");
-
     for (size_t i = 0; i < count; i++)
         if (strcmp(all[i].id, id) == 0)
             return &all[i];
@@ -313,4 +339,18 @@ const struct keyboard_layout *keyboard_layout_find(const char *id, bool narrow)
         if (strlen(all[i].id) == language && strncmp(all[i].id, id, language) == 0)
             return &all[i];
     return &all[0];
+}
+
+const struct keyboard_layout *keyboard_layout_find(const char *id, bool narrow)
+{
+    size_t count;
+    const struct keyboard_layout *all = keyboard_layout_all(narrow, &count);
+    return find(all, count, id);
+}
+
+const struct keyboard_layout *keyboard_layout_find_text(const char *id, bool narrow)
+{
+    if (narrow)
+        return keyboard_layout_find(id, true);
+    return find(wide_text, sizeof wide_text / sizeof wide_text[0], id);
 }

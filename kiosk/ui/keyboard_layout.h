@@ -11,6 +11,9 @@
  * search folds them. Keys run from left to right in every language, also where the page
  * runs from right to left, as they do on every Arabic keyboard.
  *
+ * Where sentences are written instead of words for the search, the wide form has the
+ * marks of a sentence in its last row; the narrow one has them on its page of figures.
+ *
  * A panel too narrow for 12 keys of 20 mm side by side (10 inches: 219 mm) takes the
  * narrow form: at most 10 keys a row and no row of figures; figures and rare letters are
  * on a page of their own. */
@@ -57,7 +60,10 @@ struct keyboard_layout {
  * without keys of its own. */
 const struct keyboard_layout *keyboard_layout_find(const char *id, bool narrow);
 
-/* All of them, for tests. */
+/* The same for writing sentences. */
+const struct keyboard_layout *keyboard_layout_find_text(const char *id, bool narrow);
+
+/* All of them for the search, for tests. */
 const struct keyboard_layout *keyboard_layout_all(bool narrow, size_t *count);
 
 #endif

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/arena.h"
 #include "base/utf8.h"
 
 enum { AGAIN_MS = 500, KEY_AGAIN_MS = 120 };
@@ -106,6 +107,12 @@ enum press_result press_cancel(struct press *press)
     press->cancelled = true;
     press->id[0] = '\0';
     return PRESS_LOOK;
+}
+
+void press_forget(struct press *press)
+{
+    wipe(press->id, sizeof press->id);
+    wipe(press->hit_id, sizeof press->hit_id);
 }
 
 void press_show(const struct press *press, struct frame *frame)

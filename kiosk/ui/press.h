@@ -45,6 +45,9 @@ enum press_result press_up(struct press *press, const struct frame *frame, int x
 /* Another finger came down, or the pointer was lost. */
 enum press_result press_cancel(struct press *press);
 
+/* Forgets what was hit, not when: a second hit on the new page is still a bounce. */
+void press_forget(struct press *press);
+
 /* The pressable element at a place, the topmost; NULL if there is none. */
 const struct element *press_hit(const struct frame *frame, int x, int y);
 
