@@ -4,6 +4,8 @@
 #include <string.h>
 
 #include "app_content.h"
+#include "app_report.h"
+#include "core/seal.h"
 #include "core/strings.h"
 #include "screens/chrome.h"
 #include "screens/nav.h"
@@ -147,10 +149,33 @@ static void wipe_visitor(struct app *app)
 
 static bool same_page(const struct page *a, const struct page *b)
 {
-    return a->screen == b->screen && strcmp(a->id, b->id) == 0;
+    return a->screen == b->screen && a->stage == b->stage && strcmp(a->id, b->id) == 0;
 }
 
-static void carry_out(struct app *app, struct action action, struct app_time now)
+/* The draft is gone: what was made to show it goes as well. The visitor stays. */
+static void forget_draft(struct app *app)
+{
+    press_forget(&app->press);
+    wipe(app->focus.id, sizeof app->focus.id);
+    arena_wipe(&app->frame_arena);
+    void_page(app);
+    text_forget(app->text);
+    app->frame.count = 0;
+}
+
+/* Thanks are said for what is on the disk, never before. */
+static void send_report(struct app *app)
+{
+    struct err ignored = {""};
+    bool failed_before = session_page(&app->session)->stage == STAGE_FAILED;
+    if (app_report_send(app->config->state, &app->hall, &ignored))
+        session_thank(&app->session);
+    else if (!failed_before)
+        session_stage(&app->session, STAGE_FAILED);
+    void_page(app);
+}
+
+static void act_out(struct app *app, struct action action, struct app_time now)
 {
     struct page before = *session_page(&app->session);
     enum nav_result result = nav_act(&app->hall, action, app->frame.view.h);
@@ -165,11 +190,22 @@ static void carry_out(struct app *app, struct action action, struct app_time now
     case NAV_PAGE:
         void_page(app);
         return;
+    case NAV_SEND:
+        send_report(app);
+        return;
     case NAV_WIPED:
         wipe_visitor(app);
         app->start_ms = now.ms;
         return;
     }
+}
+
+static void carry_out(struct app *app, struct action action, struct app_time now)
+{
+    bool reporting = session_reporting(&app->session);
+    act_out(app, action, now);
+    if (reporting && !session_reporting(&app->session))
+        forget_draft(app);
 }
 
 static void activate(struct app *app, const char *id, struct app_time now)
@@ -217,9 +253,12 @@ static void take_pointer(struct app *app, const struct input *input, struct app_
         activate(app, app->press.hit_id, now);
 }
 
-static bool on_search(const struct app *app)
+/* Whether letters of a real keyboard go somewhere. */
+static bool typing(const struct app *app)
 {
-    return screen_now(&app->hall) == SCREEN_SEARCH;
+    enum screen_id screen = screen_now(&app->hall);
+    return screen == SCREEN_SEARCH ||
+           (screen == SCREEN_REPORT && session_writing(&app->session));
 }
 
 static void take_key(struct app *app, enum input_key key, struct app_time now)
@@ -248,7 +287,7 @@ static void take_key(struct app *app, enum input_key key, struct app_time now)
             carry_out(app, act_open(SCREEN_SPEAK, NULL), now);
         break;
     case KEY_ERASE:
-        if (on_search(app))
+        if (typing(app))
             carry_out(app, act(VERB_BACKSPACE, 0, NULL), now);
         break;
     default:
@@ -275,7 +314,7 @@ void app_input(struct app *app, const struct input *input, struct app_time now)
         break;
     case INPUT_TEXT:
         app->touched_ms = now.ms;
-        if (on_search(app))
+        if (typing(app))
             carry_out(app, act(VERB_TYPE, 0, input->text), now);
         break;
     case INPUT_WHEEL:
@@ -388,6 +427,11 @@ bool app_open(struct app **app_out, const struct app_options *options,
     app->hall.session = &app->session;
     app->hall.page_arena = &app->page_arena;
     take_langs(app);
+    if (!seal_init(err)) {
+        free(app);
+        return false;
+    }
+    seal_lock(&app->session, sizeof app->session);
     session_begin(&app->session, app->langs[0]);
     if (!open_rooms(app, options, err) ||
         !app_content_open(&app->content, app->config, &app->hall, err)) {
@@ -403,7 +447,7 @@ void app_close(struct app *app)
 {
     if (app == NULL)
         return;
-    wipe(&app->session, sizeof app->session);
+    seal_unlock(&app->session, sizeof app->session);
     arena_wipe(&app->frame_arena);
     arena_wipe(&app->page_arena);
     arena_free(&app->frame_arena);

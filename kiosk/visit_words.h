@@ -14,7 +14,8 @@
  * its '#'. NULL if there is none that is seen and enabled. */
 const struct element *visit_pressable(const struct frame *frame, const char *words);
 
-/* The key of the on-screen keyboard for one character; a capital is its small letter's. */
+/* The key of the on-screen keyboard for one character; a capital is its small letter's.
+ */
 const struct element *visit_key(const struct frame *frame, const char *character,
                                 size_t len);
 

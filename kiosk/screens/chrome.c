@@ -146,9 +146,9 @@ static struct button back_button(const struct chrome *chrome)
         .id = "nav:back",
         .kind = BUTTON_BARE,
         .around = true,
-        .icon = "arrow_back",
+        .icon = chrome->cancel ? "close" : "arrow_back",
         .label = chrome->back != NULL ? chrome->back : strings_get("nav.back"),
-        .spoken = strings_get("nav.back"),
+        .spoken = chrome->cancel ? chrome->back : strings_get("nav.back"),
         .action = act(VERB_BACK, 0, NULL),
     };
 }

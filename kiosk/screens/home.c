@@ -82,26 +82,47 @@ static struct button report_way(int each_h)
     };
 }
 
-static void put_ways(struct frame *frame, struct column *column, int each_h)
+static struct button answers_way(void)
+{
+    return (struct button){
+        .id = "nav:answers",
+        .kind = BUTTON_PALE,
+        .icon = "done_all",
+        .label = strings_get("answers.open"),
+        .arrow = true,
+        .action = act_open(SCREEN_ANSWERS, NULL),
+    };
+}
+
+static void put_ways(const struct hall *hall, struct frame *frame, struct column *column,
+                     int each_h)
 {
     struct button coach = coach_way(each_h);
     struct button report = report_way(each_h);
+    struct button answers = answers_way();
     struct rect place = {column->x, column->y, column->w, each_h};
     place.y += button_put(frame, place, &coach) + frame->measure->gap_px;
     place.y += button_put(frame, place, &report) + frame->measure->gap_px;
+    place.h = 0;
+    if (content_has_answers(hall->content))
+        place.y += button_put(frame, place, &answers) + frame->measure->gap_px;
     column->y = place.y;
 }
 
-/* The height that the two ways will take below the topics. */
-static int ways_px(struct frame *frame, int w)
+/* The height that the ways will take below the topics. */
+static int ways_px(const struct hall *hall, struct frame *frame, int w)
 {
     struct button coach = coach_way(0);
     struct button report = report_way(0);
-    return button_height(frame, &coach, w) + button_height(frame, &report, w) +
-           3 * frame->measure->gap_px;
+    struct button answers = answers_way();
+    int gap = frame->measure->gap_px;
+    int h = button_height(frame, &coach, w) + button_height(frame, &report, w) + 3 * gap;
+    if (content_has_answers(hall->content))
+        h += button_height(frame, &answers, w) + gap;
+    return h;
 }
 
-/* In landscape the two ways stand beside the topics, where there is room for both. */
+/* In landscape the ways stand beside the topics, where there is room for both. */
 static bool beside(const struct frame *frame)
 {
     const struct measure *m = frame->measure;
@@ -130,8 +151,8 @@ void home_build(struct hall *hall, struct frame *frame)
                  m->wide ? NULL : strings_get("home.hint"));
     put_old(hall, frame, &column);
     if (!beside(frame)) {
-        put_topics(hall, frame, &column, ways_px(frame, column.w));
-        put_ways(frame, &column, 0);
+        put_topics(hall, frame, &column, ways_px(hall, frame, column.w));
+        put_ways(hall, frame, &column, 0);
     } else {
         struct column topics = column;
         topics.w = column.w * 70 / 100 - m->gap_px;
@@ -139,7 +160,7 @@ void home_build(struct hall *hall, struct frame *frame)
         ways.x += topics.w + m->gap_px * 2;
         ways.w -= topics.w + m->gap_px * 2;
         put_topics(hall, frame, &topics, m->gap_px);
-        put_ways(frame, &ways, m->tile_px * 2);
+        put_ways(hall, frame, &ways, m->tile_px * 2);
         column.y = topics.y > ways.y ? topics.y : ways.y;
     }
     chrome_end(hall, frame, column);

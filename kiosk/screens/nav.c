@@ -11,6 +11,10 @@ static enum nav_result open_screen(struct hall *hall, enum screen_id screen,
 {
     struct session *s = hall->session;
     const struct page *now = session_page(s);
+    if (screen == SCREEN_REPORT) {
+        session_report(s, id);
+        return NAV_PAGE;
+    }
     if (now->screen == screen && strcmp(now->id, id == NULL ? "" : id) == 0)
         return NAV_NOTHING;
     session_open(s, screen, id);
@@ -43,8 +47,25 @@ static enum nav_result typed(struct session *s)
     return NAV_PAGE;
 }
 
+/* Letters for the draft's text. */
+static enum nav_result writing_act(struct session *s, struct action action)
+{
+    struct report *draft = &s->draft;
+    if (action.verb == VERB_TYPE)
+        report_type(draft, action.arg);
+    else if (action.verb == VERB_BACKSPACE)
+        report_erase(draft);
+    else
+        wipe(draft->text, sizeof draft->text);
+    return NAV_CHANGED;
+}
+
 static enum nav_result field_act(struct session *s, struct action action)
 {
+    bool letters = action.verb == VERB_TYPE || action.verb == VERB_BACKSPACE ||
+                   action.verb == VERB_CLEAR_FIELD;
+    if (letters && session_writing(s))
+        return writing_act(s, action);
     switch ((enum verb)action.verb) {
     case VERB_TYPE:
         session_type(s, action.arg);
@@ -112,6 +133,26 @@ static enum nav_result coach_act(struct session *s, struct action action)
     return NAV_CHANGED;
 }
 
+static enum nav_result report_act(struct session *s, struct action action)
+{
+    if (!session_reporting(s))
+        return NAV_NOTHING;
+    switch ((enum verb)action.verb) {
+    case VERB_STEP:
+        s->draft.step = (enum report_step)action.n;
+        session_stage(s, STAGE_WHAT);
+        return NAV_PAGE;
+    case VERB_BARRIER:
+        report_turn_barrier(&s->draft, action.arg);
+        return NAV_CHANGED;
+    case VERB_STAGE:
+        session_stage(s, (enum report_stage)action.n);
+        return NAV_PAGE;
+    default:
+        return NAV_SEND;
+    }
+}
+
 static enum nav_result display_act(struct session *s, struct action action)
 {
     struct page *page = session_page(s);
@@ -170,6 +211,11 @@ enum nav_result nav_act(struct hall *hall, struct action action, int view_px)
     case VERB_COACH_TOPIC:
     case VERB_COACH_WISH:
         return coach_act(s, action);
+    case VERB_STEP:
+    case VERB_BARRIER:
+    case VERB_STAGE:
+    case VERB_SEND:
+        return report_act(s, action);
     case VERB_SCROLL:
         /* A strip of the last view stays, so that nobody loses the line. */
         session_page(s)->scroll_px += action.n * (view_px - view_px / 6);

@@ -9,6 +9,7 @@ enum nav_result {
     NAV_NOTHING, /* the session is as it was */
     NAV_CHANGED, /* build the frame again */
     NAV_PAGE,    /* the page or the language changed: page data are void */
+    NAV_SEND,    /* the draft is to be sealed and saved */
     NAV_WIPED    /* the visitor is gone: wipe everything that was made for her */
 };
 

@@ -1,6 +1,7 @@
 #include <string.h>
 
 #include "core/strings.h"
+#include "screens/answer_words.h"
 #include "screens/chrome.h"
 #include "screens/offer_words.h"
 #include "ui/button.h"
@@ -17,6 +18,8 @@ struct offer_data {
     const struct hours *hours;
     struct offer_row related[MOST_RELATED];
     size_t related_count;
+    struct answer *answer;
+    size_t answer_count;
     const char *back; /* name of the topic it was opened from; NULL: from elsewhere */
 };
 
@@ -56,6 +59,9 @@ static const struct offer_data *load(struct hall *hall)
         if (content_row(hall->content, arena, offer->related.item[i],
                         &data->related[data->related_count], &ignored))
             data->related_count++;
+    if (data->found)
+        content_answers(hall->content, arena, page->id, &data->answer,
+                        &data->answer_count, &ignored);
     if (session->page_count > 1) {
         const struct page *below = &session->page[session->page_count - 2];
         const struct topic *topic = below->screen == SCREEN_TOPIC
@@ -119,6 +125,26 @@ static void put_notices(struct part *part)
         put_notice(part, "translate", NULL, strings_get("offer.german_only"));
     else if (offer->made != NULL && strcmp(offer->made, "automatic") == 0)
         put_notice(part, "translate", NULL, strings_get("offer.machine"));
+}
+
+/* What people said about this offer, and what came of it. */
+static void put_answers(struct part *part)
+{
+    enum { MOST_ANSWERS = 3 };
+    struct frame *frame = part->frame;
+    const struct offer_data *data = part->data;
+    for (size_t i = 0; i < data->answer_count && i < MOST_ANSWERS; i++) {
+        const struct answer *answer = &data->answer[i];
+        struct lines lines = {0};
+        add(&lines, (struct section_line){.words = answer->done, .kind = SECTION_STRONG});
+        add(&lines,
+            (struct section_line){
+                .words = answer_state_words(frame, part->hall->session->lang, answer),
+                .kind = answer->state == ANSWER_FIXED ? SECTION_GOOD : SECTION_SOFT});
+        put(part, frame_print(frame, "answer:%s", answer->id),
+            answer_state_icon(answer->state),
+            answer->state == ANSWER_FIXED ? "answers.title" : "answers.heard", &lines);
+    }
 }
 
 static void put_list(struct part *part, const char *id, const char *icon,
@@ -455,6 +481,7 @@ void offer_build(struct hall *hall, struct frame *frame)
                  offer->row.summary);
     column_skip(&column, m->gap_px);
     put_notices(&part);
+    put_answers(&part);
     if (m->wide && !m->compact && m->percent == 100)
         put_two_columns(&part);
     else

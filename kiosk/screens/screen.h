@@ -67,6 +67,10 @@ enum verb {
     VERB_COACH_TOWN,  /* arg: town */
     VERB_COACH_TOPIC, /* arg: topic id, SESSION_NO_TOPIC */
     VERB_COACH_WISH,  /* n: enum code_wish to turn over */
+    VERB_STEP,        /* n: enum report_step; goes on to the barriers */
+    VERB_BARRIER,     /* arg: id of the barrier to choose or take back */
+    VERB_STAGE,       /* n: enum report_stage */
+    VERB_SEND,        /* the draft */
     VERB_SCROLL,      /* n: -1 a page up, 1 a page down */
     VERB_STAY,        /* still_there: yes */
     VERB_CLEAR        /* wipes all, shows attract */
@@ -93,6 +97,8 @@ void notepad_build(struct hall *hall, struct frame *frame);
 void display_build(struct hall *hall, struct frame *frame);
 void coach_build(struct hall *hall, struct frame *frame);
 void report_build(struct hall *hall, struct frame *frame);
+void thanks_build(struct hall *hall, struct frame *frame);
+void answers_build(struct hall *hall, struct frame *frame);
 void takeaway_build(struct hall *hall, struct frame *frame);
 void speak_build(struct hall *hall, struct frame *frame);
 void still_there_build(struct hall *hall, struct frame *frame);

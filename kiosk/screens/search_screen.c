@@ -2,11 +2,11 @@
 
 #include "core/strings.h"
 #include "screens/chrome.h"
+#include "screens/keys.h"
 #include "screens/offer_words.h"
 #include "ui/button.h"
 #include "ui/chip.h"
 #include "ui/field.h"
-#include "ui/keyboard.h"
 #include "ui/section.h"
 
 /* Typing and finding: the field, what was found, the keys below. */
@@ -77,41 +77,6 @@ static bool empty_query(const struct hall *hall)
 {
     const char *query = hall->session->query;
     return query[strspn(query, " ")] == '\0';
-}
-
-static const char *key_words(void *context, const struct keyboard_key *key,
-                             const char *target)
-{
-    struct frame *frame = context;
-    if (key->words == NULL)
-        return "";
-    if (key->action != KEYBOARD_SWITCH)
-        return strings_get(key->words);
-    char id[8] = "";
-    memcpy(id, target, strcspn(target, "-") < 7 ? strcspn(target, "-") : 7);
-    const struct lang *lang = lang_find(id);
-    const char *name[] = {lang != NULL ? lang->name : target};
-    return strings_fill(frame->arena, key->words, name, 1);
-}
-
-static struct action key_act(void *context, const struct keyboard_key *key,
-                             const char *target)
-{
-    (void)context;
-    switch (key->action) {
-    case KEYBOARD_INSERT:
-    case KEYBOARD_SPACE:
-        return act(VERB_TYPE, 0, key->text);
-    case KEYBOARD_BACKSPACE:
-        return act(VERB_BACKSPACE, 0, NULL);
-    case KEYBOARD_CLEAR:
-        return act(VERB_CLEAR_FIELD, 0, NULL);
-    case KEYBOARD_SWITCH:
-        return act(VERB_KEYBOARD, 0, target);
-    case KEYBOARD_DONE:
-        break;
-    }
-    return act(VERB_KEYS, 0, NULL);
 }
 
 static void put_field(struct hall *hall, struct frame *frame, struct rect rect,
@@ -256,8 +221,8 @@ static struct keyboard keyboard_of(struct hall *hall, struct frame *frame,
 {
     struct keyboard keyboard = {.keys = hall->session->keyboard,
                                 .language = hall->session->lang,
-                                .words = key_words,
-                                .act = key_act,
+                                .words = keys_words,
+                                .act = keys_act,
                                 .context = frame};
     if (data->count > 0) {
         const char *count[] = {count_words(frame, data)};

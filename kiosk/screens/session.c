@@ -19,8 +19,41 @@ struct page *session_page(struct session *session)
     return &session->page[session->page_count - 1];
 }
 
+bool session_reporting(const struct session *session)
+{
+    for (size_t i = 0; i < session->page_count; i++)
+        if (session->page[i].screen == SCREEN_REPORT)
+            return true;
+    return false;
+}
+
+bool session_writing(const struct session *session)
+{
+    const struct page *page = &session->page[session->page_count - 1];
+    return page->screen == SCREEN_REPORT && page->stage == STAGE_WRITE;
+}
+
+/* Takes the pages of a report away, and what was opened above them. */
+static void leave_report(struct session *session)
+{
+    size_t at = 0;
+    while (at < session->page_count && session->page[at].screen != SCREEN_REPORT)
+        at++;
+    wipe(&session->page[at], (session->page_count - at) * sizeof session->page[0]);
+    session->page_count = at;
+    wipe(&session->draft, sizeof session->draft);
+}
+
+static bool stays_beside_report(enum screen_id screen)
+{
+    return screen == SCREEN_REPORT || screen == SCREEN_LANGUAGE ||
+           screen == SCREEN_DISPLAY || screen == SCREEN_SPEAK;
+}
+
 void session_open(struct session *session, enum screen_id screen, const char *id)
 {
+    if (!stays_beside_report(screen) && session_reporting(session))
+        leave_report(session);
     if (session->page_count == SESSION_PAGES) {
         /* Home stays the first page; the one after it gives way. */
         memmove(&session->page[1], &session->page[2],
@@ -40,13 +73,39 @@ bool session_back(struct session *session)
     struct page *page = session_page(session);
     wipe(page, sizeof *page);
     session->page_count--;
+    if (!session_reporting(session))
+        wipe(&session->draft, sizeof session->draft);
     return true;
+}
+
+void session_report(struct session *session, const char *offer)
+{
+    if (session_reporting(session))
+        leave_report(session);
+    session_open(session, SCREEN_REPORT, offer);
+    if (offer != NULL)
+        utf8_copy(session->draft.offer, sizeof session->draft.offer, offer);
+}
+
+void session_stage(struct session *session, enum report_stage stage)
+{
+    char id[SESSION_ID_LEN];
+    memcpy(id, session_page(session)->id, sizeof id);
+    session_open(session, SCREEN_REPORT, id);
+    session_page(session)->stage = stage;
+}
+
+void session_thank(struct session *session)
+{
+    leave_report(session);
+    session_open(session, SCREEN_THANKS, NULL);
 }
 
 void session_home(struct session *session)
 {
     wipe(session->page, sizeof session->page);
     wipe(session->query, sizeof session->query);
+    wipe(&session->draft, sizeof session->draft);
     session->page_count = 1;
     session->page[0].screen = SCREEN_HOME;
     session->visitor = true;

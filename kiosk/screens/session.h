@@ -6,6 +6,7 @@
 #include <stdint.h>
 
 #include "base/arena.h"
+#include "core/report.h"
 #include "ui/theme.h"
 
 /* One visitor's whole state, in one struct, so that one wipe forgets all of it. It lives
@@ -22,6 +23,8 @@ enum screen_id {
     SCREEN_DISPLAY,
     SCREEN_COACH,
     SCREEN_REPORT,
+    SCREEN_THANKS,
+    SCREEN_ANSWERS,
     SCREEN_TAKEAWAY,
     SCREEN_SPEAK,
     SCREEN_STILL_THERE,
@@ -36,6 +39,15 @@ enum {
     SESSION_QUERY_LEN = 128 /* bytes typed into the search, with the end */
 };
 
+/* Where one is in saying that something does not work; each is a page to go back to. */
+enum report_stage {
+    STAGE_WHERE, /* on the way did it stop */
+    STAGE_WHAT,  /* is difficult */
+    STAGE_LOOK,  /* at all of it, then send */
+    STAGE_WRITE, /* a text */
+    STAGE_FAILED /* it could not be saved */
+};
+
 enum filter { FILTER_OPEN = 1, FILTER_WALK_IN = 2, FILTER_MY_TOWN = 4, FILTER_FREE = 8 };
 
 /* One page on the way: which screen, about which record, how far scrolled. */
@@ -48,6 +60,8 @@ struct page {
     bool keys_away; /* search: the keyboard is folded away */
     int way; /* takeaway, coach: which of several codes, from 1; 0: the first one */
     uint64_t ticks; /* takeaway: papers that are ticked, bit 0 the first */
+
+    enum report_stage stage;
 };
 
 /* What she chose for a coach; "" where the session and her way here say it already. */
@@ -70,9 +84,10 @@ struct session {
     size_t note_count;
     struct coach_wish coach;
     char query[SESSION_QUERY_LEN];
-    char keyboard[8]; /* language of the keys; "" = the session's */
-    bool visitor;     /* somebody is here: attract is not shown */
-    bool asked;       /* "Sind Sie noch da?" stands above the page */
+    char keyboard[8];    /* language of the keys; "" = the session's */
+    struct report draft; /* while there is a page of SCREEN_REPORT; else all zero */
+    bool visitor;        /* somebody is here: attract is not shown */
+    bool asked;          /* "Sind Sie noch da?" stands above the page */
 };
 
 /* As it is for the next person: `lang` is the terminal's first language. Wipes everything
@@ -81,12 +96,25 @@ void session_begin(struct session *session, const char *lang);
 
 struct page *session_page(struct session *session);
 
-/* Goes to a page; the oldest gives way when there are too many. `id` may be NULL. */
+/* Goes to a page; the oldest gives way when there are too many. `id` may be NULL. Whoever
+ * leaves a report for anything but the language, the display or reading aloud leaves it
+ * for good: its pages go and the draft is wiped. */
 void session_open(struct session *session, enum screen_id screen, const char *id);
 /* Goes back one page; on the first one does nothing and returns false. */
 bool session_back(struct session *session);
 /* Forgets the way and stands on home. */
 void session_home(struct session *session);
+
+/* Begins a report, about an offer or (NULL) about none. */
+void session_report(struct session *session, const char *offer);
+/* Goes on to a stage of the report. */
+void session_stage(struct session *session, enum report_stage stage);
+/* The report is on the disk: its pages go, the draft is wiped, thanks are said. */
+void session_thank(struct session *session);
+/* True while there is a draft. */
+bool session_reporting(const struct session *session);
+/* True where letters that are typed go into the draft's text. */
+bool session_writing(const struct session *session);
 
 bool session_noted(const struct session *session, const char *id);
 /* Adds to the notepad. False if it is full or there already. */

@@ -1,0 +1,15 @@
+#ifndef ANNA_SCREENS_KEYS_H
+#define ANNA_SCREENS_KEYS_H
+
+#include "screens/chrome.h"
+#include "ui/keyboard.h"
+
+/* What the keys of the on-screen keyboard are called and what they do, wherever one
+ * types; for struct keyboard. `frame` is a struct frame. */
+
+const char *keys_words(void *frame, const struct keyboard_key *key, const char *target);
+
+/* The key that ends typing folds the keyboard away. */
+struct action keys_act(void *frame, const struct keyboard_key *key, const char *target);
+
+#endif
