@@ -1,8 +1,9 @@
 #include "core/search_build_image.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+
+#include "base/durable.h"
 
 /* The file in memory. */
 struct image {
@@ -211,24 +212,6 @@ static void put_header(struct image *image, const struct search_identity *identi
     memcpy(image->bytes, header, sizeof *header);
 }
 
-static bool write_whole(const char *path, const void *bytes, size_t len, struct err *err)
-{
-    char part[4096];
-    int n = snprintf(part, sizeof part, "%s.part", path);
-    if (n < 0 || (size_t)n >= sizeof part)
-        return err_set(err, "the path %s is too long", path);
-    FILE *file = fopen(part, "wb");
-    if (file == NULL)
-        return err_set_errno(err, "cannot write %s", part);
-    bool ok = fwrite(bytes, 1, len, file) == len;
-    ok = fclose(file) == 0 && ok;
-    if (ok && rename(part, path) == 0)
-        return true;
-    err_set_errno(err, "cannot write %s", path);
-    remove(part);
-    return false;
-}
-
 bool search_build_write(struct search_build *build,
                         const struct search_identity *identity, const char *index_path,
                         struct err *err)
@@ -240,7 +223,7 @@ bool search_build_write(struct search_build *build,
     if (ok) {
         put_documents(&image, build);
         put_header(&image, identity);
-        ok = write_whole(index_path, image.bytes, image.len, err);
+        ok = durable_write(index_path, image.bytes, image.len, 0644, err);
     }
     free(image.bytes);
     return ok;
