@@ -162,11 +162,14 @@ static bool read_back(struct packing *packing, struct err *err)
            err_prefix(err, "%s: the finished bundle was refused", packing->order->out);
 }
 
+/* The copies that are kept last before anything appears at `out`: between the two renames
+ * there the pair does not fit, and it is made again from them. */
 static bool put_in_place(struct packing *packing, struct err *err)
 {
     bool ok = durable_copy(packing->part, packing->kept, BUNDLE_LIMIT, NULL, NULL, err) &&
               durable_copy(packing->part_sig, packing->kept_sig, BUNDLE_SIGNATURE_LIMIT,
                            NULL, NULL, err) &&
+              durable_sync_folder(packing->order->published, err) &&
               durable_commit(packing->part, packing->order->out, err);
     return ok && durable_commit(packing->part_sig, packing->out_sig, err);
 }

@@ -30,7 +30,8 @@ bool durable_remove_timeless(const char *path, struct err *err);
 bool durable_commit(const char *part, const char *path, struct err *err);
 
 /* Copies `from` to a new file `to`, at most `limit` bytes, each read once; `each` (may be
- * NULL) sees the bytes as they pass. Syncs `to`. `to` is gone after a failure. */
+ * NULL) sees the bytes as they pass. Syncs `to`, but not its name: durable_commit or
+ * durable_sync_folder does. `to` is gone after a failure. */
 bool durable_copy(const char *from, const char *to, size_t limit,
                   void (*each)(void *context, const void *bytes, size_t len),
                   void *context, struct err *err);
