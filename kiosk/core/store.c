@@ -90,10 +90,28 @@ long store_current(const char *state)
     return link_number(state, "current");
 }
 
+static bool lies_here(const char *state, long number, const char *end)
+{
+    char path[STORE_PATH];
+    struct err ignored = {""};
+    return store_number_path(path, state, number, end, &ignored) &&
+           access(path, F_OK) == 0;
+}
+
+/* The number that a link leads to, if anything of such a bundle lies in the folder: else
+ * the link has rotted. */
+static long number_here(const char *state, const char *link)
+{
+    long number = link_number(state, link);
+    bool here = number > 0 && (lies_here(state, number, "anna") ||
+                               lies_here(state, number, "anna.minisig"));
+    return here ? number : 0;
+}
+
 long store_floor(const char *state)
 {
-    long current = store_current(state);
-    long newest = link_number(state, "newest");
+    long current = number_here(state, "current");
+    long newest = number_here(state, "newest");
     return newest > current ? newest : current;
 }
 
@@ -140,6 +158,23 @@ bool store_verify(const char *state, long number, const struct signature_key *ke
     return true;
 }
 
+/* The newest good bundle but `current`, first of those that were shown before (up to
+ * `floor`), then of those that a cut kept from being shown. */
+static bool find_other(const char *state, long current, const struct signature_key *keys,
+                       size_t key_count, struct store_bundle *out)
+{
+    long number[STORE_MOST];
+    size_t count = store_numbers(state, number);
+    long floor = store_floor(state);
+    struct err ignored = {""};
+    for (int shown = 1; shown >= 0; shown--)
+        for (size_t i = 0; i < count; i++)
+            if (number[i] != current && (number[i] <= floor) == (shown == 1) &&
+                store_verify(state, number[i], keys, key_count, out, &ignored))
+                return true;
+    return false;
+}
+
 bool store_find(const char *state, const struct signature_key *keys, size_t key_count,
                 struct store_bundle *out, struct err *err)
 {
@@ -148,24 +183,15 @@ bool store_find(const char *state, const struct signature_key *keys, size_t key_
     if (current > 0 && store_verify(state, current, keys, key_count, out, &why))
         return true;
     long number[STORE_MOST];
-    size_t count = store_numbers(state, number);
-    long floor = store_floor(state);
-    if (current == 0 && count == 0)
+    if (current == 0 && store_numbers(state, number) == 0)
         err_set(&why, "%s: no content is installed", state);
     else if (current == 0)
         err_set(&why, "%s: the link to the installed content is lost", state);
-    for (size_t i = 0; i < count; i++) {
-        struct err ignored = {""};
-        bool shown_before = number[i] != current && number[i] <= floor;
-        if ((current == 0 || shown_before) &&
-            store_verify(state, number[i], keys, key_count, out, &ignored)) {
-            out->previous = true;
-            *err = why;
-            return true;
-        }
-    }
     *err = why;
-    return false;
+    if (!find_other(state, current, keys, key_count, out))
+        return false;
+    out->previous = true;
+    return true;
 }
 
 void store_prune(const char *state, long keep, long keep_too)

@@ -41,9 +41,9 @@ bool store_number_path(char out[STORE_PATH], const char *state, long number,
 void store_tidy(const char *state);
 
 /* The bundle to show: `current` if its signature is good, else the newest other one that
- * is and that was shown before; if the link itself is lost, the newest good one. False
- * when there is none; `err` then says what is wrong with the one that should be there.
- * When `previous` is set, `err` says why. */
+ * is and that was shown before, else any other that is: also when the link itself has
+ * rotted. False when there is none; `err` then says what is wrong with the one that
+ * should be there. When `previous` is set, `err` says why. */
 bool store_find(const char *state, const struct signature_key *keys, size_t key_count,
                 struct store_bundle *out, struct err *err);
 
@@ -52,7 +52,8 @@ bool store_find(const char *state, const struct signature_key *keys, size_t key_
 long store_current(const char *state);
 
 /* The highest number that was ever shown, 0 if none was: what a stick brings must be
- * higher, also while an older one is shown. */
+ * higher, also while an older one is shown. A link to a number that nothing lies
+ * here of does not count: it has rotted, or a higher one took its place. */
 long store_floor(const char *state);
 
 /* The numbers of the bundles that lie in the folder, newest first; how many were written.

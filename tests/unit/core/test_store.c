@@ -154,6 +154,9 @@ static void steps_back_from_damage(void **state)
     assert_true(find(shop, &found, &err));
     assert_int_equal(found.label.sequence, 5);
     assert_int_equal(truncate(folder_file(shop->state, "content/5.anna"), 0), 0);
+    assert_true(find(shop, &found, &err));
+    assert_int_equal(found.label.sequence, 9);
+    flip(folder_file(shop->state, "content/9.anna"), 30000, 3);
     found.label.sequence = 77;
     assert_false(find(shop, &found, &err));
     assert_non_null(strstr(err.text, "8.anna: it was changed after it was signed"));
@@ -172,6 +175,27 @@ static void a_lost_bundle_is_told_from_a_changed_one(void **state)
     assert_true(find(shop, &found, &err));
     assert_true(found.previous);
     assert_non_null(strstr(err.text, "8.anna: could not be opened"));
+}
+
+/* One bit of the link, and it leads to a number that was never there: that is no reason to
+ * show nothing, and none to refuse the next sticks. */
+static void a_rotten_link_loses_nothing(void **state)
+{
+    const struct shop *shop = *state;
+    static const char *const rows[] = {"5.anna", "2.anna", "77.anna", "7.bnna"};
+    struct store_bundle found;
+    struct err err = {""};
+    put(shop, 6);
+    put(shop, 7);
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        point(shop, rows[i]);
+        assert_true(find(shop, &found, &err));
+        assert_int_equal(found.label.sequence, 7);
+        assert_true(found.previous);
+        assert_int_equal(store_floor(shop->state), 0);
+    }
+    point(shop, "6.anna");
+    assert_int_equal(store_floor(shop->state), 6);
 }
 
 /* A file system that lost the link keeps the bundles: the newest good one is shown, and
@@ -334,6 +358,7 @@ int main(void)
         IN_A_FOLDER(only_names_of_bundles_are_followed),
         IN_A_FOLDER(steps_back_from_damage),
         IN_A_FOLDER(a_lost_bundle_is_told_from_a_changed_one),
+        IN_A_FOLDER(a_rotten_link_loses_nothing),
         IN_A_FOLDER(a_lost_link_loses_nothing),
         IN_A_FOLDER(the_number_must_be_the_one_inside),
         IN_A_FOLDER(a_foreign_key_shows_nothing),
