@@ -35,16 +35,27 @@ static void drop(struct app_content *c, struct hall *hall)
     c->shown = 0;
 }
 
-/* The index is derived: made again whenever it is missing or belongs to another content.
- */
+/* An index that is whole: all of it is read, for a rotten one would give wrong answers in
+ * silence. */
+static bool open_whole(struct search **search, const struct store_bundle *found)
+{
+    struct err err = {""};
+    if (!search_open(search, found->path, found->index, &err))
+        return false;
+    if (search_check(*search, &err))
+        return true;
+    search_close(*search);
+    return false;
+}
+
+/* The index is derived: made again whenever it is missing, is damaged or belongs to
+ * another content. */
 static struct search *open_index(const struct store_bundle *found)
 {
-    struct search *search = NULL;
+    struct search *search;
     struct err err = {""};
-    if (search_open(&search, found->path, found->index, &err))
-        return search;
-    if (search_build(found->path, found->index, &err) &&
-        search_open(&search, found->path, found->index, &err))
+    if (open_whole(&search, found) ||
+        (search_build(found->path, found->index, &err) && open_whole(&search, found)))
         return search;
     return NULL;
 }
