@@ -16,7 +16,7 @@ struct author;
  * there. */
 bool author_make(const char *path, struct err *err);
 
-/* Opens an existing one. */
+/* Opens an existing one, and looks that it is not damaged inside. */
 bool author_open(struct author **out, const char *path, struct err *err);
 void author_close(struct author *author); /* NULL is allowed */
 

@@ -108,7 +108,9 @@ static bool load_texts(struct tables *tables, struct document *out, struct err *
         return false;
     bool ok = true;
     while (ok && db_step(stmt)) {
-        struct record *record = document_find(out, RECORD_OFFER, db_text(stmt, 0));
+        ok = tables_whole(stmt, 3);
+        struct record *record =
+            ok ? document_find(out, RECORD_OFFER, db_text(stmt, 0)) : NULL;
         if (record == NULL)
             continue;
         struct translation *part = tables_translation(tables, record, db_text(stmt, 1));
@@ -135,10 +137,12 @@ static bool load_lists(struct tables *tables, struct document *out, struct err *
         return false;
     bool ok = true;
     while (ok && db_step(stmt)) {
-        struct record *record = document_find(out, RECORD_OFFER, db_text(stmt, 0));
-        const char *lang = db_text(stmt, 1);
+        ok = tables_whole(stmt, 4);
+        struct record *record =
+            ok ? document_find(out, RECORD_OFFER, db_text(stmt, 0)) : NULL;
         if (record == NULL)
             continue;
+        const char *lang = db_text(stmt, 1);
         struct value *value = record->value;
         if (strcmp(lang, "de") != 0) {
             struct translation *part = tables_translation(tables, record, lang);

@@ -82,10 +82,11 @@ static bool load_names(struct tables *tables, struct document *out, enum record_
     db_bind_text(stmt, ":kind", record_kind_name(kind));
     bool ok = true;
     while (ok && db_step(stmt)) {
-        struct record *record = document_find(out, kind, db_text(stmt, 0));
-        const char *lang = db_text(stmt, 1);
+        ok = tables_whole(stmt, 3);
+        struct record *record = ok ? document_find(out, kind, db_text(stmt, 0)) : NULL;
         if (record == NULL)
             continue;
+        const char *lang = db_text(stmt, 1);
         const char *text = arena_copy(tables->arena, db_text(stmt, 2));
         struct translation *part =
             strcmp(lang, "de") == 0 ? NULL : tables_translation(tables, record, lang);
@@ -202,7 +203,9 @@ static bool load_coach_lists(struct tables *tables, struct document *out, struct
         return false;
     bool ok = true;
     while (ok && db_step(stmt)) {
-        struct record *record = document_find(out, RECORD_COACH, db_text(stmt, 0));
+        ok = tables_whole(stmt, 3);
+        struct record *record =
+            ok ? document_find(out, RECORD_COACH, db_text(stmt, 0)) : NULL;
         for (size_t i = 0; ok && record != NULL && i < COUNT(coach_lists); i++)
             if (strcmp(db_text(stmt, 1), coach_lists[i].kind) == 0)
                 ok = tables_append(

@@ -17,6 +17,14 @@ void tables_bind_count(struct db_stmt *stmt, const char *parameter,
         db_bind_int(stmt, parameter, strtol(text, NULL, 10));
 }
 
+bool tables_whole(struct db_stmt *stmt, int columns)
+{
+    for (int i = 0; i < columns; i++)
+        if (db_text(stmt, i) == NULL)
+            return false;
+    return true;
+}
+
 bool tables_take(struct tables *tables, struct db_stmt *stmt, int column,
                  struct record *record, const char *field)
 {

@@ -34,6 +34,10 @@ void tables_bind(struct db_stmt *stmt, const char *parameter, const struct recor
 void tables_bind_count(struct db_stmt *stmt, const char *parameter,
                        const struct record *record, const char *field);
 
+/* True if the first `columns` columns of the row have text. NULL where the schema allows
+ * none means that memory ran out. */
+bool tables_whole(struct db_stmt *stmt, int columns);
+
 /* Puts a column's text into a field; NULL leaves it empty. False if memory ran out. */
 bool tables_take(struct tables *tables, struct db_stmt *stmt, int column,
                  struct record *record, const char *field);
