@@ -7,6 +7,7 @@
 #include "app.h"
 #include "arguments.h"
 #include "commands.h"
+#include "loop.h"
 #include "visit.h"
 
 enum { EXIT_DONE = 0, EXIT_NO = 1, EXIT_COULD_NOT = 2 };
@@ -25,8 +26,9 @@ static int64_t clock_ms(clockid_t clock)
 }
 
 /* The only place that asks what time it is. */
-static struct app_time time_now(const struct arguments *arguments)
+static struct app_time time_now(const void *context)
 {
+    const struct arguments *arguments = context;
     struct app_time now = {.ms = clock_ms(CLOCK_MONOTONIC), .wall_known = true};
     now.bounce_ms = now.ms;
     now.wall = arguments->clock_given ? moment_to_unix(arguments->clock)
@@ -56,29 +58,6 @@ static int run_visit(const struct arguments *arguments, struct err *err)
     return complain(err, result == VISIT_FAILED ? EXIT_NO : EXIT_COULD_NOT);
 }
 
-static void loop(struct app *app, const struct arguments *arguments)
-{
-    app_draw(app, time_now(arguments));
-    for (;;) {
-        int w;
-        int h;
-        app_window(app, &w, &h);
-        struct input input = input_wait(app_wait_ms(app, time_now(arguments)), w, h);
-        while (input.kind != INPUT_NONE) {
-            if (input.kind == INPUT_QUIT)
-                return;
-            app_input(app, &input, time_now(arguments));
-            /* A release is seen before the next touch: each hit finds the list that
-             * people see. */
-            if (input.kind != INPUT_MOVE)
-                app_draw(app, time_now(arguments));
-            input = input_poll(w, h);
-        }
-        app_tick(app, time_now(arguments));
-        app_draw(app, time_now(arguments));
-    }
-}
-
 static int run_terminal(const struct arguments *arguments, struct err *err)
 {
     struct app_options options = {
@@ -86,7 +65,8 @@ static int run_terminal(const struct arguments *arguments, struct err *err)
     struct app *app;
     if (!app_open(&app, &options, time_now(arguments), err))
         return complain(err, EXIT_COULD_NOT);
-    loop(app, arguments);
+    input_open();
+    loop_run(app, (struct loop_clock){time_now, arguments});
     app_close(app);
     return EXIT_DONE;
 }

@@ -57,6 +57,7 @@ curl/ admin/office/fetch.c
 jansson admin/office/import_json.c admin/office/import_value.c admin/office/import_json.h admin/office/import_value.h
 ini\\.h kiosk/config.c
 png\\.h kiosk/shot.c
+systemd kiosk/device/watchdog.c
 END
 }
 

@@ -1,5 +1,6 @@
 #include "ui/input.h"
 
+#include <signal.h>
 #include <string.h>
 
 #include <SDL.h>
@@ -9,6 +10,39 @@
 /* The finger that counts; all others only take its press back. */
 static SDL_FingerID first_finger;
 static bool finger_down;
+
+/* Signals that end the program, and what SDL does with each: it queues SDL_QUIT. */
+static const int ending[] = {SIGTERM, SIGINT};
+static void (*queue_quit)(int);
+static volatile sig_atomic_t ended;
+
+static void on_signal(int number)
+{
+    ended = 1;
+    queue_quit(number);
+}
+
+void input_open(void)
+{
+    for (size_t i = 0; i < sizeof ending / sizeof ending[0]; i++) {
+        struct sigaction action;
+        /* A signal that somebody else takes care of, or ignores, is not SDL's. */
+        if (sigaction(ending[i], NULL, &action) != 0 || action.sa_handler == SIG_IGN ||
+            action.sa_handler == SIG_DFL || action.sa_handler == on_signal)
+            continue;
+        queue_quit = action.sa_handler;
+        action.sa_handler = on_signal;
+        sigaction(ending[i], &action, NULL);
+    }
+}
+
+/* SDL says SDL_QUIT after a signal, and on Wayland when the compositor is gone. Another
+ * one would be somebody's way out. */
+static bool ends(void)
+{
+    const char *driver = SDL_GetCurrentVideoDriver();
+    return ended || (driver != NULL && strcmp(driver, "wayland") == 0);
+}
 
 static struct input finger(const SDL_TouchFingerEvent *event, Uint32 type, int w, int h)
 {
@@ -84,7 +118,7 @@ static struct input translate(const SDL_Event *event, int w, int h)
     struct input input = {.kind = INPUT_NONE};
     switch (event->type) {
     case SDL_QUIT:
-        input.kind = INPUT_QUIT;
+        input.kind = ends() ? INPUT_QUIT : INPUT_NONE;
         break;
     case SDL_FINGERDOWN:
     case SDL_FINGERMOTION:

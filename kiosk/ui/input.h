@@ -39,6 +39,10 @@ struct input {
     char text[32]; /* UTF-8 */
 };
 
+/* To be called once the display is open: from then on SIGTERM and SIGINT end the program,
+ * and nothing that people do. */
+void input_open(void);
+
 /* Waits for the next input, at most `timeout_ms`; below 0: as long as it takes. Sleeps in
  * the system's own wait, so that nothing runs while nothing happens. INPUT_NONE when the
  * time is over. */

@@ -1,0 +1,66 @@
+#include "loop.h"
+
+#include "device/watchdog.h"
+#include "ui/input.h"
+
+struct loop {
+    struct app *app;
+    struct loop_clock clock;
+    struct watchdog watchdog;
+};
+
+static struct app_time now(const struct loop *loop)
+{
+    return loop->clock.now(loop->clock.context);
+}
+
+/* The sooner of two waits, of which -1 is endless. */
+static int sooner(int a_ms, int b_ms)
+{
+    return a_ms < 0 ? b_ms : b_ms < 0 || a_ms < b_ms ? a_ms : b_ms;
+}
+
+static struct input wait(struct loop *loop, int w, int h)
+{
+    struct app_time time = now(loop);
+    int wait_ms =
+        sooner(app_wait_ms(loop->app, time), watchdog_wait_ms(&loop->watchdog, time.ms));
+    struct input input = input_wait(wait_ms, w, h);
+    watchdog_wake(&loop->watchdog, input.kind != INPUT_NONE, now(loop).ms);
+    return input;
+}
+
+/* Takes what has come. False when the system ends the program. */
+static bool take(struct loop *loop, struct input input, int w, int h)
+{
+    while (input.kind != INPUT_NONE) {
+        if (input.kind == INPUT_QUIT)
+            return false;
+        app_input(loop->app, &input, now(loop));
+        /* A release is seen before the next touch: each hit finds the list that people
+         * see. */
+        if (input.kind != INPUT_MOVE)
+            app_draw(loop->app, now(loop));
+        watchdog_shown(&loop->watchdog, now(loop).ms);
+        input = input_poll(w, h);
+    }
+    return true;
+}
+
+void loop_run(struct app *app, struct loop_clock clock)
+{
+    struct loop loop = {.app = app, .clock = clock};
+    watchdog_open(&loop.watchdog, now(&loop).ms);
+    app_draw(app, now(&loop));
+    watchdog_ready(&loop.watchdog, now(&loop).ms);
+    for (;;) {
+        int w;
+        int h;
+        app_window(app, &w, &h);
+        if (!take(&loop, wait(&loop, w, h), w, h))
+            return;
+        app_tick(app, now(&loop));
+        app_draw(app, now(&loop));
+        watchdog_shown(&loop.watchdog, now(&loop).ms);
+    }
+}
