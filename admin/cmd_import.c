@@ -5,6 +5,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "base/share.h"
 #include "cmd.h"
 #include "office/import_json.h"
 #include "options.h"
@@ -78,14 +79,15 @@ static bool fill_up(struct intake *intake, struct author *author, struct err *er
     struct document there = {0};
     struct document demo = {0};
     struct refusals refusals = {{0}, 0};
+    char demo_path[SHARE_PATH];
     if (!author_load(author, &intake->arena, &there, err))
         return false;
     if (there.list[RECORD_TOPIC].count > 0 ||
         intake->document.list[RECORD_TOPIC].count > 0 ||
         intake->document.list[RECORD_OFFER].count == 0)
         return true;
-    if (!import_json(&intake->arena, ANNA_ASSETS_DIR "/content/demo.json", &demo,
-                     &refusals, err)) {
+    if (!import_json(&intake->arena, share_path("assets/content/demo.json", demo_path),
+                     &demo, &refusals, err)) {
         refusals_free(&refusals);
         return false;
     }

@@ -1,5 +1,6 @@
 #include <stdio.h>
 
+#include "base/share.h"
 #include "cmd.h"
 #include "office/export_json.h"
 #include "office/lint.h"
@@ -67,10 +68,11 @@ enum cmd_result cmd_lint(struct cmd_context *context, struct err *err)
     struct document document = {0};
     struct lint_words words = {0};
     struct lint_findings findings = {0};
+    char path[SHARE_PATH];
     bool ok = workspace_open(context, &author, err) &&
               author_load(author, &arena, &document, err) &&
-              lint_words_read(&arena, ANNA_ASSETS_DIR "/content/amtsdeutsch.tsv", &words,
-                              err) &&
+              lint_words_read(&arena, share_path("assets/content/amtsdeutsch.tsv", path),
+                              &words, err) &&
               lint_document(&arena, &document, &words, context->today, &findings, err);
     size_t errors = count_errors(&findings);
     if (ok && json)

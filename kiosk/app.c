@@ -6,6 +6,7 @@
 #include "app_content.h"
 #include "app_report.h"
 #include "core/seal.h"
+#include "base/share.h"
 #include "core/strings.h"
 #include "screens/chrome.h"
 #include "screens/nav.h"
@@ -390,7 +391,8 @@ static bool open_rooms(struct app *app, const struct app_options *options,
                                     .h = options->h,
                                     .turn = options->config->turn,
                                     .hidden = options->hidden};
-    if (!strings_open(ANNA_STRINGS_DIR, err) ||
+    char words[SHARE_PATH];
+    if (!strings_open(share_path("strings", words), err) ||
         !text_open(&app->text, TEXT_CACHE_BYTES, err) ||
         !present_open(&app->present, &glass, err))
         return false;

@@ -6,6 +6,7 @@
 
 #include "core/content.h"
 #include "core/store.h"
+#include "base/share.h"
 #include "core/strings.h"
 #include "device/health.h"
 #include "device/install.h"
@@ -93,7 +94,8 @@ static bool check_fonts(char words[HEALTH_WORDS])
 static bool check_words(char words[HEALTH_WORDS])
 {
     struct err err = {""};
-    bool ok = strings_open(ANNA_STRINGS_DIR, &err);
+    char path[SHARE_PATH];
+    bool ok = strings_open(share_path("strings", path), &err);
     snprintf(words, HEALTH_WORDS, "%s", ok ? "all there" : err.text);
     return ok;
 }

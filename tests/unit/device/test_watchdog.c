@@ -12,16 +12,18 @@
 #include <cmocka.h>
 
 #include "device/watchdog.h"
+#include "help/folder.h"
 
 /* A service manager of our own: the socket that answers go to. */
 static int manager = -1;
+static char *folder;
 static struct sockaddr_un place = {.sun_family = AF_UNIX};
 
 static int open_manager(void **state)
 {
     (void)state;
-    snprintf(place.sun_path, sizeof place.sun_path, "/tmp/anna-watchdog-%d",
-             (int)getpid());
+    folder = strdup(folder_make());
+    snprintf(place.sun_path, sizeof place.sun_path, "%s", folder_file(folder, "notify"));
     manager = socket(AF_UNIX, SOCK_DGRAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0);
     return manager < 0 ||
            bind(manager, (const struct sockaddr *)&place, sizeof place) != 0 ||
@@ -32,7 +34,9 @@ static int close_manager(void **state)
 {
     (void)state;
     close(manager);
-    return unlink(place.sun_path);
+    folder_remove(folder);
+    free(folder);
+    return 0;
 }
 
 /* What came since the last call, answer after answer. */
