@@ -177,8 +177,8 @@ static void a_lost_bundle_is_told_from_a_changed_one(void **state)
     assert_non_null(strstr(err.text, "8.anna: could not be opened"));
 }
 
-/* One bit of the link, and it leads to a number that was never there: that is no reason to
- * show nothing, and none to refuse the next sticks. */
+/* One bit of the link, and it leads to a number that was never there: that is no reason
+ * to show nothing, and none to refuse the next sticks. */
 static void a_rotten_link_loses_nothing(void **state)
 {
     const struct shop *shop = *state;
