@@ -1,0 +1,55 @@
+#include "fuzz/feed.h"
+
+#include <string.h>
+
+#include "office/export_json.h"
+#include "office/import_json.h"
+#include "office/lint.h"
+
+/* A JSON document: what is taken goes out and comes in again as the same bytes, and can
+ * be read for plain words. */
+
+static void export(const struct document *document, struct buf *out)
+{
+    export_json(document, out);
+    MUST(!out->failed);
+}
+
+static void round_trip(struct arena *arena, const struct document *document)
+{
+    struct document again = {0};
+    struct refusals refusals = {.count = 0};
+    struct err err = {""};
+    struct buf first = {0};
+    struct buf second = {0};
+    export(document, &first);
+    MUST(import_json(arena, feed_file("again.json", first.bytes, first.len), &again,
+                     &refusals, &err));
+    MUST(refusals.count == 0);
+    export(&again, &second);
+    MUST(first.len == second.len && memcmp(first.bytes, second.bytes, first.len) == 0);
+    buf_free(&first);
+    buf_free(&second);
+    refusals_free(&refusals);
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+    struct arena arena = {0};
+    struct document document = {0};
+    struct refusals refusals = {.count = 0};
+    struct err err = {""};
+    if (import_json(&arena, feed_file("in.json", data, size), &document, &refusals,
+                    &err)) {
+        struct lint_words words = {NULL, 0};
+        struct lint_findings findings = {NULL, 0, 0};
+        round_trip(&arena, &document);
+        MUST(lint_document(&arena, &document, &words, (struct date){2026, 11, 23},
+                           &findings, &err));
+    } else {
+        MUST(strstr(err.text, "in.json") != NULL);
+    }
+    refusals_free(&refusals);
+    arena_free(&arena);
+    return 0;
+}
