@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/arena.h"
@@ -113,9 +114,20 @@ static bool read_all(struct buf *out, int fd, size_t limit, const char *path,
     return out->failed ? err_set(err, "%s: not enough memory", path) : true;
 }
 
+/* Opens without waiting: a pipe on a stick would have no other end for ever. One that has
+ * is then read patiently. */
+static int open_now(const char *path)
+{
+    struct stat about;
+    int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
+    if (fd >= 0 && fstat(fd, &about) == 0 && S_ISFIFO(about.st_mode))
+        (void)fcntl(fd, F_SETFL, O_RDONLY);
+    return fd;
+}
+
 bool buf_read_file(struct buf *out, const char *path, size_t limit, struct err *err)
 {
-    int fd = open(path, O_RDONLY | O_CLOEXEC);
+    int fd = open_now(path);
     if (fd < 0)
         return err_set_errno(err, "%s: could not be opened", path);
     struct buf whole = {0};

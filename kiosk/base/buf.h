@@ -35,7 +35,8 @@ void buf_free(struct buf *buf);
 void buf_wipe_free(struct buf *buf);
 
 /* Reads a whole file of at most `limit` bytes. On failure (no such file, larger than
- * `limit`, a read error, no memory) `out` is untouched and `err` names the path. */
+ * `limit`, a read error, no memory) `out` is untouched and `err` names the path. A pipe
+ * is read to its end; one that nobody writes to is empty. */
 bool buf_read_file(struct buf *out, const char *path, size_t limit, struct err *err);
 
 #endif

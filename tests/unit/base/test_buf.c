@@ -4,8 +4,10 @@
 #include <stdint.h>
 #include <cmocka.h>
 
+#include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include "help/folder.h"
@@ -109,6 +111,35 @@ static void refuses_what_cannot_be_read(void **state)
     folder_remove(folder);
 }
 
+static void pipes_are_read_and_never_waited_for(void **state)
+{
+    const char *folder = folder_make();
+    const char *path = folder_file(folder, "pipe");
+    struct buf buf = {0};
+    struct err err = {""};
+    char words[64];
+    int ends[2];
+    (void)state;
+    assert_int_equal(mkfifo(path, 0644), 0);
+    assert_true(buf_read_file(&buf, path, 10, &err));
+    assert_int_equal(buf.len, 0);
+    /* As a shell's <(...) hands it on, the writer still at work. */
+    assert_int_equal(pipe(ends), 0);
+    snprintf(words, sizeof words, "/dev/fd/%d", ends[0]);
+    pid_t child = fork();
+    if (child == 0) {
+        usleep(50000);
+        _exit(write(ends[1], "late", 4) == 4 ? 0 : 1);
+    }
+    close(ends[1]);
+    assert_true(buf_read_file(&buf, words, 10, &err));
+    assert_string_equal(buf.bytes, "late");
+    close(ends[0]);
+    waitpid(child, NULL, 0);
+    buf_free(&buf);
+    folder_remove(folder);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -117,6 +148,7 @@ int main(void)
         cmocka_unit_test(too_much_fails_and_stays_so),
         cmocka_unit_test(reads_up_to_the_limit),
         cmocka_unit_test(refuses_what_cannot_be_read),
+        cmocka_unit_test(pipes_are_read_and_never_waited_for),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
