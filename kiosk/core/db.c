@@ -403,6 +403,9 @@ bool db_quick_check(struct db *db, struct err *err)
     bool ok = words != NULL && strcmp(words, "ok") == 0;
     if (!ok)
         err_set(err, "the database is damaged: %s", words != NULL ? words : "no answer");
+    for (char *p = err != NULL && !ok ? strchr(err->text, '\n') : NULL; p != NULL;
+         p = strchr(p, '\n'))
+        *p = ' ';
     db_reset(stmt);
     return ok;
 }
