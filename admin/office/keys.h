@@ -35,8 +35,10 @@ bool keys_make_signing(const char *secret_path, const char *public_path,
 bool keys_make_reports(const char *secret_path, const char *public_path,
                        const char *passphrase, struct err *err);
 
-/* Says whether a secret signing key asks for a passphrase. */
+/* Says whether a secret signing key, or one for reports, asks for a passphrase. */
 bool keys_protected(const char *secret_path, bool *protected_out, struct err *err);
+bool keys_reports_protected(const char *secret_path, bool *protected_out,
+                            struct err *err);
 
 /* A secret signing key in memory that is locked and wiped. */
 struct keys_signing;

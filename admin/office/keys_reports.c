@@ -106,6 +106,26 @@ static bool open_box(const struct reports_file *file, const char *path,
     return ok || err_set(err, "%s: the passphrase is wrong", path);
 }
 
+static bool read_secret_file(const char *path, struct reports_file *file, struct err *err)
+{
+    if (!keys_read_file(path, file, sizeof *file, err))
+        return false;
+    bool known =
+        memcmp(file->head, "AR", 2) == 0 &&
+        (memcmp(file->head + 2, "Ai", 2) == 0 || memcmp(file->head + 2, "\0\0", 2) == 0);
+    return known || err_set(err, "%s: not a secret key for reports", path);
+}
+
+bool keys_reports_protected(const char *secret_path, bool *protected_out, struct err *err)
+{
+    struct reports_file file;
+    if (!read_secret_file(secret_path, &file, err))
+        return false;
+    *protected_out = file.head[2] != 0;
+    sodium_memzero(&file, sizeof file);
+    return true;
+}
+
 bool keys_open_reports(const char *path, const char *passphrase,
                        unsigned char secret[KEYS_REPORT_LEN],
                        unsigned char pub[KEYS_REPORT_LEN], struct err *err)
@@ -113,11 +133,8 @@ bool keys_open_reports(const char *path, const char *passphrase,
     struct reports_file file;
     unsigned char pair[PAIR_LEN];
     unsigned char own[KEYS_REPORT_LEN];
-    if (!keys_read_file(path, &file, sizeof file, err))
+    if (!read_secret_file(path, &file, err))
         return false;
-    if (memcmp(file.head, "AR", 2) != 0 ||
-        (memcmp(file.head + 2, "Ai", 2) != 0 && memcmp(file.head + 2, "\0\0", 2) != 0))
-        return err_set(err, "%s: not a secret key for reports", path);
     bool ok = open_box(&file, path, passphrase, pair, err);
     if (ok && (crypto_scalarmult_base(own, pair) != 0 ||
                sodium_memcmp(own, pair + KEYS_REPORT_LEN, KEYS_REPORT_LEN) != 0))
