@@ -82,6 +82,7 @@ static bool pack(const struct words *words, struct cmd_context *context,
     unsigned char report_key[KEYS_REPORT_LEN];
     struct keys_signing *key = NULL;
     struct author *author = NULL;
+    struct ledger *ledger = NULL;
     struct pack_result result = {0};
     struct pack_order order = {.site = words->site,
                                .report_key = report_key,
@@ -94,15 +95,18 @@ static bool pack(const struct words *words, struct cmd_context *context,
         return err_set(err, "not enough memory");
     if (!read_days(words, context, &order, err) || !workspace_open(context, &author, err))
         return false;
-    bool ok = keys_init(err) && keys_read_reports_public(reports, report_key, err) &&
+    bool ok = workspace_ledger(context, &ledger, err) && keys_init(err) &&
+              keys_read_reports_public(reports, report_key, err) &&
               durable_folder(order.published, 0700, err) &&
               open_key(words, secret, pub, &key, err);
     if (ok) {
         order.author = author;
+        order.ledger = ledger;
         order.key = key;
         ok = pack_write(&order, &result, err);
         keys_close_signing(key);
     }
+    ledger_close(ledger);
     author_close(author);
     if (!ok)
         return false;

@@ -4,6 +4,7 @@
 #include "base/arena.h"
 #include "cmd.h"
 #include "office/author.h"
+#include "office/ledger.h"
 
 /* Paths in a workspace and opening it, for the commands. */
 
@@ -14,5 +15,9 @@ char *workspace_path(struct arena *arena, const struct cmd_context *context,
 /* Opens workspace.db; says to run init where there is none. */
 bool workspace_open(const struct cmd_context *context, struct author **out,
                     struct err *err);
+
+/* The same for its ledger. */
+bool workspace_ledger(const struct cmd_context *context, struct ledger **out,
+                      struct err *err);
 
 #endif

@@ -236,21 +236,33 @@ static bool put_word(struct db *db, const struct author_word *word, struct err *
     return db_run(stmt, err);
 }
 
+static bool put_received(struct db *db, const char *hash, struct err *err)
+{
+    struct db_stmt *stmt =
+        db_prepare(db, "INSERT INTO x_received (hash) VALUES (:hash)", err);
+    if (stmt == NULL)
+        return false;
+    db_bind_text(stmt, ":hash", hash);
+    return db_run(stmt, err);
+}
+
 static bool fill_copy(struct db *db, const struct document *document,
-                      const struct author_word *word, size_t word_count, struct err *err)
+                      const struct author_extra *extra, struct err *err)
 {
     struct author_counts counts = {{0}, {0}};
     const char *create = schema_create();
     bool ok = create != NULL || err_set(err, "not enough memory");
     ok = ok && db_begin(db, err) && db_exec(db, create, err) &&
          save_all(db, document, &counts, err);
-    for (size_t i = 0; ok && i < word_count; i++)
-        ok = put_word(db, &word[i], err);
+    for (size_t i = 0; ok && i < extra->word_count; i++)
+        ok = put_word(db, &extra->word[i], err);
+    for (size_t i = 0; ok && i < extra->received.count; i++)
+        ok = put_received(db, extra->received.item[i], err);
     return end(db, ok, err);
 }
 
 bool author_write_copy(const char *path, const struct document *document,
-                       const struct author_word *word, size_t word_count, struct err *err)
+                       const struct author_extra *extra, struct err *err)
 {
     struct arena arena = {0};
     struct db *db = NULL;
@@ -263,7 +275,7 @@ bool author_write_copy(const char *path, const struct document *document,
     if (ok)
         remove_database(raw);
     ok = ok && db_open_workspace(&db, raw, true, err) &&
-         fill_copy(db, document, word, word_count, err);
+         fill_copy(db, document, extra, err);
     if (ok && !db_vacuum_into(db, path, err)) {
         unlink(path);
         ok = false;

@@ -50,11 +50,17 @@ struct author_word {
     const char *value;
 };
 
+/* What a copy holds beside the records. */
+struct author_extra {
+    const struct author_word *word;
+    size_t word_count;
+    struct texts received; /* hashes of sealed reports that have arrived (x_received) */
+};
+
 /* Writes a new database with nothing in it but these records and words to `path`, where
  * nothing may be: the same records in the same order make the same bytes. Files beside
  * `path` that its making needs are gone afterwards; after failure `path` is too. */
 bool author_write_copy(const char *path, const struct document *document,
-                       const struct author_word *word, size_t word_count,
-                       struct err *err);
+                       const struct author_extra *extra, struct err *err);
 
 #endif

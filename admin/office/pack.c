@@ -53,6 +53,20 @@ static void strip(struct record *record)
         record->value[comment] = (struct value){0};
 }
 
+/* Whoever chooses all barriers must still be heard. */
+static bool barriers_fit(const struct document *all, struct err *err)
+{
+    size_t count = all->list[RECORD_BARRIER].count;
+    size_t bytes = 0;
+    for (size_t i = 0; i < count; i++)
+        bytes += strlen(record_id(all->list[RECORD_BARRIER].item[i])) + 1;
+    return (count <= REPORT_BARRIERS && bytes <= REPORT_BARRIER_BYTES) ||
+           err_set(err,
+                   "%zu barriers with %zu letters in their ids are more than a report "
+                   "can name; make it at most %d with %d letters",
+                   count, bytes, REPORT_BARRIERS, REPORT_BARRIER_BYTES);
+}
+
 static bool choose(struct packing *packing, struct err *err)
 {
     struct document all = {0};
@@ -67,6 +81,8 @@ static bool choose(struct packing *packing, struct err *err)
                 return err_set(err, "not enough memory");
         }
     const char *site = packing->order->site;
+    if (!barriers_fit(&all, err))
+        return false;
     if (all.list[RECORD_SITE].count == 0 || all.list[RECORD_TOPIC].count == 0)
         return err_set(err,
                        "the workspace has no %s; import a document with sites and topics",
@@ -116,10 +132,14 @@ static bool write_database(struct packing *packing, struct err *err)
                                        {"created", created},
                                        {"valid_until", until},
                                        {"report_key", report_key}};
+    struct author_extra extra = {.word = word,
+                                 .word_count = sizeof word / sizeof word[0]};
+    if (!ledger_received(packing->order->ledger, &packing->arena, packing->order->site,
+                         label->sequence, &extra.received, err))
+        return false;
     unlink(packing->part);
     unlink(packing->part_sig);
-    return author_write_copy(packing->part, &packing->document, word,
-                             sizeof word / sizeof word[0], err);
+    return author_write_copy(packing->part, &packing->document, &extra, err);
 }
 
 static bool sign(struct packing *packing, struct err *err)

@@ -4,11 +4,13 @@
 #include "author.h"
 #include "base/clock.h"
 #include "keys.h"
+#include "ledger.h"
 
 /* Publishing: what may be shown, as one signed file (DESIGN 4.5). */
 
 struct pack_order {
     struct author *author;
+    struct ledger *ledger; /* says which reports have arrived */
     const struct keys_signing *key;
     const unsigned char *report_key; /* KEYS_REPORT_LEN bytes: the public one */
     const char *site;                /* a site's id; NULL: for all */

@@ -167,17 +167,19 @@ static void copies_are_the_same_whatever_came_before(void **state)
     struct buf two = {0};
     bool found;
     const struct author_word word[] = {{"sequence", "1"}};
+    const char *hash[] = {"bb", "aa"};
+    struct author_extra extra = {.word = word, .word_count = 1, .received = {hash, 2}};
     assert_true(author_save(w->author, &w->document, &counts, NULL));
     assert_true(author_remove(w->author, RECORD_OFFER, "a", &found, NULL));
     assert_true(author_save(w->author, &w->document, &counts, NULL));
     assert_true(author_load(w->author, &w->arena, &again, NULL));
-    assert_true(author_write_copy(w->copy[0], &w->document, word, 1, NULL));
-    assert_true(author_write_copy(w->copy[1], &again, word, 1, NULL));
+    assert_true(author_write_copy(w->copy[0], &w->document, &extra, NULL));
+    assert_true(author_write_copy(w->copy[1], &again, &extra, NULL));
     assert_true(buf_read_file(&one, w->copy[0], 1 << 24, NULL));
     assert_true(buf_read_file(&two, w->copy[1], 1 << 24, NULL));
     assert_int_equal(one.len, two.len);
     assert_memory_equal(one.bytes, two.bytes, one.len);
-    assert_false(author_write_copy(w->copy[0], &w->document, word, 1, NULL));
+    assert_false(author_write_copy(w->copy[0], &w->document, &extra, NULL));
     buf_free(&one);
     buf_free(&two);
 }
@@ -203,6 +205,7 @@ static void opens_only_workspaces(void **state)
 {
     struct workspace *w = *state;
     struct author *author = NULL;
+    struct author_extra none = {.word_count = 0};
     struct err err = {""};
     assert_false(author_make(w->db, &err));
     assert_non_null(strstr(err.text, "not overwritten"));
@@ -213,7 +216,7 @@ static void opens_only_workspaces(void **state)
     fclose(file);
     assert_false(author_open(&author, w->copy[0], &err));
     unlink(w->copy[0]);
-    assert_true(author_write_copy(w->copy[0], &w->document, NULL, 0, NULL));
+    assert_true(author_write_copy(w->copy[0], &w->document, &none, NULL));
     assert_false(author_open(&author, w->copy[0], &err));
     assert_non_null(strstr(err.text, "no workspace"));
     assert_null(author);
