@@ -5,6 +5,7 @@
 #include "office/export_json.h"
 #include "base/durable.h"
 #include "options.h"
+#include "reporting.h"
 #include "workspace.h"
 
 static bool export(struct cmd_context *context, const char *path, struct err *err)
@@ -29,9 +30,19 @@ static bool export(struct cmd_context *context, const char *path, struct err *er
 enum cmd_result cmd_export(struct cmd_context *context, struct err *err)
 {
     const char *format = NULL;
-    const struct option rows[] = {{"--format", &format, NULL}};
-    if (!options_read(context->argument, &context->count, rows, 1, 1, 1, err))
+    bool research = false;
+    const struct option rows[] = {{"--format", &format, NULL},
+                                  {"--research", NULL, &research}};
+    if (!options_read(context->argument, &context->count, rows, 2, 1, 1, err))
         return CMD_COULD_NOT;
+    if (research) {
+        if (format == NULL || strcmp(format, "csv") != 0) {
+            err_set(err, "say --format csv with --research");
+            return CMD_COULD_NOT;
+        }
+        return reporting_research(context, context->argument[0], err) ? CMD_DONE
+                                                                      : CMD_COULD_NOT;
+    }
     if (format == NULL || strcmp(format, "anna") != 0) {
         err_set(err, "say --format anna; no other format is known");
         return CMD_COULD_NOT;

@@ -13,7 +13,8 @@ static const struct cmd cmds[] = {
      cmd_init},
     {"import", "[--partial] FILE|FOLDER...",
      "take in offers, sites, topics, coaches from JSON", cmd_import},
-    {"export", "--format anna OUT", "write everything out again", cmd_export},
+    {"export", "--format anna OUT | --format csv --research OUT",
+     "write everything out again; or the counts of reports for a university", cmd_export},
     {"lint", "[--json]", "look for hard German and for gaps in the data", cmd_lint},
     {"site", "list | show ID | set ID FIELD VALUE | remove ID", "the terminals",
      cmd_site},
@@ -32,6 +33,12 @@ static const struct cmd cmds[] = {
      "OUT.anna",
      "write and sign a bundle for the terminals", cmd_pack},
     {"verify", "FILE.anna --key PUB", "check a bundle as a terminal would", cmd_verify},
+    {"collect", "[--passphrase-fd N | --no-passphrase] FOLDER",
+     "take in the reports from a stick", cmd_collect},
+    {"reports",
+     "[list] [--json] [--state S] [--site S] [--offer O] [--step S] [--barrier B] "
+     "[--month M] | set ID STATE | forget-text ID | export OUT.csv|OUT.html",
+     "what families said does not work", cmd_reports},
 };
 
 enum { CMD_COUNT = sizeof cmds / sizeof cmds[0] };

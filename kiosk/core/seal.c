@@ -66,6 +66,11 @@ void seal_name(char out[SEAL_NAME_LEN])
     sodium_bin2hex(out, SEAL_NAME_LEN, name, sizeof name);
 }
 
+size_t seal_pick(size_t n)
+{
+    return randombytes_uniform((uint32_t)n);
+}
+
 void seal_lock(void *bytes, size_t len)
 {
     /* A system that locks no memory is a risk that the README names; the report is still

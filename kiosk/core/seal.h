@@ -41,6 +41,9 @@ void seal_hash(char out[SEAL_HASH_LEN], const unsigned char slot[SEAL_SLOT_LEN])
 /* A name that says nothing: 32 hexadecimal digits. */
 void seal_name(char out[SEAL_NAME_LEN]);
 
+/* Chance: 0 to n - 1. */
+size_t seal_pick(size_t n);
+
 /* Keeps memory from being swapped out and from core dumps, as far as the system lets us;
  * what stands there is overwritten when it is let go. */
 void seal_lock(void *bytes, size_t len);

@@ -1,0 +1,99 @@
+/* A terminal without its screen, for tests of the office:
+ *
+ *   reports_tool add STATE BUNDLE     seals a report for each line of standard input
+ *                                     (site month offer|- step barrier,...|- text) and
+ *                                     puts it into the outbox
+ *   reports_tool stick STATE BUNDLE FOLDER     writes the outbox to a stick
+ *   reports_tool receive STATE BUNDLE          forgets what the bundle says has arrived
+ *   reports_tool count STATE                   prints how many reports wait */
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "core/content.h"
+#include "device/outbox.h"
+
+static int fail(const struct err *err)
+{
+    fprintf(stderr, "reports_tool: %s\n", err->text);
+    return 2;
+}
+
+static char *word(char **rest)
+{
+    char *found = strsep(rest, " \n");
+    return found != NULL ? found : (char *)"";
+}
+
+static bool read_report(char *line, struct report *out, struct err *err)
+{
+    struct report report = {.sequence = 1};
+    char *rest = line;
+    snprintf(report.site, sizeof report.site, "%s", word(&rest));
+    char *month = word(&rest);
+    report.year = (int)strtol(month, &month, 10);
+    report.month = *month == '-' ? (int)strtol(month + 1, NULL, 10) : 0;
+    char *offer = word(&rest);
+    if (strcmp(offer, "-") != 0)
+        snprintf(report.offer, sizeof report.offer, "%s", offer);
+    if (!report_step_find(word(&rest), &report.step))
+        return err_set(err, "no such step");
+    char *barriers = word(&rest);
+    while (barriers != NULL && strcmp(barriers, "-") != 0)
+        report_turn_barrier(&report, strsep(&barriers, ","));
+    if (rest != NULL && rest[strcspn(rest, "\n")] == '\n')
+        rest[strcspn(rest, "\n")] = '\0';
+    if (rest != NULL)
+        snprintf(report.text, sizeof report.text, "%s", rest);
+    *out = report;
+    return true;
+}
+
+static bool add_all(const char *state, const unsigned char *key, struct err *err)
+{
+    char *line = NULL;
+    size_t room = 0;
+    bool ok = true;
+    while (ok && getline(&line, &room, stdin) > 0) {
+        struct report report;
+        unsigned char slot[SEAL_SLOT_LEN];
+        ok = read_report(line, &report, err) && seal_report(slot, &report, key, err) &&
+             outbox_add(state, slot, err);
+    }
+    free(line);
+    return ok;
+}
+
+static bool count(const char *state, struct err *err)
+{
+    struct buf slots = {0};
+    if (!outbox_read(state, &slots, err))
+        return false;
+    printf("%zu\n", slots.len / SEAL_SLOT_LEN);
+    buf_free(&slots);
+    return true;
+}
+
+int main(int argc, char **argv)
+{
+    struct err err = {""};
+    struct content *content = NULL;
+    unsigned char key[SEAL_KEY_LEN];
+    if (argc == 3 && strcmp(argv[1], "count") == 0)
+        return count(argv[2], &err) ? 0 : fail(&err);
+    if (argc < 4 || !seal_init(&err) || !content_open(&content, argv[3], &err))
+        return fail(&err);
+    const char *hex = content_report_key(content);
+    bool ok = hex != NULL && seal_read_key(key, hex, &err);
+    if (ok && strcmp(argv[1], "add") == 0)
+        ok = add_all(argv[2], key, &err);
+    else if (ok && strcmp(argv[1], "stick") == 0 && argc == 5)
+        ok = outbox_export(argv[2], key, argv[4], &err);
+    else if (ok && strcmp(argv[1], "receive") == 0)
+        ok = outbox_receive(argv[2], content, &err);
+    else
+        ok = false;
+    content_close(content);
+    return ok ? 0 : fail(&err);
+}
