@@ -1,8 +1,10 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/share.h"
 #include "cmd.h"
 #include "office/export_json.h"
+#include "office/lint.h"
 #include "options.h"
 #include "workspace.h"
 
@@ -139,6 +141,27 @@ static bool add_host(struct job *job, const char *id, struct err *err)
     return true;
 }
 
+/* Answers are read by visitors: what is hard to read is said at once, on stderr. */
+static bool lint_answer(struct job *job, const struct record *record, struct err *err)
+{
+    struct lint_words words = {0};
+    struct lint_findings findings = {0};
+    char path[SHARE_PATH];
+    if (!lint_words_read(&job->arena, share_path("assets/content/amtsdeutsch.tsv", path),
+                         &words, err) ||
+        !lint_one(&job->arena, &job->document, record, &words, job->context->today,
+                  &findings, err))
+        return false;
+    for (size_t i = 0; i < findings.count; i++) {
+        const struct lint_finding *one = &findings.item[i];
+        fprintf(stderr, "%s: %s%s%s%s%s (%s)\n",
+                one->level == LINT_ERROR ? "error" : "warning", one->field,
+                one->field[0] != '\0' ? ": " : "", one->sentence,
+                one->sentence[0] != '\0' ? ": " : "", one->advice, one->rule);
+    }
+    return true;
+}
+
 static bool set(struct job *job, char **word, struct err *err)
 {
     struct record *record = NULL;
@@ -151,7 +174,11 @@ static bool set(struct job *job, char **word, struct err *err)
         return false;
     if (!record_set(&job->arena, &field[at], word[3], &record->value[at], err))
         return err_prefix(err, "%s %s", word[1], word[2]);
-    if (!complete(record, err) || !save(job, record, err))
+    if (!complete(record, err))
+        return false;
+    if (job->kind == RECORD_ANSWER && !lint_answer(job, record, err))
+        return false;
+    if (!save(job, record, err))
         return false;
     printf("%s: %s is set\n", word[1], word[2]);
     return true;

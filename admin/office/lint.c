@@ -250,13 +250,38 @@ static void lint_coach(struct linter *linter)
               "the terminal shows the phone instead; put it right and run check-links");
 }
 
+/* What an answer is about must be there. */
+static void lint_answer(struct linter *linter)
+{
+    const char *offer = record_text(linter->record, "offer");
+    const char *barrier = record_text(linter->record, "barrier");
+    if (offer != NULL && document_find(linter->document, RECORD_OFFER, offer) == NULL)
+        found(linter, LINT_ERROR, "unknown_offer", "offer", offer,
+              "there is no offer of that id");
+    if (barrier != NULL &&
+        document_find(linter->document, RECORD_BARRIER, barrier) == NULL)
+        found(linter, LINT_ERROR, "unknown_barrier", "barrier", barrier,
+              "there is no barrier of that id");
+    if (record_text(linter->record, "done") == NULL ||
+        record_text(linter->record, "state") == NULL)
+        found(linter, LINT_WARNING, "not_shown", "", "",
+              "it is not published until done and state are set");
+}
+
+/* Words that visitors read: those that may be translated, and an answer's. */
+static bool for_people(const struct record *record, const struct field *field)
+{
+    return field->translated ||
+           (record->kind == RECORD_ANSWER && field->type == FIELD_TEXT);
+}
+
 static void lint_record(struct linter *linter, const struct record *record)
 {
     size_t count;
     const struct field *field = record_fields(record->kind, &count);
     linter->record = record;
     for (size_t i = 0; i < count; i++) {
-        if (record->value[i].set && field[i].translated)
+        if (record->value[i].set && for_people(record, &field[i]))
             lint_field(linter, &field[i], &record->value[i]);
         if (record->value[i].set)
             lint_value(linter, &field[i], &record->value[i]);
@@ -265,6 +290,18 @@ static void lint_record(struct linter *linter, const struct record *record)
         lint_offer(linter);
     if (record->kind == RECORD_COACH)
         lint_coach(linter);
+    if (record->kind == RECORD_ANSWER)
+        lint_answer(linter);
+}
+
+bool lint_one(struct arena *arena, const struct document *document,
+              const struct record *record, const struct lint_words *words,
+              struct date today, struct lint_findings *out, struct err *err)
+{
+    struct linter linter = {
+        .arena = arena, .document = document, .words = words, .today = today, .out = out};
+    lint_record(&linter, record);
+    return !linter.failed || err_set(err, "not enough memory");
 }
 
 bool lint_document(struct arena *arena, const struct document *document,

@@ -42,6 +42,11 @@ struct lint_words {
 bool lint_words_read(struct arena *arena, const char *path, struct lint_words *out,
                      struct err *err);
 
+/* Reads one record of the document. */
+bool lint_one(struct arena *arena, const struct document *document,
+              const struct record *record, const struct lint_words *words,
+              struct date today, struct lint_findings *out, struct err *err);
+
 /* Reads the whole document. `today` decides what is old. False only if memory ran out. */
 bool lint_document(struct arena *arena, const struct document *document,
                    const struct lint_words *words, struct date today,
