@@ -28,6 +28,12 @@ static struct parts parts_of(struct frame *frame, const struct choice *choice, i
     p.tick_px = style.size_px * 6 / 5;
     p.words_x = p.pad + p.icon_px + style.size_px / 2;
     p.words_w = w - p.words_x - p.pad - p.tick_px - style.size_px / 4;
+    if (text_widest_word(frame->text, choice->label, style) > p.words_w) {
+        /* Long words in large letters need the room of the picture. */
+        p.words_w += p.words_x - p.pad;
+        p.words_x = p.pad;
+        p.icon_px = 0;
+    }
     p.label_h = frame_text(frame, label, choice->label, style, frame->theme->ink,
                            (struct rect){0, 0, p.words_w, 0}, TEXT_START, 0);
     return p;
@@ -78,10 +84,11 @@ static void put(struct frame *frame, struct rect rect, const struct choice *choi
     frame_add(frame, &e);
     struct element label = {0};
     struct parts p = parts_of(frame, choice, rect.w, &label);
-    layout_image(frame, choice->icon,
-                 (struct rect){rect.x + p.pad, rect.y + (rect.h - p.icon_px) / 2,
-                               p.icon_px, p.icon_px},
-                 t->report);
+    if (p.icon_px > 0)
+        layout_image(frame, choice->icon,
+                     (struct rect){rect.x + p.pad, rect.y + (rect.h - p.icon_px) / 2,
+                                   p.icon_px, p.icon_px},
+                     t->report);
     layout_part(frame, &label, rect.x + p.words_x, rect.y + (rect.h - p.label_h) / 2,
                 ground);
     if (on || choice->leads)
