@@ -110,7 +110,8 @@ void report_write_build(const struct report_page *page)
     size_t before = frame->count;
     chrome.fixed_below_px = keyboard_height(frame, &keyboard, frame->all.w, frame->all.h);
     struct column column = chrome_begin(page->hall, frame, &chrome);
-    if (m->compact || frame->view.h < measure_mm(m, LEAST_PAGE_MM)) {
+    bool large = m->wide && m->percent > 100;
+    if (m->compact || large || frame->view.h < measure_mm(m, LEAST_PAGE_MM)) {
         frame->count = before;
         frame->scrolling = false;
         frame->view = frame->all;
@@ -121,7 +122,7 @@ void report_write_build(const struct report_page *page)
     int sheet_h = SHEET_LINES * m->body.pitch_px + m->pad_px * 3 / 2;
     int most = frame->view.h / 2;
     chrome_top_begin(frame);
-    if (frame->view.h > measure_mm(m, 2 * LEAST_PAGE_MM)) {
+    if (m->percent == 100 && frame->view.h > measure_mm(m, 2 * LEAST_PAGE_MM)) {
         column_words(frame, &column, ROLE_HEADING, m->title, frame->theme->ink,
                      frame->theme->ground, strings_get("report.write_title"));
         column_words(frame, &column, ROLE_TEXT, m->body, frame->theme->soft,

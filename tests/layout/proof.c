@@ -42,7 +42,7 @@ static const struct way ways[] = {
     {"report-what", {"nav:report", "step:get_there", "barrier:forms"}, false},
     {"report-look",
      {"topic:money", "offer:waf-unterhaltsvorschuss", "nav:report", "step:be_welcome",
-      "barrier:offline", "barrier:shame", "nav:next"},
+      "barrier:shame", "barrier:offline", "nav:next"},
      false},
     {"report-write",
      {"nav:report", "step:get_in", "nav:next", "nav:write",
