@@ -8,7 +8,7 @@ checked=$build-checked
 seconds=10
 for word in "$@"; do
     case $word in
-    --long) seconds=300 ;;
+    --long) seconds=300 && export ANNA_SETS=100000 ;;
     *) echo "usage: sh tests/run.sh [--long]" >&2 && exit 2 ;;
     esac
 done
@@ -60,6 +60,14 @@ office() {
     done
     return $bad
 }
+reports() {
+    bad=0
+    for test in tests/report/*.sh; do
+        case $test in */lib.sh) continue ;; esac
+        ANNA_ADMIN=$build/anna-admin ANNA_KIOSK=$build/anna-kiosk sh "$test" || { echo "FAIL $test"; bad=1; }
+    done
+    return $bad
+}
 fuzzers() {
     bad=0
     for target in "$checked"/fuzz/fuzz_*; do
@@ -89,6 +97,7 @@ step "shell scripts" scripts
 step "units" units "$build"
 step "units, sanitizers" units "$checked"
 step "office" office
+step "reports" reports
 step "visits" tests/visits/run.sh "$build"
 step "visits, sanitizers" tests/visits/run.sh "$checked"
 step "layout" tests/layout/run.sh "$build"
