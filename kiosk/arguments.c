@@ -14,6 +14,7 @@ const char *arguments_help(void)
            "\n"
            "usage: anna-kiosk [OPTIONS]                      runs the terminal\n"
            "       anna-kiosk install FILE.anna [OPTIONS]    installs a bundle\n"
+           "       anna-kiosk install FOLDER [OPTIONS]       takes what is new from a stick\n"
            "       anna-kiosk check [OPTIONS]                says whether this terminal is ready\n"
            "\n"
            "  --state DIR        installed content, outbox, log\n"
@@ -143,8 +144,9 @@ static bool take_all(struct reading *r, int argc, char **argv, struct err *err)
         i++;
     }
     if (r->out->command == COMMAND_INSTALL && r->out->bundle == NULL)
-        return err_set(err,
-                       "install: the file is missing; say anna-kiosk install FILE.anna");
+        return err_set(
+            err,
+            "install: the file is missing; say anna-kiosk install FILE.anna or FOLDER");
     return true;
 }
 

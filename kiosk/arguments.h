@@ -19,7 +19,7 @@ enum command {
 
 struct arguments {
     enum command command;
-    const char *bundle;   /* install: the file */
+    const char *bundle;   /* install: the file, or the folder of a stick */
     struct config config; /* defaults, kiosk.conf, options, in this order */
     const char *script;   /* NULL: none */
     const char *shots;

@@ -1,13 +1,16 @@
 #include "commands.h"
 
+#include <signal.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <time.h>
 
+#include "base/share.h"
 #include "core/content.h"
 #include "core/store.h"
-#include "base/share.h"
 #include "core/strings.h"
+#include "device/deliver.h"
 #include "device/health.h"
 #include "device/install.h"
 #include "device/outbox.h"
@@ -32,18 +35,45 @@ static bool read_keys(const struct config *config, struct signature_key *keys,
 
 /* The bundle may say which reports have arrived. What cannot be forgotten now is
  * forgotten when the terminal starts. */
-static void forget_arrived(const struct config *config, long sequence)
+static void forget_arrived(const char *state, long sequence)
 {
-    char name[64];
     char path[STORE_PATH];
     struct content *content;
     struct err ignored = {""};
-    snprintf(name, sizeof name, "%ld.anna", sequence);
-    if (!store_path(path, config->state, name, &ignored) ||
+    if (!store_number_path(path, state, sequence, "anna", &ignored) ||
         !content_open(&content, path, &ignored))
         return;
-    outbox_receive(config->state, content, &ignored);
+    outbox_receive(state, content, &ignored);
     content_close(content);
+}
+
+static int install_file(const struct install_options *options, const char *file)
+{
+    struct err err = {""};
+    struct install_result result;
+    if (!install_bundle(options, file, &result, &err))
+        return complain(&err, EXIT_NO);
+    forget_arrived(options->state, result.label.sequence);
+    if (result.nothing_new)
+        printf("number %ld is installed already\n", result.label.sequence);
+    else
+        printf("installed number %ld, made on %04d-%02d-%02d\n", result.label.sequence,
+               result.label.created.year, result.label.created.month,
+               result.label.created.day);
+    return EXIT_DONE;
+}
+
+/* Tells on stdout, line by line, what core/delivery.h describes. Nobody who stops
+ * listening stops it: what was begun is brought to its end. */
+static int install_stick(const struct install_options *options, const char *folder)
+{
+    struct err err = {""};
+    struct delivery delivery;
+    signal(SIGPIPE, SIG_IGN);
+    if (!strings_open(ANNA_STRINGS_DIR, &err))
+        return complain(&err, EXIT_COULD_NOT);
+    return deliver(options, folder, stdout, &delivery, &err) ? EXIT_DONE
+                                                             : complain(&err, EXIT_NO);
 }
 
 int command_install(const struct arguments *arguments)
@@ -53,23 +83,18 @@ int command_install(const struct arguments *arguments)
     const struct config *config = &arguments->config;
     if (!read_keys(config, keys, &err))
         return complain(&err, EXIT_COULD_NOT);
+    struct install_options options = {.state = config->state,
+                                      .site = config->site,
+                                      .keys = keys,
+                                      .key_count = config->key_count};
+    struct stat about;
+    if (stat(arguments->bundle, &about) == 0 && S_ISDIR(about.st_mode))
+        return install_stick(&options, arguments->bundle);
     if (config->key_count == 0) {
         err_set(&err, "install: no key is trusted; name one with --key or in kiosk.conf");
         return complain(&err, EXIT_COULD_NOT);
     }
-    struct install_options options = {config->state, config->site, keys,
-                                      config->key_count};
-    struct install_result result;
-    if (!install_bundle(&options, arguments->bundle, &result, &err))
-        return complain(&err, EXIT_NO);
-    forget_arrived(config, result.label.sequence);
-    if (result.nothing_new)
-        printf("number %ld is installed already\n", result.label.sequence);
-    else
-        printf("installed number %ld, made on %04d-%02d-%02d\n", result.label.sequence,
-               result.label.created.year, result.label.created.month,
-               result.label.created.day);
-    return EXIT_DONE;
+    return install_file(&options, arguments->bundle);
 }
 
 static bool say(const char *name, bool ok, const char *words)
@@ -94,8 +119,7 @@ static bool check_fonts(char words[HEALTH_WORDS])
 static bool check_words(char words[HEALTH_WORDS])
 {
     struct err err = {""};
-    char path[SHARE_PATH];
-    bool ok = strings_open(share_path("strings", path), &err);
+    bool ok = strings_open(ANNA_STRINGS_DIR, &err);
     snprintf(words, HEALTH_WORDS, "%s", ok ? "all there" : err.text);
     return ok;
 }

@@ -120,28 +120,50 @@ bool bundle_verify(const char *path, const char *signature_path,
     return true;
 }
 
+enum bundle_fit bundle_fit(const struct bundle_label *label,
+                           const struct bundle_label *have, bool same_bytes,
+                           const char *site)
+{
+    long known = have != NULL ? have->sequence : 0;
+    if (label->schema != SCHEMA_VERSION)
+        return BUNDLE_OTHER_VERSION;
+    if (site[0] != '\0' && strcmp(label->site, "all") != 0 &&
+        strcmp(label->site, site) != 0)
+        return BUNDLE_OTHER_SITE;
+    if (have != NULL && label->sequence < known)
+        return BUNDLE_OLDER;
+    if (have != NULL && label->sequence == known && !same_bytes)
+        return BUNDLE_TWIN;
+    if (have != NULL && label->sequence > known + BUNDLE_JUMP)
+        return BUNDLE_LEAP;
+    return BUNDLE_FITS;
+}
+
 bool bundle_may_follow(const struct bundle_label *label, const struct bundle_label *have,
                        bool same_bytes, const char *site, struct err *err)
 {
-    if (label->schema != SCHEMA_VERSION)
+    long known = have != NULL ? have->sequence : 0;
+    switch (bundle_fit(label, have, same_bytes, site)) {
+    case BUNDLE_FITS:
+        break;
+    case BUNDLE_OTHER_VERSION:
         return err_set(
             err, "it is made for another version of the terminal (schema %d, not %d)",
             label->schema, SCHEMA_VERSION);
-    if (site[0] != '\0' && strcmp(label->site, "all") != 0 &&
-        strcmp(label->site, site) != 0)
+    case BUNDLE_OTHER_SITE:
         return err_set(err, "it is made for %s, and this terminal is %s", label->site,
                        site);
-    long known = have != NULL ? have->sequence : 0;
-    if (have != NULL && label->sequence < known)
+    case BUNDLE_OLDER:
         return err_set(err,
                        "it is older (number %ld) than what is installed (number %ld)",
                        label->sequence, known);
-    if (have != NULL && label->sequence == known && !same_bytes)
+    case BUNDLE_TWIN:
         return err_set(err, "it has the number %ld of what is installed, but is another",
                        label->sequence);
-    if (have != NULL && label->sequence > known + BUNDLE_JUMP)
+    case BUNDLE_LEAP:
         return err_set(err, "its number %ld leaps too far over %ld", label->sequence,
                        known);
+    }
     return true;
 }
 

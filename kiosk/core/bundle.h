@@ -43,6 +43,19 @@ bool bundle_verify(const char *path, const char *signature_path,
 /* The rules by which a terminal takes a bundle over the one it has: right site, known
  * schema, a higher sequence, no leap. `have` is NULL when there is none. `same_bytes`
  * says that the file is the one that is installed. */
+enum bundle_fit {
+    BUNDLE_FITS,
+    BUNDLE_OTHER_VERSION, /* of the program */
+    BUNDLE_OTHER_SITE,
+    BUNDLE_OLDER,
+    BUNDLE_TWIN, /* the number that is installed, with other bytes */
+    BUNDLE_LEAP
+};
+enum bundle_fit bundle_fit(const struct bundle_label *label,
+                           const struct bundle_label *have, bool same_bytes,
+                           const char *site);
+
+/* The same as an answer with words. */
 bool bundle_may_follow(const struct bundle_label *label, const struct bundle_label *have,
                        bool same_bytes, const char *site, struct err *err);
 

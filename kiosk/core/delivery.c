@@ -6,6 +6,8 @@
 
 #include "base/utf8.h"
 
+#define MOST_NUMBER 999999999999999999
+
 static const char *const step_words[DELIVERY_STEPS] = {
     [DELIVERY_LOOK] = "look", [DELIVERY_COPY] = "copy",   [DELIVERY_CHECK] = "check",
     [DELIVERY_TRY] = "try",   [DELIVERY_INDEX] = "index", [DELIVERY_KEEP] = "keep",
@@ -55,7 +57,7 @@ const char *delivery_reason_word(enum delivery_reason reason)
 
 void delivery_begin(struct delivery *delivery)
 {
-    *delivery = (struct delivery){.about_seconds = 0};
+    *delivery = (struct delivery){.before = 0};
 }
 
 /* The word up to the next space, which is passed over, or to the end. */
@@ -97,6 +99,11 @@ static bool take_one_of(const char **at, const char *const *words, int count, in
     return false;
 }
 
+static bool take_before(struct delivery *d, const char **at)
+{
+    return take_number(at, MOST_NUMBER, &d->before);
+}
+
 static bool take_about(struct delivery *d, const char **at)
 {
     long seconds;
@@ -123,7 +130,7 @@ static bool take_bundle(struct delivery *d, const char **at)
     long number;
     char day[16];
     struct date created;
-    if (!take_number(at, 999999999999999999, &number) || number == 0 ||
+    if (!take_number(at, MOST_NUMBER, &number) || number == 0 ||
         !take_word(at, day, sizeof day) || strlen(day) != 10 ||
         !date_parse(day, &created))
         return false;
@@ -183,9 +190,10 @@ bool delivery_take(struct delivery *delivery, const char *line)
     static const struct {
         const char *word;
         bool (*take)(struct delivery *d, const char **at);
-    } kinds[] = {{"about", take_about},   {"step", take_step},
-                 {"bundle", take_bundle}, {"changes", take_changes},
-                 {"other", take_other},   {"end", take_end}};
+    } kinds[] = {{"before", take_before},   {"about", take_about},
+                 {"step", take_step},       {"bundle", take_bundle},
+                 {"changes", take_changes}, {"other", take_other},
+                 {"end", take_end}};
     const char *at = line;
     char word[16];
     struct delivery next = *delivery;

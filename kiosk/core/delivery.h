@@ -12,6 +12,7 @@
  * them from a pipe, and both end up with the same struct. One fact a line, its words
  * parted by one space:
  *
+ *   before NUMBER                what is shown now, 0 if nothing is
  *   about SECONDS                how long it takes, roughly
  *   step STEP PERCENT            what is being done, and how far the whole is
  *   bundle NUMBER DATE           the content on the stick, its label proved
@@ -76,6 +77,7 @@ struct delivery_other {
 };
 
 struct delivery {
+    long before;       /* 0: nothing */
     int about_seconds; /* 0: not said */
     enum delivery_step step;
     int percent;

@@ -224,11 +224,11 @@ static bool comment_good(const struct signature *signature,
            err_set(err, "its trusted comment was changed after it was signed");
 }
 
-static bool known_key(const struct signature *signature, const struct signature_key *keys,
-                      size_t key_count, const struct signature_key **out, struct err *err)
+bool signature_key_known(const struct signature *signature,
+                         const struct signature_key *keys, size_t key_count,
+                         struct err *err)
 {
-    *out = key_of(signature, keys, key_count);
-    return *out != NULL ||
+    return key_of(signature, keys, key_count) != NULL ||
            err_set(err, "it was signed with a key that this terminal does not trust");
 }
 
@@ -236,18 +236,17 @@ bool signature_verify_comment(const struct signature *signature,
                               const struct signature_key *keys, size_t key_count,
                               struct err *err)
 {
-    const struct signature_key *key;
-    return known_key(signature, keys, key_count, &key, err) &&
-           comment_good(signature, key, err);
+    return signature_key_known(signature, keys, key_count, err) &&
+           comment_good(signature, key_of(signature, keys, key_count), err);
 }
 
 bool signature_verify(const struct signature *signature,
                       const unsigned char hash[SIGNATURE_HASH_LEN],
                       const struct signature_key *keys, size_t key_count, struct err *err)
 {
-    const struct signature_key *key;
-    if (!known_key(signature, keys, key_count, &key, err))
+    if (!signature_key_known(signature, keys, key_count, err))
         return false;
+    const struct signature_key *key = key_of(signature, keys, key_count);
     if (crypto_sign_verify_detached(signature->bytes, hash, SIGNATURE_HASH_LEN,
                                     key->bytes) != 0)
         return err_set(err, "it was changed after it was signed");

@@ -48,6 +48,11 @@ void signature_hash_end(struct signature_hash *hash,
 bool signature_hash_file(const char *path, size_t limit,
                          unsigned char out[SIGNATURE_HASH_LEN], struct err *err);
 
+/* True if the signature says that one of the keys made it. Proves nothing. */
+bool signature_key_known(const struct signature *signature,
+                         const struct signature_key *keys, size_t key_count,
+                         struct err *err);
+
 /* True if one of the keys made the signature of the comment: then the comment is what its
  * maker wrote for this very signature. Says nothing yet about the file. */
 bool signature_verify_comment(const struct signature *signature,

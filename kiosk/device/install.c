@@ -2,41 +2,54 @@
 
 #include <stdio.h>
 #include <string.h>
+#include <sys/statvfs.h>
 
-#include "base/buf.h"
 #include "base/durable.h"
 #include "core/content.h"
 #include "core/search.h"
 #include "core/store.h"
+#include "device/source.h"
+
+/* Where the steps of the whole end, in percent: as long as they take with 10,000 offers.
+ */
+enum { COPIED = 55, CHECKED = 60, TRIED = 75, INDEXED = 90, KEPT = 98 };
+/* The index, and what the file system keeps for itself. */
+enum { ROOM_BESIDE = 4 * 1024 * 1024 };
 
 struct installing {
     const struct install_options *options;
     const char *file;
-    struct buf signature_text;
+    const struct buf *signature_text;
     struct signature signature;
     char part[STORE_PATH]; /* the copy, until it has its name */
+    struct signature_hash passing;
     unsigned char hash[SIGNATURE_HASH_LEN];
     struct bundle_label label;
     struct store_bundle have;
     bool has_content;
     long floor; /* what a stick brings must be higher, or be the very same */
+    struct install_result result;
+    enum delivery_reason reason; /* of the failure, if there is one */
 };
 
-static void hash_passing(void *context, const void *bytes, size_t len)
+static void tell(const struct installing *in, enum delivery_step step, int percent)
 {
-    signature_hash_add(context, bytes, len);
+    if (in->options->tell != NULL)
+        in->options->tell(in->options->context, step, percent);
+}
+
+/* Sets the reason for whoever tells it to people. Returns false. */
+static bool because(struct installing *in, enum delivery_reason reason)
+{
+    in->reason = reason;
+    return false;
 }
 
 static bool read_signature(struct installing *in, struct err *err)
 {
-    char path[4200];
-    if (snprintf(path, sizeof path, "%s.minisig", in->file) >= (int)sizeof path)
-        return err_set(err, "%.60s...: the path is too long", in->file);
-    if (!buf_read_file(&in->signature_text, path, BUNDLE_SIGNATURE_LIMIT, err))
-        return false;
-    return signature_parse(&in->signature, in->signature_text.bytes,
-                           in->signature_text.len, err) ||
-           err_prefix(err, "%s", path);
+    return signature_parse(&in->signature, in->signature_text->bytes,
+                           in->signature_text->len, err) ||
+           err_prefix(err, "%s.minisig", in->file) || because(in, DELIVERY_DAMAGED);
 }
 
 /* The signature that was kept with the bundle of that number. */
@@ -67,40 +80,85 @@ static bool same_as_newest(const struct installing *in)
            signature_verify(&kept, in->hash, o->keys, o->key_count, &ignored);
 }
 
-/* What a stick brings must be higher than what was ever shown. A content whose key is
- * trusted no longer is not shown and blocks nothing: the numbers of a new key may begin
- * anew. */
-static long floor_for(const struct installing *in)
+long install_floor(const struct install_options *options, long found)
 {
-    const struct install_options *o = in->options;
-    long found = in->has_content ? in->have.label.sequence : 0;
-    long floor = store_floor(o->state);
+    long floor = store_floor(options->state);
     struct signature kept;
+    struct err ignored = {""};
     if (floor <= found)
         return found;
-    if (!kept_signature(o->state, floor, &kept))
-        return floor;
-    for (size_t i = 0; i < o->key_count; i++)
-        if (memcmp(kept.key_id, o->keys[i].id, sizeof kept.key_id) == 0)
-            return floor;
-    return found;
+    bool foreign =
+        kept_signature(options->state, floor, &kept) &&
+        !signature_key_known(&kept, options->keys, options->key_count, &ignored);
+    return foreign ? found : floor;
 }
 
-static bool copy_and_verify(struct installing *in, struct err *err)
+static void hash_passing(void *context, const void *bytes, size_t len, int percent)
+{
+    struct installing *in = context;
+    signature_hash_add(&in->passing, bytes, len);
+    tell(in, DELIVERY_COPY, percent * COPIED / 100);
+}
+
+static bool has_room(const struct installing *in, size_t len)
+{
+    struct statvfs about;
+    return statvfs(in->options->state, &about) != 0 ||
+           (unsigned long long)about.f_bavail * about.f_frsize >
+               (unsigned long long)len + len / 2 + ROOM_BESIDE;
+}
+
+static bool copy(struct installing *in, struct err *err)
+{
+    struct source *source;
+    signature_hash_begin(&in->passing);
+    if (!source_open(&source, in->file, BUNDLE_LIMIT, hash_passing, in, err))
+        return because(in, DELIVERY_UNREADABLE);
+    bool ok = true;
+    if (!has_room(in, source_len(source))) {
+        ok = err_set(err, "%s: there is no room for %zu bytes", in->options->state,
+                     source_len(source)) ||
+             because(in, DELIVERY_DISK_FULL);
+    } else if (!durable_fill(in->part, source_more, source, err)) {
+        ok = because(in, source_failed(source)              ? DELIVERY_UNREADABLE
+                         : has_room(in, source_len(source)) ? DELIVERY_DISK
+                                                            : DELIVERY_DISK_FULL);
+    }
+    source_close(source);
+    signature_hash_end(&in->passing, in->hash);
+    return ok;
+}
+
+/* A signature by a key that is not trusted is another matter than a file that changed. */
+static enum delivery_reason why_not_signed(const struct installing *in)
+{
+    struct err ignored = {""};
+    return signature_key_known(&in->signature, in->options->keys, in->options->key_count,
+                               &ignored)
+               ? DELIVERY_DAMAGED
+               : DELIVERY_FOREIGN;
+}
+
+static bool verify(struct installing *in, struct err *err)
 {
     const struct install_options *o = in->options;
-    struct signature_hash hash;
-    signature_hash_begin(&hash);
-    if (!durable_copy(in->file, in->part, BUNDLE_LIMIT, hash_passing, &hash, err))
-        return false;
-    signature_hash_end(&hash, in->hash);
-    if (!signature_verify(&in->signature, in->hash, o->keys, o->key_count, err) ||
-        !bundle_read_label(&in->label, in->signature.comment, err))
-        return err_prefix(err, "%s", in->file);
+    static const enum delivery_reason reasons[] = {
+        [BUNDLE_OTHER_VERSION] = DELIVERY_OTHER_VERSION,
+        [BUNDLE_OTHER_SITE] = DELIVERY_OTHER_SITE,
+        [BUNDLE_OLDER] = DELIVERY_OLDER,
+        [BUNDLE_TWIN] = DELIVERY_TWIN,
+        [BUNDLE_LEAP] = DELIVERY_LEAP,
+    };
+    if (!signature_verify(&in->signature, in->hash, o->keys, o->key_count, err))
+        return err_prefix(err, "%s", in->file) || because(in, why_not_signed(in));
+    if (!bundle_read_label(&in->label, in->signature.comment, err))
+        return err_prefix(err, "%s", in->file) || because(in, DELIVERY_NOT_CONTENT);
     struct bundle_label newest = {.sequence = in->floor};
-    return bundle_may_follow(&in->label, in->floor > 0 ? &newest : NULL,
-                             same_as_newest(in), o->site, err) ||
-           err_prefix(err, "%s", in->file);
+    const struct bundle_label *have = in->floor > 0 ? &newest : NULL;
+    bool same = same_as_newest(in);
+    return bundle_may_follow(&in->label, have, same, o->site, err) ||
+           err_prefix(err, "%s", in->file) ||
+           because(in, reasons[bundle_fit(&in->label, have, same, o->site)]);
 }
 
 /* True if the newest content ever shown is this one and lies here whole. */
@@ -149,14 +207,27 @@ static bool ask_questions(struct content *content, const struct installing *in,
     return ok;
 }
 
-static bool probe(const struct installing *in, struct err *err)
+/* What is new against what is shown now. Not to know it stops nothing. */
+static void compare(struct installing *in, struct content *content)
+{
+    struct content *before = NULL;
+    struct err ignored = {""};
+    if (in->has_content && !content_open(&before, in->have.path, &ignored))
+        return;
+    in->result.compared = changes_count(before, content, &in->result.changes, &ignored);
+    content_close(before);
+}
+
+static bool probe(struct installing *in, struct err *err)
 {
     struct content *content;
     if (!content_open(&content, in->part, err))
-        return false;
+        return because(in, DELIVERY_NOT_CONTENT);
     bool ok = ask_questions(content, in, err);
+    if (ok)
+        compare(in, content);
     content_close(content);
-    return ok || err_prefix(err, "%s", in->file);
+    return ok || err_prefix(err, "%s", in->file) || because(in, DELIVERY_NOT_CONTENT);
 }
 
 static bool put_in_place(const struct installing *in, struct err *err)
@@ -169,14 +240,22 @@ static bool put_in_place(const struct installing *in, struct err *err)
     char beside[STORE_PATH];
     char link[STORE_PATH];
     snprintf(name, sizeof name, "%ld.anna", number);
-    return store_number_path(index, state, number, "index", err) &&
-           store_number_path(beside, state, number, "anna.minisig", err) &&
-           store_number_path(path, state, number, "anna", err) &&
-           store_path(link, state, "current", err) &&
-           search_build(in->part, index, err) &&
-           durable_write(beside, in->signature_text.bytes, in->signature_text.len, 0644,
+    if (!store_number_path(index, state, number, "index", err) ||
+        !store_number_path(beside, state, number, "anna.minisig", err) ||
+        !store_number_path(path, state, number, "anna", err) ||
+        !store_path(link, state, "current", err) || !search_build(in->part, index, err))
+        return false;
+    tell(in, DELIVERY_KEEP, INDEXED);
+    return durable_write(beside, in->signature_text->bytes, in->signature_text->len, 0644,
                          err) &&
            durable_commit(in->part, path, err) && durable_link(name, link, err);
+}
+
+static bool keep(struct installing *in, struct err *err)
+{
+    if (put_in_place(in, err))
+        return true;
+    return because(in, has_room(in, 0) ? DELIVERY_DISK : DELIVERY_DISK_FULL);
 }
 
 static bool prepare(struct installing *in, struct err *err)
@@ -184,38 +263,67 @@ static bool prepare(struct installing *in, struct err *err)
     const char *state = in->options->state;
     char folder[STORE_PATH];
     if (!store_path(folder, state, "", err) || !durable_folder(folder, 0755, err))
-        return false;
+        return because(in, DELIVERY_DISK);
     if (snprintf(in->part, sizeof in->part, "%s/incoming.part", state) >=
         (int)sizeof in->part)
-        return err_set(err, "%.60s...: the path is too long", state);
+        return err_set(err, "%.60s...: the path is too long", state) ||
+               because(in, DELIVERY_DISK);
     store_tidy(state);
     struct err ignored = {""};
     in->has_content =
         store_find(state, in->options->keys, in->options->key_count, &in->have, &ignored);
-    in->floor = floor_for(in);
+    in->floor = install_floor(in->options, in->has_content ? in->have.label.sequence : 0);
     return true;
+}
+
+static bool install(struct installing *in, struct err *err)
+{
+    if (!prepare(in, err) || !read_signature(in, err) || !copy(in, err))
+        return false;
+    tell(in, DELIVERY_CHECK, COPIED);
+    if (!verify(in, err))
+        return false;
+    in->result.label = in->label;
+    in->result.before = in->has_content ? in->have.label.sequence : 0;
+    in->result.nothing_new = is_there(in);
+    if (in->result.nothing_new)
+        return true;
+    tell(in, DELIVERY_TRY, CHECKED);
+    if (!probe(in, err))
+        return false;
+    tell(in, DELIVERY_INDEX, TRIED);
+    if (!keep(in, err))
+        return false;
+    store_prune(in->options->state, in->result.label.sequence, in->result.before);
+    tell(in, DELIVERY_KEEP, KEPT);
+    return true;
+}
+
+bool install_signed(const struct install_options *options, const char *file,
+                    const struct buf *signature_text, struct install_result *out,
+                    enum delivery_reason *reason, struct err *err)
+{
+    static struct installing in;
+    in = (struct installing){
+        .options = options, .file = file, .signature_text = signature_text};
+    bool ok = install(&in, err);
+    durable_remove(in.part);
+    if (ok)
+        *out = in.result;
+    else if (reason != NULL)
+        *reason = in.reason;
+    return ok;
 }
 
 bool install_bundle(const struct install_options *options, const char *file,
                     struct install_result *out, struct err *err)
 {
-    static struct installing in;
-    in = (struct installing){.options = options, .file = file};
-    struct install_result result = {.nothing_new = false};
-    bool ok = prepare(&in, err) && read_signature(&in, err) && copy_and_verify(&in, err);
-    if (ok) {
-        result.label = in.label;
-        result.before = in.has_content ? in.have.label.sequence : 0;
-        result.nothing_new = is_there(&in);
-    }
-    if (ok && !result.nothing_new)
-        ok = probe(&in, err) && put_in_place(&in, err);
-    durable_remove(in.part);
-    buf_free(&in.signature_text);
-    if (!ok)
-        return false;
-    if (!result.nothing_new)
-        store_prune(options->state, result.label.sequence, result.before);
-    *out = result;
-    return true;
+    char path[4200];
+    struct buf text = {0};
+    if (snprintf(path, sizeof path, "%s.minisig", file) >= (int)sizeof path)
+        return err_set(err, "%.60s...: the path is too long", file);
+    bool ok = buf_read_file(&text, path, BUNDLE_SIGNATURE_LIMIT, err) &&
+              install_signed(options, file, &text, out, NULL, err);
+    buf_free(&text);
+    return ok;
 }

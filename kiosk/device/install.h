@@ -4,8 +4,11 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "base/buf.h"
 #include "base/err.h"
 #include "core/bundle.h"
+#include "core/changes.h"
+#include "core/delivery.h"
 #include "core/signature.h"
 
 /* Taking a bundle into the terminal. The file may lie on a stick that lies: each of its
@@ -18,17 +21,33 @@ struct install_options {
     const char *site;  /* id of this terminal's site; "" = any */
     const struct signature_key *keys;
     size_t key_count;
+    /* Hears how far it is, in percent of the whole; NULL: nobody listens. */
+    void (*tell)(void *context, enum delivery_step step, int percent);
+    void *context;
 };
 
 struct install_result {
     struct bundle_label label;
     bool nothing_new; /* it was installed already, byte for byte */
     long before;      /* number of what was installed before, 0 if nothing */
+    bool compared;    /* with what was shown before */
+    struct changes changes;
 };
+
+/* The number that a stick must exceed: the highest that was ever shown, at least `found`,
+ * that of the content that is good now (0: none is). A content whose key is trusted no
+ * longer is not shown and blocks nothing: the numbers of a new key may begin anew. */
+long install_floor(const struct install_options *options, long found);
 
 /* Installs the bundle `file` with the signature "FILE.minisig". On failure what was
  * installed stays, and `err` says in one sentence why. */
 bool install_bundle(const struct install_options *options, const char *file,
                     struct install_result *out, struct err *err);
+
+/* The same with the text of the signature at hand. On failure `*reason` says why, for
+ * those who tell it to people; it is untouched otherwise. */
+bool install_signed(const struct install_options *options, const char *file,
+                    const struct buf *signature_text, struct install_result *out,
+                    enum delivery_reason *reason, struct err *err);
 
 #endif

@@ -17,6 +17,7 @@ static void takes_what_is_said(void **state)
     FILE *out = open_memstream(&text, &len);
     struct delivery said;
     delivery_begin(&said);
+    delivery_say(&said, out, "before %ld", 6L);
     delivery_say(&said, out, "about %d", 10);
     delivery_say(&said, out, "step %s %d", delivery_step_word(DELIVERY_COPY), 64);
     delivery_say(&said, out, "bundle %ld 2026-11-20", 7L);
@@ -26,7 +27,7 @@ static void takes_what_is_said(void **state)
     delivery_say(&said, out, "end %s %s", delivery_end_word(DELIVERY_INSTALLED),
                  delivery_reason_word(DELIVERY_NO_REASON));
     fclose(out);
-    assert_string_equal(text, "about 10\nstep copy 64\nbundle 7 2026-11-20\n"
+    assert_string_equal(text, "before 6\nabout 10\nstep copy 64\nbundle 7 2026-11-20\n"
                               "changes 12 3 1\nother older alt und neu.anna\n"
                               "end installed none\n");
     struct delivery heard;
@@ -34,6 +35,7 @@ static void takes_what_is_said(void **state)
     for (char *line = strtok(text, "\n"); line != NULL; line = strtok(NULL, "\n"))
         assert_true(delivery_take(&heard, line));
     assert_memory_equal(&heard, &said, sizeof said);
+    assert_int_equal(heard.before, 6);
     assert_int_equal(heard.percent, 64);
     assert_int_equal(heard.number, 7);
     assert_int_equal(heard.created.month, 11);

@@ -1,0 +1,220 @@
+#include "device/deliver.h"
+
+#include <string.h>
+
+#include "base/durable.h"
+#include "core/store.h"
+#include "device/note.h"
+#include "device/stick.h"
+
+/* A slow stick reads some megabytes a second; the rest takes as long again. */
+enum { BYTES_A_SECOND = 4 * 1024 * 1024, LEAST_SECONDS = 5 };
+
+struct delivering {
+    struct install_options options;
+    const char *folder;
+    FILE *out;
+    struct delivery *told;
+    struct stick stick;
+    int percent; /* last one that was told */
+    enum delivery_step step;
+    struct err *err;
+};
+
+static void tell(void *context, enum delivery_step step, int percent)
+{
+    struct delivering *d = context;
+    if (step == d->step && percent == d->percent)
+        return;
+    d->step = step;
+    d->percent = percent;
+    delivery_say(d->told, d->out, "step %s %d", delivery_step_word(step), percent);
+}
+
+static void pass_over(struct delivering *d, const struct stick_bundle *b,
+                      enum delivery_reason reason)
+{
+    delivery_say(d->told, d->out, "other %s %s", delivery_reason_word(reason), b->name);
+}
+
+static bool end(struct delivering *d, enum delivery_end end, enum delivery_reason reason)
+{
+    tell(d, DELIVERY_NOTE, 99);
+    struct delivery whole = *d->told;
+    whole.end = end;
+    whole.reason = reason;
+    struct err ignored = {""};
+    bool failed = end == DELIVERY_FAILED;
+    /* A stick that has nothing to do with ANNA is left as it is. */
+    if (end != DELIVERY_EMPTY)
+        note_write(d->folder, d->options.site, &whole, failed ? d->err->text : "",
+                   &ignored);
+    durable_sync_all(d->folder, &ignored);
+    delivery_say(d->told, d->out, "end %s %s", delivery_end_word(end),
+                 delivery_reason_word(reason));
+    return !failed;
+}
+
+/* The signature that was kept with the newest content. */
+static bool read_own(const struct install_options *o, long floor, struct buf *out)
+{
+    char path[STORE_PATH];
+    struct err ignored = {""};
+    return store_number_path(path, o->state, floor, "anna.minisig", &ignored) &&
+           buf_read_file(out, path, BUNDLE_SIGNATURE_LIMIT, &ignored);
+}
+
+/* True if what is shown and the newest that was ever shown lie here whole. */
+static bool all_whole(const struct install_options *o, const struct store_bundle *have,
+                      long floor)
+{
+    struct store_bundle found;
+    struct err ignored = {""};
+    return !have->previous &&
+           (have->label.sequence == floor ||
+            store_verify(o->state, floor, o->keys, o->key_count, &found, &ignored));
+}
+
+static bool look(struct delivering *d)
+{
+    const struct install_options *o = &d->options;
+    struct store_bundle have;
+    struct err ignored = {""};
+    struct buf own = {0};
+    long floor = store_floor(o->state);
+    bool has = store_find(o->state, o->keys, o->key_count, &have, &ignored);
+    delivery_say(d->told, d->out, "before %ld", has ? have.label.sequence : 0);
+    tell(d, DELIVERY_LOOK, 0);
+    bool whole = has && all_whole(o, &have, floor) && read_own(o, floor, &own);
+    struct stick_reader reader = {.site = o->site,
+                                  .keys = o->keys,
+                                  .key_count = o->key_count,
+                                  .floor = floor,
+                                  .own = whole ? &own : NULL};
+    bool ok = stick_look(d->folder, &reader, &d->stick, d->err);
+    buf_free(&own);
+    return ok;
+}
+
+static void announce(struct delivering *d, const struct stick_bundle *b)
+{
+    int seconds = (int)(2 * b->len / BYTES_A_SECOND) + LEAST_SECONDS;
+    seconds = (seconds + 4) / 5 * 5;
+    const struct date day = b->label.created;
+    delivery_say(d->told, d->out, "about %d", seconds);
+    delivery_say(d->told, d->out, "bundle %ld %04d-%02d-%02d", b->label.sequence,
+                 day.year, day.month, day.day);
+}
+
+/* What is the matter with the terminal or the whole stick makes further tries idle. */
+static bool hopeless(enum delivery_reason reason)
+{
+    return reason == DELIVERY_UNREADABLE || reason == DELIVERY_DISK ||
+           reason == DELIVERY_DISK_FULL;
+}
+
+/* Tries one after the other, the newest first. Returns the one that is installed now,
+ * NULL if none is; `*reason` says why the first one failed. */
+static const struct stick_bundle *install_newest(struct delivering *d,
+                                                 enum delivery_reason *reason,
+                                                 struct install_result *result)
+{
+    for (size_t i = 0; i < d->stick.count; i++) {
+        struct stick_bundle *b = &d->stick.bundle[i];
+        struct err why = {""};
+        if (b->reason != DELIVERY_NO_REASON)
+            continue;
+        announce(d, b);
+        if (install_signed(&d->options, b->path, &b->signature_text, result, &b->reason,
+                           &why)) {
+            b->reason = DELIVERY_KNOWN;
+            return b;
+        }
+        if (*reason == DELIVERY_NO_REASON) {
+            *reason = b->reason;
+            *d->err = why;
+        }
+        if (hopeless(b->reason))
+            break;
+    }
+    return NULL;
+}
+
+static void name_others(struct delivering *d, const struct stick_bundle *taken)
+{
+    for (size_t i = 0; i < d->stick.count; i++) {
+        const struct stick_bundle *b = &d->stick.bundle[i];
+        if (b == taken)
+            continue;
+        if (b->reason == DELIVERY_NO_REASON)
+            pass_over(d, b, taken != NULL ? DELIVERY_OLDER : DELIVERY_UNREADABLE);
+        else
+            pass_over(d, b, b->reason);
+    }
+}
+
+static const struct stick_bundle *known_one(const struct stick *stick)
+{
+    for (size_t i = 0; i < stick->count; i++)
+        if (stick->bundle[i].reason == DELIVERY_KNOWN)
+            return &stick->bundle[i];
+    return NULL;
+}
+
+/* Why none was taken, in one reason: that what is for here is broken says more than that
+ * something is for elsewhere. */
+static bool refuse(struct delivering *d)
+{
+    const struct stick_bundle *b = &d->stick.bundle[0];
+    for (size_t i = 1; i < d->stick.count && b->reason == DELIVERY_OTHER_SITE; i++)
+        b = &d->stick.bundle[i];
+    err_set(d->err, "%s: %s", b->path, delivery_reason_word(b->reason));
+    return end(d, DELIVERY_FAILED, b->reason);
+}
+
+static bool take_newest(struct delivering *d)
+{
+    enum delivery_reason reason = DELIVERY_NO_REASON;
+    struct install_result result = {.compared = false};
+    const struct stick_bundle *taken = install_newest(d, &reason, &result);
+    if (taken != NULL && result.compared && !result.nothing_new)
+        delivery_say(d->told, d->out, "changes %ld %ld %ld", result.changes.added,
+                     result.changes.changed, result.changes.gone);
+    const struct stick_bundle *known = known_one(&d->stick);
+    if (taken == NULL && reason == DELIVERY_NO_REASON && known != NULL) {
+        announce(d, known);
+        name_others(d, known);
+        return end(d, DELIVERY_SAME, DELIVERY_NO_REASON);
+    }
+    name_others(d, taken);
+    if (taken != NULL)
+        return end(d, result.nothing_new ? DELIVERY_SAME : DELIVERY_INSTALLED,
+                   DELIVERY_NO_REASON);
+    return reason != DELIVERY_NO_REASON ? end(d, DELIVERY_FAILED, reason) : refuse(d);
+}
+
+bool deliver(const struct install_options *options, const char *folder, FILE *out,
+             struct delivery *delivery, struct err *err)
+{
+    struct delivering d = {.options = *options,
+                           .folder = folder,
+                           .out = out,
+                           .told = delivery,
+                           .percent = -1,
+                           .err = err};
+    d.options.tell = tell;
+    d.options.context = &d;
+    delivery_begin(delivery);
+    if (!look(&d))
+        return end(&d, DELIVERY_FAILED, DELIVERY_UNREADABLE);
+    bool ok;
+    if (d.stick.count == 0)
+        ok = end(&d, DELIVERY_EMPTY, DELIVERY_NO_REASON);
+    else if (options->key_count == 0)
+        ok = err_set(err, "no key is trusted; name one with --key or in kiosk.conf") ||
+             end(&d, DELIVERY_FAILED, DELIVERY_NO_KEY);
+    else
+        ok = take_newest(&d);
+    stick_free(&d.stick);
+    return ok;
+}

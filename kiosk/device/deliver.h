@@ -1,0 +1,22 @@
+#ifndef ANNA_DEVICE_DELIVER_H
+#define ANNA_DEVICE_DELIVER_H
+
+#include <stdio.h>
+
+#include "base/err.h"
+#include "core/delivery.h"
+#include "device/install.h"
+
+/* All that is done with a stick, from the first look to the last sync, told line by line
+ * (core/delivery.h). The terminal runs it as a process of its own: whatever lies on the
+ * stick, and whatever the stick does, the screen goes on. */
+
+/* Takes the newest good bundle for this site from the stick at `folder`, names the others
+ * and why they were passed over, leaves a note on the stick, and syncs it. The lines go
+ * to `out`, the whole to `*delivery`. Returns true if the terminal has the newest content
+ * of the stick now; else the old content goes on and `err` says why in words for an
+ * engineer. `options->tell` is not used. */
+bool deliver(const struct install_options *options, const char *folder, FILE *out,
+             struct delivery *delivery, struct err *err);
+
+#endif

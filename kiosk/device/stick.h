@@ -1,0 +1,49 @@
+#ifndef ANNA_DEVICE_STICK_H
+#define ANNA_DEVICE_STICK_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/buf.h"
+#include "base/err.h"
+#include "core/bundle.h"
+#include "core/delivery.h"
+
+/* What lies on a stick: the bundles in its top folder and in its folder `anna`, with
+ * their signatures; nothing else is opened. Labels are proved by their signatures before
+ * a byte of the bundles is read, so that only what a trusted key named is ever copied. */
+
+enum { STICK_BUNDLES = 64, STICK_PATH = 4096 };
+
+struct stick_bundle {
+    char path[STICK_PATH];
+    char name[DELIVERY_NAME]; /* fit to be shown */
+    struct buf signature_text;
+    size_t len; /* bytes of the bundle */
+    bool proved;
+    struct bundle_label label;   /* if it is proved */
+    enum delivery_reason reason; /* DELIVERY_NO_REASON: worth copying */
+};
+
+struct stick {
+    struct stick_bundle *bundle; /* the highest proved number first, then by name */
+    size_t count;                /* at most STICK_BUNDLES: the best ones */
+};
+
+/* What the terminal has and trusts. */
+struct stick_reader {
+    const char *site;
+    const struct signature_key *keys;
+    size_t key_count;
+    long floor;            /* see store_floor */
+    const struct buf *own; /* the signature of the bundle of that number, if that bundle
+                              lies here whole; else NULL */
+};
+
+/* Looks through a stick. No bundle on it is no failure. On failure (it cannot be read)
+ * `*out` is untouched. */
+bool stick_look(const char *folder, const struct stick_reader *reader, struct stick *out,
+                struct err *err);
+void stick_free(struct stick *stick);
+
+#endif
