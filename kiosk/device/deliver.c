@@ -1,6 +1,6 @@
 #include "device/deliver.h"
 
-#include <string.h>
+#include <sys/stat.h>
 
 #include "base/durable.h"
 #include "core/store.h"
@@ -13,6 +13,8 @@ enum { BYTES_A_SECOND = 4 * 1024 * 1024, LEAST_SECONDS = 5 };
 struct delivering {
     struct install_options options;
     const char *folder;
+    struct stat place; /* of the folder when it began: a stick that was pulled leaves an
+                          empty folder behind */
     FILE *out;
     struct delivery *told;
     struct stick stick;
@@ -37,6 +39,13 @@ static void pass_over(struct delivering *d, const struct stick_bundle *b,
     delivery_say(d->told, d->out, "other %s %s", delivery_reason_word(reason), b->name);
 }
 
+static bool still_there(const struct delivering *d)
+{
+    struct stat now;
+    return d->place.st_ino != 0 && stat(d->folder, &now) == 0 &&
+           now.st_dev == d->place.st_dev && now.st_ino == d->place.st_ino;
+}
+
 static bool end(struct delivering *d, enum delivery_end end, enum delivery_reason reason)
 {
     tell(d, DELIVERY_NOTE, 99);
@@ -46,7 +55,7 @@ static bool end(struct delivering *d, enum delivery_end end, enum delivery_reaso
     struct err ignored = {""};
     bool failed = end == DELIVERY_FAILED;
     /* A stick that has nothing to do with ANNA is left as it is. */
-    if (end != DELIVERY_EMPTY)
+    if (end != DELIVERY_EMPTY && still_there(d))
         note_write(d->folder, d->options.site, &whole, failed ? d->err->text : "",
                    &ignored);
     durable_sync_all(d->folder, &ignored);
@@ -140,16 +149,17 @@ static const struct stick_bundle *install_newest(struct delivering *d,
     return NULL;
 }
 
+/* Every file but the one that is in place now. */
 static void name_others(struct delivering *d, const struct stick_bundle *taken)
 {
     for (size_t i = 0; i < d->stick.count; i++) {
         const struct stick_bundle *b = &d->stick.bundle[i];
-        if (b == taken)
-            continue;
-        if (b->reason == DELIVERY_NO_REASON)
-            pass_over(d, b, taken != NULL ? DELIVERY_OLDER : DELIVERY_UNREADABLE);
-        else
-            pass_over(d, b, b->reason);
+        bool good = b->reason == DELIVERY_NO_REASON || b->reason == DELIVERY_KNOWN;
+        if (b != taken)
+            pass_over(d, b,
+                      !good           ? b->reason
+                      : taken != NULL ? DELIVERY_OLDER
+                                      : DELIVERY_UNREADABLE);
     }
 }
 
@@ -205,6 +215,8 @@ bool deliver(const struct install_options *options, const char *folder, FILE *ou
     d.options.tell = tell;
     d.options.context = &d;
     delivery_begin(delivery);
+    if (stat(folder, &d.place) != 0)
+        d.place.st_ino = 0;
     if (!look(&d))
         return end(&d, DELIVERY_FAILED, DELIVERY_UNREADABLE);
     bool ok;

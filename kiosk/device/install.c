@@ -194,6 +194,7 @@ static bool ask_questions(struct content *content, const struct installing *in,
         return false;
     struct arena arena = {0};
     bool ok = true;
+    bool any = false;
     for (size_t i = 0; ok && i < topics; i++) {
         struct offer_row *rows;
         size_t count;
@@ -201,10 +202,11 @@ static bool ask_questions(struct content *content, const struct installing *in,
         ok = content_topic_offers(content, &arena, topic[i].id, site[0].town, &rows,
                                   &count, err) &&
              (count == 0 || content_offer(content, &arena, rows[0].id, &offer, err));
+        any = any || (ok && count > 0);
         arena_reset(&arena);
     }
     arena_free(&arena);
-    return ok;
+    return ok && (any || err_set(err, "it has no offer, so there is nothing to show"));
 }
 
 /* What is new against what is shown now. Not to know it stops nothing. */

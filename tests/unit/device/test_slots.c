@@ -23,7 +23,8 @@ static bool install(const struct bundles *b, const char *name,
 {
     char path[256];
     bundles_path(path, b->stick, name);
-    struct install_options options = {.state = b->state, .site = "ennigerloh", .keys = &b->key, .key_count = 1};
+    struct install_options options = {
+        .state = b->state, .site = "ennigerloh", .keys = &b->key, .key_count = 1};
     return install_bundle(&options, path, result, err);
 }
 

@@ -1,0 +1,342 @@
+#include "../bundles.h"
+
+#include "core/store.h"
+#include "core/strings.h"
+#include "device/deliver.h"
+#include "device/slots.h"
+
+static char *heard; /* the lines of the last delivery */
+static struct err why;
+
+static int set_up(void **state)
+{
+    static struct bundles b;
+    bundles_set_up(&b);
+    *state = &b;
+    return strings_open(ANNA_BINARY_DIR "/strings", NULL) ? 0 : -1;
+}
+
+static int tear_down(void **state)
+{
+    free(heard);
+    heard = NULL;
+    bundles_tear_down(*state);
+    return 0;
+}
+
+static struct delivery give(const struct bundles *b, const char *folder)
+{
+    struct install_options options = {
+        .state = b->state, .site = "ennigerloh", .keys = &b->key, .key_count = 1};
+    struct delivery delivery;
+    size_t len;
+    free(heard);
+    FILE *out = open_memstream(&heard, &len);
+    assert_non_null(out);
+    why = (struct err){""};
+    bool ok = deliver(&options, folder, out, &delivery, &why);
+    fclose(out);
+    assert_int_equal(ok, delivery.end != DELIVERY_FAILED);
+    return delivery;
+}
+
+static void put(const struct bundles *b, const char *name, long number, const char *site)
+{
+    struct bundle_plan plan = {.number = number, .site = site, .offers = "a b"};
+    bundles_make(b, b->stick, name, &plan);
+}
+
+static void flip(const struct bundles *b, const char *name, long at)
+{
+    char path[256];
+    bundles_path(path, b->stick, name);
+    bundles_flip(path, at);
+}
+
+static void drop(const struct bundles *b, const char *name)
+{
+    char path[256];
+    bundles_path(path, b->stick, name);
+    assert_int_equal(remove(path), 0);
+}
+
+static const char *note(const struct bundles *b)
+{
+    static struct buf text;
+    char path[256];
+    bundles_path(path, b->stick, "anna/ANNA-Meldung-ennigerloh.txt");
+    buf_free(&text);
+    return buf_read_file(&text, path, 65536, NULL) ? text.bytes : NULL;
+}
+
+static void expect(const struct bundles *b, enum delivery_end end,
+                   enum delivery_reason reason, long current)
+{
+    struct delivery d = give(b, b->stick);
+    if (d.end != end || d.reason != reason || store_current(b->state) != current)
+        fail_msg("%s %s with %ld: %s", delivery_end_word(d.end),
+                 delivery_reason_word(d.reason), store_current(b->state), why.text);
+}
+
+static bool named(const char *line)
+{
+    char whole[128];
+    snprintf(whole, sizeof whole, "\n%s\n", line);
+    return strstr(heard, whole) != NULL;
+}
+
+static void takes_what_is_new(void **state)
+{
+    const struct bundles *b = *state;
+    struct bundle_plan plan = {.number = 7, .offers = "a b c"};
+    bundles_make(b, b->stick, "week.anna", &plan);
+    expect(b, DELIVERY_INSTALLED, DELIVERY_NO_REASON, 7);
+    assert_true(named("bundle 7 2026-11-20"));
+    assert_true(named("changes 3 0 0"));
+    assert_non_null(strstr(note(b), "Die neuen Inhalte gelten jetzt."));
+    plan = (struct bundle_plan){.number = 8, .offers = "a b* d e"};
+    bundles_make(b, b->stick, "next.anna", &plan);
+    expect(b, DELIVERY_INSTALLED, DELIVERY_NO_REASON, 8);
+    assert_int_equal(strncmp(heard, "before 7\n", 9), 0);
+    assert_true(named("changes 2 1 1"));
+    assert_true(named("other older week.anna"));
+    assert_non_null(strstr(note(b), "2 neu, 1 geändert, 1 gelöscht, Stand 20."));
+    assert_non_null(strstr(note(b), "week.anna: "));
+}
+
+static void the_hundredth_time_is_like_the_second(void **state)
+{
+    const struct bundles *b = *state;
+    char *second = NULL;
+    put(b, "week.anna", 7, NULL);
+    expect(b, DELIVERY_INSTALLED, DELIVERY_NO_REASON, 7);
+    for (int i = 2; i <= 100; i++) {
+        expect(b, DELIVERY_SAME, DELIVERY_NO_REASON, 7);
+        if (second == NULL)
+            second = strdup(heard);
+        assert_string_equal(heard, second);
+        assert_true(named("bundle 7 2026-11-20"));
+    }
+    free(second);
+}
+
+static void says_why_not(void **state)
+{
+    const struct bundles *b = *state;
+    expect(b, DELIVERY_EMPTY, DELIVERY_NO_REASON, 0);
+    assert_null(note(b));
+    put(b, "a.anna", 7, NULL);
+    expect(b, DELIVERY_INSTALLED, DELIVERY_NO_REASON, 7);
+    drop(b, "a.anna");
+    drop(b, "a.anna.minisig");
+
+    put(b, "a.anna", 6, NULL);
+    expect(b, DELIVERY_FAILED, DELIVERY_OLDER, 7);
+    assert_non_null(strstr(note(b), "Die alten Inhalte gelten weiter."));
+    put(b, "a.anna", 8, "everswinkel");
+    expect(b, DELIVERY_FAILED, DELIVERY_OTHER_SITE, 7);
+    put(b, "a.anna", 1008, NULL);
+    expect(b, DELIVERY_FAILED, DELIVERY_LEAP, 7);
+    put(b, "a.anna", 8, NULL);
+    flip(b, "a.anna", 5000);
+    expect(b, DELIVERY_FAILED, DELIVERY_DAMAGED, 7);
+    assert_true(named("other damaged a.anna"));
+    assert_non_null(strstr(note(b), "Die Datei ist beschädigt."));
+    put(b, "a.anna", 8, NULL);
+    flip(b, "a.anna.minisig", 60);
+    expect(b, DELIVERY_FAILED, DELIVERY_DAMAGED, 7);
+    put(b, "a.anna", 8, NULL);
+    drop(b, "a.anna.minisig");
+    expect(b, DELIVERY_FAILED, DELIVERY_UNSIGNED, 7);
+    struct bundle_plan twin = {.number = 7, .offers = "a b c"};
+    bundles_make(b, b->stick, "a.anna", &twin);
+    expect(b, DELIVERY_FAILED, DELIVERY_TWIN, 7);
+    struct bundle_plan hollow = {.number = 8, .offers = ""};
+    bundles_make(b, b->stick, "a.anna", &hollow);
+    expect(b, DELIVERY_FAILED, DELIVERY_NOT_CONTENT, 7);
+}
+
+static void tells_a_stranger_from_damage(void **state)
+{
+    const struct bundles *b = *state;
+    struct bundles other;
+    bundles_set_up(&other);
+    put(&other, "a.anna", 8, NULL);
+    struct install_options options = {
+        .state = b->state, .site = "ennigerloh", .keys = &b->key, .key_count = 1};
+    struct delivery d;
+    assert_false(deliver(&options, other.stick, NULL, &d, &why));
+    assert_int_equal(d.reason, DELIVERY_FOREIGN);
+    options.key_count = 0;
+    assert_false(deliver(&options, other.stick, NULL, &d, &why));
+    assert_int_equal(d.reason, DELIVERY_NO_KEY);
+    bundles_tear_down(&other);
+}
+
+/* What is signed as content and is none stays out. */
+static void signed_is_not_enough(void **state)
+{
+    const struct bundles *b = *state;
+    char path[256];
+    put(b, "a.anna", 8, NULL);
+    bundles_path(path, b->stick, "a.anna");
+    assert_true(durable_write(path, "no database", 11, 0644, NULL));
+    bundles_sign(b, path,
+                 "anna-content site=all sequence=8 created=2026-11-20 "
+                 "valid-until=2027-11-21 schema=1");
+    expect(b, DELIVERY_FAILED, DELIVERY_NOT_CONTENT, 0);
+    bundles_sign(b, path, "something else");
+    expect(b, DELIVERY_FAILED, DELIVERY_NOT_CONTENT, 0);
+    bundles_sign(b, path,
+                 "anna-content site=all sequence=8 created=2026-11-20 "
+                 "valid-until=2027-11-21 schema=2");
+    expect(b, DELIVERY_FAILED, DELIVERY_OTHER_VERSION, 0);
+    /* Its label says another number than its signature. */
+    struct bundle_plan plan = {.number = 9, .offers = "a"};
+    bundles_make(b, b->stick, "a.anna", &plan);
+    bundles_sign(b, path,
+                 "anna-content site=all sequence=8 created=2026-11-20 "
+                 "valid-until=2027-11-21 schema=1");
+    expect(b, DELIVERY_FAILED, DELIVERY_NOT_CONTENT, 0);
+    assert_null(strstr(note(b), "alten Inhalte"));
+}
+
+static void the_newest_good_one_wins(void **state)
+{
+    const struct bundles *b = *state;
+    char below[256];
+    put(b, "5.anna", 5, NULL);
+    expect(b, DELIVERY_INSTALLED, DELIVERY_NO_REASON, 5);
+    bundles_path(below, b->stick, "anna");
+    struct bundle_plan deep = {.number = 7, .offers = "a"};
+    bundles_make(b, below, "7.anna", &deep);
+    put(b, "6.anna", 6, "ennigerloh");
+    put(b, "8.anna", 8, NULL);
+    flip(b, "8.anna", 9000);
+    put(b, "9.anna", 9, "everswinkel");
+    put(b, "10.anna", 10, NULL);
+    drop(b, "10.anna.minisig");
+    expect(b, DELIVERY_INSTALLED, DELIVERY_NO_REASON, 7);
+    assert_true(named("other damaged 8.anna"));
+    assert_true(named("other other_site 9.anna"));
+    assert_true(named("other unsigned 10.anna"));
+    assert_true(named("other older 6.anna"));
+    assert_true(named("other older 5.anna"));
+    assert_null(strstr(heard, "other older 7.anna"));
+    /* Now the one that is good is here, and the broken one is still told. */
+    expect(b, DELIVERY_FAILED, DELIVERY_DAMAGED, 7);
+    drop(b, "8.anna");
+    drop(b, "8.anna.minisig");
+    expect(b, DELIVERY_SAME, DELIVERY_NO_REASON, 7);
+}
+
+static void goes_back_stays_back(void **state)
+{
+    const struct bundles *b = *state;
+    put(b, "6.anna", 6, NULL);
+    expect(b, DELIVERY_INSTALLED, DELIVERY_NO_REASON, 6);
+    put(b, "7.anna", 7, NULL);
+    expect(b, DELIVERY_INSTALLED, DELIVERY_NO_REASON, 7);
+    assert_true(slots_go(b->state, &b->key, 1, 6, &why));
+    expect(b, DELIVERY_SAME, DELIVERY_NO_REASON, 6);
+    put(b, "8.anna", 8, NULL);
+    expect(b, DELIVERY_INSTALLED, DELIVERY_NO_REASON, 8);
+}
+
+static void repairs_what_rotted(void **state)
+{
+    const struct bundles *b = *state;
+    char path[256];
+    put(b, "6.anna", 6, NULL);
+    expect(b, DELIVERY_INSTALLED, DELIVERY_NO_REASON, 6);
+    put(b, "7.anna", 7, NULL);
+    expect(b, DELIVERY_INSTALLED, DELIVERY_NO_REASON, 7);
+    bundles_path(path, b->state, "content/7.anna");
+    bundles_flip(path, 4000);
+    expect(b, DELIVERY_INSTALLED, DELIVERY_NO_REASON, 7);
+    expect(b, DELIVERY_SAME, DELIVERY_NO_REASON, 7);
+}
+
+/* Ten thousand files of somebody else, links and folders with our names. */
+static void opens_nothing_else(void **state)
+{
+    const struct bundles *b = *state;
+    char path[256];
+    char name[64];
+    for (int i = 0; i < 10000; i++) {
+        snprintf(name, sizeof name, "%05d.anna", i);
+        bundles_path(path, b->stick, name);
+        FILE *file = fopen(path, "w");
+        assert_non_null(file);
+        fclose(file);
+    }
+    bundles_path(path, b->stick, "folder.anna");
+    assert_int_equal(mkdir(path, 0755), 0);
+    bundles_path(path, b->stick, "link.anna");
+    assert_int_equal(symlink("/etc/passwd", path), 0);
+    bundles_path(path, b->stick, "pipe.anna");
+    assert_int_equal(mkfifo(path, 0644), 0);
+    put(b, "zz.anna", 3, NULL);
+    expect(b, DELIVERY_INSTALLED, DELIVERY_NO_REASON, 3);
+    assert_null(strstr(heard, "link.anna"));
+    assert_null(strstr(heard, "pipe.anna"));
+}
+
+static void a_stick_that_is_gone_is_told(void **state)
+{
+    const struct bundles *b = *state;
+    char path[256];
+    bundles_path(path, b->folder, "gone");
+    struct delivery d = give(b, path);
+    assert_int_equal(d.end, DELIVERY_FAILED);
+    assert_int_equal(d.reason, DELIVERY_UNREADABLE);
+    assert_int_not_equal(access(path, F_OK), 0);
+}
+
+static void a_stick_that_cannot_be_written_is_read(void **state)
+{
+    const struct bundles *b = *state;
+    char path[256];
+    put(b, "7.anna", 7, NULL);
+    /* A file where the note's folder would be: the note cannot be written. */
+    bundles_path(path, b->stick, "anna");
+    assert_true(durable_write(path, "", 0, 0644, NULL));
+    expect(b, DELIVERY_INSTALLED, DELIVERY_NO_REASON, 7);
+}
+
+static void the_note_is_not_written_twice(void **state)
+{
+    const struct bundles *b = *state;
+    char path[256];
+    struct stat first;
+    struct stat second;
+    put(b, "7.anna", 7, NULL);
+    expect(b, DELIVERY_INSTALLED, DELIVERY_NO_REASON, 7);
+    expect(b, DELIVERY_SAME, DELIVERY_NO_REASON, 7);
+    bundles_path(path, b->stick, "anna/ANNA-Meldung-ennigerloh.txt");
+    assert_int_equal(stat(path, &first), 0);
+    expect(b, DELIVERY_SAME, DELIVERY_NO_REASON, 7);
+    assert_int_equal(stat(path, &second), 0);
+    assert_int_equal(first.st_ino, second.st_ino);
+    assert_int_equal(first.st_mtim.tv_nsec, second.st_mtim.tv_nsec);
+}
+
+int main(void)
+{
+#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+    const struct CMUnitTest tests[] = {
+        TEST(takes_what_is_new),
+        TEST(the_hundredth_time_is_like_the_second),
+        TEST(says_why_not),
+        TEST(tells_a_stranger_from_damage),
+        TEST(signed_is_not_enough),
+        TEST(the_newest_good_one_wins),
+        TEST(goes_back_stays_back),
+        TEST(repairs_what_rotted),
+        TEST(opens_nothing_else),
+        TEST(a_stick_that_is_gone_is_told),
+        TEST(a_stick_that_cannot_be_written_is_read),
+        TEST(the_note_is_not_written_twice),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
