@@ -81,8 +81,19 @@ static const char *language_spoken(const struct hall *hall, struct frame *frame)
     return strings_fill(frame->arena, "a11y.language", name, 1);
 }
 
-/* The pill that leads to the languages; returns its width. */
-static int put_language(struct hall *hall, struct frame *frame, struct rect head)
+/* The language after the one that is spoken now. */
+static const char *next_language(const struct hall *hall)
+{
+    for (size_t i = 0; i < hall->lang_count; i++)
+        if (strcmp(hall->langs[i], hall->session->lang) == 0)
+            return hall->langs[(i + 1) % hall->lang_count];
+    return hall->langs[0];
+}
+
+/* The pill that leads to the languages, or for the staff, who are on no page that one
+ * could come back to, to the next one; returns its width. */
+static int put_language(struct hall *hall, struct frame *frame, struct rect head,
+                        bool staff)
 {
     struct button pill = {
         .id = "nav:language",
@@ -91,7 +102,8 @@ static int put_language(struct hall *hall, struct frame *frame, struct rect head
         .icon = "language",
         .label = lang_name(hall->session->lang),
         .spoken = language_spoken(hall, frame),
-        .action = act_open(SCREEN_LANGUAGE, NULL),
+        .action = staff ? act(VERB_LANG, 0, next_language(hall))
+                        : act_open(SCREEN_LANGUAGE, NULL),
         .centered = true,
     };
     int w = button_width(frame, &pill);
@@ -274,7 +286,7 @@ struct column chrome_begin(struct hall *hall, struct frame *frame,
                         0};
     head.h = around_px(m);
     bool has_back = chrome->back == NULL || chrome->back[0] != '\0';
-    int pill = put_language(hall, frame, head);
+    int pill = put_language(hall, frame, head, chrome->staff);
     struct rect rest = {head.x, head.y, head.w - pill - m->gap_px, head.h};
     int y = head.y + head.h;
     if (m->wide && (has_back || chrome->crisis)) {

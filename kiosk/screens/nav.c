@@ -226,6 +226,8 @@ enum nav_result nav_act(struct hall *hall, struct action action, int view_px)
     case VERB_CLEAR:
         session_begin(s, hall->langs[0]);
         return NAV_WIPED;
+    case VERB_STICK:
+        return NAV_STICK;
     case VERB_NONE:
         break;
     }

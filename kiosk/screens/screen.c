@@ -15,6 +15,7 @@ static const struct screen screens[SCREEN_COUNT] = {
     [SCREEN_ANSWERS] = {"answers", answers_build},
     [SCREEN_TAKEAWAY] = {"takeaway", takeaway_build},
     [SCREEN_SPEAK] = {"speak", speak_build},
+    [SCREEN_STICK] = {"stick", stick_build},
     [SCREEN_STILL_THERE] = {"still_there", still_there_build},
     [SCREEN_OUT_OF_ORDER] = {"out_of_order", out_of_order_build},
 };
@@ -26,9 +27,15 @@ const struct screen *screen_get(enum screen_id id)
 
 enum screen_id screen_now(const struct hall *hall)
 {
+    bool stick = stick_view_shown(hall->stick);
+    bool asks = stick && hall->stick->phase == STICK_ASKS;
+    if (stick && !asks)
+        return SCREEN_STICK;
     if (hall->content == NULL)
         return SCREEN_OUT_OF_ORDER;
     if (hall->session->asked)
         return SCREEN_STILL_THERE;
+    if (asks)
+        return SCREEN_STICK;
     return session_page(hall->session)->screen;
 }

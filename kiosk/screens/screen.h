@@ -10,6 +10,7 @@
 #include "core/lang.h"
 #include "core/search.h"
 #include "screens/session.h"
+#include "screens/stick_view.h"
 #include "ui/frame.h"
 
 /* What a screen is, and all that it may see. A screen keeps nothing: it reads the hall
@@ -29,6 +30,7 @@ struct hall {
         *desk_phone; /* front desk, from kiosk.conf or the content; E.164; may be NULL */
     const char
         *desk_name;   /* "Ennigerloh, Rathaus" from kiosk.conf when there is no content */
+    const struct stick_view *stick; /* NULL: there is none */
     int seconds_left; /* on still_there: until all is wiped */
     int minutes_idle; /* on attract: moves the picture, so that nothing burns in */
 
@@ -73,7 +75,8 @@ enum verb {
     VERB_SEND,        /* the draft */
     VERB_SCROLL,      /* n: -1 a page up, 1 a page down */
     VERB_STAY,        /* still_there: yes */
-    VERB_CLEAR        /* wipes all, shows attract */
+    VERB_CLEAR,       /* wipes all, shows attract */
+    VERB_STICK        /* n: enum stick_press */
 };
 
 struct screen {
@@ -83,7 +86,7 @@ struct screen {
 
 const struct screen *screen_get(enum screen_id id);
 
-/* The screen that stands now: the page's, or still_there, or out_of_order. */
+/* The screen that stands now: the page's, or stick, still_there, out_of_order. */
 enum screen_id screen_now(const struct hall *hall);
 
 /* Each screen is one file with this one function. */
@@ -101,6 +104,7 @@ void thanks_build(struct hall *hall, struct frame *frame);
 void answers_build(struct hall *hall, struct frame *frame);
 void takeaway_build(struct hall *hall, struct frame *frame);
 void speak_build(struct hall *hall, struct frame *frame);
+void stick_build(struct hall *hall, struct frame *frame);
 void still_there_build(struct hall *hall, struct frame *frame);
 void out_of_order_build(struct hall *hall, struct frame *frame);
 

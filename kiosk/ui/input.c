@@ -138,6 +138,9 @@ static struct input translate(const SDL_Event *event, int w, int h)
         input.kind = INPUT_TEXT;
         utf8_copy(input.text, sizeof input.text, event->text.text);
         break;
+    case SDL_USEREVENT:
+        input.kind = INPUT_WAKE;
+        break;
     case SDL_WINDOWEVENT:
         if (event->window.event == SDL_WINDOWEVENT_EXPOSED ||
             event->window.event == SDL_WINDOWEVENT_SIZE_CHANGED)
@@ -167,6 +170,12 @@ struct input input_poll(int window_w, int window_h)
             return input;
     }
     return (struct input){.kind = INPUT_NONE};
+}
+
+void input_wake(void)
+{
+    SDL_Event event = {.type = SDL_USEREVENT};
+    SDL_PushEvent(&event);
 }
 
 bool input_key_named(const char *name, enum input_key *out)

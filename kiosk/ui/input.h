@@ -16,6 +16,7 @@ enum input_kind {
     INPUT_TEXT,  /* typed on a real keyboard */
     INPUT_WHEEL, /* y: notches, positive = down */
     INPUT_DRAW,  /* the window must be drawn again */
+    INPUT_WAKE,  /* something happened outside, see input_wake */
     INPUT_QUIT   /* the system ends the program */
 };
 
@@ -50,6 +51,9 @@ struct input input_wait(int timeout_ms, int window_w, int window_h);
 
 /* The next input that is there already, INPUT_NONE if there is none. */
 struct input input_poll(int window_w, int window_h);
+
+/* Makes the one who waits for input get INPUT_WAKE. May be called on any thread. */
+void input_wake(void);
 
 /* The key that a name of a visit means ("up", "ok", "help"); false if there is no such
  * name. */

@@ -1,0 +1,360 @@
+#include "app_stick.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/utf8.h"
+#include "core/store.h"
+#include "device/child.h"
+#include "device/mounts.h"
+#include "device/slots.h"
+#include "device/watch.h"
+#include "ui/input.h"
+
+enum {
+    SILENCE_MS = 180000, /* a child that says nothing for so long hangs on its stick */
+    STAY_MS = 120000,    /* a result stands so long while nobody touches the screen */
+    LINGER_MS = 30000    /* and so long when the stick was pulled before it was there */
+};
+
+struct app_stick {
+    struct app_stick_options options;
+    struct hall *hall;
+    struct stick_view view;
+    struct watch *watch;
+    struct mounts_stick in[MOUNTS_MOST]; /* plugged in now */
+    size_t in_count;
+    struct mounts_stick done; /* the one that was worked on last; mark 0: none */
+    struct child child;
+    bool notes;         /* the child only leaves a note that the one before broke off */
+    int64_t since_ms;   /* the phase stands, or the child was silent, since then */
+    uint64_t next_mark; /* of what visits plug in */
+};
+
+static bool set_phase(struct app_stick *s, enum stick_phase phase, int64_t now_ms)
+{
+    s->view.phase = phase;
+    s->since_ms = now_ms;
+    return true;
+}
+
+/* The child trusts the same keys and knows the same site, and reads no configuration. */
+static bool start_child(struct app_stick *s, const char *note, struct err *err)
+{
+    const struct config *c = s->options.config;
+    const char *argument[32] = {s->options.program, "install", s->done.folder,
+                                "--config",         "/dev/null", "--state",
+                                c->state,           "--site",    c->site};
+    size_t count = 9;
+    for (size_t i = 0; i < c->key_count; i++) {
+        argument[count++] = "--key";
+        argument[count++] = c->key[i];
+    }
+    if (note != NULL) {
+        argument[count++] = "--note";
+        argument[count++] = note;
+    }
+    s->notes = note != NULL;
+    if (!child_start(&s->child, argument, err))
+        return false;
+    if (s->watch != NULL)
+        watch_descriptor(s->watch, s->child.fd);
+    return true;
+}
+
+static void read_slots(struct app_stick *s)
+{
+    struct slots slots;
+    slots_read(s->options.config->state, s->options.keys, s->options.key_count, &slots);
+    s->view.has_back = slots.back.number > 0;
+    s->view.has_forward = slots.forward.number > 0;
+    s->view.back = slots.back.label.created;
+    s->view.forward = slots.forward.label.created;
+    s->view.shown = slots.current.label.created;
+}
+
+static bool finish(struct app_stick *s, int64_t now_ms)
+{
+    read_slots(s);
+    s->view.go_failed = false;
+    return set_phase(s, STICK_DONE, now_ms);
+}
+
+static bool begin(struct app_stick *s, const struct mounts_stick *stick, int64_t now_ms)
+{
+    struct err ignored = {""};
+    s->done = *stick;
+    s->view = (struct stick_view){.plugged = true};
+    delivery_begin(&s->view.delivery);
+    set_phase(s, STICK_WORKS, now_ms);
+    if (start_child(s, NULL, &ignored))
+        return true;
+    delivery_take(&s->view.delivery, "end failed broken_off");
+    return finish(s, now_ms);
+}
+
+static const struct mounts_stick *find(const struct app_stick *s, const char *folder)
+{
+    for (size_t i = 0; i < s->in_count; i++)
+        if (strcmp(s->in[i].folder, folder) == 0)
+            return &s->in[i];
+    return NULL;
+}
+
+/* True if the stick that was worked on last is the one that is in. */
+static bool known(const struct app_stick *s, const struct mounts_stick *stick)
+{
+    return s->done.mark == stick->mark && strcmp(s->done.folder, stick->folder) == 0;
+}
+
+static bool last_one_is_in(const struct app_stick *s)
+{
+    const struct mounts_stick *there = find(s, s->done.folder);
+    return there != NULL && known(s, there);
+}
+
+/* Decides what the sticks that are in mean now. */
+static bool settle(struct app_stick *s, int64_t now_ms)
+{
+    enum stick_phase phase = s->view.phase;
+    bool visitor = s->hall->session->visitor;
+    bool was_in = s->view.plugged;
+    s->view.plugged = s->in_count > 0 && (phase == STICK_TWO || last_one_is_in(s));
+    if (phase == STICK_WORKS)
+        return was_in != s->view.plugged;
+    if (s->in_count == 0) {
+        s->done.mark = 0;
+        /* What was pulled before its result stood there is told for a while. */
+        if (phase == STICK_AWAY || (phase == STICK_DONE && !was_in))
+            return false;
+        return set_phase(s, STICK_AWAY, now_ms);
+    }
+    bool news = s->in_count > 1 || !known(s, &s->in[0]);
+    if (!news)
+        return phase == STICK_TWO && finish(s, now_ms);
+    if (visitor)
+        return phase != STICK_ASKS && phase != STICK_WAITS &&
+               set_phase(s, STICK_ASKS, now_ms);
+    if (s->in_count > 1)
+        return phase != STICK_TWO && set_phase(s, STICK_TWO, now_ms);
+    return s->child.pid == 0 && begin(s, &s->in[0], now_ms);
+}
+
+/* Without a last word: what stands now decides. */
+static void end_without_word(struct app_stick *s)
+{
+    struct delivery *d = &s->view.delivery;
+    long current = store_current(s->options.config->state);
+    bool installed = d->number > 0 && current == d->number && d->before != d->number;
+    delivery_take(d, installed ? "end installed none" : "end failed broken_off");
+}
+
+static bool child_ended(struct app_stick *s, int64_t now_ms)
+{
+    struct delivery *d = &s->view.delivery;
+    struct err ignored = {""};
+    bool notes = s->notes;
+    s->notes = false;
+    if (s->view.phase != STICK_WORKS)
+        return settle(s, now_ms);
+    bool broke_off = d->end == DELIVERY_RUNS;
+    if (broke_off)
+        end_without_word(s);
+    if (broke_off && !notes && d->end == DELIVERY_FAILED &&
+        start_child(s, delivery_reason_word(d->reason), &ignored))
+        return true;
+    finish(s, now_ms);
+    settle(s, now_ms);
+    return true;
+}
+
+static bool hear(struct app_stick *s, int64_t now_ms)
+{
+    char line[CHILD_LINE_LEN];
+    bool changed = false;
+    for (;;) {
+        switch (child_read(&s->child, line)) {
+        case CHILD_NOTHING:
+            return changed;
+        case CHILD_LINE:
+            s->since_ms = s->view.phase == STICK_WORKS ? now_ms : s->since_ms;
+            if (s->view.phase == STICK_WORKS && !s->notes)
+                changed = delivery_take(&s->view.delivery, line) || changed;
+            break;
+        case CHILD_ENDED:
+            changed = child_ended(s, now_ms) || changed;
+            break;
+        }
+    }
+}
+
+bool app_stick_look(struct app_stick *s, int64_t now_ms)
+{
+    const char *folder[CONFIG_STICKS];
+    const struct config *c = s->options.config;
+    bool changed = hear(s, now_ms);
+    if (s->watch != NULL) {
+        for (size_t i = 0; i < c->stick_count; i++)
+            folder[i] = c->stick[i];
+        s->in_count = mounts_find(folder, c->stick_count, s->in);
+        watch_descriptor(s->watch, s->child.fd);
+    }
+    return settle(s, now_ms) || changed;
+}
+
+bool app_stick_plug(struct app_stick *s, const char *folder, int64_t now_ms)
+{
+    struct mounts_stick *next = &s->in[s->in_count];
+    if (s->in_count == MOUNTS_MOST || find(s, folder) != NULL ||
+        !utf8_copy(next->folder, sizeof next->folder, folder))
+        return false;
+    next->mark = ++s->next_mark;
+    s->in_count++;
+    settle(s, now_ms);
+    return true;
+}
+
+bool app_stick_pull(struct app_stick *s, const char *folder, int64_t now_ms)
+{
+    size_t at = s->in_count - 1;
+    for (size_t i = 0; folder != NULL && i < s->in_count; i++)
+        if (strcmp(s->in[i].folder, folder) == 0)
+            at = i;
+    if (s->in_count == 0 || (folder != NULL && strcmp(s->in[at].folder, folder) != 0))
+        return false;
+    s->in_count--;
+    memmove(&s->in[at], &s->in[at + 1], (s->in_count - at) * sizeof s->in[0]);
+    settle(s, now_ms);
+    return true;
+}
+
+bool app_stick_works(const struct app_stick *s)
+{
+    return s->child.pid != 0;
+}
+
+void app_stick_wait(const struct app_stick *s)
+{
+    child_wait(&s->child);
+}
+
+bool app_stick_free(struct app_stick *s, int64_t now_ms)
+{
+    if (s->view.phase == STICK_ASKS || s->view.phase == STICK_WAITS)
+        s->view.phase = STICK_AWAY;
+    return settle(s, now_ms);
+}
+
+static bool go(struct app_stick *s, int64_t now_ms)
+{
+    struct slots slots;
+    struct err ignored = {""};
+    const struct app_stick_options *o = &s->options;
+    const char *state = o->config->state;
+    slots_read(state, o->keys, o->key_count, &slots);
+    long number =
+        s->view.phase == STICK_BACK ? slots.back.number : slots.forward.number;
+    bool went = slots_go(state, o->keys, o->key_count, number, &ignored);
+    finish(s, now_ms);
+    s->view.go_failed = !went;
+    return set_phase(s, STICK_WENT, now_ms);
+}
+
+bool app_stick_press(struct app_stick *s, enum stick_press press, int64_t now_ms)
+{
+    enum stick_phase phase = s->view.phase;
+    bool asks = phase == STICK_BACK || phase == STICK_FORWARD;
+    switch (press) {
+    case STICK_LATER:
+        return phase == STICK_ASKS && set_phase(s, STICK_WAITS, now_ms);
+    case STICK_ASK_BACK:
+        return s->view.has_back && set_phase(s, STICK_BACK, now_ms);
+    case STICK_ASK_FORWARD:
+        return s->view.has_forward && set_phase(s, STICK_FORWARD, now_ms);
+    case STICK_YES:
+        return asks && go(s, now_ms);
+    case STICK_NO:
+        return asks && finish(s, now_ms);
+    case STICK_LEAVE:
+        return phase != STICK_WORKS && set_phase(s, STICK_AWAY, now_ms);
+    }
+    return false;
+}
+
+/* How long the phase may stand; 0: for ever. */
+static int64_t limit_ms(const struct app_stick *s)
+{
+    switch (s->view.phase) {
+    case STICK_WORKS:
+        return SILENCE_MS;
+    case STICK_DONE:
+    case STICK_BACK:
+    case STICK_FORWARD:
+    case STICK_WENT:
+    case STICK_TWO:
+        return s->view.plugged ? STAY_MS : LINGER_MS;
+    case STICK_AWAY:
+    case STICK_ASKS:
+    case STICK_WAITS:
+        break;
+    }
+    return 0;
+}
+
+bool app_stick_tick(struct app_stick *s, int64_t now_ms)
+{
+    int64_t limit = limit_ms(s);
+    if (limit == 0 || now_ms - s->since_ms < limit)
+        return false;
+    if (s->view.phase != STICK_WORKS)
+        return set_phase(s, STICK_AWAY, now_ms);
+    child_kill(&s->child);
+    delivery_take(&s->view.delivery, "end failed unreadable");
+    return finish(s, now_ms);
+}
+
+int64_t app_stick_next_ms(const struct app_stick *s, int64_t now_ms)
+{
+    int64_t limit = limit_ms(s);
+    if (limit == 0)
+        return -1;
+    int64_t left = s->since_ms + limit - now_ms;
+    return left > 0 ? left : 0;
+}
+
+bool app_stick_open(struct app_stick **stick_out, const struct app_stick_options *options,
+                    struct hall *hall, struct err *err)
+{
+    struct app_stick *s = calloc(1, sizeof *s);
+    if (s == NULL)
+        return err_set(err, "not enough memory");
+    s->options = *options;
+    s->hall = hall;
+    child_none(&s->child);
+    hall->stick = &s->view;
+    *stick_out = s;
+    return true;
+}
+
+bool app_stick_watch(struct app_stick *s, struct err *err)
+{
+    const struct config *c = s->options.config;
+    const char *folder[CONFIG_STICKS];
+    for (size_t i = 0; i < c->stick_count; i++)
+        folder[i] = c->stick[i];
+    return watch_open(&s->watch, folder, c->stick_count, input_wake, err);
+}
+
+void app_stick_close(struct app_stick *s)
+{
+    if (s == NULL)
+        return;
+    watch_close(s->watch);
+    s->hall->stick = NULL;
+    free(s);
+}
+
+void app_stick_show(struct app_stick *s, const struct stick_view *view)
+{
+    s->view = *view;
+}

@@ -1,0 +1,59 @@
+#ifndef ANNA_KIOSK_APP_STICK_H
+#define ANNA_KIOSK_APP_STICK_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/err.h"
+#include "config.h"
+#include "core/signature.h"
+#include "screens/screen.h"
+
+/* The stick while the terminal runs: which one is plugged in, the program that installs
+ * from it, what the screen says about it. It fills hall->stick. Functions that return
+ * bool say whether something on the screen changed. */
+
+struct app_stick;
+
+struct app_stick_options {
+    const struct config *config;
+    const struct signature_key *keys;
+    size_t key_count;
+    const char *program; /* of the child: this one */
+};
+
+bool app_stick_open(struct app_stick **stick_out, const struct app_stick_options *options,
+                    struct hall *hall, struct err *err);
+/* A child that works goes on and ends by itself; NULL is allowed. */
+void app_stick_close(struct app_stick *stick);
+
+/* Looks for sticks where kiosk.conf says from now on, and wakes the loop when something
+ * happens (INPUT_WAKE). Visits do without: they say what is plugged in. */
+bool app_stick_watch(struct app_stick *stick, struct err *err);
+
+/* Something came, went or spoke. `now_ms` as in app_time.ms, here and below. */
+bool app_stick_look(struct app_stick *stick, int64_t now_ms);
+
+/* For visits: plugs a folder in, pulls it (NULL: the last one). False if there are too
+ * many, or there is no such one. */
+bool app_stick_plug(struct app_stick *stick, const char *folder, int64_t now_ms);
+bool app_stick_pull(struct app_stick *stick, const char *folder, int64_t now_ms);
+/* For visits: true while a child works; and waits until it has something to say. */
+bool app_stick_works(const struct app_stick *stick);
+void app_stick_wait(const struct app_stick *stick);
+
+/* The visitor is gone: a stick that waited begins. */
+bool app_stick_free(struct app_stick *stick, int64_t now_ms);
+
+/* Carries out what was pressed. */
+bool app_stick_press(struct app_stick *stick, enum stick_press press, int64_t now_ms);
+
+/* Lets time pass, and says after how many milliseconds it changes something, -1 = never.
+ */
+bool app_stick_tick(struct app_stick *stick, int64_t now_ms);
+int64_t app_stick_next_ms(const struct app_stick *stick, int64_t now_ms);
+
+/* For tests of the screen: shows this. */
+void app_stick_show(struct app_stick *stick, const struct stick_view *view);
+
+#endif

@@ -1,0 +1,177 @@
+#include "device/watch.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
+#include <pthread.h>
+#include <signal.h>
+#include <stdatomic.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/eventfd.h>
+#include <sys/inotify.h>
+#include <unistd.h>
+
+#include "base/utf8.h"
+
+enum { FOLDERS_MOST = 8, PATH_LEN = 1024 };
+
+enum { AT_CONTROL, AT_MOUNTS, AT_FOLDERS, AT_DESCRIPTOR, AT_COUNT };
+
+struct watch {
+    char folder[FOLDERS_MOST][PATH_LEN];
+    size_t folder_count;
+    void (*wake)(void);
+    struct pollfd at[AT_COUNT];
+    pthread_t thread;
+    bool running;
+    atomic_int descriptor; /* what to look at from the next message on */
+    atomic_bool ends;
+};
+
+/* Adding a watch that is there already changes nothing; a folder that came is added at
+ * the next event of the folder above it. */
+static void watch_folders(struct watch *watch)
+{
+    int fd = watch->at[AT_FOLDERS].fd;
+    for (size_t i = 0; fd >= 0 && i < watch->folder_count; i++) {
+        char path[PATH_LEN + 8];
+        const char *slash = strrchr(watch->folder[i], '/');
+        size_t above = slash == NULL ? 0 : (size_t)(slash - watch->folder[i]);
+        snprintf(path, sizeof path, "%.*s", (int)above, watch->folder[i]);
+        if (above == 0)
+            snprintf(path, sizeof path, "%s", slash == NULL ? "." : "/");
+        inotify_add_watch(
+            fd, path, IN_ONLYDIR | IN_CREATE | IN_DELETE | IN_MOVED_FROM | IN_MOVED_TO);
+        const uint32_t inside = IN_ONLYDIR | IN_CLOSE_WRITE | IN_CREATE | IN_DELETE |
+                                IN_MOVED_FROM | IN_MOVED_TO | IN_DELETE_SELF |
+                                IN_MOVE_SELF;
+        inotify_add_watch(fd, watch->folder[i], inside);
+        snprintf(path, sizeof path, "%s/anna", watch->folder[i]);
+        inotify_add_watch(fd, path, inside);
+    }
+}
+
+static void empty(int fd)
+{
+    char events[4096];
+    while (read(fd, events, sizeof events) > 0)
+        continue;
+}
+
+static void *sleep_and_wake(void *context)
+{
+    struct watch *watch = context;
+    for (;;) {
+        int count = poll(watch->at, AT_COUNT, -1);
+        if (count < 0 && errno != EINTR)
+            return NULL;
+        if (count <= 0)
+            continue;
+        bool news = watch->at[AT_MOUNTS].revents != 0;
+        if (watch->at[AT_CONTROL].revents != 0) {
+            empty(watch->at[AT_CONTROL].fd);
+            watch->at[AT_DESCRIPTOR].fd = atomic_load(&watch->descriptor);
+        }
+        if (atomic_load(&watch->ends))
+            return NULL;
+        if (watch->at[AT_FOLDERS].revents != 0) {
+            empty(watch->at[AT_FOLDERS].fd);
+            watch_folders(watch);
+            news = true;
+        }
+        if (watch->at[AT_CONTROL].revents == 0 && watch->at[AT_DESCRIPTOR].revents != 0) {
+            watch->at[AT_DESCRIPTOR].fd = -1;
+            news = true;
+        }
+        if (news)
+            watch->wake();
+    }
+}
+
+static void tell(struct watch *watch)
+{
+    uint64_t one = 1;
+    ssize_t done;
+    do
+        done = write(watch->at[AT_CONTROL].fd, &one, sizeof one);
+    while (done < 0 && errno == EINTR);
+}
+
+/* Signals are for the thread that people see. */
+static bool start(struct watch *watch, struct err *err)
+{
+    sigset_t all;
+    sigset_t before;
+    sigfillset(&all);
+    pthread_sigmask(SIG_BLOCK, &all, &before);
+    int number = pthread_create(&watch->thread, NULL, sleep_and_wake, watch);
+    pthread_sigmask(SIG_SETMASK, &before, NULL);
+    watch->running = number == 0;
+    errno = number;
+    return watch->running || err_set_errno(err, "the watcher of sticks does not start");
+}
+
+static void take_folder(struct watch *watch, const char *folder)
+{
+    char *path = watch->folder[watch->folder_count];
+    if (!utf8_copy(path, PATH_LEN, folder))
+        return;
+    for (size_t len = strlen(path); len > 1 && path[len - 1] == '/'; len--)
+        path[len - 1] = '\0';
+    watch->folder_count++;
+}
+
+bool watch_open(struct watch **watch_out, const char *const *folder, size_t folder_count,
+                void (*wake)(void), struct err *err)
+{
+    struct watch *watch = calloc(1, sizeof *watch);
+    if (watch == NULL)
+        return err_set(err, "not enough memory");
+    watch->wake = wake;
+    for (size_t i = 0; i < folder_count && i < FOLDERS_MOST; i++)
+        take_folder(watch, folder[i]);
+    atomic_init(&watch->descriptor, -1);
+    atomic_init(&watch->ends, false);
+    watch->at[AT_CONTROL] =
+        (struct pollfd){eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK), POLLIN, 0};
+    /* Says POLLPRI after each change of the mounts (proc(5)); never anything to read. */
+    watch->at[AT_MOUNTS] =
+        (struct pollfd){open("/proc/self/mountinfo", O_RDONLY | O_CLOEXEC), POLLPRI, 0};
+    watch->at[AT_FOLDERS] =
+        (struct pollfd){inotify_init1(IN_CLOEXEC | IN_NONBLOCK), POLLIN, 0};
+    watch->at[AT_DESCRIPTOR] = (struct pollfd){-1, POLLIN, 0};
+    bool ok = (watch->at[AT_CONTROL].fd >= 0 && watch->at[AT_MOUNTS].fd >= 0 &&
+               watch->at[AT_FOLDERS].fd >= 0) ||
+              err_set_errno(err, "the watcher of sticks cannot look");
+    watch_folders(watch);
+    if (!ok || !start(watch, err)) {
+        watch_close(watch);
+        return false;
+    }
+    *watch_out = watch;
+    return true;
+}
+
+void watch_close(struct watch *watch)
+{
+    if (watch == NULL)
+        return;
+    if (watch->running) {
+        atomic_store(&watch->ends, true);
+        tell(watch);
+        pthread_join(watch->thread, NULL);
+    }
+    for (int i = AT_CONTROL; i <= AT_FOLDERS; i++)
+        if (watch->at[i].fd >= 0)
+            close(watch->at[i].fd);
+    free(watch);
+}
+
+void watch_descriptor(struct watch *watch, int fd)
+{
+    atomic_store(&watch->descriptor, fd);
+    tell(watch);
+}

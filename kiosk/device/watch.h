@@ -1,0 +1,28 @@
+#ifndef ANNA_DEVICE_WATCH_H
+#define ANNA_DEVICE_WATCH_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/err.h"
+
+/* Sleeps until something happens outside: a mount comes or goes (/proc/self/mountinfo),
+ * a file comes to a watched folder (inotify), a child has something to say. Then it wakes
+ * the one who sleeps for people. One thread that does nothing but poll(): without events
+ * it never runs. */
+
+struct watch;
+
+/* `wake` is called on the watcher's thread and must be safe there. Folders need not be
+ * there yet. */
+bool watch_open(struct watch **watch_out, const char *const *folder, size_t folder_count,
+                void (*wake)(void), struct err *err);
+/* Ends and joins the thread; NULL is allowed. */
+void watch_close(struct watch *watch);
+
+/* What to wait for beside mounts and folders: a file descriptor with something to read,
+ * -1 for none. After each wake the descriptor is not looked at until this is called
+ * again, so that nobody is woken twice for the same line. */
+void watch_descriptor(struct watch *watch, int fd);
+
+#endif

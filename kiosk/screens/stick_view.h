@@ -1,0 +1,50 @@
+#ifndef ANNA_SCREENS_STICK_VIEW_H
+#define ANNA_SCREENS_STICK_VIEW_H
+
+#include <stdbool.h>
+
+#include "base/clock.h"
+#include "core/delivery.h"
+
+/* What the screen `stick` shows, and what can be pressed on it. The program's root fills
+ * it (app_stick.h), for the screens know no device. */
+
+enum stick_phase {
+    STICK_AWAY,    /* none is plugged in, or there is nothing to show of it any more */
+    STICK_ASKS,    /* a visitor is at work and is asked */
+    STICK_WAITS,   /* she goes on; the stick waits until she is gone */
+    STICK_WORKS,   /* see `delivery` */
+    STICK_DONE,    /* see `delivery`; it may be pulled */
+    STICK_TWO,     /* two are plugged in: nothing is done */
+    STICK_BACK,    /* asks whether the content before is to be shown */
+    STICK_FORWARD, /* the same for the content after */
+    STICK_WENT     /* it is shown now */
+};
+
+struct stick_view {
+    enum stick_phase phase;
+    bool plugged; /* it is in */
+    struct delivery delivery;
+    bool has_back, has_forward; /* content that one can go to */
+    struct date back, forward;  /* of when it is */
+    struct date shown;          /* STICK_WENT: of when the content is that holds now */
+    bool go_failed;             /* going there did not work, all is as it was */
+};
+
+/* What is pressed: `n` of VERB_STICK. */
+enum stick_press {
+    STICK_LATER, /* the visitor goes on */
+    STICK_ASK_BACK,
+    STICK_ASK_FORWARD,
+    STICK_YES,
+    STICK_NO,
+    STICK_LEAVE /* to the first screen, the stick stays in */
+};
+
+/* True if the screen `stick` stands instead of what would stand there. */
+static inline bool stick_view_shown(const struct stick_view *view)
+{
+    return view != NULL && view->phase != STICK_AWAY && view->phase != STICK_WAITS;
+}
+
+#endif
