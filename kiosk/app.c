@@ -7,6 +7,7 @@
 #include "app_report.h"
 #include "core/seal.h"
 #include "base/share.h"
+#include "app_stick.h"
 #include "core/strings.h"
 #include "screens/chrome.h"
 #include "screens/nav.h"
@@ -20,6 +21,7 @@ enum { TEXT_CACHE_BYTES = 5 * 1024 * 1024, BUILDS_AT_MOST = 3 };
 struct app {
     const struct config *config;
     struct app_content *content;
+    struct app_stick *stick;
     struct hall hall;
     struct session session;
     const char *langs[CONFIG_LANGS];
@@ -134,8 +136,16 @@ void app_draw(struct app *app, struct app_time now)
     present_show(app->present, changed, count);
 }
 
+/* Content that came meanwhile speaks the language that is spoken now. */
+static void take_content(struct app *app)
+{
+    app_content_between_visitors(app->content, &app->hall);
+    app->lang[0] = '\0';
+    void_page(app);
+}
+
 /* The visitor is gone: nothing of hers stays in memory or on the glass. */
-static void wipe_visitor(struct app *app)
+static void wipe_visitor(struct app *app, struct app_time now)
 {
     session_begin(&app->session, app->langs[0]);
     wipe(&app->press, sizeof app->press);
@@ -145,7 +155,21 @@ static void wipe_visitor(struct app *app)
     text_forget(app->text);
     painter_forget(app->painter);
     app->frame.count = 0;
-    app_content_between_visitors(app->content, &app->hall);
+    take_content(app);
+    app_stick_free(app->stick, now.ms);
+    app->start_ms = now.ms;
+}
+
+/* What is shown of the stick changed: new content is taken at once, for nobody reads. The
+ * staff may have chosen a language: it ends with their screen. */
+static void show_stick(struct app *app, bool changed, struct app_time now)
+{
+    if (changed && app->session.visitor)
+        void_page(app);
+    else if (changed && !stick_view_shown(app->hall.stick))
+        wipe_visitor(app, now);
+    else if (changed)
+        take_content(app);
 }
 
 static bool same_page(const struct page *a, const struct page *b)
@@ -194,9 +218,12 @@ static void act_out(struct app *app, struct action action, struct app_time now)
     case NAV_SEND:
         send_report(app);
         return;
+    case NAV_STICK:
+        show_stick(app, app_stick_press(app->stick, (enum stick_press)action.n, now.ms),
+                   now);
+        return;
     case NAV_WIPED:
-        wipe_visitor(app);
-        app->start_ms = now.ms;
+        wipe_visitor(app, now);
         return;
     }
 }
@@ -278,7 +305,9 @@ static void take_key(struct app *app, enum input_key key, struct app_time now)
             activate(app, app->focus.id, now);
         break;
     case KEY_BACK:
-        if (app->session.asked)
+        if (stick_view_shown(app->hall.stick))
+            carry_out(app, act(VERB_STICK, STICK_NO, NULL), now);
+        else if (app->session.asked)
             carry_out(app, act(VERB_STAY, 0, NULL), now);
         else if (app->session.visitor)
             carry_out(app, act(VERB_BACK, 0, NULL), now);
@@ -322,6 +351,9 @@ void app_input(struct app *app, const struct input *input, struct app_time now)
         app->touched_ms = now.ms;
         scroll_by(app, input->y * app->measure.target_px);
         break;
+    case INPUT_WAKE:
+        show_stick(app, app_stick_look(app->stick, now.ms), now);
+        break;
     case INPUT_DRAW:
         if (present_refresh(app->present))
             void_page(app);
@@ -338,6 +370,7 @@ void app_tick(struct app *app, struct app_time now)
     int64_t ask_ms = (int64_t)app->config->ask_seconds * 1000;
     int64_t wipe_ms = ask_ms + (int64_t)app->config->wipe_seconds * 1000;
     int64_t idle = now.ms - app->touched_ms;
+    show_stick(app, app_stick_tick(app->stick, now.ms), now);
     if (!app->session.visitor) {
         int minutes = (int)((now.ms - app->start_ms) / 60000);
         if (minutes != app->hall.minutes_idle &&
@@ -348,8 +381,7 @@ void app_tick(struct app *app, struct app_time now)
         return;
     }
     if (idle >= wipe_ms) {
-        wipe_visitor(app);
-        app->start_ms = now.ms;
+        wipe_visitor(app, now);
         return;
     }
     if (idle >= ask_ms) {
@@ -371,7 +403,7 @@ int app_wait_ms(const struct app *app, struct app_time now)
     int64_t wait;
     if (!app->session.visitor) {
         if (screen_now(&app->hall) != SCREEN_ATTRACT)
-            return -1;
+            return app_stick_next_ms(app->stick, now.ms);
         wait = 60000 - (now.ms - app->start_ms) % 60000;
     } else if (idle < ask_ms) {
         wait = ask_ms - idle;
@@ -417,6 +449,16 @@ static void take_langs(struct app *app)
     app->hall.langs = app->langs;
 }
 
+/* Visits say themselves what is plugged in. */
+static bool open_stick(struct app *app, const struct app_options *options,
+                       struct app_time now, struct err *err)
+{
+    struct app_stick_options with = {.config = app->config, .program = "/proc/self/exe"};
+    with.keys = app_content_keys(app->content, &with.key_count);
+    return app_stick_open(&app->stick, &with, &app->hall, err) &&
+           app_stick_begin(app->stick, !options->hidden, now.ms, err);
+}
+
 bool app_open(struct app **app_out, const struct app_options *options,
               struct app_time now, struct err *err)
 {
@@ -436,7 +478,8 @@ bool app_open(struct app **app_out, const struct app_options *options,
     seal_lock(&app->session, sizeof app->session);
     session_begin(&app->session, app->langs[0]);
     if (!open_rooms(app, options, err) ||
-        !app_content_open(&app->content, app->config, &app->hall, err)) {
+        !app_content_open(&app->content, app->config, &app->hall, err) ||
+        !open_stick(app, options, now, err)) {
         app_close(app);
         return false;
     }
@@ -454,12 +497,18 @@ void app_close(struct app *app)
     arena_wipe(&app->page_arena);
     arena_free(&app->frame_arena);
     arena_free(&app->page_arena);
+    app_stick_close(app->stick);
     app_content_close(app->content, &app->hall);
     painter_free(app->painter);
     present_close(app->present);
     text_close(app->text);
     wipe(app, sizeof *app);
     free(app);
+}
+
+struct app_stick *app_stick(const struct app *app)
+{
+    return app->stick;
 }
 
 const struct frame *app_frame(const struct app *app)

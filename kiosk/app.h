@@ -51,6 +51,10 @@ void app_draw(struct app *app, struct app_time now);
 /* Scrolls by whole views: -1 up, 1 down. */
 void app_scroll(struct app *app, int views, struct app_time now);
 
+/* The stick, for visits and tests; what is done with it shows after an INPUT_WAKE. */
+struct app_stick;
+struct app_stick *app_stick(const struct app *app);
+
 /* What stands on the screen now, for visits and tests. */
 const struct frame *app_frame(const struct app *app);
 const char *app_screen(const struct app *app);

@@ -107,6 +107,13 @@ void app_content_close(struct app_content *content, struct hall *hall)
     free(content);
 }
 
+const struct signature_key *app_content_keys(const struct app_content *content,
+                                             size_t *count)
+{
+    *count = content->key_count;
+    return content->key;
+}
+
 void app_content_between_visitors(struct app_content *content, struct hall *hall)
 {
     if (store_current(content->config->state) != content->shown)

@@ -5,6 +5,7 @@
 
 #include "base/err.h"
 #include "config.h"
+#include "core/signature.h"
 #include "screens/screen.h"
 
 /* The installed content as the terminal runs with it: proved, opened, with its index;
@@ -17,6 +18,10 @@ struct app_content;
 bool app_content_open(struct app_content **content_out, const struct config *config,
                       struct hall *hall, struct err *err);
 void app_content_close(struct app_content *content, struct hall *hall);
+
+/* The keys that are trusted; they live as long as the content. */
+const struct signature_key *app_content_keys(const struct app_content *content,
+                                             size_t *count);
 
 /* Takes what was installed meanwhile, if anything was. */
 void app_content_between_visitors(struct app_content *content, struct hall *hall);

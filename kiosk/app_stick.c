@@ -42,7 +42,7 @@ static bool set_phase(struct app_stick *s, enum stick_phase phase, int64_t now_m
 static bool start_child(struct app_stick *s, const char *note, struct err *err)
 {
     const struct config *c = s->options.config;
-    const char *argument[32] = {s->options.program, "install", s->done.folder,
+    const char *argument[32] = {s->options.program, "install",   s->done.folder,
                                 "--config",         "/dev/null", "--state",
                                 c->state,           "--site",    c->site};
     size_t count = 9;
@@ -113,6 +113,23 @@ static bool last_one_is_in(const struct app_stick *s)
     return there != NULL && known(s, there);
 }
 
+/* A page in front of hers: what she did stays as it is behind it. */
+static bool ask_visitor(struct app_stick *s, int64_t now_ms)
+{
+    if (s->view.phase == STICK_ASKS)
+        return false;
+    session_open(s->hall->session, SCREEN_STICK, NULL);
+    return set_phase(s, STICK_ASKS, now_ms);
+}
+
+static bool go_away(struct app_stick *s, int64_t now_ms)
+{
+    struct session *session = s->hall->session;
+    if (s->view.phase == STICK_ASKS && session_page(session)->screen == SCREEN_STICK)
+        session_back(session);
+    return set_phase(s, STICK_AWAY, now_ms);
+}
+
 /* Decides what the sticks that are in mean now. */
 static bool settle(struct app_stick *s, int64_t now_ms)
 {
@@ -127,14 +144,13 @@ static bool settle(struct app_stick *s, int64_t now_ms)
         /* What was pulled before its result stood there is told for a while. */
         if (phase == STICK_AWAY || (phase == STICK_DONE && !was_in))
             return false;
-        return set_phase(s, STICK_AWAY, now_ms);
+        return go_away(s, now_ms);
     }
     bool news = s->in_count > 1 || !known(s, &s->in[0]);
     if (!news)
         return phase == STICK_TWO && finish(s, now_ms);
     if (visitor)
-        return phase != STICK_ASKS && phase != STICK_WAITS &&
-               set_phase(s, STICK_ASKS, now_ms);
+        return ask_visitor(s, now_ms);
     if (s->in_count > 1)
         return phase != STICK_TWO && set_phase(s, STICK_TWO, now_ms);
     return s->child.pid == 0 && begin(s, &s->in[0], now_ms);
@@ -188,21 +204,32 @@ static bool hear(struct app_stick *s, int64_t now_ms)
     }
 }
 
-bool app_stick_look(struct app_stick *s, int64_t now_ms)
+static size_t folders(const struct app_stick *s, const char *folder[CONFIG_STICKS])
+{
+    const struct config *c = s->options.config;
+    for (size_t i = 0; i < c->stick_count; i++)
+        folder[i] = c->stick[i];
+    return c->stick_count;
+}
+
+static void find_sticks(struct app_stick *s)
 {
     const char *folder[CONFIG_STICKS];
-    const struct config *c = s->options.config;
+    size_t count = folders(s, folder);
+    s->in_count = mounts_find(folder, count, s->in);
+}
+
+bool app_stick_look(struct app_stick *s, int64_t now_ms)
+{
     bool changed = hear(s, now_ms);
     if (s->watch != NULL) {
-        for (size_t i = 0; i < c->stick_count; i++)
-            folder[i] = c->stick[i];
-        s->in_count = mounts_find(folder, c->stick_count, s->in);
+        find_sticks(s);
         watch_descriptor(s->watch, s->child.fd);
     }
     return settle(s, now_ms) || changed;
 }
 
-bool app_stick_plug(struct app_stick *s, const char *folder, int64_t now_ms)
+bool app_stick_plug(struct app_stick *s, const char *folder)
 {
     struct mounts_stick *next = &s->in[s->in_count];
     if (s->in_count == MOUNTS_MOST || find(s, folder) != NULL ||
@@ -210,11 +237,10 @@ bool app_stick_plug(struct app_stick *s, const char *folder, int64_t now_ms)
         return false;
     next->mark = ++s->next_mark;
     s->in_count++;
-    settle(s, now_ms);
     return true;
 }
 
-bool app_stick_pull(struct app_stick *s, const char *folder, int64_t now_ms)
+bool app_stick_pull(struct app_stick *s, const char *folder)
 {
     size_t at = s->in_count - 1;
     for (size_t i = 0; folder != NULL && i < s->in_count; i++)
@@ -224,7 +250,6 @@ bool app_stick_pull(struct app_stick *s, const char *folder, int64_t now_ms)
         return false;
     s->in_count--;
     memmove(&s->in[at], &s->in[at + 1], (s->in_count - at) * sizeof s->in[0]);
-    settle(s, now_ms);
     return true;
 }
 
@@ -240,7 +265,7 @@ void app_stick_wait(const struct app_stick *s)
 
 bool app_stick_free(struct app_stick *s, int64_t now_ms)
 {
-    if (s->view.phase == STICK_ASKS || s->view.phase == STICK_WAITS)
+    if (s->view.phase == STICK_ASKS)
         s->view.phase = STICK_AWAY;
     return settle(s, now_ms);
 }
@@ -252,8 +277,7 @@ static bool go(struct app_stick *s, int64_t now_ms)
     const struct app_stick_options *o = &s->options;
     const char *state = o->config->state;
     slots_read(state, o->keys, o->key_count, &slots);
-    long number =
-        s->view.phase == STICK_BACK ? slots.back.number : slots.forward.number;
+    long number = s->view.phase == STICK_BACK ? slots.back.number : slots.forward.number;
     bool went = slots_go(state, o->keys, o->key_count, number, &ignored);
     finish(s, now_ms);
     s->view.go_failed = !went;
@@ -265,8 +289,6 @@ bool app_stick_press(struct app_stick *s, enum stick_press press, int64_t now_ms
     enum stick_phase phase = s->view.phase;
     bool asks = phase == STICK_BACK || phase == STICK_FORWARD;
     switch (press) {
-    case STICK_LATER:
-        return phase == STICK_ASKS && set_phase(s, STICK_WAITS, now_ms);
     case STICK_ASK_BACK:
         return s->view.has_back && set_phase(s, STICK_BACK, now_ms);
     case STICK_ASK_FORWARD:
@@ -295,7 +317,6 @@ static int64_t limit_ms(const struct app_stick *s)
         return s->view.plugged ? STAY_MS : LINGER_MS;
     case STICK_AWAY:
     case STICK_ASKS:
-    case STICK_WAITS:
         break;
     }
     return 0;
@@ -313,13 +334,13 @@ bool app_stick_tick(struct app_stick *s, int64_t now_ms)
     return finish(s, now_ms);
 }
 
-int64_t app_stick_next_ms(const struct app_stick *s, int64_t now_ms)
+int app_stick_next_ms(const struct app_stick *s, int64_t now_ms)
 {
     int64_t limit = limit_ms(s);
     if (limit == 0)
         return -1;
     int64_t left = s->since_ms + limit - now_ms;
-    return left > 0 ? left : 0;
+    return left > 0 ? (int)left : 0;
 }
 
 bool app_stick_open(struct app_stick **stick_out, const struct app_stick_options *options,
@@ -336,13 +357,15 @@ bool app_stick_open(struct app_stick **stick_out, const struct app_stick_options
     return true;
 }
 
-bool app_stick_watch(struct app_stick *s, struct err *err)
+bool app_stick_begin(struct app_stick *s, bool watch, int64_t now_ms, struct err *err)
 {
-    const struct config *c = s->options.config;
     const char *folder[CONFIG_STICKS];
-    for (size_t i = 0; i < c->stick_count; i++)
-        folder[i] = c->stick[i];
-    return watch_open(&s->watch, folder, c->stick_count, input_wake, err);
+    size_t count = folders(s, folder);
+    if (watch && !watch_open(&s->watch, folder, count, input_wake, err))
+        return false;
+    find_sticks(s);
+    settle(s, now_ms);
+    return true;
 }
 
 void app_stick_close(struct app_stick *s)

@@ -27,17 +27,19 @@ bool app_stick_open(struct app_stick **stick_out, const struct app_stick_options
 /* A child that works goes on and ends by itself; NULL is allowed. */
 void app_stick_close(struct app_stick *stick);
 
-/* Looks for sticks where kiosk.conf says from now on, and wakes the loop when something
- * happens (INPUT_WAKE). Visits do without: they say what is plugged in. */
-bool app_stick_watch(struct app_stick *stick, struct err *err);
+/* Looks for sticks where kiosk.conf says: once, and with `watch` from now on, waking the
+ * loop when something happens (INPUT_WAKE). Visits do without: they say what comes and
+ * goes. */
+bool app_stick_begin(struct app_stick *stick, bool watch, int64_t now_ms,
+                     struct err *err);
 
 /* Something came, went or spoke. `now_ms` as in app_time.ms, here and below. */
 bool app_stick_look(struct app_stick *stick, int64_t now_ms);
 
-/* For visits: plugs a folder in, pulls it (NULL: the last one). False if there are too
- * many, or there is no such one. */
-bool app_stick_plug(struct app_stick *stick, const char *folder, int64_t now_ms);
-bool app_stick_pull(struct app_stick *stick, const char *folder, int64_t now_ms);
+/* For visits: plugs a folder in, pulls it (NULL: the last one), to be noticed by the next
+ * look. False if there are too many, or there is no such one. */
+bool app_stick_plug(struct app_stick *stick, const char *folder);
+bool app_stick_pull(struct app_stick *stick, const char *folder);
 /* For visits: true while a child works; and waits until it has something to say. */
 bool app_stick_works(const struct app_stick *stick);
 void app_stick_wait(const struct app_stick *stick);
@@ -51,7 +53,7 @@ bool app_stick_press(struct app_stick *stick, enum stick_press press, int64_t no
 /* Lets time pass, and says after how many milliseconds it changes something, -1 = never.
  */
 bool app_stick_tick(struct app_stick *stick, int64_t now_ms);
-int64_t app_stick_next_ms(const struct app_stick *stick, int64_t now_ms);
+int app_stick_next_ms(const struct app_stick *stick, int64_t now_ms);
 
 /* For tests of the screen: shows this. */
 void app_stick_show(struct app_stick *stick, const struct stick_view *view);

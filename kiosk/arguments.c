@@ -26,6 +26,7 @@ const char *arguments_help(void)
            "  --clock TIME       pretends that time, as 2026-11-23T10:00, and stands still\n"
            "  --script FILE      plays a visit without a display; 0 = every expectation held\n"
            "  --shots DIR        where `shot` writes its pictures\n"
+           "  --note REASON      install FOLDER: only leave a note on the stick that it failed\n"
            "  --help, --version\n"
            "\n"
            "exit: 0 done, 1 the answer is no, 2 could not\n";
@@ -91,6 +92,8 @@ static bool take_option(struct reading *r, const char *name, const char *value,
         r->out->script = value;
     else if (strcmp(name, "--shots") == 0)
         r->out->shots = value;
+    else if (strcmp(name, "--note") == 0)
+        r->out->note = value;
     else if (strcmp(name, "--size") == 0)
         return take_size(r, value, err);
     else if (strcmp(name, "--clock") == 0)

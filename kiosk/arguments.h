@@ -20,6 +20,7 @@ enum command {
 struct arguments {
     enum command command;
     const char *bundle;   /* install: the file, or the folder of a stick */
+    const char *note;     /* install: leave only a note for this reason, NULL: install */
     struct config config; /* defaults, kiosk.conf, options, in this order */
     const char *script;   /* NULL: none */
     const char *shots;

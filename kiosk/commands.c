@@ -65,13 +65,17 @@ static int install_file(const struct install_options *options, const char *file)
 
 /* Tells on stdout, line by line, what core/delivery.h describes. Nobody who stops
  * listening stops it: what was begun is brought to its end. */
-static int install_stick(const struct install_options *options, const char *folder)
+static int install_stick(const struct install_options *options, const char *folder,
+                         const char *note)
 {
     struct err err = {""};
     struct delivery delivery;
     signal(SIGPIPE, SIG_IGN);
     if (!strings_open(ANNA_STRINGS_DIR, &err))
         return complain(&err, EXIT_COULD_NOT);
+    if (note != NULL)
+        return deliver_note(options, folder, note, &err) ? EXIT_DONE
+                                                         : complain(&err, EXIT_COULD_NOT);
     return deliver(options, folder, stdout, &delivery, &err) ? EXIT_DONE
                                                              : complain(&err, EXIT_NO);
 }
@@ -89,7 +93,7 @@ int command_install(const struct arguments *arguments)
                                       .key_count = config->key_count};
     struct stat about;
     if (stat(arguments->bundle, &about) == 0 && S_ISDIR(about.st_mode))
-        return install_stick(&options, arguments->bundle);
+        return install_stick(&options, arguments->bundle, arguments->note);
     if (config->key_count == 0) {
         err_set(&err, "install: no key is trusted; name one with --key or in kiosk.conf");
         return complain(&err, EXIT_COULD_NOT);

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app_stick.h"
 #include "base/buf.h"
 #include "base/utf8.h"
 #include "shot.h"
@@ -31,11 +32,23 @@ static enum visit_result broken(struct err *err, const char *what, const char *w
     return VISIT_BROKEN;
 }
 
+/* Lets a program that works for the terminal come to its end, and shows what it says. */
+static void let_work(struct visit *visit)
+{
+    const struct input wake = {.kind = INPUT_WAKE};
+    while (app_stick_works(app_stick(visit->app))) {
+        app_stick_wait(app_stick(visit->app));
+        app_input(visit->app, &wake, visit->now);
+        app_draw(visit->app, visit->now);
+    }
+}
+
 static void give(struct visit *visit, struct input input)
 {
     app_input(visit->app, &input, visit->now);
     app_tick(visit->app, visit->now);
     app_draw(visit->app, visit->now);
+    let_work(visit);
 }
 
 static void touch(struct visit *visit, int x, int y)
@@ -137,6 +150,7 @@ static void pass(struct visit *visit, int64_t ms)
     visit->now.wall += wall_ms / 1000;
     app_tick(visit->app, visit->now);
     app_draw(visit->app, visit->now);
+    let_work(visit);
 }
 
 static enum visit_result step_wait(struct visit *visit, const char *words,
@@ -167,6 +181,27 @@ static enum visit_result step_scroll(struct visit *visit, const char *words,
     return VISIT_HELD;
 }
 
+static enum visit_result step_stick(struct visit *visit, const char *words,
+                                    struct err *err)
+{
+    if (words[0] == '\0')
+        return broken(err, "stick needs a folder", words);
+    if (!app_stick_plug(app_stick(visit->app), words))
+        return broken(err, "this stick does not go in", words);
+    give(visit, (struct input){.kind = INPUT_WAKE});
+    return VISIT_HELD;
+}
+
+static enum visit_result step_unstick(struct visit *visit, const char *words,
+                                      struct err *err)
+{
+    const char *folder = words[0] != '\0' ? words : NULL;
+    if (!app_stick_pull(app_stick(visit->app), folder))
+        return broken(err, "there is no such stick to pull", words);
+    give(visit, (struct input){.kind = INPUT_WAKE});
+    return VISIT_HELD;
+}
+
 static enum visit_result step_shot(struct visit *visit, const char *words,
                                    struct err *err)
 {
@@ -192,10 +227,11 @@ static const struct {
     const char *name;
     step_function play;
 } steps[] = {
-    {"tap", step_tap},       {"press", step_press},   {"type", step_type},
-    {"key", step_key},       {"expect", step_expect}, {"refuse", step_refuse},
-    {"screen", step_screen}, {"wait", step_wait},     {"scroll", step_scroll},
-    {"shot", step_shot},     {"dump", step_dump},
+    {"tap", step_tap},         {"press", step_press},   {"type", step_type},
+    {"key", step_key},         {"expect", step_expect}, {"refuse", step_refuse},
+    {"screen", step_screen},   {"wait", step_wait},     {"scroll", step_scroll},
+    {"shot", step_shot},       {"dump", step_dump},     {"stick", step_stick},
+    {"unstick", step_unstick},
 };
 
 static enum visit_result play_line(struct visit *visit, char *line, struct err *err)
@@ -245,6 +281,7 @@ enum visit_result visit_play(struct app *app, const struct visit_options *option
     }
     struct visit visit = {app, options, options->now};
     app_draw(app, visit.now);
+    let_work(&visit);
     enum visit_result result = play_all(&visit, file.bytes, err);
     buf_free(&file);
     return result;

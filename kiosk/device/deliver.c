@@ -230,3 +230,23 @@ bool deliver(const struct install_options *options, const char *folder, FILE *ou
     stick_free(&d.stick);
     return ok;
 }
+
+bool deliver_note(const struct install_options *options, const char *folder,
+                  const char *reason, struct err *err)
+{
+    struct delivery delivery;
+    struct store_bundle have;
+    struct err ignored = {""};
+    bool has =
+        store_find(options->state, options->keys, options->key_count, &have, &ignored);
+    delivery_begin(&delivery);
+    delivery_say(&delivery, NULL, "before %ld", has ? have.label.sequence : 0);
+    delivery_say(&delivery, NULL, "end failed %s", reason);
+    struct stat place;
+    if (delivery.end != DELIVERY_FAILED)
+        return err_set(err, "--note %s: there is no such reason", reason);
+    if (stat(folder, &place) != 0)
+        return err_set_errno(err, "%s: the stick could not be read", folder);
+    return note_write(folder, options->site, &delivery, "", err) &&
+           durable_sync_all(folder, err);
+}

@@ -19,4 +19,9 @@
 bool deliver(const struct install_options *options, const char *folder, FILE *out,
              struct delivery *delivery, struct err *err);
 
+/* Leaves only the note that it failed, for a word of delivery_reason_word: when the
+ * process that delivered could not do so any more. */
+bool deliver_note(const struct install_options *options, const char *folder,
+                  const char *reason, struct err *err);
+
 #endif

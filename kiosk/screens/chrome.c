@@ -81,6 +81,12 @@ static const char *language_spoken(const struct hall *hall, struct frame *frame)
     return strings_fill(frame->arena, "a11y.language", name, 1);
 }
 
+/* The screen of the staff is no page: no bar of places, nothing to come back to. */
+static bool for_staff(const struct hall *hall)
+{
+    return screen_now(hall) == SCREEN_STICK;
+}
+
 /* The language after the one that is spoken now. */
 static const char *next_language(const struct hall *hall)
 {
@@ -90,10 +96,9 @@ static const char *next_language(const struct hall *hall)
     return hall->langs[0];
 }
 
-/* The pill that leads to the languages, or for the staff, who are on no page that one
- * could come back to, to the next one; returns its width. */
-static int put_language(struct hall *hall, struct frame *frame, struct rect head,
-                        bool staff)
+/* The pill that leads to the languages, for the staff to the next one; returns its width.
+ */
+static int put_language(struct hall *hall, struct frame *frame, struct rect head)
 {
     struct button pill = {
         .id = "nav:language",
@@ -102,8 +107,8 @@ static int put_language(struct hall *hall, struct frame *frame, struct rect head
         .icon = "language",
         .label = lang_name(hall->session->lang),
         .spoken = language_spoken(hall, frame),
-        .action = staff ? act(VERB_LANG, 0, next_language(hall))
-                        : act_open(SCREEN_LANGUAGE, NULL),
+        .action = for_staff(hall) ? act(VERB_LANG, 0, next_language(hall))
+                                  : act_open(SCREEN_LANGUAGE, NULL),
         .centered = true,
     };
     int w = button_width(frame, &pill);
@@ -250,6 +255,8 @@ static void put_upper_part(struct hall *hall, struct frame *frame, int h)
 static struct rect beside_bar(const struct hall *hall, struct frame *frame,
                               struct rect part)
 {
+    if (for_staff(hall))
+        return part;
     struct bar_entry entry[BAR_ENTRIES];
     bar_entries(hall, frame, entry);
     int bar = bar_px(frame, entry, BAR_ENTRIES);
@@ -286,7 +293,7 @@ struct column chrome_begin(struct hall *hall, struct frame *frame,
                         0};
     head.h = around_px(m);
     bool has_back = chrome->back == NULL || chrome->back[0] != '\0';
-    int pill = put_language(hall, frame, head, chrome->staff);
+    int pill = put_language(hall, frame, head);
     struct rect rest = {head.x, head.y, head.w - pill - m->gap_px, head.h};
     int y = head.y + head.h;
     if (m->wide && (has_back || chrome->crisis)) {
@@ -435,7 +442,8 @@ void chrome_end(struct hall *hall, struct frame *frame, struct column column)
     session_page(hall->session)->scroll_px = frame->scroll_px;
     if (too_long)
         put_scrolls(frame, frame->view);
-    put_bar(hall, frame);
+    if (!for_staff(hall))
+        put_bar(hall, frame);
 }
 
 void chrome_title(struct frame *frame, struct column *column, const char *title,

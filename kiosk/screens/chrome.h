@@ -10,7 +10,6 @@
 struct chrome {
     const char *back; /* words of the way back; NULL: "Zurück"; "" on home: no way back */
     bool cancel;      /* the way back gives something up: a cross instead of an arrow */
-    bool staff;       /* no bar of places: the screen is for the staff, and not a page */
     bool crisis;      /* offers "Bildschirm leeren" */
     int fixed_below_px; /* room that the screen keeps for itself above the bar (a
                            keyboard) */

@@ -27,15 +27,11 @@ const struct screen *screen_get(enum screen_id id)
 
 enum screen_id screen_now(const struct hall *hall)
 {
-    bool stick = stick_view_shown(hall->stick);
-    bool asks = stick && hall->stick->phase == STICK_ASKS;
-    if (stick && !asks)
+    if (stick_view_shown(hall->stick))
         return SCREEN_STICK;
     if (hall->content == NULL)
         return SCREEN_OUT_OF_ORDER;
     if (hall->session->asked)
         return SCREEN_STILL_THERE;
-    if (asks)
-        return SCREEN_STICK;
     return session_page(hall->session)->screen;
 }

@@ -29,9 +29,9 @@ struct hall {
     const char
         *desk_phone; /* front desk, from kiosk.conf or the content; E.164; may be NULL */
     const char
-        *desk_name;   /* "Ennigerloh, Rathaus" from kiosk.conf when there is no content */
+        *desk_name; /* "Ennigerloh, Rathaus" from kiosk.conf when there is no content */
     const struct stick_view *stick; /* NULL: there is none */
-    int seconds_left; /* on still_there: until all is wiped */
+    int seconds_left;               /* on still_there: until all is wiped */
     int minutes_idle; /* on attract: moves the picture, so that nothing burns in */
 
     struct arena

@@ -2,6 +2,7 @@
 #define ANNA_SCREENS_STICK_VIEW_H
 
 #include <stdbool.h>
+#include <stddef.h>
 
 #include "base/clock.h"
 #include "core/delivery.h"
@@ -11,8 +12,8 @@
 
 enum stick_phase {
     STICK_AWAY,    /* none is plugged in, or there is nothing to show of it any more */
-    STICK_ASKS,    /* a visitor is at work and is asked */
-    STICK_WAITS,   /* she goes on; the stick waits until she is gone */
+    STICK_ASKS,    /* a visitor is at work: she is asked on a page of her own, and the
+                      stick waits until she is gone */
     STICK_WORKS,   /* see `delivery` */
     STICK_DONE,    /* see `delivery`; it may be pulled */
     STICK_TWO,     /* two are plugged in: nothing is done */
@@ -33,7 +34,6 @@ struct stick_view {
 
 /* What is pressed: `n` of VERB_STICK. */
 enum stick_press {
-    STICK_LATER, /* the visitor goes on */
     STICK_ASK_BACK,
     STICK_ASK_FORWARD,
     STICK_YES,
@@ -41,10 +41,10 @@ enum stick_press {
     STICK_LEAVE /* to the first screen, the stick stays in */
 };
 
-/* True if the screen `stick` stands instead of what would stand there. */
+/* True if the screen `stick` stands instead of whatever would stand there. */
 static inline bool stick_view_shown(const struct stick_view *view)
 {
-    return view != NULL && view->phase != STICK_AWAY && view->phase != STICK_WAITS;
+    return view != NULL && view->phase != STICK_AWAY && view->phase != STICK_ASKS;
 }
 
 #endif

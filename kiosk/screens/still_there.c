@@ -2,46 +2,18 @@
 
 #include "core/strings.h"
 #include "ui/button.h"
+#include "ui/strip.h"
 
 enum { WHOLE_SECONDS = 30 };
 
-/* The time that is left, as a strip; the words beside it say the same. */
-static void put_strip(struct frame *frame, struct column *column, int seconds)
+/* The time that is left; the words beside it say the same. */
+static void put_time(struct frame *frame, struct column *column, int seconds)
 {
-    const struct measure *m = frame->measure;
     const struct theme *t = frame->theme;
-    int h = measure_mm(m, 3);
-    int w =
-        column->w * (seconds < WHOLE_SECONDS ? seconds : WHOLE_SECONDS) / WHOLE_SECONDS;
-    struct element under = {
-        .role = ROLE_PANEL,
-        .rect = {column->x, column->y, column->w, h},
-        .look = {.filled = true,
-                 .fill = t->notice,
-                 .radius_px = h / 2,
-                 .edge = t->notice_edge,
-                 .edge_px = t->edge_always ? 1 : 0},
-    };
-    frame_add(frame, &under);
-    if (w > 0) {
-        struct element left = {
-            .role = ROLE_PANEL,
-            .rect = {column->x, column->y, w, h},
-            .look = {.filled = true, .fill = t->notice_edge, .radius_px = h / 2},
-        };
-        frame_add(frame, &left);
-    }
-    column->y += h;
-}
-
-static void put_centered(struct frame *frame, struct column *column, enum role role,
-                         struct text_style style, uint32_t ink, const char *words)
-{
-    struct element e = {.role = role, .ground = frame->theme->card};
-    struct rect box = {column->x, column->y, column->w, 0};
-    column->y += frame_text(frame, &e, words, style, ink, box, TEXT_CENTER, 0);
-    e.rect = e.text_rect;
-    frame_add(frame, &e);
+    int h = measure_mm(frame->measure, 3);
+    strip_put(frame, (struct rect){column->x, column->y, column->w, h}, seconds,
+              WHOLE_SECONDS, t->notice, t->notice_edge);
+    column_skip(column, h);
 }
 
 void still_there_build(struct hall *hall, struct frame *frame)
@@ -74,14 +46,15 @@ void still_there_build(struct hall *hall, struct frame *frame)
             t->edge_always ? t->main : t->notice_edge);
         column_skip(&column, side + m->gap_px);
     }
-    put_centered(frame, &column, ROLE_HEADING, m->percent >= 200 ? m->heading : m->title,
-                 t->ink, strings_get("still_there.title"));
+    column_centered(frame, &column, ROLE_HEADING,
+                    m->percent >= 200 ? m->heading : m->title, t->ink, t->card,
+                    strings_get("still_there.title"));
     int seconds = hall->seconds_left > 0 ? hall->seconds_left : 0;
-    put_centered(
-        frame, &column, ROLE_TEXT, m->body, t->ink,
+    column_centered(
+        frame, &column, ROLE_TEXT, m->body, t->ink, t->card,
         strings_count(frame->arena, "still_there.countdown", (unsigned long)seconds));
     column_skip(&column, m->gap_px);
-    put_strip(frame, &column, seconds);
+    put_time(frame, &column, seconds);
     column_skip(&column, m->gap_px);
     struct button yes = {
         .id = "nav:stay",

@@ -7,9 +7,9 @@ void column_skip(struct column *column, int px)
     column->y += px;
 }
 
-int column_words(struct frame *frame, struct column *column, enum role role,
-                 struct text_style style, uint32_t ink, uint32_t ground,
-                 const char *words)
+static int put_words(struct frame *frame, struct column *column, enum role role,
+                     struct text_style style, uint32_t ink, uint32_t ground,
+                     const char *words, enum text_align align)
 {
     if (words == NULL || words[0] == '\0')
         return 0;
@@ -21,11 +21,25 @@ int column_words(struct frame *frame, struct column *column, enum role role,
         style.size_px = style.size_px * column->w / widest - 1;
         style.pitch_px = style.size_px * 135 / 100;
     }
-    int h = frame_text(frame, &e, words, style, ink, rect, TEXT_START, 0);
+    int h = frame_text(frame, &e, words, style, ink, rect, align, 0);
     e.rect = e.text_rect;
     frame_add(frame, &e);
     column->y += h;
     return h;
+}
+
+int column_words(struct frame *frame, struct column *column, enum role role,
+                 struct text_style style, uint32_t ink, uint32_t ground,
+                 const char *words)
+{
+    return put_words(frame, column, role, style, ink, ground, words, TEXT_START);
+}
+
+int column_centered(struct frame *frame, struct column *column, enum role role,
+                    struct text_style style, uint32_t ink, uint32_t ground,
+                    const char *words)
+{
+    return put_words(frame, column, role, style, ink, ground, words, TEXT_CENTER);
 }
 
 int layout_columns(int w, int gap, int least_w, int most)

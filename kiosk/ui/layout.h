@@ -21,6 +21,11 @@ int column_words(struct frame *frame, struct column *column, enum role role,
                  struct text_style style, uint32_t ink, uint32_t ground,
                  const char *words);
 
+/* The same in the middle of the column. */
+int column_centered(struct frame *frame, struct column *column, enum role role,
+                    struct text_style style, uint32_t ink, uint32_t ground,
+                    const char *words);
+
 /* How many columns of at least `least_w` fit side by side into `w` with `gap` between; 1
  * to `most`. */
 int layout_columns(int w, int gap, int least_w, int most);

@@ -1,0 +1,303 @@
+#include "screens/chrome.h"
+
+#include "core/delivery_words.h"
+#include "core/lang.h"
+#include "core/strings.h"
+#include "ui/button.h"
+#include "ui/section.h"
+#include "ui/strip.h"
+
+/* The screen of the staff. It asks nothing that they must answer: it says what is done,
+ * how far it is, and when the stick may go. */
+
+struct part {
+    struct hall *hall;
+    struct frame *frame;
+    struct column column;
+    const struct stick_view *view;
+};
+
+static const char *day_words(struct part *part, struct date day)
+{
+    return lang_date(part->frame->arena, strings_lang(), day, true);
+}
+
+static const char *with_day(struct part *part, const char *name, struct date day)
+{
+    const char *value[] = {day_words(part, day)};
+    return strings_fill(part->frame->arena, name, value, 1);
+}
+
+/* A picture, a few large words, and below them a sentence or two. */
+static void put_head(struct part *part, const char *icon, uint32_t ink, const char *title,
+                     const char *sentence, const char *second)
+{
+    struct frame *frame = part->frame;
+    const struct measure *m = frame->measure;
+    const struct theme *t = frame->theme;
+    struct column *column = &part->column;
+    if (!m->wide)
+        column_skip(column, frame->all.h / 20);
+    if (!m->compact && m->percent < 200) {
+        int side = m->wide ? m->tile_px : m->tile_px * 2;
+        layout_image(
+            frame, icon,
+            (struct rect){column->x + (column->w - side) / 2, column->y, side, side},
+            ink);
+        column_skip(column, side + m->gap_px);
+    }
+    column_centered(frame, column, ROLE_HEADING, m->title, t->ink, t->ground, title);
+    column_centered(frame, column, ROLE_TEXT, m->body, t->soft, t->ground, sentence);
+    column_centered(frame, column, ROLE_TEXT, m->body, t->soft, t->ground, second);
+    column_skip(column, m->gap_px * 3 / 2);
+}
+
+static void put_progress(struct part *part)
+{
+    struct frame *frame = part->frame;
+    const struct measure *m = frame->measure;
+    const struct theme *t = frame->theme;
+    const struct delivery *d = &part->view->delivery;
+    struct column *column = &part->column;
+    struct element card = {.id = "stick:progress",
+                           .role = ROLE_PANEL,
+                           .rect = {column->x, column->y, column->w, 0},
+                           .look = {.filled = true,
+                                    .fill = t->card,
+                                    .edge = t->card_edge,
+                                    .edge_px = t->edge_always ? m->edge_px : 0,
+                                    .radius_px = m->radius_px}};
+    struct element *panel = frame_add(frame, &card);
+    size_t at = panel != NULL ? (size_t)(panel - frame->element) : 0;
+    struct column in = {column->x + m->pad_px, column->y + m->pad_px,
+                        column->w - 2 * m->pad_px};
+    int h = measure_mm(m, 7);
+    strip_put(frame, (struct rect){in.x, in.y, in.w, h}, d->percent, 100, t->line,
+              t->main);
+    column_skip(&in, h + m->gap_px / 2);
+    const char *percent = frame_print(frame, "%d\u00a0%%", d->percent);
+    int percent_w = text_width(frame->text, percent, m->strong) + 2;
+    struct column end = {in.x + in.w - percent_w, in.y, percent_w};
+    column_words(frame, &end, ROLE_TEXT, m->strong, t->ink, t->card, percent);
+    struct column words = {in.x, in.y, in.w - percent_w - m->gap_px};
+    column_words(frame, &words, ROLE_TEXT, m->body, t->ink, t->card,
+                 delivery_step_words(frame->arena, d->step));
+    int y = words.y > end.y ? words.y : end.y;
+    if (panel != NULL)
+        frame->element[at].rect.h = y + m->pad_px * 4 / 5 - column->y;
+    column->y = y + m->pad_px * 4 / 5 + m->gap_px;
+}
+
+/* "Jetzt abziehen": what one sees from the counter. */
+static void put_pull(struct part *part)
+{
+    struct frame *frame = part->frame;
+    const struct measure *m = frame->measure;
+    const struct theme *t = frame->theme;
+    struct column *column = &part->column;
+    struct element panel = {
+        .id = "stick:pull",
+        .role = ROLE_PANEL,
+        .rect = {column->x, column->y, column->w, 0},
+        .look = {.filled = true, .fill = t->main, .radius_px = m->radius_px}};
+    struct element *put = frame_add(frame, &panel);
+    size_t at = put != NULL ? (size_t)(put - frame->element) : 0;
+    struct column in = {column->x + m->pad_px, column->y + m->pad_px,
+                        column->w - 2 * m->pad_px};
+    column_centered(frame, &in, ROLE_HEADING, m->title, t->on_main, t->main,
+                    strings_get("stick.pull"));
+    if (put != NULL)
+        frame->element[at].rect.h = in.y + m->pad_px - column->y;
+    column->y = in.y + m->pad_px + m->gap_px;
+}
+
+static void put_card(struct part *part, const char *id, const char *icon,
+                     const char *heading, const struct section_line *line, size_t count)
+{
+    struct section section = {
+        .id = id, .icon = icon, .heading = heading, .line = line, .line_count = count};
+    section_put(part->frame, &part->column, &section);
+    if (count > 0)
+        column_skip(&part->column, part->frame->measure->gap_px);
+}
+
+static void put_others(struct part *part)
+{
+    const struct delivery *d = &part->view->delivery;
+    struct arena *arena = part->frame->arena;
+    struct section_line line[DELIVERY_OTHERS * 2 + 1];
+    size_t count = 0;
+    for (size_t i = 0; i < d->other_count && i < DELIVERY_OTHERS; i++) {
+        line[count++] = (struct section_line){.words = d->other[i].name};
+        line[count++] = (struct section_line){
+            .words = delivery_reason_words(arena, d->other[i].reason),
+            .kind = SECTION_SOFT};
+    }
+    if (d->other_count > DELIVERY_OTHERS)
+        line[count++] = (struct section_line){
+            .words = strings_count(arena, "stick.more_files",
+                                   d->other_count - DELIVERY_OTHERS)};
+    put_card(part, "stick:others", "folder_open", strings_get("stick.others"), line,
+             count);
+}
+
+static void put_facts(struct part *part)
+{
+    const struct delivery *d = &part->view->delivery;
+    bool proved = d->end == DELIVERY_INSTALLED || d->end == DELIVERY_SAME ||
+                  (d->end == DELIVERY_RUNS && d->step > DELIVERY_CHECK);
+    struct section_line good = {.words = strings_get("stick.signature_good")};
+    if (proved && d->number > 0)
+        put_card(part, "stick:signature", "verified_user", strings_get("stick.signature"),
+                 &good, 1);
+    struct section_line changes = {.words = delivery_changes(part->frame->arena, d)};
+    if (changes.words != NULL && d->end != DELIVERY_FAILED)
+        put_card(part, "stick:changes", "compare_arrows",
+                 strings_get("stick.changes_title"), &changes, 1);
+    put_others(part);
+}
+
+static struct button press_button(const char *id, enum button_kind kind,
+                                  const char *label, enum stick_press press)
+{
+    return (struct button){.id = id,
+                           .kind = kind,
+                           .label = label,
+                           .centered = true,
+                           .action = act(VERB_STICK, (int)press, NULL)};
+}
+
+/* Where one can go from here, each with the day of its content; and away. */
+static void put_ways(struct part *part)
+{
+    const struct stick_view *v = part->view;
+    struct button button[3];
+    size_t count = 0;
+    if (v->has_back) {
+        button[count] = press_button("stick:back", BUTTON_PLAIN,
+                                     strings_get("stick.back"), STICK_ASK_BACK);
+        button[count++].hint = with_day(part, "stick.as_of", v->back);
+    }
+    if (v->has_forward) {
+        button[count] = press_button("stick:forward", BUTTON_PLAIN,
+                                     strings_get("stick.forward"), STICK_ASK_FORWARD);
+        button[count++].hint = with_day(part, "stick.as_of", v->forward);
+    }
+    button[count++] =
+        press_button("nav:home", BUTTON_PLAIN, strings_get("stick.leave"), STICK_LEAVE);
+    buttons_put(part->frame, &part->column, button, count);
+    column_skip(&part->column, part->frame->measure->gap_px);
+}
+
+static void put_works(struct part *part)
+{
+    const struct delivery *d = &part->view->delivery;
+    put_head(part, "usb", part->frame->theme->main, delivery_title(d),
+             delivery_sentence(part->frame->arena, d), NULL);
+    put_progress(part);
+    put_facts(part);
+}
+
+static void put_done(struct part *part)
+{
+    const struct theme *t = part->frame->theme;
+    const struct delivery *d = &part->view->delivery;
+    bool failed = d->end == DELIVERY_FAILED;
+    bool good = d->end == DELIVERY_INSTALLED || d->end == DELIVERY_SAME;
+    put_head(part,
+             failed ? "error_outline"
+             : good ? "check_circle"
+                    : "usb",
+             failed ? t->alarm : t->main, delivery_title(d),
+             delivery_sentence(part->frame->arena, d), delivery_goes_on(d));
+    if (part->view->plugged)
+        put_pull(part);
+    put_facts(part);
+    put_ways(part);
+}
+
+static void put_went(struct part *part)
+{
+    const struct stick_view *v = part->view;
+    const struct theme *t = part->frame->theme;
+    if (v->go_failed)
+        put_head(part, "error_outline", t->alarm, strings_get("stick.title.failed"),
+                 strings_get("stick.go_failed"), NULL);
+    else
+        put_head(part, "check_circle", t->main, strings_get("stick.title.installed"),
+                 with_day(part, "stick.went", v->shown), NULL);
+    if (v->plugged)
+        put_pull(part);
+    put_ways(part);
+}
+
+static void put_question(struct part *part, bool back)
+{
+    const struct stick_view *v = part->view;
+    put_head(part, "history", part->frame->theme->main,
+             strings_get(back ? "stick.back_ask" : "stick.forward_ask"),
+             with_day(part, "stick.go_what", back ? v->back : v->forward), NULL);
+    const struct button button[] = {
+        press_button("stick:yes", BUTTON_MAIN, strings_get("stick.go_yes"), STICK_YES),
+        press_button("stick:no", BUTTON_PLAIN, strings_get("stick.go_no"), STICK_NO)};
+    buttons_put(part->frame, &part->column, button, 2);
+}
+
+/* The one who works is asked, on a page in front of hers: going on is going back. */
+static void put_visitor(struct part *part)
+{
+    put_head(part, "usb", part->frame->theme->main, strings_get("stick.ask.title"),
+             strings_get("stick.ask.what"), NULL);
+    struct button button[] = {
+        press_button("stick:later", BUTTON_MAIN, strings_get("stick.ask.later"),
+                     STICK_NO),
+        press_button("stick:now", BUTTON_PLAIN, strings_get("stick.ask.now"), STICK_NO)};
+    button[0].action = act(VERB_BACK, 0, NULL);
+    button[1].action = act(VERB_CLEAR, 0, NULL);
+    buttons_put(part->frame, &part->column, button, 2);
+}
+
+static void put_two(struct part *part)
+{
+    put_head(part, "usb", part->frame->theme->alarm, strings_get("stick.title.two"),
+             strings_get("stick.two"), NULL);
+    const struct button leave =
+        press_button("nav:home", BUTTON_PLAIN, strings_get("stick.leave"), STICK_LEAVE);
+    buttons_put(part->frame, &part->column, &leave, 1);
+}
+
+void stick_build(struct hall *hall, struct frame *frame)
+{
+    struct chrome chrome = {.back = ""};
+    struct part part = {.hall = hall, .frame = frame, .view = hall->stick};
+    part.column = chrome_begin(hall, frame, &chrome);
+    int most = measure_mm(frame->measure, 300);
+    if (part.column.w > most) {
+        part.column.x += (part.column.w - most) / 2;
+        part.column.w = most;
+    }
+    switch (hall->stick->phase) {
+    case STICK_ASKS:
+        put_visitor(&part);
+        break;
+    case STICK_WORKS:
+        put_works(&part);
+        break;
+    case STICK_DONE:
+        put_done(&part);
+        break;
+    case STICK_TWO:
+        put_two(&part);
+        break;
+    case STICK_BACK:
+    case STICK_FORWARD:
+        put_question(&part, hall->stick->phase == STICK_BACK);
+        break;
+    case STICK_WENT:
+        put_went(&part);
+        break;
+    case STICK_AWAY:
+        break;
+    }
+    chrome_end(hall, frame, part.column);
+}
