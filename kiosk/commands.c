@@ -80,6 +80,15 @@ static int install_stick(const struct install_options *options, const char *fold
                                                              : complain(&err, EXIT_NO);
 }
 
+/* A file that is called as bundles are; anything else is a stick, there or not. */
+static bool names_bundle(const char *path)
+{
+    struct stat about;
+    size_t len = strlen(path);
+    bool folder = stat(path, &about) == 0 && S_ISDIR(about.st_mode);
+    return !folder && len > 5 && strcmp(path + len - 5, ".anna") == 0;
+}
+
 int command_install(const struct arguments *arguments)
 {
     struct err err = {""};
@@ -91,8 +100,7 @@ int command_install(const struct arguments *arguments)
                                       .site = config->site,
                                       .keys = keys,
                                       .key_count = config->key_count};
-    struct stat about;
-    if (stat(arguments->bundle, &about) == 0 && S_ISDIR(about.st_mode))
+    if (!names_bundle(arguments->bundle))
         return install_stick(&options, arguments->bundle, arguments->note);
     if (config->key_count == 0) {
         err_set(&err, "install: no key is trusted; name one with --key or in kiosk.conf");

@@ -1,5 +1,6 @@
 #include "core/delivery_words.h"
 
+#include "base/buf.h"
 #include "core/lang.h"
 #include "core/strings.h"
 
@@ -57,11 +58,23 @@ const char *delivery_goes_on(const struct delivery *delivery)
     return kept ? strings_get("stick.old_goes_on") : NULL;
 }
 
+/* A day that no line parts. */
+static const char *whole_day(struct arena *arena, struct date day)
+{
+    struct buf out = {0};
+    const char *words = lang_date(arena, strings_lang(), day, true);
+    for (const char *p = words; *p != '\0'; p++)
+        buf_add(&out, *p == ' ' ? "\u00a0" : p, *p == ' ' ? 2 : 1);
+    const char *whole = out.failed ? NULL : arena_copy(arena, out.bytes);
+    buf_free(&out);
+    return whole != NULL ? whole : words;
+}
+
 const char *delivery_changes(struct arena *arena, const struct delivery *delivery)
 {
     if (delivery->number == 0)
         return NULL;
-    const char *day = lang_date(arena, strings_lang(), delivery->created, true);
+    const char *day = whole_day(arena, delivery->created);
     if (!delivery->compared)
         return strings_fill(arena, "stick.as_of", &day, 1);
     const char *value[] = {arena_print(arena, "%ld", delivery->added),

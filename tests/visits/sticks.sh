@@ -1,0 +1,74 @@
+#!/bin/sh
+# Makes what visits play with: an office, a terminal with the demo content (state), one with the content of
+# the week before (state-before), one without any (state-none), and sticks.
+# usage: tests/visits/sticks.sh WORK BUILD
+set -eu
+root=$(cd "$(dirname "$0")/../.." && pwd)
+work=$1
+build=$2
+content=$root/assets/content
+admin="$build/anna-admin -w $work/office"
+pub=$work/office/keys/minisign.pub
+install() {
+    "$build/anna-kiosk" install "$1" --state "$2" --key "$pub" >/dev/null
+}
+pack() {
+    $admin pack --no-passphrase "$@" >/dev/null 2>&1
+}
+
+# The week before: twelve offers less, three in other words, one that is gone now.
+$admin init --no-passphrase >/dev/null
+$admin import "$content/demo.json" "$content/offers.json" >/dev/null
+for id in ew-rathaus ew-wohngeld ew-ferien-zuschuss ew-ogs ew-betreuung-alverskirchen ew-jobcenter \
+    ew-haus-der-generationen ew-familienzentrum-st-agatha ew-kita-st-magnus ew-buecherei-st-magnus \
+    ew-sportverein-scdjk en-rathaus; do
+    $admin offer remove $id >/dev/null
+done
+for id in en-jobcenter en-tafel en-vhs; do
+    $admin offer set $id summary "So stand es vorige Woche da." >/dev/null
+done
+cat >"$work/old.json" <<END
+[{"id": "en-alt", "name": "Alter Treffpunkt", "provider": "Stadt Ennigerloh", "topics": ["money"],
+  "scope": "ennigerloh", "summary": "Den Treffpunkt gab es bis November.", "confidence": "high"}]
+END
+$admin import "$work/old.json" >/dev/null
+pack --date 2026-11-13 "$work/1.anna"
+install "$work/1.anna" "$work/state-before"
+mkdir "$work/state-none"
+
+# This week: the demo content.
+$admin offer remove en-alt >/dev/null
+$admin import "$content/offers.json" >/dev/null
+pack --date 2026-11-20 "$work/2.anna"
+install "$work/2.anna" "$work/state"
+
+# After that: one offer in other words.
+$admin offer set en-tafel summary "Hier gibt es Lebensmittel für wenig Geld." >/dev/null
+pack --date 2026-11-22 "$work/3.anna"
+pack --date 2026-11-22 --site everswinkel "$work/4.anna"
+"$build/anna-admin" -w "$work/stranger" init --no-passphrase >/dev/null
+"$build/anna-admin" -w "$work/stranger" import "$content/demo.json" "$content/offers.json" >/dev/null
+"$build/anna-admin" -w "$work/stranger" pack --no-passphrase "$work/stranger.anna" >/dev/null 2>&1
+
+# put STICK BUNDLE NAME
+put() {
+    mkdir -p "$work/sticks/$1"
+    cp "$work/$2.anna" "$work/sticks/$1/$3.anna"
+    cp "$work/$2.anna.minisig" "$work/sticks/$1/$3.anna.minisig"
+}
+put old 1 woche-46
+put new 2 woche-47
+put next 3 woche-48
+put foreign stranger geschenk
+put elsewhere 4 everswinkel
+put damaged 3 woche-48
+printf 'X' | dd of="$work/sticks/damaged/woche-48.anna" bs=1 seek=5000 conv=notrunc 2>/dev/null
+put unsigned 3 woche-48
+rm "$work/sticks/unsigned/woche-48.anna.minisig"
+put many 1 woche-46
+put many 2 woche-47
+put many 3 woche-48
+put many 4 everswinkel
+cp "$work/sticks/damaged/woche-48.anna" "$work/sticks/many/woche-48.anna"
+mkdir -p "$work/sticks/empty"
+echo "holiday" >"$work/sticks/empty/bild.jpg"
