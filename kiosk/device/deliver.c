@@ -11,7 +11,8 @@
 enum { BYTES_A_SECOND = 4 * 1024 * 1024, LEAST_SECONDS = 5 };
 
 struct delivering {
-    struct install_options options;
+    const struct install_options *options;
+    struct install_listener listener;
     const char *folder;
     struct stat place; /* of the folder when it began: a stick that was pulled leaves an
                           empty folder behind */
@@ -56,7 +57,7 @@ static bool end(struct delivering *d, enum delivery_end end, enum delivery_reaso
     bool failed = end == DELIVERY_FAILED;
     /* A stick that has nothing to do with ANNA is left as it is. */
     if (end != DELIVERY_EMPTY && still_there(d))
-        note_write(d->folder, d->options.site, &whole, failed ? d->err->text : "",
+        note_write(d->folder, d->options->site, &whole, failed ? d->err->text : "",
                    &ignored);
     durable_sync_all(d->folder, &ignored);
     delivery_say(d->told, d->out, "end %s %s", delivery_end_word(end),
@@ -86,12 +87,12 @@ static bool all_whole(const struct install_options *o, const struct store_bundle
 
 static bool look(struct delivering *d)
 {
-    const struct install_options *o = &d->options;
+    const struct install_options *o = d->options;
     struct store_bundle have;
     struct err ignored = {""};
     struct buf own = {0};
-    long floor = store_floor(o->state);
     bool has = store_find(o->state, o->keys, o->key_count, &have, &ignored);
+    long floor = install_floor(o, has ? have.label.sequence : 0);
     delivery_say(d->told, d->out, "before %ld", has ? have.label.sequence : 0);
     tell(d, DELIVERY_LOOK, 0);
     bool whole = has && all_whole(o, &have, floor) && read_own(o, floor, &own);
@@ -134,8 +135,8 @@ static const struct stick_bundle *install_newest(struct delivering *d,
         if (b->reason != DELIVERY_NO_REASON)
             continue;
         announce(d, b);
-        if (install_signed(&d->options, b->path, &b->signature_text, result, &b->reason,
-                           &why)) {
+        if (install_signed(d->options, b->path, &b->signature_text, &d->listener, result,
+                           &b->reason, &why)) {
             b->reason = DELIVERY_KNOWN;
             return b;
         }
@@ -206,14 +207,13 @@ static bool take_newest(struct delivering *d)
 bool deliver(const struct install_options *options, const char *folder, FILE *out,
              struct delivery *delivery, struct err *err)
 {
-    struct delivering d = {.options = *options,
+    struct delivering d = {.options = options,
                            .folder = folder,
                            .out = out,
                            .told = delivery,
                            .percent = -1,
                            .err = err};
-    d.options.tell = tell;
-    d.options.context = &d;
+    d.listener = (struct install_listener){tell, &d};
     delivery_begin(delivery);
     if (stat(folder, &d.place) != 0)
         d.place.st_ino = 0;

@@ -15,7 +15,7 @@
  * and why they were passed over, leaves a note on the stick, and syncs it. The lines go
  * to `out`, the whole to `*delivery`. Returns true if the terminal has the newest content
  * of the stick now; else the old content goes on and `err` says why in words for an
- * engineer. `options->tell` is not used. */
+ * engineer. */
 bool deliver(const struct install_options *options, const char *folder, FILE *out,
              struct delivery *delivery, struct err *err);
 

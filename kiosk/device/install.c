@@ -18,6 +18,7 @@ enum { ROOM_BESIDE = 4 * 1024 * 1024 };
 
 struct installing {
     const struct install_options *options;
+    const struct install_listener *listener;
     const char *file;
     const struct buf *signature_text;
     struct signature signature;
@@ -34,8 +35,8 @@ struct installing {
 
 static void tell(const struct installing *in, enum delivery_step step, int percent)
 {
-    if (in->options->tell != NULL)
-        in->options->tell(in->options->context, step, percent);
+    if (in->listener != NULL)
+        in->listener->tell(in->listener->context, step, percent);
 }
 
 /* Sets the reason for whoever tells it to people. Returns false. */
@@ -302,12 +303,15 @@ static bool install(struct installing *in, struct err *err)
 }
 
 bool install_signed(const struct install_options *options, const char *file,
-                    const struct buf *signature_text, struct install_result *out,
+                    const struct buf *signature_text,
+                    const struct install_listener *listener, struct install_result *out,
                     enum delivery_reason *reason, struct err *err)
 {
     static struct installing in;
-    in = (struct installing){
-        .options = options, .file = file, .signature_text = signature_text};
+    in = (struct installing){.options = options,
+                             .listener = listener,
+                             .file = file,
+                             .signature_text = signature_text};
     bool ok = install(&in, err);
     durable_remove(in.part);
     if (ok)
@@ -325,7 +329,7 @@ bool install_bundle(const struct install_options *options, const char *file,
     if (snprintf(path, sizeof path, "%s.minisig", file) >= (int)sizeof path)
         return err_set(err, "%.60s...: the path is too long", file);
     bool ok = buf_read_file(&text, path, BUNDLE_SIGNATURE_LIMIT, err) &&
-              install_signed(options, file, &text, out, NULL, err);
+              install_signed(options, file, &text, NULL, out, NULL, err);
     buf_free(&text);
     return ok;
 }

@@ -21,7 +21,10 @@ struct install_options {
     const char *site;  /* id of this terminal's site; "" = any */
     const struct signature_key *keys;
     size_t key_count;
-    /* Hears how far it is, in percent of the whole; NULL: nobody listens. */
+};
+
+/* Hears how far it is, in percent of the whole. */
+struct install_listener {
     void (*tell)(void *context, enum delivery_step step, int percent);
     void *context;
 };
@@ -44,10 +47,11 @@ long install_floor(const struct install_options *options, long found);
 bool install_bundle(const struct install_options *options, const char *file,
                     struct install_result *out, struct err *err);
 
-/* The same with the text of the signature at hand. On failure `*reason` says why, for
- * those who tell it to people; it is untouched otherwise. */
+/* The same with the text of the signature at hand, for those who tell people about it: a
+ * listener, and on failure `*reason`, which is untouched otherwise. Both may be NULL. */
 bool install_signed(const struct install_options *options, const char *file,
-                    const struct buf *signature_text, struct install_result *out,
+                    const struct buf *signature_text,
+                    const struct install_listener *listener, struct install_result *out,
                     enum delivery_reason *reason, struct err *err);
 
 #endif
