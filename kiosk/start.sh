@@ -37,9 +37,11 @@ if [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then
     exec "$build/anna-kiosk" "$@"
 fi
 shots=$build/shots
-mkdir -p "$shots"
+mkdir -p "$shots" "$demo/sticks/next"
+cp "$demo/demo.anna" "$demo/demo.anna.minisig" "$demo/sticks/next"
 echo "no display: playing a visit through every screen"
 # In the forenoon of today: before the content was made, no clock would be believed.
+cd "$demo"
 "$build/anna-kiosk" "$@" --size 1080x1920 --clock "$(date +%F)T10:00" \
     --script "$root/tests/visits/tour.visit" --shots "$shots"
 echo "the pictures are in $shots"

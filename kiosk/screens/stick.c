@@ -271,7 +271,7 @@ void stick_build(struct hall *hall, struct frame *frame)
     struct chrome chrome = {.back = ""};
     struct part part = {.hall = hall, .frame = frame, .view = hall->stick};
     part.column = chrome_begin(hall, frame, &chrome);
-    int most = measure_mm(frame->measure, 300);
+    int most = measure_mm(frame->measure, 3.0 * frame->measure->percent);
     if (part.column.w > most) {
         part.column.x += (part.column.w - most) / 2;
         part.column.w = most;
