@@ -100,6 +100,8 @@ step "office" office
 step "reports" reports
 step "visits" tests/visits/run.sh "$build"
 step "visits, sanitizers" tests/visits/run.sh "$checked"
+step "stick: pulled" sh tests/stick/run.sh "$build"
+step "stick: in a hall" sh tests/stick/hall.sh "$build"
 step "layout" tests/layout/run.sh "$build"
 step "fuzzers, $seconds s each" fuzzers
 step "clang-tidy" sh tests/tidy.sh "$checked"
