@@ -213,6 +213,8 @@ static void act_out(struct app *app, struct action action, struct app_time now)
         app->stale = true;
         return;
     case NAV_PAGE:
+        if (app_content_look(app->content, &app->hall))
+            app->lang[0] = '\0';
         void_page(app);
         return;
     case NAV_SEND:

@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include "core/store.h"
 #include "device/outbox.h"
@@ -11,6 +12,9 @@ struct app_content {
     struct signature_key key[CONFIG_KEYS];
     size_t key_count;
     long shown; /* number of the bundle that the hall shows, 0 = none */
+    struct store_bundle bundle;
+    struct stat content_was; /* the files as they were when they were proved */
+    struct stat index_was;
 };
 
 static void take_site(const struct app_content *c, struct hall *hall)
@@ -48,16 +52,43 @@ static bool open_whole(struct search **search, const struct store_bundle *found)
     return false;
 }
 
+static void remember(const char *path, struct stat *out)
+{
+    if (stat(path, out) != 0)
+        *out = (struct stat){.st_ino = 0};
+}
+
+/* Whoever writes to a file changes one of these. */
+static bool as_it_was(const char *path, const struct stat *was)
+{
+    struct stat now;
+    return stat(path, &now) == 0 && now.st_dev == was->st_dev &&
+           now.st_ino == was->st_ino && now.st_size == was->st_size &&
+           now.st_mtim.tv_sec == was->st_mtim.tv_sec &&
+           now.st_mtim.tv_nsec == was->st_mtim.tv_nsec &&
+           now.st_ctim.tv_sec == was->st_ctim.tv_sec &&
+           now.st_ctim.tv_nsec == was->st_ctim.tv_nsec;
+}
+
 /* The index is derived: made again whenever it is missing, is damaged or belongs to
  * another content. */
-static struct search *open_index(const struct store_bundle *found)
+static void build_index(struct app_content *c, struct hall *hall)
 {
-    struct search *search;
+    const struct store_bundle *b = &c->bundle;
     struct err err = {""};
-    if (open_whole(&search, found) ||
-        (search_build(found->path, found->index, &err) && open_whole(&search, found)))
-        return search;
-    return NULL;
+    search_close(hall->search);
+    hall->search = NULL;
+    if (!search_build(b->path, b->index, &err) || !open_whole(&hall->search, b))
+        hall->search = NULL;
+    remember(b->index, &c->index_was);
+}
+
+static void open_index(struct app_content *c, struct hall *hall)
+{
+    if (open_whole(&hall->search, &c->bundle))
+        remember(c->bundle.index, &c->index_was);
+    else
+        build_index(c, hall);
 }
 
 static void take(struct app_content *c, struct hall *hall)
@@ -70,10 +101,37 @@ static void take(struct app_content *c, struct hall *hall)
         return;
     drop(c, hall);
     hall->content = content;
-    hall->search = open_index(&found);
+    c->bundle = found;
     c->shown = found.label.sequence;
+    remember(found.path, &c->content_was);
+    open_index(c, hall);
     take_site(c, hall);
     outbox_receive(c->config->state, content, &err);
+}
+
+/* What is damaged is shown no longer, whatever comes instead. */
+static void replace(struct app_content *c, struct hall *hall)
+{
+    drop(c, hall);
+    take(c, hall);
+}
+
+static bool is_whole(const struct app_content *c)
+{
+    struct store_bundle found;
+    struct err ignored = {""};
+    return store_verify(c->config->state, c->shown, c->key, c->key_count, &found,
+                        &ignored);
+}
+
+/* The file, as the next start would find it. */
+static bool index_is_whole(const struct app_content *c)
+{
+    struct search *again;
+    if (!open_whole(&again, &c->bundle))
+        return false;
+    search_close(again);
+    return true;
 }
 
 bool app_content_open(struct app_content **content_out, const struct config *config,
@@ -114,8 +172,31 @@ const struct signature_key *app_content_keys(const struct app_content *content,
     return content->key;
 }
 
-void app_content_between_visitors(struct app_content *content, struct hall *hall)
+void app_content_between_visitors(struct app_content *c, struct hall *hall)
 {
-    if (store_current(content->config->state) != content->shown)
-        take(content, hall);
+    if (store_current(c->config->state) != c->shown)
+        take(c, hall);
+    else if (c->shown > 0 && !is_whole(c))
+        replace(c, hall);
+    if (c->shown > 0 && !index_is_whole(c))
+        build_index(c, hall);
+}
+
+bool app_content_look(struct app_content *c, struct hall *hall)
+{
+    bool changed = false;
+    if (c->shown > 0 && !as_it_was(c->bundle.path, &c->content_was)) {
+        remember(c->bundle.path, &c->content_was);
+        changed = !is_whole(c);
+        if (changed)
+            replace(c, hall);
+    }
+    if (c->shown > 0 && !as_it_was(c->bundle.index, &c->index_was)) {
+        remember(c->bundle.index, &c->index_was);
+        if (!index_is_whole(c)) {
+            build_index(c, hall);
+            changed = true;
+        }
+    }
+    return changed;
 }

@@ -1,15 +1,21 @@
-#include "../bundles.h"
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <cmocka.h>
 
 #include "core/changes.h"
+#include "help/bundles.h"
+#include "help/folder.h"
 
 static struct content *make(const struct bundles *b, const char *name, const char *offers)
 {
     struct bundle_plan plan = {.number = 1, .offers = offers};
     struct content *content;
     struct err err = {""};
-    char path[256];
+    const char *path;
     bundles_make(b, b->stick, name, &plan);
-    bundles_path(path, b->stick, name);
+    path = folder_file(b->stick, "%s", name);
     if (!content_open(&content, path, &err))
         fail_msg("%s", err.text);
     return content;
@@ -62,7 +68,7 @@ static void counts(void **state)
 static int set_up(void **state)
 {
     static struct bundles b;
-    bundles_set_up(&b);
+    bundles_set_up(&b, 1);
     *state = &b;
     return 0;
 }

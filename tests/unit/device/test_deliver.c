@@ -1,9 +1,21 @@
-#include "../bundles.h"
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include "core/store.h"
 #include "core/strings.h"
 #include "device/deliver.h"
 #include "device/slots.h"
+#include "base/durable.h"
+#include "help/bundles.h"
+#include "help/folder.h"
 
 static char *heard; /* the lines of the last delivery */
 static struct err why;
@@ -11,7 +23,7 @@ static struct err why;
 static int set_up(void **state)
 {
     static struct bundles b;
-    bundles_set_up(&b);
+    bundles_set_up(&b, 1);
     *state = &b;
     return strings_open(ANNA_BINARY_DIR "/strings", NULL) ? 0 : -1;
 }
@@ -48,23 +60,21 @@ static void put(const struct bundles *b, const char *name, long number, const ch
 
 static void flip(const struct bundles *b, const char *name, long at)
 {
-    char path[256];
-    bundles_path(path, b->stick, name);
-    bundles_flip(path, at);
+    bundles_flip(b->stick, name, at);
 }
 
 static void drop(const struct bundles *b, const char *name)
 {
-    char path[256];
-    bundles_path(path, b->stick, name);
+    const char *path;
+    path = folder_file(b->stick, "%s", name);
     assert_int_equal(remove(path), 0);
 }
 
 static const char *note(const struct bundles *b)
 {
     static struct buf text;
-    char path[256];
-    bundles_path(path, b->stick, "anna/ANNA-Meldung-ennigerloh.txt");
+    const char *path;
+    path = folder_file(b->stick, "%s", "anna/ANNA-Meldung-ennigerloh.txt");
     buf_free(&text);
     return buf_read_file(&text, path, 65536, NULL) ? text.bytes : NULL;
 }
@@ -160,7 +170,7 @@ static void tells_a_stranger_from_damage(void **state)
 {
     const struct bundles *b = *state;
     struct bundles other;
-    bundles_set_up(&other);
+    bundles_set_up(&other, 2);
     put(&other, "a.anna", 8, NULL);
     struct install_options options = {
         .state = b->state, .site = "ennigerloh", .keys = &b->key, .key_count = 1};
@@ -177,26 +187,26 @@ static void tells_a_stranger_from_damage(void **state)
 static void signed_is_not_enough(void **state)
 {
     const struct bundles *b = *state;
-    char path[256];
+    const char *path;
     put(b, "a.anna", 8, NULL);
-    bundles_path(path, b->stick, "a.anna");
+    path = folder_file(b->stick, "%s", "a.anna");
     assert_true(durable_write(path, "no database", 11, 0644, NULL));
-    bundles_sign(b, path,
-                 "anna-content site=all sequence=8 created=2026-11-20 "
-                 "valid-until=2027-11-21 schema=1");
+    sample_sign(path, &b->signer,
+                "anna-content site=all sequence=8 created=2026-11-20 "
+                "valid-until=2027-11-21 schema=1");
     expect(b, DELIVERY_FAILED, DELIVERY_NOT_CONTENT, 0);
-    bundles_sign(b, path, "something else");
+    sample_sign(path, &b->signer, "something else");
     expect(b, DELIVERY_FAILED, DELIVERY_NOT_CONTENT, 0);
-    bundles_sign(b, path,
-                 "anna-content site=all sequence=8 created=2026-11-20 "
-                 "valid-until=2027-11-21 schema=2");
+    sample_sign(path, &b->signer,
+                "anna-content site=all sequence=8 created=2026-11-20 "
+                "valid-until=2027-11-21 schema=2");
     expect(b, DELIVERY_FAILED, DELIVERY_OTHER_VERSION, 0);
     /* Its label says another number than its signature. */
     struct bundle_plan plan = {.number = 9, .offers = "a"};
     bundles_make(b, b->stick, "a.anna", &plan);
-    bundles_sign(b, path,
-                 "anna-content site=all sequence=8 created=2026-11-20 "
-                 "valid-until=2027-11-21 schema=1");
+    sample_sign(path, &b->signer,
+                "anna-content site=all sequence=8 created=2026-11-20 "
+                "valid-until=2027-11-21 schema=1");
     expect(b, DELIVERY_FAILED, DELIVERY_NOT_CONTENT, 0);
     assert_null(strstr(note(b), "alten Inhalte"));
 }
@@ -204,10 +214,10 @@ static void signed_is_not_enough(void **state)
 static void the_newest_good_one_wins(void **state)
 {
     const struct bundles *b = *state;
-    char below[256];
+    const char *below;
     put(b, "5.anna", 5, NULL);
     expect(b, DELIVERY_INSTALLED, DELIVERY_NO_REASON, 5);
-    bundles_path(below, b->stick, "anna");
+    below = folder_file(b->stick, "%s", "anna");
     struct bundle_plan deep = {.number = 7, .offers = "a"};
     bundles_make(b, below, "7.anna", &deep);
     put(b, "6.anna", 6, "ennigerloh");
@@ -246,13 +256,11 @@ static void goes_back_stays_back(void **state)
 static void repairs_what_rotted(void **state)
 {
     const struct bundles *b = *state;
-    char path[256];
     put(b, "6.anna", 6, NULL);
     expect(b, DELIVERY_INSTALLED, DELIVERY_NO_REASON, 6);
     put(b, "7.anna", 7, NULL);
     expect(b, DELIVERY_INSTALLED, DELIVERY_NO_REASON, 7);
-    bundles_path(path, b->state, "content/7.anna");
-    bundles_flip(path, 4000);
+    bundles_flip(b->state, "content/7.anna", 4000);
     expect(b, DELIVERY_INSTALLED, DELIVERY_NO_REASON, 7);
     expect(b, DELIVERY_SAME, DELIVERY_NO_REASON, 7);
 }
@@ -261,20 +269,20 @@ static void repairs_what_rotted(void **state)
 static void opens_nothing_else(void **state)
 {
     const struct bundles *b = *state;
-    char path[256];
+    const char *path;
     char name[64];
     for (int i = 0; i < 10000; i++) {
         snprintf(name, sizeof name, "%05d.anna", i);
-        bundles_path(path, b->stick, name);
+        path = folder_file(b->stick, "%s", name);
         FILE *file = fopen(path, "w");
         assert_non_null(file);
         fclose(file);
     }
-    bundles_path(path, b->stick, "folder.anna");
+    path = folder_file(b->stick, "%s", "folder.anna");
     assert_int_equal(mkdir(path, 0755), 0);
-    bundles_path(path, b->stick, "link.anna");
+    path = folder_file(b->stick, "%s", "link.anna");
     assert_int_equal(symlink("/etc/passwd", path), 0);
-    bundles_path(path, b->stick, "pipe.anna");
+    path = folder_file(b->stick, "%s", "pipe.anna");
     assert_int_equal(mkfifo(path, 0644), 0);
     put(b, "zz.anna", 3, NULL);
     expect(b, DELIVERY_INSTALLED, DELIVERY_NO_REASON, 3);
@@ -285,8 +293,8 @@ static void opens_nothing_else(void **state)
 static void a_stick_that_is_gone_is_told(void **state)
 {
     const struct bundles *b = *state;
-    char path[256];
-    bundles_path(path, b->folder, "gone");
+    const char *path;
+    path = folder_file(b->folder, "%s", "gone");
     struct delivery d = give(b, path);
     assert_int_equal(d.end, DELIVERY_FAILED);
     assert_int_equal(d.reason, DELIVERY_UNREADABLE);
@@ -296,10 +304,10 @@ static void a_stick_that_is_gone_is_told(void **state)
 static void a_stick_that_cannot_be_written_is_read(void **state)
 {
     const struct bundles *b = *state;
-    char path[256];
+    const char *path;
     put(b, "7.anna", 7, NULL);
     /* A file where the note's folder would be: the note cannot be written. */
-    bundles_path(path, b->stick, "anna");
+    path = folder_file(b->stick, "%s", "anna");
     assert_true(durable_write(path, "", 0, 0644, NULL));
     expect(b, DELIVERY_INSTALLED, DELIVERY_NO_REASON, 7);
 }
@@ -307,13 +315,13 @@ static void a_stick_that_cannot_be_written_is_read(void **state)
 static void the_note_is_not_written_twice(void **state)
 {
     const struct bundles *b = *state;
-    char path[256];
+    const char *path;
     struct stat first;
     struct stat second;
     put(b, "7.anna", 7, NULL);
     expect(b, DELIVERY_INSTALLED, DELIVERY_NO_REASON, 7);
     expect(b, DELIVERY_SAME, DELIVERY_NO_REASON, 7);
-    bundles_path(path, b->stick, "anna/ANNA-Meldung-ennigerloh.txt");
+    path = folder_file(b->stick, "%s", "anna/ANNA-Meldung-ennigerloh.txt");
     assert_int_equal(stat(path, &first), 0);
     expect(b, DELIVERY_SAME, DELIVERY_NO_REASON, 7);
     assert_int_equal(stat(path, &second), 0);

@@ -1,6 +1,17 @@
-#include "../bundles.h"
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
 
 #include "device/mounts.h"
+#include "help/bundles.h"
+#include "help/folder.h"
 
 static const char table[] =
     "22 28 0:20 / /proc rw,nosuid - proc proc rw\n"
@@ -73,12 +84,12 @@ static void holds_no_more_than_there_is_room(void **state)
 static void a_plain_folder_with_a_signed_bundle_is_one(void **state)
 {
     struct bundles *b = *state;
-    char gone[256];
-    bundles_path(gone, b->folder, "gone");
+    const char *gone;
+    gone = folder_file(b->folder, "%s", "gone");
     const char *folder[] = {gone, b->stick};
     struct mounts_stick found[MOUNTS_MOST];
     struct mounts_stick again[MOUNTS_MOST];
-    char path[256];
+    const char *path;
     assert_int_equal(mounts_find(folder, 2, found), 0);
     struct bundle_plan plan = {.number = 1, .offers = "a"};
     bundles_make(b, b->stick, "a.anna", &plan);
@@ -90,9 +101,9 @@ static void a_plain_folder_with_a_signed_bundle_is_one(void **state)
     bundles_make(b, b->stick, "b.anna", &plan);
     assert_int_equal(mounts_find(folder, 2, again), 1);
     assert_true(found[0].mark != again[0].mark);
-    bundles_path(path, b->stick, "a.anna.minisig");
+    path = folder_file(b->stick, "%s", "a.anna.minisig");
     unlink(path);
-    bundles_path(path, b->stick, "b.anna");
+    path = folder_file(b->stick, "%s", "b.anna");
     unlink(path);
     assert_int_equal(mounts_find(folder, 2, found), 0);
 }
@@ -100,7 +111,7 @@ static void a_plain_folder_with_a_signed_bundle_is_one(void **state)
 static int set_up(void **state)
 {
     static struct bundles b;
-    bundles_set_up(&b);
+    bundles_set_up(&b, 1);
     *state = &b;
     return 0;
 }

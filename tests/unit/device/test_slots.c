@@ -1,13 +1,23 @@
-#include "../bundles.h"
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include <string.h>
+#include <unistd.h>
 
 #include "core/store.h"
 #include "device/install.h"
 #include "device/slots.h"
+#include "base/durable.h"
+#include "help/bundles.h"
+#include "help/folder.h"
 
 static int set_up(void **state)
 {
     static struct bundles b;
-    bundles_set_up(&b);
+    bundles_set_up(&b, 1);
     *state = &b;
     return 0;
 }
@@ -21,8 +31,8 @@ static int tear_down(void **state)
 static bool install(const struct bundles *b, const char *name,
                     struct install_result *result, struct err *err)
 {
-    char path[256];
-    bundles_path(path, b->stick, name);
+    const char *path;
+    path = folder_file(b->stick, "%s", name);
     struct install_options options = {
         .state = b->state, .site = "ennigerloh", .keys = &b->key, .key_count = 1};
     return install_bundle(&options, path, result, err);
@@ -129,11 +139,11 @@ static void the_floor_outlives_the_file(void **state)
     const struct bundles *b = *state;
     struct install_result result;
     struct err err = {""};
-    char path[256];
+    const char *path;
     install_number(b, 3);
     install_number(b, 7);
     go(b, 3);
-    bundles_path(path, b->state, "content/7.anna");
+    path = folder_file(b->state, "%s", "content/7.anna");
     assert_int_equal(unlink(path), 0);
     struct bundle_plan between = {.number = 5, .offers = "a"};
     bundles_make(b, b->stick, "between.anna", &between);
@@ -147,16 +157,13 @@ static void damage_stays_where_it_is(void **state)
 {
     const struct bundles *b = *state;
     struct err err = {""};
-    char path[256];
     install_number(b, 6);
     install_number(b, 7);
-    bundles_path(path, b->state, "content/6.anna");
-    bundles_flip(path, 5000);
+    bundles_flip(b->state, "content/6.anna", 5000);
     assert_false(slots_go(b->state, &b->key, 1, 6, &err));
     assert_non_null(strstr(err.text, "changed"));
     expect_slots(b, 7, 6, 0, 7);
-    bundles_path(path, b->state, "content/6.anna.minisig");
-    bundles_flip(path, 40);
+    bundles_flip(b->state, "content/6.anna.minisig", 40);
     expect_slots(b, 7, 0, 0, 7);
 }
 
@@ -166,12 +173,10 @@ static void the_other_one_takes_over(void **state)
     const struct bundles *b = *state;
     struct store_bundle found;
     struct err err = {""};
-    char path[256];
     install_number(b, 6);
     install_number(b, 7);
     go(b, 6);
-    bundles_path(path, b->state, "content/6.anna");
-    bundles_flip(path, 5000);
+    bundles_flip(b->state, "content/6.anna", 5000);
     assert_true(store_find(b->state, &b->key, 1, &found, &err));
     assert_true(found.previous);
     assert_int_equal(found.label.sequence, 7);
@@ -183,10 +188,10 @@ static void what_was_never_shown_is_no_way_forward(void **state)
     const struct bundles *b = *state;
     struct install_result result;
     struct err err = {""};
-    char link[256];
+    const char *link;
     install_number(b, 6);
     install_number(b, 7);
-    bundles_path(link, b->state, "content/current");
+    link = folder_file(b->state, "%s", "content/current");
     assert_true(durable_link("6.anna", link, NULL));
     expect_slots(b, 6, 0, 0, 6);
     assert_true(install(b, "7.anna", &result, &err));
@@ -197,10 +202,10 @@ static void what_was_never_shown_is_no_way_forward(void **state)
 static void makes_the_index_again(void **state)
 {
     const struct bundles *b = *state;
-    char path[256];
+    const char *path;
     install_number(b, 6);
     install_number(b, 7);
-    bundles_path(path, b->state, "content/6.index");
+    path = folder_file(b->state, "%s", "content/6.index");
     assert_int_equal(unlink(path), 0);
     go(b, 6);
     assert_int_equal(access(path, R_OK), 0);

@@ -1,10 +1,20 @@
-#include "../bundles.h"
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <cmocka.h>
 
 #include <poll.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
 #include <sched.h>
 #include <sys/mount.h>
 
 #include "device/watch.h"
+#include "base/durable.h"
+#include "help/bundles.h"
+#include "help/folder.h"
 
 static int woken[2]; /* a pipe that wake writes to */
 
@@ -33,13 +43,13 @@ static void quiet(void)
 static void wakes_for_files(void **state)
 {
     struct bundles *b = *state;
-    char path[256];
-    char late[256];
-    bundles_path(late, b->folder, "late");
+    const char *path;
+    const char *late;
+    late = folder_file(b->folder, "%s", "late");
     const char *folder[] = {b->stick, late};
     struct watch *watch;
     assert_true(watch_open(&watch, folder, 2, wake, NULL));
-    bundles_path(path, b->stick, "a.anna");
+    path = folder_file(b->stick, "%s", "a.anna");
     assert_true(durable_write(path, "x", 1, 0644, NULL));
     expect_wake();
     quiet();
@@ -50,7 +60,7 @@ static void wakes_for_files(void **state)
     assert_int_equal(mkdir(late, 0755), 0);
     expect_wake();
     quiet();
-    bundles_path(path, late, "b.anna");
+    path = folder_file(late, "%s", "b.anna");
     assert_true(durable_write(path, "x", 1, 0644, NULL));
     expect_wake();
     quiet();
@@ -103,7 +113,7 @@ static void wakes_for_mounts(void **state)
 static int set_up(void **state)
 {
     static struct bundles b;
-    bundles_set_up(&b);
+    bundles_set_up(&b, 1);
     *state = &b;
     return pipe(woken);
 }
