@@ -5,9 +5,9 @@
 
 #include "app_content.h"
 #include "app_report.h"
-#include "core/seal.h"
-#include "base/share.h"
 #include "app_stick.h"
+#include "base/share.h"
+#include "core/seal.h"
 #include "core/strings.h"
 #include "screens/chrome.h"
 #include "screens/nav.h"
@@ -283,14 +283,6 @@ static void take_pointer(struct app *app, const struct input *input, struct app_
         activate(app, app->press.hit_id, now);
 }
 
-/* Whether letters of a real keyboard go somewhere. */
-static bool typing(const struct app *app)
-{
-    enum screen_id screen = screen_now(&app->hall);
-    return screen == SCREEN_SEARCH ||
-           (screen == SCREEN_REPORT && session_writing(&app->session));
-}
-
 static void take_key(struct app *app, enum input_key key, struct app_time now)
 {
     static const enum focus_way way[] = {
@@ -299,34 +291,15 @@ static void take_key(struct app *app, enum input_key key, struct app_time now)
         [KEY_NEXT] = FOCUS_NEXT, [KEY_PREVIOUS] = FOCUS_PREVIOUS,
     };
     int scroll_px = 0;
-    switch (key) {
-    case KEY_OK:
-        if (screen_now(&app->hall) == SCREEN_ATTRACT)
-            carry_out(app, act(VERB_START, 0, NULL), now);
-        else
-            activate(app, app->focus.id, now);
-        break;
-    case KEY_BACK:
-        if (stick_view_shown(app->hall.stick))
-            carry_out(app, act(VERB_STICK, STICK_NO, NULL), now);
-        else if (app->session.asked)
-            carry_out(app, act(VERB_STAY, 0, NULL), now);
-        else if (app->session.visitor)
-            carry_out(app, act(VERB_BACK, 0, NULL), now);
-        break;
-    case KEY_HELP:
-        if (app->session.visitor)
-            carry_out(app, act_open(SCREEN_SPEAK, NULL), now);
-        break;
-    case KEY_ERASE:
-        if (typing(app))
-            carry_out(app, act(VERB_BACKSPACE, 0, NULL), now);
-        break;
-    default:
+    struct action action;
+    if (nav_key(&app->hall, key, &action)) {
+        carry_out(app, action, now);
+    } else if (key == KEY_OK) {
+        activate(app, app->focus.id, now);
+    } else {
         focus_move(&app->focus, &app->frame, way[key], &scroll_px);
         scroll_by(app, scroll_px);
         app->stale = true;
-        break;
     }
 }
 
@@ -346,7 +319,7 @@ void app_input(struct app *app, const struct input *input, struct app_time now)
         break;
     case INPUT_TEXT:
         app->touched_ms = now.ms;
-        if (typing(app))
+        if (nav_types(&app->hall))
             carry_out(app, act(VERB_TYPE, 0, input->text), now);
         break;
     case INPUT_WHEEL:

@@ -71,7 +71,8 @@ static int install_stick(const struct install_options *options, const char *fold
     struct err err = {""};
     struct delivery delivery;
     signal(SIGPIPE, SIG_IGN);
-    if (!strings_open(ANNA_STRINGS_DIR, &err))
+    char words[SHARE_PATH];
+    if (!strings_open(share_path("strings", words), &err))
         return complain(&err, EXIT_COULD_NOT);
     if (note != NULL)
         return deliver_note(options, folder, note, &err) ? EXIT_DONE
@@ -131,7 +132,8 @@ static bool check_fonts(char words[HEALTH_WORDS])
 static bool check_words(char words[HEALTH_WORDS])
 {
     struct err err = {""};
-    bool ok = strings_open(ANNA_STRINGS_DIR, &err);
+    char path[SHARE_PATH];
+    bool ok = strings_open(share_path("strings", path), &err);
     snprintf(words, HEALTH_WORDS, "%s", ok ? "all there" : err.text);
     return ok;
 }

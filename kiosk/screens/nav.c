@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "screens/chrome.h"
 
 enum { ENTRIES_A_PAGE = 20 };
 
@@ -232,4 +233,43 @@ enum nav_result nav_act(struct hall *hall, struct action action, int view_px)
         break;
     }
     return NAV_NOTHING;
+}
+
+bool nav_types(const struct hall *hall)
+{
+    enum screen_id screen = screen_now(hall);
+    return screen == SCREEN_SEARCH ||
+           (screen == SCREEN_REPORT && session_writing(hall->session));
+}
+
+static struct action way_back(const struct hall *hall)
+{
+    if (stick_view_shown(hall->stick))
+        return act(VERB_STICK, STICK_NO, NULL);
+    if (hall->session->asked)
+        return act(VERB_STAY, 0, NULL);
+    return act(hall->session->visitor ? VERB_BACK : VERB_NONE, 0, NULL);
+}
+
+bool nav_key(const struct hall *hall, enum input_key key, struct action *out)
+{
+    *out = act(VERB_NONE, 0, NULL);
+    switch (key) {
+    case KEY_OK:
+        *out = act(VERB_START, 0, NULL);
+        return screen_now(hall) == SCREEN_ATTRACT;
+    case KEY_BACK:
+        *out = way_back(hall);
+        return true;
+    case KEY_HELP:
+        if (hall->session->visitor)
+            *out = act_open(SCREEN_SPEAK, NULL);
+        return true;
+    case KEY_ERASE:
+        if (nav_types(hall))
+            *out = act(VERB_BACKSPACE, 0, NULL);
+        return true;
+    default:
+        return false;
+    }
 }

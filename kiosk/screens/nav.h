@@ -2,6 +2,7 @@
 #define ANNA_SCREENS_NAV_H
 
 #include "screens/screen.h"
+#include "ui/input.h"
 
 /* What pressing does to the session. All input ends here, whoever it came from. */
 
@@ -16,5 +17,13 @@ enum nav_result {
 
 /* Carries out an action. `view_px` is the height of what scrolls now. */
 enum nav_result nav_act(struct hall *hall, struct action action, int view_px);
+
+/* What a key means on the screen that stands now, whatever has the focus. False for keys
+ * that are about the focus: those that move it, and OK, which presses it. A key that
+ * means nothing here gives an action that does nothing. */
+bool nav_key(const struct hall *hall, enum input_key key, struct action *out);
+
+/* Whether letters of a real keyboard go somewhere. */
+bool nav_types(const struct hall *hall);
 
 #endif
