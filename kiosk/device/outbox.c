@@ -1,5 +1,6 @@
 #include "device/outbox.h"
 
+#include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -21,15 +22,25 @@ static bool path_of(char out[PATH_LEN], const char *state, const char *name,
            err_set(err, "%.60s...: the path is too long", state);
 }
 
+/* Whether something lies there. What cannot be looked at is not taken for absent: a
+ * report that is then written alone would be all that is left. */
+static bool lies_there(const char *path, bool *there_out, struct err *err)
+{
+    struct stat about;
+    *there_out = lstat(path, &about) == 0;
+    return *there_out || errno == ENOENT ||
+           err_set_errno(err, "%s: could not be looked at", path);
+}
+
 /* The folder, locked until it is closed; -1 if it is not there and is not to be made. */
 static bool lock(const char *state, bool make, int *fd_out, struct err *err)
 {
     char folder[PATH_LEN];
-    struct stat about;
-    if (!path_of(folder, state, "", err))
+    bool there = false;
+    if (!path_of(folder, state, "", err) || (!make && !lies_there(folder, &there, err)))
         return false;
     *fd_out = -1;
-    if (!make && lstat(folder, &about) != 0)
+    if (!make && !there)
         return true;
     if (!durable_folder(folder, 0700, err))
         return false;
@@ -70,10 +81,10 @@ static void sort(struct buf *slots)
 bool outbox_read(const char *state, struct buf *out, struct err *err)
 {
     char path[PATH_LEN];
-    struct stat about;
-    if (!path_of(path, state, "/slots", err))
+    bool there;
+    if (!path_of(path, state, "/slots", err) || !lies_there(path, &there, err))
         return false;
-    if (lstat(path, &about) != 0) {
+    if (!there) {
         buf_free(out);
         return true;
     }
