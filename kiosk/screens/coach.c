@@ -64,12 +64,14 @@ static void put_choice(struct hall *hall, struct frame *frame, struct column *co
         if (more[i] != NULL)
             words = strings_fill(arena, "hours.comma", value, 2);
     }
+    /* Large letters need the width. */
+    bool slim = frame->measure->percent > 100;
     struct button change = {.id = "nav:choose",
                             .kind = BUTTON_PLAIN,
-                            .icon = "tune",
+                            .icon = slim ? NULL : "tune",
                             .label = words,
                             .hint = strings_get("coach.change"),
-                            .arrow = true,
+                            .arrow = !slim,
                             .action = act_open(SCREEN_COACH, COACH_CHOOSE)};
     struct rect place = {column->x, column->y, column->w, 0};
     column_skip(column, button_put(frame, place, &change) + frame->measure->gap_px);

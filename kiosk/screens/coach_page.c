@@ -7,6 +7,7 @@
 #include "screens/chrome.h"
 #include "screens/coach_words.h"
 #include "screens/code_card.h"
+#include "screens/offer_words.h"
 #include "ui/chip.h"
 #include "ui/section.h"
 
@@ -138,13 +139,12 @@ static void put_way(struct part *part, struct column *column)
     size_t count = 0;
     const char *icon = ways[part->way].icon;
     const char *heading = ways[part->way].label;
-    char host[BOOKING_HOST_ROOM];
     switch (part->way) {
     case COACH_ONLINE:
         line[count++] = (struct section_line){.words = strings_get("coach.online_what")};
-        if (booking_host(part->payload[COACH_ONLINE], host))
-            line[count++] = (struct section_line){.words = arena_copy(arena, host),
-                                                  .kind = SECTION_STRONG};
+        line[count++] = (struct section_line){
+            .words = offer_web_words(arena, part->payload[COACH_ONLINE]),
+            .kind = SECTION_STRONG};
         if (booking_needs_email(&part->coach->booking))
             line[count++] =
                 (struct section_line){.words = strings_get("coach.online_email")};
@@ -154,9 +154,10 @@ static void put_way(struct part *part, struct column *column)
         line[count++] = (struct section_line){
             .words = strings_get(part->way == COACH_SMS ? "coach.sms_what"
                                                         : "coach.email_what")};
-        line[count++] = (struct section_line){
-            .words = coach_message(part->hall, arena, part->coach, &part->choice, lang),
-            .kind = SECTION_STRONG};
+        line[count++] =
+            (struct section_line){.words = coach_message(part->hall, arena, part->coach,
+                                                         &part->choice, part->way, lang),
+                                  .kind = SECTION_STRONG};
         break;
     default:
         return;
@@ -228,7 +229,6 @@ void coach_page_build(struct hall *hall, struct frame *frame, const char *id)
                         .choice = coach_choice(hall, frame->arena)};
     const struct topic *topic = part.choice.topic;
     struct chrome chrome = {.back = strings_get("coach.choose"),
-
                             .crisis = topic != NULL && topic->crisis};
     struct column column = chrome_begin(hall, frame, &chrome);
     if (coach == NULL) {

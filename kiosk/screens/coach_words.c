@@ -145,35 +145,76 @@ static const char *wish_words(struct arena *arena, const char *lang, unsigned wi
     return words;
 }
 
-static const char *sentence(struct arena *arena, const char *lang, const char *before,
-                            const char *name, const char *value)
+static const char *sentence(struct arena *arena, const char *lang, const char *name,
+                            const char *value)
 {
-    const char *filled =
-        strings_fill_words(arena, lang, strings_get_in(lang, name), &value, 1);
-    const char *both =
-        before[0] == '\0' ? filled : arena_print(arena, "%s %s", before, filled);
-    return both != NULL ? both : before;
+    return strings_fill_words(arena, lang, strings_get_in(lang, name), &value, 1);
+}
+
+enum { MOST_SENTENCES = 4 };
+
+/* What there is to say, in order; returns how many. */
+static size_t sentences(const struct hall *hall, struct arena *arena,
+                        const struct coach *coach, const struct coach_choice *choice,
+                        const char *lang, const char *out[MOST_SENTENCES])
+{
+    size_t count = 0;
+    const struct topic *topic = choice->topic;
+    const char *wishes = wish_words(arena, lang, wishes_of(coach, choice));
+    out[count++] =
+        sentence(arena, lang, "coach.message", coach_code(hall, arena, coach, choice));
+    if (wishes != NULL)
+        out[count++] = sentence(arena, lang, "coach.message_wish", wishes);
+    if (strcmp(choice->lang, "de") != 0)
+        out[count++] = sentence(arena, lang, "coach.message_lang",
+                                coach_language(lang, choice->lang));
+    /* What was sent stays in the phone: a crisis is named to the coach alone, by the
+     * code. */
+    if (topic != NULL && !topic->crisis)
+        out[count++] = sentence(arena, lang, "coach.message_topic",
+                                strcmp(lang, "de") == 0 ? topic->german : topic->name);
+    return count;
+}
+
+/* The first `count` of them. */
+static const char *message(const struct hall *hall, struct arena *arena,
+                           const struct coach *coach, const struct coach_choice *choice,
+                           const char *lang, size_t count)
+{
+    const char *part[MOST_SENTENCES];
+    size_t all = sentences(hall, arena, coach, choice, lang, part);
+    const char *words = part[0];
+    for (size_t i = 1; i < count && i < all && words != NULL; i++)
+        words = arena_print(arena, "%s %s", words, part[i]);
+    return words != NULL ? words : "";
+}
+
+/* The code of the longest message that fits; `*count_out` says how many sentences. */
+static const char *message_payload(const struct hall *hall, struct arena *arena,
+                                   const struct coach *coach,
+                                   const struct coach_choice *choice, enum coach_way way,
+                                   size_t *count_out)
+{
+    const char *code = coach_code(hall, arena, coach, choice);
+    const char *subject = arena_print(arena, "ANNA %s", code);
+    const char *payload = NULL;
+    size_t count = MOST_SENTENCES;
+    while (subject != NULL && payload == NULL && count > 0) {
+        const char *words = message(hall, arena, coach, choice, "de", count);
+        payload = way == COACH_SMS ? takeaway_sms(arena, coach->sms, words)
+                                   : takeaway_mail(arena, coach->email, subject, words);
+        *count_out = count--;
+    }
+    return payload;
 }
 
 const char *coach_message(const struct hall *hall, struct arena *arena,
                           const struct coach *coach, const struct coach_choice *choice,
-                          const char *lang)
+                          enum coach_way way, const char *lang)
 {
-    const char *code = coach_code(hall, arena, coach, choice);
-    const char *words = sentence(arena, lang, "", "coach.message", code);
-    const struct topic *topic = choice->topic;
-    /* What was sent stays in the phone: a crisis is named to the coach alone, by the
-     * code. */
-    if (topic != NULL && !topic->crisis)
-        words = sentence(arena, lang, words, "coach.message_topic",
-                         strcmp(lang, "de") == 0 ? topic->german : topic->name);
-    const char *wishes = wish_words(arena, lang, wishes_of(coach, choice));
-    if (wishes != NULL)
-        words = sentence(arena, lang, words, "coach.message_wish", wishes);
-    if (strcmp(choice->lang, "de") != 0)
-        words = sentence(arena, lang, words, "coach.message_lang",
-                         coach_language(lang, choice->lang));
-    return words;
+    size_t count = 1;
+    message_payload(hall, arena, coach, choice, way, &count);
+    return message(hall, arena, coach, choice, lang, count);
 }
 
 const char *coach_phone(const struct hall *hall, const struct coach *coach)
@@ -198,38 +239,24 @@ static const char *online(struct hall *hall, struct arena *arena,
     return booking_drawn(arena, coach, &hosts, &ask, hall->now);
 }
 
-/* A message that does not fit into a code gives way to the code alone. */
-static const char *message_payload(const struct hall *hall, struct arena *arena,
-                                   const struct coach *coach,
-                                   const struct coach_choice *choice, enum coach_way way)
-{
-    const char *code = coach_code(hall, arena, coach, choice);
-    const char *subject = arena_print(arena, "ANNA %s", code);
-    const char *words[] = {coach_message(hall, arena, coach, choice, "de"), subject};
-    const char *payload = NULL;
-    for (size_t i = 0; i < 2 && payload == NULL && words[i] != NULL; i++)
-        payload = way == COACH_SMS
-                      ? takeaway_sms(arena, coach->sms, words[i])
-                      : takeaway_mail(arena, coach->email, subject, words[i]);
-    return payload;
-}
-
 const char *coach_payload(struct hall *hall, struct arena *arena,
                           const struct coach *coach, const struct coach_choice *choice,
                           enum coach_way way)
 {
     const char *phone = coach_phone(hall, coach);
+    size_t sentences_said;
     switch (way) {
     case COACH_ONLINE:
         return online(hall, arena, coach, choice);
     case COACH_SMS:
-        return coach->sms != NULL ? message_payload(hall, arena, coach, choice, COACH_SMS)
-                                  : NULL;
+        return coach->sms != NULL
+                   ? message_payload(hall, arena, coach, choice, way, &sentences_said)
+                   : NULL;
     case COACH_PHONE:
         return phone != NULL ? takeaway_tel(arena, phone) : NULL;
     case COACH_EMAIL:
         return coach->email != NULL
-                   ? message_payload(hall, arena, coach, choice, COACH_EMAIL)
+                   ? message_payload(hall, arena, coach, choice, way, &sentences_said)
                    : NULL;
     case COACH_COPY:
     case COACH_WAY_END:

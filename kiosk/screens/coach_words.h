@@ -51,10 +51,12 @@ const char *coach_payload(struct hall *hall, struct arena *arena,
                           const struct coach *coach, const struct coach_choice *choice,
                           enum coach_way way);
 
-/* The words that are ready to be sent, in `lang`; for the coach they are German. */
+/* The words that are ready to be sent that way (COACH_SMS, COACH_EMAIL), in `lang`; for
+ * the coach they are German. The code comes first, then wish, language and topic as far
+ * as a code takes them: in every language as many sentences as in German. */
 const char *coach_message(const struct hall *hall, struct arena *arena,
                           const struct coach *coach, const struct coach_choice *choice,
-                          const char *lang);
+                          enum coach_way way, const char *lang);
 
 /* Whom to call: the coach, else the town's number for coaches, else the front desk; NULL
  * if there is none. */

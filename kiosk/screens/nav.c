@@ -18,6 +18,9 @@ static enum nav_result open_screen(struct hall *hall, enum screen_id screen,
     }
     if (now->screen == screen && strcmp(now->id, id == NULL ? "" : id) == 0)
         return NAV_NOTHING;
+    /* Who comes to the coaches anew comes with the topic of her way. */
+    if (screen == SCREEN_COACH && id == NULL)
+        wipe(s->coach.topic, sizeof s->coach.topic);
     session_open(s, screen, id);
     return NAV_PAGE;
 }

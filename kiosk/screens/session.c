@@ -106,6 +106,7 @@ void session_home(struct session *session)
     wipe(session->page, sizeof session->page);
     wipe(session->query, sizeof session->query);
     wipe(&session->draft, sizeof session->draft);
+    wipe(&session->coach, sizeof session->coach);
     session->page_count = 1;
     session->page[0].screen = SCREEN_HOME;
     session->visitor = true;

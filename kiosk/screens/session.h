@@ -103,7 +103,7 @@ struct page *session_page(struct session *session);
 void session_open(struct session *session, enum screen_id screen, const char *id);
 /* Goes back one page; on the first one does nothing and returns false. */
 bool session_back(struct session *session);
-/* Forgets the way and stands on home. */
+/* Forgets the way, what was typed and what was chosen for a coach, and stands on home. */
 void session_home(struct session *session);
 
 /* Begins a report, about an offer or (NULL) about none. */
