@@ -29,6 +29,7 @@ struct app_stick {
     bool notes;         /* the child only leaves a note that the one before broke off */
     int64_t since_ms;   /* the phase stands, or the child was silent, since then */
     uint64_t next_mark; /* of what visits plug in */
+    unsigned unmounts;  /* watch_unmounts when it was looked at last */
 };
 
 static bool set_phase(struct app_stick *s, enum stick_phase phase, int64_t now_ms)
@@ -87,6 +88,8 @@ static bool begin(struct app_stick *s, const struct mounts_stick *stick, int64_t
     s->view = (struct stick_view){.plugged = true};
     delivery_begin(&s->view.delivery);
     set_phase(s, STICK_WORKS, now_ms);
+    if (s->watch != NULL)
+        watch_stick(s->watch, stick->folder);
     if (start_child(s, NULL, &ignored))
         return true;
     delivery_take(&s->view.delivery, "end failed broken_off");
@@ -219,10 +222,20 @@ static void find_sticks(struct app_stick *s)
     s->in_count = mounts_find(folder, count, s->in);
 }
 
+/* The same stick in the same place may be another plug than that which was seen last. */
+static void notice_unplugged(struct app_stick *s)
+{
+    unsigned unmounts = watch_unmounts(s->watch);
+    if (unmounts != s->unmounts)
+        s->done.mark = 0;
+    s->unmounts = unmounts;
+}
+
 bool app_stick_look(struct app_stick *s, int64_t now_ms)
 {
     bool changed = hear(s, now_ms);
     if (s->watch != NULL) {
+        notice_unplugged(s);
         find_sticks(s);
         watch_descriptor(s->watch, s->child.fd);
     }

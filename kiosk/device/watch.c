@@ -29,6 +29,7 @@ struct watch {
     bool running;
     atomic_int descriptor; /* what to look at from the next message on */
     atomic_bool ends;
+    atomic_uint unmounted; /* file systems that ended under our eyes */
 };
 
 /* Adding a watch that is there already changes nothing; a folder that came is added at
@@ -56,9 +57,22 @@ static void watch_folders(struct watch *watch)
 
 static void empty(int fd)
 {
-    char events[4096];
-    while (read(fd, events, sizeof events) > 0)
+    char bytes[64];
+    while (read(fd, bytes, sizeof bytes) > 0)
         continue;
+}
+
+static void read_events(struct watch *watch)
+{
+    _Alignas(struct inotify_event) char events[4096];
+    ssize_t len;
+    while ((len = read(watch->at[AT_FOLDERS].fd, events, sizeof events)) > 0)
+        for (char *at = events; at < events + len;) {
+            const struct inotify_event *event = (const struct inotify_event *)(void *)at;
+            if ((event->mask & IN_UNMOUNT) != 0)
+                atomic_fetch_add(&watch->unmounted, 1);
+            at += sizeof *event + event->len;
+        }
 }
 
 static void *sleep_and_wake(void *context)
@@ -78,7 +92,7 @@ static void *sleep_and_wake(void *context)
         if (atomic_load(&watch->ends))
             return NULL;
         if (watch->at[AT_FOLDERS].revents != 0) {
-            empty(watch->at[AT_FOLDERS].fd);
+            read_events(watch);
             watch_folders(watch);
             news = true;
         }
@@ -135,6 +149,7 @@ bool watch_open(struct watch **watch_out, const char *const *folder, size_t fold
         take_folder(watch, folder[i]);
     atomic_init(&watch->descriptor, -1);
     atomic_init(&watch->ends, false);
+    atomic_init(&watch->unmounted, 0);
     watch->at[AT_CONTROL] =
         (struct pollfd){eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK), POLLIN, 0};
     /* Says POLLPRI after each change of the mounts (proc(5)); never anything to read. */
@@ -174,4 +189,15 @@ void watch_descriptor(struct watch *watch, int fd)
 {
     atomic_store(&watch->descriptor, fd);
     tell(watch);
+}
+
+void watch_stick(struct watch *watch, const char *folder)
+{
+    inotify_add_watch(watch->at[AT_FOLDERS].fd, folder,
+                      IN_ONLYDIR | IN_MASK_ADD | IN_DELETE_SELF);
+}
+
+unsigned watch_unmounts(const struct watch *watch)
+{
+    return atomic_load(&watch->unmounted);
 }

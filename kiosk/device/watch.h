@@ -25,4 +25,10 @@ void watch_close(struct watch *watch);
  * again, so that nobody is woken twice for the same line. */
 void watch_descriptor(struct watch *watch, int fd);
 
+/* Remembers the file system of a stick, so that its end is noticed even if another one
+ * stands in its place before anybody looked. Holds nothing open on it. */
+void watch_stick(struct watch *watch, const char *folder);
+/* How many file systems have ended so far. */
+unsigned watch_unmounts(const struct watch *watch);
+
 #endif

@@ -16,6 +16,7 @@ kiosk=
 end() {
     [ -z "$kiosk" ] || kill "$kiosk" 2>/dev/null || true
     [ -z "$x" ] || kill "$x" 2>/dev/null || true
+    umount "$work"/media/* "$work/stick" 2>/dev/null || true
     rm -rf "$work"
 }
 trap end EXIT
@@ -61,11 +62,14 @@ current_is() {
 note_says() {
     grep -q "$2" "$1/anna/ANNA-Meldung-ennigerloh.txt"
 }
-# plug STICK NAME, unplug NAME
+# plug STICK NAME: a file system of its own, that comes with all that is on it.
 plug() {
-    mount --bind "$work/sticks/$1" "$work/media/$2"
+    mkdir -p "$work/stick"
+    mount -t tmpfs none "$work/stick"
+    cp -r "$work/sticks/$1/." "$work/stick"
+    mount --move "$work/stick" "$work/media/$2"
 }
-# Nothing of ours is open on it as soon as it may be pulled, or this fails.
+# unplug NAME: nothing of ours is open on it as soon as it may be pulled, or this fails.
 unplug() {
     until_true "the end of the work" works_no_more
     umount "$work/media/$1" || fail "the stick at $1 is still in use"
@@ -80,21 +84,30 @@ switches() {
 until_true "the watcher" threads_up
 plug new ANNA
 until_true "content number 2" current_is 2
-until_true "the note" note_says "$work/sticks/new" "12 neu, 3 geändert, 1 gelöscht"
+until_true "the note" note_says "$work/media/ANNA" "12 neu, 3 geändert, 1 gelöscht"
 unplug ANNA
 round=1
 while [ $round -le 100 ]; do
-    rm -f "$work/sticks/new/anna/"*
     plug new ANNA
-    until_true "round $round" note_says "$work/sticks/new" "Nichts Neues" || break
+    until_true "round $round" note_says "$work/media/ANNA" "Nichts Neues" || break
     unplug ANNA
     round=$((round + 1))
 done
 
-# Two at once: nothing is done with either; the one that is left is used.
-rm -rf "$work/sticks/next/anna" "$work/sticks/new/anna"
+# Pulled and plugged in again before the terminal had time to look.
 plug new ANNA
-until_true "the first of two" note_says "$work/sticks/new" "Nichts Neues"
+until_true "the stick before the hurry" note_says "$work/media/ANNA" "Nichts Neues"
+until_true "the end of the work" works_no_more
+kill -STOP "$kiosk"
+unplug ANNA
+plug new ANNA
+kill -CONT "$kiosk"
+until_true "the stick in a hurry" note_says "$work/media/ANNA" "Nichts Neues"
+unplug ANNA
+
+# Two at once: nothing is done with either; the one that is left is used.
+plug new ANNA
+until_true "the first of two" note_says "$work/media/ANNA" "Nichts Neues"
 until_true "the end of the work" works_no_more
 plug next OTHER
 sleep 1
