@@ -20,6 +20,12 @@ static const char *const end_words[DELIVERY_ENDS] = {
     [DELIVERY_FAILED] = "failed",
 };
 
+static const char *const reports_words[DELIVERY_REPORTS_STATES] = {
+    [DELIVERY_REPORTS_UNSAID] = "unsaid",
+    [DELIVERY_REPORTS_SENT] = "sent",
+    [DELIVERY_REPORTS_KEPT] = "kept",
+};
+
 static const char *const reason_words[DELIVERY_REASONS] = {
     [DELIVERY_NO_REASON] = "none",
     [DELIVERY_UNSIGNED] = "unsigned",
@@ -43,6 +49,11 @@ static const char *const reason_words[DELIVERY_REASONS] = {
 const char *delivery_step_word(enum delivery_step step)
 {
     return step_words[step];
+}
+
+const char *delivery_reports_word(enum delivery_reports reports)
+{
+    return reports_words[reports];
 }
 
 const char *delivery_end_word(enum delivery_end end)
@@ -173,6 +184,15 @@ static bool take_other(struct delivery *d, const char **at)
     return true;
 }
 
+static bool take_reports(struct delivery *d, const char **at)
+{
+    int where;
+    if (!take_one_of(at, reports_words, DELIVERY_REPORTS_STATES, &where))
+        return false;
+    d->reports = (enum delivery_reports)where;
+    return true;
+}
+
 static bool take_end(struct delivery *d, const char **at)
 {
     int end;
@@ -193,7 +213,7 @@ bool delivery_take(struct delivery *delivery, const char *line)
     } kinds[] = {{"before", take_before},   {"about", take_about},
                  {"step", take_step},       {"bundle", take_bundle},
                  {"changes", take_changes}, {"other", take_other},
-                 {"end", take_end}};
+                 {"reports", take_reports}, {"end", take_end}};
     const char *at = line;
     char word[16];
     struct delivery next = *delivery;

@@ -18,11 +18,12 @@
  *   bundle NUMBER DATE           the content on the stick, its label proved
  *   changes NEW CHANGED GONE     offers, against what was shown before
  *   other REASON NAME            a file that was passed over, and why
- *   end END REASON               the last line
+ *   reports WHERE                sealed reports: `sent` to the stick, or `kept` because
+ * it cannot be written; never how many end END REASON               the last line
  *
- * STEP, END and REASON are the words of the enums below. A name is printable UTF-8 and
- * the rest of its line. The reader trusts nothing: what installs had a hostile file in
- * its hands. */
+ * STEP, WHERE, END and REASON are the words of the enums below. A name is printable UTF-8
+ * and the rest of its line. The reader trusts nothing: what installs had a hostile file
+ * in its hands. */
 
 enum {
     DELIVERY_LINE = 256, /* bytes of a line, with its end */
@@ -71,6 +72,13 @@ enum delivery_reason {
     DELIVERY_REASONS
 };
 
+enum delivery_reports {
+    DELIVERY_REPORTS_UNSAID, /* the stick or the terminal has nothing to do with any */
+    DELIVERY_REPORTS_SENT,
+    DELIVERY_REPORTS_KEPT,
+    DELIVERY_REPORTS_STATES
+};
+
 struct delivery_other {
     char name[DELIVERY_NAME];
     enum delivery_reason reason;
@@ -87,6 +95,7 @@ struct delivery {
     long added, changed, gone;
     struct delivery_other other[DELIVERY_OTHERS];
     size_t other_count; /* of all that were named, also those without room above */
+    enum delivery_reports reports;
     enum delivery_end end;
     enum delivery_reason reason;
 };
@@ -104,6 +113,7 @@ void delivery_say(struct delivery *delivery, FILE *out, const char *format, ...)
 
 /* The words of the format: "copy", "installed", "other_site". */
 const char *delivery_step_word(enum delivery_step step);
+const char *delivery_reports_word(enum delivery_reports reports);
 const char *delivery_end_word(enum delivery_end end);
 const char *delivery_reason_word(enum delivery_reason reason);
 

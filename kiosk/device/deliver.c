@@ -3,8 +3,11 @@
 #include <sys/stat.h>
 
 #include "base/durable.h"
+#include "core/content.h"
+#include "core/seal.h"
 #include "core/store.h"
 #include "device/note.h"
+#include "device/outbox.h"
 #include "device/stick.h"
 
 /* A slow stick reads some megabytes a second; the rest takes as long again. */
@@ -47,18 +50,59 @@ static bool still_there(const struct delivering *d)
            now.st_dev == d->place.st_dev && now.st_ino == d->place.st_ino;
 }
 
+/* With the key of the content that is shown now, after it has said which reports have
+ * arrived. False if there is no such key. */
+static bool report_key(const struct install_options *o, unsigned char key[SEAL_KEY_LEN])
+{
+    struct store_bundle have;
+    struct content *content;
+    struct err ignored = {""};
+    if (!store_find(o->state, o->keys, o->key_count, &have, &ignored) ||
+        !content_open(&content, have.path, &ignored))
+        return false;
+    outbox_receive(o->state, content, &ignored);
+    const char *hex = content_report_key(content);
+    bool ok = hex != NULL && seal_init(&ignored) && seal_read_key(key, hex, &ignored);
+    content_close(content);
+    return ok;
+}
+
+static void send_reports(struct delivering *d)
+{
+    unsigned char key[SEAL_KEY_LEN];
+    struct err ignored = {""};
+    if (!report_key(d->options, key))
+        return;
+    bool sent = outbox_export(d->options->state, key, d->folder, &ignored);
+    delivery_say(
+        d->told, d->out, "reports %s",
+        delivery_reports_word(sent ? DELIVERY_REPORTS_SENT : DELIVERY_REPORTS_KEPT));
+}
+
+/* A stick that has nothing to do with ANNA is left as it is. */
+static bool is_ours(const struct delivering *d, enum delivery_end end)
+{
+    char below[STICK_PATH];
+    struct stat about;
+    return still_there(d) &&
+           (end != DELIVERY_EMPTY ||
+            (snprintf(below, sizeof below, "%s/anna", d->folder) < (int)sizeof below &&
+             stat(below, &about) == 0 && S_ISDIR(about.st_mode)));
+}
+
 static bool end(struct delivering *d, enum delivery_end end, enum delivery_reason reason)
 {
     tell(d, DELIVERY_NOTE, 99);
-    struct delivery whole = *d->told;
-    whole.end = end;
-    whole.reason = reason;
-    struct err ignored = {""};
     bool failed = end == DELIVERY_FAILED;
-    /* A stick that has nothing to do with ANNA is left as it is. */
-    if (end != DELIVERY_EMPTY && still_there(d))
+    struct err ignored = {""};
+    if (is_ours(d, end)) {
+        send_reports(d);
+        struct delivery whole = *d->told;
+        whole.end = end;
+        whole.reason = reason;
         note_write(d->folder, d->options->site, &whole, failed ? d->err->text : "",
                    &ignored);
+    }
     durable_sync_all(d->folder, &ignored);
     delivery_say(d->told, d->out, "end %s %s", delivery_end_word(end),
                  delivery_reason_word(reason));

@@ -12,7 +12,8 @@
  * stick, and whatever the stick does, the screen goes on. */
 
 /* Takes the newest good bundle for this site from the stick at `folder`, names the others
- * and why they were passed over, leaves a note on the stick, and syncs it. The lines go
+ * and why they were passed over, puts the sealed reports that wait onto the stick, leaves
+ * a note there, and syncs it. The lines go
  * to `out`, the whole to `*delivery`. Returns true if the terminal has the newest content
  * of the stick now; else the old content goes on and `err` says why in words for an
  * engineer. */

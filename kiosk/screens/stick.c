@@ -155,6 +155,12 @@ static void put_facts(struct part *part)
         put_card(part, "stick:changes", "compare_arrows",
                  strings_get("stick.changes_title"), &changes, 1);
     put_others(part);
+    struct section_line reports = {
+        .words = strings_get(d->reports == DELIVERY_REPORTS_SENT ? "stick.reports_sent"
+                                                                 : "stick.reports_kept")};
+    if (d->reports != DELIVERY_REPORTS_UNSAID)
+        put_card(part, "stick:reports", "outbox", strings_get("stick.reports"), &reports,
+                 1);
 }
 
 static struct button press_button(const char *id, enum button_kind kind,

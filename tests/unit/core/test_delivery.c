@@ -24,12 +24,13 @@ static void takes_what_is_said(void **state)
     delivery_say(&said, out, "changes %d %d %d", 12, 3, 1);
     delivery_say(&said, out, "other %s %s", delivery_reason_word(DELIVERY_OLDER),
                  "alt und neu.anna");
+    delivery_say(&said, out, "reports %s", delivery_reports_word(DELIVERY_REPORTS_SENT));
     delivery_say(&said, out, "end %s %s", delivery_end_word(DELIVERY_INSTALLED),
                  delivery_reason_word(DELIVERY_NO_REASON));
     fclose(out);
     assert_string_equal(text, "before 6\nabout 10\nstep copy 64\nbundle 7 2026-11-20\n"
                               "changes 12 3 1\nother older alt und neu.anna\n"
-                              "end installed none\n");
+                              "reports sent\nend installed none\n");
     struct delivery heard;
     delivery_begin(&heard);
     for (char *line = strtok(text, "\n"); line != NULL; line = strtok(NULL, "\n"))
@@ -44,6 +45,7 @@ static void takes_what_is_said(void **state)
     assert_int_equal(heard.changed, 3);
     assert_int_equal(heard.gone, 1);
     assert_string_equal(heard.other[0].name, "alt und neu.anna");
+    assert_int_equal(heard.reports, DELIVERY_REPORTS_SENT);
     assert_int_equal(heard.end, DELIVERY_INSTALLED);
     free(text);
 }
@@ -82,6 +84,9 @@ static void refuses_the_rest(void **state)
         "step copy 101",
         "step copy -1",
         "step copy 1 2",
+        "reports",
+        "reports 17",
+        "reports sent 17",
         "step COPY 1",
         "step nothing 1",
         " step copy 1",
