@@ -33,6 +33,10 @@ static const struct cmd cmds[] = {
      "OUT.anna",
      "write and sign a bundle for the terminals", cmd_pack},
     {"verify", "FILE.anna --key PUB", "check a bundle as a terminal would", cmd_verify},
+    {"stick",
+     "[--site S] [--date DATE] [--valid-until DATE] [--passphrase-fd N | --no-passphrase] "
+     "FOLDER",
+     "take in the reports from a stick, and put the newest content on it", cmd_stick},
     {"collect", "[--passphrase-fd N | --no-passphrase] FOLDER",
      "take in the reports from a stick", cmd_collect},
     {"reports",

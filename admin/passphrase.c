@@ -90,6 +90,11 @@ bool passphrase_get(const struct passphrase_options *options, bool twice, char *
     if (text == NULL)
         return err_set(err, "not enough memory");
     mlock(text, ROOM);
+    if (options->kept != NULL) {
+        memcpy(text, options->kept, ROOM);
+        *out = text;
+        return true;
+    }
     bool ok = options->fd != NULL ? read_from(options->fd, text, err)
                                   : ask_on_terminal(twice, text, err);
     if (!ok) {
@@ -98,6 +103,11 @@ bool passphrase_get(const struct passphrase_options *options, bool twice, char *
     }
     *out = text;
     return true;
+}
+
+bool passphrase_keep(struct passphrase_options *options, struct err *err)
+{
+    return passphrase_get(options, false, &options->kept, err);
 }
 
 void passphrase_forget(char *passphrase)

@@ -11,6 +11,7 @@
 struct passphrase_options {
     const char *fd; /* the word behind --passphrase-fd, or NULL */
     bool none;      /* --no-passphrase */
+    char *kept;     /* see passphrase_keep; NULL: none is */
 };
 
 /* The rows for options_read. */
@@ -25,6 +26,10 @@ struct passphrase_options {
  * and to ask where there is no terminal. */
 bool passphrase_get(const struct passphrase_options *options, bool twice, char **out,
                     struct err *err);
+
+/* Gets it once, for a command that opens several keys with the same one: passphrase_get
+ * gives copies from then on. End with passphrase_forget(options->kept). */
+bool passphrase_keep(struct passphrase_options *options, struct err *err);
 
 /* Overwrites and frees; NULL is allowed. */
 void passphrase_forget(char *passphrase);

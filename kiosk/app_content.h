@@ -23,8 +23,9 @@ void app_content_close(struct app_content *content, struct hall *hall);
 const struct signature_key *app_content_keys(const struct app_content *content,
                                              size_t *count);
 
-/* Takes what was installed meanwhile, if anything was, and proves all that is shown again:
- * what has rotted gives way to the content before, a damaged index is built again. */
+/* Takes what was installed meanwhile, if anything was, and proves all that is shown
+ * again: what has rotted gives way to the content before, a damaged index is built again.
+ */
 void app_content_between_visitors(struct app_content *content, struct hall *hall);
 
 /* The same for what somebody wrote to, cheap enough for each page: reads nothing while

@@ -17,6 +17,7 @@ struct packing {
     struct document document; /* what goes out */
     struct pack_result result;
     struct bundle_label label;
+    const char *out;      /* OUT.anna */
     const char *part;     /* OUT.anna.part */
     const char *part_sig; /* OUT.anna.part.minisig */
     const char *out_sig;  /* OUT.anna.minisig */
@@ -99,17 +100,19 @@ static bool name_files(struct packing *packing, struct err *err)
 {
     const struct pack_order *order = packing->order;
     struct arena *arena = &packing->arena;
-    packing->part = arena_print(arena, "%s.part", order->out);
-    packing->part_sig = arena_print(arena, "%s.part.minisig", order->out);
-    packing->out_sig = arena_print(arena, "%s.minisig", order->out);
     packing->kept =
         arena_print(arena, "%s/%ld.anna", order->published, packing->result.sequence);
-    packing->kept_sig = arena_print(arena, "%s/%ld.anna.minisig", order->published,
-                                    packing->result.sequence);
+    packing->out = order->out != NULL ? order->out : packing->kept;
     if (arena->failed)
         return err_set(err, "not enough memory");
-    if (file_is_folder(order->out) || file_is_folder(packing->out_sig))
-        return err_set(err, "%s: there is a folder of this name", order->out);
+    packing->kept_sig = arena_print(arena, "%s.minisig", packing->kept);
+    packing->part = arena_print(arena, "%s.part", packing->out);
+    packing->part_sig = arena_print(arena, "%s.part.minisig", packing->out);
+    packing->out_sig = arena_print(arena, "%s.minisig", packing->out);
+    if (arena->failed)
+        return err_set(err, "not enough memory");
+    if (file_is_folder(packing->out) || file_is_folder(packing->out_sig))
+        return err_set(err, "%s: there is a folder of this name", packing->out);
     return true;
 }
 
@@ -178,19 +181,21 @@ static bool read_back(struct packing *packing, struct err *err)
         content_close(content);
     }
     buf_free(&pub);
-    return ok ||
-           err_prefix(err, "%s: the finished bundle was refused", packing->order->out);
+    return ok || err_prefix(err, "%s: the finished bundle was refused", packing->out);
 }
 
 /* The copies that are kept last before anything appears at `out`: between the two renames
  * there the pair does not fit, and it is made again from them. */
 static bool put_in_place(struct packing *packing, struct err *err)
 {
+    if (packing->order->out == NULL)
+        return durable_commit(packing->part_sig, packing->kept_sig, err) &&
+               durable_commit(packing->part, packing->kept, err);
     bool ok = durable_copy(packing->part, packing->kept, BUNDLE_LIMIT, NULL, NULL, err) &&
               durable_copy(packing->part_sig, packing->kept_sig, BUNDLE_SIGNATURE_LIMIT,
                            NULL, NULL, err) &&
               durable_sync_folder(packing->order->published, err) &&
-              durable_commit(packing->part, packing->order->out, err);
+              durable_commit(packing->part, packing->out, err);
     return ok && durable_commit(packing->part_sig, packing->out_sig, err);
 }
 

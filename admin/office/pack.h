@@ -17,7 +17,8 @@ struct pack_order {
     struct date created;
     struct date valid_until;
     const char *published; /* folder that keeps a copy of all that was published */
-    const char *out;       /* OUT.anna; OUT.anna.minisig beside it */
+    const char *out; /* OUT.anna; OUT.anna.minisig beside it; NULL: only the copy that
+                        `published` keeps, N.anna and N.anna.minisig */
 };
 
 struct pack_result {

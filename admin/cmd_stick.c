@@ -1,0 +1,84 @@
+#include <stdio.h>
+
+#include "cmd.h"
+#include "collecting.h"
+#include "core/bundle.h"
+#include "office/file.h"
+#include "office/keys.h"
+#include "office/stick.h"
+#include "options.h"
+#include "packing.h"
+#include "workspace.h"
+
+/* One question for both keys, since one passphrase protects both; before anything is
+ * done. */
+static bool ask_once(const struct cmd_context *context, struct arena *arena,
+                     struct passphrase_options *options, struct err *err)
+{
+    const char *signing = workspace_path(arena, context, "keys/minisign.key");
+    const char *reports = workspace_path(arena, context, "keys/reports.key");
+    struct author *author = NULL;
+    bool one = false;
+    bool other = false;
+    if (arena->failed)
+        return err_set(err, "not enough memory");
+    if (!workspace_open(context, &author, err))
+        return false;
+    author_close(author);
+    return keys_init(err) && keys_protected(signing, &one, err) &&
+           keys_reports_protected(reports, &other, err) &&
+           (!(one || other) || passphrase_keep(options, err));
+}
+
+static bool write_stick(const struct cmd_context *context, struct arena *arena,
+                        const struct packing_words *words, const char *folder,
+                        struct err *err)
+{
+    const char *pub = workspace_path(arena, context, "keys/minisign.pub");
+    const char *published = workspace_path(arena, context, "published");
+    struct signature_key key;
+    struct pack_result result;
+    struct buf told = {0};
+    char path[4200];
+    if (arena->failed)
+        return err_set(err, "not enough memory");
+    if (!packing_run(context, words, NULL, &result, err) || !signature_init(err) ||
+        !bundle_read_keys(&key, &pub, 1, err))
+        return false;
+    struct stick_order order = {.folder = folder,
+                                .published = published,
+                                .sequence = result.sequence,
+                                .site = words->site,
+                                .key = &key};
+    bool ok = stick_write(&order, &told, err);
+    if (ok) {
+        stick_bundle_path(&order, path);
+        packing_tell(path, words, &result);
+        fputs(told.len > 0 ? told.bytes : "", stdout);
+        printf("%s: written, read back and found good; you may unplug it\n", folder);
+    }
+    buf_free(&told);
+    return ok;
+}
+
+enum cmd_result cmd_stick(struct cmd_context *context, struct err *err)
+{
+    struct packing_words words = {0};
+    struct arena arena = {0};
+    const struct option rows[] = {PACKING_OPTIONS(words)};
+    enum cmd_result result = CMD_COULD_NOT;
+    bool ok = options_read(context->argument, &context->count, rows,
+                           sizeof rows / sizeof rows[0], 1, 1, err);
+    const char *folder = ok ? context->argument[0] : "";
+    if (ok && !file_is_folder(folder))
+        ok = err_set(err, "%s: this is not a folder; say where the stick is mounted",
+                     folder);
+    ok = ok && ask_once(context, &arena, &words.passphrase, err);
+    if (ok)
+        result = collecting_run(context, &words.passphrase, folder, err);
+    if (result != CMD_COULD_NOT && !write_stick(context, &arena, &words, folder, err))
+        result = CMD_COULD_NOT;
+    passphrase_forget(words.passphrase.kept);
+    arena_free(&arena);
+    return result;
+}
