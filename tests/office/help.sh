@@ -3,7 +3,7 @@
 . "$(dirname "$0")/lib.sh"
 
 exits 0 --help
-for command in init import export lint site coach offer answer host check-links code pack verify; do
+for command in init import export lint site coach offer answer host check-links code pack verify stick collect reports; do
     grep -q "^  $command " "$work/out" || fail "--help does not name $command"
 done
 for later in serve; do

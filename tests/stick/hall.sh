@@ -135,5 +135,16 @@ code=0
 wait "$kiosk" || code=$?
 kiosk=
 [ "$code" -eq 0 ] || fail "the terminal ends with $code"
+# A stick that cannot be written is read all the same; its reports stay here.
+mkdir "$work/ro"
+mount -t tmpfs none "$work/ro"
+cp -r "$work/sticks/new/." "$work/ro"
+mount -o remount,ro "$work/ro"
+"$build/anna-kiosk" install "$work/ro" --state "$work/state-none" --key "$work/office/keys/minisign.pub" \
+    --site ennigerloh >"$work/lines" 2>"$work/err" || fail "a read-only stick is refused"
+grep -qx "reports kept" "$work/lines" || fail "a read-only stick: $(cat "$work/lines")"
+grep -qx "end installed none" "$work/lines" || fail "a read-only stick: $(cat "$work/lines")"
+umount "$work/ro"
+
 [ "$failed" -eq 0 ] && echo "the same stick a hundred times, two at once, a plain folder: all well"
 exit $((failed > 0))
