@@ -224,29 +224,33 @@ static bool comment_good(const struct signature *signature,
            err_set(err, "its trusted comment was changed after it was signed");
 }
 
+static bool strange(struct err *err)
+{
+    return err_set(err, "it was signed with a key that this terminal does not trust");
+}
+
 bool signature_key_known(const struct signature *signature,
                          const struct signature_key *keys, size_t key_count,
                          struct err *err)
 {
-    return key_of(signature, keys, key_count) != NULL ||
-           err_set(err, "it was signed with a key that this terminal does not trust");
+    return key_of(signature, keys, key_count) != NULL || strange(err);
 }
 
 bool signature_verify_comment(const struct signature *signature,
                               const struct signature_key *keys, size_t key_count,
                               struct err *err)
 {
-    return signature_key_known(signature, keys, key_count, err) &&
-           comment_good(signature, key_of(signature, keys, key_count), err);
+    const struct signature_key *key = key_of(signature, keys, key_count);
+    return key != NULL ? comment_good(signature, key, err) : strange(err);
 }
 
 bool signature_verify(const struct signature *signature,
                       const unsigned char hash[SIGNATURE_HASH_LEN],
                       const struct signature_key *keys, size_t key_count, struct err *err)
 {
-    if (!signature_key_known(signature, keys, key_count, err))
-        return false;
     const struct signature_key *key = key_of(signature, keys, key_count);
+    if (key == NULL)
+        return strange(err);
     if (crypto_sign_verify_detached(signature->bytes, hash, SIGNATURE_HASH_LEN,
                                     key->bytes) != 0)
         return err_set(err, "it was changed after it was signed");

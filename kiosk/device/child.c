@@ -50,7 +50,7 @@ static int spawn(pid_t *pid, int out, const char *const *argument)
 bool child_start(struct child *child, const char *const *argument, struct err *err)
 {
     int ends[2];
-    pid_t pid;
+    pid_t pid = 0;
     if (pipe2(ends, O_CLOEXEC) != 0)
         return err_set_errno(err, "no pipe to a program that works for the terminal");
     int number =

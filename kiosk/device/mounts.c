@@ -98,7 +98,23 @@ size_t mounts_read(const char *mountinfo, const char *folder,
     return count;
 }
 
-/* A mark of the signatures that lie in a folder beside their bundles; 0 if none does. */
+/* A mark of a signature that lies beside its bundle; 0 if one of the two is missing. */
+static uint64_t mark_of_pair(const char *folder, const char *name)
+{
+    char path[2 * MOUNTS_PATH];
+    struct stat about;
+    if (snprintf(path, sizeof path, "%s/%s", folder, name) >= (int)sizeof path ||
+        stat(path, &about) != 0 ||
+        snprintf(path, sizeof path, "%s/%s.minisig", folder, name) >= (int)sizeof path ||
+        stat(path, &about) != 0)
+        return 0;
+    uint64_t changed =
+        (uint64_t)about.st_mtim.tv_sec * 1000000000u + (uint64_t)about.st_mtim.tv_nsec;
+    return mix(mix_text((uint64_t)about.st_size, name), changed) | 1;
+}
+
+/* A mark of all signed bundles in a folder; 0 if there is none. Added up, since the order
+ * of a folder's entries says nothing. */
 static uint64_t mark_of(const char *folder)
 {
     DIR *dir = opendir(folder);
@@ -106,24 +122,9 @@ static uint64_t mark_of(const char *folder)
         return 0;
     uint64_t mark = 0;
     for (struct dirent *entry = readdir(dir); entry != NULL; entry = readdir(dir)) {
-        char path[2 * MOUNTS_PATH];
-        struct stat bundle;
-        struct stat signature;
         size_t len = strlen(entry->d_name);
-        if (len <= 5 || strcmp(entry->d_name + len - 5, ".anna") != 0)
-            continue;
-        if (snprintf(path, sizeof path, "%s/%s", folder, entry->d_name) >=
-                (int)sizeof path - 16 ||
-            stat(path, &bundle) != 0)
-            continue;
-        strcat(path, ".minisig");
-        if (stat(path, &signature) != 0)
-            continue;
-        /* Added up, since the order of a folder's entries says nothing. */
-        mark += mix(mix_text((uint64_t)signature.st_size, entry->d_name),
-                    (uint64_t)signature.st_mtim.tv_sec * 1000000000u +
-                        (uint64_t)signature.st_mtim.tv_nsec) |
-                1;
+        if (len > 5 && strcmp(entry->d_name + len - 5, ".anna") == 0)
+            mark += mark_of_pair(folder, entry->d_name);
     }
     closedir(dir);
     return mark;
