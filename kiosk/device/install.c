@@ -140,16 +140,22 @@ static enum delivery_reason why_not_signed(const struct installing *in)
                : DELIVERY_FOREIGN;
 }
 
-static bool verify(struct installing *in, struct err *err)
+enum delivery_reason install_reason(enum bundle_fit fit)
 {
-    const struct install_options *o = in->options;
     static const enum delivery_reason reasons[] = {
+        [BUNDLE_FITS] = DELIVERY_NO_REASON,
         [BUNDLE_OTHER_VERSION] = DELIVERY_OTHER_VERSION,
         [BUNDLE_OTHER_SITE] = DELIVERY_OTHER_SITE,
         [BUNDLE_OLDER] = DELIVERY_OLDER,
         [BUNDLE_TWIN] = DELIVERY_TWIN,
         [BUNDLE_LEAP] = DELIVERY_LEAP,
     };
+    return reasons[fit];
+}
+
+static bool verify(struct installing *in, struct err *err)
+{
+    const struct install_options *o = in->options;
     if (!signature_verify(&in->signature, in->hash, o->keys, o->key_count, err))
         return err_prefix(err, "%s", in->file) || because(in, why_not_signed(in));
     if (!bundle_read_label(&in->label, in->signature.comment, err))
@@ -159,7 +165,7 @@ static bool verify(struct installing *in, struct err *err)
     bool same = same_as_newest(in);
     return bundle_may_follow(&in->label, have, same, o->site, err) ||
            err_prefix(err, "%s", in->file) ||
-           because(in, reasons[bundle_fit(&in->label, have, same, o->site)]);
+           because(in, install_reason(bundle_fit(&in->label, have, same, o->site)));
 }
 
 /* True if the newest content ever shown is this one and lies here whole. */

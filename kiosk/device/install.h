@@ -37,6 +37,9 @@ struct install_result {
     struct changes changes;
 };
 
+/* What people are told when a bundle does not fit. */
+enum delivery_reason install_reason(enum bundle_fit fit);
+
 /* The number that a stick must exceed: the highest that was ever shown, at least `found`,
  * that of the content that is good now (0: none is). A content whose key is trusted no
  * longer is not shown and blocks nothing: the numbers of a new key may begin anew. */

@@ -7,17 +7,10 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "device/install.h"
+
 /* Names that are looked at in one folder: a stick may hold a whole camera. */
 enum { MOST_ENTRIES = 20000 };
-
-static const enum delivery_reason reason_of_fit[] = {
-    [BUNDLE_FITS] = DELIVERY_NO_REASON,
-    [BUNDLE_OTHER_VERSION] = DELIVERY_OTHER_VERSION,
-    [BUNDLE_OTHER_SITE] = DELIVERY_OTHER_SITE,
-    [BUNDLE_OLDER] = DELIVERY_OLDER,
-    [BUNDLE_TWIN] = DELIVERY_TWIN,
-    [BUNDLE_LEAP] = DELIVERY_LEAP,
-};
 
 static bool is_bundle(const char *name)
 {
@@ -48,7 +41,7 @@ static enum delivery_reason judge(struct stick_bundle *b,
         reader->own->len == text->len &&
         memcmp(reader->own->bytes, text->bytes, text->len) == 0)
         return DELIVERY_KNOWN;
-    return reason_of_fit[fit];
+    return install_reason(fit);
 }
 
 static enum delivery_reason look_at(struct stick_bundle *b,
