@@ -8,8 +8,7 @@
 #include "device/mounts.h"
 
 /* What comes from outside about a stick: the lines of the program that reads it, the
- * names of its files, and the table of mounts. What is taken makes the same line again.
- */
+ * names of its files, and the table of mounts. */
 
 static void hear(char *text)
 {

@@ -220,7 +220,8 @@ static struct delivery told(enum delivery_end end, enum delivery_reason reason)
         "other older e.anna",
         "other other_version f.anna",
         "other leap g.anna",
-        "other twin h.anna"};
+        "other twin h.anna",
+        "reports kept"};
     struct delivery d;
     char line[DELIVERY_LINE];
     delivery_begin(&d);
@@ -290,7 +291,9 @@ static void prove_sticks(struct walk *walk, const struct setting *s, const char 
         name_of(s, name, walk->where, sizeof walk->where);
         prove_stick(walk, views[i].name, views[i].view, folder, update);
     }
-    for (int i = 0; i < DELIVERY_REASONS; i++) {
+    /* Colours change no sentence's place. */
+    bool sentences = strcmp(s->theme, "normal") == 0;
+    for (int i = 0; sentences && i < DELIVERY_REASONS; i++) {
         enum delivery_reason reason = (enum delivery_reason)i;
         name_of(s, delivery_reason_word(reason), walk->where, sizeof walk->where);
         prove_stick(walk, NULL,
