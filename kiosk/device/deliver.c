@@ -9,6 +9,7 @@
 #include "device/note.h"
 #include "device/outbox.h"
 #include "device/stick.h"
+#include "device/writable.h"
 
 /* A slow stick reads some megabytes a second; the rest takes as long again. */
 enum { BYTES_A_SECOND = 4 * 1024 * 1024, LEAST_SECONDS = 5 };
@@ -67,13 +68,13 @@ static bool report_key(const struct install_options *o, unsigned char key[SEAL_K
     return ok;
 }
 
-static void send_reports(struct delivering *d)
+static void send_reports(struct delivering *d, bool writable)
 {
     unsigned char key[SEAL_KEY_LEN];
     struct err ignored = {""};
     if (!report_key(d->options, key))
         return;
-    bool sent = outbox_export(d->options->state, key, d->folder, &ignored);
+    bool sent = writable && outbox_export(d->options->state, key, d->folder, &ignored);
     delivery_say(
         d->told, d->out, "reports %s",
         delivery_reports_word(sent ? DELIVERY_REPORTS_SENT : DELIVERY_REPORTS_KEPT));
@@ -90,23 +91,34 @@ static bool is_ours(const struct delivering *d, enum delivery_end end)
              stat(below, &about) == 0 && S_ISDIR(about.st_mode)));
 }
 
+/* What the terminal has for the office, in one moment in which the stick can be written.
+ */
+static void write_stick(struct delivering *d, enum delivery_end end,
+                        enum delivery_reason reason)
+{
+    struct writable moment;
+    struct err ignored = {""};
+    bool writable = writable_begin(&moment, d->folder, &ignored);
+    send_reports(d, writable);
+    if (!writable)
+        return;
+    struct delivery whole = *d->told;
+    whole.end = end;
+    whole.reason = reason;
+    note_write(d->folder, d->options->site, &whole,
+               end == DELIVERY_FAILED ? d->err->text : "", &ignored);
+    durable_sync_all(d->folder, &ignored);
+    writable_end(&moment);
+}
+
 static bool end(struct delivering *d, enum delivery_end end, enum delivery_reason reason)
 {
     tell(d, DELIVERY_NOTE, 99);
-    bool failed = end == DELIVERY_FAILED;
-    struct err ignored = {""};
-    if (is_ours(d, end)) {
-        send_reports(d);
-        struct delivery whole = *d->told;
-        whole.end = end;
-        whole.reason = reason;
-        note_write(d->folder, d->options->site, &whole, failed ? d->err->text : "",
-                   &ignored);
-    }
-    durable_sync_all(d->folder, &ignored);
+    if (is_ours(d, end))
+        write_stick(d, end, reason);
     delivery_say(d->told, d->out, "end %s %s", delivery_end_word(end),
                  delivery_reason_word(reason));
-    return !failed;
+    return end != DELIVERY_FAILED;
 }
 
 /* The signature that was kept with the newest content. */
@@ -287,10 +299,15 @@ bool deliver_note(const struct install_options *options, const char *folder,
     delivery_say(&delivery, NULL, "before %ld", has ? have.label.sequence : 0);
     delivery_say(&delivery, NULL, "end failed %s", reason);
     struct stat place;
+    struct writable moment;
     if (delivery.end != DELIVERY_FAILED)
         return err_set(err, "--note %s: there is no such reason", reason);
     if (stat(folder, &place) != 0)
         return err_set_errno(err, "%s: the stick could not be read", folder);
-    return note_write(folder, options->site, &delivery, "", err) &&
-           durable_sync_all(folder, err);
+    if (!writable_begin(&moment, folder, err))
+        return false;
+    bool ok = note_write(folder, options->site, &delivery, "", err) &&
+              durable_sync_all(folder, err);
+    writable_end(&moment);
+    return ok;
 }
