@@ -54,8 +54,7 @@ bool author_open(struct author **out, const char *path, struct err *err)
     long sequence;
     if (author == NULL)
         return err_set(err, "not enough memory");
-    bool ok = db_open_workspace(&author->db, path, false, err) &&
-              (db_quick_check(author->db, err) || err_prefix(err, "%s", path));
+    bool ok = db_open_workspace(&author->db, path, false, err);
     if (ok && !author_sequence(author, &sequence, err))
         ok = err_prefix(err, "%s: this is no workspace", path);
     if (!ok) {

@@ -221,7 +221,10 @@ static bool read_row(struct arena *arena, struct db_stmt *stmt, struct ledger_ro
         .sequence = (long)db_int(stmt, 6),
         .released = db_int(stmt, 8) != 0,
     };
-    ledger_state_find(db_text(stmt, 7), &out->state, &ignored);
+    const char *state = db_text(stmt, 7);
+    if (state == NULL)
+        return false;
+    ledger_state_find(state, &out->state, &ignored);
     out->id = out->hash != NULL ? arena_copy_len(arena, out->hash, ID_DIGITS) : NULL;
     return split(arena, db_text(stmt, 9), &out->barriers) && !arena->failed;
 }

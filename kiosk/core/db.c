@@ -237,6 +237,7 @@ bool db_open_workspace(struct db **db_out, const char *path, bool create, struct
             "PRAGMA secure_delete=ON; PRAGMA foreign_keys=ON; PRAGMA temp_store=MEMORY",
             err);
     }
+    ok = ok && (create || db_quick_check(db, err));
     if (!ok) {
         db_close(db);
         return err_prefix(err, "%s", path);

@@ -22,9 +22,9 @@ struct db_stmt;
 bool db_open_hostile(struct db **db_out, const char *path, int application_id,
                      int user_version, const char *schema, struct err *err);
 
-/* Opens a database of our own for writing; makes it if `create`. Journal TRUNCATE,
- * synchronous FULL, secure_delete ON: what was said to be saved is saved, and what was
- * deleted is gone. */
+/* Opens a database of our own for writing; makes it if `create`, else looks through it
+ * (db_quick_check) before anything believes it. Journal TRUNCATE, synchronous FULL,
+ * secure_delete ON: what was said to be saved is saved, and what was deleted is gone. */
 bool db_open_workspace(struct db **db_out, const char *path, bool create,
                        struct err *err);
 
