@@ -340,6 +340,14 @@ void app_input(struct app *app, const struct input *input, struct app_time now)
     }
 }
 
+/* Without a visitor: the first screen moves each minute, and where nothing can be shown
+ * it is tried again, for what could not be read once may be read the next time. */
+static bool counts_minutes(const struct app *app)
+{
+    enum screen_id screen = screen_now(&app->hall);
+    return screen == SCREEN_ATTRACT || screen == SCREEN_OUT_OF_ORDER;
+}
+
 void app_tick(struct app *app, struct app_time now)
 {
     int64_t ask_ms = (int64_t)app->config->ask_seconds * 1000;
@@ -348,11 +356,12 @@ void app_tick(struct app *app, struct app_time now)
     show_stick(app, app_stick_tick(app->stick, now.ms), now);
     if (!app->session.visitor) {
         int minutes = (int)((now.ms - app->start_ms) / 60000);
-        if (minutes != app->hall.minutes_idle &&
-            screen_now(&app->hall) == SCREEN_ATTRACT) {
-            app->hall.minutes_idle = minutes;
-            app->stale = true;
-        }
+        if (minutes == app->hall.minutes_idle || !counts_minutes(app))
+            return;
+        app->hall.minutes_idle = minutes;
+        app->stale = true;
+        if (app->hall.content == NULL)
+            take_content(app);
         return;
     }
     if (idle >= wipe_ms) {
@@ -377,7 +386,7 @@ int app_wait_ms(const struct app *app, struct app_time now)
     int64_t idle = now.ms - app->touched_ms;
     int64_t wait;
     if (!app->session.visitor) {
-        if (screen_now(&app->hall) != SCREEN_ATTRACT)
+        if (!counts_minutes(app))
             return app_stick_next_ms(app->stick, now.ms);
         wait = 60000 - (now.ms - app->start_ms) % 60000;
     } else if (idle < ask_ms) {

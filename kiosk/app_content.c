@@ -174,9 +174,9 @@ const struct signature_key *app_content_keys(const struct app_content *content,
 
 void app_content_between_visitors(struct app_content *c, struct hall *hall)
 {
-    if (store_current(c->config->state) != c->shown)
+    if (c->shown == 0 || store_current(c->config->state) != c->shown)
         take(c, hall);
-    else if (c->shown > 0 && !is_whole(c))
+    else if (!is_whole(c))
         replace(c, hall);
     if (c->shown > 0 && !index_is_whole(c))
         build_index(c, hall);
