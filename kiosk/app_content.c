@@ -40,15 +40,18 @@ static void drop(struct app_content *c, struct hall *hall)
 }
 
 /* An index that is whole: all of it is read, for a rotten one would give wrong answers in
- * silence. */
-static bool open_whole(struct search **search, const struct store_bundle *found)
+ * silence. `*search_out` is untouched if it is not. */
+static bool open_whole(struct search **search_out, const struct store_bundle *found)
 {
     struct err err = {""};
-    if (!search_open(search, found->path, found->index, &err))
+    struct search *search;
+    if (!search_open(&search, found->path, found->index, &err))
         return false;
-    if (search_check(*search, &err))
+    if (search_check(search, &err)) {
+        *search_out = search;
         return true;
-    search_close(*search);
+    }
+    search_close(search);
     return false;
 }
 
@@ -78,8 +81,8 @@ static void build_index(struct app_content *c, struct hall *hall)
     struct err err = {""};
     search_close(hall->search);
     hall->search = NULL;
-    if (!search_build(b->path, b->index, &err) || !open_whole(&hall->search, b))
-        hall->search = NULL;
+    if (search_build(b->path, b->index, &err))
+        open_whole(&hall->search, b);
     remember(b->index, &c->index_was);
 }
 
