@@ -273,8 +273,11 @@ bool content_each(struct content *content,
         struct offer offer;
         arena_reset(&arena);
         const char *id = content_column(&arena, stmt, 0);
-        ok = id == NULL || (content_offer(content, &arena, id, &offer, err) &&
-                            each(context, &offer, err));
+        if (id != NULL)
+            ok = content_offer(content, &arena, id, &offer, err) &&
+                 each(context, &offer, err);
+        else
+            ok = !arena.failed || err_set(err, "not enough memory for an offer");
     }
     if (ok)
         ok = db_done(stmt, err);
