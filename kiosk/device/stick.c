@@ -86,13 +86,17 @@ static void take_entry(const char *folder, const char *name,
 {
     struct stick_bundle *b = &stick->bundle[stick->count];
     struct stat about;
-    *b = (struct stick_bundle){.proved = false};
-    if (snprintf(b->path, sizeof b->path, "%s/%s", folder, name) >= (int)sizeof b->path ||
-        lstat(b->path, &about) != 0 || !S_ISREG(about.st_mode))
+    *b = (struct stick_bundle){.proved = false, .reason = DELIVERY_UNREADABLE};
+    if (snprintf(b->path, sizeof b->path, "%s/%s", folder, name) >= (int)sizeof b->path)
+        return;
+    bool there = lstat(b->path, &about) == 0;
+    if (there ? !S_ISREG(about.st_mode) : errno == ENOENT)
         return;
     delivery_name(b->name, name);
-    b->len = about.st_size > 0 ? (size_t)about.st_size : 0;
-    b->reason = look_at(b, reader);
+    if (there) {
+        b->len = about.st_size > 0 ? (size_t)about.st_size : 0;
+        b->reason = look_at(b, reader);
+    }
     if (b->reason == DELIVERY_NO_REASON && b->len > BUNDLE_LIMIT)
         b->reason = DELIVERY_TOO_LARGE;
     stick->count++;
@@ -127,9 +131,13 @@ bool stick_look(const char *folder, const struct stick_reader *reader, struct st
     struct stat about;
     bool ok = stick.bundle != NULL || err_set(err, "not enough memory for the stick");
     ok = ok && take_folder(folder, reader, &stick, err);
-    if (ok && snprintf(below, sizeof below, "%s/anna", folder) < (int)sizeof below &&
-        lstat(below, &about) == 0 && S_ISDIR(about.st_mode))
-        ok = take_folder(below, reader, &stick, err);
+    if (ok && snprintf(below, sizeof below, "%s/anna", folder) < (int)sizeof below) {
+        if (lstat(below, &about) != 0)
+            ok = errno == ENOENT ||
+                 err_set_errno(err, "%s: the stick could not be read", below);
+        else if (S_ISDIR(about.st_mode))
+            ok = take_folder(below, reader, &stick, err);
+    }
     if (!ok) {
         stick_free(&stick);
         return false;
