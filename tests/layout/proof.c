@@ -14,6 +14,7 @@
 #include "base/utf8.h"
 #include "proof_check.h"
 #include "visit_words.h"
+#include "walk.h"
 
 enum { MOST_STEPS = 8 };
 
@@ -39,6 +40,18 @@ static const struct way ways[] = {
     {"notepad-empty", {"nav:notepad"}, false},
     {"display", {"nav:display"}, false},
     {"coach", {"nav:coach"}, false},
+    {"coach-choose", {"nav:coach", "nav:choose"}, false},
+    {"coach-none",
+     {"nav:coach", "nav:choose", "speaks:tr", "town:everswinkel", "about:free_time",
+      "nav:show"},
+     false},
+    {"coach-online", {"nav:coach", "wish:child", "coach:c2"}, false},
+    {"coach-sms",
+     {"topic:money", "offer:waf-unterhaltsvorschuss", "nav:coach", "coach:c2", "way:sms"},
+     false},
+    {"coach-phone", {"nav:coach", "coach:c2", "way:phone"}, false},
+    {"coach-email", {"nav:coach", "coach:c2", "way:email"}, false},
+    {"coach-copy", {"nav:coach", "coach:c2", "way:copy"}, false},
     {"report", {"nav:report"}, false},
     {"report-what", {"nav:report", "step:get_there", "barrier:forms"}, false},
     {"report-look",
@@ -54,54 +67,20 @@ static const struct way ways[] = {
     {"answers", {"nav:answers"}, false},
     {"offer-answered", {"topic:money", "offer:de-kinderzuschlag"}, false},
     {"takeaway", {"topic:money", "offer:waf-unterhaltsvorschuss", "nav:takeaway"}, false},
+    {"takeaway-papers",
+     {"topic:money", "offer:waf-unterhaltsvorschuss", "nav:takeaway", "take:papers",
+      "paper:2"},
+     false},
+    {"takeaway-crisis",
+     {"topic:crisis", "offer:de-hilfetelefon-frauen", "nav:takeaway"},
+     false},
     {"speak", {"nav:speak"}, false},
     {"notepad",
      {"topic:money", "offer:waf-unterhaltsvorschuss", "nav:keep", "nav:notepad"},
      false},
+    {"takeaway-notepad", {"nav:notepad", "nav:takeaway"}, false},
     {"still_there", {"~95"}, true},
 };
-
-struct walk {
-    struct app *app;
-    struct app_time now;
-    char where[160];
-};
-
-static void give(struct walk *walk, struct input input)
-{
-    walk->now.bounce_ms += 1000;
-    app_input(walk->app, &input, walk->now);
-    app_draw(walk->app, walk->now);
-}
-
-static bool tap(struct walk *walk, const char *id)
-{
-    char words[128];
-    snprintf(words, sizeof words, "#%s", id);
-    for (int i = 0; i < 80; i++) {
-        const struct element *e = visit_pressable(app_frame(walk->app), words);
-        struct rect seen = e != NULL ? element_seen(e) : (struct rect){0, 0, 0, 0};
-        if (!rect_empty(seen)) {
-            int x = seen.x + seen.w / 2;
-            int y = seen.y + seen.h / 2;
-            give(walk, (struct input){.kind = INPUT_DOWN, .x = x, .y = y});
-            give(walk, (struct input){.kind = INPUT_UP, .x = x, .y = y});
-            return true;
-        }
-        const struct element *more = visit_pressable(app_frame(walk->app), "#nav:more");
-        int before = app_frame(walk->app)->scroll_px;
-        app_scroll(walk->app, 1, walk->now);
-        app_draw(walk->app, walk->now);
-        if (app_frame(walk->app)->scroll_px == before) {
-            if (more == NULL)
-                break;
-            if (!tap(walk, "nav:more"))
-                break;
-        }
-    }
-    proof_fail(walk->where, "nothing to press is called", id);
-    return false;
-}
 
 static bool go(struct walk *walk, const struct way *way)
 {
@@ -110,12 +89,12 @@ static bool go(struct walk *walk, const struct way *way)
         if (step[0] == '@') {
             struct input input = {.kind = INPUT_TEXT};
             utf8_copy(input.text, sizeof input.text, step + 1);
-            give(walk, input);
+            walk_give(walk, input);
         } else if (step[0] == '~') {
             walk->now.ms += strtol(step + 1, NULL, 10) * 1000;
             app_tick(walk->app, walk->now);
             app_draw(walk->app, walk->now);
-        } else if (!tap(walk, step)) {
+        } else if (!walk_tap(walk, step)) {
             return false;
         }
     }
@@ -128,7 +107,7 @@ static void look_focused(struct walk *walk, const struct way *way)
     char where[200];
     snprintf(where, sizeof where, "%s, keypad", walk->where);
     for (int i = 0; i < 3; i++) {
-        give(walk, (struct input){.kind = INPUT_KEY, .key = KEY_NEXT});
+        walk_give(walk, (struct input){.kind = INPUT_KEY, .key = KEY_NEXT});
         struct canvas canvas = app_canvas(walk->app);
         proof_check(app_frame(walk->app), &canvas, where, way->top);
     }
@@ -173,35 +152,11 @@ static void golden(struct walk *walk, const struct way *way, const char *folder,
     free(text);
 }
 
-struct setting {
-    int w, h;
-    const char *lang;
-    int percent;
-    const char *theme;
-    bool low;
-};
-
-static void name_of(const struct setting *s, const char *screen, char *out, size_t room)
+static void name_of(const struct walk_setting *s, const char *screen, char *out,
+                    size_t room)
 {
     snprintf(out, room, "%s %dx%d %s %d%% %s%s", screen, s->w, s->h, s->lang, s->percent,
              s->theme, s->low ? " low" : "");
-}
-
-/* From attract to home, with everything as the setting wants it. */
-static bool settle(struct walk *walk, const struct setting *s)
-{
-    char id[64];
-    give(walk, (struct input){.kind = INPUT_KEY, .key = KEY_OK});
-    snprintf(id, sizeof id, "lang:%s", s->lang);
-    if (!tap(walk, "nav:language") || !tap(walk, id) || !tap(walk, "nav:display"))
-        return false;
-    snprintf(id, sizeof id, "theme:%s", s->theme);
-    if (!tap(walk, id))
-        return false;
-    snprintf(id, sizeof id, "size:%d", s->percent);
-    if (!tap(walk, id) || (s->low && !tap(walk, "low:on")))
-        return false;
-    return tap(walk, "nav:home");
 }
 
 /* What a delivery can say: too many files with long names, all numbers large. */
@@ -263,8 +218,8 @@ static void prove_stick(struct walk *walk, const char *name, struct stick_view v
 }
 
 /* Every sentence; `folder` NULL: without the golden texts. */
-static void prove_sticks(struct walk *walk, const struct setting *s, const char *folder,
-                         bool update)
+static void prove_sticks(struct walk *walk, const struct walk_setting *s,
+                         const char *folder, bool update)
 {
     const struct {
         const char *name;
@@ -305,14 +260,14 @@ static void prove_sticks(struct walk *walk, const struct setting *s, const char 
 }
 
 /* The question to a visitor is a page of its own. */
-static void prove_question(struct walk *walk, const struct setting *s, const char *folder,
-                           bool update)
+static void prove_question(struct walk *walk, const struct walk_setting *s,
+                           const char *folder, bool update)
 {
     struct way way = {"stick-asks", {NULL}, true};
     name_of(s, way.name, walk->where, sizeof walk->where);
     if (!app_stick_plug(app_stick(walk->app), "/nonexistent"))
         proof_fail(walk->where, "the stick does not go in", "");
-    give(walk, (struct input){.kind = INPUT_WAKE});
+    walk_give(walk, (struct input){.kind = INPUT_WAKE});
     if (strcmp(app_screen(walk->app), "stick") != 0)
         proof_fail(walk->where, "expected stick", app_screen(walk->app));
     if (folder != NULL)
@@ -320,7 +275,7 @@ static void prove_question(struct walk *walk, const struct setting *s, const cha
     look(walk, &way);
 }
 
-static void prove(const struct config *config, const struct setting *s,
+static void prove(const struct config *config, const struct walk_setting *s,
                   const char *folder, bool update)
 {
     struct app_options options = {.config = config, .w = s->w, .h = s->h, .hidden = true};
@@ -343,17 +298,17 @@ static void prove(const struct config *config, const struct setting *s,
     if (plain && s->w == 1080)
         golden(&walk, &attract, folder, update);
     look(&walk, &attract);
-    bool settled = settle(&walk, s);
+    bool settled = walk_settle(&walk, s);
     for (size_t i = 0; settled && i < sizeof ways / sizeof ways[0]; i++) {
         name_of(s, ways[i].name, walk.where, sizeof walk.where);
-        if (!tap(&walk, "nav:home") || !go(&walk, &ways[i]))
+        if (!walk_tap(&walk, "nav:home") || !go(&walk, &ways[i]))
             continue;
         if (plain && s->w == 1080)
             golden(&walk, &ways[i], folder, update);
         look(&walk, &ways[i]);
     }
     const char *golden_folder = plain && s->w == 1080 ? folder : NULL;
-    if (settled && tap(&walk, "nav:stay")) {
+    if (settled && walk_tap(&walk, "nav:stay")) {
         prove_sticks(&walk, s, golden_folder, update);
         prove_question(&walk, s, golden_folder, update);
     }
@@ -399,7 +354,7 @@ static void prove_panel(const struct config *config, int w, int h, const char *f
     for (size_t l = 0; l < sizeof lang / sizeof lang[0]; l++)
         for (int percent = 100; percent <= 200; percent += 50)
             for (size_t t = 0; t < sizeof theme / sizeof theme[0]; t++) {
-                struct setting one = {w, h, lang[l], percent, theme[t], false};
+                struct walk_setting one = {w, h, lang[l], percent, theme[t], false};
                 prove(config, &one, folder, update);
                 one.low = true;
                 if (t == 0 && (l == 0 || l == 3))

@@ -126,6 +126,21 @@ static void check_target(const struct frame *frame, const struct element *e,
         proof_fail(where, "a target beside the page", name_of(e));
 }
 
+/* A code for the phone: whole pixels a module, 40 mm, and all of it seen at once. */
+static void check_matrix(const struct element *e, const char *where)
+{
+    if (e->matrix == NULL)
+        return;
+    int whole = e->matrix->side + 2 * e->matrix->quiet;
+    if (e->matrix->quiet < 4 || e->rect.w != e->rect.h || e->rect.w % whole != 0)
+        proof_fail(where, "modules are not whole", name_of(e));
+    if (e->rect.w / whole * e->matrix->side < 2 * least.target_px - 0.01)
+        proof_fail(where, "a code under 40 mm", name_of(e));
+    if (e->rect.w > e->clip.w || e->rect.h > e->clip.h || e->rect.x < e->clip.x ||
+        e->rect.x + e->rect.w > e->clip.x + e->clip.w)
+        proof_fail(where, "a code that cannot be seen whole", name_of(e));
+}
+
 static void check_overlap(const struct frame *frame, const char *where)
 {
     for (size_t i = 0; i < frame->count; i++) {
@@ -215,6 +230,7 @@ void proof_check(const struct frame *frame, const struct canvas *canvas,
         if (first) {
             check_text(frame, i, where);
             check_target(frame, &frame->element[i], where);
+            check_matrix(&frame->element[i], where);
         }
         check_contrast(canvas, &frame->element[i], where);
     }
