@@ -86,12 +86,18 @@ void thanks_build(struct hall *hall, struct frame *frame)
                                .label = strings_get("thanks.start"),
                                .centered = true,
                                .action = act(VERB_HOME, 0, NULL)},
+                              {.id = "nav:coach",
+                               .kind = BUTTON_PLAIN,
+                               .icon = "record_voice_over",
+                               .label = strings_get("nav.coach"),
+                               .centered = true,
+                               .action = act_open(SCREEN_COACH, NULL)},
                               {.id = "nav:answers",
                                .kind = BUTTON_PLAIN,
                                .icon = "done_all",
                                .label = strings_get("thanks.all"),
                                .centered = true,
                                .action = act_open(SCREEN_ANSWERS, NULL)}};
-    buttons_put(frame, &column, button, data->count > MOST_SHOWN ? 2 : 1);
+    buttons_put(frame, &column, button, data->count > MOST_SHOWN ? 3 : 2);
     chrome_end(hall, frame, column);
 }
