@@ -6,9 +6,10 @@ root=$(cd "$(dirname "$0")/.." && pwd)
 build=${ANNA_BUILD:-$root/build}
 checked=$build-checked
 seconds=10
+long=
 for word in "$@"; do
     case $word in
-    --long) seconds=300 && export ANNA_SETS=100000 ;;
+    --long) seconds=300 && long=--long && export ANNA_SETS=100000 ;;
     *) echo "usage: sh tests/run.sh [--long]" >&2 && exit 2 ;;
     esac
 done
@@ -103,6 +104,7 @@ step "visits, sanitizers" tests/visits/run.sh "$checked"
 step "stick: pulled" sh tests/stick/run.sh "$build"
 step "stick: in a hall" sh tests/stick/hall.sh "$build"
 step "layout" tests/layout/run.sh "$build"
+step "codes for the phone" tests/takeaway/run.sh "$build" $long
 step "fuzzers, $seconds s each" fuzzers
 step "clang-tidy" sh tests/tidy.sh "$checked"
 printf '\n%s' "$table"
