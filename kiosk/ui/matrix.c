@@ -1,5 +1,7 @@
 #include "ui/matrix.h"
 
+#include <stddef.h>
+
 static const uint32_t black = 0x000000;
 static const uint32_t white = 0xFFFFFF;
 
@@ -49,7 +51,7 @@ void matrix_draw(const struct canvas *canvas, struct rect clip, struct rect rect
     int x0 = rect.x + matrix->quiet * px;
     int y0 = rect.y + matrix->quiet * px;
     for (int row = 0; row < matrix->side; row++) {
-        const unsigned char *module = matrix->module + row * matrix->side;
+        const unsigned char *module = matrix->module + (ptrdiff_t)row * matrix->side;
         for (int from = 0; from < matrix->side; from++) {
             int to = from;
             while (to < matrix->side && module[to])
