@@ -15,10 +15,15 @@ struct page {
 
 #define COUNT(values) (sizeof(values) / sizeof(values)[0])
 
+/* A shown cell, while they are sorted. */
+struct shown {
+    const struct release_cell *cell;
+};
+
 static int by_count(const void *a, const void *b)
 {
-    const struct release_cell *one = *(const struct release_cell *const *)a;
-    const struct release_cell *two = *(const struct release_cell *const *)b;
+    const struct release_cell *one = ((const struct shown *)a)->cell;
+    const struct release_cell *two = ((const struct shown *)b)->cell;
     if (one->count != two->count)
         return one->count < two->count ? 1 : -1;
     return one < two ? -1 : one > two;
@@ -40,23 +45,24 @@ static bool add_bar(struct page *page, const char *part, const char *label, size
 static bool add_cells(struct page *page, enum release_dimension d, struct err *err)
 {
     const struct release_table *table = &page->release->table[d];
-    const struct release_cell **shown = calloc(table->cells + 1, sizeof *shown);
+    struct shown *shown = calloc(table->cells + 1, sizeof *shown);
     size_t count = 0;
     size_t most = table->hidden;
     if (shown == NULL)
         return err_set(err, "not enough memory");
     for (size_t i = 0; i < table->cells; i++)
         if (table->cell[i].shown) {
-            shown[count++] = &table->cell[i];
+            shown[count++].cell = &table->cell[i];
             most = table->cell[i].count > most ? table->cell[i].count : most;
         }
     if (d != RELEASE_MONTH)
         qsort(shown, count, sizeof *shown, by_count);
     bool ok = true;
     for (size_t i = 0; ok && i < count; i++)
-        ok = shown[i]->value[0] != '\0'
-                 ? add_bar(page, "bar", shown[i]->label, shown[i]->count, most, err)
-                 : add_bar(page, "none", "", shown[i]->count, most, err);
+        ok = shown[i].cell->value[0] != '\0'
+                 ? add_bar(page, "bar", shown[i].cell->label, shown[i].cell->count, most,
+                           err)
+                 : add_bar(page, "none", "", shown[i].cell->count, most, err);
     if (ok && table->hidden > 0)
         ok = add_bar(page, "rest", "", table->hidden, most, err);
     if (ok && count == 0 && table->hidden == 0)
