@@ -1,0 +1,188 @@
+/* A report's draft in the session: one can go back everywhere; leaving wipes it. */
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include <string.h>
+
+#include "screens/nav.h"
+
+static struct session session;
+static struct hall hall;
+static const char *const langs[] = {"de"};
+
+static int set_up(void **state)
+{
+    (void)state;
+    hall = (struct hall){.session = &session, .langs = langs, .lang_count = 1};
+    session_begin(&session, "de");
+    session_home(&session);
+    return 0;
+}
+
+static enum nav_result does(enum verb verb, int n, const char *arg)
+{
+    return nav_act(&hall, (struct action){(int)verb, n, arg}, 100);
+}
+
+/* To the last look, about the offer "kiz", with a text. */
+static void write_draft(void)
+{
+    does(VERB_OPEN, SCREEN_OFFER, "kiz");
+    does(VERB_OPEN, SCREEN_REPORT, "kiz");
+    does(VERB_STEP, REPORT_GET_IN, NULL);
+    does(VERB_BARRIER, 0, "forms");
+    does(VERB_STAGE, STAGE_LOOK, NULL);
+    does(VERB_STAGE, STAGE_WRITE, NULL);
+    does(VERB_TYPE, 0, "Stufen");
+}
+
+static void check_draft(void)
+{
+    assert_true(session_reporting(&session));
+    assert_string_equal(session.draft.offer, "kiz");
+    assert_int_equal(session.draft.step, REPORT_GET_IN);
+    assert_true(report_has_barrier(&session.draft, "forms"));
+    assert_string_equal(session.draft.text, "Stufen");
+}
+
+static void check_wiped(void)
+{
+    struct report none;
+    memset(&none, 0, sizeof none);
+    assert_false(session_reporting(&session));
+    assert_memory_equal(&session.draft, &none, sizeof none);
+}
+
+static void one_can_go_back_everywhere(void **state)
+{
+    (void)state;
+    static const enum report_stage stage[] = {STAGE_LOOK, STAGE_WHAT, STAGE_WHERE};
+    write_draft();
+    check_draft();
+    assert_true(session_writing(&session));
+    for (size_t i = 0; i < 3; i++) {
+        assert_int_equal(does(VERB_BACK, 0, NULL), NAV_PAGE);
+        assert_int_equal(session_page(&session)->screen, SCREEN_REPORT);
+        assert_int_equal(session_page(&session)->stage, stage[i]);
+        assert_string_equal(session_page(&session)->id, "kiz");
+        check_draft();
+    }
+    does(VERB_BACK, 0, NULL);
+    assert_int_equal(session_page(&session)->screen, SCREEN_OFFER);
+    check_wiped();
+}
+
+static void leaving_wipes_it(void **state)
+{
+    static const struct {
+        enum verb verb;
+        int n;
+        const char *arg;
+        enum screen_id then, back;
+    } way[] = {
+        {VERB_HOME, 0, NULL, SCREEN_HOME, SCREEN_HOME},
+        {VERB_OPEN, SCREEN_SEARCH, NULL, SCREEN_SEARCH, SCREEN_OFFER},
+        {VERB_OPEN, SCREEN_NOTEPAD, NULL, SCREEN_NOTEPAD, SCREEN_OFFER},
+        {VERB_OPEN, SCREEN_COACH, NULL, SCREEN_COACH, SCREEN_OFFER},
+        {VERB_CLEAR, 0, NULL, SCREEN_ATTRACT, SCREEN_HOME},
+        {VERB_START, 0, NULL, SCREEN_HOME, SCREEN_HOME},
+    };
+    for (size_t i = 0; i < sizeof way / sizeof way[0]; i++) {
+        set_up(state);
+        write_draft();
+        does(way[i].verb, way[i].n, way[i].arg);
+        assert_int_equal(session_page(&session)->screen, way[i].then);
+        check_wiped();
+        does(VERB_BACK, 0, NULL);
+        assert_int_equal(session_page(&session)->screen, way[i].back);
+        check_wiped();
+    }
+}
+
+static void language_and_display_keep_it(void **state)
+{
+    (void)state;
+    write_draft();
+    does(VERB_OPEN, SCREEN_DISPLAY, NULL);
+    check_draft();
+    assert_false(session_writing(&session));
+    does(VERB_TYPE, 0, "x"); /* goes nowhere */
+    does(VERB_BACK, 0, NULL);
+    check_draft();
+    does(VERB_OPEN, SCREEN_LANGUAGE, NULL);
+    does(VERB_LANG, 0, "tr");
+    assert_true(session_writing(&session));
+    check_draft();
+}
+
+static void thanks_leave_nothing_of_it(void **state)
+{
+    (void)state;
+    write_draft();
+    assert_int_equal(does(VERB_SEND, 0, NULL), NAV_SEND);
+    check_draft();
+    session_thank(&session);
+    check_wiped();
+    assert_int_equal(session_page(&session)->screen, SCREEN_THANKS);
+    does(VERB_BACK, 0, NULL);
+    assert_int_equal(session_page(&session)->screen, SCREEN_OFFER);
+}
+
+static void letters_go_where_one_writes(void **state)
+{
+    (void)state;
+    write_draft();
+    does(VERB_BACKSPACE, 0, NULL);
+    assert_string_equal(session.draft.text, "Stufe");
+    assert_string_equal(session.query, "");
+    does(VERB_CLEAR_FIELD, 0, NULL);
+    assert_string_equal(session.draft.text, "");
+    does(VERB_OPEN, SCREEN_SEARCH, NULL);
+    does(VERB_TYPE, 0, "Miete");
+    assert_string_equal(session.query, "Miete");
+    assert_string_equal(session.draft.text, "");
+}
+
+static void without_a_report_its_verbs_do_nothing(void **state)
+{
+    (void)state;
+    assert_int_equal(does(VERB_STEP, REPORT_FIND, NULL), NAV_NOTHING);
+    assert_int_equal(does(VERB_BARRIER, 0, "forms"), NAV_NOTHING);
+    assert_int_equal(does(VERB_STAGE, STAGE_LOOK, NULL), NAV_NOTHING);
+    assert_int_equal(does(VERB_SEND, 0, NULL), NAV_NOTHING);
+    check_wiped();
+}
+
+/* More pages than there is room for: home stays, and the report is whole. */
+static void a_long_way_keeps_the_report_whole(void **state)
+{
+    (void)state;
+    for (int i = 0; i < SESSION_PAGES + 5; i++)
+        does(VERB_OPEN, SCREEN_OFFER, i % 2 == 0 ? "a" : "b");
+    write_draft();
+    check_draft();
+    for (int i = 0; i < 3; i++)
+        does(VERB_BACK, 0, NULL);
+    assert_int_equal(session_page(&session)->stage, STAGE_WHERE);
+    check_draft();
+}
+
+#define EACH(test) cmocka_unit_test_setup(test, set_up)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        EACH(one_can_go_back_everywhere),
+        EACH(leaving_wipes_it),
+        EACH(language_and_display_keep_it),
+        EACH(thanks_leave_nothing_of_it),
+        EACH(letters_go_where_one_writes),
+        EACH(without_a_report_its_verbs_do_nothing),
+        EACH(a_long_way_keeps_the_report_whole),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
