@@ -13,23 +13,23 @@ trap 'rm -rf "$work"' EXIT
 admin="$build/anna-admin -w $work/office"
 $admin init --no-passphrase >/dev/null
 $admin import "$root/assets/content/demo.json" "$root/assets/content/offers.json" >/dev/null
-$admin answer set times said "Die Zeiten passen nicht." >/dev/null
-$admin answer set times barrier opening_hours >/dev/null
-$admin answer set times "done" "Am Donnerstag ist jetzt bis 18 Uhr offen." >/dev/null
-$admin answer set times state fixed >/dev/null
-$admin answer set times changed_on 2026-10 >/dev/null
-$admin answer set form offer de-kinderzuschlag >/dev/null
-$admin answer set form barrier forms >/dev/null
-$admin answer set form "done" "Wir helfen jetzt beim Antrag." >/dev/null
-$admin answer set form state fixed >/dev/null
-$admin answer set form changed_on 2026-09 >/dev/null
-$admin answer set play barrier childcare >/dev/null
-$admin answer set play "done" "Eine Spiel-Ecke ist in Arbeit." >/dev/null
-$admin answer set play state in_progress >/dev/null
-$admin answer set play changed_on 2026-11 >/dev/null
-$admin answer set ramp "done" "Eine Rampe geht leider nicht. Der Eingang hinten hat keine Stufen." >/dev/null
-$admin answer set ramp state cannot_fix >/dev/null
-$admin answer set ramp changed_on 2026-08 >/dev/null
+$admin answer set times said "Die Zeiten passen nicht." >/dev/null 2>&1
+$admin answer set times barrier opening_hours >/dev/null 2>&1
+$admin answer set times "done" "Am Donnerstag ist jetzt bis 18 Uhr offen." >/dev/null 2>&1
+$admin answer set times state fixed >/dev/null 2>&1
+$admin answer set times changed_on 2026-10 >/dev/null 2>&1
+$admin answer set form offer de-kinderzuschlag >/dev/null 2>&1
+$admin answer set form barrier forms >/dev/null 2>&1
+$admin answer set form "done" "Wir helfen jetzt beim Antrag." >/dev/null 2>&1
+$admin answer set form state fixed >/dev/null 2>&1
+$admin answer set form changed_on 2026-09 >/dev/null 2>&1
+$admin answer set play barrier childcare >/dev/null 2>&1
+$admin answer set play "done" "Eine Spiel-Ecke ist in Arbeit." >/dev/null 2>&1
+$admin answer set play state in_progress >/dev/null 2>&1
+$admin answer set play changed_on 2026-11 >/dev/null 2>&1
+$admin answer set ramp "done" "Eine Rampe geht leider nicht. Der Eingang hinten hat keine Stufen." >/dev/null 2>&1
+$admin answer set ramp state cannot_fix >/dev/null 2>&1
+$admin answer set ramp changed_on 2026-08 >/dev/null 2>&1
 $admin pack --no-passphrase --date 2026-11-20 "$work/demo.anna" >/dev/null 2>&1
 "$build/anna-kiosk" install "$work/demo.anna" --state "$work/state" \
     --key "$work/office/keys/minisign.pub" >/dev/null
