@@ -54,15 +54,18 @@ void report_page_end(const struct report_page *page, struct column column,
 {
     struct frame *frame = page->frame;
     const struct measure *m = frame->measure;
+    if (next != NULL) {
+        /* In front of the bar also for the keypad. */
+        struct rect below = chrome_below(frame, footer_px(frame, next));
+        below.x += m->margin_px;
+        below.y += m->gap_px;
+        below.w -= 2 * m->margin_px;
+        below.h -= 2 * m->gap_px;
+        frame->scrolling = false;
+        button_put(frame, below, next);
+        frame->scrolling = true;
+    }
     chrome_end(page->hall, frame, column);
-    if (next == NULL)
-        return;
-    struct rect below = chrome_below(frame, footer_px(frame, next));
-    below.x += m->margin_px;
-    below.y += m->gap_px;
-    below.w -= 2 * m->margin_px;
-    below.h -= 2 * m->gap_px;
-    button_put(frame, below, next);
 }
 
 void report_put_secret(struct frame *frame, struct column *column)

@@ -135,6 +135,8 @@ void report_write_build(const struct report_page *page)
     column_skip(&column, sheet.h + m->gap_px);
     chrome_top_end(frame, &column);
     put_below(page, &column);
-    chrome_end(page->hall, frame, column);
+    frame->scrolling = false;
     keyboard_put(frame, chrome_below(frame, chrome.fixed_below_px), &keyboard);
+    frame->scrolling = true;
+    chrome_end(page->hall, frame, column);
 }
