@@ -26,6 +26,7 @@ struct delivering {
     int percent; /* last one that was told */
     enum delivery_step step;
     struct err *err;
+    struct err unsent; /* why the reports are not on the stick; "" if they are */
 };
 
 static void tell(void *context, enum delivery_step step, int percent)
@@ -71,10 +72,9 @@ static bool report_key(const struct install_options *o, unsigned char key[SEAL_K
 static void send_reports(struct delivering *d, bool writable)
 {
     unsigned char key[SEAL_KEY_LEN];
-    struct err ignored = {""};
     if (!report_key(d->options, key))
         return;
-    bool sent = writable && outbox_export(d->options->state, key, d->folder, &ignored);
+    bool sent = writable && outbox_export(d->options->state, key, d->folder, &d->unsent);
     delivery_say(
         d->told, d->out, "reports %s",
         delivery_reports_word(sent ? DELIVERY_REPORTS_SENT : DELIVERY_REPORTS_KEPT));
@@ -106,7 +106,7 @@ static void write_stick(struct delivering *d, enum delivery_end end,
     whole.end = end;
     whole.reason = reason;
     note_write(d->folder, d->options->site, &whole,
-               end == DELIVERY_FAILED ? d->err->text : "", &ignored);
+               end == DELIVERY_FAILED ? d->err->text : d->unsent.text, &ignored);
     durable_sync_all(d->folder, &ignored);
     writable_end(&moment);
 }

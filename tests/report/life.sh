@@ -12,14 +12,8 @@ mkdir "$stick"
 # plug TERMINAL SITE: staff plug the stick in, wait for the tick, pull it.
 plug()
 {
-    printf 'stick %s\nunstick\n' "$stick" >"$work/plug.visit"
-    if ! "$ANNA_KIOSK" --state "$work/$1" --key "$pub" --site "$2" --stick "$stick" \
-        --clock 2026-11-24T08:00 --script "$work/plug.visit" >"$work/out" 2>"$work/err"; then
-        grep -q "no such step" "$work/err" || fail "the stick at terminal $1"
-        for bundle in "$stick"/*.anna; do [ ! -e "$bundle" ] || install "$1" "$bundle" "$2"; done
-    fi
-    [ -n "$(ls "$stick"/anna/reports/*.anna-reports 2>/dev/null)" ] ||
-        "$tool" stick "$work/$1" "$work/1.anna" "$stick" || fail "terminal $1 writes no stick"
+    printf 'stick %s\nscreen stick\nexpect Jetzt abziehen\nunstick\nscreen attract\n' "$stick" | visit "$1" "$2"
+    [ -n "$(ls "$stick"/anna/reports/*.anna-reports 2>/dev/null)" ] || fail "terminal $1 writes no reports to the stick"
 }
 
 visit a ennigerloh <<'END'
@@ -88,10 +82,26 @@ expect Im Rathaus hilft jetzt jemand beim Antrag.
 END
 done
 
+# Somebody else's stick is left as it is; one without a place for the reports loses none.
+mkdir "$work/holiday" "$work/full"
+echo picture >"$work/holiday/bild.jpg"
+printf 'stick %s\nscreen stick\nunstick\n' "$work/holiday" | visit a ennigerloh
+[ "$(ls "$work/holiday")" = bild.jpg ] || fail "somebody else's stick was written to"
+printf 'tap #nav:start\ntap #nav:report\ntap #step:find\ntap #nav:next\ntap #nav:send\nscreen thanks\n' | visit a ennigerloh
+cp "$stick"/2.anna* "$work/full"
+mkdir "$work/full/anna"
+echo "no folder" >"$work/full/anna/reports"
+printf 'stick %s\nscreen stick\nexpect Jetzt abziehen\nunstick\n' "$work/full" | visit a ennigerloh
+grep -q reports "$work"/full/anna/*.txt || fail "the note does not say that the reports are not on the stick"
+waiting a 1
+
 # The same stick again: nothing twice.
 plug a ennigerloh
 exits 0 collect "$stick"
-says out "0 new reports"
+says out "1 new reports"
+plug a ennigerloh
+exits 0 collect "$stick"
+says out "0 new reports, 1 known already"
 exits 0 reports
-says out "1 report"
+says out "2 reports"
 done_testing
