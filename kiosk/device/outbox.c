@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "base/durable.h"
+#include "device/sent.h"
 
 enum { PATH_LEN = 1024, SLOTS_LIMIT = OUTBOX_MOST * SEAL_SLOT_LEN };
 
@@ -203,12 +204,14 @@ static bool pad(struct buf *file, const unsigned char key[SEAL_KEY_LEN], struct 
     return !file->failed || err_set(err, "not enough memory");
 }
 
-static bool write_file(const char *folder, struct buf *file,
+/* Adds the name to `names`. */
+static bool write_file(const char *folder, struct buf *file, struct buf *names,
                        const unsigned char key[SEAL_KEY_LEN], struct err *err)
 {
     char name[SEAL_NAME_LEN];
     char path[PATH_LEN];
     seal_name(name);
+    buf_print(names, "%s%s", names->len > 0 ? " " : "", name);
     if (snprintf(path, sizeof path, "%s/%s.anna-reports", folder, name) >= PATH_LEN)
         return err_set(err, "%.60s...: the path is too long", folder);
     return pad(file, key, err) &&
@@ -221,6 +224,7 @@ bool outbox_export(const char *state, const unsigned char key[SEAL_KEY_LEN],
     size_t most = sizes[sizeof sizes / sizeof sizes[0] - 1];
     char folder[PATH_LEN];
     struct buf slots = {0};
+    struct buf names = {0};
     if (snprintf(folder, sizeof folder, "%s/anna/reports", stick) >= PATH_LEN)
         return err_set(err, "%.60s...: the path is too long", stick);
     if (!outbox_read(state, &slots, err))
@@ -233,10 +237,13 @@ bool outbox_export(const char *state, const unsigned char key[SEAL_KEY_LEN],
         size_t here = count - at < most ? count - at : most;
         if (here > 0)
             buf_add(&file, slots.bytes + at * SEAL_SLOT_LEN, here * SEAL_SLOT_LEN);
-        ok = ok && write_file(folder, &file, key, err);
+        ok = ok && write_file(folder, &file, &names, key, err);
         buf_free(&file);
         at += here;
     } while (ok && at < count);
+    if (ok && !names.failed)
+        sent_tidy(state, folder, names.bytes);
+    buf_free(&names);
     buf_free(&slots);
     return ok;
 }

@@ -9,8 +9,9 @@
 #include "core/content.h"
 #include "core/seal.h"
 
-/* Sealed reports on their way to the office. The state folder has one file,
+/* Sealed reports on their way to the office. The state folder has
  *
+ *   outbox/sent      see device/sent.h
  *   outbox/slots     slots of SEAL_SLOT_LEN bytes, sorted by their bytes; not there
  *                    while there are none
  *
@@ -48,8 +49,9 @@ bool outbox_receive(const char *state, struct content *content, struct err *err)
 /* Writes the slots to a stick that is mounted at `stick`, as
  * anna/reports/RANDOM.anna-reports, padded with dummies sealed to `key` to 64, 256, 1,024
  * or 4,096 slots and sorted, so that a stick with no report looks like one with sixty.
- * More than 4,096 go into several such files. What is there already stays. After a
- * failure there may be whole files, never a piece under a whole one's name. */
+ * More than 4,096 go into several such files. What others wrote there stays; of what this
+ * outbox wrote there before, the newest stays (device/sent.h). After a failure there may
+ * be whole files, never a piece under a whole one's name. */
 bool outbox_export(const char *state, const unsigned char key[SEAL_KEY_LEN],
                    const char *stick, struct err *err);
 

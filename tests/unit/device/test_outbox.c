@@ -338,6 +338,51 @@ static void more_than_a_file_holds_goes_into_several(void **state)
     buf_free(&file);
 }
 
+static size_t files_on_stick(void)
+{
+    struct buf file = {0};
+    char name[256];
+    size_t files;
+    read_stick(&file, name, &files);
+    buf_free(&file);
+    return files;
+}
+
+/* A stick that comes a hundred times without having been in the office: the newest file,
+ * and the one before. What others wrote stays, and nobody else's words remove anything.
+ */
+static void a_stick_does_not_fill_up(void **state)
+{
+    (void)state;
+    char path[160];
+    char other[160];
+    empty_everything();
+    begin_stream(99);
+    for (int i = 0; i < 100; i++)
+        assert_true(outbox_export(state_path, public_key, stick_path, NULL));
+    assert_int_equal(files_on_stick(), 2);
+    snprintf(other, sizeof other, "%s/anna/reports/%032d.anna-reports", stick_path, 7);
+    assert_true(durable_write(other, "b", 1, 0600, NULL));
+    add(1);
+    begin_stream(100);
+    assert_true(outbox_export(state_path, public_key, stick_path, NULL));
+    assert_true(outbox_export(state_path, public_key, stick_path, NULL));
+    assert_int_equal(files_on_stick(), 3);
+    /* Another stick in between is another story. */
+    remove_all(stick_path);
+    assert_int_equal(mkdir(stick_path, 0700), 0);
+    assert_true(outbox_export(state_path, public_key, stick_path, NULL));
+    assert_int_equal(files_on_stick(), 1);
+    snprintf(path, sizeof path, "%s/outbox/sent", state_path);
+    snprintf(other, sizeof other, "%s/keep.anna-reports", stick_path);
+    assert_true(durable_write(other, "b", 1, 0600, NULL));
+    assert_true(durable_write(path, "../../keep\n../../keep\n\n", 23, 0600, NULL));
+    assert_true(outbox_export(state_path, public_key, stick_path, NULL));
+    assert_true(outbox_export(state_path, public_key, stick_path, NULL));
+    assert_int_equal(access(other, F_OK), 0);
+    check_times(path);
+}
+
 static void only_what_has_arrived_is_forgotten(void **state)
 {
     (void)state;
@@ -415,6 +460,7 @@ int main(void)
         cmocka_unit_test(order_and_history_leave_no_trace),
         cmocka_unit_test(a_stick_does_not_tell_how_many),
         cmocka_unit_test(more_than_a_file_holds_goes_into_several),
+        cmocka_unit_test(a_stick_does_not_fill_up),
         cmocka_unit_test(only_what_has_arrived_is_forgotten),
         cmocka_unit_test(damage_loses_no_more_than_it_hit),
         cmocka_unit_test(what_cannot_be_saved_says_so),
