@@ -15,9 +15,9 @@
  *   outbox/slots     slots of SEAL_SLOT_LEN bytes, sorted by their bytes; not there
  *                    while there are none
  *
- * written anew as a whole for each change, so that the same reports are the same bytes
- * whatever came when; its times and its folder's are constant. What a cut left behind
- * (outbox/slots.part) is overwritten by the next write and never read.
+ * The slots are written anew as a whole for each change, so that the same reports are the
+ * same bytes whatever came when; its times and its folder's are constant. What a cut left
+ * behind (outbox/slots.part) is overwritten by the next write and never read.
  *
  * A report stays until a bundle names its hash: what is lost with a stick is sent again,
  * what comes twice is dropped by the office. Each function locks the folder against other
