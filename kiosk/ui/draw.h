@@ -21,10 +21,9 @@ void draw_fill(const struct canvas *canvas, struct rect clip, struct rect rect,
 void draw_blend(const struct canvas *canvas, struct rect clip, struct rect rect,
                 uint32_t rgb, uint32_t alpha);
 
-/* One row of coverage (0 to 255 each) blended in `rgb`, `alpha` of 255 at full coverage.
- */
+/* One row of coverage (0 to 255 each) blended in `rgb`. */
 void draw_coverage_row(const struct canvas *canvas, struct rect clip, int x, int y,
-                       const uint8_t *coverage, int count, uint32_t rgb, uint32_t alpha);
+                       const uint8_t *coverage, int count, uint32_t rgb);
 
 /* Two colours mixed: 0 = `under`, 255 = `over`. */
 uint32_t draw_mix(uint32_t under, uint32_t over, uint32_t alpha);

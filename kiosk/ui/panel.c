@@ -6,11 +6,13 @@
 
 enum { CORNER_COUNT = 32 };
 
-/* Coverage of the upper left corner of a rounded rectangle, `side` x `side`; soft by
- * `blur` pixels on either side of the edge. The edge runs `blur` pixels inside the
- * square. */
+/* Coverage of the upper corners of a rounded rectangle, soft by `blur` pixels on either
+ * side of the edge, which runs `blur` pixels inside; `alpha` of 255 at full coverage.
+ * Each of `side` rows holds `side` pixels of the left corner, then those of the right
+ * one. */
 struct corner {
     int radius, blur;
+    uint32_t alpha;
     int side;
     unsigned age;
     uint8_t *coverage;
@@ -35,29 +37,37 @@ void panels_free(struct panels *panels)
     free(panels);
 }
 
-static void corner_compute(struct corner *corner)
+static uint8_t corner_share(const struct corner *corner, int x, int y)
 {
     double middle = corner->radius + corner->blur;
     double soft = corner->blur > 0 ? corner->blur : 0.5;
-    for (int y = 0; y < corner->side; y++)
-        for (int x = 0; x < corner->side; x++) {
-            double dx = x + 0.5 < middle ? middle - x - 0.5 : 0;
-            double dy = y + 0.5 < middle ? middle - y - 0.5 : 0;
-            double outside = sqrt(dx * dx + dy * dy) - corner->radius;
-            double share = 0.5 - outside / (2 * soft);
-            share = share < 0 ? 0 : share > 1 ? 1 : share;
-            if (corner->blur > 0)
-                share = share * share * (3 - 2 * share);
-            corner->coverage[y * corner->side + x] = (uint8_t)lround(share * 255);
-        }
+    double dx = x + 0.5 < middle ? middle - x - 0.5 : 0;
+    double dy = y + 0.5 < middle ? middle - y - 0.5 : 0;
+    double outside = sqrt(dx * dx + dy * dy) - corner->radius;
+    double share = 0.5 - outside / (2 * soft);
+    share = share < 0 ? 0 : share > 1 ? 1 : share;
+    if (corner->blur > 0)
+        share = share * share * (3 - 2 * share);
+    return (uint8_t)((uint32_t)lround(share * 255) * corner->alpha / 255);
 }
 
-static const struct corner *corner_get(struct panels *panels, int radius, int blur)
+static void corner_compute(struct corner *corner)
+{
+    for (int y = 0; y < corner->side; y++) {
+        uint8_t *row = corner->coverage + (ptrdiff_t)y * 2 * corner->side;
+        for (int x = 0; x < corner->side; x++)
+            row[x] = row[2 * corner->side - 1 - x] = corner_share(corner, x, y);
+    }
+}
+
+static const struct corner *corner_get(struct panels *panels, int radius, int blur,
+                                       uint32_t alpha)
 {
     struct corner *oldest = &panels->corner[0];
     for (int i = 0; i < CORNER_COUNT; i++) {
         struct corner *c = &panels->corner[i];
-        if (c->coverage != NULL && c->radius == radius && c->blur == blur) {
+        if (c->coverage != NULL && c->radius == radius && c->blur == blur &&
+            c->alpha == alpha) {
             c->age = ++panels->clock;
             return c;
         }
@@ -65,11 +75,11 @@ static const struct corner *corner_get(struct panels *panels, int radius, int bl
             oldest = c;
     }
     int side = radius + 2 * blur;
-    uint8_t *coverage = malloc((size_t)side * (size_t)side + 1);
+    uint8_t *coverage = malloc((size_t)side * (size_t)side * 2 + 1);
     if (coverage == NULL)
         return NULL;
     free(oldest->coverage);
-    *oldest = (struct corner){radius, blur, side, ++panels->clock, coverage};
+    *oldest = (struct corner){radius, blur, alpha, side, ++panels->clock, coverage};
     corner_compute(oldest);
     return oldest;
 }
@@ -88,15 +98,11 @@ static void shape_row(const struct row_of_shape *shape, const struct corner *cor
     int x0 = shape->rect.x;
     int x1 = x0 + shape->rect.w;
     int side = corner->side;
-    uint8_t mirrored[512];
-    const uint8_t *row = corner->coverage + (ptrdiff_t)(k < 0 ? side - 1 : k) * side;
-    draw_coverage_row(shape->canvas, shape->clip, x0, y, row, side, shape->rgb,
-                      shape->alpha);
-    for (int i = 0; i < side; i++)
-        mirrored[i] = row[side - 1 - i];
-    draw_coverage_row(shape->canvas, shape->clip, x1 - side, y, mirrored, side,
-                      shape->rgb, shape->alpha);
-    uint32_t alpha = row[side - 1] * shape->alpha / 255;
+    const uint8_t *row = corner->coverage + (ptrdiff_t)(k < 0 ? side - 1 : k) * 2 * side;
+    draw_coverage_row(shape->canvas, shape->clip, x0, y, row, side, shape->rgb);
+    draw_coverage_row(shape->canvas, shape->clip, x1 - side, y, row + side, side,
+                      shape->rgb);
+    uint32_t alpha = row[side - 1];
     struct rect middle = {x0 + side, y, shape->rect.w - 2 * side, 1};
     if (alpha == 255)
         draw_fill(shape->canvas, shape->clip, middle, shape->rgb);
@@ -115,7 +121,7 @@ static void shape_draw(struct panels *panels, const struct row_of_shape *shape,
     if (2 * (radius + 2 * blur) > most)
         radius = most / 2 - 2 * blur;
     if (radius >= 0 && radius + 2 * blur > 0 && radius + 2 * blur <= 512)
-        corner = corner_get(panels, radius, blur);
+        corner = corner_get(panels, radius, blur, shape->alpha);
     if (corner == NULL) {
         if (blur == 0)
             draw_fill(shape->canvas, shape->clip, r, shape->rgb);
@@ -179,14 +185,14 @@ static uint8_t outline_covers(const struct corner *outer, const struct corner *i
 {
     int all = 255;
     if (outer != NULL && x < outer->side && y < outer->side)
-        all = outer->coverage[y * outer->side + x];
+        all = outer->coverage[y * 2 * outer->side + x];
     x -= edge;
     y -= edge;
     if (x < 0 || y < 0)
         return (uint8_t)all;
     int inside = 255;
     if (inner != NULL && x < inner->side && y < inner->side)
-        inside = inner->coverage[y * inner->side + x];
+        inside = inner->coverage[y * 2 * inner->side + x];
     return (uint8_t)(all > inside ? all - inside : 0);
 }
 
@@ -198,9 +204,9 @@ static void outline_draw(struct panels *panels, const struct canvas *canvas,
     int edge = look->edge_px;
     int most = (r.w < r.h ? r.w : r.h) / 2;
     int radius = look->radius_px < most ? look->radius_px : most;
-    const struct corner *outer = radius > 0 ? corner_get(panels, radius, 0) : NULL;
+    const struct corner *outer = radius > 0 ? corner_get(panels, radius, 0, 255) : NULL;
     const struct corner *inner =
-        radius > edge ? corner_get(panels, radius - edge, 0) : NULL;
+        radius > edge ? corner_get(panels, radius - edge, 0, 255) : NULL;
     int side = radius > edge ? radius : edge;
     if (side > WIDEST)
         side = WIDEST;
@@ -214,9 +220,8 @@ static void outline_draw(struct panels *panels, const struct canvas *canvas,
             continue;
         for (int x = 0; x < side; x++)
             right[side - 1 - x] = left[x] = outline_covers(outer, inner, edge, x, depth);
-        draw_coverage_row(canvas, clip, r.x, y, left, side, look->edge, 255);
-        draw_coverage_row(canvas, clip, r.x + r.w - side, y, right, side, look->edge,
-                          255);
+        draw_coverage_row(canvas, clip, r.x, y, left, side, look->edge);
+        draw_coverage_row(canvas, clip, r.x + r.w - side, y, right, side, look->edge);
         if (depth < edge)
             draw_fill(canvas, clip, (struct rect){r.x + side, y, r.w - 2 * side, 1},
                       look->edge);

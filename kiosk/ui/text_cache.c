@@ -10,7 +10,7 @@ enum { BUCKETS = 4096 };
 struct entry {
     struct text_run run; /* first: an entry is found again by its run */
     uint64_t hash;
-    size_t size; /* of the whole entry, with text and groups behind it */
+    size_t size; /* of the whole entry, with text and rows behind it */
     struct entry *next_in_bucket;
     struct entry *newer, *older;
     uint8_t tail[];
@@ -20,6 +20,8 @@ struct text_cache {
     size_t limit, used;
     struct entry *newest, *oldest;
     struct entry *bucket[BUCKETS];
+    uint8_t *packing; /* where the next run is packed before its length is known */
+    size_t packing_room;
 };
 
 struct text_cache *text_cache_open(size_t limit_bytes)
@@ -28,6 +30,15 @@ struct text_cache *text_cache_open(size_t limit_bytes)
     if (cache != NULL)
         cache->limit = limit_bytes;
     return cache;
+}
+
+static void forget_packing(struct text_cache *cache)
+{
+    if (cache->packing != NULL)
+        wipe(cache->packing, cache->packing_room);
+    free(cache->packing);
+    cache->packing = NULL;
+    cache->packing_room = 0;
 }
 
 void text_cache_close(struct text_cache *cache)
@@ -104,19 +115,43 @@ struct box {
     int x0, y0, x1, y1;
 };
 
+/* Columns before the first ink of a row, and up to behind its last. Most of a picture is
+ * blank, which is passed over eight at a time. */
+static int blank_start(const uint8_t *row, int width)
+{
+    int x = 0;
+    uint64_t eight = 0;
+    while (x + 8 <= width && eight == 0) {
+        memcpy(&eight, row + x, sizeof eight);
+        x += eight == 0 ? 8 : 0;
+    }
+    while (x < width && row[x] == 0)
+        x++;
+    return x;
+}
+
+static int ink_end(const uint8_t *row, int width)
+{
+    uint64_t eight = 0;
+    while (width >= 8 && eight == 0) {
+        memcpy(&eight, row + width - 8, sizeof eight);
+        width -= eight == 0 ? 8 : 0;
+    }
+    while (width > 0 && row[width - 1] == 0)
+        width--;
+    return width;
+}
+
 /* The smallest box around all ink; empty if there is none. */
 static struct box ink_box(const struct text_coverage *coverage)
 {
     struct box box = {coverage->width, coverage->height, 0, 0};
     for (int y = 0; y < coverage->height; y++) {
         const uint8_t *row = coverage->pixel + (size_t)y * (size_t)coverage->stride;
-        int first = 0, last = coverage->width;
-        while (first < last && row[first] == 0)
-            first++;
-        if (first == last)
+        int last = ink_end(row, coverage->width);
+        if (last == 0)
             continue;
-        while (row[last - 1] == 0)
-            last--;
+        int first = blank_start(row, last);
         box.x0 = first < box.x0 ? first : box.x0;
         box.x1 = last > box.x1 ? last : box.x1;
         box.y0 = y < box.y0 ? y : box.y0;
@@ -125,43 +160,52 @@ static struct box ink_box(const struct text_coverage *coverage)
     return box.x1 == 0 ? (struct box){0, 0, 0, 0} : box;
 }
 
-static bool inked(const uint8_t *row, int width, int group)
+/* Writes `count` groups and their mask; returns the length. No branch asks for ink, for
+ * no processor foresees the answer; a group without ink is written, and written over. */
+static size_t pack_groups(const uint8_t *from, int count, uint8_t *out)
 {
-    for (int x = group * TEXT_GROUP; x < width && x < (group + 1) * TEXT_GROUP; x++)
-        if (row[x] != 0)
-            return true;
-    return false;
+    uint32_t mask = 0;
+    size_t len = sizeof mask;
+    for (int i = 0; i < count; i++) {
+        uint32_t four;
+        memcpy(&four, from, sizeof four);
+        from += TEXT_GROUP;
+        memcpy(out + len, &four, sizeof four);
+        len += four != 0 ? TEXT_GROUP : 0;
+        mask |= (uint32_t)(four != 0) << i;
+    }
+    memcpy(out, &mask, sizeof mask);
+    return len;
 }
 
-/* Writes one row as groups; with `out` NULL only counts. Blank ends of rows are left out.
- */
+/* Writes one row; returns its length. */
 static size_t pack_row(const uint8_t *row, int width, uint8_t *out)
 {
     size_t len = 0;
-    while (width > 0 && row[width - 1] == 0)
-        width--;
-    int groups = (width + TEXT_GROUP - 1) / TEXT_GROUP;
-    for (int at = 0; at < groups;) {
-        bool ink = inked(row, width, at);
-        int count = 1;
-        while (count < TEXT_GROUPS_MOST && at + count < groups &&
-               inked(row, width, at + count) == ink)
-            count++;
-        if (out != NULL)
-            out[len] = (uint8_t)((ink ? TEXT_GROUPS_INKED : 0) | count);
-        len++;
-        int x = at * TEXT_GROUP;
-        int bytes = count * TEXT_GROUP;
-        if (ink && out != NULL) {
-            memset(out + len, 0, (size_t)bytes);
-            memcpy(out + len, row + x, (size_t)(x + bytes > width ? width - x : bytes));
-        }
-        len += ink ? (size_t)bytes : 0;
-        at += count;
+    for (; width >= TEXT_MASK_PIXELS; width -= TEXT_MASK_PIXELS) {
+        len += pack_groups(row, TEXT_MASK_PIXELS / TEXT_GROUP, out + len);
+        row += TEXT_MASK_PIXELS;
     }
-    if (out != NULL)
-        out[len] = 0;
-    return len + 1;
+    /* The last group of a row may end before its fourth pixel. */
+    uint8_t rest[TEXT_MASK_PIXELS] = {0};
+    memcpy(rest, row, (size_t)width);
+    if (width > 0)
+        len += pack_groups(rest, (width + TEXT_GROUP - 1) / TEXT_GROUP, out + len);
+    return len;
+}
+
+/* Room for all rows of a box, whatever is in them. NULL if memory ran out. */
+static uint8_t *packing_room(struct text_cache *cache, struct box box)
+{
+    size_t masks = (size_t)(box.x1 - box.x0) / TEXT_MASK_PIXELS + 1;
+    size_t room =
+        (size_t)(box.y1 - box.y0) * masks * (sizeof(uint32_t) + TEXT_MASK_PIXELS);
+    if (room <= cache->packing_room)
+        return cache->packing;
+    forget_packing(cache);
+    cache->packing = malloc(room);
+    cache->packing_room = cache->packing == NULL ? 0 : room;
+    return cache->packing;
 }
 
 static size_t pack(const struct text_coverage *coverage, struct box box, uint8_t *out)
@@ -169,7 +213,7 @@ static size_t pack(const struct text_coverage *coverage, struct box box, uint8_t
     size_t len = 0;
     for (int y = box.y0; y < box.y1; y++)
         len += pack_row(coverage->pixel + (size_t)y * (size_t)coverage->stride + box.x0,
-                        box.x1 - box.x0, out == NULL ? NULL : out + len);
+                        box.x1 - box.x0, out + len);
     return len;
 }
 
@@ -178,7 +222,11 @@ const struct text_run *text_cache_put(struct text_cache *cache,
                                       const struct text_coverage *coverage)
 {
     struct box box = ink_box(coverage);
-    size_t size = sizeof(struct entry) + key->len + pack(coverage, box, NULL);
+    uint8_t *packing = packing_room(cache, box);
+    if (packing == NULL && box.y1 > box.y0)
+        return NULL;
+    size_t packed_len = pack(coverage, box, packing);
+    size_t size = sizeof(struct entry) + key->len + packed_len;
     while (cache->oldest != NULL && cache->used + size > cache->limit)
         drop_oldest(cache);
     struct entry *entry = malloc(size);
@@ -188,7 +236,8 @@ const struct text_run *text_cache_put(struct text_cache *cache,
     entry->hash = hash;
     entry->size = size;
     memcpy(entry->tail, key->bytes, key->len);
-    pack(coverage, box, entry->tail + key->len);
+    if (packed_len > 0)
+        memcpy(entry->tail + key->len, packing, packed_len);
     entry->run = (struct text_run){
         .key = *key,
         .advance = coverage->advance,
@@ -196,7 +245,7 @@ const struct text_run *text_cache_put(struct text_cache *cache,
         .top = coverage->top - box.y0,
         .width = box.x1 - box.x0,
         .height = box.y1 - box.y0,
-        .groups = entry->tail + key->len,
+        .rows = entry->tail + key->len,
     };
     entry->run.key.bytes = (const char *)entry->tail;
     entry->next_in_bucket = cache->bucket[hash % BUCKETS];
@@ -215,4 +264,5 @@ void text_cache_forget(struct text_cache *cache)
 {
     while (cache->oldest != NULL)
         drop_oldest(cache);
+    forget_packing(cache);
 }

@@ -22,18 +22,19 @@ struct text_key {
     bool rtl;
 };
 
-/* A shaped run. Its pixels are kept row after row in groups of TEXT_GROUP: a byte N below
- * 0x80 passes over N groups without ink, 0x80 + N says that the coverage of N groups
- * follows, 0 ends the row. */
+/* A shaped run. Its pixels are kept row after row: for every TEXT_MASK_PIXELS of a row 32
+ * bits (in native order, not aligned) of which the lowest stands for the first TEXT_GROUP
+ * pixels, the next for those behind them, 1 if they have ink; then the coverage of those
+ * that have. Coverage behind the end of the row is 0. */
 struct text_run {
     struct text_key key;
     int advance;
     int left, top;     /* as in struct text_coverage, of the ink alone */
     int width, height; /* of the ink; 0 if there is none */
-    const uint8_t *groups;
+    const uint8_t *rows;
 };
 
-enum { TEXT_GROUP = 4, TEXT_GROUPS_MOST = 0x7F, TEXT_GROUPS_INKED = 0x80 };
+enum { TEXT_GROUP = 4, TEXT_MASK_PIXELS = 32 * TEXT_GROUP };
 
 /* NULL if memory ran out. */
 struct text_cache *text_cache_open(size_t limit_bytes);

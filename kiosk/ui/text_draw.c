@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "ui/blend.h"
+
 struct clip {
     int x0, y0, x1, y1;
 };
@@ -16,60 +18,43 @@ static int at_most(int a, int b)
     return a < b ? a : b;
 }
 
-/* Four pixels, and two of the channels of each with room to multiply. */
-typedef uint32_t pixels4 __attribute__((vector_size(16)));
-typedef uint16_t lanes8 __attribute__((vector_size(16)));
-
-struct ink {
-    uint32_t rgb;
-    lanes8 outer, middle;
-};
-
-static struct ink ink_of(uint32_t rgb)
+/* A group that a side of the clip may cut. */
+static void paint_cut_group(uint32_t *row, const struct clip *clip, int x,
+                            const uint8_t *cover, uint32_t rgb)
 {
-    pixels4 four = {rgb, rgb, rgb, rgb};
-    return (struct ink){rgb, (lanes8)(four & 0xFF00FF), (lanes8)(four >> 8 & 0xFF00FF)};
-}
-
-/* The share of the ink is 0 to 256, so that the sum of both shares divides by a shift. */
-static uint32_t blend(uint32_t ground, uint32_t rgb, uint32_t cover)
-{
-    uint32_t part = cover + (cover >> 7);
-    uint32_t rest = 256 - part;
-    uint32_t outer = (rgb & 0xFF00FF) * part + (ground & 0xFF00FF) * rest;
-    uint32_t middle = (rgb >> 8 & 0xFF00FF) * part + (ground >> 8 & 0xFF00FF) * rest;
-    return (outer >> 8 & 0xFF00FF) | (middle & 0xFF00FF00);
-}
-
-/* The same for four pixels at once. */
-static void blend_four(uint32_t *pixel, const struct ink *ink, const uint8_t *cover)
-{
-    pixels4 ground;
-    memcpy(&ground, pixel, sizeof ground);
-    pixels4 wide = {cover[0], cover[1], cover[2], cover[3]};
-    wide += wide >> 7;
-    lanes8 part = (lanes8)(wide | wide << 16);
-    lanes8 rest = 256 - part;
-    lanes8 outer = ink->outer * part + (lanes8)(ground & 0xFF00FF) * rest;
-    lanes8 middle = ink->middle * part + (lanes8)(ground >> 8 & 0xFF00FF) * rest;
-    ground = (pixels4)(outer >> 8) | (pixels4)(middle >> 8) << 8;
-    memcpy(pixel, &ground, sizeof ground);
-}
-
-/* Paints `count` pixels at `x`, a multiple of TEXT_GROUP, as far as they lie in the clip.
- */
-static void paint_groups(uint32_t *row, const struct clip *clip, int x, int count,
-                         const uint8_t *cover, const struct ink *ink)
-{
-    if (x >= clip->x0 && x + count <= clip->x1) {
-        for (int i = 0; i < count; i += TEXT_GROUP)
-            blend_four(row + x + i, ink, cover + i);
-        return;
-    }
     int from = at_least(x, clip->x0);
-    int to = at_most(x + count, clip->x1);
+    int to = at_most(x + TEXT_GROUP, clip->x1);
     for (int i = from; i < to; i++)
-        row[i] = blend(row[i], ink->rgb, cover[i - x]);
+        row[i] = blend(row[i], rgb, cover[i - x]);
+}
+
+/* Paints a row of a run at `x0`; returns where the next one begins. */
+static const uint8_t *paint_row(uint32_t *row, const struct clip *clip, int x0, int width,
+                                const uint8_t *at, const struct blend_ink *ink)
+{
+    for (int x = x0; x < x0 + width; x += TEXT_MASK_PIXELS) {
+        uint32_t mask;
+        memcpy(&mask, at, sizeof mask);
+        at += sizeof mask;
+        for (; mask != 0; mask &= mask - 1, at += TEXT_GROUP) {
+            int left = x + __builtin_ctz(mask) * TEXT_GROUP;
+            if (left >= clip->x0 && left + TEXT_GROUP <= clip->x1)
+                blend_four(row + left, ink, at);
+            else
+                paint_cut_group(row, clip, left, at, ink->rgb);
+        }
+    }
+    return at;
+}
+
+static const uint8_t *pass_row(int width, const uint8_t *at)
+{
+    for (int x = 0; x < width; x += TEXT_MASK_PIXELS) {
+        uint32_t mask;
+        memcpy(&mask, at, sizeof mask);
+        at += sizeof mask + (size_t)__builtin_popcount(mask) * TEXT_GROUP;
+    }
+    return at;
 }
 
 static void paint_run(const struct text_target *target, const struct clip *clip,
@@ -78,23 +63,14 @@ static void paint_run(const struct text_target *target, const struct clip *clip,
     if (x0 >= clip->x1 || x0 + run->width <= clip->x0 || y0 >= clip->y1 ||
         y0 + run->height <= clip->y0)
         return;
-    struct ink ink = ink_of(rgb);
-    const uint8_t *at = run->groups;
-    int last = at_most(y0 + run->height, clip->y1);
-    for (int y = y0; y < last; y++) {
-        uint32_t *row =
-            y < clip->y0 ? NULL : target->pixel + (ptrdiff_t)y * target->stride_px;
-        int x = x0;
-        for (uint8_t code = *at++; code != 0; code = *at++) {
-            int count = (code & TEXT_GROUPS_MOST) * TEXT_GROUP;
-            if ((code & TEXT_GROUPS_INKED) != 0) {
-                if (row != NULL)
-                    paint_groups(row, clip, x, count, at, &ink);
-                at += count;
-            }
-            x += count;
-        }
-    }
+    struct blend_ink ink = blend_ink(rgb);
+    const uint8_t *at = run->rows;
+    int end = at_most(y0 + run->height, clip->y1);
+    for (int y = y0; y < clip->y0; y++)
+        at = pass_row(run->width, at);
+    for (int y = at_least(y0, clip->y0); y < end; y++)
+        at = paint_row(target->pixel + (ptrdiff_t)y * target->stride_px, clip, x0,
+                       run->width, at, &ink);
 }
 
 static struct clip clip_of(const struct text_target *target)

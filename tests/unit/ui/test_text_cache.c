@@ -121,41 +121,52 @@ static void test_keys(void **state)
     text_cache_close(cache);
 }
 
-/* The pixels of a run as they went in: rows of groups back to coverage. */
+/* A row of masks and groups back to coverage; returns where the next one begins. */
+static const uint8_t *unpack_row(const uint8_t *at, int width, uint8_t *out)
+{
+    for (int x = 0; x < width; x += TEXT_MASK_PIXELS) {
+        uint32_t mask;
+        memcpy(&mask, at, sizeof mask);
+        at += sizeof mask;
+        for (int i = 0; i < TEXT_MASK_PIXELS; i++) {
+            if ((mask >> i / TEXT_GROUP & 1) == 0)
+                continue;
+            if (x + i < width)
+                out[x + i] = *at;
+            else
+                assert_int_equal(*at, 0);
+            at++;
+        }
+    }
+    return at;
+}
+
+/* The pixels of a run as they went in. */
 static void test_pixels(void **state)
 {
     (void)state;
+    enum { WIDE = 2 * TEXT_MASK_PIXELS + 50, HIGH = 12 };
     struct text_cache *cache = text_cache_open(1u << 20);
     uint32_t random = 11;
     for (int round = 0; round < 500; round++) {
-        uint8_t pixel[SIDE * SIDE];
+        uint8_t pixel[HIGH * WIDE];
         for (size_t i = 0; i < sizeof pixel; i++)
-            pixel[i] = thrown(&random, 3) == 0 ? (uint8_t)thrown(&random, 256) : 0;
-        int width = 1 + (int)thrown(&random, SIDE);
-        int height = 1 + (int)thrown(&random, SIDE);
+            pixel[i] = thrown(&random, 8) == 0 ? (uint8_t)thrown(&random, 256) : 0;
+        int width = 1 + (int)thrown(&random, WIDE);
+        int height = 1 + (int)thrown(&random, HIGH);
         struct text_coverage coverage = {
-            .pixel = pixel, .stride = SIDE, .width = width, .height = height, .left = -2};
+            .pixel = pixel, .stride = WIDE, .width = width, .height = height, .left = -2};
         char bytes[16];
         struct text_key key = {bytes, 0, 20, 0, 0, false};
         key.len = (uint16_t)snprintf(bytes, sizeof bytes, "r%d", round);
         const struct text_run *run =
             text_cache_put(cache, &key, text_key_hash(&key), &coverage);
-        uint8_t back[SIDE * SIDE] = {0};
-        const uint8_t *at = run->groups;
-        for (int y = 0; y < run->height; y++) {
-            int x = run->left + 2;
-            for (uint8_t code = *at++; code != 0; code = *at++) {
-                int count = (code & TEXT_GROUPS_MOST) * TEXT_GROUP;
-                for (int i = 0; (code & TEXT_GROUPS_INKED) && i < count; i++, at++)
-                    if (x + i < width)
-                        back[(y - run->top) * SIDE + x + i] = *at;
-                    else
-                        assert_int_equal(*at, 0);
-                x += count;
-            }
-        }
+        uint8_t back[HIGH * WIDE] = {0};
+        const uint8_t *at = run->rows;
+        for (int y = 0; y < run->height; y++)
+            at = unpack_row(at, run->width, back + (y - run->top) * WIDE + run->left + 2);
         for (int y = 0; y < height; y++)
-            assert_memory_equal(back + y * SIDE, pixel + y * SIDE, (size_t)width);
+            assert_memory_equal(back + y * WIDE, pixel + y * WIDE, (size_t)width);
     }
     text_cache_close(cache);
 }
