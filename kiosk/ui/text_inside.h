@@ -1,6 +1,8 @@
 #ifndef ANNA_UI_TEXT_INSIDE_H
 #define ANNA_UI_TEXT_INSIDE_H
 
+#include <limits.h>
+
 #include "ui/text.h"
 #include "ui/text_bidi.h"
 #include "ui/text_break.h"
@@ -65,14 +67,19 @@ struct text_piece {
 struct text_pieces {
     struct text_piece *piece;
     int count;
+    int end_unit;  /* behind the last piece: mostly where the paragraph ends */
     int next_unit; /* where the next paragraph begins */
 };
 
-/* Cuts the paragraph that begins at `unit` and ends at a newline or with the text. The
- * drawn bytes stand in `drawn`, the rest in `scratch`. False if memory ran out. */
+#define TEXT_PIECES_ALL INT_MAX
+
+/* Cuts the paragraph that begins at `unit` and ends at a newline or with the text, up to
+ * the piece with which all that is no space is wider than `enough_px`. The drawn bytes
+ * stand in `drawn`, the rest in `scratch`. False if memory ran out. */
 bool text_pieces_make(struct text *text, struct arena *scratch, char **drawn,
                       const struct text_source *source, int unit, struct text_style style,
-                      enum text_direction direction, struct text_pieces *out);
+                      enum text_direction direction, int enough_px,
+                      struct text_pieces *out);
 
 /* The longest beginning of `piece` that fits in `room` (with `at_least_one`, one grapheme
  * if none does); `piece` keeps the rest, which may be nothing. False, and both as they

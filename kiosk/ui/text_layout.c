@@ -96,15 +96,28 @@ static struct text_block *finish(const struct text_lines *lines, enum text_align
     return block;
 }
 
-static bool add_paragraphs(struct text_lines *lines, char *drawn)
+/* What the lines that are left can hold: further pieces need not be shaped. */
+static int enough_px(const struct text_lines *lines)
+{
+    int64_t left = (int64_t)(lines->max_lines - lines->count) * lines->width;
+    return lines->max_lines == 0 || left > INT_MAX ? TEXT_PIECES_ALL : (int)left;
+}
+
+/* `*short_of` becomes true if lines were left when the pieces were used up: a letter was
+ * wider than a line. */
+static bool add_paragraphs(struct text_lines *lines, char *drawn, bool all,
+                           bool *short_of)
 {
     for (int unit = 0; unit < lines->source->count; unit = lines->pieces.next_unit) {
         if (!text_pieces_make(lines->text, lines->scratch, &drawn, lines->source, unit,
-                              lines->style, lines->direction, &lines->pieces) ||
+                              lines->style, lines->direction,
+                              all ? TEXT_PIECES_ALL : enough_px(lines), &lines->pieces) ||
             !text_lines_add_paragraph(lines))
             return false;
         if (lines->shortened)
             break;
+        if (lines->pieces.end_unit + 1 < lines->pieces.next_unit)
+            *short_of = true;
     }
     return true;
 }
@@ -117,7 +130,7 @@ struct text_block *text_layout(struct text *text, struct arena *arena, const cha
     struct text_source source = {0};
     struct text_block *block = NULL;
     if (text_source_read(&source, &text->scratch, utf8)) {
-        struct text_lines lines = {
+        const struct text_lines none = {
             .text = text,
             .arena = arena,
             .scratch = &text->scratch,
@@ -127,8 +140,15 @@ struct text_block *text_layout(struct text *text, struct arena *arena, const cha
             .width = width_px < 0 ? 0 : width_px,
             .max_lines = max_lines,
         };
+        struct text_lines lines = none;
+        bool short_of = false;
         char *drawn = arena_take(arena, source.drawn_most + 1);
-        if (drawn != NULL && add_paragraphs(&lines, drawn))
+        bool added = drawn != NULL && add_paragraphs(&lines, drawn, false, &short_of);
+        if (added && short_of) {
+            lines = none;
+            added = add_paragraphs(&lines, drawn, true, &short_of);
+        }
+        if (added)
             block = finish(&lines, align);
     }
     end_scratch(text, &source);
@@ -152,7 +172,7 @@ static int widest(struct text *text, const char *utf8, struct text_style style,
     for (int unit = 0; ready && drawn != NULL && unit < source.count;
          unit = pieces.next_unit) {
         ready = text_pieces_make(text, &text->scratch, &drawn, &source, unit, style,
-                                 TEXT_LTR, &pieces);
+                                 TEXT_LTR, TEXT_PIECES_ALL, &pieces);
         int x = 0;
         int spaces = 0; /* at the end of a word, unless it goes on behind them */
         for (int i = 0; ready && i < pieces.count; i++) {

@@ -163,7 +163,7 @@ static bool more_follows(const struct text_lines *lines, int at)
     for (int i = at; i < lines->pieces.count; i++)
         if (!lines->pieces.piece[i].space)
             return true;
-    for (int i = lines->pieces.next_unit; i < lines->source->count; i++)
+    for (int i = lines->pieces.end_unit; i < lines->source->count; i++)
         if (lines->source->unit[i] != '\n' && !text_char_space(lines->source->unit[i]))
             return true;
     return false;

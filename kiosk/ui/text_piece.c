@@ -105,10 +105,11 @@ static bool cut_run(struct cutter *cutter, struct text_piece *piece)
     return measure(cutter->text, piece);
 }
 
-static bool cut_all(struct cutter *cutter, struct text_pieces *out)
+static bool cut_all(struct cutter *cutter, int enough_px, struct text_pieces *out)
 {
     const struct text_source *source = cutter->source;
-    for (int at = cutter->first; at < cutter->end;) {
+    int at = cutter->first;
+    for (int width = 0; at < cutter->end && width <= enough_px;) {
         struct text_piece *piece = &out->piece[out->count++];
         piece->unit_from = at;
         piece->level = level_at(cutter, at);
@@ -121,7 +122,9 @@ static bool cut_all(struct cutter *cutter, struct text_pieces *out)
         piece->to = source->byte_at[at];
         piece->may_end = cutter->may_end[at - 1 - cutter->first] != 0;
         piece->soft = source->unit[at - 1] == TEXT_CHAR_SOFT_HYPHEN;
+        width += piece->space ? 0 : piece->advance;
     }
+    out->end_unit = at;
     return true;
 }
 
@@ -147,12 +150,13 @@ static uint8_t *levels_of(struct arena *scratch, const uint16_t *unit, int count
 
 bool text_pieces_make(struct text *text, struct arena *scratch, char **drawn,
                       const struct text_source *source, int unit, struct text_style style,
-                      enum text_direction direction, struct text_pieces *out)
+                      enum text_direction direction, int enough_px,
+                      struct text_pieces *out)
 {
     int end = unit;
     while (end < source->count && source->unit[end] != '\n')
         end++;
-    *out = (struct text_pieces){.next_unit = end + 1};
+    *out = (struct text_pieces){.end_unit = end, .next_unit = end + 1};
     size_t count = (size_t)(end - unit);
     if (count == 0)
         return true;
@@ -181,7 +185,7 @@ bool text_pieces_make(struct text *text, struct arena *scratch, char **drawn,
         .drawn = *drawn,
         .many_spaces = font == NULL ? 0 : text_shape_spaces(font, MANY),
     };
-    bool made = cut_all(&cutter, out);
+    bool made = cut_all(&cutter, enough_px, out);
     *drawn = cutter.drawn;
     return made;
 }
