@@ -38,6 +38,7 @@ struct app {
     struct frame frame;
     bool long_page;
     bool stale;  /* the frame must be made again */
+    bool looks;  /* what is held down or in focus has changed; the frame is the same */
     bool redraw; /* the glass must be shown all of it again */
 
     struct press press;
@@ -116,17 +117,18 @@ static void make_frame(struct app *app, struct app_time now)
         if (!app->frame.remake)
             break;
     }
-    press_show(&app->press, &app->frame);
-    focus_show(&app->focus, &app->frame);
     app->stale = false;
 }
 
 void app_draw(struct app *app, struct app_time now)
 {
+    if (!app->stale && !app->looks && !app->redraw)
+        return;
     if (app->stale)
         make_frame(app, now);
-    else if (!app->redraw)
-        return;
+    press_show(&app->press, &app->frame);
+    focus_show(&app->focus, &app->frame);
+    app->looks = false;
     struct canvas canvas = present_canvas(app->present);
     if (app->redraw)
         painter_forget(app->painter);
@@ -276,7 +278,7 @@ static void take_pointer(struct app *app, const struct input *input, struct app_
     else
         result = press_cancel(&app->press);
     if (result != PRESS_NOTHING)
-        app->stale = true;
+        app->looks = true;
     if (result == PRESS_SCROLL)
         scroll_by(app, scroll_px);
     else if (result == PRESS_ACTIVATE)
@@ -299,7 +301,7 @@ static void take_key(struct app *app, enum input_key key, struct app_time now)
     } else {
         focus_move(&app->focus, &app->frame, way[key], &scroll_px);
         scroll_by(app, scroll_px);
-        app->stale = true;
+        app->looks = true;
     }
 }
 

@@ -36,11 +36,11 @@ static bool take(struct loop *loop, struct input input, int w, int h)
     while (input.kind != INPUT_NONE) {
         if (input.kind == INPUT_QUIT)
             return false;
-        app_input(loop->app, &input, now(loop));
-        /* A release is seen before the next touch: each hit finds the list that people
-         * see. */
-        if (input.kind != INPUT_MOVE)
+        /* Each touch and each key finds the list that people see. What comes between two
+         * of them is drawn together. */
+        if (input.kind == INPUT_DOWN || input.kind == INPUT_KEY)
             app_draw(loop->app, now(loop));
+        app_input(loop->app, &input, now(loop));
         watchdog_shown(&loop->watchdog, now(loop).ms);
         input = input_poll(w, h);
     }

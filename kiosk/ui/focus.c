@@ -118,6 +118,8 @@ void focus_leave_page(struct focus *focus)
 
 void focus_show(struct focus *focus, struct frame *frame)
 {
+    for (size_t i = 0; i < frame->count; i++)
+        frame->element[i].state &= ~(unsigned)STATE_FOCUSED;
     if (!focus->shown)
         return;
     const struct element *e = focus_element(focus, frame);

@@ -36,7 +36,8 @@ const struct element *focus_element(const struct focus *focus, const struct fram
 /* The page is another now: the focus, if shown, goes to where the new one begins. */
 void focus_leave_page(struct focus *focus);
 
-/* Gives the element its state before the frame is painted. */
+/* Gives the element its state, and all others theirs without it, before the frame is
+ * painted. */
 void focus_show(struct focus *focus, struct frame *frame);
 
 #endif

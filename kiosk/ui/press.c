@@ -117,11 +117,12 @@ void press_forget(struct press *press)
 
 void press_show(const struct press *press, struct frame *frame)
 {
-    if (!press->down || press->id[0] == '\0')
-        return;
+    bool held = press->down && press->id[0] != '\0';
     for (size_t i = 0; i < frame->count; i++) {
         struct element *e = &frame->element[i];
-        if (e->id != NULL && element_pressable(e) && strcmp(e->id, press->id) == 0)
+        e->state &= ~(unsigned)STATE_PRESSED;
+        if (held && e->id != NULL && element_pressable(e) &&
+            strcmp(e->id, press->id) == 0)
             e->state |= STATE_PRESSED;
     }
 }

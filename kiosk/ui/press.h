@@ -51,7 +51,8 @@ void press_forget(struct press *press);
 /* The pressable element at a place, the topmost; NULL if there is none. */
 const struct element *press_hit(const struct frame *frame, int x, int y);
 
-/* Gives the element that is held down its state, before the frame is painted. */
+/* Gives the element that is held down its state, and all others theirs without it, before
+ * the frame is painted. */
 void press_show(const struct press *press, struct frame *frame);
 
 #endif
