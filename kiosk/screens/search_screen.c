@@ -21,6 +21,7 @@ struct found {
 struct search_data {
     struct found *found;
     size_t count;
+    size_t asked; /* at most so many were asked for */
     size_t total;
     const char *did_you_mean;
     bool crisis;
@@ -33,7 +34,7 @@ static bool run(struct hall *hall, const char *query, struct search_data *data)
     struct arena *arena = hall->page_arena;
     if (hall->search == NULL || !search_run(hall->search, arena, query,
                                             hall->site != NULL ? hall->site->town : NULL,
-                                            MOST_FOUND, &result, &ignored))
+                                            data->asked, &result, &ignored))
         return false;
     data->found = arena_take_array(arena, result.count, sizeof *data->found);
     if (data->found == NULL)
@@ -57,17 +58,26 @@ static bool run(struct hall *hall, const char *query, struct search_data *data)
     return true;
 }
 
+static size_t shown(struct hall *hall)
+{
+    size_t count = FOUND_AT_FIRST + (size_t)session_page(hall->session)->shown;
+    return count < MOST_FOUND ? count : MOST_FOUND;
+}
+
+/* Each key waits for the answer, so no more is asked for than is shown. */
 static const struct search_data *load(struct hall *hall)
 {
     static const struct search_data none;
     const char *query = hall->session->query;
+    const struct search_data *known = hall->page_data;
     if (query[strspn(query, " ")] == '\0')
         return &none;
-    if (hall->page_data != NULL)
-        return hall->page_data;
+    if (known != NULL && known->asked >= shown(hall))
+        return known;
     struct search_data *data = arena_take(hall->page_arena, sizeof *data);
     if (data == NULL)
         return &none;
+    data->asked = shown(hall);
     run(hall, query, data);
     hall->page_data = data;
     return data;
@@ -128,18 +138,16 @@ static void put_answer(struct frame *frame, struct column *column,
 static void put_found(struct hall *hall, struct frame *frame, struct column *column,
                       const struct search_data *data)
 {
-    size_t shown = FOUND_AT_FIRST + (size_t)session_page(hall->session)->shown;
-    size_t count = data->count < shown ? data->count : shown;
-    struct entry *entry = arena_take_array(frame->arena, count, sizeof *entry);
+    struct entry *entry = arena_take_array(frame->arena, data->count, sizeof *entry);
     if (entry == NULL)
         return;
-    for (size_t i = 0; i < count; i++) {
+    for (size_t i = 0; i < data->count; i++) {
         entry[i] = offer_entry(hall, frame, &data->found[i].item);
         entry[i].mark_from = data->found[i].mark_from;
         entry[i].mark_to = data->found[i].mark_to;
     }
-    entries_put(frame, column, entry, count);
-    if (data->count <= shown)
+    entries_put(frame, column, entry, data->count);
+    if (data->total <= data->count || data->asked == MOST_FOUND)
         return;
     column_skip(column, frame->measure->gap_px);
     struct button more = {.id = "nav:more",
