@@ -50,7 +50,7 @@ SDL_ttf kiosk/ui/text_shape.c
 SDL\\.h kiosk/ui/input.c kiosk/ui/present.c
 fribidi kiosk/ui/text_bidi.c
 unicode/ubrk kiosk/ui/text_break.c
-unicode/ucol kiosk/core/lang.c
+unicode/ucol kiosk/core/lang_sort.c
 libintl kiosk/core/strings.c
 qrencode kiosk/core/qr.c
 curl/ admin/office/fetch.c
