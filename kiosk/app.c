@@ -16,7 +16,7 @@
 #include "ui/present.h"
 #include "ui/press.h"
 
-enum { TEXT_CACHE_BYTES = 5 * 1024 * 1024, BUILDS_AT_MOST = 3 };
+enum { BUILDS_AT_MOST = 3 };
 
 struct app {
     const struct config *config;
@@ -402,6 +402,14 @@ int app_wait_ms(const struct app *app, struct app_time now)
     return (int)wait;
 }
 
+/* For drawn words three eighths of what the picture takes: those of some pages, on any
+ * panel. */
+static size_t text_bytes_most(const struct present *present)
+{
+    struct canvas canvas = present_canvas(present);
+    return (size_t)canvas.w * (size_t)canvas.h * sizeof *canvas.pixel * 3 / 8;
+}
+
 static bool open_rooms(struct app *app, const struct app_options *options,
                        struct err *err)
 {
@@ -411,8 +419,8 @@ static bool open_rooms(struct app *app, const struct app_options *options,
                                     .hidden = options->hidden};
     char words[SHARE_PATH];
     if (!strings_open(share_path("strings", words), err) ||
-        !text_open(&app->text, TEXT_CACHE_BYTES, err) ||
-        !present_open(&app->present, &glass, err))
+        !present_open(&app->present, &glass, err) ||
+        !text_open(&app->text, text_bytes_most(app->present), err))
         return false;
     app->painter = painter_new();
     if (app->painter == NULL)

@@ -75,7 +75,7 @@ static int read_only(void *user, int action, const char *one, const char *two,
         return SQLITE_OK;
     if (action == SQLITE_PRAGMA)
         return strcmp(one, "quick_check") == 0 || strcmp(one, "application_id") == 0 ||
-                       strcmp(one, "user_version") == 0
+                       strcmp(one, "user_version") == 0 || strcmp(one, "cache_size") == 0
                    ? SQLITE_OK
                    : SQLITE_DENY;
     for (size_t i = 0;
@@ -208,7 +208,9 @@ bool db_open_hostile(struct db **db_out, const char *path, int application_id,
         sqlite3_set_authorizer(db->handle, read_only, NULL);
         sqlite3_progress_handler(db->handle, STEPS_BETWEEN_LOOKS, stop_if_long, db);
     }
-    ok = ok && check_hostile(db, application_id, user_version, schema, err);
+    /* 0.5 MB of pages: the system keeps the file in memory as well. */
+    ok = ok && check_hostile(db, application_id, user_version, schema, err) &&
+         db_exec(db, "PRAGMA cache_size=-512", err);
     if (!ok) {
         db_close(db);
         return err_prefix(err, "%s", path);
