@@ -40,6 +40,15 @@ struct site {
         *coach_phone; /* whom to call for a coach, E.164; NULL if the town names nobody */
 };
 
+/* Enough of an offer to choose it from the many of its topic. */
+struct offer_head {
+    const char *id;
+    const char *scope; /* a town's id, "district", "national" */
+    const char *hours; /* OSM opening_hours, checked at import */
+    const char *cost;  /* NULL unknown, "free", or words in German */
+    enum access access;
+};
+
 /* Enough of an offer for a row in a list. */
 struct offer_row {
     const char *id;
@@ -150,7 +159,7 @@ const struct site *content_site(const struct content *content, const char *id);
  * dictionary sorts. `town` is a site's town. At most 500: nobody reads more, and the
  * search finds the rest. */
 bool content_topic_offers(struct content *content, struct arena *arena, const char *topic,
-                          const char *town, struct offer_row **rows_out,
+                          const char *town, struct offer_head **heads_out,
                           size_t *count_out, struct err *err);
 
 /* One row, one whole offer. False with `err` set if it is not there or may not be shown.

@@ -17,7 +17,7 @@
     " LEFT JOIN organization o ON o.id = s.organization_id" \
     " LEFT JOIN x_service_text t ON t.service_id = s.id AND t.lang = :lang"
 
-enum { MOST_ROWS = 500, MOST_ITEMS = 64 };
+enum { MOST_HEADS = 500, MOST_ITEMS = 64 };
 
 static enum access access_of(const char *word)
 {
@@ -52,35 +52,42 @@ static void read_row(const struct content *content, struct arena *arena,
     };
 }
 
-/* Adds the rows of one reach; `town` narrows reach 0: its own, or with `others` all but
- * its own. */
-static bool add_rows(struct content *content, struct arena *arena, const char *topic,
-                     int reach, const char *town, bool others, struct offer_row *rows,
-                     size_t *count, struct err *err)
+/* Offers of one reach, either those that are mainly about the topic or the others. */
+struct reach {
+    int reach;
+    bool own;   /* of reach 0: the own town, else all others */
+    bool aside; /* the topic is not the offer's first */
+};
+
+/* Adds the offers of one reach, in the order of the index: the first ones are enough. */
+static bool add_heads(struct content *content, struct arena *arena, const char *topic,
+                      struct reach reach, const char *town, struct offer_head *heads,
+                      size_t *count, struct err *err)
 {
-    static const char own[] =
-        "SELECT " ROW_COLUMNS
-        " FROM x_service_topic k JOIN service s ON s.id = k.service_id" ROW_TABLES
-        " WHERE k.topic = :topic AND k.reach = :reach"
-        " AND k.scope = :town AND " CONTENT_SHOWN
-        " ORDER BY k.position > 0, k.sort, s.id";
-    static const char any[] =
-        "SELECT " ROW_COLUMNS
-        " FROM x_service_topic k JOIN service s ON s.id = k.service_id" ROW_TABLES
-        " WHERE k.topic = :topic AND k.reach = :reach"
-        " AND k.scope <> :town AND " CONTENT_SHOWN
-        " ORDER BY k.position > 0, k.scope, k.sort, s.id";
-    struct db_stmt *stmt =
-        db_prepare(content->db, reach == 0 && !others ? own : any, err);
+#define HEADS_OF(scope, order)                                             \
+    "SELECT s.id, s.x_scope, s.x_hours, s.x_cost, s.x_access"              \
+    " FROM x_service_topic k CROSS JOIN service s ON s.id = k.service_id"  \
+    " WHERE k.topic = :topic AND k.reach = :reach AND k.scope " scope      \
+    " AND (k.position > 0) = :aside AND " CONTENT_SHOWN " ORDER BY " order \
+    "k.sort, k.service_id"
+    static const char own[] = HEADS_OF("= :town", "");
+    static const char any[] = HEADS_OF("<> :town", "k.scope, ");
+    struct db_stmt *stmt = db_prepare(content->db, reach.own ? own : any, err);
     if (stmt == NULL)
         return false;
-    db_bind_text(stmt, ":lang", content->lang);
     db_bind_text(stmt, ":topic", topic);
-    db_bind_int(stmt, ":reach", reach);
+    db_bind_int(stmt, ":reach", reach.reach);
+    db_bind_int(stmt, ":aside", reach.aside);
     db_bind_text(stmt, ":town", town);
-    while (*count < MOST_ROWS && db_step(stmt))
-        read_row(content, arena, stmt, &rows[(*count)++]);
-    if (*count == MOST_ROWS) {
+    while (*count < MOST_HEADS && db_step(stmt))
+        heads[(*count)++] = (struct offer_head){
+            .id = content_column(arena, stmt, 0),
+            .scope = content_column(arena, stmt, 1),
+            .hours = content_column(arena, stmt, 2),
+            .cost = content_column(arena, stmt, 3),
+            .access = access_of(db_text(stmt, 4)),
+        };
+    if (*count == MOST_HEADS) {
         db_reset(stmt);
         return true;
     }
@@ -88,19 +95,21 @@ static bool add_rows(struct content *content, struct arena *arena, const char *t
 }
 
 bool content_topic_offers(struct content *content, struct arena *arena, const char *topic,
-                          const char *town, struct offer_row **rows_out,
+                          const char *town, struct offer_head **heads_out,
                           size_t *count_out, struct err *err)
 {
-    struct offer_row *rows = arena_take_array(arena, MOST_ROWS, sizeof *rows);
-    if (rows == NULL)
+    struct offer_head *heads = arena_take_array(arena, MOST_HEADS, sizeof *heads);
+    if (heads == NULL)
         return err_set(err, "not enough memory for the offers");
+    static const struct reach nearest_first[] = {
+        {0, true, false},  {0, true, true},  {1, false, false}, {1, false, true},
+        {2, false, false}, {2, false, true}, {0, false, false}, {0, false, true},
+    };
     size_t count = 0;
-    if (!add_rows(content, arena, topic, 0, town, false, rows, &count, err) ||
-        !add_rows(content, arena, topic, 1, town, true, rows, &count, err) ||
-        !add_rows(content, arena, topic, 2, town, true, rows, &count, err) ||
-        !add_rows(content, arena, topic, 0, town, true, rows, &count, err))
-        return false;
-    *rows_out = rows;
+    for (size_t i = 0; i < sizeof nearest_first / sizeof *nearest_first; i++)
+        if (!add_heads(content, arena, topic, nearest_first[i], town, heads, &count, err))
+            return false;
+    *heads_out = heads;
     *count_out = count;
     return true;
 }

@@ -33,9 +33,9 @@ static bool opens(const struct health *health, const struct store_bundle *found,
     struct arena arena = {0};
     *offers = 0;
     for (size_t i = 0; ok && i < topics; i++) {
-        struct offer_row *rows;
+        struct offer_head *heads;
         size_t count;
-        ok = content_topic_offers(content, &arena, topic[i].id, "", &rows, &count, err);
+        ok = content_topic_offers(content, &arena, topic[i].id, "", &heads, &count, err);
         *offers += ok ? count : 0;
         arena_reset(&arena);
     }

@@ -203,12 +203,12 @@ static bool ask_questions(struct content *content, const struct installing *in,
     bool ok = true;
     bool any = false;
     for (size_t i = 0; ok && i < topics; i++) {
-        struct offer_row *rows;
+        struct offer_head *heads;
         size_t count;
         struct offer offer;
-        ok = content_topic_offers(content, &arena, topic[i].id, site[0].town, &rows,
+        ok = content_topic_offers(content, &arena, topic[i].id, site[0].town, &heads,
                                   &count, err) &&
-             (count == 0 || content_offer(content, &arena, rows[0].id, &offer, err));
+             (count == 0 || content_offer(content, &arena, heads[0].id, &offer, err));
         any = any || (ok && count > 0);
         arena_reset(&arena);
     }

@@ -11,57 +11,83 @@
 
 enum { ENTRIES_AT_FIRST = 20 };
 
+/* One of the many: all are chosen from, few are shown. */
+struct candidate {
+    const struct offer_head *head;
+    struct offer_item *item; /* read when it is shown first; NULL: not yet */
+    const struct hours *hours;
+    bool hours_read;
+};
+
 struct topic_data {
-    struct offer_item *item;
+    struct candidate *candidate;
     size_t count;
 };
 
-static const struct topic_data *load(struct hall *hall, const char *topic)
+static struct topic_data *load(struct hall *hall, const char *topic)
 {
-    static const struct topic_data none;
     if (hall->page_data != NULL)
         return hall->page_data;
     struct err ignored = {""};
-    struct offer_row *row = NULL;
+    struct offer_head *head = NULL;
     size_t count = 0;
     struct topic_data *data = arena_take(hall->page_arena, sizeof *data);
     if (data == NULL || !content_topic_offers(hall->content, hall->page_arena, topic,
                                               hall->site != NULL ? hall->site->town : "",
-                                              &row, &count, &ignored))
-        return &none;
-    data->item = arena_take_array(hall->page_arena, count, sizeof *data->item);
-    for (size_t i = 0; i < count && data->item != NULL; i++) {
-        data->item[i].row = row[i];
-        offer_item_read(hall->page_arena, &data->item[i]);
-    }
-    data->count = data->item != NULL ? count : 0;
+                                              &head, &count, &ignored))
+        return NULL;
+    data->candidate = arena_take_array(hall->page_arena, count, sizeof *data->candidate);
+    for (size_t i = 0; i < count && data->candidate != NULL; i++)
+        data->candidate[i].head = &head[i];
+    data->count = data->candidate != NULL ? count : 0;
     hall->page_data = data;
     return data;
 }
 
-static bool in_town(const struct hall *hall, const struct offer_row *row)
+static bool in_town(const struct hall *hall, const char *scope)
 {
-    return hall->site != NULL && row->scope != NULL &&
-           strcmp(row->scope, hall->site->town) == 0;
+    return hall->site != NULL && scope != NULL && strcmp(scope, hall->site->town) == 0;
 }
 
-static bool chosen(struct hall *hall, const struct offer_item *item, unsigned filters)
+static bool open_now(struct hall *hall, struct candidate *one)
 {
-    const struct offer_row *row = &item->row;
-    if ((filters & FILTER_WALK_IN) != 0 && row->access != ACCESS_WALK_IN)
-        return false;
-    if ((filters & FILTER_MY_TOWN) != 0 && !in_town(hall, row))
-        return false;
-    if ((filters & FILTER_FREE) != 0 &&
-        (row->cost == NULL || strcmp(row->cost, "free") != 0))
-        return false;
-    if ((filters & FILTER_OPEN) == 0)
-        return true;
-    if (item->hours == NULL || !hall->now.known)
+    struct err ignored = {""};
+    if (!one->hours_read && one->head->hours != NULL)
+        hours_parse(hall->page_arena, one->head->hours, &one->hours, &ignored);
+    one->hours_read = true;
+    if (one->hours == NULL || !hall->now.known)
         return false;
     struct hours_answer answer;
-    hours_at(item->hours, content_calendar(hall->content), hall->now.moment, &answer);
+    hours_at(one->hours, content_calendar(hall->content), hall->now.moment, &answer);
     return answer.open;
+}
+
+static bool chosen(struct hall *hall, struct candidate *one, unsigned filters)
+{
+    const struct offer_head *head = one->head;
+    if ((filters & FILTER_WALK_IN) != 0 && head->access != ACCESS_WALK_IN)
+        return false;
+    if ((filters & FILTER_MY_TOWN) != 0 && !in_town(hall, head->scope))
+        return false;
+    if ((filters & FILTER_FREE) != 0 &&
+        (head->cost == NULL || strcmp(head->cost, "free") != 0))
+        return false;
+    return (filters & FILTER_OPEN) == 0 || open_now(hall, one);
+}
+
+/* The whole row of an offer, read once. NULL if the content does not give it. */
+static const struct offer_item *item_of(struct hall *hall, struct candidate *one)
+{
+    struct err ignored = {""};
+    if (one->item != NULL)
+        return one->item;
+    struct offer_item *item = arena_take(hall->page_arena, sizeof *item);
+    if (item == NULL || !content_row(hall->content, hall->page_arena, one->head->id,
+                                     &item->row, &ignored))
+        return NULL;
+    offer_item_read(hall->page_arena, item);
+    one->item = item;
+    return item;
 }
 
 static void put_filters(struct hall *hall, struct frame *frame, struct column *column,
@@ -133,16 +159,17 @@ static void put_empty(struct hall *hall, struct frame *frame, struct column *col
 }
 
 static const char *group_words(struct hall *hall, struct frame *frame,
-                               const struct offer_row *row)
+                               const struct offer_item *item)
 {
-    const char *scope = row->scope != NULL ? row->scope : "national";
+    const char *scope = item->row.scope != NULL ? item->row.scope : "national";
     if (strcmp(scope, "district") == 0)
         return strings_get("scope.district");
     if (strcmp(scope, "national") == 0)
         return strings_get("scope.national");
     const char *town[] = {offer_town(frame->arena, hall, scope)};
-    return strings_fill(
-        frame->arena, in_town(hall, row) ? "scope.my_town" : "scope.other_town", town, 1);
+    return strings_fill(frame->arena,
+                        in_town(hall, scope) ? "scope.my_town" : "scope.other_town", town,
+                        1);
 }
 
 /* Rows under the heading of where they are; the rows come sorted by that. */
@@ -157,10 +184,9 @@ static void put_groups(struct hall *hall, struct frame *frame, struct column *co
     for (size_t i = 0; i < count; i++)
         entry[i] = offer_entry(hall, frame, item[i]);
     for (size_t i = 0; i < count;) {
-        const char *group = group_words(hall, frame, &item[i]->row);
+        const char *group = group_words(hall, frame, item[i]);
         size_t end = i + 1;
-        while (end < count &&
-               strcmp(group, group_words(hall, frame, &item[end]->row)) == 0)
+        while (end < count && strcmp(group, group_words(hall, frame, item[end])) == 0)
             end++;
         column_words(frame, column, ROLE_HEADING, m->strong, t->soft, t->ground, group);
         column_skip(column, m->gap_px / 2);
@@ -174,14 +200,20 @@ static void put_list(struct hall *hall, struct frame *frame, struct column *colu
                      const struct topic_data *data, const struct page *page)
 {
     const struct measure *m = frame->measure;
-    const struct offer_item **item = arena_take_array(frame->arena, data->count + 1,
-                                                      sizeof(const struct offer_item *));
+    size_t shown = ENTRIES_AT_FIRST + (size_t)page->shown;
+    const struct offer_item **item =
+        arena_take_array(frame->arena, shown, sizeof(const struct offer_item *));
     if (item == NULL)
         return;
-    size_t count = 0;
-    for (size_t i = 0; i < data->count; i++)
-        if (chosen(hall, &data->item[i], page->filters))
-            item[count++] = &data->item[i];
+    size_t count = 0; /* chosen */
+    size_t read = 0;  /* of these, shown */
+    for (size_t i = 0; data != NULL && i < data->count; i++) {
+        if (!chosen(hall, &data->candidate[i], page->filters))
+            continue;
+        if (read < shown && (item[read] = item_of(hall, &data->candidate[i])) != NULL)
+            read++;
+        count++;
+    }
     column_words(frame, column, ROLE_TEXT, m->body, frame->theme->soft,
                  frame->theme->ground, strings_count(frame->arena, "topic.count", count));
     column_skip(column, m->gap_px);
@@ -190,8 +222,7 @@ static void put_list(struct hall *hall, struct frame *frame, struct column *colu
         put_empty(hall, frame, column, page->filters);
         return;
     }
-    size_t shown = ENTRIES_AT_FIRST + (size_t)page->shown;
-    put_groups(hall, frame, column, item, count < shown ? count : shown);
+    put_groups(hall, frame, column, item, read);
     if (count > shown) {
         struct button more = {.id = "nav:more",
                               .kind = BUTTON_PALE,

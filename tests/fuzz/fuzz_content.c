@@ -41,13 +41,13 @@ static void ask(struct content *content)
     size_t topics;
     const struct topic *topic = content_topics(content, &topics);
     for (size_t i = 0; i < topics; i++) {
-        struct offer_row *row;
+        struct offer_head *head;
         struct offer offer;
         size_t count;
-        if (content_topic_offers(content, &arena, topic[i].id, "ennigerloh", &row, &count,
-                                 &err) &&
-            count > 0 && row[0].id != NULL)
-            content_offer(content, &arena, row[0].id, &offer, &err);
+        if (content_topic_offers(content, &arena, topic[i].id, "ennigerloh", &head,
+                                 &count, &err) &&
+            count > 0 && head[0].id != NULL)
+            content_offer(content, &arena, head[0].id, &offer, &err);
         arena_reset(&arena);
     }
     size_t letters = 0;

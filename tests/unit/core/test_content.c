@@ -108,17 +108,47 @@ static void offers_come_nearest_first(void **state)
     struct reading *r = *state;
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
         struct err err = {""};
-        struct offer_row *row;
+        struct offer_head *head;
         size_t count;
         char ids[256] = "";
         assert_true(content_topic_offers(r->content, &r->arena, rows[i].topic,
-                                         rows[i].town, &row, &count, &err));
+                                         rows[i].town, &head, &count, &err));
         for (size_t k = 0; k < count; k++) {
-            strcat(ids, row[k].id);
+            strcat(ids, head[k].id);
             strcat(ids, " ");
         }
         assert_string_equal(ids, rows[i].ids);
     }
+}
+
+static bool same_text(const char *a, const char *b)
+{
+    return a == b || (a != NULL && b != NULL && strcmp(a, b) == 0);
+}
+
+/* What one chooses by is what the row says then. */
+static void a_head_agrees_with_its_row(void **state)
+{
+    struct reading *r = *state;
+    struct err err = {""};
+    struct offer_head *head;
+    size_t count;
+    bool any_hours = false;
+    bool any_cost = false;
+    assert_true(content_topic_offers(r->content, &r->arena, "money", "ennigerloh", &head,
+                                     &count, &err));
+    assert_true(count > 1);
+    for (size_t i = 0; i < count; i++) {
+        struct offer_row row;
+        assert_true(content_row(r->content, &r->arena, head[i].id, &row, &err));
+        assert_true(same_text(head[i].scope, row.scope));
+        assert_true(same_text(head[i].hours, row.hours));
+        assert_true(same_text(head[i].cost, row.cost));
+        assert_int_equal(head[i].access, row.access);
+        any_hours = any_hours || row.hours != NULL;
+        any_cost = any_cost || row.cost != NULL;
+    }
+    assert_true(any_hours && any_cost);
 }
 
 static void a_row_has_what_a_list_shows(void **state)
@@ -360,7 +390,7 @@ static void too_many_rows_are_cut(void **state)
     const char *path = folder_file(r->folder, "large.anna");
     struct content *content;
     struct err err = {""};
-    struct offer_row *row;
+    struct offer_head *head;
     struct offer offer;
     size_t count;
     sample_database(path, &sample);
@@ -370,10 +400,10 @@ static void too_many_rows_are_cut(void **state)
     content_sites(content, &count);
     assert_int_equal(count, 256);
     assert_int_equal(content_calendar(content)->school_count, 2000);
-    assert_true(content_topic_offers(content, &r->arena, "money", "ennigerloh", &row,
+    assert_true(content_topic_offers(content, &r->arena, "money", "ennigerloh", &head,
                                      &count, &err));
     assert_int_equal(count, 500);
-    assert_true(content_topic_offers(content, &r->arena, "money", "elsewhere", &row,
+    assert_true(content_topic_offers(content, &r->arena, "money", "elsewhere", &head,
                                      &count, &err));
     assert_int_equal(count, 500);
     assert_true(content_offer(content, &r->arena, "uhv", &offer, &err));
@@ -391,6 +421,7 @@ int main(void)
         WITH_CONTENT(topics_have_names_in_the_language),
         WITH_CONTENT(sites_are_in_order),
         WITH_CONTENT(offers_come_nearest_first),
+        WITH_CONTENT(a_head_agrees_with_its_row),
         WITH_CONTENT(a_row_has_what_a_list_shows),
         WITH_CONTENT(what_may_not_be_shown_is_not),
         WITH_CONTENT(a_whole_offer),
