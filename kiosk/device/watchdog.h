@@ -9,13 +9,13 @@
  * input was taken and the picture stands. Without a service manager that asks, nothing is
  * sent and nobody is woken.
  *
- * While the terminal is at work it must answer within four seconds, so that an endless
+ * While the terminal is at work it must answer within three seconds, so that an endless
  * loop is ended soon; while it sleeps, within the time that the unit gives
  * (WatchdogSec=), so that it is woken only twice in that time. Protocol: sd_notify(3),
  * WATCHDOG=1 and WATCHDOG_USEC=. */
 
 enum {
-    WATCHDOG_WORK_MS = 4000, /* to answer in while at work */
+    WATCHDOG_WORK_MS = 3000, /* to answer in while at work */
     WATCHDOG_REST_MS = 1000  /* without input until the work counts as done */
 };
 

@@ -64,7 +64,7 @@ static void asks(const char *usec, long pid)
     setenv("WATCHDOG_PID", words, 1);
 }
 
-static const char work[] = "WATCHDOG=1 WATCHDOG_USEC=4000000;";
+static const char work[] = "WATCHDOG=1 WATCHDOG_USEC=3000000;";
 static const char rest[] = "WATCHDOG=1 WATCHDOG_USEC=60000000;";
 
 /* Nobody asks, or another process is asked: nobody is woken and nothing is sent. */
