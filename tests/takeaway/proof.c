@@ -220,23 +220,23 @@ static void take_offers(struct proof *p)
     const struct topic *topic = content_topics(p->hall.content, &topics);
     for (size_t t = 0; t < topics; t++) {
         struct arena arena = {0};
-        struct offer_row *rows = NULL;
+        struct offer_head *heads = NULL;
         size_t count = 0;
         bool there = false;
         struct err err = {""};
         content_topic_offers(p->hall.content, &arena, topic[t].id, p->hall.site->town,
-                             &rows, &count, &err);
+                             &heads, &count, &err);
         for (size_t i = 0; i < count; i++) {
-            if (done_before(done, &done_count, rows[i].id) || !chosen(p, rows[i].id))
+            if (done_before(done, &done_count, heads[i].id) || !chosen(p, heads[i].id))
                 continue;
             if (!there)
                 there = walk_tap(&p->walk, "nav:home") && tap(p, "topic", topic[t].id);
-            if (!there || !tap(p, "offer", rows[i].id) ||
+            if (!there || !tap(p, "offer", heads[i].id) ||
                 !walk_tap(&p->walk, "nav:takeaway")) {
                 there = false;
                 continue;
             }
-            take_offer(p, rows[i].id);
+            take_offer(p, heads[i].id);
             there = walk_tap(&p->walk, "nav:back") && walk_tap(&p->walk, "nav:back");
         }
         arena_free(&arena);
@@ -276,19 +276,19 @@ static void take_notepads(struct proof *p)
     size_t kept = 0;
     struct arena arena = {0};
     for (size_t t = 0; t < topics && kept < NOTES; t++) {
-        struct offer_row *rows = NULL;
+        struct offer_head *heads = NULL;
         size_t count = 0;
         struct err err = {""};
         content_topic_offers(p->hall.content, &arena, topic[t].id, p->hall.site->town,
-                             &rows, &count, &err);
+                             &heads, &count, &err);
         size_t pick = count == 0 ? 0 : (p->seed + t) % (count < 6 ? count : 6);
         bool twice = count == 0;
         for (size_t i = 0; i < kept && !twice; i++)
-            twice = strcmp(id[i], rows[pick].id) == 0;
+            twice = strcmp(id[i], heads[pick].id) == 0;
         if (twice || !walk_tap(&p->walk, "nav:home") || !tap(p, "topic", topic[t].id) ||
-            !tap(p, "offer", rows[pick].id) || !walk_tap(&p->walk, "nav:keep"))
+            !tap(p, "offer", heads[pick].id) || !walk_tap(&p->walk, "nav:keep"))
             continue;
-        id[kept++] = rows[pick].id;
+        id[kept++] = heads[pick].id;
         if (kept == 1 || kept == 2 || kept == NOTES)
             take_notepad(p, id, kept);
     }
