@@ -3,147 +3,20 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "app_content.h"
+#include "app_inside.h"
 #include "app_report.h"
-#include "app_stick.h"
 #include "base/share.h"
 #include "core/seal.h"
 #include "core/strings.h"
 #include "screens/chrome.h"
 #include "screens/nav.h"
-#include "ui/focus.h"
-#include "ui/paint.h"
-#include "ui/present.h"
-#include "ui/press.h"
-
-enum { BUILDS_AT_MOST = 3 };
-
-struct app {
-    const struct config *config;
-    struct app_content *content;
-    struct app_stick *stick;
-    struct hall hall;
-    struct session session;
-    const char *langs[CONFIG_LANGS];
-    char lang[8]; /* that words and content come in now */
-
-    struct present *present;
-    struct text *text;
-    struct painter *painter;
-    struct measure measure;
-    struct measure_panel panel;
-    int percent; /* that `measure` is for */
-    struct arena frame_arena;
-    struct arena page_arena;
-    struct frame frame;
-    bool long_page;
-    bool stale;  /* the frame must be made again */
-    bool looks;  /* what is held down or in focus has changed; the frame is the same */
-    bool redraw; /* the glass must be shown all of it again */
-
-    struct press press;
-    struct focus focus;
-    int64_t touched_ms; /* last sign of a visitor */
-    int64_t minute;     /* of the wall clock, that the frame was made in */
-    int64_t start_ms;
-};
-
-static struct now wall_now(const struct app *app, struct app_time now)
-{
-    struct now out = {.known = now.wall_known};
-    if (!now.wall_known)
-        return out;
-    out.moment = moment_from_unix(now.wall);
-    /* A clock that is behind the content was lost: it says nothing about now. */
-    if (app->hall.content != NULL &&
-        date_days_between(out.moment.date, content_created(app->hall.content)) > 1)
-        out.known = false;
-    return out;
-}
-
-static void void_page(struct app *app)
-{
-    arena_wipe(&app->page_arena);
-    app->hall.page_data = NULL;
-    app->long_page = false;
-    app->stale = true;
-}
-
-static void take_lang(struct app *app)
-{
-    if (strcmp(app->lang, app->session.lang) == 0)
-        return;
-    struct err ignored = {""};
-    strings_set_lang(app->session.lang, &ignored);
-    if (app->hall.content != NULL)
-        content_set_lang(app->hall.content, app->session.lang, &ignored);
-    memcpy(app->lang, app->session.lang, sizeof app->lang);
-    void_page(app);
-}
-
-static void take_size(struct app *app)
-{
-    struct canvas canvas = present_canvas(app->present);
-    if (app->percent == app->session.percent && app->measure.w_px == canvas.w &&
-        app->measure.h_px == canvas.h)
-        return;
-    double w_mm = app->config->width_mm;
-    double h_mm = app->config->height_mm;
-    if (w_mm <= 0 || h_mm <= 0)
-        present_panel_mm(app->present, &w_mm, &h_mm);
-    app->panel =
-        (struct measure_panel){canvas.w, canvas.h, w_mm, h_mm, app->config->distance_mm};
-    measure_set(&app->measure, app->panel, app->session.percent, app->text);
-    app->percent = app->session.percent;
-}
-
-static void make_frame(struct app *app, struct app_time now)
-{
-    take_lang(app);
-    take_size(app);
-    app->hall.now = wall_now(app, now);
-    app->minute = now.wall / 60;
-    const struct lang *lang = lang_find(app->session.lang);
-    enum text_direction direction =
-        lang != NULL && lang->right_to_left ? TEXT_RTL : TEXT_LTR;
-    struct rect all = {0, 0, app->measure.w_px, app->measure.h_px};
-    for (int i = 0; i < BUILDS_AT_MOST; i++) {
-        arena_reset(&app->frame_arena);
-        frame_begin(&app->frame, &app->frame_arena, app->text,
-                    theme_get(app->session.theme), &app->measure, direction, all);
-        app->frame.long_page = app->long_page;
-        screen_get(screen_now(&app->hall))->build(&app->hall, &app->frame);
-        app->long_page = app->frame.long_page_now;
-        if (!app->frame.remake)
-            break;
-    }
-    app->stale = false;
-}
-
-void app_draw(struct app *app, struct app_time now)
-{
-    if (!app->stale && !app->looks && !app->redraw)
-        return;
-    if (app->stale)
-        make_frame(app, now);
-    press_show(&app->press, &app->frame);
-    focus_show(&app->focus, &app->frame);
-    app->looks = false;
-    struct canvas canvas = present_canvas(app->present);
-    if (app->redraw)
-        painter_forget(app->painter);
-    app->redraw = false;
-    struct rect changed[PAINT_MOST_RECTS];
-    int count = painter_paint(app->painter, &canvas, &app->frame, changed);
-    present_show(app->present, changed, count);
-}
 
 /* Content that came meanwhile speaks the language that is spoken now. */
 static void take_content(struct app *app)
 {
     app_content_between_visitors(app->content, &app->hall);
     app->lang[0] = '\0';
-    void_page(app);
+    app_void_page(app);
 }
 
 /* The visitor is gone: nothing of hers stays in memory or on the glass. */
@@ -153,7 +26,7 @@ static void wipe_visitor(struct app *app, struct app_time now)
     wipe(&app->press, sizeof app->press);
     wipe(&app->focus, sizeof app->focus);
     arena_wipe(&app->frame_arena);
-    void_page(app);
+    app_void_page(app);
     text_forget(app->text);
     painter_forget(app->painter);
     app->frame.count = 0;
@@ -167,7 +40,7 @@ static void wipe_visitor(struct app *app, struct app_time now)
 static void show_stick(struct app *app, bool changed, struct app_time now)
 {
     if (changed && app->session.visitor)
-        void_page(app);
+        app_void_page(app);
     else if (changed && !stick_view_shown(app->hall.stick))
         wipe_visitor(app, now);
     else if (changed)
@@ -185,7 +58,7 @@ static void forget_draft(struct app *app)
     press_forget(&app->press);
     wipe(app->focus.id, sizeof app->focus.id);
     arena_wipe(&app->frame_arena);
-    void_page(app);
+    app_void_page(app);
     text_forget(app->text);
     app->frame.count = 0;
 }
@@ -199,7 +72,7 @@ static void send_report(struct app *app)
         session_thank(&app->session);
     else if (!failed_before)
         session_stage(&app->session, STAGE_FAILED);
-    void_page(app);
+    app_void_page(app);
 }
 
 static void act_out(struct app *app, struct action action, struct app_time now)
@@ -217,7 +90,7 @@ static void act_out(struct app *app, struct action action, struct app_time now)
     case NAV_PAGE:
         if (app_content_look(app->content, &app->hall))
             app->lang[0] = '\0';
-        void_page(app);
+        app_void_page(app);
         return;
     case NAV_SEND:
         send_report(app);
@@ -333,7 +206,7 @@ void app_input(struct app *app, const struct input *input, struct app_time now)
         break;
     case INPUT_DRAW:
         if (present_refresh(app->present))
-            void_page(app);
+            app_void_page(app);
         app->redraw = true;
         break;
     case INPUT_NONE:

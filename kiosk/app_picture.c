@@ -1,0 +1,96 @@
+#include <string.h>
+
+#include "app_inside.h"
+#include "core/strings.h"
+
+enum { BUILDS_AT_MOST = 3 };
+
+static struct now wall_now(const struct app *app, struct app_time now)
+{
+    struct now out = {.known = now.wall_known};
+    if (!now.wall_known)
+        return out;
+    out.moment = moment_from_unix(now.wall);
+    /* A clock that is behind the content was lost: it says nothing about now. */
+    if (app->hall.content != NULL &&
+        date_days_between(out.moment.date, content_created(app->hall.content)) > 1)
+        out.known = false;
+    return out;
+}
+
+void app_void_page(struct app *app)
+{
+    arena_wipe(&app->page_arena);
+    app->hall.page_data = NULL;
+    app->long_page = false;
+    app->stale = true;
+}
+
+static void take_lang(struct app *app)
+{
+    if (strcmp(app->lang, app->session.lang) == 0)
+        return;
+    struct err ignored = {""};
+    strings_set_lang(app->session.lang, &ignored);
+    if (app->hall.content != NULL)
+        content_set_lang(app->hall.content, app->session.lang, &ignored);
+    memcpy(app->lang, app->session.lang, sizeof app->lang);
+    app_void_page(app);
+}
+
+static void take_size(struct app *app)
+{
+    struct canvas canvas = present_canvas(app->present);
+    if (app->percent == app->session.percent && app->measure.w_px == canvas.w &&
+        app->measure.h_px == canvas.h)
+        return;
+    double w_mm = app->config->width_mm;
+    double h_mm = app->config->height_mm;
+    if (w_mm <= 0 || h_mm <= 0)
+        present_panel_mm(app->present, &w_mm, &h_mm);
+    app->panel =
+        (struct measure_panel){canvas.w, canvas.h, w_mm, h_mm, app->config->distance_mm};
+    measure_set(&app->measure, app->panel, app->session.percent, app->text);
+    app->percent = app->session.percent;
+}
+
+static void make_frame(struct app *app, struct app_time now)
+{
+    take_lang(app);
+    take_size(app);
+    app->hall.now = wall_now(app, now);
+    app->minute = now.wall / 60;
+    const struct lang *lang = lang_find(app->session.lang);
+    enum text_direction direction =
+        lang != NULL && lang->right_to_left ? TEXT_RTL : TEXT_LTR;
+    struct rect all = {0, 0, app->measure.w_px, app->measure.h_px};
+    for (int i = 0; i < BUILDS_AT_MOST; i++) {
+        arena_reset(&app->frame_arena);
+        frame_begin(&app->frame, &app->frame_arena, app->text,
+                    theme_get(app->session.theme), &app->measure, direction, all);
+        app->frame.long_page = app->long_page;
+        screen_get(screen_now(&app->hall))->build(&app->hall, &app->frame);
+        app->long_page = app->frame.long_page_now;
+        if (!app->frame.remake)
+            break;
+    }
+    app->stale = false;
+}
+
+void app_draw(struct app *app, struct app_time now)
+{
+    if (!app->stale && !app->looks && !app->redraw)
+        return;
+    if (app->stale)
+        make_frame(app, now);
+    press_show(&app->press, &app->frame);
+    focus_show(&app->focus, &app->frame);
+    app->looks = false;
+    struct canvas canvas = present_canvas(app->present);
+    if (app->redraw)
+        painter_forget(app->painter);
+    app->redraw = false;
+    struct rect changed[PAINT_MOST_RECTS];
+    int count = painter_paint(app->painter, &canvas, &app->frame, changed);
+    present_show(app->present, changed, count);
+}
