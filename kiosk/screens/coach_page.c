@@ -1,7 +1,5 @@
 #include "screens/coach_page.h"
 
-#include <string.h>
-
 #include "core/booking.h"
 #include "core/strings.h"
 #include "screens/chrome.h"

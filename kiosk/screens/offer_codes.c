@@ -1,7 +1,5 @@
 #include "screens/offer_codes.h"
 
-#include <string.h>
-
 #include "core/strings.h"
 #include "core/takeaway.h"
 #include "screens/offer_words.h"

@@ -1,5 +1,3 @@
-#include <string.h>
-
 #include "core/strings.h"
 #include "screens/chrome.h"
 #include "screens/code_card.h"
@@ -47,7 +45,6 @@ struct part {
     const char *page[OFFER_CODE_PAGES];
     size_t shown;
     size_t count; /* of codes that one goes through */
-    bool beside;
 };
 
 static const struct takeaway_data *load(struct hall *hall)
