@@ -164,6 +164,7 @@ static pid_t run(char *const command[])
     int none = open("/dev/null", O_RDWR | O_CLOEXEC);
     dup2(none, STDIN_FILENO);
     dup2(none, STDOUT_FILENO);
+    dup2(none, STDERR_FILENO);
     execvp(command[0], command);
     _exit(127);
 }

@@ -49,6 +49,8 @@ class Measuring:
                 ready.append(ms)
             time.sleep(0.5)
             Tree(pid).end()
+        if not ready:
+            raise SystemExit(f"{self.program.name} never showed its first picture again")
         return ready
 
     def start(self, out):
@@ -62,6 +64,8 @@ class Measuring:
     def steps(self, name, times, out):
         rows = self.screen.play(self.program.scripts[name], times)
         settled = [ms for _, _, ms in rows if ms >= 0]
+        if not settled:
+            raise SystemExit(f"{self.program.name}: nothing changed after {name}")
         out[f"{name} p50"], out[f"{name} p95"] = middle(settled), middle(settled, 0.95)
         out[f"{name} min"] = min(settled)
         out[f"{name} missed"] = len(rows) - len(settled)
