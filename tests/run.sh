@@ -103,6 +103,10 @@ step "visits" tests/visits/run.sh "$build"
 step "visits, sanitizers" tests/visits/run.sh "$checked"
 step "stick: pulled" sh tests/stick/run.sh "$build"
 step "stick: in a hall" sh tests/stick/hall.sh "$build"
+step "power cuts" sh tests/crash/run.sh power "$build" $long
+step "deaths" sh tests/crash/run.sh death "$build" $long
+step "faults" sh tests/crash/run.sh faults "$build" "$checked" $long
+step "rot" sh tests/crash/run.sh rot "$build" $long
 step "layout" tests/layout/run.sh "$build"
 step "codes for the phone" tests/takeaway/run.sh "$build" $long
 step "fuzzers, $seconds s each" fuzzers

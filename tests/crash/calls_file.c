@@ -134,26 +134,40 @@ int fchown(int fd, uid_t owner, gid_t group)
     return calls_file(fd) != NULL ? 0 : (int)syscall(SYS_fchown, fd, owner, group);
 }
 
-/* A map of a file is a copy: the terminal maps what is never written again. */
+/* A real file with the same bytes, which lives as long as a map of it: pages that are
+ * given back (madvise) are read from it again. -1 on failure. */
+static int real_copy(const struct open_file *file)
+{
+    size_t len;
+    int fd = memfd_create("disk", MFD_CLOEXEC);
+    fault_hold();
+    const char *bytes = disk_bytes(calls_disk(), file->number, &len);
+    fault_go();
+    for (size_t at = 0; fd >= 0 && at < len;) {
+        ssize_t put = syscall(SYS_write, fd, bytes + at, len - at);
+        if (put <= 0) {
+            syscall(SYS_close, fd);
+            return -1;
+        }
+        at += (size_t)put;
+    }
+    return fd;
+}
+
+/* A map of a file is one of its copy: the terminal maps what is never written again. */
 void *mmap(void *address, size_t len, int protection, int flags, int fd, off_t at)
 {
     struct open_file *file = calls_file(fd);
-    int error = file != NULL || fd >= 0 ? fault_hits(FAULT_MAP) : 0;
+    int error = fd >= 0 ? fault_hits(FAULT_MAP) : 0;
     if (error != 0) {
         errno = error;
         return MAP_FAILED;
     }
-    if (file == NULL) {
-        /* NOLINTNEXTLINE(performance-no-int-to-ptr): the kernel's own answer */
-        return (void *)syscall(SYS_mmap, address, len, protection, flags, fd, at);
-    }
-    /* NOLINTNEXTLINE(performance-no-int-to-ptr) */
-    void *map = (void *)syscall(SYS_mmap, NULL, len, PROT_READ | PROT_WRITE,
-                                MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
-    if (map == MAP_FAILED)
-        return MAP_FAILED;
-    disk_read(calls_disk(), file->number, map, (size_t)at, len);
-    syscall(SYS_mprotect, map, len, protection);
+    int real = file != NULL ? real_copy(file) : fd;
+    /* NOLINTNEXTLINE(performance-no-int-to-ptr): the kernel's own answer */
+    void *map = (void *)syscall(SYS_mmap, address, len, protection, flags, real, at);
+    if (file != NULL && real >= 0)
+        syscall(SYS_close, real);
     return map;
 }
 

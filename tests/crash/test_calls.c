@@ -58,6 +58,8 @@ static void files_and_folders(void **state)
     assert_int_equal(calls_open(), 1);
     char *map = mmap(NULL, 5, PROT_READ, MAP_PRIVATE, fd, 0);
     assert_memory_equal(map, "bytes", 5);
+    assert_int_equal(madvise(map, 5, MADV_DONTNEED), 0);
+    assert_memory_equal(map, "bytes", 5);
     munmap(map, 5);
     assert_int_equal(write(fd, "x", 1), -1);
     close(fd);
