@@ -1,5 +1,6 @@
-/* The floor: a window that fills itself with a colour and does nothing else. Each press
- * and each key fills it with another. What the terminal takes beyond this is its own. */
+/* The least there is to do: a window that fills itself with a colour and does nothing
+ * else. Each press and each key fills it with another. What the terminal takes beyond
+ * this is its own. */
 
 #include <stdbool.h>
 #include <stdio.h>
@@ -22,7 +23,7 @@ int main(void)
         return 2;
     }
     SDL_Window *window =
-        SDL_CreateWindow("floor", 0, 0, all.w, all.h, SDL_WINDOW_BORDERLESS);
+        SDL_CreateWindow("window", 0, 0, all.w, all.h, SDL_WINDOW_BORDERLESS);
     SDL_Surface *surface = window != NULL ? SDL_GetWindowSurface(window) : NULL;
     if (surface == NULL) {
         fprintf(stderr, "bench_window: %s\n", SDL_GetError());

@@ -31,7 +31,7 @@ class Measuring:
         pid, *_ = self.screen.start("-", 1000 * self.program.settle_s, self.program.command)
         time.sleep(0.5)
         self.screen.keep(self.reference)
-        Tree(pid).end()
+        self.screen.end(pid)
 
     def starts(self, cold):
         ready = []
@@ -48,7 +48,7 @@ class Measuring:
             if ms >= 0:
                 ready.append(ms)
             time.sleep(0.5)
-            Tree(pid).end()
+            self.screen.end(pid)
         if not ready:
             raise SystemExit(f"{self.program.name} never showed its first picture again")
         return ready
@@ -81,15 +81,15 @@ class Measuring:
         woken, begin = tree.wakeups(), time.monotonic()
         time.sleep(self.options.idle_s)
         out[f"wakeups on {where}"] = (tree.wakeups() - woken) / (time.monotonic() - begin)
-        tree.end()
+        self.screen.end(tree.pid)
 
     def tour(self, tree, out):
         took = []
-        for _ in range(3):
+        for _ in range(2):
             cpu = tree.cpu_s()
             self.screen.play(self.program.scripts["tour"])
             took.append(tree.cpu_s() - cpu)
-        out["tour cpu s"] = middle(took)
+        out["tour cpu s"] = min(took)
         out["memory after tour"] = tree.memory_mb()
 
     def everything(self):
@@ -102,7 +102,7 @@ class Measuring:
                 self.steps(name, times, out)
         if "tour" in wanted and "tour" in self.program.scripts:
             self.tour(tree, out)
-        tree.end()
+        self.screen.end(tree.pid)
         if "idle" in wanted:
             self.idle("home", out)
             if self.program.home:

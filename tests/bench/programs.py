@@ -90,7 +90,7 @@ class Terminal:
 
 
 def window(build, scratch):
-    """The floor: a window that fills itself."""
+    """The least there is to do: a window that fills itself."""
     taps, keys = scratch / "window-taps.steps", scratch / "window-search.steps"
     taps.write_text("".join(f"tap {x} {y} fill\n" for x, y in ((300, 400), (700, 900)) * 2))
     keys.write_text("".join(f"key {letter} fill\n" for letter in SEARCHED))

@@ -49,12 +49,12 @@ def number(value):
     return f"{value:.2f}" if abs(value) < 10 else f"{value:,.0f}"
 
 
-def verdict(value, bar, factor, floor):
+def verdict(value, bar, factor, window):
     if bar is None or value is None:
         return ""
     words = ["reached" if value <= bar else "MISSED"]
-    if factor and floor:
-        words.append(f"{value / floor:.2f} x window ({factor})")
+    if factor and window:
+        words.append(f"{value / window:.2f} x window ({factor})")
     return ", ".join(words)
 
 

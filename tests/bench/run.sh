@@ -1,6 +1,6 @@
 #!/bin/sh
 # Measures the terminal beside a window that only fills itself, from outside and from inside, and prints
-# the table, the bars and how the cost grows with the content. Takes half an hour; --quick takes a few
+# the table, the bars and how the cost grows with the content. Takes half an hour, with peers an hour; --quick takes a few
 # minutes and leaves out 100,000 offers. As root also cold starts, for which it empties the disk's cache.
 #
 # Peers (a browser, Qt Quick, ...) are measured in the same run where ../shared/peerbench, or

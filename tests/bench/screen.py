@@ -5,10 +5,13 @@ import shutil
 import subprocess
 import tempfile
 
+from process import Tree
+
 
 class Screen:
     def __init__(self, watch, size):
         self.watch = watch
+        self.started = []
         # In memory, so that the server's picture never waits for a disk.
         self.folder = tempfile.mkdtemp(prefix="anna-bench-", dir="/dev/shm")
         read, write = os.pipe()
@@ -29,6 +32,8 @@ class Screen:
         return self
 
     def __exit__(self, *_):
+        for pid in self.started:
+            Tree(pid).end()
         self.server.terminate()
         self.server.wait()
         shutil.rmtree(self.folder, ignore_errors=True)
@@ -48,7 +53,12 @@ class Screen:
     def start(self, reference, timeout_ms, command):
         """Pid, ms to the first change, ms to the picture of `reference` ("-": none)."""
         pid, first, ready = self._watch("start", reference, timeout_ms, *command).split()
+        self.started.append(int(pid))
         return int(pid), float(first), float(ready)
+
+    def end(self, pid):
+        self.started.remove(pid)
+        Tree(pid).end()
 
     def play(self, script, times=1):
         """Label, ms to the first change, ms until settled, for each measured step."""
