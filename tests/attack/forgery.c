@@ -39,7 +39,7 @@ int main(int argc, char **argv)
     play_attacks(program);
     play_curve();
     if (!names) {
-        play_swaps(quick ? 0 : schedules);
+        play_swaps(quick ? 7 : 1, quick ? 0 : schedules);
         play_bits(!quick);
     }
     if (play_complaints() > 0)

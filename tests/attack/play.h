@@ -34,6 +34,6 @@ size_t play_complaints(void);
 void play_attacks(const char *program);
 void play_bits(bool all);
 void play_curve(void);
-void play_swaps(size_t random_schedules);
+void play_swaps(size_t step, size_t random_schedules);
 
 #endif

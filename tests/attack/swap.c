@@ -186,14 +186,17 @@ static void clear(void)
 }
 
 /* Every moment, every file or both, every other content, and from the next moments on the
- * good one again. */
-static size_t every_moment(int moments, size_t *taken)
+ * good one again; of all these one of `step`. */
+static size_t every_moment(int moments, size_t step, size_t *taken)
 {
     size_t count = 0;
+    size_t number = 0;
     for (int moment = 0; moment < moments; moment++)
         for (int variant = FOREIGN; variant < VARIANTS; variant++)
             for (int files = 1; files < 4; files++)
                 for (int back = 0; back < 3; back++) {
+                    if (number++ % step != 0)
+                        continue;
                     clear();
                     for (int file = 0; file < FILES; file++)
                         if ((files >> file & 1) != 0) {
@@ -208,7 +211,7 @@ static size_t every_moment(int moments, size_t *taken)
     return count;
 }
 
-void play_swaps(size_t random_schedules)
+void play_swaps(size_t step, size_t random_schedules)
 {
     size_t taken = 0;
     play_begin(&swap.play);
@@ -218,7 +221,7 @@ void play_swaps(size_t random_schedules)
     if (!play_schedule())
         play_complain("swap", "without a swap the good one is not taken");
     int moments = swap.moment;
-    size_t count = every_moment(moments, &taken);
+    size_t count = every_moment(moments, step, &taken);
     srand48(20261123);
     for (size_t i = 0; i < random_schedules; i++) {
         clear();

@@ -11,62 +11,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "core/store.h"
-#include "help/folder.h"
-#include "help/sample.h"
-
-struct shop {
-    const char *state;
-    struct signer signer;
-    struct signature_key key;
-};
-
-/* Puts a bundle of that number into the folder, as an installation leaves it. */
-static void put(const struct shop *shop, long number)
-{
-    struct sample sample = {.sequence = number};
-    sample_bundle(folder_file(shop->state, "content/%ld.anna", number), &sample,
-                  &shop->signer);
-    file_write_text(folder_file(shop->state, "content/%ld.index", number), "index");
-}
-
-static void point(const struct shop *shop, const char *target)
-{
-    const char *link = folder_file(shop->state, "content/current");
-    unlink(link);
-    assert_int_equal(symlink(target, link), 0);
-}
-
-static void flip(const char *path, long at, int bit)
-{
-    int fd = open(path, O_RDWR);
-    unsigned char byte;
-    assert_int_equal(pread(fd, &byte, 1, at), 1);
-    byte ^= (unsigned char)(1u << bit);
-    assert_int_equal(pwrite(fd, &byte, 1, at), 1);
-    close(fd);
-}
-
-static int set_up(void **state)
-{
-    static struct shop shop;
-    shop.state = folder_make();
-    signer_make(&shop.signer, 1);
-    shop.key = signer_key(&shop.signer);
-    *state = &shop;
-    return mkdir(folder_file(shop.state, "content"), 0755);
-}
-
-static int tear_down(void **state)
-{
-    folder_remove(((struct shop *)*state)->state);
-    return 0;
-}
-
-static bool find(const struct shop *shop, struct store_bundle *out, struct err *err)
-{
-    return store_find(shop->state, &shop->key, 1, out, err);
-}
+#include "shop.h"
 
 static void an_empty_folder_has_nothing(void **state)
 {
@@ -245,44 +190,6 @@ static void a_foreign_key_shows_nothing(void **state)
     assert_false(store_find(shop->state, NULL, 0, &found, &err));
 }
 
-/* Issue: bytes that rot. Each flip is found before anything is shown, and the bundle
- * before it is back. */
-static void ten_thousand_flips_are_all_found(void **state)
-{
-    const struct shop *shop = *state;
-    struct store_bundle found;
-    const char *path = folder_file(shop->state, "content/8.anna");
-    const char *signature = folder_file(shop->state, "content/8.anna.minisig");
-    put(shop, 7);
-    put(shop, 8);
-    point(shop, "8.anna");
-    srand48(20261123);
-    for (int i = 0; i < 10000; i++) {
-        struct err err = {""};
-        long at = lrand48() % SAMPLE_LEN;
-        int bit = (int)(lrand48() % 8);
-        flip(path, at, bit);
-        if (!find(shop, &found, &err) || !found.previous || found.label.sequence != 7)
-            fail_msg("bit %d of byte %ld was not noticed", bit, at);
-        flip(path, at, bit);
-    }
-    struct err err = {""};
-    assert_true(find(shop, &found, &err) && !found.previous);
-    /* Of the signature only the words of the first line, which nobody sees, may rot. */
-    struct buf text = file_read(signature);
-    long free_from = (long)strlen("untrusted comment: ");
-    long free_to = (long)(strchr(text.bytes, '\n') - text.bytes);
-    for (long at = 0; at < (long)text.len; at++)
-        for (int bit = 0; bit < 8; bit++) {
-            flip(signature, at, bit);
-            bool ok = find(shop, &found, &err);
-            if (!ok || (!found.previous && (at < free_from || at >= free_to)))
-                fail_msg("bit %d of byte %ld of the signature", bit, at);
-            flip(signature, at, bit);
-        }
-    buf_free(&text);
-}
-
 static void tidies_what_a_cut_left(void **state)
 {
     const struct shop *shop = *state;
@@ -362,7 +269,6 @@ int main(void)
         IN_A_FOLDER(a_lost_link_loses_nothing),
         IN_A_FOLDER(the_number_must_be_the_one_inside),
         IN_A_FOLDER(a_foreign_key_shows_nothing),
-        IN_A_FOLDER(ten_thousand_flips_are_all_found),
         IN_A_FOLDER(tidies_what_a_cut_left),
         IN_A_FOLDER(prunes_all_but_two),
         IN_A_FOLDER(long_paths_are_refused),
