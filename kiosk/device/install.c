@@ -181,6 +181,23 @@ static bool is_there(const struct installing *in)
     return store_verify(o->state, in->floor, o->keys, o->key_count, &found, &ignored);
 }
 
+/* What the list of a topic and the page of its first offer will ask. */
+static bool ask_topic(struct content *content, struct arena *arena, const char *topic,
+                      const char *town, bool *any, struct err *err)
+{
+    struct offer_head *heads;
+    struct offer_row row;
+    struct offer offer;
+    size_t count;
+    if (!content_topic_offers(content, arena, topic, town, &heads, &count, err))
+        return false;
+    bool ok = count == 0 || content_offer(content, arena, heads[0].id, &offer, err);
+    for (size_t i = 0; ok && i < count; i++)
+        ok = content_row(content, arena, heads[i].id, &row, err);
+    *any = *any || count > 0;
+    return ok;
+}
+
 /* Asks the copy what the screens will ask it. */
 static bool ask_questions(struct content *content, const struct installing *in,
                           struct err *err)
@@ -203,13 +220,7 @@ static bool ask_questions(struct content *content, const struct installing *in,
     bool ok = true;
     bool any = false;
     for (size_t i = 0; ok && i < topics; i++) {
-        struct offer_head *heads;
-        size_t count;
-        struct offer offer;
-        ok = content_topic_offers(content, &arena, topic[i].id, site[0].town, &heads,
-                                  &count, err) &&
-             (count == 0 || content_offer(content, &arena, heads[0].id, &offer, err));
-        any = any || (ok && count > 0);
+        ok = ask_topic(content, &arena, topic[i].id, site[0].town, &any, err);
         arena_reset(&arena);
     }
     arena_free(&arena);
