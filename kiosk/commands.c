@@ -81,13 +81,15 @@ static int install_stick(const struct install_options *options, const char *fold
                                                              : complain(&err, EXIT_NO);
 }
 
-/* A file that is called as bundles are; anything else is a stick, there or not. */
+/* A folder is a stick. So is what is not there, for sticks are pulled, unless it is
+ * called as bundles are. */
 static bool names_bundle(const char *path)
 {
     struct stat about;
     size_t len = strlen(path);
-    bool folder = stat(path, &about) == 0 && S_ISDIR(about.st_mode);
-    return !folder && len > 5 && strcmp(path + len - 5, ".anna") == 0;
+    if (stat(path, &about) == 0)
+        return !S_ISDIR(about.st_mode);
+    return len > 5 && strcmp(path + len - 5, ".anna") == 0;
 }
 
 int command_install(const struct arguments *arguments)

@@ -40,7 +40,9 @@ bool(err_set_errno)(struct err *err, const char *format, ...)
     va_start(args, format);
     vsnprintf(words, sizeof words, format, args);
     va_end(args);
-    join(err, words, strerror(number));
+    /* Not strerror: that speaks the language of whoever stands at the screen. */
+    const char *why = strerrordesc_np(number);
+    join(err, words, why != NULL ? why : "unknown error");
     return false;
 }
 
