@@ -232,17 +232,21 @@ static void check_heard(const struct play *play, const struct attack *attack,
         play_complain(attack->name, "the program says %s", words);
 }
 
-/* Through the program, as it is called for a stick. */
+/* Through the program, as a person calls it. A folder is a whole stick to it, and none of
+ * these attacks. */
 static void try_program(const struct attack *attack, const char *program)
 {
     struct play play;
     struct heard heard;
+    struct stat about;
     play_begin(&play);
     attack->make(&play.stage, attack->argument);
-    run(&play, program, &heard);
-    check_heard(&play, attack, &heard);
-    buf_free(&heard.out);
-    buf_free(&heard.err);
+    if (stat(play.stage.bundle, &about) != 0 || !S_ISDIR(about.st_mode)) {
+        run(&play, program, &heard);
+        check_heard(&play, attack, &heard);
+        buf_free(&heard.out);
+        buf_free(&heard.err);
+    }
     play_end(&play);
 }
 
