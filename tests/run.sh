@@ -95,6 +95,8 @@ step "power cuts" sh tests/crash/run.sh power "$build" $long
 step "deaths" sh tests/crash/run.sh death "$build" $long
 step "faults" sh tests/crash/run.sh faults "$build" "$checked" $long
 step "rot" sh tests/crash/run.sh rot "$build" $long
+step "standing in a hall" sh tests/standing/run.sh "$build" $long
+step "monkey, sanitizers" sh tests/monkey/run.sh "$checked" ${long:+1000000}
 step "layout" tests/layout/run.sh "$build"
 step "codes for the phone" tests/takeaway/run.sh "$build" $long
 step "fuzzers, $seconds s each" sh tests/fuzz/run.sh "$checked" "$seconds"

@@ -1,0 +1,56 @@
+# What is installed where, and the two Debian packages. After a build:
+#   cpack --config build/CPackConfig.cmake -B build/packages
+include(GNUInstallDirs)
+set(standing ${CMAKE_CURRENT_LIST_DIR})
+set(share ${CMAKE_INSTALL_DATADIR}/anna)
+
+install(TARGETS anna-kiosk DESTINATION ${CMAKE_INSTALL_BINDIR} COMPONENT kiosk)
+install(DIRECTORY ${ANNA_STRINGS_DIR} DESTINATION ${share} COMPONENT kiosk)
+install(FILES ${standing}/kiosk.conf DESTINATION /etc/anna COMPONENT kiosk)
+install(PROGRAMS ${standing}/anna-put-up DESTINATION ${CMAKE_INSTALL_SBINDIR} COMPONENT kiosk)
+install(PROGRAMS ${standing}/stick ${standing}/xauthority DESTINATION lib/anna COMPONENT kiosk)
+install(FILES ${standing}/xorg.conf ${standing}/60-anna-stick.rules
+  DESTINATION ${share}/standing COMPONENT kiosk)
+file(GLOB units ${standing}/*.service ${standing}/*.path)
+install(FILES ${units} DESTINATION lib/systemd/system COMPONENT kiosk)
+install(FILES ${standing}/anna.sysusers DESTINATION lib/sysusers.d RENAME anna.conf COMPONENT kiosk)
+install(FILES ${standing}/anna.tmpfiles DESTINATION lib/tmpfiles.d RENAME anna.conf COMPONENT kiosk)
+install(FILES ${CMAKE_SOURCE_DIR}/README.md ${standing}/70-anna-usb.rules
+  DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/anna-kiosk COMPONENT kiosk)
+
+install(TARGETS anna-admin DESTINATION ${CMAKE_INSTALL_BINDIR} COMPONENT admin)
+install(DIRECTORY ${CMAKE_SOURCE_DIR}/assets/content DESTINATION ${share}/assets COMPONENT admin)
+install(FILES ${CMAKE_SOURCE_DIR}/README.md
+  DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/anna-admin COMPONENT admin)
+
+set(CPACK_GENERATOR DEB)
+set(CPACK_PACKAGE_VERSION ${PROJECT_VERSION})
+set(CPACK_PACKAGING_INSTALL_PREFIX /usr)
+set(CPACK_STRIP_FILES ON)
+set(CPACK_COMPONENTS_ALL kiosk admin)
+set(CPACK_COMPONENTS_GROUPING ONE_PER_GROUP)
+set(CPACK_DEB_COMPONENT_INSTALL ON)
+set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
+set(CPACK_DEBIAN_PACKAGE_MAINTAINER "ANNA <anna@localhost>")
+set(CPACK_DEBIAN_PACKAGE_SECTION misc)
+set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
+set(CPACK_DEBIAN_PACKAGE_CONTROL_STRICT_PERMISSION ON)
+
+set(CPACK_DEBIAN_KIOSK_PACKAGE_NAME anna-kiosk)
+set(CPACK_DEBIAN_KIOSK_DESCRIPTION "help for parents, on a screen in the town hall
+ A full-screen terminal for a touchscreen. It shows the local offers of a town in
+ plain words and four languages, needs no network, and forgets each visitor.")
+set(CPACK_DEBIAN_KIOSK_PACKAGE_DEPENDS
+  "fonts-noto-core, fonts-material-design-icons-iconfont, systemd")
+set(CPACK_DEBIAN_KIOSK_PACKAGE_RECOMMENDS
+  "xserver-xorg-core, xserver-xorg-input-libinput, xauth, udev")
+set(CPACK_DEBIAN_KIOSK_PACKAGE_SUGGESTS "cage, seatd")
+set(CPACK_DEBIAN_KIOSK_PACKAGE_CONTROL_EXTRA "${standing}/debian/postinst"
+  "${standing}/debian/prerm" "${standing}/debian/postrm" "${standing}/debian/conffiles")
+
+set(CPACK_DEBIAN_ADMIN_PACKAGE_NAME anna-admin)
+set(CPACK_DEBIAN_ADMIN_DESCRIPTION "the office of ANNA, help for parents
+ Keeps the offers of a town, checks and signs them, and brings them to the
+ terminals on a USB stick.")
+
+include(CPack)

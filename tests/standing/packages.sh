@@ -1,0 +1,96 @@
+#!/bin/sh
+# The two Debian packages: made, looked into, and run from a root of their own.
+# usage: tests/standing/packages.sh [BUILD]
+set -eu
+root=$(cd "$(dirname "$0")/../.." && pwd)
+build=${1:-$root/build}
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+bad=0
+say() {
+    echo "$1"
+    bad=1
+}
+
+rm -rf "$build/packages"
+cpack --config "$build/CPackConfig.cmake" -B "$build/packages" >"$work/cpack" 2>&1 || {
+    cat "$work/cpack"
+    exit 1
+}
+set -- "$build"/packages/*.deb
+[ $# -eq 2 ] || say "there are $# packages instead of two"
+
+# What each must hold and ask for; and nothing of the machine that it was made on.
+while read -r package what; do
+    file=$(echo "$build/packages/${package}_"*.deb)
+    dpkg-deb -c "$file" | awk '{print $6}' >"$work/$package.files"
+    case $what in
+    ./*) grep -qx "$what" "$work/$package.files" || say "$package: $what is missing" ;;
+    *) dpkg-deb -f "$file" Depends | tr ',' '\n' | grep -q "^ *$what\>" || say "$package does not depend on $what" ;;
+    esac
+done <<END
+anna-kiosk ./usr/bin/anna-kiosk
+anna-kiosk ./usr/sbin/anna-put-up
+anna-kiosk ./etc/anna/kiosk.conf
+anna-kiosk ./usr/lib/systemd/system/anna-kiosk.service
+anna-kiosk ./usr/lib/systemd/system/anna-stick@.service
+anna-kiosk ./usr/lib/sysusers.d/anna.conf
+anna-kiosk ./usr/lib/tmpfiles.d/anna.conf
+anna-kiosk ./usr/share/anna/strings/de/LC_MESSAGES/anna.mo
+anna-kiosk ./usr/share/anna/strings/ar/LC_MESSAGES/anna.mo
+anna-kiosk fonts-noto-core
+anna-kiosk fonts-material-design-icons-iconfont
+anna-kiosk libsdl2-2.0-0
+anna-kiosk libsqlite3-0
+anna-admin ./usr/bin/anna-admin
+anna-admin ./usr/share/anna/assets/content/offers.json
+anna-admin libsodium23
+anna-admin libjansson4
+END
+for file in "$@"; do
+    package=$(dpkg-deb -f "$file" Package)
+    dpkg-deb -x "$file" "$work/root"
+    dpkg-deb -e "$file" "$work/$package"
+    dpkg-deb -c "$file" | awk '$1 ~ /^.....w|^........w|^...[sS]/ || $2 != "root/root"' |
+        grep . && say "$package: these may be changed by others, or are not root's"
+    [ "$(dpkg-deb -f "$file" Version)" = "$("$build/anna-kiosk" --version | cut -d' ' -f2)" ] ||
+        say "$package has another version than the program"
+done
+grep -qx /etc/anna/kiosk.conf "$work/anna-kiosk/conffiles" || say "kiosk.conf is no conffile"
+for script in postinst prerm postrm; do
+    sh -n "$work/anna-kiosk/$script" || say "$script cannot be read"
+done
+if grep -rqF "$root" "$work/root"; then say "the folder of the sources is named in it"; fi
+
+# As installed: the programs find their files, and the office and the terminal work together.
+admin="$work/root/usr/bin/anna-admin -w $work/office"
+kiosk=$work/root/usr/bin/anna-kiosk
+{
+    $admin init --no-passphrase &&
+        $admin import "$work/root/usr/share/anna/assets/content/offers.json" &&
+        $admin pack --no-passphrase "$work/week.anna" &&
+        "$kiosk" install "$work/week.anna" --config "$work/root/etc/anna/kiosk.conf" --state "$work/state" \
+            --key "$work/office/keys/minisign.pub" &&
+        "$kiosk" check --config "$work/root/etc/anna/kiosk.conf" --state "$work/state" \
+            --key "$work/office/keys/minisign.pub"
+} >"$work/said" 2>&1 || {
+    cat "$work/said"
+    say "what is installed does not work"
+}
+printf 'key ok\nscreen home\nexpect Was brauchen Sie?\n' >"$work/visit"
+"$kiosk" --state "$work/state" --key "$work/office/keys/minisign.pub" --script "$work/visit" ||
+    say "a visit with what is installed fails"
+
+# The units, as systemd reads them. Programs that a unit starts need not be here.
+if command -v systemd-analyze >/dev/null; then
+    mkdir "$work/units"
+    cp "$work"/root/usr/lib/systemd/system/anna-* "$work/units"
+    sed -i -E 's#^(Exec[A-Za-z]*=)[^ ]*#\1/bin/true#' "$work"/units/*.service
+    systemd-analyze verify "$work"/units/anna-kiosk.service "$work"/units/anna-xorg.service \
+        "$work"/units/anna-stick-write.* "$work"/units/anna-stick@sda1.service 2>&1 |
+        grep 'anna-' && say "systemd does not like the units"
+else
+    echo "skipped: no systemd-analyze, the units were not verified"
+fi
+du -ck "$@" | tail -n 1 | sed 's/\ttotal/ KB in two packages/'
+exit $bad

@@ -1,0 +1,28 @@
+#!/bin/sh
+# How the terminal stands in a hall: nobody leaves it, it comes back, it is installed.
+# usage: tests/standing/run.sh [BUILD] [--long]
+set -eu
+root=$(cd "$(dirname "$0")/../.." && pwd)
+build=${1:-$root/build}
+work=$(mktemp -d)
+trap 'rm -rf "$work"; [ -z "${xvfb:-}" ] || kill "$xvfb"' EXIT
+sh "$root/tests/demo.sh" "$build" "$work"
+key=$work/office/keys/minisign.pub
+
+"$build/tests/no_way_out" "$work/state" "$key"
+
+# A display of our own, else SDL's dummy one, on which nothing can be touched from outside.
+touch=
+export SDL_VIDEODRIVER=dummy
+if command -v Xvfb >/dev/null && command -v xdotool >/dev/null; then
+    Xvfb -displayfd 3 -screen 0 1024x768x24 3>"$work/display" 2>/dev/null &
+    xvfb=$!
+    until [ -s "$work/display" ]; do sleep 0.05; done
+    DISPLAY=:$(cat "$work/display")
+    export DISPLAY SDL_VIDEODRIVER=x11
+    touch="xdotool mousemove 500 500 click 1"
+fi
+"$build/tests/back" "$root/kiosk/standing/anna-kiosk.service" "$touch" "$build/anna-kiosk" \
+    --state "$work/state" --key "$key" --site ennigerloh
+sh "$root/tests/standing/packages.sh" "$build"
+[ "${2:-}" != --long ] || sh "$root/tests/standing/container.sh" "$build"
