@@ -87,6 +87,7 @@ step "office" black_boxes office
 step "reports" black_boxes report
 step "forgery" forgery "$build"
 step "forgery, sanitizers" "$checked/tests/forgery" --quick
+step "mutants" python3 tests/attack/mutants.py "$build"
 step "visits" tests/visits/run.sh "$build"
 step "visits, sanitizers" tests/visits/run.sh "$checked"
 step "stick: pulled" sh tests/stick/run.sh "$build"

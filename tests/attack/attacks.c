@@ -277,6 +277,8 @@ const struct attack attacks[] = {
      "the database gave no answer: string or blob too big"},
     {"hostile-database", "no-topics", make_sql, "DELETE FROM taxonomy_term", AT_BUNDLE,
      "it has no topics or no sites, so there is nothing to show"},
+    {"hostile-database", "no-offers", make_sql, "DELETE FROM x_service_topic", AT_BUNDLE,
+     "it has no offer, so there is nothing to show"},
     {"hostile-database", "no-sites", make_sql, "DELETE FROM x_site", AT_BUNDLE,
      "it has no topics or no sites, so there is nothing to show"},
     {"hostile-database", "not-our-site", make_sql,
