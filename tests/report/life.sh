@@ -6,8 +6,9 @@
 make_office
 install a "$work/1.anna" ennigerloh
 install b "$work/1.anna" everswinkel
+# As the office gives it away: with a folder for what comes back.
 stick=$work/stick
-mkdir "$stick"
+mkdir -p "$stick/anna"
 
 # plug TERMINAL SITE: staff plug the stick in, wait for the tick, pull it.
 plug()
