@@ -19,11 +19,13 @@ cmake -S "$root" -B "$build" -DANNA_TESTS="${ANNA_TESTS:-OFF}" >"$build.log" 2>&
 }
 mv "$build.log" "$build/build.log"
 
-# The office publishes anew only when the content or the program that packs it has changed.
+# Office and terminal of the demonstration are made anew when the content or the program that packs it has changed:
+# what an older program left may have other tables.
 if [ ! -e "$demo/published" ] || [ -n "$(find "$root/assets/content" "$build/anna-admin" -newer "$demo/published")" ]; then
     echo "publishing the demo content"
+    rm -rf "$demo"
     mkdir -p "$demo"
-    [ -d "$demo/office" ] || $office init --no-passphrase
+    $office init --no-passphrase
     $office import "$root/assets/content/demo.json" "$root/assets/content/offers.json"
     $office pack --no-passphrase "$demo/demo.anna"
     "$build/anna-kiosk" install "$demo/demo.anna" --state "$demo/state" \
