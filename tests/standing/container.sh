@@ -7,7 +7,8 @@ set -eu
 root=$(cd "$(dirname "$0")/../.." && pwd)
 build=${1:-$root/build}
 cache=${ANNA_CACHE:-/tmp/anna-debian}
-mirror=${ANNA_MIRROR:-http://deb.debian.org/debian}
+# The mirror that this machine itself takes its packages from.
+mirror=${ANNA_MIRROR:-$(apt-get indextargets --format '$(REPO_URI)' 'Created-By: Packages' | grep -v security | head -n 1)}
 for tool in debootstrap systemd-nspawn nsenter; do
     if [ "$(id -u)" -ne 0 ] || ! command -v "$tool" >/dev/null; then
         echo "skipped: this needs root and $tool"
