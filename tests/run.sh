@@ -29,7 +29,7 @@ step() {
         word=FAIL
         failed=1
     fi
-    table="$table$(printf '%-28s %-5s %4d s' "$name" "$word" $(($(date +%s) - began)))
+    table="$table$(printf '%-36s %-5s %4d s' "$name" "$word" $(($(date +%s) - began)))
 "
 }
 
@@ -55,14 +55,21 @@ units() {
     if [ $result -eq 0 ]; then tail -n 4 "$1/units.log"; else tail -n 200 "$1/units.log"; fi
     return $result
 }
-# All scripts of a folder, each by itself.
+# All scripts of a folder, each by itself, as many at a time as there are processors.
 black_boxes() {
-    bad=0
-    for test in tests/"$1"/*.sh; do
-        case $test in */lib.sh) continue ;; esac
-        ANNA_ADMIN=$build/anna-admin ANNA_KIOSK=$build/anna-kiosk sh "$test" || { echo "FAIL $test"; bad=1; }
-    done
-    return $bad
+    find tests/"$1" -name '*.sh' ! -name lib.sh | sort |
+        ANNA_ADMIN=$build/anna-admin ANNA_KIOSK=$build/anna-kiosk \
+            xargs -P "$(nproc)" -I '{}' sh -c 'sh "{}" || { echo "FAIL {}" && exit 1; }'
+}
+# Both wait more than they work.
+in_a_hall() {
+    sh tests/stick/hall.sh "$build" >"$build/hall.log" 2>&1 &
+    hall=$!
+    sh tests/standing/run.sh "$build" $long
+    result=$?
+    wait $hall || result=1
+    cat "$build/hall.log"
+    return $result
 }
 forgery() {
     if [ -n "$long" ]; then
@@ -91,12 +98,11 @@ step "mutants" python3 tests/attack/mutants.py "$build"
 step "visits" tests/visits/run.sh "$build"
 step "visits, sanitizers" tests/visits/run.sh "$checked"
 step "stick: pulled" sh tests/stick/run.sh "$build"
-step "stick: in a hall" sh tests/stick/hall.sh "$build"
 step "power cuts" sh tests/crash/run.sh power "$build" $long
 step "deaths" sh tests/crash/run.sh death "$build" $long
 step "faults" sh tests/crash/run.sh faults "$build" "$checked" $long
 step "rot" sh tests/crash/run.sh rot "$build" $long
-step "standing in a hall" sh tests/standing/run.sh "$build" $long
+step "in a hall: stick, ends, packages" in_a_hall
 step "monkey, sanitizers" sh tests/monkey/run.sh "$checked" ${long:+1000000}
 step "layout" tests/layout/run.sh "$build"
 step "codes for the phone" tests/takeaway/run.sh "$build" $long

@@ -102,14 +102,14 @@ static bool go(struct walk *walk, const struct way *way)
 }
 
 /* What the keypad stands on can be read as well. */
-static void look_focused(struct walk *walk, const struct way *way)
+static void look_focused(struct walk *walk)
 {
     char where[200];
     snprintf(where, sizeof where, "%s, keypad", walk->where);
     for (int i = 0; i < 3; i++) {
         walk_give(walk, (struct input){.kind = INPUT_KEY, .key = KEY_NEXT});
         struct canvas canvas = app_canvas(walk->app);
-        proof_check(app_frame(walk->app), &canvas, where, way->top);
+        proof_check_focused(app_frame(walk->app), &canvas, where);
     }
 }
 
@@ -123,7 +123,7 @@ static void look(struct walk *walk, const struct way *way)
         app_scroll(walk->app, 1, walk->now);
         app_draw(walk->app, walk->now);
         if (app_frame(walk->app)->scroll_px == before) {
-            look_focused(walk, way);
+            look_focused(walk);
             return;
         }
     }

@@ -166,26 +166,41 @@ static bool has(const struct frame *frame, const char *id)
 
 enum { COLOURS = 8192 };
 
-struct colour {
-    uint32_t rgb;
-    uint32_t count;
+/* The colours of a box, and in which places of the table they stand. A table that is full
+ * counts no new ones: words have a few hundred. */
+struct colours {
+    uint32_t rgb[COLOURS];
+    uint32_t count[COLOURS];
+    uint16_t used[COLOURS];
+    int used_count;
 };
 
-/* Counts the colours of a box. A table that is full counts no new ones: words have a few
- * hundred. */
-static void count_colours(const struct canvas *canvas, struct rect box,
-                          struct colour *table)
+static void add_colour(struct colours *colours, uint32_t rgb, uint32_t count)
 {
-    memset(table, 0, COLOURS * sizeof *table);
-    for (int y = box.y; y < box.y + box.h; y++) {
+    uint32_t at = rgb * 2654435761u >> 19;
+    for (int i = 0; i < 64 && colours->count[at] != 0 && colours->rgb[at] != rgb; i++)
+        at = (at + 1) % COLOURS;
+    if (colours->count[at] == 0) {
+        colours->rgb[at] = rgb;
+        colours->used[colours->used_count++] = (uint16_t)at;
+    }
+    if (colours->rgb[at] == rgb)
+        colours->count[at] += count;
+}
+
+/* Takes each `step`th row: fewer colours can only make the contrast seem less. */
+static void count_colours(const struct canvas *canvas, struct rect box, int step,
+                          struct colours *colours)
+{
+    for (int i = 0; i < colours->used_count; i++)
+        colours->count[colours->used[i]] = 0;
+    colours->used_count = 0;
+    for (int y = box.y; y < box.y + box.h; y += step) {
         const uint32_t *row = canvas->pixel + (ptrdiff_t)y * canvas->stride_px;
-        for (int x = box.x; x < box.x + box.w; x++) {
-            uint32_t rgb = row[x] & 0xFFFFFF;
-            uint32_t at = rgb * 2654435761u >> 19;
-            for (int i = 0; i < 64 && table[at].count != 0 && table[at].rgb != rgb; i++)
-                at = (at + 1) % COLOURS;
-            table[at].rgb = table[at].count == 0 ? rgb : table[at].rgb;
-            table[at].count += table[at].rgb == rgb;
+        for (int x = box.x, end; x < box.x + box.w; x = end) {
+            for (end = x + 1; end < box.x + box.w && row[end] == row[x];)
+                end++;
+            add_colour(colours, row[x] & 0xFFFFFF, (uint32_t)(end - x));
         }
     }
 }
@@ -195,28 +210,43 @@ static void count_colours(const struct canvas *canvas, struct rect box,
 static void check_contrast(const struct canvas *canvas, const struct element *e,
                            const char *where)
 {
-    static struct colour table[COLOURS];
+    static struct colours colours;
     if (e->text == NULL || e->label[0] == '\0' || e->text->width_px <= 0 ||
         !rect_inside(e->text_rect, e->clip))
         return;
-    count_colours(canvas, e->text_rect, table);
+    int step = e->text->style.size_px / 12;
+    count_colours(canvas, e->text_rect, step > 1 ? step : 1, &colours);
     uint32_t ground = 0;
     uint32_t most = 0;
-    for (int i = 0; i < COLOURS; i++)
-        if (table[i].count > most) {
-            most = table[i].count;
-            ground = table[i].rgb;
+    for (int i = 0; i < colours.used_count; i++)
+        if (colours.count[colours.used[i]] > most) {
+            most = colours.count[colours.used[i]];
+            ground = colours.rgb[colours.used[i]];
         }
     double best = 1;
-    for (int i = 0; i < COLOURS && best < 7; i++)
-        if (table[i].count > 0) {
-            double contrast = theme_contrast(table[i].rgb, ground);
-            best = contrast > best ? contrast : best;
-        }
+    for (int i = 0; i < colours.used_count && best < 7; i++) {
+        double contrast = theme_contrast(colours.rgb[colours.used[i]], ground);
+        best = contrast > best ? contrast : best;
+    }
     char words[320];
     snprintf(words, sizeof words, "%.1f %s", best, name_of(e));
     if (best < 7)
         proof_fail(where, "contrast under 7:1", words);
+}
+
+void proof_check_focused(const struct frame *frame, const struct canvas *canvas,
+                         const char *where)
+{
+    struct rect near = {0, 0, 0, 0};
+    frames++;
+    for (size_t i = 0; i < frame->count; i++)
+        if (frame->element[i].state & STATE_FOCUSED)
+            near = rect_inset(frame->element[i].rect, -frame->measure->target_px / 2);
+    if (rect_empty(near))
+        proof_fail(where, "the keypad stands on nothing", "");
+    for (size_t i = 0; i < frame->count; i++)
+        if (rect_touches(frame->element[i].text_rect, near))
+            check_contrast(canvas, &frame->element[i], where);
 }
 
 void proof_check(const struct frame *frame, const struct canvas *canvas,

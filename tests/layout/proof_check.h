@@ -16,6 +16,11 @@ void proof_panel(int w_px, int h_px);
 void proof_check(const struct frame *frame, const struct canvas *canvas,
                  const char *where, bool top);
 
+/* The same for the element that the keypad stands on and those around it: can they still
+ * be read? */
+void proof_check_focused(const struct frame *frame, const struct canvas *canvas,
+                         const char *where);
+
 /* Compares a dump with the golden one at `path`. */
 void proof_golden(const char *where, const char *path, const char *text, size_t len);
 

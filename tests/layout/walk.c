@@ -22,7 +22,10 @@ bool walk_tap(struct walk *walk, const char *id)
         if (!rect_empty(seen)) {
             int x = seen.x + seen.w / 2;
             int y = seen.y + seen.h / 2;
-            walk_give(walk, (struct input){.kind = INPUT_DOWN, .x = x, .y = y});
+            /* Nobody looks at what is held down: it need not be drawn. */
+            struct input down = {.kind = INPUT_DOWN, .x = x, .y = y};
+            walk->now.bounce_ms += 1000;
+            app_input(walk->app, &down, walk->now);
             walk_give(walk, (struct input){.kind = INPUT_UP, .x = x, .y = y});
             return true;
         }
