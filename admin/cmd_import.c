@@ -1,31 +1,70 @@
 #include <dirent.h>
-#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "base/share.h"
 #include "cmd.h"
+#include "import_formats.h"
+#include "import_report.h"
+#include "office/gathering.h"
 #include "office/import_json.h"
 #include "options.h"
 #include "workspace.h"
 
-struct intake {
+struct job {
+    struct cmd_context *context;
     struct arena arena;
-    struct document document;
-    struct refusals refusals;
-    size_t files_refused; /* as a whole */
+    struct import_report report;
+    struct author_import *import;
+    struct document known; /* topics and sites that are there */
+    struct import_ask ask;
+    const char *format;
+    bool partial;
 };
 
-static void take_file(struct intake *intake, const char *path)
+static enum intake_answer take(void *context, struct record *record, struct err *err)
 {
-    struct err err = {""};
-    if (import_json(&intake->arena, path, &intake->document, &intake->refusals, &err))
-        return;
-    buf_print(&intake->refusals.text, "%s\n", err.text);
-    intake->refusals.count++;
-    intake->files_refused++;
+    struct job *job = context;
+    enum intake_answer answer = author_import_take(job->import, record, err);
+    job->report.taken += answer == INTAKE_TAKEN;
+    return answer;
+}
+
+static void note(void *context, const struct intake_note *note)
+{
+    import_report_note(&((struct job *)context)->report, note);
+}
+
+static void progress(void *context, size_t done, size_t whole)
+{
+    import_report_progress(&((struct job *)context)->report, done, whole);
+}
+
+static void tell(void *context, const char *file, const char *words)
+{
+    const struct job *job = context;
+    if (!job->report.json)
+        printf("%s: %s\n", file, words);
+}
+
+/* A file that cannot be read is a note like others, so that all of them are named. False
+ * if the import cannot go on. */
+static bool take_path(struct job *job, const char *path, struct err *err)
+{
+    struct err why = {""};
+    const struct intake intake = {job, take, note, progress};
+    const struct import_format *format = import_format_find(job->format, path, &why);
+    if (format != NULL && format->read(path, &job->ask, &intake, &why))
+        return !job->arena.failed || err_set(err, "not enough memory");
+    note(job, &(struct intake_note){.file = path,
+                                    .column = "",
+                                    .value = "",
+                                    .reason = why.text,
+                                    .done = INTAKE_FILE_REFUSED});
+    return true;
 }
 
 static int is_json(const struct dirent *entry)
@@ -35,125 +74,159 @@ static int is_json(const struct dirent *entry)
            strcmp(entry->d_name + len - 5, ".json") == 0;
 }
 
-static bool take_folder(struct intake *intake, const char *path, struct err *err)
+/* A folder that is no package of a format: all files of ours in it, by name. */
+static bool take_folder(struct job *job, const char *path, struct err *err)
 {
     struct dirent **entry = NULL;
     int count = scandir(path, &entry, is_json, alphasort);
     bool ok = count > 0;
     if (count == 0)
-        err_set(err, "%s: there is no .json file in this folder", path);
+        err_set(err, "%s: there is no .json file in this folder, and it is no package",
+                path);
     if (count < 0)
         err_set_errno(err, "%s: the folder could not be read", path);
     for (int i = 0; i < count; i++) {
-        const char *file = arena_print(&intake->arena, "%s/%s", path, entry[i]->d_name);
-        if (file != NULL)
-            take_file(intake, file);
+        const char *file = arena_print(&job->arena, "%s/%s", path, entry[i]->d_name);
+        ok = ok && file != NULL && take_path(job, file, err);
         free(entry[i]);
     }
     free(entry);
     return ok;
 }
 
-static bool take_all(struct intake *intake, const struct cmd_context *context,
-                     struct err *err)
+static bool take_all(struct job *job, struct err *err)
 {
-    for (int i = 0; i < context->count; i++) {
+    for (int i = 0; i < job->context->count; i++) {
         struct stat info;
-        const char *path = context->argument[i];
+        const char *path = job->context->argument[i];
         if (stat(path, &info) != 0)
             return err_set_errno(err, "%s: could not be opened", path);
-        if (!S_ISDIR(info.st_mode))
-            take_file(intake, path);
-        else if (!take_folder(intake, path, err))
+        bool package = import_format_find(job->format, path, NULL) != NULL;
+        if (S_ISDIR(info.st_mode) && !package ? !take_folder(job, path, err)
+                                              : !take_path(job, path, err))
             return false;
     }
-    return !intake->arena.failed || err_set(err, "not enough memory");
+    return !job->arena.failed || err_set(err, "not enough memory");
+}
+
+/* Takes all records of one kind of the demonstration. */
+static bool take_demo(struct job *job, const struct document *demo, enum record_kind kind,
+                      struct err *err)
+{
+    for (size_t i = 0; i < demo->list[kind].count; i++)
+        if (!author_import_fill(job->import, demo->list[kind].item[i], err))
+            return false;
+    if (!job->report.json)
+        printf("there was no %s yet: the %s of the demonstration come with the offers\n",
+               record_kind_name(kind), record_kind_plural(kind));
+    return true;
 }
 
 /* A list of offers alone says nothing about the terminal it is for. A workspace without
  * topics that gets offers begins with the sites, topics and barriers of the
  * demonstration. */
-static bool fill_up(struct intake *intake, struct author *author, struct err *err)
+static bool fill_up(struct job *job, struct err *err)
 {
     static const enum record_kind kinds[] = {RECORD_SITE, RECORD_TOPIC, RECORD_BARRIER};
-    struct document there = {0};
-    struct document demo = {0};
-    struct refusals refusals = {{0}, 0};
-    char demo_path[SHARE_PATH];
-    if (!author_load(author, &intake->arena, &there, err))
+    bool offers;
+    bool topics;
+    if (!author_import_has(job->import, RECORD_OFFER, &offers, err) ||
+        !author_import_has(job->import, RECORD_TOPIC, &topics, err))
         return false;
-    if (there.list[RECORD_TOPIC].count > 0 ||
-        intake->document.list[RECORD_TOPIC].count > 0 ||
-        intake->document.list[RECORD_OFFER].count == 0)
+    if (!offers || topics)
         return true;
-    if (!import_json(&intake->arena, share_path("assets/content/demo.json", demo_path),
-                     &demo, &refusals, err)) {
-        refusals_free(&refusals);
-        return false;
+    struct gathering demo = {.note_count = 0};
+    struct intake intake = gathering_intake(&demo);
+    char path[SHARE_PATH];
+    bool ok = import_json(share_path("assets/content/demo.json", path), &intake, err);
+    for (size_t k = 0; ok && k < sizeof kinds / sizeof kinds[0]; k++) {
+        bool there = true;
+        ok = author_import_has(job->import, kinds[k], &there, err) &&
+             (there || take_demo(job, &demo.document, kinds[k], err));
     }
-    refusals_free(&refusals);
-    for (size_t k = 0; k < sizeof kinds / sizeof kinds[0]; k++) {
-        if (there.list[kinds[k]].count > 0 || intake->document.list[kinds[k]].count > 0)
-            continue;
-        for (size_t i = 0; i < demo.list[kinds[k]].count; i++)
-            if (!document_add(&intake->arena, &intake->document,
-                              demo.list[kinds[k]].item[i]))
-                return err_set(err, "not enough memory");
-        printf("there was no %s yet: the %s of the demonstration come with the offers\n",
-               record_kind_name(kinds[k]), record_kind_plural(kinds[k]));
-    }
-    return true;
+    gathering_free(&demo);
+    return ok;
 }
 
-static void tell(const struct author_counts *counts)
+/* What stopped an import that is all or nothing. */
+static bool all_or_nothing(const struct job *job, struct err *err)
 {
-    for (int kind = 0; kind < RECORD_KIND_COUNT; kind++) {
-        size_t all = counts->added[kind] + counts->replaced[kind];
-        if (all > 0)
-            printf("%zu %s: %zu new, %zu replaced\n", all,
-                   all == 1 ? record_kind_name((enum record_kind)kind)
-                            : record_kind_plural((enum record_kind)kind),
-                   counts->added[kind], counts->replaced[kind]);
-    }
-}
-
-static bool save(struct intake *intake, const struct cmd_context *context, bool partial,
-                 struct err *err)
-{
-    struct author *author = NULL;
-    struct author_counts counts = {{0}, {0}};
-    size_t refused = intake->refusals.count;
-    if (refused > 0)
-        fputs(intake->refusals.text.bytes, stderr);
-    if (refused > 0 && !partial)
+    size_t refused = job->report.refused + job->report.files_refused;
+    if (refused > 0 && !job->partial)
         return err_set(
             err,
             "%zu refusal%s, so nothing was taken in; correct the file, or take "
             "the good rows with --partial",
             refused, refused == 1 ? "" : "s");
-    if (partial && intake->files_refused > 0)
-        return err_set(
-            err, "a file could not be read at all, so nothing was taken in; correct "
-                 "it or leave it out");
-    bool ok = workspace_open(context, &author, err) && fill_up(intake, author, err) &&
-              author_save(author, &intake->document, &counts, err);
-    author_close(author);
-    if (ok)
-        tell(&counts);
-    if (ok && refused > 0)
-        printf("%zu refusals; those rows were left out\n", refused);
+    return job->report.files_refused == 0 ||
+           err_set(err, "a file could not be read at all, so nothing was taken in; "
+                        "correct it or leave it out");
+}
+
+/* The name under which the source is known the next time: of its file or folder. */
+static const char *source_name(struct job *job)
+{
+    char *path = arena_copy(&job->arena, job->context->argument[0]);
+    if (path == NULL)
+        return NULL;
+    size_t len = strlen(path);
+    while (len > 1 && path[len - 1] == '/')
+        path[--len] = '\0';
+    const char *slash = strrchr(path, '/');
+    return slash == NULL || slash[1] == '\0' ? path : slash + 1;
+}
+
+static bool run(struct job *job, struct author *author, struct err *err)
+{
+    const struct author_import_told told = import_report_told(&job->report);
+    struct author_import_tally tally;
+    const char *source = job->ask.source != NULL ? job->ask.source : source_name(job);
+    memset(&tally, 0, sizeof tally);
+    if (source == NULL)
+        return err_set(err, "not enough memory");
+    if (!author_import_begin(&job->import, author, source, &told, err))
+        return false;
+    import_report_begin(&job->report);
+    bool ok = take_all(job, err) && all_or_nothing(job, err) && fill_up(job, err);
+    bool keep = ok && !job->report.dry_run;
+    struct err end = {""};
+    if (!author_import_end(job->import, keep, &tally, &end) && ok)
+        ok = err_set(err, "%s", end.text);
+    import_report_end(&job->report, &tally, ok && keep);
     return ok;
+}
+
+/* Of what is there, importers need to know topics and sites. */
+static bool load_known(struct job *job, struct author *author, struct err *err)
+{
+    job->ask.known = &job->known;
+    return author_load_kind(author, RECORD_SITE, &job->arena, &job->known, err) &&
+           author_load_kind(author, RECORD_TOPIC, &job->arena, &job->known, err);
 }
 
 enum cmd_result cmd_import(struct cmd_context *context, struct err *err)
 {
-    bool partial = false;
-    const struct option rows[] = {{"--partial", NULL, &partial}};
-    if (!options_read(context->argument, &context->count, rows, 1, 1, 10000, err))
+    struct job job = {.context = context};
+    const struct option rows[] = {
+        {"--partial", NULL, &job.partial},   {"--dry-run", NULL, &job.report.dry_run},
+        {"--json", NULL, &job.report.json},  {"--format", &job.format, NULL},
+        {"--map", &job.ask.map, NULL},       {"--scope", &job.ask.scope, NULL},
+        {"--source", &job.ask.source, NULL},
+    };
+    if (!options_read(context->argument, &context->count, rows,
+                      sizeof rows / sizeof rows[0], 1, 10000, err))
         return CMD_COULD_NOT;
-    struct intake intake = {.files_refused = 0};
-    bool ok = take_all(&intake, context, err) && save(&intake, context, partial, err);
-    refusals_free(&intake.refusals);
-    arena_free(&intake.arena);
+    struct author *author = NULL;
+    job.ask.today = context->today;
+    job.ask.tell = tell;
+    job.ask.tell_context = &job;
+    if (isatty(STDIN_FILENO) == 1) {
+        job.ask.answers = stdin;
+        job.ask.questions = stderr;
+    }
+    bool ok = workspace_open(context, &author, err) && load_known(&job, author, err) &&
+              run(&job, author, err);
+    author_close(author);
+    arena_free(&job.arena);
     return ok ? CMD_DONE : CMD_COULD_NOT;
 }

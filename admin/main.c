@@ -11,8 +11,10 @@
 static const struct cmd cmds[] = {
     {"init", "[--passphrase-fd N | --no-passphrase]", "make a workspace and its keys",
      cmd_init},
-    {"import", "[--partial] FILE|FOLDER...",
-     "take in offers, sites, topics, coaches from JSON", cmd_import},
+    {"import",
+     "[--dry-run] [--partial] [--json] [--format F] [--map FILE] [--scope TOWN] "
+     "[--source NAME] FILE|FOLDER...",
+     "take in offers, and sites, topics, coaches", cmd_import},
     {"export", "--format anna OUT | --format csv --research OUT",
      "write everything out again; or the counts of reports for a university", cmd_export},
     {"lint", "[--json]", "look for hard German and for gaps in the data", cmd_lint},

@@ -3,18 +3,10 @@
 #include <stdlib.h>
 #include <unistd.h>
 
+#include "author_inside.h"
 #include "author_tables.h"
 #include "core/schema.h"
 #include "file.h"
-
-struct author {
-    struct db *db;
-};
-
-static const struct table *table_of(enum record_kind kind)
-{
-    return kind == RECORD_OFFER ? &author_offer_table : &author_small_table[kind];
-}
 
 static void remove_database(const char *path)
 {
@@ -25,6 +17,18 @@ static void remove_database(const char *path)
         unlink(journal);
     arena_free(&arena);
 }
+
+/* Tables of the workspace that no bundle has, and that one of an older version may lack.
+ */
+static const char own_tables[] =
+    "CREATE TABLE IF NOT EXISTS x_origin (\n"
+    "  kind TEXT NOT NULL, -- 'offer'\n"
+    "  id TEXT NOT NULL,\n"
+    "  source TEXT NOT NULL, -- 'offers.json'\n"
+    "  import INTEGER NOT NULL, -- number of the import that brought it last\n"
+    "  prints BLOB NOT NULL, -- of what the source said then (merge.h)\n"
+    "  PRIMARY KEY (kind, id)\n"
+    ") WITHOUT ROWID;";
 
 bool author_make(const char *path, struct err *err)
 {
@@ -39,13 +43,26 @@ bool author_make(const char *path, struct err *err)
               db_exec(db,
                       "CREATE TABLE x_workspace (key TEXT PRIMARY KEY, value NOT NULL) "
                       "WITHOUT ROWID;"
-                      "INSERT INTO x_workspace VALUES ('sequence', 0)",
+                      "INSERT INTO x_workspace VALUES ('sequence', 0);",
                       err) &&
-              db_commit(db, err);
+              db_exec(db, own_tables, err) && db_commit(db, err);
     db_close(db);
     if (!ok)
         remove_database(path);
     return ok;
+}
+
+static bool check_version(struct author *author, const char *path, struct err *err)
+{
+    int64_t version = 0;
+    bool found;
+    if (!tables_number(author->db, "PRAGMA user_version", NULL, &found, &version, err))
+        return false;
+    return version == SCHEMA_VERSION ||
+           err_set(err,
+                   "%s: its tables are of version %lld, this program writes version %d; "
+                   "export with the program that made it, and import into a new one",
+                   path, (long long)version, SCHEMA_VERSION);
 }
 
 bool author_open(struct author **out, const char *path, struct err *err)
@@ -57,6 +74,7 @@ bool author_open(struct author **out, const char *path, struct err *err)
     bool ok = db_open_workspace(&author->db, path, false, err);
     if (ok && !author_sequence(author, &sequence, err))
         ok = err_prefix(err, "%s: this is no workspace", path);
+    ok = ok && check_version(author, path, err) && db_exec(author->db, own_tables, err);
     if (!ok) {
         author_close(author);
         return false;
@@ -85,55 +103,11 @@ bool author_load(struct author *author, struct arena *arena, struct document *ou
     return true;
 }
 
-static bool number(struct db *db, const char *sql, const char *id, bool *found,
-                   int64_t *out, struct err *err)
+bool author_load_kind(struct author *author, enum record_kind kind, struct arena *arena,
+                      struct document *out, struct err *err)
 {
-    struct db_stmt *stmt = db_prepare(db, sql, err);
-    if (stmt == NULL)
-        return false;
-    if (id != NULL)
-        db_bind_text(stmt, ":id", id);
-    *found = db_step(stmt);
-    if (*found) {
-        *out = db_int(stmt, 0);
-        db_reset(stmt);
-        return true;
-    }
-    return db_done(stmt, err);
-}
-
-static bool remove_rows(struct db *db, const struct table *table, const char *id,
-                        struct err *err)
-{
-    for (size_t i = 0; table->remove_sql[i] != NULL; i++) {
-        struct db_stmt *stmt = db_prepare(db, table->remove_sql[i], err);
-        if (stmt == NULL)
-            return false;
-        db_bind_text(stmt, ":id", id);
-        if (!db_run(stmt, err))
-            return false;
-    }
-    return true;
-}
-
-/* `next` is the place of the next new record of the kind. */
-static bool save_one(struct tables *tables, const struct record *record, int64_t *next,
-                     struct author_counts *counts, struct err *err)
-{
-    const struct table *table = table_of(record->kind);
-    const char *id = record_id(record);
-    bool there = false;
-    int64_t position = *next;
-    if (!number(tables->db, table->position_sql, id, &there, &position, err))
-        return false;
-    if (there && !remove_rows(tables->db, table, id, err))
-        return false;
-    if (!table->insert(tables, record, position, err))
-        return err_prefix(err, "%s %s", record_kind_name(record->kind), id);
-    *next += !there;
-    counts->added[record->kind] += !there;
-    counts->replaced[record->kind] += there;
-    return true;
+    struct tables tables = {author->db, arena};
+    return table_of(kind)->load(&tables, out, err);
 }
 
 static bool save_all(struct db *db, const struct document *document,
@@ -141,29 +115,27 @@ static bool save_all(struct db *db, const struct document *document,
 {
     struct tables tables = {.db = db};
     for (int kind = 0; kind < RECORD_KIND_COUNT; kind++) {
-        const char *next_sql = table_of((enum record_kind)kind)->next_sql;
         int64_t next = 0;
-        bool any;
-        if (!number(db, next_sql, NULL, &any, &next, err))
+        if (!tables_next(&tables, (enum record_kind)kind, &next, err))
             return false;
-        for (size_t i = 0; i < document->list[kind].count; i++)
-            if (!save_one(&tables, document->list[kind].item[i], &next, counts, err))
+        for (size_t i = 0; i < document->list[kind].count; i++) {
+            bool there;
+            if (!tables_put(&tables, document->list[kind].item[i], &next, &there, err))
                 return false;
+            counts->added[kind] += !there;
+            counts->replaced[kind] += there;
+        }
     }
     return true;
 }
 
-/* Ends a transaction: what went well is kept, the rest undone. */
-static bool end(struct db *db, bool ok, struct err *err)
+bool author_end(struct author *author, bool ok, struct err *err)
 {
-    if (ok && db_commit(db, err))
+    if (ok && db_commit(author->db, err))
         return true;
-    db_rollback(db);
+    db_rollback(author->db);
     return false;
 }
-
-static const char forget_providers[] =
-    "DELETE FROM organization WHERE id NOT IN (SELECT organization_id FROM service)";
 
 bool author_save(struct author *author, const struct document *document,
                  struct author_counts *counts, struct err *err)
@@ -171,9 +143,10 @@ bool author_save(struct author *author, const struct document *document,
     struct author_counts done = {{0}, {0}};
     if (!db_begin(author->db, err))
         return false;
+    struct tables tables = {.db = author->db};
     bool ok = save_all(author->db, document, &done, err) &&
-              db_exec(author->db, forget_providers, err);
-    if (!end(author->db, ok, err))
+              tables_forget_providers(&tables, err);
+    if (!author_end(author, ok, err))
         return false;
     *counts = done;
     return true;
@@ -182,15 +155,13 @@ bool author_save(struct author *author, const struct document *document,
 bool author_remove(struct author *author, enum record_kind kind, const char *id,
                    bool *found_out, struct err *err)
 {
-    const struct table *table = table_of(kind);
-    int64_t position;
+    struct tables tables = {.db = author->db};
     bool found = false;
     if (!db_begin(author->db, err))
         return false;
-    bool ok = number(author->db, table->position_sql, id, &found, &position, err) &&
-              remove_rows(author->db, table, id, err) &&
-              db_exec(author->db, forget_providers, err);
-    if (!end(author->db, ok, err))
+    bool ok = tables_remove(&tables, kind, id, &found, err) &&
+              tables_forget_providers(&tables, err);
+    if (!author_end(author, ok, err))
         return false;
     *found_out = found;
     return true;
@@ -200,8 +171,8 @@ bool author_sequence(struct author *author, long *out, struct err *err)
 {
     bool found = false;
     int64_t value = 0;
-    if (!number(author->db, "SELECT value FROM x_workspace WHERE key = 'sequence'", NULL,
-                &found, &value, err))
+    if (!tables_number(author->db, "SELECT value FROM x_workspace WHERE key = 'sequence'",
+                       NULL, &found, &value, err))
         return false;
     if (!found)
         return err_set(err, "the count of what was signed is missing");
@@ -257,7 +228,10 @@ static bool fill_copy(struct db *db, const struct document *document,
         ok = put_word(db, &extra->word[i], err);
     for (size_t i = 0; ok && i < extra->received.count; i++)
         ok = put_received(db, extra->received.item[i], err);
-    return end(db, ok, err);
+    if (ok && db_commit(db, err))
+        return true;
+    db_rollback(db);
+    return false;
 }
 
 bool author_write_copy(const char *path, const struct document *document,

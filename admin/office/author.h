@@ -24,6 +24,10 @@ void author_close(struct author *author); /* NULL is allowed */
 bool author_load(struct author *author, struct arena *arena, struct document *out,
                  struct err *err);
 
+/* The records of one kind alone, added to `out`. */
+bool author_load_kind(struct author *author, enum record_kind kind, struct arena *arena,
+                      struct document *out, struct err *err);
+
 /* Puts all records of the document in; a record whose id is there already is replaced
  * whole and keeps its place. */
 struct author_counts {

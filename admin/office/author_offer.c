@@ -74,17 +74,44 @@ static bool ended(struct db_stmt *stmt, bool ok, struct err *err)
     return err_set(err, "not enough memory");
 }
 
-static bool load_services(struct tables *tables, struct document *out, struct err *err)
+/* Each question twice: for all offers, and for the one of :id. */
+
+#define SERVICES                                                                           \
+    "SELECT s.id, o.name, s.name, s.description, s.eligibility_description, s.x_not_for, " \
+    "s.url, s.email, s.x_phone, s.x_hours, s.x_cost, s.x_access, s.x_with_child, "         \
+    "s.x_scope, s.x_street, s.x_postcode, s.x_city, s.x_lat, s.x_lon, s.x_heads_up, "      \
+    "s.x_heads_up_until, s.x_source, s.x_as_of, s.x_confidence, s.x_checked_on "           \
+    "FROM service s LEFT JOIN organization o ON o.id = s.organization_id "
+
+static const char *const services_sql[2] = {SERVICES "ORDER BY s.position",
+                                            SERVICES "WHERE s.id = :id"};
+
+#define TEXTS                                                                     \
+    "SELECT service_id, lang, made, name, who, not_for, summary, cost, heads_up " \
+    "FROM x_service_text "
+
+static const char *const texts_sql[2] = {TEXTS "ORDER BY service_id, lang",
+                                         TEXTS "WHERE service_id = :id ORDER BY lang"};
+
+#define LISTS "SELECT service_id, lang, kind, value FROM x_service_list "
+
+static const char *const lists_sql[2] = {
+    LISTS "ORDER BY service_id, lang, kind, position",
+    LISTS "WHERE service_id = :id ORDER BY lang, kind, position"};
+
+static struct db_stmt *ask(struct tables *tables, const char *const sql[2],
+                           const char *id, struct err *err)
 {
-    struct db_stmt *stmt = db_prepare(
-        tables->db,
-        "SELECT s.id, o.name, s.name, s.description, s.eligibility_description, s.x_not_for, "
-        "s.url, s.email, s.x_phone, s.x_hours, s.x_cost, s.x_access, s.x_with_child, "
-        "s.x_scope, s.x_street, s.x_postcode, s.x_city, s.x_lat, s.x_lon, s.x_heads_up, "
-        "s.x_heads_up_until, s.x_source, s.x_as_of, s.x_confidence, s.x_checked_on "
-        "FROM service s LEFT JOIN organization o ON o.id = s.organization_id "
-        "ORDER BY s.position",
-        err);
+    struct db_stmt *stmt = db_prepare(tables->db, sql[id != NULL], err);
+    if (stmt != NULL && id != NULL)
+        db_bind_text(stmt, ":id", id);
+    return stmt;
+}
+
+static bool load_services(struct tables *tables, const char *id, struct document *out,
+                          struct err *err)
+{
+    struct db_stmt *stmt = ask(tables, services_sql, id, err);
     if (stmt == NULL)
         return false;
     bool ok = true;
@@ -97,13 +124,10 @@ static bool load_services(struct tables *tables, struct document *out, struct er
     return ended(stmt, ok, err);
 }
 
-static bool load_texts(struct tables *tables, struct document *out, struct err *err)
+static bool load_texts(struct tables *tables, const char *id, struct document *out,
+                       struct err *err)
 {
-    struct db_stmt *stmt = db_prepare(
-        tables->db,
-        "SELECT service_id, lang, made, name, who, not_for, summary, cost, heads_up "
-        "FROM x_service_text ORDER BY service_id, lang",
-        err);
+    struct db_stmt *stmt = ask(tables, texts_sql, id, err);
     if (stmt == NULL)
         return false;
     bool ok = true;
@@ -126,13 +150,10 @@ static bool load_texts(struct tables *tables, struct document *out, struct err *
     return ended(stmt, ok, err);
 }
 
-static bool load_lists(struct tables *tables, struct document *out, struct err *err)
+static bool load_lists(struct tables *tables, const char *id, struct document *out,
+                       struct err *err)
 {
-    struct db_stmt *stmt =
-        db_prepare(tables->db,
-                   "SELECT service_id, lang, kind, value FROM x_service_list "
-                   "ORDER BY service_id, lang, kind, position",
-                   err);
+    struct db_stmt *stmt = ask(tables, lists_sql, id, err);
     if (stmt == NULL)
         return false;
     bool ok = true;
@@ -158,10 +179,16 @@ static bool load_lists(struct tables *tables, struct document *out, struct err *
     return ended(stmt, ok, err);
 }
 
+static bool load_one(struct tables *tables, const char *id, struct document *out,
+                     struct err *err)
+{
+    return load_services(tables, id, out, err) && load_texts(tables, id, out, err) &&
+           load_lists(tables, id, out, err);
+}
+
 static bool load(struct tables *tables, struct document *out, struct err *err)
 {
-    return load_services(tables, out, err) && load_texts(tables, out, err) &&
-           load_lists(tables, out, err);
+    return load_one(tables, NULL, out, err);
 }
 
 static bool organization(struct tables *tables, const char *name, int64_t *out,
@@ -313,6 +340,7 @@ static bool insert(struct tables *tables, const struct record *record, int64_t p
 
 const struct table author_offer_table = {
     load,
+    load_one,
     insert,
     .position_sql = "SELECT position FROM service WHERE id = :id",
     .next_sql = "SELECT coalesce(max(position) + 1, 0) FROM service",

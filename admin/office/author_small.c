@@ -341,23 +341,23 @@ static bool insert_host(struct tables *tables, const struct record *record,
     .next_sql = "SELECT coalesce(max(position) + 1, 0) FROM " table
 
 const struct table author_small_table[RECORD_KIND_COUNT] = {
-    [RECORD_SITE] = {load_sites, insert_site, PLACES("x_site"),
+    [RECORD_SITE] = {load_sites, NULL, insert_site, PLACES("x_site"),
                      .remove_sql = {"DELETE FROM x_site WHERE id = :id"}},
-    [RECORD_TOPIC] = {load_topics, insert_topic, PLACES("taxonomy_term"),
+    [RECORD_TOPIC] = {load_topics, NULL, insert_topic, PLACES("taxonomy_term"),
                       .remove_sql = {"DELETE FROM taxonomy_term WHERE id = :id",
                                      "DELETE FROM x_name WHERE kind = 'topic' AND id = "
                                      ":id"}},
     [RECORD_BARRIER] =
-        {load_barriers, insert_barrier, PLACES("x_barrier"),
+        {load_barriers, NULL, insert_barrier, PLACES("x_barrier"),
          .remove_sql = {"DELETE FROM x_barrier WHERE id = :id",
                         "DELETE FROM x_name WHERE kind = 'barrier' AND id = "
                         ":id"}},
-    [RECORD_COACH] = {load_coaches, insert_coach, PLACES("x_coach"),
+    [RECORD_COACH] = {load_coaches, NULL, insert_coach, PLACES("x_coach"),
                       .remove_sql = {"DELETE FROM x_coach WHERE id = :id",
                                      "DELETE FROM x_coach_list WHERE coach_id = :id"}},
-    [RECORD_ANSWER] = {load_answers, insert_answer, PLACES("x_answer"),
+    [RECORD_ANSWER] = {load_answers, NULL, insert_answer, PLACES("x_answer"),
                        .remove_sql = {"DELETE FROM x_answer WHERE id = :id"}},
-    [RECORD_HOST] = {load_hosts, insert_host,
+    [RECORD_HOST] = {load_hosts, NULL, insert_host,
                      .position_sql =
                          "SELECT position FROM x_booking_host WHERE host = :id",
                      .next_sql =

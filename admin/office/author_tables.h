@@ -16,6 +16,9 @@ struct tables {
 struct table {
     /* Adds all records of the kind to the document, in order. */
     bool (*load)(struct tables *tables, struct document *out, struct err *err);
+    /* Adds the one of that id, if there is one. NULL: the kind has few, load them all. */
+    bool (*load_one)(struct tables *tables, const char *id, struct document *out,
+                     struct err *err);
     /* Inserts one; what was there under its id is removed before. */
     bool (*insert)(struct tables *tables, const struct record *record, int64_t position,
                    struct err *err);
@@ -26,6 +29,29 @@ struct table {
 
 extern const struct table author_offer_table;
 extern const struct table author_small_table[RECORD_KIND_COUNT]; /* all but offers */
+
+const struct table *table_of(enum record_kind kind);
+
+/* Puts one record in, in the place of what stands there under its id. `*next` is the
+ * place of the next new record of the kind; `*there_out` whether there was one. */
+bool tables_put(struct tables *tables, const struct record *record, int64_t *next,
+                bool *there_out, struct err *err);
+
+/* The place of the next new record of a kind. */
+bool tables_next(struct tables *tables, enum record_kind kind, int64_t *out,
+                 struct err *err);
+
+/* Takes out what stands under the id; `*found_out` says whether there was something. */
+bool tables_remove(struct tables *tables, enum record_kind kind, const char *id,
+                   bool *found_out, struct err *err);
+
+/* Takes out providers that no offer names any more. */
+bool tables_forget_providers(struct tables *tables, struct err *err);
+
+/* The first column of the first row as a whole number; `id` (NULL: none) is bound to :id.
+ * `*found_out` says whether there was a row; `*out` is untouched if not. */
+bool tables_number(struct db *db, const char *sql, const char *id, bool *found_out,
+                   int64_t *out, struct err *err);
 
 /* Binds a field's text, or NULL, to a parameter. */
 void tables_bind(struct db_stmt *stmt, const char *parameter, const struct record *record,

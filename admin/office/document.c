@@ -61,16 +61,3 @@ struct record *document_find(const struct document *document, enum record_kind k
             return record;
     }
 }
-
-void refusals_add(struct refusals *refusals, const char *file, size_t line,
-                  const char *path, const char *reason)
-{
-    buf_print(&refusals->text, "%s:%zu: %s: %s\n", file, line, path, reason);
-    refusals->count++;
-}
-
-void refusals_free(struct refusals *refusals)
-{
-    buf_free(&refusals->text);
-    refusals->count = 0;
-}

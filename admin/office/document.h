@@ -8,8 +8,7 @@
 #include "base/buf.h"
 #include "record.h"
 
-/* Records of all kinds together, as one file or the whole workspace holds them, and the
- * list of what was refused. */
+/* Records of all kinds together, as one file or the whole workspace holds them. */
 
 struct document {
     struct {
@@ -28,15 +27,5 @@ bool document_add(struct arena *arena, struct document *document, struct record 
 /* The first of that id, or NULL. */
 struct record *document_find(const struct document *document, enum record_kind kind,
                              const char *id);
-
-/* Why rows were refused: one line each, "FILE:LINE: offers[12].phone: reason". */
-struct refusals {
-    struct buf text;
-    size_t count;
-};
-
-void refusals_add(struct refusals *refusals, const char *file, size_t line,
-                  const char *path, const char *reason);
-void refusals_free(struct refusals *refusals);
 
 #endif

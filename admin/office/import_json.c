@@ -4,7 +4,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/utf8.h"
 #include "import_value.h"
 
 enum { TRANSLATION_MAX = 32 };
@@ -170,121 +169,138 @@ static void read_translations(struct import *in, struct record *record, json_t *
 
 static void check_whole(struct import *in, const struct record *record)
 {
-    size_t count;
-    const struct field *field = record_fields(record->kind, &count);
-    for (size_t i = 0; i < count; i++)
-        if (field[i].required && !record->value[i].set && in->good)
-            import_refuse(in, field[i].name, "is missing");
-    if (in->good &&
-        document_find(in->document, record->kind, record_id(record)) != NULL) {
-        char reason[128];
-        snprintf(reason, sizeof reason,
-                 "\"%s\" has come before; an id may stand only once", record_id(record));
-        import_refuse(in, "id", reason);
-    }
+    const char *missing;
+    if (in->good && !intake_whole(record, &missing))
+        import_refuse(in, missing, "is missing");
 }
 
-static void read_record(struct import *in, enum record_kind kind, json_t *json)
+static bool give(struct import *in, struct record *record, struct err *err)
+{
+    struct err why = {""};
+    enum intake_answer answer = in->intake->take(in->intake->context, record, &why);
+    if (answer == INTAKE_NOT_TAKEN)
+        import_refuse(in, "id", why.text);
+    return answer != INTAKE_BROKEN || err_set(err, "%s", why.text);
+}
+
+/* False if the taker broke. */
+static bool read_record(struct import *in, enum record_kind kind, json_t *json,
+                        struct err *err)
 {
     in->good = true;
     if (!json_is_object(json)) {
+        in->value = json;
         import_refuse_type(in, "", "an object", json);
-        return;
+        in->value = NULL;
+        return true;
     }
     struct record *record = arena_take(in->arena, sizeof *record);
     in->failed = in->failed || record == NULL;
     if (in->failed)
-        return;
+        return true;
     record->kind = kind;
     read_members(in, kind, "", json, "", record->value, NULL);
     read_translations(in, record, json_object_get(json, "text"));
     check_whole(in, record);
-    if (in->good && !in->failed)
-        in->failed = !document_add(in->arena, in->document, record);
+    return !in->good || in->failed || give(in, record, err);
 }
 
-static void read_list_of(struct import *in, enum record_kind kind, const char *name,
-                         const json_t *json)
+/* The kind whose list has this name; RECORD_KIND_COUNT if there is none. "" is the
+ * outermost list, of offers. */
+static enum record_kind kind_of(const char *list)
 {
-    in->list = name;
-    for (size_t i = 0; i < json_array_size(json) && !in->failed; i++) {
-        in->index = i;
-        if (in->next_place < in->places.count)
-            in->place = in->places.item[in->next_place++];
-        read_record(in, kind, json_array_get(json, i));
-    }
+    int kind = list[0] == '\0' ? RECORD_OFFER : 0;
+    while (list[0] != '\0' && kind < RECORD_KIND_COUNT &&
+           strcmp(list, record_kind_plural((enum record_kind)kind)) != 0)
+        kind++;
+    return (enum record_kind)kind;
 }
 
-static void read_document(struct import *in, json_t *json)
-{
-    const char *key;
-    json_t *member;
-    json_object_foreach(json, key, member)
-    {
-        int kind = 0;
-        while (kind < RECORD_KIND_COUNT &&
-               strcmp(key, record_kind_plural((enum record_kind)kind)) != 0)
-            kind++;
-        if (strcmp(key, "comment") == 0 && json_is_string(member))
-            continue;
-        if (kind == RECORD_KIND_COUNT || !json_is_array(member)) {
-            refusals_add(
-                in->refusals, in->file,
-                json_line(in->text, in->len,
-                          (struct json_place){strcspn(in->text, "{"), 1}, key),
-                key,
-                kind < RECORD_KIND_COUNT
-                    ? "must be a list"
-                    : "a document has sites, topics, barriers, coaches, offers, answers "
-                      "and hosts, nothing else");
-            in->next_place += json_is_array(member) ? json_array_size(member) : 0;
-            continue;
-        }
-        read_list_of(in, (enum record_kind)kind, key, member);
-    }
-}
-
-static json_t *load(struct import *in, struct buf *file, struct err *err)
+static json_t *parse(struct import *in, struct err *err)
 {
     json_error_t where;
-    if (!buf_read_file(file, in->file, IMPORT_FILE_MAX, err))
-        return NULL;
-    in->text = file->bytes;
-    in->len = file->len;
-    if (in->len >= 3 && memcmp(in->text, "\xEF\xBB\xBF", 3) == 0) {
-        in->text += 3;
-        in->len -= 3;
-    }
-    if (!json_scan(in->arena, in->text, in->len, &in->places, err)) {
-        err_prefix(err, "%s", in->file);
-        return NULL;
-    }
-    json_t *json = json_loadb(in->text, in->len, JSON_REJECT_DUPLICATES, &where);
+    json_t *json = json_loadb(in->record.text, in->record.len,
+                              JSON_REJECT_DUPLICATES | JSON_DECODE_ANY, &where);
+    size_t line = in->record.line + (size_t)where.line - 1;
+    size_t before = where.line == 1 ? in->record.column - 1 : 0;
     if (json == NULL)
-        err_set(err, "%s: line %d, column %d: not valid JSON: %s", in->file, where.line,
-                where.column, where.text);
+        err_set(err, "%s: line %zu, column %zu: not valid JSON: %s", in->file, line,
+                before + (size_t)where.column, where.text);
     return json;
 }
 
-bool import_json(struct arena *arena, const char *path, struct document *document,
-                 struct refusals *refusals, struct err *err)
+static bool read_records(struct import *in, struct json_stream *stream, struct err *err)
 {
-    struct buf file = {0};
-    struct import in = {
-        .arena = arena, .file = path, .document = document, .refusals = refusals};
-    json_t *json = load(&in, &file, err);
-    bool ok = json != NULL;
-    if (ok && json_is_array(json))
-        read_list_of(&in, RECORD_OFFER, "offers", json);
-    else if (ok && json_is_object(json))
-        read_document(&in, json);
-    else if (ok)
-        ok = err_set(err,
-                     "%s: neither a list of offers nor an object with lists of records",
-                     path);
+    enum json_next next;
+    while ((next = json_stream_next(stream, &in->record, err)) == JSON_RECORD) {
+        enum record_kind kind = kind_of(in->record.list);
+        json_t *json = parse(in, err);
+        bool ok = json != NULL &&
+                  (kind == RECORD_KIND_COUNT || read_record(in, kind, json, err));
+        json_decref(json);
+        if (ok && in->failed)
+            ok = err_set(err, "%s: not enough memory", in->file);
+        if (!ok)
+            return false;
+        arena_reset(in->arena);
+        if (in->intake->progress != NULL)
+            in->intake->progress(in->intake->context, json_stream_done(stream),
+                                 json_stream_whole(stream));
+    }
+    return next == JSON_END;
+}
+
+static void refuse_member(struct import *in, const struct buf *frame, const char *key,
+                          const char *reason)
+{
+    in->intake->note(in->intake->context,
+                     &(struct intake_note){
+                         .file = in->file,
+                         .line = json_line(frame->bytes, frame->len, 1, key),
+                         .column = key,
+                         .value = "",
+                         .reason = reason,
+                         .done = INTAKE_ROW_REFUSED,
+                     });
+}
+
+/* What stands around the records: is the file as a whole JSON, and one of ours? */
+static bool check_frame(struct import *in, const struct buf *frame, struct err *err)
+{
+    json_error_t where;
+    const char *key;
+    json_t *member;
+    json_t *json = json_loadb(frame->len > 0 ? frame->bytes : "", frame->len,
+                              JSON_REJECT_DUPLICATES, &where);
+    if (json == NULL)
+        return err_set(err, "%s: line %d, column %d: not valid JSON: %s", in->file,
+                       where.line, where.column, where.text);
+    json_object_foreach(json, key, member)
+    {
+        bool known = kind_of(key) != RECORD_KIND_COUNT && key[0] != '\0';
+        if (strcmp(key, "comment") == 0 && json_is_string(member))
+            continue;
+        if (!known)
+            refuse_member(in, frame, key,
+                          "a document has sites, topics, barriers, coaches, offers, "
+                          "answers and hosts, nothing else");
+        else if (!json_is_array(member))
+            refuse_member(in, frame, key, "must be a list");
+    }
     json_decref(json);
-    buf_free(&file);
-    if (ok && (in.failed || refusals->text.failed))
-        ok = err_set(err, "%s: not enough memory", path);
+    return true;
+}
+
+bool import_json(const char *path, const struct intake *intake, struct err *err)
+{
+    struct arena arena = {0};
+    struct json_stream *stream = NULL;
+    struct import in = {.arena = &arena, .file = path, .intake = intake};
+    if (!json_stream_open(&stream, path, err))
+        return false;
+    bool ok = read_records(&in, stream, err) &&
+              check_frame(&in, json_stream_frame(stream), err);
+    json_stream_close(stream);
+    arena_free(&arena);
     return ok;
 }

@@ -4,15 +4,41 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { LIST_MAX = 64, MAP_MAX = 64 };
+#include "base/utf8.h"
+
+enum { LIST_MAX = 64, MAP_MAX = 64, SHOWN = 81 };
+
+/* What stands there, cut short. */
+static void show(char out[SHOWN], const json_t *json)
+{
+    char *text = json == NULL || json_is_string(json)
+                     ? NULL
+                     : json_dumps(json, JSON_ENCODE_ANY | JSON_COMPACT);
+    utf8_copy(out, SHOWN,
+              json_is_string(json) ? json_string_value(json)
+              : text != NULL       ? text
+                                   : "");
+    free(text);
+}
 
 void import_refuse(struct import *in, const char *field, const char *reason)
 {
     char path[192];
-    snprintf(path, sizeof path, "%s[%zu]%s%.120s", in->list, in->index,
+    char value[SHOWN];
+    snprintf(path, sizeof path, "%s[%zu]%s%.120s",
+             in->record.list[0] != '\0' ? in->record.list : "offers", in->record.index,
              field[0] != '\0' ? "." : "", field);
-    size_t line = json_line(in->text, in->len, in->place, field);
-    refusals_add(in->refusals, in->file, line, path, reason);
+    show(value, in->value);
+    in->intake->note(
+        in->intake->context,
+        &(struct intake_note){
+            .file = in->file,
+            .line = json_line(in->record.text, in->record.len, in->record.line, field),
+            .column = path,
+            .value = value,
+            .reason = reason,
+            .done = INTAKE_ROW_REFUSED,
+        });
     in->good = false;
 }
 
@@ -121,7 +147,8 @@ static void read_list(struct import *in, const struct field *field, const char *
     in->failed = in->failed || item == NULL;
     for (size_t i = 0; i < count && !in->failed; i++) {
         snprintf(path, sizeof path, "%s[%zu]", name, i);
-        const char *text = read_single(in, field, path, json_array_get(json, i));
+        in->value = json_array_get(json, i);
+        const char *text = read_single(in, field, path, in->value);
         if (text == NULL)
             continue;
         if (text[0] == '\0')
@@ -188,6 +215,7 @@ void import_value(struct import *in, const struct field *field, const char *name
 {
     if (json_is_null(json))
         return;
+    in->value = json;
     if (field->type == FIELD_MAP || field->type == FIELD_LINK) {
         read_map(in, field, name, json, out);
     } else if (field_is_list(field)) {
@@ -196,4 +224,5 @@ void import_value(struct import *in, const struct field *field, const char *name
         const char *text = read_single(in, field, name, json);
         *out = (struct value){.set = text != NULL && text[0] != '\0', .text = text};
     }
+    in->value = NULL;
 }

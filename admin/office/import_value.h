@@ -3,23 +3,17 @@
 
 #include <jansson.h>
 
-#include "document.h"
-#include "json_scan.h"
+#include "intake.h"
+#include "json_stream.h"
 
 /* One value of a record out of JSON, checked. Private to import_*.c. */
 
 struct import {
-    struct arena *arena;
+    struct arena *arena; /* of one record */
     const char *file;
-    const char *text;
-    size_t len;
-    struct json_places places;
-    size_t next_place;
-    struct document *document;
-    struct refusals *refusals;
-    const char *list; /* "offers" or "" at the top */
-    size_t index;     /* in the list */
-    struct json_place place;
+    struct json_record record; /* that is being read */
+    const json_t *value;       /* that is being looked at, for messages; may be NULL */
+    const struct intake *intake;
     bool good;   /* of the record so far */
     bool failed; /* memory ran out */
 };

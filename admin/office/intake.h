@@ -4,6 +4,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "base/buf.h"
 #include "document.h"
 
 /* Between an importer, which knows a format, and whoever takes the records: the importer
@@ -38,6 +39,9 @@ enum intake_answer {
     INTAKE_NOT_TAKEN, /* refused, `err` says why (an id that has come before); note it */
     INTAKE_BROKEN     /* cannot go on, `err` says why; the importer returns false */
 };
+
+/* What a taker says, with the id, when one comes a second time. */
+#define INTAKE_TWICE "\"%s\" has come before; an id may stand only once"
 
 /* Whoever takes the records. */
 struct intake {

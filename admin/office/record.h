@@ -95,6 +95,9 @@ const char *record_id(const struct record *record);
 const char *record_text(const struct record *record, const char *field);
 const struct value *record_value(const struct record *record, const char *field);
 
+/* A copy of the record with all of its texts in the arena. False if memory ran out. */
+bool record_copy(struct arena *arena, const struct record *from, struct record **out);
+
 /* Checks one text for a field that is no list, or one item of a list. `err` says what is
  * wrong and how it should be, without the field's name. */
 bool record_check(const struct field *field, const char *text, struct err *err);

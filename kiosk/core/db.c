@@ -8,7 +8,7 @@
 
 #include "base/buf.h"
 
-enum { MOST_STATEMENTS = 64, STEPS_BETWEEN_LOOKS = 10000, MOST_LOOKS = 4000 };
+enum { MOST_STATEMENTS = 128, STEPS_BETWEEN_LOOKS = 10000, MOST_LOOKS = 4000 };
 
 struct db_stmt {
     struct db *db;

@@ -8,7 +8,6 @@
 #include "core/bundle.h"
 #include "office/author.h"
 #include "office/export_json.h"
-#include "office/import_json.h"
 #include "office/keys.h"
 #include "office/pack.h"
 #include "town.h"
@@ -22,20 +21,6 @@ static enum flow_verdict say(enum flow_verdict verdict, char why[FLOW_WHY],
 {
     snprintf(why, FLOW_WHY, "%s: %.250s", words, err->text);
     return verdict;
-}
-
-static bool import_new(struct author *author, struct err *err)
-{
-    struct arena arena = {0};
-    struct document document = {0};
-    struct refusals refusals = {{0}, 0};
-    struct author_counts counts;
-    bool ok = import_json(&arena, OFFICE "new.json", &document, &refusals, err) &&
-              (refusals.count == 0 || err_set(err, "%.200s", refusals.text.bytes)) &&
-              author_save(author, &document, &counts, err);
-    refusals_free(&refusals);
-    arena_free(&arena);
-    return ok;
 }
 
 /* All that the workspace holds, as JSON. */
@@ -65,7 +50,7 @@ static bool step_import(int step, struct err *err)
     bool found;
     bool ok = author_open(&author, OFFICE "workspace.db", err);
     if (ok && step == 0)
-        ok = import_new(author, err);
+        ok = town_import(author, OFFICE "new.json", err);
     else if (ok)
         ok = author_remove(author, RECORD_OFFER, town_offer(1), &found, err);
     author_close(author);

@@ -13,6 +13,7 @@
 #include "base/durable.h"
 #include "chance.h"
 #include "office/author.h"
+#include "office/author_import.h"
 #include "office/import_json.h"
 #include "office/keys.h"
 #include "office/pack.h"
@@ -105,20 +106,43 @@ static void write_document(int number, const char *path)
     buf_free(&text);
 }
 
+struct town_import {
+    struct author_import *import;
+    struct buf notes;
+};
+
+static enum intake_answer take(void *context, struct record *record, struct err *err)
+{
+    return author_import_take(((struct town_import *)context)->import, record, err);
+}
+
+static void note(void *context, const struct intake_note *note)
+{
+    intake_note_text(note, &((struct town_import *)context)->notes);
+}
+
+bool town_import(struct author *author, const char *path, struct err *err)
+{
+    static const struct author_import_told nobody;
+    struct author_import_tally tally;
+    struct town_import taking = {.import = NULL};
+    const struct intake intake = {&taking, take, note, NULL};
+    if (!author_import_begin(&taking.import, author, "town", &nobody, err))
+        return false;
+    bool ok = import_json(path, &intake, err);
+    if (ok && taking.notes.len > 0)
+        ok = err_set(err, "%.200s", taking.notes.bytes);
+    struct err end = {""};
+    if (!author_import_end(taking.import, ok, &tally, &end) && ok)
+        ok = err_set(err, "%s", end.text);
+    buf_free(&taking.notes);
+    return ok;
+}
+
 static void import(struct author *author, const char *path)
 {
     struct err err = {""};
-    struct arena arena = {0};
-    struct document document = {0};
-    struct refusals refusals = {{0}, 0};
-    struct author_counts counts;
-    must(import_json(&arena, path, &document, &refusals, &err), path, &err);
-    if (refusals.count > 0)
-        err_set(&err, "%s", refusals.text.bytes);
-    must(refusals.count == 0, path, &err);
-    must(author_save(author, &document, &counts, &err), path, &err);
-    refusals_free(&refusals);
-    arena_free(&arena);
+    must(town_import(author, path, &err), path, &err);
 }
 
 static void pack(struct author *author, struct ledger *ledger,

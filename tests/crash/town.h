@@ -41,4 +41,8 @@ const char *town_offer(int number);
  * 1.anna.minisig, ..., key.pub. */
 void town_write(const char *folder);
 
+/* Imports a document of ours as the office does, in one transaction. */
+struct author;
+bool town_import(struct author *author, const char *path, struct err *err);
+
 #endif

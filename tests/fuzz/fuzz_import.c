@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "office/export_json.h"
+#include "office/gathering.h"
 #include "office/import_json.h"
 #include "office/lint.h"
 
@@ -15,41 +16,39 @@ static void export(const struct document *document, struct buf *out)
     MUST(!out->failed);
 }
 
-static void round_trip(struct arena *arena, const struct document *document)
+static void round_trip(const struct document *document)
 {
-    struct document again = {0};
-    struct refusals refusals = {.count = 0};
+    struct gathering again = {.note_count = 0};
+    struct intake intake = gathering_intake(&again);
     struct err err = {""};
     struct buf first = {0};
     struct buf second = {0};
     export(document, &first);
-    MUST(import_json(arena, feed_file("again.json", first.bytes, first.len), &again,
-                     &refusals, &err));
-    MUST(refusals.count == 0);
-    export(&again, &second);
+    MUST(import_json(feed_file("again.json", first.bytes, first.len), &intake, &err));
+    MUST(again.note_count == 0);
+    export(&again.document, &second);
     MUST(first.len == second.len && memcmp(first.bytes, second.bytes, first.len) == 0);
     buf_free(&first);
     buf_free(&second);
-    refusals_free(&refusals);
+    gathering_free(&again);
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     struct arena arena = {0};
-    struct document document = {0};
-    struct refusals refusals = {.count = 0};
+    struct gathering got = {.note_count = 0};
+    struct intake intake = gathering_intake(&got);
     struct err err = {""};
-    if (import_json(&arena, feed_file("in.json", data, size), &document, &refusals,
-                    &err)) {
+    if (import_json(feed_file("in.json", data, size), &intake, &err)) {
         struct lint_words words = {NULL, 0};
         struct lint_findings findings = {NULL, 0, 0};
-        round_trip(&arena, &document);
-        MUST(lint_document(&arena, &document, &words, (struct date){2026, 11, 23},
+        round_trip(&got.document);
+        MUST(lint_document(&arena, &got.document, &words, (struct date){2026, 11, 23},
                            &findings, &err));
     } else {
         MUST(strstr(err.text, "in.json") != NULL);
     }
-    refusals_free(&refusals);
+    gathering_free(&got);
     arena_free(&arena);
     return 0;
 }

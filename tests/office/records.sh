@@ -6,7 +6,7 @@ exits 0 init --no-passphrase
 exits 0 import "$content/demo.json" "$content/offers.json"
 says out "107 offers: 107 new"
 exits 0 import "$content"
-says out "107 offers: 0 new, 107 replaced"
+says out "107 offers: 0 new, 0 changed, 107 as before"
 
 exits 0 offer list
 [ "$(wc -l <"$work/out")" -eq 107 ] || fail "offer list does not list 107 offers"

@@ -12,6 +12,7 @@
 #include "base/buf.h"
 #include "office/author.h"
 #include "office/export_json.h"
+#include "office/gathering.h"
 #include "office/import_json.h"
 
 /* One record of each kind with every field set. */
@@ -54,13 +55,13 @@ struct workspace {
     char copy[2][96];
     struct author *author;
     struct arena arena;
-    struct document document;
+    struct gathering got;
+    struct document document; /* of `got` */
 };
 
 static int set_up(void **state)
 {
     struct workspace *w = calloc(1, sizeof *w);
-    struct refusals refusals = {{0}, 0};
     if (w == NULL)
         return -1;
     strcpy(w->folder, "/tmp/anna-author-XXXXXX");
@@ -72,12 +73,12 @@ static int set_up(void **state)
     FILE *file = fopen(w->copy[0], "w");
     if (file == NULL || fputs(all_fields, file) < 0 || fclose(file) != 0)
         return -1;
-    bool ok = import_json(&w->arena, w->copy[0], &w->document, &refusals, NULL) &&
-              refusals.count == 0 && author_make(w->db, NULL) &&
-              author_open(&w->author, w->db, NULL);
-    if (refusals.count > 0)
-        fputs(refusals.text.bytes, stderr);
-    refusals_free(&refusals);
+    struct intake intake = gathering_intake(&w->got);
+    bool ok = import_json(w->copy[0], &intake, NULL) && w->got.note_count == 0 &&
+              author_make(w->db, NULL) && author_open(&w->author, w->db, NULL);
+    if (w->got.note_count > 0)
+        fputs(w->got.notes.bytes, stderr);
+    w->document = w->got.document;
     unlink(w->copy[0]);
     *state = w;
     return ok ? 0 : -1;
@@ -89,6 +90,7 @@ static int tear_down(void **state)
     char journal[112];
     author_close(w->author);
     arena_free(&w->arena);
+    gathering_free(&w->got);
     snprintf(journal, sizeof journal, "%s-journal", w->db);
     unlink(journal);
     unlink(w->db);

@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "office/export_json.h"
+#include "office/gathering.h"
 #include "office/import_json.h"
 
 #define GOOD                                                                                   \
@@ -17,9 +18,7 @@
     "\"summary\": \"S.\", \"confidence\": \"high\""
 
 struct reading {
-    struct arena arena;
-    struct document document;
-    struct refusals refusals;
+    struct gathering got;
     struct err err;
     bool ok;
 };
@@ -28,21 +27,21 @@ static struct reading read_text(const char *text, size_t len)
 {
     char path[] = "/tmp/anna-import-XXXXXX";
     struct reading out = {.err = {""}};
+    struct intake intake = gathering_intake(&out.got);
     int fd = mkstemp(path);
     assert_true(fd >= 0);
     FILE *file = fdopen(fd, "w");
     assert_non_null(file);
     assert_int_equal(fwrite(text, 1, len, file), len);
     fclose(file);
-    out.ok = import_json(&out.arena, path, &out.document, &out.refusals, &out.err);
+    out.ok = import_json(path, &intake, &out.err);
     unlink(path);
     return out;
 }
 
 static void done(struct reading *reading)
 {
-    refusals_free(&reading->refusals);
-    arena_free(&reading->arena);
+    gathering_free(&reading->got);
 }
 
 /* Each text has one thing wrong; the refusal must say where and what. */
@@ -108,10 +107,10 @@ static void refuses_broken_rows(void **state)
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
         struct reading reading = read_text(cases[i].text, strlen(cases[i].text));
         assert_true(reading.ok);
-        assert_int_equal(reading.refusals.count, 1);
-        if (strstr(reading.refusals.text.bytes, cases[i].where) == NULL ||
-            strstr(reading.refusals.text.bytes, cases[i].what) == NULL)
-            fail_msg("case %zu: %s", i, reading.refusals.text.bytes);
+        assert_int_equal(reading.got.refused, 1);
+        if (strstr(reading.got.notes.bytes, cases[i].where) == NULL ||
+            strstr(reading.got.notes.bytes, cases[i].what) == NULL)
+            fail_msg("case %zu: %s", i, reading.got.notes.bytes);
         done(&reading);
     }
 }
@@ -155,8 +154,8 @@ static void refuses_ten_megabytes_of_text(void **state)
     struct reading reading = read_text(text, LONG);
     free(text);
     assert_true(reading.ok);
-    assert_int_equal(reading.refusals.count, 1);
-    assert_non_null(strstr(reading.refusals.text.bytes, "offers[0].who: has 1048"));
+    assert_int_equal(reading.got.refused, 1);
+    assert_non_null(strstr(reading.got.notes.bytes, "offers[0].who: has 1048"));
     done(&reading);
 }
 
@@ -170,11 +169,11 @@ static void lists_all_refusals_and_keeps_the_good(void **state)
         "}], \"sites\": [{\"id\": \"s\", \"name\": \"S\", \"town\": \"T\"}]}";
     struct reading reading = read_text(text, sizeof text - 1);
     assert_true(reading.ok);
-    assert_int_equal(reading.refusals.count, 3);
-    assert_int_equal(reading.document.list[RECORD_OFFER].count, 2);
-    assert_non_null(document_find(&reading.document, RECORD_OFFER, "c"));
-    assert_null(document_find(&reading.document, RECORD_OFFER, "b"));
-    assert_non_null(strstr(reading.refusals.text.bytes, ":3: sites[0].town: "));
+    assert_int_equal(reading.got.refused, 3);
+    assert_int_equal(reading.got.document.list[RECORD_OFFER].count, 2);
+    assert_non_null(document_find(&reading.got.document, RECORD_OFFER, "c"));
+    assert_null(document_find(&reading.got.document, RECORD_OFFER, "b"));
+    assert_non_null(strstr(reading.got.notes.bytes, ":3: sites[0].town: "));
     done(&reading);
 }
 
@@ -199,8 +198,8 @@ static void loses_nothing_on_the_way_round(void **state)
     struct buf once = {0};
     struct buf twice = {0};
     assert_true(first.ok);
-    assert_int_equal(first.refusals.count, 0);
-    const struct record *offer = document_find(&first.document, RECORD_OFFER, "a");
+    assert_int_equal(first.got.note_count, 0);
+    const struct record *offer = document_find(&first.got.document, RECORD_OFFER, "a");
     assert_non_null(offer);
     assert_string_equal(record_text(offer, "lat"), "51.93");
     assert_string_equal(record_text(offer, "lon"), "8");
@@ -208,11 +207,11 @@ static void loses_nothing_on_the_way_round(void **state)
     assert_null(record_value(offer, "keywords"));
     assert_string_equal(record_value(offer, "accessibility")->list.item[1], "isQuiet=no");
     assert_string_equal(offer->translation[0].lang, "de-simple");
-    export_json(&first.document, &once);
+    export_json(&first.got.document, &once);
     struct reading second = read_text(once.bytes, once.len);
     assert_true(second.ok);
-    assert_int_equal(second.refusals.count, 0);
-    export_json(&second.document, &twice);
+    assert_int_equal(second.got.note_count, 0);
+    export_json(&second.got.document, &twice);
     assert_string_equal(once.bytes, twice.bytes);
     assert_non_null(strstr(once.bytes, "\"lat\": 51.93"));
     assert_non_null(strstr(once.bytes, "\"who\": \"a \\\"b\\\" \\\\ c\\nd\""));

@@ -1,0 +1,65 @@
+#include "import_formats.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+#include <sys/stat.h>
+
+#include "office/import_json.h"
+
+static bool ends_with(const char *path, const char *end)
+{
+    size_t len = strlen(path);
+    size_t end_len = strlen(end);
+    return len > end_len && strcasecmp(path + len - end_len, end) == 0;
+}
+
+static bool read_anna(const char *path, const struct import_ask *ask,
+                      const struct intake *intake, struct err *err)
+{
+    (void)ask;
+    return import_json(path, intake, err);
+}
+
+static bool is_anna(const char *path, bool folder)
+{
+    return !folder && ends_with(path, ".json");
+}
+
+/* Asked in this order. */
+static const struct import_format formats[] = {
+    {"anna", is_anna, read_anna},
+};
+
+enum { FORMAT_COUNT = sizeof formats / sizeof formats[0] };
+
+static const struct import_format *unknown(const char *what, struct err *err)
+{
+    char names[160] = "";
+    for (size_t i = 0; i < FORMAT_COUNT; i++) {
+        strcat(names, i == 0 ? "" : ", ");
+        strcat(names, formats[i].name);
+    }
+    err_set(err, "%s; there are: %s", what, names);
+    return NULL;
+}
+
+const struct import_format *import_format_find(const char *name, const char *path,
+                                               struct err *err)
+{
+    struct stat info;
+    char what[400];
+    if (stat(path, &info) != 0) {
+        err_set_errno(err, "%s: could not be opened", path);
+        return NULL;
+    }
+    for (size_t i = 0; i < FORMAT_COUNT; i++)
+        if (name != NULL ? strcmp(formats[i].name, name) == 0
+                         : formats[i].is(path, S_ISDIR(info.st_mode)))
+            return &formats[i];
+    if (name != NULL)
+        snprintf(what, sizeof what, "\"%.60s\" is not a format", name);
+    else
+        snprintf(what, sizeof what, "%.300s: is in no format that is known", path);
+    return unknown(what, err);
+}

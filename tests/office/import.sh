@@ -1,0 +1,91 @@
+#!/bin/sh
+# A source imported again: what it changed comes in, what the office changed stays, what both changed is said.
+. "$(dirname "$0")/lib.sh"
+
+offer() { printf '{"id": "%s", "name": "%s", "provider": "P", "topics": ["money"], "scope": "national", "summary": "%s", "phone": "%s", "confidence": "high"}' "$1" "$2" "$3" "$4"; }
+exits 0 init --no-passphrase
+printf '[%s,\n%s,\n%s]' "$(offer a Eins S. +492214710110)" "$(offer b Zwei S. +492214710110)" "$(offer c Drei S. +492214710110)" >"$work/source.json"
+
+# A try shows all and changes nothing.
+sha256sum <"$w/workspace.db" >"$work/before"
+exits 0 import --dry-run "$work/source.json"
+says out "new offer a: Eins"
+says out "3 offers: 3 new"
+says out "nothing was changed"
+sha256sum <"$w/workspace.db" | cmp -s - "$work/before" || fail "a try changed the workspace"
+exits 0 import "$work/source.json"
+says out "3 offers: 3 new"
+exits 0 import "$work/source.json"
+says out "3 offers: 0 new, 0 changed, 3 as before"
+
+# The office: its own summary, a phone that the source changes too, an offer that goes.
+exits 0 offer set a summary "Vom Amt."
+exits 0 offer set b phone +492214710120
+exits 0 offer set a checked_on 2026-11-20
+exits 0 offer remove c
+printf '[%s,\n%s,\n%s,\n%s]' "$(offer a Eins-neu S. +492214710110)" "$(offer b Zwei S. +492214710130)" "$(offer c Drei S. +492214710110)" "$(offer d Vier S. 110)" >"$work/source.json"
+exits 0 export --format anna "$work/one.json"
+exits 0 import --dry-run "$work/source.json"
+says out 'offer a: name: "Eins" becomes "Eins-neu"'
+says out 'offer a: summary stays "Vom Amt.", as the office wrote it; the source has "S."'
+says out 'offer b: phone: "+492214710120" becomes "+492214710130"; the office and the source had both changed it'
+says out "new offer d: Vier"
+says out "1 that the office removed stay removed"
+exits 0 export --format anna "$work/two.json"
+cmp -s "$work/one.json" "$work/two.json" || fail "a try changed something"
+exits 0 import --dry-run --json "$work/source.json"
+python3 - "$work/out" <<'EOF' || fail "import --json does not say what it should"
+import json, sys
+said = json.load(open(sys.argv[1]))
+changes = {(r["id"], r.get("field"), r["change"]) for r in said["report"]}
+assert changes == {("a", "name", "changed"), ("a", "summary", "kept"), ("b", "phone", "conflict"), ("d", None, "new"), ("a", "checked_on", "kept")}, changes
+assert said["counts"]["offers"] == {"new": 1, "changed": 2, "unchanged": 0} and not said["taken"], said
+EOF
+exits 0 import "$work/source.json"
+says err "offer b: phone"
+exits 0 offer show a
+says out '"summary": "Vom Amt."'
+says out '"name": "Eins-neu"'
+says out '"checked_on": "2026-11-20"'
+exits 0 offer show b
+says out '"+492214710130"'
+exits 2 offer show c
+exits 0 offer show d
+exits 0 import "$work/source.json"
+says out "3 offers: 0 new, 0 changed, 3 as before"
+
+# What is not in the source any more stays, and is named.
+printf '[%s]' "$(offer a Eins-neu S. +492214710110)" >"$work/source.json"
+exits 0 import "$work/source.json"
+says out "offer b: is not in the source any more, and stays"
+exits 0 offer show b
+
+# One that the office removed comes back when the source changes it.
+printf '[%s]' "$(offer c Drei-neu S. +492214710110)" >"$work/source.json"
+exits 0 import "$work/source.json"
+exits 0 offer show c
+
+# Notes as JSON: file, line, column, value, reason, what was done; nothing is taken in.
+printf '[%s,\n{"id": "x", "phone": "0258 2"}]' "$(offer e E S. 110)" >"$work/bad.json"
+exits 2 import --json "$work/bad.json"
+python3 - "$work/out" <<'EOF' || fail "the notes of import --json are not whole"
+import json, sys
+said = json.load(open(sys.argv[1]))
+note = said["report"][0]
+assert note["file"].endswith("bad.json") and note["line"] == 2 and note["column"] == "offers[1].phone", note
+assert note["value"] == "0258 2" and "country code" in note["reason"] and note["done"] == "row refused", note
+assert not said["taken"]
+EOF
+exits 2 offer show e
+exits 0 import --partial "$work/bad.json"
+exits 0 offer show e
+exits 2 import --format nonsense "$work/bad.json"
+says err "nonsense"
+
+# A workspace of another version says so.
+cp -r "$w" "$work/old"
+sqlite3 "$work/old/workspace.db" "PRAGMA user_version = 99"
+w=$work/old
+exits 2 offer list
+says err "version 99"
+done_testing
