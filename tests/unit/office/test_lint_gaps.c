@@ -1,0 +1,177 @@
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include <string.h>
+
+#include "office/lint_gaps.h"
+
+static const struct date today = {2026, 11, 23};
+
+static void put(struct arena *arena, struct record *record, const char *field,
+                const char *text)
+{
+    size_t count;
+    const struct field *fields = record_fields(record->kind, &count);
+    int at = record_field(record->kind, field);
+    struct err err = {""};
+    assert_true(at >= 0);
+    if (!record_set(arena, &fields[at], text, &record->value[at], &err))
+        fail_msg("%s: %s", field, err.text);
+}
+
+/* An offer with nothing to find. */
+static struct record *good_offer(struct arena *arena, struct document *document)
+{
+    struct record *topic = arena_take(arena, sizeof *topic);
+    struct record *offer = arena_take(arena, sizeof *offer);
+    assert_non_null(topic);
+    assert_non_null(offer);
+    topic->kind = RECORD_TOPIC;
+    put(arena, topic, "id", "money");
+    put(arena, topic, "name", "Geld");
+    assert_true(document_add(arena, document, topic));
+    offer->kind = RECORD_OFFER;
+    static const char *const field[][2] = {{"id", "a"},
+                                           {"name", "Geld"},
+                                           {"topics", "money"},
+                                           {"scope", "district"},
+                                           {"summary", "Hier gibt es Geld."},
+                                           {"phone", "+492582880"},
+                                           {"as_of", "2026-10"},
+                                           {"confidence", "high"}};
+    for (size_t i = 0; i < sizeof field / sizeof field[0]; i++)
+        put(arena, offer, field[i][0], field[i][1]);
+    assert_true(document_add(arena, document, offer));
+    return offer;
+}
+
+static void finds_one_thing_each(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *field;
+        const char *text;
+        const char *rule; /* NULL: nothing */
+        enum lint_level level;
+    } cases[] = {
+        {"as_of", "2025-11-22", NULL, LINT_WARNING},
+        {"as_of", "2025-11-21", "old", LINT_WARNING},
+        {"as_of", "", "no_date", LINT_WARNING},
+        {"phone", "", "no_contact", LINT_WARNING},
+        {"phone", "+492214710110", "fiction_phone", LINT_WARNING},
+        {"phone", "+4922147101101", NULL, LINT_WARNING},
+        {"confidence", "low", "unchecked", LINT_WARNING},
+        {"related", "nowhere", "unknown_offer", LINT_ERROR},
+        {"related", "a", NULL, LINT_ERROR},
+        {"topics", "money|mony", "unknown_topic", LINT_ERROR},
+        {"scope", "nowhere", "unknown_scope", LINT_WARNING},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        struct arena arena = {0};
+        struct document document = {0};
+        struct lint_findings findings = {0};
+        struct record *offer = good_offer(&arena, &document);
+        put(&arena, offer, cases[i].field, cases[i].text);
+        assert_true(lint_gaps_document(&arena, &document, today, &findings));
+        if (findings.count != (cases[i].rule == NULL ? 0u : 1u))
+            fail_msg("%s \"%s\": %zu findings", cases[i].field, cases[i].text,
+                     findings.count);
+        if (findings.count == 1) {
+            assert_string_equal(findings.item[0].rule, cases[i].rule);
+            assert_int_equal(findings.item[0].level, cases[i].level);
+            assert_string_equal(findings.item[0].id, "a");
+        }
+        arena_free(&arena);
+    }
+}
+
+static void a_check_makes_an_old_offer_fresh(void **state)
+{
+    (void)state;
+    struct arena arena = {0};
+    struct document document = {0};
+    struct lint_findings findings = {0};
+    struct record *offer = good_offer(&arena, &document);
+    put(&arena, offer, "as_of", "2018-01");
+    put(&arena, offer, "confidence", "low");
+    put(&arena, offer, "checked_on", "2026-11-20");
+    assert_true(lint_gaps_document(&arena, &document, today, &findings));
+    assert_int_equal(findings.count, 0);
+    put(&arena, offer, "checked_on", "2024-11-20");
+    assert_true(lint_gaps_document(&arena, &document, today, &findings));
+    assert_int_equal(findings.count, 1);
+    assert_string_equal(findings.item[0].rule, "old");
+    assert_string_equal(findings.item[0].field, "checked_on");
+    arena_free(&arena);
+}
+
+static void finds_one_thing_about_a_coach(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *field;
+        const char *text;
+        const char *rule; /* NULL: nothing */
+    } cases[] = {
+        {"name", "Coach", NULL},
+        {"open_places", "", "no_places"},
+        {"open_places", "0", NULL},
+        {"last_checked_on", "2026-10-24", NULL},
+        {"last_checked_on", "2026-10-23", "unchecked_link"},
+        {"last_checked_on", "", "unchecked_link"},
+        {"last_check", "the server says 404", "broken_link"},
+        {"booking", "provider=plain|url=https://evil.example/", "bad_booking"},
+        {"booking", "provider=ea|host=a.example", "bad_booking"},
+        {"booking",
+         "provider=plain|url=https://a.example/"
+         "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"
+         "x",
+         "long_address"},
+        {"sms", "+4917604069002", "fiction_phone"},
+        {"sms", "+4917139200", NULL},
+    };
+    static const char *const good[][2] = {
+        {"id", "c1"},
+        {"name", "Coach"},
+        {"open_places", "2"},
+        {"booking", "provider=plain|url=https://a.example/t"},
+        {"last_checked_on", "2026-11-20"},
+        {"last_check", "ok"}};
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        struct arena arena = {0};
+        struct document document = {0};
+        struct lint_findings findings = {0};
+        struct record *coach = arena_take(&arena, sizeof *coach);
+        struct record *host = arena_take(&arena, sizeof *host);
+        assert_non_null(coach);
+        assert_non_null(host);
+        coach->kind = RECORD_COACH;
+        host->kind = RECORD_HOST;
+        put(&arena, host, "id", "a.example");
+        for (size_t k = 0; k < sizeof good / sizeof good[0]; k++)
+            put(&arena, coach, good[k][0], good[k][1]);
+        put(&arena, coach, cases[i].field, cases[i].text);
+        assert_true(document_add(&arena, &document, host));
+        assert_true(document_add(&arena, &document, coach));
+        assert_true(lint_gaps_document(&arena, &document, today, &findings));
+        if (findings.count != (cases[i].rule == NULL ? 0u : 1u))
+            fail_msg("%s \"%s\": %zu findings", cases[i].field, cases[i].text,
+                     findings.count);
+        if (findings.count == 1)
+            assert_string_equal(findings.item[0].rule, cases[i].rule);
+        arena_free(&arena);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(finds_one_thing_each),
+        cmocka_unit_test(a_check_makes_an_old_offer_fresh),
+        cmocka_unit_test(finds_one_thing_about_a_coach),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
