@@ -5,6 +5,9 @@
 #include "coach_check.h"
 #include "core/booking.h"
 #include "core/qr.h"
+#include "lint_doubles.h"
+#include "lint_providers.h"
+#include "phone.h"
 
 enum { DAYS_FRESH = 366 };
 
@@ -29,36 +32,61 @@ static void found(struct gaps *gaps, enum lint_level level, const char *rule,
         gaps->failed = true;
 }
 
-/* Numbers that the Bundesnetzagentur keeps for films and books: Cologne, Berlin,
- * Frankfurt, Hamburg, Munich; mobile ones. */
-static bool is_fiction(const char *phone)
+/* The rule of a value that cannot stand there. */
+static const char *bad_value_rule(enum field_type type)
 {
-    static const struct {
-        const char *begin;
-        size_t more; /* figures behind it */
-    } range[] = {{"+492214710", 3}, {"+493023125", 3}, {"+496990009", 3},
-                 {"+494066969", 3}, {"+498999998", 3}, {"+4917139200", 2},
-                 {"+4917604069", 3}};
-    for (size_t i = 0; i < sizeof range / sizeof range[0]; i++)
-        if (strncmp(phone, range[i].begin, strlen(range[i].begin)) == 0 &&
-            strlen(phone) == strlen(range[i].begin) + range[i].more)
-            return true;
-    return false;
+    switch (type) {
+    case FIELD_PHONE:
+        return "bad_phone";
+    case FIELD_HOURS:
+        return "bad_hours";
+    case FIELD_WEB:
+        return "bad_web";
+    case FIELD_EMAIL:
+        return "bad_email";
+    default:
+        return "bad_value";
+    }
 }
 
 /* What was imported is checked already; what was put into the workspace in other ways is
  * not. */
+static void text_gaps(struct gaps *gaps, const struct field *field, const char *name,
+                      const char *text)
+{
+    struct err err = {""};
+    if (field->type == FIELD_PHONE) {
+        if (!phone_possible(text, &err))
+            found(gaps, LINT_ERROR, "bad_phone", name, text,
+                  arena_copy(gaps->arena, err.text));
+        else if (phone_fictional(text))
+            found(
+                gaps, LINT_WARNING, "fiction_phone", name, text,
+                "a number for films and books that nobody answers: put in the real one");
+    } else if (!record_check(field, text, &err)) {
+        found(gaps, LINT_ERROR, bad_value_rule(field->type), name, text,
+              field->type == FIELD_WEB && strstr(text, "://") == NULL
+                  ? arena_print(gaps->arena,
+                                "a web address begins with https://; try https://%s in a "
+                                "browser and set that",
+                                text)
+                  : arena_copy(gaps->arena, err.text));
+    }
+}
+
 static void value_gaps(struct gaps *gaps, const struct field *field,
                        const struct value *value)
 {
-    struct err err = {""};
-    if ((field->type == FIELD_PHONE || field->type == FIELD_HOURS) &&
-        !record_check(field, value->text, &err))
-        found(gaps, LINT_ERROR, field->type == FIELD_PHONE ? "bad_phone" : "bad_hours",
-              field->name, value->text, arena_copy(gaps->arena, err.text));
-    if (field->type == FIELD_PHONE && is_fiction(value->text))
-        found(gaps, LINT_WARNING, "fiction_phone", field->name, value->text,
-              "a number for films and books that nobody answers: put in the real one");
+    if (!field_is_list(field)) {
+        text_gaps(gaps, field, field->name, value->text);
+        return;
+    }
+    for (size_t i = 0; i < value->list.count; i++) {
+        const char *name = arena_print(gaps->arena, "%s[%zu]", field->name, i);
+        if (name != NULL)
+            text_gaps(gaps, field, name, value->list.item[i]);
+        gaps->failed = gaps->failed || name == NULL;
+    }
 }
 
 static void age_gaps(struct gaps *gaps)
@@ -86,40 +114,106 @@ static void age_gaps(struct gaps *gaps)
             "low confidence and not checked: it is not published until checked_on is set");
 }
 
-static void links_gaps(struct gaps *gaps)
+/* Towns are scopes other than these. */
+static bool is_town(const char *scope)
+{
+    return scope != NULL && strcmp(scope, "district") != 0 &&
+           strcmp(scope, "national") != 0;
+}
+
+static void related_gaps(struct gaps *gaps)
 {
     const struct value *related = record_value(gaps->record, "related");
-    const struct value *topics = record_value(gaps->record, "topics");
     const char *scope = record_text(gaps->record, "scope");
-    for (size_t i = 0; related != NULL && i < related->list.count; i++)
-        if (document_find(gaps->document, RECORD_OFFER, related->list.item[i]) == NULL)
-            found(gaps, LINT_ERROR, "unknown_offer", "related", related->list.item[i],
-                  "there is no offer of that id");
+    for (size_t i = 0; related != NULL && i < related->list.count; i++) {
+        const char *id = related->list.item[i];
+        const struct record *other = document_find(gaps->document, RECORD_OFFER, id);
+        if (strcmp(id, record_id(gaps->record)) == 0)
+            found(gaps, LINT_ERROR, "self_related", "related", id,
+                  "the offer leads to itself: take the id out");
+        else if (other == NULL)
+            found(gaps, LINT_ERROR, "unknown_offer", "related", id,
+                  "there is no offer of that id: take it out, or put in the right one");
+        else if (is_town(scope) && is_town(record_text(other, "scope")) &&
+                 strcmp(scope, record_text(other, "scope")) != 0)
+            found(gaps, LINT_WARNING, "other_town", "related", id,
+                  "that offer is for another town, so nobody here sees it: take it out");
+    }
+}
+
+static void topic_gaps(struct gaps *gaps)
+{
+    const struct value *topics = record_value(gaps->record, "topics");
+    if (topics == NULL || topics->list.count == 0)
+        found(gaps, LINT_WARNING, "no_topic", "topics", "",
+              "no picture on the first screen leads here: set topics");
     for (size_t i = 0; topics != NULL && i < topics->list.count; i++)
         if (document_find(gaps->document, RECORD_TOPIC, topics->list.item[i]) == NULL)
             found(gaps, LINT_ERROR, "unknown_topic", "topics", topics->list.item[i],
-                  "there is no topic of that id");
-    bool known = scope != NULL &&
-                 (strcmp(scope, "district") == 0 || strcmp(scope, "national") == 0);
-    for (size_t i = 0; i < gaps->document->list[RECORD_SITE].count && !known; i++)
-        known = scope != NULL &&
-                strcmp(record_text(gaps->document->list[RECORD_SITE].item[i], "town"),
-                       scope) == 0;
+                  "there is no topic of that id: take it out, or put in the right one");
+}
+
+static void scope_gaps(struct gaps *gaps)
+{
+    const char *scope = record_text(gaps->record, "scope");
+    bool known = scope != NULL && !is_town(scope);
+    for (size_t i = 0; i < gaps->document->list[RECORD_SITE].count && !known; i++) {
+        const char *town = record_text(gaps->document->list[RECORD_SITE].item[i], "town");
+        known = scope != NULL && town != NULL && strcmp(town, scope) == 0;
+    }
     if (!known)
         found(gaps, LINT_WARNING, "unknown_scope", "scope", scope == NULL ? "" : scope,
-              "neither district nor national nor the town of a site");
+              "neither district nor national nor the town of a site: no terminal shows "
+              "it; set one of them");
+}
+
+static bool only_online(const struct record *record)
+{
+    const struct value *ways = record_value(record, "ways");
+    return ways != NULL && ways->list.count == 1 &&
+           strcmp(ways->list.item[0], "online") == 0;
+}
+
+/* A town alone leads nobody to a door. */
+static void reach_gaps(struct gaps *gaps)
+{
+    const struct record *record = gaps->record;
+    const char *web = record_text(record, "web");
+    const char *email = record_text(record, "email");
+    if (record_text(record, "phone") != NULL ||
+        record_text(record, "address.street") != NULL)
+        return;
+    if (web == NULL && email == NULL)
+        found(gaps, LINT_WARNING, "no_contact", "phone", "",
+              "no phone, no street, no web and no e-mail: nobody can reach it; ask the "
+              "provider for the phone number");
+    else if (!only_online(record))
+        found(gaps, LINT_WARNING, "no_phone_no_address", "phone", "",
+              "neither phone nor street: without the internet nobody can reach it; ask "
+              "the provider for the phone number");
+}
+
+static void heads_up_gaps(struct gaps *gaps)
+{
+    const char *text = record_text(gaps->record, "heads_up.text");
+    const char *until = record_text(gaps->record, "heads_up.until");
+    struct date last;
+    if (until != NULL && date_parse(until, &last) && date_compare(last, gaps->today) < 0)
+        found(gaps, LINT_WARNING, "past_heads_up", "heads_up.until", until,
+              "this day has gone: take heads_up out, or set a later day");
+    if (until != NULL && text == NULL)
+        found(gaps, LINT_WARNING, "empty_heads_up", "heads_up.text", "",
+              "a day without words: set heads_up.text, or take the day out");
 }
 
 static void offer_gaps(struct gaps *gaps)
 {
-    const struct record *record = gaps->record;
-    if (record_text(record, "phone") == NULL &&
-        record_text(record, "address.street") == NULL &&
-        record_text(record, "address.city") == NULL && record_text(record, "web") == NULL)
-        found(gaps, LINT_WARNING, "no_contact", "", "",
-              "neither phone nor address nor web: ask the provider for one");
+    reach_gaps(gaps);
     age_gaps(gaps);
-    links_gaps(gaps);
+    topic_gaps(gaps);
+    related_gaps(gaps);
+    scope_gaps(gaps);
+    heads_up_gaps(gaps);
 }
 
 static void coach_gaps(struct gaps *gaps)
@@ -204,5 +298,5 @@ bool lint_gaps_document(struct arena *arena, const struct document *document,
             if (!lint_gaps_record(arena, document, document->list[kind].item[i], today,
                                   out))
                 return false;
-    return true;
+    return lint_doubles(arena, document, out) && lint_providers(arena, document, out);
 }

@@ -57,7 +57,7 @@ static const struct field offer_fields[] = {
     ID,
     NAME,
     {.name = "provider", .type = FIELD_LINE, .required = true},
-    {.name = "topics", .type = FIELD_IDS, .required = true},
+    {.name = "topics", .type = FIELD_IDS},
     {.name = "scope", .type = FIELD_ID, .required = true},
     {.name = "address.street", .type = FIELD_LINE},
     {.name = "address.postcode", .type = FIELD_LINE},

@@ -152,7 +152,7 @@ static void sets_words_and_lists(void **state)
     assert_false(record_set(&arena, offer_field("topics"), "money|Geld", &value, &err));
     assert_non_null(strstr(err.text, "item 2"));
     assert_int_equal(value.list.count, 2);
-    assert_false(record_set(&arena, offer_field("topics"), "", &value, &err));
+    assert_false(record_set(&arena, offer_field("scope"), "", &value, &err));
     assert_false(record_set(&arena, offer_field("name"), "", &value, &err));
     assert_true(record_set(&arena, offer_field("phone"), "", &value, &err));
     assert_false(value.set);
