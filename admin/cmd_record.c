@@ -144,12 +144,12 @@ static bool add_host(struct job *job, const char *id, struct err *err)
 /* Answers are read by visitors: what is hard to read is said at once, on stderr. */
 static bool lint_answer(struct job *job, const struct record *record, struct err *err)
 {
-    struct lint_words words = {0};
+    struct plain_book book;
     struct lint_findings findings = {0};
     char path[SHARE_PATH];
-    if (!lint_words_read(&job->arena, share_path("assets/content/amtsdeutsch.tsv", path),
-                         &words, err) ||
-        !lint_one(&job->arena, &job->document, record, &words, job->context->today,
+    if (!plain_book_open(&job->arena, share_path("assets/content/amtsdeutsch.tsv", path),
+                         &book, err) ||
+        !lint_one(&job->arena, &job->document, record, &book, job->context->today,
                   &findings, err))
         return false;
     for (size_t i = 0; i < findings.count; i++) {

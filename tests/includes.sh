@@ -54,7 +54,7 @@ unicode/ucol kiosk/core/lang_sort.c
 libintl kiosk/core/strings.c
 qrencode kiosk/core/qr.c
 curl/ admin/office/fetch.c
-jansson admin/office/import_json.c admin/office/import_value.c admin/office/import_json.h admin/office/import_value.h
+jansson admin/office/text_lines.c admin/office/import_json.c admin/office/import_value.c admin/office/import_json.h admin/office/import_value.h
 ini\\.h kiosk/config.c
 png\\.h kiosk/shot.c
 systemd kiosk/device/watchdog.c

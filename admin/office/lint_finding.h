@@ -1,6 +1,7 @@
 #ifndef ANNA_OFFICE_LINT_FINDING_H
 #define ANNA_OFFICE_LINT_FINDING_H
 
+#include "plain.h"
 #include "record.h"
 
 /* What lint says. */
@@ -14,14 +15,27 @@ struct lint_finding {
     const char *kind; /* "offer" */
     const char *id;
     const char *field;    /* "steps[2]"; "" if it is about the record as a whole */
-    const char *sentence; /* the sentence or the word; "" if there is none */
+    const char *sentence; /* or the value; "" if there is none */
     const char *advice;   /* what to do, in plain English */
+    const char *word;     /* the words of the sentence that it is about; NULL if none */
+    const char *proposal; /* plain words for them; NULL if there are none */
+};
+
+/* How hard the German of one record is. */
+struct lint_figure {
+    const char *kind;
+    const char *id;
+    const char *lang; /* "de", "de-simple" */
+    struct plain_figures figures;
 };
 
 struct lint_findings {
     struct lint_finding *item;
     size_t count;
-    size_t room; /* private */
+    size_t room;                /* private */
+    struct lint_figure *figure; /* of each record with prose */
+    size_t figure_count;
+    size_t figure_room; /* private */
 };
 
 /* Adds one finding about `record`; kind and id are filled in from it. False if memory ran

@@ -40,10 +40,11 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     struct intake intake = gathering_intake(&got);
     struct err err = {""};
     if (import_json(feed_file("in.json", data, size), &intake, &err)) {
-        struct lint_words words = {NULL, 0};
-        struct lint_findings findings = {NULL, 0, 0};
+        struct plain_book book;
+        struct lint_findings findings = {.count = 0};
         round_trip(&got.document);
-        MUST(lint_document(&arena, &got.document, &words, (struct date){2026, 11, 23},
+        MUST(plain_book_open(&arena, NULL, &book, &err));
+        MUST(lint_document(&arena, &got.document, &book, (struct date){2026, 11, 23},
                            &findings, &err));
     } else {
         MUST(strstr(err.text, "in.json") != NULL);

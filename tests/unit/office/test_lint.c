@@ -13,10 +13,10 @@
 
 static const struct date today = {2026, 11, 23};
 
-static struct lint_words words_of(struct arena *arena)
+static struct plain_book words_of(struct arena *arena)
 {
     char path[] = "/tmp/anna-words-XXXXXX";
-    struct lint_words words = {0};
+    struct plain_book words = {0};
     int fd = mkstemp(path);
     assert_true(fd >= 0);
     FILE *file = fdopen(fd, "w");
@@ -25,11 +25,11 @@ static struct lint_words words_of(struct arena *arena)
           "Bescheid\tBrief vom Amt\tWort\n"
           "mittels\tmit\n"
           "Vordruck / Formblatt\tFormular\tWort\tK\n"
-          "zur Verf\xc3\xbcgung stellen\tgeben\n"
+          "zur Verf\xc3\xbcgung stellen\tgeben\tStreckverb\n"
           "ohne Spalte\n",
           file);
     fclose(file);
-    assert_true(lint_words_read(arena, path, &words, NULL));
+    assert_true(plain_book_open(arena, path, &words, NULL));
     unlink(path);
     assert_int_equal(words.count, 5);
     return words;
@@ -63,7 +63,7 @@ static struct record *good_offer(struct arena *arena, struct document *document)
                                            {"name", "Geld"},
                                            {"topics", "money"},
                                            {"scope", "district"},
-                                           {"summary", "Hier gibt es Geld."},
+                                           {"summary", "Geld."},
                                            {"phone", "+492582880"},
                                            {"as_of", "2026-10"},
                                            {"confidence", "high"}};
@@ -82,27 +82,25 @@ static void finds_one_thing_each(void **state)
         const char *rule; /* NULL: nothing */
         enum lint_level level;
     } cases[] = {
-        {"who",
-         "Eins zwei drei vier f\xc3\xbcnf sechs sieben acht neun zehn elf zw\xc3\xb6lf.",
-         NULL, LINT_WARNING},
+        {"who", "Gut gut gut gut gut gut gut gut gut gut gut gut.", NULL, LINT_WARNING},
         {"who", "1 2 3 4 5 6 7 8 9 10 11 12 13.", "long_sentence", LINT_WARNING},
         {"who", "1 2 3 4 5 6 7 8 9 10 11 12 13 14 15.", "long_sentence", LINT_WARNING},
         {"who", "1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16.", "long_sentence", LINT_ERROR},
-        {"steps", "Gut.|Unterhaltsvorschuss.", "long_word", LINT_WARNING},
+        {"steps", "Gut.|Unterhaltsvorschuss.", "long_word", LINT_ERROR},
         {"steps", "Unterhalts\xc2\xadvorschuss.", NULL, LINT_WARNING},
-        {"who", "Holen Sie den Bescheid.", "officialese", LINT_WARNING},
-        {"who", "Holen Sie die Bescheide.", "officialese", LINT_WARNING},
+        {"who", "Holen Sie den Bescheid.", "officialese", LINT_ERROR},
+        {"who", "Holen Sie die Bescheide.", "officialese", LINT_ERROR},
         {"who", "Holen Sie die Bescheidenheit.", NULL, LINT_WARNING},
-        {"who", "Nehmen Sie das Formblatt.", "officialese", LINT_WARNING},
+        {"who", "Nehmen Sie das Formblatt.", "officialese", LINT_ERROR},
         {"who", "Wir k\xc3\xb6nnen das zur Verf\xc3\xbcgung stellen.", "officialese",
-         LINT_WARNING},
+         LINT_ERROR},
         {"who", "Die Mitteln.", NULL, LINT_WARNING},
     };
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
         struct arena arena = {0};
         struct document document = {0};
         struct lint_findings findings = {0};
-        struct lint_words words = words_of(&arena);
+        struct plain_book words = words_of(&arena);
         struct record *offer = good_offer(&arena, &document);
         put(&arena, offer, cases[i].field, cases[i].text);
         assert_true(lint_document(&arena, &document, &words, today, &findings, NULL));

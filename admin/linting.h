@@ -1,0 +1,33 @@
+#ifndef ANNA_ADMIN_LINTING_H
+#define ANNA_ADMIN_LINTING_H
+
+#include "base/buf.h"
+#include "office/lint.h"
+
+/* What `lint` prints. */
+
+/* "error: offer ew-ogs who: "Wort" in "Satz": what to do (rule)", a line each. */
+void linting_add_findings(struct buf *out, const struct lint_findings *findings);
+
+/* The same as a list of JSON objects. */
+void linting_add_findings_json(struct buf *out, const struct lint_findings *findings);
+
+/* "120 words, 14 sentences, Amstad 78, ...": one line, without its end. */
+void linting_add_figures(struct buf *out, const struct plain_figures *figures);
+
+/* {"words": 120, ..., "gates": {"amstad": "met", ...}} */
+void linting_add_figures_json(struct buf *out, const struct plain_figures *figures);
+
+/* Figures of all records, a line or an object each. */
+void linting_add_all_figures(struct buf *out, const struct lint_findings *findings,
+                             bool json);
+
+/* The middle of the figures, a line. */
+void linting_add_summary(struct buf *out, const struct lint_findings *findings);
+
+/* Lints a text that stands in `path` ("-": standard input), or with `lines` one a line,
+ * and prints. `*errors_out` is how many errors there were. */
+bool linting_of_text(const char *path, bool lines, bool json, size_t *errors_out,
+                     struct err *err);
+
+#endif
