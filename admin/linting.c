@@ -1,6 +1,7 @@
 #include "linting.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "office/export_json.h"
 
@@ -21,7 +22,9 @@ void linting_add_findings(struct buf *out, const struct lint_findings *findings)
         const struct lint_finding *one = &findings->item[i];
         buf_print(out, "%s: %s %s%s%s: ", level_name(one->level), one->kind, one->id,
                   one->field[0] != '\0' ? " " : "", one->field);
-        if (one->word != NULL && one->word[0] != '\0')
+        bool part = one->word != NULL && one->word[0] != '\0' &&
+                    strlen(one->word) + 2 < strlen(one->sentence);
+        if (part)
             buf_print(out, "\"%s\" in ", one->word);
         if (one->sentence[0] != '\0')
             buf_print(out, "\"%s\": ", one->sentence);

@@ -47,9 +47,10 @@ static void add_lines(struct buf *out, const char *text,
     for (size_t i = 0; i < findings->count; i++) {
         const struct plain_finding *one = &findings->item[i];
         buf_print(out, "%s: ", one->error ? "error" : "warning");
+        if (one->len > 0 && one->len + 2 < one->sentence_len)
+            buf_print(out, "\"%.*s\" in ", (int)one->len, text + one->start);
         if (one->sentence_len > 0)
-            buf_print(out, "\"%.*s\" in \"%.*s\": ", (int)one->len, text + one->start,
-                      (int)one->sentence_len, text + one->sentence);
+            buf_print(out, "\"%.*s\": ", (int)one->sentence_len, text + one->sentence);
         buf_print(out, "%s%s%s (%s)\n", one->advice, one->proposal == NULL ? "" : ": ",
                   one->proposal == NULL ? "" : one->proposal, one->rule);
     }

@@ -95,6 +95,7 @@ step "reports" black_boxes report
 step "forgery" forgery "$build"
 step "forgery, sanitizers" "$checked/tests/forgery" --quick
 step "mutants" python3 tests/attack/mutants.py "$build"
+step "plain German" sh tests/plain/run.sh "$build"
 step "visits" tests/visits/run.sh "$build"
 step "visits, sanitizers" tests/visits/run.sh "$checked"
 step "stick: pulled" sh tests/stick/run.sh "$build"

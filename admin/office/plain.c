@@ -99,46 +99,24 @@ static void long_sentence(struct plain_job *job)
                job->sentence->first + words - 1, NULL, advice == NULL ? "" : advice);
 }
 
-/* Nouns that are made of verbs and adjectives and hide who does what. */
-static bool is_nominal(const struct plain_word *word)
-{
-    static const char *const ending[] = {
-        "ung",    "ungen", "heit",   "heiten", "keit",     "keiten", "tion",
-        "tionen", "ität",  "itäten", "schaft", "schaften", "ismus",  "nis",
-        "nisse",  "nahme", "nahmen", "ungs",   "enz",      "anz",    "tums"};
-    if (!word->capital || word->letters < 6)
-        return false;
-    for (size_t i = 0; i < sizeof ending / sizeof ending[0]; i++)
-        if (plain_ends(word->low, ending[i]))
-            return true;
-    return false;
-}
-
 static void count_words(const struct plain_job *job, struct plain_counts *counts)
 {
     const struct plain_sentence *sentence = job->sentence;
     counts->sentences++;
     counts->words += sentence->count;
-    counts->squares += sentence->count * sentence->count;
     if (sentence->count > counts->words_most)
         counts->words_most = sentence->count;
     for (size_t i = 0; i < sentence->count; i++) {
         const struct plain_word *word = &job->reading.word[sentence->first + i];
         const struct plain_word *next = i + 1 < sentence->count ? word + 1 : NULL;
-        unsigned marks = word->marks & ~(unsigned)(PLAIN_COMMA | PLAIN_STOP);
         counts->parts += word->parts;
         counts->syllables += word->syllables;
         counts->parts_heavy += word->parts_heavy;
         counts->parts_long += word->parts_long;
         counts->parts_light += word->parts_light;
-        counts->commas += (word->marks & PLAIN_COMMA) != 0;
-        counts->marks += marks != 0;
-        counts->figures += word->figures;
-        counts->nominal += is_nominal(word);
         counts->bulky += word->run >= LETTERS_BULKY;
-        counts->functions += (word->classes & PLAIN_FUNCTION) != 0;
         counts->verbs += (word->classes & (PLAIN_FINITE | PLAIN_MODAL)) != 0;
-        counts->nouns += word->capital && i > 0 && (word->classes & PLAIN_FUNCTION) == 0;
+        counts->pronouns += (word->classes & PLAIN_SUBJECT) != 0;
         counts->nested += next != NULL && (word->classes & PLAIN_ARTICLE) != 0 &&
                           (next->classes & PLAIN_PREPOSITION) != 0 && next->marks == 0 &&
                           (word->marks & PLAIN_COMMA) == 0;
@@ -151,20 +129,21 @@ static void look_at(struct plain_job *job, struct plain_counts *counts)
     long_words(job);
     if (job->kind == PLAIN_TITLE)
         return;
-    if (job->kind == PLAIN_PROSE)
-        long_sentence(job);
+    long_sentence(job);
     struct plain_counts unused = {0};
     struct plain_counts *into = job->kind == PLAIN_PROSE ? counts : &unused;
     count_words(job, into);
     size_t passives = plain_passive(job);
     size_t genitives = plain_genitive(job);
+    size_t subjunctives = plain_subjunctive(job);
     into->passives += passives;
-    into->passive += passives > 0;
+    into->with_passive += passives > 0;
     into->genitives += genitives;
-    into->genitive += genitives > 0;
-    into->subjunctive += plain_subjunctive(job) > 0;
+    into->with_genitive += genitives > 0;
+    into->subjunctives += subjunctives;
+    into->with_subjunctive += subjunctives > 0;
     into->brackets += plain_brackets(job);
-    into->clauses += plain_thoughts(job);
+    into->with_thoughts += plain_thoughts(job, &into->clauses);
     plain_negation(job);
     plain_abbreviations(job);
     plain_number_words(job);
@@ -197,9 +176,9 @@ static void gates(struct plain_job *job, const struct plain_figures *figures)
          "%.0f %% of the sentences have a passive, genitive or subjunctive: too many"}};
     const struct plain_counts *counts = &figures->counts;
     size_t sentences = counts->sentences > 0 ? counts->sentences : 1;
-    size_t style =
-        counts->passive > counts->genitive ? counts->passive : counts->genitive;
-    style = counts->subjunctive > style ? counts->subjunctive : style;
+    size_t style = counts->with_passive > counts->with_genitive ? counts->with_passive
+                                                                : counts->with_genitive;
+    style = counts->with_subjunctive > style ? counts->with_subjunctive : style;
     double value[PLAIN_GATES] = {figures->amstad,
                                  figures->wstf1,
                                  figures->lix,

@@ -65,9 +65,10 @@ static size_t participle_behind(const struct plain_job *job, size_t werden)
 static size_t must_be_done(const struct plain_job *job, size_t sein)
 {
     static const char *const open[] = {
-        "möglich", "wichtig", "nötig",   "schön",    "gut",     "schwer",
-        "leicht",  "bereit",  "erlaubt", "verboten", "einfach", "nicht",
-        "besser",  "da",      "dazu",    "dafür",    "ziel"};
+        "möglich", "wichtig", "nötig",    "schön",   "gut",   "schwer", "leicht",
+        "bereit",  "erlaubt", "verboten", "einfach", "nicht", "besser", "da",
+        "dazu",    "dafür",   "ziel",     "lage",    "recht", "zeit",   "pflicht",
+        "lust",    "angst",   "grund",    "chance"};
     size_t end = clause_end(job, sein);
     for (size_t i = sein + 1; i < end; i++) {
         const struct plain_word *word = word_at(job, i);

@@ -45,8 +45,10 @@ void plain_find_explained(struct plain_job *job);
 void plain_abbreviations(struct plain_job *job);
 void plain_number_words(struct plain_job *job);
 
-/* How many thoughts (plain_thoughts.c). Number of subordinate clauses. */
-size_t plain_thoughts(struct plain_job *job);
+/* Whether there are several thoughts in the sentence (plain_thoughts.c): more than one
+ * subordinate clause, two main clauses, a semicolon or a dash. Adds how many subordinate
+ * clauses there are. */
+bool plain_thoughts(struct plain_job *job, size_t *clauses);
 
 /* Words of offices, in the whole text (plain_office.c). */
 void plain_officialese(struct plain_job *job);

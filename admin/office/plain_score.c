@@ -57,18 +57,39 @@ static void set_gates(struct plain_figures *figures, enum plain_level level)
     figures->gate_wstf1 = gate(figures->wstf1, limit->wstf1, limit->wstf1);
     figures->gate_lix = gate(figures->lix, limit->lix, limit->lix);
     figures->gate_mean = gate(mean, limit->mean, limit->mean);
-    size_t style =
-        counts->passive > counts->genitive ? counts->passive : counts->genitive;
-    style = counts->subjunctive > style ? counts->subjunctive : style;
+    size_t style = counts->with_passive > counts->with_genitive ? counts->with_passive
+                                                                : counts->with_genitive;
+    style = counts->with_subjunctive > style ? counts->with_subjunctive : style;
     if (many)
         figures->gate_style =
             gate(share(style, counts->sentences), limit->style, limit->style);
 }
 
+void plain_features(const struct plain_counts *counts, double out[PLAIN_FEATURES])
+{
+    double words = (double)counts->words;
+    double sentences = (double)counts->sentences;
+    size_t hard = counts->passives + counts->genitives + counts->subjunctives +
+                  counts->brackets + counts->nested;
+    out[0] = log(share(counts->words, counts->sentences) + 1);
+    out[1] = share(counts->syllables, counts->parts);
+    out[2] = ((double)counts->bulky + 1) / (words + 15);
+    out[3] = ((double)(counts->verbs + counts->pronouns) + 3) / (words + 20);
+    out[4] = sqrt(((double)hard + 1) / (words + 30));
+    out[5] = ((double)counts->with_thoughts + 0.5) / (sentences + 3);
+}
+
 static double score(const struct plain_counts *counts)
 {
-    (void)counts;
-    return 0;
+    static const double weight[PLAIN_FEATURES] = {-2.3, -1.8, -10, 23, -10.6, -6};
+    double feature[PLAIN_FEATURES];
+    double sum = 8.3;
+    if (counts->words == 0)
+        return 0;
+    plain_features(counts, feature);
+    for (int i = 0; i < PLAIN_FEATURES; i++)
+        sum += weight[i] * feature[i];
+    return 100 / (1 + exp(-sum / 2));
 }
 
 void plain_score(struct plain_figures *figures, enum plain_level level)

@@ -80,7 +80,7 @@ static bool joins_main_clause(const struct plain_job *job, size_t at)
     return before && (subject || asked);
 }
 
-size_t plain_thoughts(struct plain_job *job)
+bool plain_thoughts(struct plain_job *job, size_t *clauses_out)
 {
     size_t first = job->sentence->first;
     size_t end = first + job->sentence->count;
@@ -102,8 +102,9 @@ size_t plain_thoughts(struct plain_job *job)
             cut = i;
     }
     size_t most = job->options->level == PLAIN_LEICHT ? 0 : 1;
+    *clauses_out += clauses;
     if (job->kind != PLAIN_PROSE)
-        return clauses;
+        return false;
     if (clauses > most)
         plain_note(job, false, "thoughts", last, last, NULL,
                    most == 0 ? "a subordinate clause: make it a sentence of its own"
@@ -114,5 +115,5 @@ size_t plain_thoughts(struct plain_job *job)
     else if (cut > first)
         plain_note(job, false, "thoughts", cut, cut, NULL,
                    "two thoughts in one sentence: put a full stop there");
-    return clauses;
+    return clauses > 1 || joined > first || cut > first;
 }
