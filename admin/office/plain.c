@@ -167,9 +167,9 @@ static void gates(struct plain_job *job, const struct plain_figures *figures)
         const char *advice;
     } said[PLAIN_GATES] = {
         {"gate_amstad",
-         "Flesch-Amstad %.0f is too low: shorter words, shorter sentences"},
+         "Flesch-Amstad %.1f is too low: shorter words, shorter sentences"},
         {"gate_wstf1", "Wiener Sachtextformel %.1f is too high: shorter words"},
-        {"gate_lix", "LIX %.0f is too high: shorter words, shorter sentences"},
+        {"gate_lix", "LIX %.1f is too high: shorter words, shorter sentences"},
         {"gate_mean", "%.1f words a sentence on average are too many"},
         {NULL, NULL}, /* long_sentence says it */
         {"gate_style",

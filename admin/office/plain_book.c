@@ -84,6 +84,7 @@ static enum plain_art art_of(const char *text, size_t len)
         enum plain_art art;
     } arts[] = {{"Fachwort", PLAIN_ART_LEGAL},
                 {"Alltagswort", PLAIN_ART_KNOWN},
+                {"Passiv", PLAIN_ART_KNOWN},
                 {"Verb", PLAIN_ART_VERB},
                 {"Streckverb", PLAIN_ART_STRETCHED},
                 {"Pr\xc3\xa4position", PLAIN_ART_PREPOSITION},

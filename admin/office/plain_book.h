@@ -9,7 +9,8 @@
 
 enum plain_art {
     PLAIN_ART_WORD,  /* a word or a turn of phrase, as it stands there */
-    PLAIN_ART_KNOWN, /* "Alltagswort": everybody has read it on a door; a hint only */
+    PLAIN_ART_KNOWN, /* "Alltagswort": everybody has read it on a door; "Passiv": the
+                        rule of passives says how bad that is; a hint only */
     PLAIN_ART_LEGAL, /* "Fachwort": has an exact meaning, is explained, not replaced */
     PLAIN_ART_VERB,  /* a verb in all its forms */
     PLAIN_ART_STRETCHED,   /* "zur Verfügung stellen": the verb may stand elsewhere */

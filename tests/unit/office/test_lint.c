@@ -59,14 +59,10 @@ static struct record *good_offer(struct arena *arena, struct document *document)
     put(arena, topic, "name", "Geld");
     assert_true(document_add(arena, document, topic));
     offer->kind = RECORD_OFFER;
-    static const char *const field[][2] = {{"id", "a"},
-                                           {"name", "Geld"},
-                                           {"topics", "money"},
-                                           {"scope", "district"},
-                                           {"summary", "Geld."},
-                                           {"phone", "+492582880"},
-                                           {"as_of", "2026-10"},
-                                           {"confidence", "high"}};
+    static const char *const field[][2] = {{"id", "a"},          {"name", "Geld"},
+                                           {"topics", "money"},  {"scope", "district"},
+                                           {"summary", "Geld."}, {"phone", "+492582880"},
+                                           {"as_of", "2026-10"}, {"confidence", "high"}};
     for (size_t i = 0; i < sizeof field / sizeof field[0]; i++)
         put(arena, offer, field[i][0], field[i][1]);
     assert_true(document_add(arena, document, offer));

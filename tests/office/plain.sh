@@ -1,0 +1,72 @@
+#!/bin/sh
+# What lint says about German: of the demonstration, of any text, of texts a line each.
+# shellcheck source=lib.sh
+. "$(dirname "$0")/lib.sh"
+
+exits 0 init --no-passphrase
+exits 0 import "$content/demo.json"
+exits 0 import "$content/offers.json"
+exits 0 lint
+grep -q "^error" "$work/out" && fail "the demonstration has errors"
+says out "107 texts of 20 words and more; in the middle: Amstad"
+exits 0 lint --figures
+says out "offer ew-wohngeld (de): "
+[ "$(grep -c '^offer ' "$work/out")" -eq 107 ] || fail "not one line of figures an offer"
+exits 0 lint --figures --json
+python3 - "$work/out" <<'EOF' || fail "lint --figures --json"
+import json, sys
+figures = json.load(open(sys.argv[1]))
+assert len(figures) == 107, len(figures)
+assert set(figures[0]) == {"kind", "id", "lang", "figures"}
+assert set(figures[0]["figures"]) == {"words", "sentences", "amstad", "wstf1", "lix", "score", "gates"}
+assert all("missed" not in one["figures"]["gates"].values() for one in figures)
+EOF
+
+# A text needs no workspace.
+w=$work/nowhere
+printf 'Der Brief wird gepr\303\274ft. Holen Sie den Vordruck.\n' >"$work/text"
+exits 1 lint --text "$work/text"
+says out '"wird geprüft" in "Der Brief wird geprüft."'
+says out 'say it plainly: Formular (officialese)'
+says out '8 words, 2 sentences, score'
+exits 1 lint --text "$work/text" --json
+python3 - "$work/out" "$work/text" <<'EOF' || fail "lint --text --json"
+import json, sys
+out = json.load(open(sys.argv[1]))
+text = open(sys.argv[2], "rb").read()
+passive, word = out["findings"]
+assert passive["rule"] == "passive" and passive["level"] == "warning"
+assert word["proposal"] == "Formular" and word["word"] == "Vordruck" and word["level"] == "error"
+for one in out["findings"]:
+    assert text[one["start"]:one["start"] + one["length"]].decode() == one["word"]
+assert out["figures"]["gates"]["amstad"] == "short" and out["figures"]["gates"]["most"] == "met"
+EOF
+printf 'Wir helfen Ihnen.' >"$work/text"
+exits 0 lint --text "$work/text"
+"$ANNA_ADMIN" lint --text - <"$work/text" >"$work/out" 2>"$work/err" || fail "standard input"
+says out '3 words, 1 sentences'
+: >"$work/text"
+exits 0 lint --text "$work/text"
+says out '0 words'
+printf 'Gut\0gut \377\376 gut' >"$work/text"
+exits 0 lint --text "$work/text"
+
+# A text a line: what stands beside the text comes back.
+printf '{"id": 7, "text": "Wir helfen.", "src": "a \\u00e4"}\n\n{"text": "Der Vordruck."}' >"$work/lines"
+exits 1 lint --text "$work/lines" --jsonl --json
+python3 - "$work/out" <<'EOF' || fail "lint --text --jsonl --json"
+import json, sys
+first, second = [json.loads(line) for line in open(sys.argv[1])]
+assert first["id"] == 7 and first["src"] == "a ä" and first["findings"] == [], first
+assert "id" not in second and second["findings"][0]["rule"] == "officialese"
+EOF
+exits 1 lint --text "$work/lines" --jsonl
+for line in '{"id": 1}' '["a"]' '{"text": 3}' 'text' '{"text": "a"} b'; do
+    printf '{"text": "Gut."}\n%s\n' "$line" >"$work/lines"
+    exits 2 lint --text "$work/lines" --jsonl
+    says err "line 2"
+done
+exits 2 lint --text "$work/nothing"
+exits 2 lint --jsonl
+exits 2 lint --text
+done_testing
