@@ -53,6 +53,7 @@ unicode/ubrk kiosk/ui/text_break.c
 unicode/ucol kiosk/core/lang_sort.c
 libintl kiosk/core/strings.c
 qrencode kiosk/core/qr.c
+csv\\.h admin/office/csv_rows.c
 curl/ admin/office/fetch.c
 jansson admin/office/text_lines.c admin/office/import_json.c admin/office/import_value.c admin/office/import_json.h admin/office/import_value.h
 ini\\.h kiosk/config.c
