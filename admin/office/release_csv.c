@@ -2,20 +2,11 @@
 
 #include <string.h>
 
-/* RFC 4180: quotes where they are needed, lines end with CR LF. */
+#include "csv_write.h"
+
 static void add_field(struct buf *out, const char *text)
 {
-    if (strpbrk(text, ",\"\r\n") == NULL) {
-        buf_add_text(out, text);
-        return;
-    }
-    buf_add_text(out, "\"");
-    for (const char *at = text; *at != '\0'; at++) {
-        if (*at == '"')
-            buf_add_text(out, "\"");
-        buf_add(out, at, 1);
-    }
-    buf_add_text(out, "\"");
+    csv_write_field(out, text, ',');
 }
 
 static void add_row(struct buf *out, const char *table, const char *value,

@@ -1,0 +1,19 @@
+#ifndef ANNA_OFFICE_CSV_WRITE_H
+#define ANNA_OFFICE_CSV_WRITE_H
+
+#include "base/buf.h"
+
+/* Fields of CSV going out (RFC 4180): quotes where they are needed. */
+
+/* Adds a field as it is. `separator` is what parts the fields. */
+void csv_write_field(struct buf *out, const char *text, char separator);
+
+/* Adds the same so that no spreadsheet takes it for a formula: in front of a text that
+ * begins with = + - @ ' a tab or a CR stands an apostrophe, as people type it there
+ * (https://owasp.org/www-community/attacks/CSV_Injection). */
+void csv_write_defused(struct buf *out, const char *text, char separator);
+
+/* The text behind that apostrophe, or the text itself. */
+const char *csv_write_undefused(const char *text);
+
+#endif
