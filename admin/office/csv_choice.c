@@ -50,7 +50,7 @@ static const char *find(struct arena *arena, const struct choice *choice, size_t
     const char *word = spelling(arena, text);
     size_t len = word == NULL ? 0 : strlen(word);
     for (size_t i = 0; i < count && len > 0; i++) {
-        if (strcmp(choice[i].field, field) != 0)
+        if (*choice[i].field != *field || strcmp(choice[i].field, field) != 0)
             continue;
         for (const char *at = choice[i].said; *at != '\0';) {
             size_t end = strcspn(at, " ");

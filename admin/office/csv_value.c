@@ -289,7 +289,7 @@ static bool is_error(const char *text)
                                          "#REF!",  "#BEZUG!", "#DIV/0!", "#NAME?",
                                          "#ZAHL!", "#NUM!",   "#NULL!",  "####"};
     for (size_t i = 0; i < sizeof errors / sizeof errors[0]; i++)
-        if (strncmp(text, errors[i], strlen(errors[i])) == 0)
+        if (text[0] == '#' && strncmp(text, errors[i], strlen(errors[i])) == 0)
             return true;
     return false;
 }
@@ -300,7 +300,7 @@ static const char *read_one(struct csv_reader *in, const struct field *field,
                             const char *column, const char *text, bool refuses)
 {
     struct err err = {""};
-    struct converted to = {text, NULL};
+    struct converted to;
     enum intake_done done = refuses ? INTAKE_ROW_REFUSED : INTAKE_VALUE_LEFT_OUT;
     if (in->ours && record_check(field, text, &err))
         return text;

@@ -172,14 +172,20 @@ static const char *const passed_over[] = {
     "tag",
 };
 
+/* Most words differ in the first letter. */
+static bool same(const char *a, const char *b)
+{
+    return *a == *b && strcmp(a, b) == 0;
+}
+
 int hours_written_weekday(const char *word)
 {
     for (int day = 0; day < 7; day++)
         for (size_t i = 0; i < sizeof weekdays[0] / sizeof weekdays[0][0]; i++)
-            if (strcmp(word, weekdays[day][i]) == 0)
+            if (same(word, weekdays[day][i]))
                 return day;
     for (size_t i = 0; i < sizeof more_weekdays / sizeof more_weekdays[0]; i++)
-        if (strcmp(word, more_weekdays[i].word) == 0)
+        if (same(word, more_weekdays[i].word))
             return more_weekdays[i].day;
     return -1;
 }
@@ -213,7 +219,7 @@ static bool digit(char c)
 static bool starts(const char *at, const char *const *mark, size_t count, size_t *len)
 {
     for (size_t i = 0; i < count; i++)
-        if (strncmp(at, mark[i], strlen(mark[i])) == 0) {
+        if (*at == *mark[i] && strncmp(at, mark[i], strlen(mark[i])) == 0) {
             *len = strlen(mark[i]);
             return true;
         }
@@ -290,6 +296,8 @@ static bool take_phrase(struct lexer *in)
         {"ausserhalb der", HOURS_TOKEN_END},
     };
     for (size_t i = 0; i < sizeof phrases / sizeof phrases[0]; i++) {
+        if (*in->at != phrases[i].phrase[0])
+            continue;
         size_t len = strlen(phrases[i].phrase);
         if (strncmp(in->at, phrases[i].phrase, len) != 0 || digit(in->at[len]))
             continue;
@@ -325,12 +333,12 @@ static bool take_word(struct lexer *in, size_t len)
     if (day >= 0)
         return put(in, HOURS_TOKEN_DAYS, 1 << day);
     for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
-        if (strcmp(word, words[i].word) == 0)
+        if (same(word, words[i].word))
             return put(in, words[i].kind,
                        words[i].kind == HOURS_TOKEN_NO_SCHOOL ? in->negated
                                                               : words[i].value);
     for (size_t i = 0; i < sizeof passed_over / sizeof passed_over[0]; i++)
-        if (strcmp(word, passed_over[i]) == 0)
+        if (same(word, passed_over[i]))
             return true;
     return err_set(in->err, "\"%.*s\" is not understood as opening hours", (int)len,
                    begin);

@@ -37,7 +37,7 @@ static size_t mark_len(const char *at)
                                         "/", "\t",       "–",           "—", "‑",
                                         "−", "\xC2\xA0", "\xE2\x80\xAF"};
     for (size_t i = 0; i < sizeof marks / sizeof marks[0]; i++)
-        if (strncmp(at, marks[i], strlen(marks[i])) == 0)
+        if (*at == *marks[i] && strncmp(at, marks[i], strlen(marks[i])) == 0)
             return strlen(marks[i]);
     return 0;
 }
