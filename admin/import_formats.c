@@ -5,6 +5,7 @@
 #include <strings.h>
 #include <sys/stat.h>
 
+#include "office/import_csv.h"
 #include "office/import_json.h"
 
 static bool ends_with(const char *path, const char *end)
@@ -26,8 +27,15 @@ static bool is_anna(const char *path, bool folder)
     return !folder && ends_with(path, ".json");
 }
 
+static bool is_csv(const char *path, bool folder)
+{
+    return !folder && (ends_with(path, ".csv") || ends_with(path, ".tsv") ||
+                       ends_with(path, ".tab") || ends_with(path, ".txt"));
+}
+
 /* Asked in this order. */
 static const struct import_format formats[] = {
+    {"csv", is_csv, import_csv},
     {"anna", is_anna, read_anna},
 };
 

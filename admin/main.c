@@ -15,7 +15,7 @@ static const struct cmd cmds[] = {
      "[--dry-run] [--partial] [--json] [--format F] [--map FILE] [--scope TOWN] "
      "[--source NAME] FILE|FOLDER...",
      "take in offers, and sites, topics, coaches", cmd_import},
-    {"export", "--format anna OUT | --format csv --research OUT",
+    {"export", "--format F OUT | --format csv --research OUT",
      "write everything out again; or the counts of reports for a university", cmd_export},
     {"lint", "[--figures] [--json] | --text FILE|- [--jsonl] [--json]",
      "look for hard German and for gaps in the data", cmd_lint},

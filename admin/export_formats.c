@@ -1,0 +1,59 @@
+#include "export_formats.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "base/durable.h"
+#include "office/export_csv.h"
+#include "office/export_json.h"
+
+/* Writes what was put into `out`, and frees it. */
+static bool write_whole(struct buf *out, const char *path, struct err *err)
+{
+    bool ok = (!out->failed || err_set(err, "not enough memory")) &&
+              durable_write(path, out->bytes, out->len, 0644, err);
+    buf_free(out);
+    return ok;
+}
+
+static bool write_anna(const struct document *document, const struct export_ask *ask,
+                       const char *path, struct err *err)
+{
+    struct buf out = {0};
+    (void)ask;
+    export_json(document, &out);
+    return write_whole(&out, path, err);
+}
+
+static bool write_csv(const struct document *document, const struct export_ask *ask,
+                      const char *path, struct err *err)
+{
+    struct buf out = {0};
+    (void)ask;
+    export_csv(document, &out);
+    return write_whole(&out, path, err);
+}
+
+static const struct export_format formats[] = {
+    {"anna", "all there is", write_anna},
+    {"csv", "the offers alone; sites, topics, coaches and the rest are in --format anna",
+     write_csv},
+};
+
+enum { FORMAT_COUNT = sizeof formats / sizeof formats[0] };
+
+const struct export_format *export_format_find(const char *name, struct err *err)
+{
+    char names[160] = "";
+    for (size_t i = 0; i < FORMAT_COUNT; i++) {
+        if (name != NULL && strcmp(formats[i].name, name) == 0)
+            return &formats[i];
+        strcat(names, i == 0 ? "" : ", ");
+        strcat(names, formats[i].name);
+    }
+    if (name == NULL)
+        err_set(err, "say --format F; there are: %s", names);
+    else
+        err_set(err, "\"%.60s\" is not a format; there are: %s", name, names);
+    return NULL;
+}

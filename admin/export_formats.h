@@ -1,0 +1,26 @@
+#ifndef ANNA_ADMIN_EXPORT_FORMATS_H
+#define ANNA_ADMIN_EXPORT_FORMATS_H
+
+#include "base/clock.h"
+#include "office/document.h"
+
+/* The formats that `export` writes, a row each. */
+
+struct export_ask {
+    const char *lang;  /* for translators; NULL none */
+    const char *xliff; /* "1.2", "2.0"; NULL the usual one */
+    struct date today;
+};
+
+struct export_format {
+    const char *name; /* as --format has it */
+    const char *what; /* what is in it, one line: "all there is" */
+    /* Writes to `path`; nothing half-written after a failure. */
+    bool (*write)(const struct document *document, const struct export_ask *ask,
+                  const char *path, struct err *err);
+};
+
+/* NULL with `err`, which names those that there are. */
+const struct export_format *export_format_find(const char *name, struct err *err);
+
+#endif
