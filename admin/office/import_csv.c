@@ -137,7 +137,7 @@ static void note_columns(struct import_csv *in)
 /* Without these columns every row would be refused. */
 static bool has_columns(struct import_csv *in)
 {
-    static const char *const needed[] = {"name", "provider", "topics", "summary"};
+    static const char *const needed[] = {"name", "provider", "summary"};
     struct buf missing = {0};
     for (size_t i = 0; i < sizeof needed / sizeof needed[0]; i++) {
         bool there = false;

@@ -13,96 +13,50 @@
 #include "help/folder.h"
 #include "office/export_csv.h"
 #include "office/export_json.h"
+#include "office/gathering.h"
 #include "office/import_csv.h"
 #include "office/import_json.h"
 
-/* Whoever takes what is read: keeps a copy of each record as JSON, and the notes. */
+/* What an import gave away and noted. */
 struct taken {
-    struct arena arena;
-    struct document document;
-    struct buf notes;
-    size_t refused;
+    struct gathering all;
     struct err err;
     bool ok;
 };
 
-static void copy_values(struct arena *arena, const struct value *from, struct value *to)
+static void import_file(const char *path, const struct import_ask *ask, struct taken *out)
 {
-    for (int i = 0; i < RECORD_FIELD_MAX; i++) {
-        to[i] = from[i];
-        to[i].text = arena_copy(arena, from[i].text);
-        const char **item = arena_take_array(arena, from[i].list.count + 1, sizeof *item);
-        assert_non_null(item);
-        for (size_t k = 0; from[i].set && k < from[i].list.count; k++)
-            item[k] = arena_copy(arena, from[i].list.item[k]);
-        to[i].list.item = item;
-    }
+    memset(out, 0, sizeof *out);
+    const struct intake intake = gathering_intake(&out->all);
+    out->ok = import_csv(path, ask, &intake, &out->err);
+    buf_add_text(&out->all.notes, "");
 }
 
-static enum intake_answer take(void *context, struct record *record, struct err *err)
+static void import_text(const char *text, size_t len, const struct import_ask *ask,
+                        struct taken *out)
 {
-    struct taken *taken = context;
-    const char *missing = NULL;
-    assert_true(intake_whole(record, &missing));
-    if (document_find(&taken->document, record->kind, record_id(record)) != NULL) {
-        err_set(err, "\"%s\" has come before", record_id(record));
-        return INTAKE_NOT_TAKEN;
-    }
-    struct record *copy = arena_take(&taken->arena, sizeof *copy);
-    struct translation *part =
-        arena_take_array(&taken->arena, record->translation_count + 1, sizeof *part);
-    assert_true(copy != NULL && part != NULL);
-    *copy = *record;
-    copy->translation = part;
-    copy_values(&taken->arena, record->value, copy->value);
-    for (size_t i = 0; i < record->translation_count; i++) {
-        part[i] = record->translation[i];
-        part[i].lang = arena_copy(&taken->arena, part[i].lang);
-        part[i].made = arena_copy(&taken->arena, part[i].made);
-        copy_values(&taken->arena, record->translation[i].value, part[i].value);
-    }
-    assert_true(document_add(&taken->arena, &taken->document, copy));
-    return INTAKE_TAKEN;
-}
-
-static void note(void *context, const struct intake_note *note)
-{
-    struct taken *taken = context;
-    taken->refused +=
-        note->done == INTAKE_ROW_REFUSED || note->done == INTAKE_FILE_REFUSED;
-    intake_note_text(note, &taken->notes);
-    buf_add_text(&taken->notes, "\n");
-}
-
-static struct taken import_text(const char *text, size_t len,
-                                const struct import_ask *ask)
-{
-    struct taken out = {.err = {""}};
-    const struct intake intake = {&out, take, note, NULL};
     const char *folder = folder_make();
-    char path[64];
-    snprintf(path, sizeof path, "%s/t.csv", folder);
+    const char *path = folder_file(folder, "t.csv");
     file_write(path, text, len);
-    out.ok = import_csv(path, ask, &intake, &out.err);
-    buf_add_text(&out.notes, "");
-    remove(path);
+    import_file(path, ask, out);
     folder_remove(folder);
-    return out;
 }
 
-static void done(struct taken *taken)
+static size_t offer_count(const struct taken *taken)
 {
-    buf_free(&taken->notes);
-    arena_free(&taken->arena);
+    return taken->all.document.list[RECORD_OFFER].count;
 }
 
-static struct taken workspace(void)
+static const struct record *offer_at(const struct taken *taken, size_t at)
 {
-    struct taken out = {.err = {""}};
-    struct refusals refusals = {{0}, 0};
-    assert_true(import_json(&out.arena, ANNA_ASSETS_DIR "/content/demo.json",
-                            &out.document, &refusals, &out.err));
-    return out;
+    return taken->all.document.list[RECORD_OFFER].item[at];
+}
+
+static void read_json(const char *path, struct taken *out)
+{
+    const struct intake intake = gathering_intake(&out->all);
+    assert_true(import_json(path, &intake, &out->err));
+    assert_int_equal(out->all.note_count, 0);
 }
 
 static void show_value(const struct value *value, const struct field *field,
@@ -222,17 +176,19 @@ static void reads_cells_as_people_write_them(void **state)
         {"Mo;Di;Öffnungszeiten", "8-12;9-13;Mo 8-12", "hours", "Mo 08:00-12:00",
          "say other hours"},
     };
-    struct taken there = workspace();
-    const struct import_ask ask = {.known = &there.document};
+    struct taken there = {.ok = true};
+    read_json(ANNA_ASSETS_DIR "/content/demo.json", &there);
+    const struct import_ask ask = {.known = &there.all.document};
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
         struct buf text = {0};
         struct buf value = {0};
         buf_print(&text, HEAD "%s\r\n" ROW "%s\r\n", cases[i].header, cases[i].cell);
-        struct taken taken = import_text(text.bytes, text.len, &ask);
+        struct taken taken;
+        import_text(text.bytes, text.len, &ask, &taken);
         assert_true(taken.ok);
-        if (taken.document.list[RECORD_OFFER].count != 1)
-            fail_msg("case %zu: not taken: %s", i, taken.notes.bytes);
-        const struct record *offer = taken.document.list[RECORD_OFFER].item[0];
+        if (offer_count(&taken) != 1)
+            fail_msg("case %zu: not taken: %s", i, taken.all.notes.bytes);
+        const struct record *offer = offer_at(&taken, 0);
         size_t count;
         int at = record_field(RECORD_OFFER, cases[i].field);
         const struct field *field = record_fields(RECORD_OFFER, &count);
@@ -242,16 +198,16 @@ static void reads_cells_as_people_write_them(void **state)
                         ? !offer->value[at].set
                         : value.len > 0 && strcmp(value.bytes, cases[i].value) == 0;
         bool noted = cases[i].note == NULL
-                         ? taken.notes.len == 0
-                         : strstr(taken.notes.bytes, cases[i].note) != NULL;
+                         ? taken.all.notes.len == 0
+                         : strstr(taken.all.notes.bytes, cases[i].note) != NULL;
         if (!good || !noted)
             fail_msg("case %zu: %s = %s: %s; %s", i, cases[i].header, cases[i].cell,
-                     value.len > 0 ? value.bytes : "nothing", taken.notes.bytes);
+                     value.len > 0 ? value.bytes : "nothing", taken.all.notes.bytes);
         buf_free(&text);
         buf_free(&value);
-        done(&taken);
+        gathering_free(&taken.all);
     }
-    done(&there);
+    gathering_free(&there.all);
 }
 
 /* Whole tables: how many offers are taken, how many refusals, and what is said. */
@@ -268,40 +224,42 @@ static void says_what_it_refuses(void **state)
         {HEAD "\n;Caritas;Geld;Kleidung.;\n" ROW "\n", 1, 1, ":2: name: is missing"},
         {HEAD "\nK;;Geld;Kleidung.;\n", 0, 1, ":2: provider: is missing"},
         {HEAD "\nK;C;Geld;;\n", 0, 1, ":2: summary: is missing"},
-        {HEAD "\nK;C;Schuhe;S.;\n", 0, 1, "kept as a keyword"},
+        {HEAD "\nK;C;Schuhe;S.;\n", 1, 0, "kept as a keyword"},
         {HEAD "\nK;C;Geld, Schuhe;S.;\n", 1, 0, "keyword Schuhe"},
         {HEAD "\nK;C;Geld;S.;;x\n", 0, 1, "has 6 fields and the header 4"},
         {HEAD "\nK;C;Geld\n", 0, 1, "has 3 of 4 fields"},
         {HEAD "Ort\nK;C;Geld;S.\n", 1, 0, "has 4 of 5 fields"},
         {HEAD "\nK;\"C \"D\" E\";Geld;S.;\n", 1, 0, "is not doubled"},
         {HEAD "\nK;C;Geld;\xC3\xA4\xC3\xB6 \xFC.;\n", 1, 0, "do not fit"},
-        {HEAD "\nK;C;Geld;S.;\nL;C;Geld;\"S.\n", 1, 1,
+        {HEAD "\nK;C;Geld;S.;\nL;C;Geld;\"S.\n", 1, 0,
          "the quote that opens in line 3 is never closed"},
         {HEAD "id\nK;C;Geld;S.;a\nL;C;Geld;S.;a\n", 1, 1, "\"a\" has come before"},
         {HEAD "Ort\nK;C;Geld;S.;O\nK;C;Geld;T.;P\nK;C;Geld;U.;P\n", 3, 0, NULL},
         {"Angebote der Gemeinde;;;\nStand;Mai;;\n;;;\n" HEAD "\n" ROW "\n", 1, 0, NULL},
-        {"a;b;c\n1;2;3\n", 0, 1, "no column is known for: name, provider, topics"},
-        {"Angebot;Thema;Beschreibung\nK;Geld;S.\n", 0, 1,
+        {"a;b;c\n1;2;3\n", 0, 0, "no column is known for: name, provider, summary"},
+        {"Angebot;Thema;Beschreibung\nK;Geld;S.\n", 0, 0,
          "no column is known for: provider; name them with a map"},
-        {"", 0, 1, "there is no row in it"},
-        {"PK\x03\x04", 0, 1, "save it as CSV"},
+        {"", 0, 0, "there is no row in it"},
+        {"PK\x03\x04", 0, 0, "save it as CSV"},
         {HEAD ";Farbe;\n" ROW ";rot;\n", 1, 0, "column 5"},
     };
-    struct taken there = workspace();
-    const struct import_ask ask = {.known = &there.document};
+    struct taken there = {.ok = true};
+    read_json(ANNA_ASSETS_DIR "/content/demo.json", &there);
+    const struct import_ask ask = {.known = &there.all.document};
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
-        struct taken taken = import_text(cases[i].text, strlen(cases[i].text), &ask);
+        struct taken taken;
+        import_text(cases[i].text, strlen(cases[i].text), &ask, &taken);
         assert_true(taken.ok);
-        if (taken.document.list[RECORD_OFFER].count != cases[i].offers ||
-            taken.refused != cases[i].refused ||
-            (cases[i].note == NULL ? taken.notes.len > 0
-                                   : strstr(taken.notes.bytes, cases[i].note) == NULL))
-            fail_msg("case %zu: %zu offers, %zu refused: %s", i,
-                     taken.document.list[RECORD_OFFER].count, taken.refused,
-                     taken.notes.bytes);
-        done(&taken);
+        if (offer_count(&taken) != cases[i].offers ||
+            taken.all.refused != cases[i].refused ||
+            (cases[i].note == NULL
+                 ? taken.all.notes.len > 0
+                 : strstr(taken.all.notes.bytes, cases[i].note) == NULL))
+            fail_msg("case %zu: %zu offers, %zu refused: %s", i, offer_count(&taken),
+                     taken.all.refused, taken.all.notes.bytes);
+        gathering_free(&taken.all);
     }
-    done(&there);
+    gathering_free(&there.all);
 }
 
 static void makes_ids_that_stay(void **state)
@@ -314,21 +272,22 @@ static void makes_ids_that_stay(void **state)
              "Ein sehr langer Name von einem Angebot;Ein sehr langer "
              "Name von einem Anbieter;money;S.;\n";
     const struct import_ask ask = {.scope = "ennigerloh", .source = "Liste"};
-    struct taken first = import_text(text, sizeof text - 1, &ask);
-    struct taken second = import_text(text, sizeof text - 1, &ask);
+    struct taken first;
+    import_text(text, sizeof text - 1, &ask, &first);
+    struct taken second;
+    import_text(text, sizeof text - 1, &ask, &second);
     static const char *const ids[] = {"muller-cafe-awo", "mueller", "offer-", "ein-sehr"};
-    assert_int_equal(first.document.list[RECORD_OFFER].count, 4);
+    assert_int_equal(offer_count(&first), 4);
     for (size_t i = 0; i < 4; i++) {
-        const struct record *offer = first.document.list[RECORD_OFFER].item[i];
-        assert_string_equal(record_id(offer),
-                            record_id(second.document.list[RECORD_OFFER].item[i]));
+        const struct record *offer = offer_at(&first, i);
+        assert_string_equal(record_id(offer), record_id(offer_at(&second, i)));
         if (i != 1)
             assert_non_null(strstr(record_id(offer), ids[i]));
         assert_string_equal(record_text(offer, "scope"), "ennigerloh");
         assert_string_equal(record_text(offer, "source"), "Liste");
     }
-    done(&first);
-    done(&second);
+    gathering_free(&first.all);
+    gathering_free(&second.all);
 }
 
 struct map_case {
@@ -374,19 +333,15 @@ static void maps_columns(void **state)
         assert_non_null(questions);
         const struct import_ask ask = {
             .map = path, .answers = answers, .questions = questions};
-        struct taken taken = {.err = {""}};
-        const struct intake intake = {&taken, take, note, NULL};
-        char table[64];
-        snprintf(table, sizeof table, "%s/t.csv", folder);
-        file_write(table, text, sizeof text - 1);
-        taken.ok = import_csv(table, &ask, &intake, &taken.err);
-        bool good = taken.ok && taken.document.list[RECORD_OFFER].count == 1;
+        struct taken taken;
+        file_write(folder_file(folder, "t.csv"), text, sizeof text - 1);
+        import_file(folder_file(folder, "t.csv"), &ask, &taken);
+        bool good = taken.ok && offer_count(&taken) == 1;
         const char *said =
-            good ? record_text(taken.document.list[RECORD_OFFER].item[0], "name")
-                 : taken.err.text;
+            good ? record_text(offer_at(&taken, 0), "name") : taken.err.text;
         if (good != cases[i].ok || strstr(said, cases[i].result) == NULL)
             fail_msg("case %zu: %s; %s", i, said,
-                     taken.notes.len > 0 ? taken.notes.bytes : "");
+                     taken.all.notes.len > 0 ? taken.all.notes.bytes : "");
         assert_int_equal(file_is_there(path), cases[i].map != NULL || cases[i].ok);
         if (i == 8) {
             struct buf map = file_read(path);
@@ -397,7 +352,7 @@ static void maps_columns(void **state)
         if (answers != NULL)
             fclose(answers);
         fclose(questions);
-        done(&taken);
+        gathering_free(&taken.all);
         folder_remove(folder);
     }
 }
@@ -428,20 +383,21 @@ static void goes_round(const struct document *document, const struct document *k
     for (size_t i = 0; i < document->list[RECORD_OFFER].count; i++)
         assert_true(document_add(&arena, &only, document->list[RECORD_OFFER].item[i]));
     export_csv(&only, &table);
-    struct taken taken = import_text(table.bytes, table.len, &ask);
-    export_csv(&taken.document, &again);
+    struct taken taken;
+    import_text(table.bytes, table.len, &ask, &taken);
+    export_csv(&taken.all.document, &again);
     export_json(&only, &before);
-    export_json(&taken.document, &after);
+    export_json(&taken.all.document, &after);
     assert_true(taken.ok);
-    if (taken.notes.len > 0)
-        fail_msg("%s", taken.notes.bytes);
+    if (taken.all.notes.len > 0)
+        fail_msg("%s", taken.all.notes.bytes);
     assert_string_equal(before.bytes, after.bytes);
     assert_int_equal(table.len, again.len);
     assert_memory_equal(table.bytes, again.bytes, table.len);
     for (char *at = table.bytes + 3; *at != '\0'; at++)
         assert_true((*at != ';' && *at != '\n') || strchr("=+-@", at[1]) == NULL ||
                     at[1] == '\0' || strncmp(at + 1, "-1", 2) == 0);
-    done(&taken);
+    gathering_free(&taken.all);
     buf_free(&table);
     buf_free(&again);
     buf_free(&before);
@@ -452,26 +408,21 @@ static void goes_round(const struct document *document, const struct document *k
 static void loses_nothing_on_the_way_round(void **state)
 {
     (void)state;
-    struct taken there = workspace();
-    struct refusals refusals = {{0}, 0};
-    struct document difficult = {0};
-    struct arena arena = {0};
-    struct err err = {""};
+    struct taken there = {.ok = true};
+    read_json(ANNA_ASSETS_DIR "/content/demo.json", &there);
+    struct taken difficult = {.ok = true};
     const char *folder = folder_make();
     const char *path = folder_file(folder, "hard.json");
     file_write_text(path, hard);
-    assert_true(import_json(&arena, path, &difficult, &refusals, &err));
-    if (refusals.count > 0)
-        fail_msg("%s", refusals.text.bytes);
+    read_json(path, &difficult);
     folder_remove(folder);
-    goes_round(&difficult, NULL);
-    goes_round(&difficult, &there.document);
-    assert_true(import_json(&there.arena, ANNA_ASSETS_DIR "/content/offers.json",
-                            &there.document, &refusals, &err));
-    assert_true(there.document.list[RECORD_OFFER].count > 100);
-    goes_round(&there.document, &there.document);
-    arena_free(&arena);
-    done(&there);
+    goes_round(&difficult.all.document, NULL);
+    goes_round(&difficult.all.document, &there.all.document);
+    read_json(ANNA_ASSETS_DIR "/content/offers.json", &there);
+    assert_true(offer_count(&there) > 100);
+    goes_round(&there.all.document, &there.all.document);
+    gathering_free(&difficult.all);
+    gathering_free(&there.all);
 }
 
 static void add_cell(struct buf *out, const json_t *properties, const char *name)
@@ -560,14 +511,14 @@ static void reads_the_weekdays_of_real_shops(void **state)
         buf_print(&text, "Laden %zu;free_time;Ein Laden.\n", i);
     }
     const struct import_ask ask = {.map = NULL};
-    struct taken taken = import_text(text.bytes, text.len, &ask);
+    struct taken taken;
+    import_text(text.bytes, text.len, &ask, &taken);
     size_t same = 0;
-    assert_int_equal(taken.document.list[RECORD_OFFER].count, json_array_size(shops));
+    assert_int_equal(offer_count(&taken), json_array_size(shops));
     for (size_t i = 0; i < json_array_size(shops); i++) {
         const json_t *shop = json_object_get(json_array_get(shops, i), "properties");
         const char *wanted = json_string_value(json_object_get(shop, "opening_hours"));
-        const char *hours =
-            record_text(taken.document.list[RECORD_OFFER].item[i], "hours");
+        const char *hours = record_text(offer_at(&taken, i), "hours");
         if (hours != NULL && same_hours(hours, wanted))
             same++;
         else
@@ -581,7 +532,7 @@ static void reads_the_weekdays_of_real_shops(void **state)
     assert_true(same >= 55);
     json_decref(json);
     buf_free(&text);
-    done(&taken);
+    gathering_free(&taken.all);
 }
 
 int main(void)
