@@ -4,7 +4,7 @@
 
 #include "base/utf8.h"
 
-enum { LINE_WRAPPED = 60, ABBREVIATION_MOST = 12 };
+enum { LINE_WRAPPED = 60, ABBREVIATION_MOST = 12, WORDS_MOST = 400 };
 
 static bool is_closer(uint32_t c)
 {
@@ -188,26 +188,25 @@ static bool more_room(struct arena *arena, void **item, size_t size, size_t coun
     void *grown = arena_take_array(arena, wanted, size);
     if (grown == NULL)
         return false;
-    if (count > 0)
+    if (*item != NULL)
         memcpy(grown, *item, count * size);
     *item = grown;
     *room = wanted;
     return true;
 }
 
+/* Words from `*at` to `end`, at most WORDS_MOST. */
 static bool read_words(struct arena *arena, const struct plain_lexicon *lexicon,
-                       struct plain_reading *out, size_t *room,
+                       struct plain_reading *out, size_t *room, size_t *at, size_t end,
                        struct plain_sentence *sentence)
 {
-    size_t at = sentence->start;
-    size_t end = sentence->start + sentence->len;
-    sentence->first = out->word_count;
-    for (;;) {
+    *sentence = (struct plain_sentence){.start = *at, .first = out->word_count};
+    while (sentence->count < WORDS_MOST) {
         struct plain_word word;
-        enum plain_read read = plain_word_read(arena, out->text, end, &at, &word);
+        enum plain_read read = plain_word_read(arena, out->text, end, at, &word);
         if (read == PLAIN_READ_NO_MEMORY)
             return false;
-        sentence->marks = word.marks;
+        sentence->marks = read == PLAIN_READ_END ? word.marks : PLAIN_SPACE;
         if (read == PLAIN_READ_END)
             break;
         void *item = out->word;
@@ -216,8 +215,9 @@ static bool read_words(struct arena *arena, const struct plain_lexicon *lexicon,
         out->word = item;
         word.classes = plain_classes(lexicon, word.low);
         out->word[out->word_count++] = word;
+        sentence->count++;
     }
-    sentence->count = out->word_count - sentence->first;
+    sentence->len = *at - sentence->start;
     return true;
 }
 
@@ -228,15 +228,20 @@ bool plain_read(struct arena *arena, const struct plain_lexicon *lexicon,
     size_t word_room = 0;
     size_t room = 0;
     size_t at = 0;
-    struct plain_sentence sentence = {0};
-    while (plain_sentence_next(text, reading.len, &at, &sentence.start, &sentence.len)) {
-        void *item = reading.sentence;
-        if (!read_words(arena, lexicon, &reading, &word_room, &sentence) ||
-            !more_room(arena, &item, sizeof sentence, reading.sentence_count, &room))
-            return false;
-        reading.sentence = item;
-        if (sentence.count > 0)
-            reading.sentence[reading.sentence_count++] = sentence;
+    size_t start;
+    size_t len;
+    while (plain_sentence_next(text, reading.len, &at, &start, &len)) {
+        for (size_t end = start + len; start < end;) {
+            struct plain_sentence sentence;
+            void *item = reading.sentence;
+            if (!read_words(arena, lexicon, &reading, &word_room, &start, end,
+                            &sentence) ||
+                !more_room(arena, &item, sizeof sentence, reading.sentence_count, &room))
+                return false;
+            reading.sentence = item;
+            if (sentence.count > 0)
+                reading.sentence[reading.sentence_count++] = sentence;
+        }
     }
     *out = reading;
     return true;

@@ -10,7 +10,9 @@
  * quotes belong to it), and where a line ends. No end is an abbreviation's dot ("St.
  * Agatha", "e. V."), an ordinal's ("am 15. August"), nor a line's end in the middle of
  * the sentence: before a small letter, behind a comma, or in a line of 60 characters and
- * more without a stop, as mail programs wrap it. A point of a list is a sentence. */
+ * more without a stop, as mail programs wrap it. A point of a list is a sentence. After
+ * 400 words a sentence is cut, so that the work for a text grows with its length alone.
+ */
 
 struct plain_sentence {
     size_t start; /* bytes of the text */
