@@ -29,9 +29,8 @@ bool plain_word_is(const char *low, const char *word)
 
 bool plain_verb_is(const char *low, const char *stem)
 {
-    static const char *const ending[] = {"",     "e",    "t",  "et",  "en",
-                                         "est",  "st",   "te", "ten", "ete",
-                                         "eten", "test", "n",  "end"};
+    static const char *const ending[] = {"e",   "t",   "et",   "en",   "est", "st", "te",
+                                         "ten", "ete", "eten", "test", "n",   "end"};
     static const struct {
         const char *stem;
         const char *forms;

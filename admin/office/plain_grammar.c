@@ -77,7 +77,9 @@ static size_t must_be_done(const struct plain_job *job, size_t sein)
         if (!says(job, i, "zu") || i + 2 != end || word_at(job, i + 1)->capital ||
             !plain_is_infinitive(word_at(job, i + 1)->low))
             continue;
-        bool asked = i > sein + 1 && says(job, i - 1, "nicht") == false;
+        bool it_is = (sein > job->sentence->first && says(job, sein - 1, "es")) ||
+                     says(job, sein + 1, "es");
+        bool asked = i > sein + 1 && (!it_is || word_at(job, i - 1)->capital);
         for (size_t k = 0; k < sizeof open / sizeof open[0]; k++)
             asked = asked && !says(job, i - 1, open[k]);
         if (asked)
@@ -187,7 +189,8 @@ size_t plain_subjunctive(struct plain_job *job)
     for (size_t i = first; i < end; i++)
         me = me || says(job, i, "ich");
     for (size_t i = first; i < end; i++) {
-        bool second = is(job, i, PLAIN_SUBJUNCTIVE) && !is(job, i, PLAIN_MODAL);
+        bool second =
+            is(job, i, PLAIN_SUBJUNCTIVE) && !is(job, i, PLAIN_MODAL) && !is_noun(job, i);
         bool one = is(job, i, PLAIN_SUBJUNCTIVE_1) && !me && i > first &&
                    !word_at(job, i)->capital;
         bool imperative = i == first && plain_begins(word_at(job, i)->low, "sei");

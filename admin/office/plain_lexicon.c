@@ -32,9 +32,9 @@ static const struct list {
     {PLAIN_SUBJUNCTIVE | PLAIN_FINITE,
      "würde würden würdest würdet könnte könnten könntest könntet hätte hätten hättest "
      "hättet wäre wären wärst wärest wäret müsste müssten müsstest dürfte dürften dürftest "
-     "sollte sollten solltest solltet bräuchte bräuchten käme kämen gäbe gäben ginge gingen "
+     "sollte sollten solltest solltet bräuchte bräuchten käme kämen gäbe gäben ginge "
      "ließe ließen wüsste wüssten fände fänden täte täten stünde stünden stände ständen "
-     "nähme nähmen sähe sähen bliebe blieben hielte bekäme bekämen läge lägen hieße"},
+     "nähme nähmen sähe sähen bliebe hielte bekäme bekämen läge lägen hieße"},
     {PLAIN_SUBJUNCTIVE, "sei seien seist könne müsse dürfe solle wolle möge mögen"},
     {PLAIN_SUBJUNCTIVE_1, "habe werde komme gehe gebe stehe nehme wisse"},
     {PLAIN_NEGATION | PLAIN_FUNCTION,
