@@ -4,6 +4,7 @@
 
 #include "core/lang.h"
 #include "core/schema.h"
+#include "translation.h"
 
 /* Offers: service, its provider, its topics, lists and texts in other languages. */
 
@@ -86,9 +87,9 @@ static bool ended(struct db_stmt *stmt, bool ok, struct err *err)
 static const char *const services_sql[2] = {SERVICES "ORDER BY s.position",
                                             SERVICES "WHERE s.id = :id"};
 
-#define TEXTS                                                                     \
-    "SELECT service_id, lang, made, name, who, not_for, summary, cost, heads_up " \
-    "FROM x_service_text "
+#define TEXTS \
+    "SELECT service_id, lang, made, name, who, not_for, summary, cost, heads_up, " \
+    "source_hash FROM x_service_text "
 
 static const char *const texts_sql[2] = {TEXTS "ORDER BY service_id, lang",
                                          TEXTS "WHERE service_id = :id ORDER BY lang"};
@@ -146,6 +147,9 @@ static bool load_texts(struct tables *tables, const char *id, struct document *o
             part->value[record_field(RECORD_OFFER, texts[i].field)] =
                 (struct value){.set = text != NULL, .text = text};
         }
+        if (ok && !db_is_null(stmt, TEXT_COUNT + 3))
+            ok = (part->source_hash =
+                      arena_copy(tables->arena, db_text(stmt, TEXT_COUNT + 3))) != NULL;
     }
     return ended(stmt, ok, err);
 }
@@ -179,11 +183,25 @@ static bool load_lists(struct tables *tables, const char *id, struct document *o
     return ended(stmt, ok, err);
 }
 
+/* Texts that were kept before their source was noted count as made from the German text
+ * beside them. */
+static bool settle_texts(struct tables *tables, struct document *out, struct err *err)
+{
+    for (size_t i = 0; i < out->list[RECORD_OFFER].count; i++) {
+        struct record *record = out->list[RECORD_OFFER].item[i];
+        for (size_t k = 0; k < record->translation_count; k++)
+            if (record->translation[k].source_hash == NULL &&
+                !translation_settle(tables->arena, record, &record->translation[k]))
+                return err_set(err, "not enough memory");
+    }
+    return true;
+}
+
 static bool load_one(struct tables *tables, const char *id, struct document *out,
                      struct err *err)
 {
     return load_services(tables, id, out, err) && load_texts(tables, id, out, err) &&
-           load_lists(tables, id, out, err);
+           load_lists(tables, id, out, err) && settle_texts(tables, out, err);
 }
 
 static bool load(struct tables *tables, struct document *out, struct err *err)
@@ -305,14 +323,15 @@ static bool insert_translation(struct tables *tables, const char *id,
     struct db_stmt *stmt = db_prepare(
         tables->db,
         "INSERT INTO x_service_text (service_id, lang, made, name, who, not_for, "
-        "summary, cost, heads_up) VALUES (:id, :lang, :made, :name, :who, "
-        ":not_for, :summary, :cost, :heads_up)",
+        "summary, cost, heads_up, source_hash) VALUES (:id, :lang, :made, :name, :who, "
+        ":not_for, :summary, :cost, :heads_up, :source_hash)",
         err);
     if (stmt == NULL)
         return false;
     db_bind_text(stmt, ":id", id);
     db_bind_text(stmt, ":lang", part->lang);
     db_bind_text(stmt, ":made", part->made);
+    db_bind_text(stmt, ":source_hash", part->source_hash);
     for (size_t i = 0; i < TEXT_COUNT; i++) {
         const struct value *value =
             &part->value[record_field(RECORD_OFFER, texts[i].field)];

@@ -137,6 +137,10 @@ static void write_record(struct writer *writer, const struct record *record)
                 member(writer, "made", 4);
                 export_json_string(writer->out, part->made);
             }
+            if (part->source_hash != NULL) {
+                member(writer, "source_hash", 11);
+                export_json_string(writer->out, part->source_hash);
+            }
             close(writer, "}");
         }
         close(writer, "}");

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "import_value.h"
+#include "translation.h"
 
 enum { TRANSLATION_MAX = 32 };
 
@@ -79,6 +80,9 @@ static void read_member(struct import *in, enum record_kind kind, const char *pr
     else if (translation != NULL && record_kind_says_made(kind) &&
              strcmp(name, "made") == 0 && json_is_string(json))
         translation->made = import_keep(in, json_string_value(json));
+    else if (translation != NULL && record_kind_says_made(kind) &&
+             strcmp(name, "source_hash") == 0 && json_is_string(json))
+        translation->source_hash = import_keep(in, json_string_value(json));
     else if (prefix[0] == '\0' && is_parent(kind, name) && json_is_object(json)) {
         snprintf(name, sizeof name, "%.60s.", key);
         read_members(in, kind, name, json, inside, value, translation);
@@ -116,6 +120,20 @@ static void check_made(struct import *in, const char *path, const char *made)
                       "must say how the text was made: tested, human or automatic");
 }
 
+/* The record's own fields come first: the German text is there. */
+static void check_source(struct import *in, const char *inside, struct record *record,
+                         struct translation *part)
+{
+    char path[64];
+    snprintf(path, sizeof path, "%ssource_hash", inside);
+    if (part->source_hash != NULL && !source_hash_valid(part->source_hash))
+        import_refuse(in, path,
+                      "is not what an export writes; leave it out if the text was made "
+                      "from the German text beside it");
+    else if (!translation_settle(in->arena, record, part))
+        in->failed = true;
+}
+
 static void read_translation(struct import *in, struct record *record, const char *lang,
                              json_t *json)
 {
@@ -138,8 +156,10 @@ static void read_translation(struct import *in, struct record *record, const cha
     snprintf(inside, sizeof inside, "%s.", path);
     snprintf(made, sizeof made, "%smade", inside);
     read_members(in, record->kind, "", json, inside, out->value, out);
-    if (record_kind_says_made(record->kind))
+    if (record_kind_says_made(record->kind)) {
         check_made(in, made, out->made);
+        check_source(in, inside, record, out);
+    }
     record->translation_count++;
 }
 

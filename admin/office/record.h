@@ -80,6 +80,7 @@ struct value {
 struct translation {
     const char *lang;
     const char *made;                     /* "tested", "human", "automatic" */
+    const char *source_hash; /* of the German text it was made from (translation.h) */
     struct value value[RECORD_FIELD_MAX]; /* only of fields that may be translated */
 };
 

@@ -31,10 +31,11 @@ static const char offers_sql[] =
 static const char lists_sql[] = "SELECT service_id, lang, kind, value FROM x_service_list"
                                 " ORDER BY service_id, lang, kind, position";
 static const char texts_sql[] =
-    "SELECT service_id, lang, made, name, who, not_for, summary, cost, heads_up"
+    "SELECT service_id, lang, made, name, who, not_for, summary, cost, heads_up,"
+    " source_hash"
     " FROM x_service_text ORDER BY service_id, lang";
 
-enum { OFFER_COLUMNS = 21, LIST_COLUMNS = 4, TEXT_COLUMNS = 9 };
+enum { OFFER_COLUMNS = 21, LIST_COLUMNS = 4, TEXT_COLUMNS = 10 };
 
 /* A text and its length, so that two columns cannot be told as one. */
 static void add_row(struct signature_hash *hash, struct db_stmt *stmt, int columns)

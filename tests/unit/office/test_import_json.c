@@ -87,6 +87,9 @@ static void refuses_broken_rows(void **state)
         {"[{\"id\": \"a\", " GOOD
          ", \"text\": {\"en\": {\"phone\": \"110\", \"made\": \"human\"}}}]",
          ":1: offers[0].text.en.phone: ", "same in all languages"},
+        {"[{\"id\": \"a\", " GOOD ", \"text\": {\"en\": {\"name\": \"N\", \"made\": "
+         "\"human\", \"source_hash\": \"name=12\"}}}]",
+         ":1: offers[0].text.en.source_hash: ", "what an export writes"},
         {"[{\"id\": \"a\", " GOOD ", \"text\": {\"de\": {\"made\": \"human\"}}}]",
          ":1: offers[0].text.de: ", "language"},
         {"[{\"id\": \"a\", " GOOD ", \"address.city\": \"x\"}]",
