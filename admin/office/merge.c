@@ -56,11 +56,11 @@ static int compare(const void *a, const void *b)
 /* Beside its fields a text in another language has what is said about the text. */
 static struct value said_of(const struct translation *part, size_t which)
 {
-    const char *text = which == 0 ? part->made : NULL;
+    const char *text = which == 0 ? part->made : part->source_hash;
     return (struct value){.set = text != NULL, .text = text};
 }
 
-static const char *const said_names[] = {"made"};
+static const char *const said_names[] = {"made", "source_hash"};
 
 enum { SAID_COUNT = sizeof said_names / sizeof said_names[0] };
 
@@ -209,6 +209,7 @@ static void merge_translation(struct merger *merger, const struct record *office
         said[i] = *choose(merger, lang, said_names[i], &one, &two);
     }
     part->made = said[0].set ? said[0].text : NULL;
+    part->source_hash = said[1].set ? said[1].text : NULL;
     out->translation_count += any;
 }
 

@@ -30,6 +30,7 @@ bool record_copy(struct arena *arena, const struct record *from, struct record *
         *part = from->translation[t];
         part->lang = arena_copy(arena, part->lang);
         part->made = arena_copy(arena, part->made);
+        part->source_hash = arena_copy(arena, part->source_hash);
         for (size_t i = 0; ok && i < RECORD_FIELD_MAX; i++)
             ok = copy_value(arena, &part->value[i]);
     }
