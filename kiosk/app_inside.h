@@ -21,7 +21,7 @@ struct app {
     struct hall hall;
     struct session session;
     const char *langs[CONFIG_LANGS];
-    char lang[8]; /* that words and content come in now */
+    char lang[16]; /* that words and content come in now */
 
     struct present *present;
     struct text *text;

@@ -1,6 +1,7 @@
 #include <string.h>
 
 #include "app_inside.h"
+#include "base/utf8.h"
 #include "core/strings.h"
 
 enum { BUILDS_AT_MOST = 3 };
@@ -28,13 +29,14 @@ void app_void_page(struct app *app)
 
 static void take_lang(struct app *app)
 {
-    if (strcmp(app->lang, app->session.lang) == 0)
+    const char *reads = session_reads(&app->session);
+    if (strcmp(app->lang, reads) == 0)
         return;
     struct err ignored = {""};
     strings_set_lang(app->session.lang, &ignored);
     if (app->hall.content != NULL)
-        content_set_lang(app->hall.content, app->session.lang, &ignored);
-    memcpy(app->lang, app->session.lang, sizeof app->lang);
+        content_set_lang(app->hall.content, reads, &ignored);
+    utf8_copy(app->lang, sizeof app->lang, reads);
     app_void_page(app);
 }
 

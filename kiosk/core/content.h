@@ -88,6 +88,7 @@ struct offer {
     struct date as_of; /* the later of as_of and checked_on */
     const char *made;  /* NULL for the original; "tested", "human", "automatic" for a
                           translation */
+    bool outdated;     /* a translation, and the German text has changed since */
 };
 
 /* A coach: families at home in her towns, about her topics, in her languages. An empty
@@ -143,6 +144,13 @@ void content_close(struct content *content);
 /* Which language names and texts come in where the content has them; German otherwise. */
 bool content_set_lang(struct content *content, const char *lang, struct err *err);
 
+/* German that is easier to read, as a language of its own: offers that have no text of
+ * that level are in German. It bears the name "Leichte Sprache" only if readers have
+ * tested every text of it. */
+#define CONTENT_SIMPLE "de-simple"
+enum content_level { CONTENT_LEVEL_NONE, CONTENT_LEVEL_PLAIN, CONTENT_LEVEL_TESTED };
+enum content_level content_level(struct content *content);
+
 long content_sequence(const struct content *content);
 struct date content_created(const struct content *content);
 struct date content_valid_until(const struct content *content);
@@ -174,6 +182,12 @@ bool content_offer(struct content *content, struct arena *arena, const char *id,
 bool content_each(struct content *content,
                   bool (*each)(void *context, const struct offer *offer, struct err *err),
                   void *context, struct err *err);
+
+/* What an offer is called in its other languages, and the rest of its words there, for
+ * the index. */
+bool content_translated(struct content *content, struct arena *arena, const char *id,
+                        struct texts *names_out, struct texts *words_out,
+                        struct err *err);
 
 /* All coaches, in the order of the content; at most 200. */
 bool content_coaches(struct content *content, struct arena *arena,

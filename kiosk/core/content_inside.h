@@ -24,12 +24,23 @@ struct content {
     struct barrier *barrier;
     size_t barrier_count;
     bool has_answers;
+    bool level_known; /* it is looked for when it is asked for first */
+    enum content_level level;
     char report_key[65]; /* "" = none */
     struct hours_calendar calendar;
 };
 
 /* A copy of a column in `arena`; NULL for NULL or "". */
 const char *content_column(struct arena *arena, struct db_stmt *stmt, int column);
+
+/* A list of an offer in a language, in German if it has none there; at most 64 items. */
+bool content_list(struct content *content, struct arena *arena, const char *id,
+                  const char *kind, const char *lang, struct texts *out, struct err *err);
+
+/* Whether the offer's text in the content's language was made from a German text that is
+ * another one now. */
+bool content_outdated(struct content *content, struct arena *arena, const char *id,
+                      bool *out, struct err *err);
 
 /* Reads a word of x_meta; false if it is not there or does not fit. */
 bool content_meta(struct content *content, const char *key, char *out, size_t room,

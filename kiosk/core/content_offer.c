@@ -134,10 +134,8 @@ bool content_row(struct content *content, struct arena *arena, const char *id,
     return true;
 }
 
-/* A list of an offer in the content's language, in German if it has none there. */
-static bool read_list(struct content *content, struct arena *arena, const char *id,
-                      const char *kind, const char *lang, struct texts *out,
-                      struct err *err)
+bool content_list(struct content *content, struct arena *arena, const char *id,
+                  const char *kind, const char *lang, struct texts *out, struct err *err)
 {
     struct db_stmt *stmt = db_prepare(
         content->db,
@@ -160,7 +158,7 @@ static bool read_list(struct content *content, struct arena *arena, const char *
         return false;
     db_reset(stmt);
     if (count == 0 && strcmp(lang, "de") != 0)
-        return read_list(content, arena, id, kind, "de", out, err);
+        return content_list(content, arena, id, kind, "de", out, err);
     const char **kept = arena_take_array(arena, count + 1, sizeof *kept);
     if (kept == NULL)
         return err_set(err, "not enough memory for an offer");
@@ -174,13 +172,14 @@ static bool read_lists(struct content *content, struct arena *arena, struct offe
 {
     const char *id = out->row.id;
     const char *lang = content->lang;
-    return read_list(content, arena, id, "topic", "de", &out->topics, err) &&
-           read_list(content, arena, id, "language", lang, &out->languages, err) &&
-           read_list(content, arena, id, "required_document", lang, &out->bring, err) &&
-           read_list(content, arena, id, "step", lang, &out->steps, err) &&
-           read_list(content, arena, id, "way", "de", &out->ways, err) &&
-           read_list(content, arena, id, "keyword", "de", &out->keywords, err) &&
-           read_list(content, arena, id, "related", "de", &out->related, err);
+    return content_list(content, arena, id, "topic", "de", &out->topics, err) &&
+           content_list(content, arena, id, "language", lang, &out->languages, err) &&
+           content_list(content, arena, id, "required_document", lang, &out->bring,
+                        err) &&
+           content_list(content, arena, id, "step", lang, &out->steps, err) &&
+           content_list(content, arena, id, "way", "de", &out->ways, err) &&
+           content_list(content, arena, id, "keyword", "de", &out->keywords, err) &&
+           content_list(content, arena, id, "related", "de", &out->related, err);
 }
 
 /* Keeps of `related` what may be shown. */
@@ -256,7 +255,9 @@ bool content_offer(struct content *content, struct arena *arena, const char *id,
         offer.lat = offer.lon = NULL;
     db_reset(stmt);
     if (!read_lists(content, arena, &offer, err) ||
-        !keep_shown(content, &offer.related, err))
+        !keep_shown(content, &offer.related, err) ||
+        (offer.made != NULL &&
+         !content_outdated(content, arena, id, &offer.outdated, err)))
         return false;
     if (arena->failed)
         return err_set(err, "not enough memory for an offer");

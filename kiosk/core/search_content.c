@@ -6,11 +6,12 @@
 
 /* From a bundle to its index: one document an offer. */
 
-enum { MOST_TEXTS = 256 };
+enum { MOST_TEXTS = 1024 };
 
 struct feeding {
     struct search_build *build;
     struct content *content;
+    struct arena arena; /* for one offer's texts in other languages */
     struct search_text text[MOST_TEXTS];
     size_t count;
 };
@@ -31,7 +32,13 @@ static void add_list(struct feeding *feeding, enum search_field field,
 static bool feed(void *context, const struct offer *offer, struct err *err)
 {
     struct feeding *feeding = context;
+    struct texts names;
+    struct texts words;
     feeding->count = 0;
+    arena_reset(&feeding->arena);
+    if (!content_translated(feeding->content, &feeding->arena, offer->row.id, &names,
+                            &words, err))
+        return false;
     add_list(feeding, SEARCH_KEYWORD, &offer->keywords);
     add(feeding, SEARCH_PROVIDER, offer->row.provider);
     add(feeding, SEARCH_PROVIDER, offer->town);
@@ -45,6 +52,8 @@ static bool feed(void *context, const struct offer *offer, struct err *err)
     add(feeding, SEARCH_BODY, offer->who);
     add_list(feeding, SEARCH_BODY, &offer->steps);
     add_list(feeding, SEARCH_BODY, &offer->bring);
+    add_list(feeding, SEARCH_NAME, &names);
+    add_list(feeding, SEARCH_BODY, &words);
     struct search_document document = {
         .id = offer->row.id,
         .name = offer->row.name,
@@ -69,6 +78,7 @@ bool search_build(const char *content_path, const char *index_path, struct err *
              search_build_write(feeding.build, &identity, index_path, err);
         search_build_free(feeding.build);
     }
+    arena_free(&feeding.arena);
     content_close(feeding.content);
     return ok;
 }

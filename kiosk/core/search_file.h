@@ -23,7 +23,7 @@
 
 /* Raise it with any change to the file, to fold() or to the ranking fields: old files are
  * then built again. */
-#define SEARCH_FILE_FORMAT 1u
+#define SEARCH_FILE_FORMAT 2u
 
 /* Where a word stands in an offer, one bit each; the best field counts. */
 enum search_field {

@@ -69,15 +69,25 @@ static int around_px(const struct measure *m)
     return h > m->target_px ? h : m->target_px;
 }
 
-static const char *lang_name(const char *id)
+const char *chrome_level_name(const struct hall *hall)
 {
+    bool tested =
+        hall->content != NULL && content_level(hall->content) == CONTENT_LEVEL_TESTED;
+    return strings_get_in("de", tested ? "language.simple" : "language.plain");
+}
+
+static const char *lang_name(const struct hall *hall)
+{
+    const char *id = hall->session->lang;
     const struct lang *lang = lang_find(id);
+    if (hall->session->simple)
+        return chrome_level_name(hall);
     return lang != NULL ? lang->name : id;
 }
 
 static const char *language_spoken(const struct hall *hall, struct frame *frame)
 {
-    const char *name[] = {lang_name(hall->session->lang)};
+    const char *name[] = {lang_name(hall)};
     return strings_fill(frame->arena, "a11y.language", name, 1);
 }
 
@@ -105,7 +115,7 @@ static int put_language(struct hall *hall, struct frame *frame, struct rect head
         .kind = BUTTON_PILL,
         .around = true,
         .icon = "language",
-        .label = lang_name(hall->session->lang),
+        .label = lang_name(hall),
         .spoken = language_spoken(hall, frame),
         .action = for_staff(hall) ? act(VERB_LANG, 0, next_language(hall))
                                   : act_open(SCREEN_LANGUAGE, NULL),

@@ -39,6 +39,9 @@ void chrome_end(struct hall *hall, struct frame *frame, struct column column);
  * the frame. */
 struct rect chrome_below(const struct frame *frame, int fixed_below_px);
 
+/* What the level of German that is easier to read may be called, in German. */
+const char *chrome_level_name(const struct hall *hall);
+
 /* Title and the words below it, as every page begins. Either may be NULL. */
 void chrome_title(struct frame *frame, struct column *column, const char *title,
                   const char *hint);

@@ -5,6 +5,21 @@
 #include "core/strings.h"
 #include "ui/tile.h"
 
+enum { MOST_TILES = 16 };
+
+/* German that is easier to read stands beside the languages, if there is any. */
+static struct tile level_tile(struct hall *hall)
+{
+    return (struct tile){
+        .id = "lang:" CONTENT_SIMPLE,
+        .label = chrome_level_name(hall),
+        .hint = strings_get_in("de", "language.simple_hint"),
+        .role = ROLE_TILE,
+        .state = hall->session->simple ? STATE_CURRENT : 0,
+        .action = act(VERB_LANG, 0, CONTENT_SIMPLE),
+    };
+}
+
 void language_build(struct hall *hall, struct frame *frame)
 {
     const struct measure *m = frame->measure;
@@ -17,8 +32,8 @@ void language_build(struct hall *hall, struct frame *frame)
     int most = m->wide && !m->compact ? 4 : 2;
     int columns = layout_columns(column.w, m->gap_px, narrowest, most);
     int tallest = m->compact ? m->tile_px : m->tile_px * 3 / 2;
-    struct tile tile[16];
-    size_t count = hall->lang_count < 16 ? hall->lang_count : 16;
+    struct tile tile[MOST_TILES];
+    size_t count = hall->lang_count < MOST_TILES - 1 ? hall->lang_count : MOST_TILES - 1;
     for (size_t i = 0; i < count; i++) {
         const struct lang *lang = lang_find(hall->langs[i]);
         tile[i] = (struct tile){
@@ -28,8 +43,12 @@ void language_build(struct hall *hall, struct frame *frame)
             .role = ROLE_TILE,
             .action = act(VERB_LANG, 0, hall->langs[i]),
         };
-        if (strcmp(hall->langs[i], hall->session->lang) == 0)
+        if (strcmp(hall->langs[i], session_reads(hall->session)) == 0)
             tile[i].state = STATE_CURRENT;
+    }
+    if (hall->content != NULL && content_level(hall->content) != CONTENT_LEVEL_NONE)
+        tile[count++] = level_tile(hall);
+    for (size_t i = 0; i < count; i++) {
         int h =
             tile_height(frame, &tile[i], layout_cell(column, columns, m->gap_px, 0, 0).w);
         tallest = h > tallest ? h : tallest;

@@ -27,7 +27,7 @@ static enum nav_result open_screen(struct hall *hall, enum screen_id screen,
 
 static enum nav_result set_lang(struct session *s, const char *lang)
 {
-    utf8_copy(s->lang, sizeof s->lang, lang);
+    session_speak(s, lang);
     wipe(s->keyboard, sizeof s->keyboard);
     if (session_page(s)->screen == SCREEN_LANGUAGE && !session_back(s))
         session_home(s);

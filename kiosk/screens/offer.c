@@ -112,6 +112,31 @@ static void put_notice(struct part *part, const char *icon, const char *heading,
     column_skip(part->column, part->frame->measure->gap_px);
 }
 
+/* Where the words come from, if it matters for believing them. */
+static void put_origin(struct part *part)
+{
+    const struct offer *offer = &part->data->offer;
+    const struct session *session = part->hall->session;
+    struct section_line line[2];
+    size_t count = 0;
+    if (offer->made == NULL && session->simple)
+        line[count++] = (struct section_line){.words = strings_get("offer.no_simple")};
+    else if (offer->made == NULL && strcmp(session->lang, "de") != 0)
+        line[count++] = (struct section_line){.words = strings_get("offer.german_only")};
+    if (offer->made != NULL && strcmp(offer->made, "automatic") == 0)
+        line[count++] = (struct section_line){
+            .words =
+                strings_get(session->simple ? "offer.machine_simple" : "offer.machine")};
+    if (offer->outdated)
+        line[count++] = (struct section_line){.words = strings_get("offer.outdated")};
+    struct section section = {
+        .icon = "translate", .notice = true, .line = line, .line_count = count};
+    if (count == 0)
+        return;
+    section_put(part->frame, part->column, &section);
+    column_skip(part->column, part->frame->measure->gap_px);
+}
+
 /* What one must know before anything else. */
 static void put_notices(struct part *part)
 {
@@ -121,10 +146,7 @@ static void put_notices(struct part *part)
         (!now.known || !date_valid(offer->heads_up_until) ||
          date_compare(now.moment.date, offer->heads_up_until) <= 0))
         put_notice(part, "error_outline", strings_get("offer.heads_up"), offer->heads_up);
-    if (offer->made == NULL && strcmp(part->hall->session->lang, "de") != 0)
-        put_notice(part, "translate", NULL, strings_get("offer.german_only"));
-    else if (offer->made != NULL && strcmp(offer->made, "automatic") == 0)
-        put_notice(part, "translate", NULL, strings_get("offer.machine"));
+    put_origin(part);
 }
 
 /* What people said about this offer, and what came of it. */
@@ -310,6 +332,22 @@ static void put_reach(struct part *part)
     put_words(part, "text:ways", "forum", "offer.ways", joined(part, &offer->ways, true));
 }
 
+/* A text that a human made or readers tested says so at its end. */
+static void put_maker(struct part *part)
+{
+    struct frame *frame = part->frame;
+    const char *made = part->data->offer.made;
+    const char *words = made == NULL                  ? NULL
+                        : strcmp(made, "human") == 0  ? strings_get("offer.human")
+                        : strcmp(made, "tested") == 0 ? strings_get("offer.tested")
+                                                      : NULL;
+    if (words == NULL)
+        return;
+    column_words(frame, part->column, ROLE_NOTE, frame->measure->note, frame->theme->soft,
+                 frame->theme->ground, words);
+    column_skip(part->column, frame->measure->gap_px);
+}
+
 /* "Stand", and whom to ask when it is old. */
 static void put_as_of(struct part *part)
 {
@@ -424,6 +462,7 @@ static void put_two_columns(struct part *part)
     part->column = &left;
     put_story(part);
     put_reach(part);
+    put_maker(part);
     put_as_of(part);
     part->column = &right;
     put_phone(part);
@@ -441,6 +480,7 @@ static void put_one_column(struct part *part)
     put_story(part);
     put_where_when(part);
     put_reach(part);
+    put_maker(part);
     put_as_of(part);
     put_buttons(part);
     put_related(part);

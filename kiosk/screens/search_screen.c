@@ -46,7 +46,7 @@ static bool run(struct hall *hall, const char *query, struct search_data *data)
             continue;
         offer_item_read(arena, &found->item);
         /* The marks are of the German name; another language's has no such bytes. */
-        if (strcmp(hall->session->lang, "de") == 0) {
+        if (strcmp(session_reads(hall->session), "de") == 0) {
             found->mark_from = result.hit[i].mark_from;
             found->mark_to = result.hit[i].mark_to;
         }

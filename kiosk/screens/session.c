@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "core/content.h"
 
 void session_begin(struct session *session, const char *lang)
 {
@@ -12,6 +13,17 @@ void session_begin(struct session *session, const char *lang)
     session->percent = 100;
     session->page_count = 1;
     session->page[0].screen = SCREEN_ATTRACT;
+}
+
+void session_speak(struct session *session, const char *lang)
+{
+    session->simple = strcmp(lang, CONTENT_SIMPLE) == 0;
+    utf8_copy(session->lang, sizeof session->lang, session->simple ? "de" : lang);
+}
+
+const char *session_reads(const struct session *session)
+{
+    return session->simple ? CONTENT_SIMPLE : session->lang;
 }
 
 struct page *session_page(struct session *session)

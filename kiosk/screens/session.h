@@ -76,6 +76,7 @@ struct coach_wish {
 
 struct session {
     char lang[8];
+    bool simple; /* with "de": offers in German that is easier to read, CONTENT_SIMPLE */
     enum theme_id theme;
     int percent; /* text size */
     bool low;    /* "Unten bedienen" */
@@ -94,6 +95,11 @@ struct session {
 /* As it is for the next person: `lang` is the terminal's first language. Wipes everything
  * first. */
 void session_begin(struct session *session, const char *lang);
+
+/* Takes a language, or CONTENT_SIMPLE. */
+void session_speak(struct session *session, const char *lang);
+/* In which language or level offers are read. */
+const char *session_reads(const struct session *session);
 
 struct page *session_page(struct session *session);
 

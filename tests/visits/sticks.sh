@@ -1,6 +1,7 @@
 #!/bin/sh
 # Makes what visits play with: an office, a terminal with the demo content (state), one with the content of
-# the week before (state-before), one without any (state-none), and sticks.
+# the week before (state-before), one without any (state-none), one with
+# texts whose German has changed since (state-outdated), and sticks.
 # usage: tests/visits/sticks.sh WORK BUILD
 set -eu
 root=$(cd "$(dirname "$0")/../.." && pwd)
@@ -49,6 +50,24 @@ pack --date 2026-11-22 --site everswinkel "$work/4.anna"
 "$build/anna-admin" -w "$work/stranger" init --no-passphrase >/dev/null
 "$build/anna-admin" -w "$work/stranger" import "$content/demo.json" "$content/offers.json" >/dev/null
 "$build/anna-admin" -w "$work/stranger" pack --no-passphrase "$work/stranger.anna" >/dev/null 2>&1
+
+# A German text that changed behind its translations.
+cat >"$work/outdated.json" <<END
+[{"id": "en-sprachen", "name": "Eltern-Treff", "provider": "Stadt Ennigerloh", "topics": ["money"],
+  "scope": "ennigerloh", "summary": "Der Treff ist montags.", "who": "Für alle Eltern.",
+  "steps": ["Kommen Sie vorbei.", "Fragen Sie nach Kaffee."], "as_of": "2026-11", "confidence": "high",
+  "text": {
+   "tr": {"name": "Ebeveyn buluşması", "summary": "Buluşma pazartesi günleridir.",
+    "steps": ["Uğrayın.", "Kahve isteyin."], "made": "automatic"},
+   "ar": {"name": "لقاء الوالدين", "summary": "اللقاء يوم الاثنين.", "who": "لجميع الآباء والأمهات.",
+    "steps": ["تفضلوا بالحضور.", "اطلبوا القهوة."], "made": "human"},
+   "en": {"name": "Parents' café", "who": "For all parents.", "made": "tested"},
+   "de-simple": {"name": "Treff für Eltern", "summary": "Der Treff ist am Montag.", "made": "tested"}}}]
+END
+$admin import "$work/outdated.json" >/dev/null
+$admin offer set en-sprachen summary "Der Treff ist mittwochs." >/dev/null
+pack --date 2026-11-22 "$work/5.anna"
+install "$work/5.anna" "$work/state-outdated"
 
 # put STICK BUNDLE NAME
 put() {

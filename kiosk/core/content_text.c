@@ -1,0 +1,138 @@
+#include "core/content_inside.h"
+
+#include <string.h>
+
+#include "core/source_hash.h"
+
+/* Texts in other languages and levels: whether the German they were made from has
+ * changed, which levels there are, all of their words. */
+
+enum { MOST_WORDS = 1024 };
+
+/* The German text of an offer, as marks are made of it. */
+static bool read_german(struct content *content, struct arena *arena, const char *id,
+                        struct texts german[SOURCE_FIELD_COUNT], struct err *err)
+{
+    static const enum source_field single[] = {SOURCE_NAME,    SOURCE_COST,
+                                               SOURCE_WHO,     SOURCE_NOT_FOR,
+                                               SOURCE_SUMMARY, SOURCE_HEADS_UP};
+    struct db_stmt *stmt =
+        db_prepare(content->db,
+                   "SELECT name, x_cost, eligibility_description, x_not_for, description,"
+                   " x_heads_up FROM service WHERE id = :id",
+                   err);
+    const char **item = arena_take_array(arena, SOURCE_FIELD_COUNT, sizeof *item);
+    if (stmt == NULL)
+        return false;
+    if (item == NULL)
+        return err_set(err, "not enough memory for an offer");
+    db_bind_text(stmt, ":id", id);
+    bool found = db_step(stmt);
+    for (size_t i = 0; found && i < sizeof single / sizeof single[0]; i++) {
+        item[single[i]] = content_column(arena, stmt, (int)i);
+        german[single[i]] =
+            (struct texts){&item[single[i]], item[single[i]] == NULL ? 0 : 1};
+    }
+    if (found)
+        db_reset(stmt);
+    else if (!db_done(stmt, err))
+        return false;
+    return content_list(content, arena, id, "required_document", "de",
+                        &german[SOURCE_BRING], err) &&
+           content_list(content, arena, id, "step", "de", &german[SOURCE_STEPS], err);
+}
+
+bool content_outdated(struct content *content, struct arena *arena, const char *id,
+                      bool *out, struct err *err)
+{
+    struct texts german[SOURCE_FIELD_COUNT] = {{NULL, 0}};
+    struct db_stmt *stmt = db_prepare(
+        content->db,
+        "SELECT source_hash FROM x_service_text WHERE service_id = :id AND lang = :lang",
+        err);
+    if (stmt == NULL)
+        return false;
+    db_bind_text(stmt, ":id", id);
+    db_bind_text(stmt, ":lang", content->lang);
+    bool found = db_step(stmt);
+    const char *hash = found ? content_column(arena, stmt, 0) : NULL;
+    if (found)
+        db_reset(stmt);
+    else if (!db_done(stmt, err))
+        return false;
+    if (hash == NULL) {
+        *out = false;
+        return true;
+    }
+    if (!read_german(content, arena, id, german, err))
+        return false;
+    *out = source_hash_changed(hash, german) != 0;
+    return true;
+}
+
+static enum content_level find_level(struct content *content)
+{
+    struct err ignored = {""};
+    enum content_level level = CONTENT_LEVEL_NONE;
+    struct db_stmt *stmt = db_prepare(
+        content->db,
+        "SELECT count(*), min(t.made = 'tested') FROM x_service_text t JOIN service s"
+        " ON s.id = t.service_id WHERE t.lang = '" CONTENT_SIMPLE "' AND " CONTENT_SHOWN,
+        &ignored);
+    if (stmt == NULL)
+        return level;
+    if (db_step(stmt) && db_int(stmt, 0) > 0)
+        level = db_int(stmt, 1) != 0 ? CONTENT_LEVEL_TESTED : CONTENT_LEVEL_PLAIN;
+    db_reset(stmt);
+    return level;
+}
+
+enum content_level content_level(struct content *content)
+{
+    if (!content->level_known)
+        content->level = find_level(content);
+    content->level_known = true;
+    return content->level;
+}
+
+/* Adds the columns of all rows to a list; NULL and "" say nothing. */
+static bool gather(struct content *content, struct arena *arena, const char *sql,
+                   int columns, const char *id, struct texts *out, struct err *err)
+{
+    struct db_stmt *stmt = db_prepare(content->db, sql, err);
+    if (stmt == NULL)
+        return false;
+    db_bind_text(stmt, ":id", id);
+    while (db_step(stmt))
+        for (int i = 0; i < columns && out->count < MOST_WORDS; i++) {
+            const char *text = content_column(arena, stmt, i);
+            if (text != NULL)
+                out->item[out->count++] = text;
+        }
+    return db_done(stmt, err);
+}
+
+bool content_translated(struct content *content, struct arena *arena, const char *id,
+                        struct texts *names_out, struct texts *words_out, struct err *err)
+{
+    struct texts names = {arena_take_array(arena, MOST_WORDS, sizeof *names.item), 0};
+    struct texts words = {arena_take_array(arena, MOST_WORDS, sizeof *words.item), 0};
+    if (names.item == NULL || words.item == NULL)
+        return err_set(err, "not enough memory for an offer");
+    if (!gather(content, arena,
+                "SELECT name FROM x_service_text WHERE service_id = :id ORDER BY lang", 1,
+                id, &names, err) ||
+        !gather(content, arena,
+                "SELECT summary, who FROM x_service_text WHERE service_id = :id"
+                " ORDER BY lang",
+                2, id, &words, err) ||
+        !gather(
+            content, arena,
+            "SELECT value FROM x_service_list WHERE service_id = :id AND lang <> 'de'"
+            " AND kind IN ('step', 'required_document') ORDER BY lang, kind, position",
+            1, id, &words, err))
+        return false;
+    *names_out = names;
+    *words_out = words;
+    return !arena->failed || err_set(err, "not enough memory for an offer");
+}
