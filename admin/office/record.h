@@ -79,7 +79,7 @@ struct value {
 /* The same record in another language or level: "en", "de-simple". */
 struct translation {
     const char *lang;
-    const char *made;                     /* "tested", "human", "automatic" */
+    const char *made;        /* "tested", "human", "automatic" */
     const char *source_hash; /* of the German text it was made from (translation.h) */
     struct value value[RECORD_FIELD_MAX]; /* only of fields that may be translated */
 };

@@ -3,6 +3,7 @@
 #include "core/strings.h"
 #include "screens/answer_words.h"
 #include "screens/chrome.h"
+#include "screens/offer_origin.h"
 #include "screens/offer_words.h"
 #include "ui/button.h"
 #include "ui/chip.h"
@@ -115,20 +116,8 @@ static void put_notice(struct part *part, const char *icon, const char *heading,
 /* Where the words come from, if it matters for believing them. */
 static void put_origin(struct part *part)
 {
-    const struct offer *offer = &part->data->offer;
-    const struct session *session = part->hall->session;
-    struct section_line line[2];
-    size_t count = 0;
-    if (offer->made == NULL && session->simple)
-        line[count++] = (struct section_line){.words = strings_get("offer.no_simple")};
-    else if (offer->made == NULL && strcmp(session->lang, "de") != 0)
-        line[count++] = (struct section_line){.words = strings_get("offer.german_only")};
-    if (offer->made != NULL && strcmp(offer->made, "automatic") == 0)
-        line[count++] = (struct section_line){
-            .words =
-                strings_get(session->simple ? "offer.machine_simple" : "offer.machine")};
-    if (offer->outdated)
-        line[count++] = (struct section_line){.words = strings_get("offer.outdated")};
+    struct section_line line[OFFER_ORIGIN_LINES];
+    size_t count = offer_origin(part->hall->session, &part->data->offer, line);
     struct section section = {
         .icon = "translate", .notice = true, .line = line, .line_count = count};
     if (count == 0)
@@ -332,15 +321,10 @@ static void put_reach(struct part *part)
     put_words(part, "text:ways", "forum", "offer.ways", joined(part, &offer->ways, true));
 }
 
-/* A text that a human made or readers tested says so at its end. */
 static void put_maker(struct part *part)
 {
     struct frame *frame = part->frame;
-    const char *made = part->data->offer.made;
-    const char *words = made == NULL                  ? NULL
-                        : strcmp(made, "human") == 0  ? strings_get("offer.human")
-                        : strcmp(made, "tested") == 0 ? strings_get("offer.tested")
-                                                      : NULL;
+    const char *words = offer_maker(&part->data->offer);
     if (words == NULL)
         return;
     column_words(frame, part->column, ROLE_NOTE, frame->measure->note, frame->theme->soft,
