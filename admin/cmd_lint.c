@@ -3,6 +3,7 @@
 #include "base/share.h"
 #include "cmd.h"
 #include "linting.h"
+#include "office/lint_texts.h"
 #include "options.h"
 #include "workspace.h"
 
@@ -53,7 +54,9 @@ static enum cmd_result of_workspace(struct cmd_context *context,
               author_load(author, &arena, &document, err) &&
               plain_book_open(&arena, share_path("assets/content/amtsdeutsch.tsv", path),
                               &book, err) &&
-              lint_document(&arena, &document, &book, context->today, &findings, err);
+              lint_document(&arena, &document, &book, context->today, &findings, err) &&
+              (lint_texts(&arena, &document, &findings) ||
+               err_set(err, "not enough memory"));
     size_t errors = count_errors(&findings);
     ok = ok &&
          (print(asked, &findings) || err_set(err, "the output could not be written"));

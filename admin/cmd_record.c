@@ -4,7 +4,7 @@
 #include "base/share.h"
 #include "cmd.h"
 #include "office/export_json.h"
-#include "office/lint.h"
+#include "office/lint_texts.h"
 #include "options.h"
 #include "workspace.h"
 
@@ -55,6 +55,18 @@ static bool find(struct job *job, const char *id, struct record **out, struct er
     return true;
 }
 
+/* On stderr, so that the record can be piped on. */
+static bool tell_outdated(struct job *job, const struct record *record, struct err *err)
+{
+    for (size_t i = 0; i < record->translation_count; i++) {
+        const struct translation *part = &record->translation[i];
+        const char *what = lint_outdated(&job->arena, record, part);
+        if (what != NULL)
+            fprintf(stderr, "text.%s may be out of date: %s\n", part->lang, what);
+    }
+    return !job->arena.failed || err_set(err, "not enough memory");
+}
+
 static bool show(struct job *job, const char *id, struct err *err)
 {
     struct record *record = NULL;
@@ -67,7 +79,9 @@ static bool show(struct job *job, const char *id, struct err *err)
         export_json(&one, &out);
     ok = ok && !out.failed && fwrite(out.bytes, 1, out.len, stdout) == out.len;
     buf_free(&out);
-    return ok || err_set(err, "the output could not be written");
+    if (!ok)
+        return err_set(err, "the output could not be written");
+    return job->kind != RECORD_OFFER || tell_outdated(job, record, err);
 }
 
 static bool name_fields(struct job *job, const char *field, struct err *err)

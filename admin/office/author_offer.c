@@ -87,7 +87,7 @@ static bool ended(struct db_stmt *stmt, bool ok, struct err *err)
 static const char *const services_sql[2] = {SERVICES "ORDER BY s.position",
                                             SERVICES "WHERE s.id = :id"};
 
-#define TEXTS \
+#define TEXTS                                                                      \
     "SELECT service_id, lang, made, name, who, not_for, summary, cost, heads_up, " \
     "source_hash FROM x_service_text "
 

@@ -23,8 +23,10 @@ bool lint_add(struct arena *arena, struct lint_findings *out, const struct recor
     if (finding.field == NULL || finding.sentence == NULL || finding.advice == NULL ||
         !make_room(arena, out))
         return false;
-    finding.kind = record_kind_name(record->kind);
-    finding.id = record_id(record);
+    if (record != NULL) {
+        finding.kind = record_kind_name(record->kind);
+        finding.id = record_id(record);
+    }
     out->item[out->count++] = finding;
     return true;
 }

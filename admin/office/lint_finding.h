@@ -38,8 +38,9 @@ struct lint_findings {
     size_t figure_room; /* private */
 };
 
-/* Adds one finding about `record`; kind and id are filled in from it. False if memory ran
- * out, also in making the finding's texts: NULL among field, sentence and advice. */
+/* Adds one finding about `record`; kind and id are filled in from it, or with NULL stay
+ * as they are. False if memory ran out, also in making the finding's texts: NULL among
+ * field, sentence and advice. */
 bool lint_add(struct arena *arena, struct lint_findings *out, const struct record *record,
               struct lint_finding finding);
 
