@@ -12,6 +12,7 @@
 #include "office/gathering.h"
 #include "office/import_json.h"
 #include "options.h"
+#include "translating.h"
 #include "workspace.h"
 
 struct job {
@@ -207,15 +208,22 @@ static bool load_known(struct job *job, struct author *author, struct err *err)
 enum cmd_result cmd_import(struct cmd_context *context, struct err *err)
 {
     struct job job = {.context = context};
+    struct translating texts = {.lang = NULL};
     const struct option rows[] = {
         {"--partial", NULL, &job.partial},   {"--dry-run", NULL, &job.report.dry_run},
         {"--json", NULL, &job.report.json},  {"--format", &job.format, NULL},
         {"--map", &job.ask.map, NULL},       {"--scope", &job.ask.scope, NULL},
-        {"--source", &job.ask.source, NULL},
+        {"--source", &job.ask.source, NULL}, {"--lang", &texts.lang, NULL},
+        {"--made", &texts.made, NULL},
     };
     if (!options_read(context->argument, &context->count, rows,
                       sizeof rows / sizeof rows[0], 1, 10000, err))
         return CMD_COULD_NOT;
+    texts.partial = job.partial;
+    texts.dry_run = job.report.dry_run;
+    texts.json = job.report.json;
+    if (translating_is_file(context->argument[0]))
+        return translating_import(context, &texts, err) ? CMD_DONE : CMD_COULD_NOT;
     struct author *author = NULL;
     job.ask.today = context->today;
     job.ask.tell = tell;

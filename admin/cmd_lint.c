@@ -50,13 +50,13 @@ static enum cmd_result of_workspace(struct cmd_context *context,
     struct plain_book book;
     struct lint_findings findings = {0};
     char path[SHARE_PATH];
-    bool ok = workspace_open(context, &author, err) &&
-              author_load(author, &arena, &document, err) &&
-              plain_book_open(&arena, share_path("assets/content/amtsdeutsch.tsv", path),
-                              &book, err) &&
-              lint_document(&arena, &document, &book, context->today, &findings, err) &&
-              (lint_texts(&arena, &document, &findings) ||
-               err_set(err, "not enough memory"));
+    bool ok =
+        workspace_open(context, &author, err) &&
+        author_load(author, &arena, &document, err) &&
+        plain_book_open(&arena, share_path("assets/content/amtsdeutsch.tsv", path), &book,
+                        err) &&
+        lint_document(&arena, &document, &book, context->today, &findings, err) &&
+        (lint_texts(&arena, &document, &findings) || err_set(err, "not enough memory"));
     size_t errors = count_errors(&findings);
     ok = ok &&
          (print(asked, &findings) || err_set(err, "the output could not be written"));

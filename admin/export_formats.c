@@ -52,8 +52,8 @@ const struct export_format *export_format_find(const char *name, struct err *err
         strcat(names, formats[i].name);
     }
     if (name == NULL)
-        err_set(err, "say --format F; there are: %s", names);
+        err_set(err, "say --format F; there are: %s, xliff", names);
     else
-        err_set(err, "\"%.60s\" is not a format; there are: %s", name, names);
+        err_set(err, "\"%.60s\" is not a format; there are: %s, xliff", name, names);
     return NULL;
 }

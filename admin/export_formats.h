@@ -4,11 +4,10 @@
 #include "base/clock.h"
 #include "office/document.h"
 
-/* The formats that `export` writes, a row each. */
+/* The formats that `export` writes whole, a row each (texts for translators:
+ * translating.h). */
 
 struct export_ask {
-    const char *lang;  /* for translators; NULL none */
-    const char *xliff; /* "1.2", "2.0"; NULL the usual one */
     struct date today;
 };
 

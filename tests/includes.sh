@@ -57,6 +57,7 @@ csv\\.h admin/office/csv_rows.c
 curl/ admin/office/fetch.c
 jansson admin/office/text_lines.c admin/office/import_json.c admin/office/import_value.c admin/office/import_json.h admin/office/import_value.h
 ini\\.h kiosk/config.c
+libxml/ admin/office/xml.c
 png\\.h kiosk/shot.c
 systemd kiosk/device/watchdog.c
 END

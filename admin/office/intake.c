@@ -24,6 +24,8 @@ const char *intake_done_name(enum intake_done done)
         return "value changed";
     case INTAKE_CONFLICT:
         return "source taken";
+    case INTAKE_MARKED:
+        return "taken and marked";
     case INTAKE_FILE_REFUSED:
         break;
     }

@@ -20,6 +20,7 @@ enum intake_done {
     INTAKE_VALUE_CHANGED,  /* the record came with `instead` in its place */
     INTAKE_CONFLICT,    /* the office and the source changed the same field: the source's
                            value was taken, `value` is the office's, `instead` the new */
+    INTAKE_MARKED,      /* taken as it is, and marked as the reason says */
     INTAKE_FILE_REFUSED /* a file could not be read at all; nothing is taken in then */
 };
 

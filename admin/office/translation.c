@@ -54,11 +54,18 @@ unsigned translation_changed(const struct record *offer, const struct translatio
     return source_hash_changed(part->source_hash, german.field);
 }
 
+bool translation_wanted(const struct record *offer, enum source_field field)
+{
+    const struct value *value = translation_value_const(offer->value, field);
+    return value->set && !(field == SOURCE_COST && value->text != NULL &&
+                           strcmp(value->text, "free") == 0);
+}
+
 unsigned translation_missing(const struct record *offer, const struct translation *part)
 {
     unsigned missing = 0;
     for (int i = 0; i < SOURCE_FIELD_COUNT; i++)
-        if (translation_value_const(offer->value, (enum source_field)i)->set &&
+        if (translation_wanted(offer, (enum source_field)i) &&
             !translation_value_const(part->value, (enum source_field)i)->set)
             missing |= 1U << i;
     return missing;
@@ -72,6 +79,15 @@ const char *translation_field_names(struct arena *arena, unsigned fields)
             names = arena_print(arena, "%s%s%s", names, names[0] != '\0' ? ", " : "",
                                 source_field_name((enum source_field)i));
     return names;
+}
+
+bool translation_lang_valid(const char *lang)
+{
+    size_t letters = strspn(lang, "abcdefghijklmnopqrstuvwxyz");
+    size_t all =
+        strspn(lang, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-");
+    return (letters == 2 || letters == 3) && lang[all] == '\0' && all <= 20 &&
+           strcmp(lang, "de") != 0 && (lang[letters] == '\0' || lang[letters] == '-');
 }
 
 struct translation *translation_find(const struct record *offer, const char *lang)

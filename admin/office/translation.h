@@ -27,11 +27,18 @@ bool translation_settle(struct arena *arena, const struct record *offer,
 /* The fields of the translation whose German text has changed since: bit 1 << field. */
 unsigned translation_changed(const struct record *offer, const struct translation *part);
 
-/* The fields that the offer has in German and the translation has not. */
+/* Whether the offer has German words in a field for somebody to translate; "free" in
+ * cost is none, the terminal says it in its own words. */
+bool translation_wanted(const struct record *offer, enum source_field field);
+
+/* The fields that the translation lacks. */
 unsigned translation_missing(const struct record *offer, const struct translation *part);
 
 /* "summary, steps" for a set of fields. NULL if memory ran out. */
 const char *translation_field_names(struct arena *arena, unsigned fields);
+
+/* A language or level that a text may be in: "tr", "de-simple"; "de" is the original. */
+bool translation_lang_valid(const char *lang);
 
 /* NULL if the offer has none in that language. */
 struct translation *translation_find(const struct record *offer, const char *lang);

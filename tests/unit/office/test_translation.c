@@ -120,6 +120,36 @@ static void notices_german_that_comes_later(void **state)
     (void)state;
 }
 
+static void free_is_nothing_to_translate(void **state)
+{
+    struct shelf shelf;
+    begin(&shelf);
+    put(&shelf, shelf.offer.value, "cost", "free");
+    assert_false(translation_wanted(&shelf.offer, SOURCE_COST));
+    assert_int_equal(translation_missing(&shelf.offer, &shelf.part), 1 << SOURCE_SUMMARY);
+    put(&shelf, shelf.offer.value, "cost", "5 Euro");
+    assert_true(translation_wanted(&shelf.offer, SOURCE_COST));
+    arena_free(&shelf.arena);
+    (void)state;
+}
+
+static void knows_languages(void **state)
+{
+    static const struct {
+        const char *lang;
+        bool valid;
+    } rows[] = {
+        {"tr", true},       {"de-simple", true}, {"zh-Hant", true},
+        {"kmr", true},      {"de", false},       {"", false},
+        {"t", false},       {"TR", false},       {"tr_TR", false},
+        {"turkish", false}, {"tr-", true},       {"tr-aaaaaaaaaaaaaaaaaaaaaaaaa", false},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++)
+        if (translation_lang_valid(rows[i].lang) != rows[i].valid)
+            fail_msg("\"%s\"", rows[i].lang);
+    (void)state;
+}
+
 static void finds_by_language(void **state)
 {
     struct shelf shelf;
@@ -136,6 +166,8 @@ int main(void)
         cmocka_unit_test(same_fields_in_the_same_order),
         cmocka_unit_test(tells_what_is_outdated),
         cmocka_unit_test(notices_german_that_comes_later),
+        cmocka_unit_test(free_is_nothing_to_translate),
+        cmocka_unit_test(knows_languages),
         cmocka_unit_test(finds_by_language),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

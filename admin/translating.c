@@ -1,0 +1,198 @@
+#include "translating.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "base/durable.h"
+#include "office/export_json.h"
+#include "office/export_xliff.h"
+#include "office/import_xliff.h"
+#include "office/translation.h"
+#include "workspace.h"
+
+bool translating_export(struct cmd_context *context, const struct translating *asked,
+                        const char *path, struct err *err)
+{
+    struct author *author = NULL;
+    struct arena arena = {0};
+    struct document document = {0};
+    struct buf out = {0};
+    enum xliff_version version = XLIFF_2_0;
+    if (asked->lang == NULL || !translation_lang_valid(asked->lang))
+        return err_set(err, "say --lang and a language other than German, such as \"tr\" "
+                            "or \"de-simple\"");
+    if (asked->version != NULL && !xliff_version_find(asked->version, &version))
+        return err_set(err, "say --xliff 1.2 or --xliff 2.0");
+    bool ok = workspace_open(context, &author, err) &&
+              author_load(author, &arena, &document, err) &&
+              export_xliff(&document, asked->lang, version, &out, err) &&
+              durable_write(path, out.bytes, out.len, 0644, err);
+    buf_free(&out);
+    arena_free(&arena);
+    author_close(author);
+    return ok;
+}
+
+bool translating_is_file(const char *path)
+{
+    const char *end = strrchr(path, '.');
+    return end != NULL && (strcmp(end, ".xlf") == 0 || strcmp(end, ".xliff") == 0);
+}
+
+/* Files on their way in. */
+struct job {
+    struct arena arena;
+    struct document there;   /* the office's */
+    struct document changed; /* what was given away */
+    struct buf notes;        /* lines, or items of JSON */
+    size_t note_count;
+    size_t refused;
+    bool json;
+};
+
+static const struct record *find(void *context, const char *id, size_t len)
+{
+    struct job *job = context;
+    char name[80];
+    if (len >= sizeof name)
+        return NULL;
+    memcpy(name, id, len);
+    name[len] = '\0';
+    const struct record *changed = document_find(&job->changed, RECORD_OFFER, name);
+    return changed != NULL ? changed : document_find(&job->there, RECORD_OFFER, name);
+}
+
+/* A second file of the same offer goes on where the first one ended. */
+static enum intake_answer take(void *context, struct record *record, struct err *err)
+{
+    struct job *job = context;
+    struct record *before = document_find(&job->changed, RECORD_OFFER, record_id(record));
+    if (before != NULL)
+        *before = *record;
+    else if (!document_add(&job->arena, &job->changed, record)) {
+        err_set(err, "not enough memory");
+        return INTAKE_BROKEN;
+    }
+    return INTAKE_TAKEN;
+}
+
+static void take_note(void *context, const struct intake_note *note)
+{
+    struct job *job = context;
+    job->refused += note->done == INTAKE_ROW_REFUSED;
+    if (job->json) {
+        buf_add_text(&job->notes, job->note_count == 0 ? "\n  " : ",\n  ");
+        intake_note_json(note, &job->notes);
+    } else {
+        intake_note_text(note, &job->notes);
+        buf_add_text(&job->notes, "\n");
+    }
+    job->note_count++;
+}
+
+static void add_counts(struct import_xliff_counts *all,
+                       const struct import_xliff_counts *one)
+{
+    all->units += one->units;
+    all->taken += one->taken;
+    all->missing += one->missing;
+    all->outdated += one->outdated;
+    all->offers += one->offers;
+    all->automatic += one->automatic;
+}
+
+static void tell_json(const struct job *job, const struct import_xliff_counts *counts,
+                      bool kept)
+{
+    printf("{\"notes\": [%s%s],\n \"units\": %zu, \"taken\": %zu, \"missing\": %zu, "
+           "\"outdated\": %zu, \"refused\": %zu, \"offers\": %zu, \"automatic\": %zu, "
+           "\"kept\": %s}\n",
+           job->notes.len > 0 ? job->notes.bytes : "", job->note_count > 0 ? "\n " : "",
+           counts->units, counts->taken, counts->missing, counts->outdated, job->refused,
+           counts->offers, counts->automatic, kept ? "true" : "false");
+}
+
+static void tell(const struct job *job, const struct import_xliff_counts *counts,
+                 bool kept)
+{
+    printf("%zu of %zu texts %s, in %zu offers; %zu had no translation\n", counts->taken,
+           counts->units, kept ? "taken" : "would be taken", counts->offers,
+           counts->missing);
+    if (counts->automatic > 0)
+        printf("%zu offers stay automatic: some of their texts were not looked at; if "
+               "somebody has, say --made human\n",
+               counts->automatic);
+    if (counts->outdated > 0)
+        printf("out of date already, because their German has changed since: %zu\n",
+               counts->outdated);
+    if (job->refused > 0)
+        printf("refused and left out: %zu\n", job->refused);
+}
+
+static bool read_files(struct job *job, struct cmd_context *context,
+                       const struct translating *asked,
+                       struct import_xliff_counts *counts, struct err *err)
+{
+    const struct import_xliff_options options = {asked->lang, asked->made, find, job};
+    const struct intake intake = {job, take, take_note, NULL};
+    for (int i = 0; i < context->count; i++) {
+        struct import_xliff_counts one;
+        if (!import_xliff(&job->arena, context->argument[i], &options, &intake, &one,
+                          err))
+            return false;
+        add_counts(counts, &one);
+    }
+    return !job->notes.failed || err_set(err, "not enough memory");
+}
+
+/* `*kept_out`: the workspace has it now. */
+static bool keep(struct job *job, struct author *author, const struct translating *asked,
+                 bool *kept_out, struct err *err)
+{
+    struct author_counts counts = {{0}, {0}};
+    *kept_out = !asked->dry_run && (job->refused == 0 || asked->partial);
+    return !*kept_out || author_save(author, &job->changed, &counts, err);
+}
+
+static bool check_asked(const struct cmd_context *context,
+                        const struct translating *asked, struct err *err)
+{
+    for (int i = 0; i < context->count; i++)
+        if (!translating_is_file(context->argument[i]))
+            return err_set(err,
+                           "%s: translations (.xlf) and other files are taken in one "
+                           "after the other",
+                           context->argument[i]);
+    return asked->made == NULL || strcmp(asked->made, "human") == 0 ||
+           strcmp(asked->made, "automatic") == 0 || strcmp(asked->made, "tested") == 0 ||
+           err_set(err, "say --made tested, human or automatic");
+}
+
+bool translating_import(struct cmd_context *context, const struct translating *asked,
+                        struct err *err)
+{
+    struct job job = {.json = asked->json};
+    struct author *author = NULL;
+    struct import_xliff_counts counts = {0};
+    bool kept = false;
+    bool ok = check_asked(context, asked, err) && workspace_open(context, &author, err) &&
+              author_load(author, &job.arena, &job.there, err) &&
+              read_files(&job, context, asked, &counts, err) &&
+              keep(&job, author, asked, &kept, err);
+    author_close(author);
+    if (!asked->json && job.notes.len > 0)
+        fputs(job.notes.bytes, stderr);
+    if (ok && asked->json)
+        tell_json(&job, &counts, kept);
+    else if (ok && (kept || asked->dry_run))
+        tell(&job, &counts, kept);
+    if (ok && job.refused > 0 && !asked->partial)
+        ok =
+            err_set(err,
+                    "%zu refused, so nothing was taken in; correct the file, or take the "
+                    "good texts with --partial",
+                    job.refused);
+    buf_free(&job.notes);
+    arena_free(&job.arena);
+    return ok;
+}
