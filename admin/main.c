@@ -13,10 +13,15 @@ static const struct cmd cmds[] = {
      cmd_init},
     {"import",
      "[--dry-run] [--partial] [--json] [--format F] [--map FILE] [--scope TOWN] "
-     "[--source NAME] FILE|FOLDER...",
-     "take in offers, and sites, topics, coaches", cmd_import},
-    {"export", "--format F OUT | --format csv --research OUT",
-     "write everything out again; or the counts of reports for a university", cmd_export},
+     "[--source NAME] FILE|FOLDER... | [--dry-run] [--partial] [--json] [--lang LANG] "
+     "[--made tested|human|automatic] FILE.xlf...",
+     "take in offers, and sites, topics, coaches; texts from a translator", cmd_import},
+    {"export",
+     "--format F OUT | --format xliff --lang LANG [--xliff 1.2] OUT | --format csv "
+     "--research OUT",
+     "write everything out again; the texts for a translator; or the counts of reports "
+     "for a university",
+     cmd_export},
     {"lint", "[--figures] [--json] | --text FILE|- [--jsonl] [--json]",
      "look for hard German and for gaps in the data", cmd_lint},
     {"site", "list | show ID | set ID FIELD VALUE | remove ID", "the terminals",

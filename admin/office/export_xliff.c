@@ -13,8 +13,8 @@ static const char *const notes[SOURCE_FIELD_COUNT] = {
     [SOURCE_BRING] = "A paper to bring along. One line, at most 300 characters.",
     [SOURCE_WHO] = "For whom it is. At most 4,000 characters.",
     [SOURCE_NOT_FOR] = "For whom it is not. At most 4,000 characters.",
-    [SOURCE_SUMMARY] = "What it is. The first sentence stands in lists. At most 4,000 "
-                       "characters.",
+    [SOURCE_SUMMARY] =
+        "What it is; lists show the first sentence. At most 4,000 characters.",
     [SOURCE_STEPS] = "One step on the way to it. One line, at most 300 characters.",
     [SOURCE_HEADS_UP] = "A note in front of everything else. At most 4,000 characters.",
 };

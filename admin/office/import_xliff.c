@@ -1,43 +1,11 @@
-#include "import_xliff.h"
+#include "import_xliff_inside.h"
 
 #include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "translation.h"
-
-enum { ITEMS_MAX = 64, LANG_LEN = 24 };
-
-/* A unit that belongs to an offer and a field. */
-struct placed {
-    const struct xliff_unit *unit;
-    struct xliff_place place;
-};
-
-struct importer {
-    struct arena *arena;
-    const char *path;
-    const struct import_xliff_options *options;
-    const struct intake *intake;
-    struct import_xliff_counts *counts;
-    struct xliff_file file;
-    char lang[LANG_LEN];
-    struct placed *placed;
-    size_t placed_count;
-};
-
-/* One offer while its text is changed. */
-struct change {
-    struct record offer;      /* a copy; its translations too */
-    struct translation *part; /* among them */
-    struct translation_german german;
-    unsigned outdated; /* before */
-    bool any;          /* something was taken */
-    const char *made[SOURCE_FIELD_COUNT];
-};
-
-static void note(struct importer *in, const struct xliff_unit *unit, const char *value,
-                 const char *reason, enum intake_done done)
+void import_xliff_note(struct importer *in, const struct xliff_unit *unit,
+                       const char *value, const char *reason, enum intake_done done)
 {
     struct intake_note one = {.file = in->path,
                               .line = unit->line,
@@ -49,7 +17,7 @@ static void note(struct importer *in, const struct xliff_unit *unit, const char 
 }
 
 /* "tr-TR" is "tr": the terminal's languages know no countries. */
-static void without_country(const char *lang, char out[LANG_LEN])
+static void without_country(const char *lang, char out[IMPORT_XLIFF_LANG_LEN])
 {
     size_t len = strcspn(lang, "-_");
     const char *rest = lang + len;
@@ -57,9 +25,9 @@ static void without_country(const char *lang, char out[LANG_LEN])
         rest[0] != '\0' && ((strlen(rest) == 3 && isupper((unsigned char)rest[1]) &&
                              isupper((unsigned char)rest[2])) ||
                             (strlen(rest) == 4 && strspn(rest + 1, "0123456789") == 3));
-    strncpy(out, lang, LANG_LEN - 1);
-    out[LANG_LEN - 1] = '\0';
-    if (country && len < LANG_LEN)
+    strncpy(out, lang, IMPORT_XLIFF_LANG_LEN - 1);
+    out[IMPORT_XLIFF_LANG_LEN - 1] = '\0';
+    if (country && len < IMPORT_XLIFF_LANG_LEN)
         out[len] = '\0';
 }
 
@@ -67,7 +35,7 @@ static bool choose_lang(struct importer *in, struct err *err)
 {
     const struct xliff_file *file = &in->file;
     const char *asked = in->options->lang;
-    char said[LANG_LEN] = "";
+    char said[IMPORT_XLIFF_LANG_LEN] = "";
     if (file->source_lang != NULL && strncmp(file->source_lang, "de", 2) != 0)
         return err_set(err, "%s: is made from \"%.20s\" and not from German", in->path,
                        file->source_lang);
@@ -127,13 +95,13 @@ static bool place_units(struct importer *in, struct err *err)
         const struct xliff_unit *unit = &in->file.unit[i];
         struct placed placed = {.unit = unit};
         if (!xliff_place_read(unit->id, &placed.place))
-            note(in, unit, "",
-                 "is no unit of ours; their ids are OFFER:FIELD, for lists "
-                 "OFFER:FIELD:NUMBER",
-                 INTAKE_ROW_REFUSED);
+            import_xliff_note(in, unit, "",
+                              "is no unit of ours; their ids are OFFER:FIELD, for lists "
+                              "OFFER:FIELD:NUMBER",
+                              INTAKE_ROW_REFUSED);
         else if (placed.place.field < 0)
-            note(in, unit, "", "no such field in the texts of offers",
-                 INTAKE_ROW_REFUSED);
+            import_xliff_note(in, unit, "", "no such field in the texts of offers",
+                              INTAKE_ROW_REFUSED);
         else
             in->placed[in->placed_count++] = placed;
     }
@@ -141,8 +109,9 @@ static bool place_units(struct importer *in, struct err *err)
     size_t kept = 0;
     for (size_t i = 0; i < in->placed_count; i++) {
         if (kept > 0 && same_place(&in->placed[kept - 1], &in->placed[i], true))
-            note(in, in->placed[i].unit, "", "has come before; an id may stand only once",
-                 INTAKE_ROW_REFUSED);
+            import_xliff_note(in, in->placed[i].unit, "",
+                              "has come before; an id may stand only once",
+                              INTAKE_ROW_REFUSED);
         else
             in->placed[kept++] = in->placed[i];
     }
@@ -181,174 +150,6 @@ static bool begin_change(struct importer *in, const struct record *offer,
     return out->part->lang != NULL;
 }
 
-/* The units of one field: the whole of it, or its items. */
-struct group {
-    const struct placed *unit;
-    size_t count;
-    enum source_field field;
-    bool list;
-};
-
-/* A target that only repeats the source, and that nobody marked as done, is none. */
-static bool says_something(const struct xliff_unit *unit)
-{
-    return unit->target != NULL && unit->target[0] != '\0' &&
-           (unit->rank > XLIFF_TO_DO || strcmp(unit->target, unit->source) != 0);
-}
-
-static const char *one_line(struct arena *arena, const char *text)
-{
-    char *line = arena_copy(arena, text);
-    for (char *at = line; at != NULL && *at != '\0'; at++)
-        if (*at == '\n')
-            *at = ' ';
-    return line;
-}
-
-/* What the field will say: the file's texts, where they are missing the office's. False
- * if there is nothing to take, which has been noted where it must. */
-static bool gather(struct importer *in, const struct change *change,
-                   const struct group *group, struct texts *out)
-{
-    size_t count;
-    const struct field *field = record_fields(RECORD_OFFER, &count);
-    const struct value *old = translation_value_const(change->part->value, group->field);
-    const struct xliff_unit *hole = NULL;
-    size_t given = 0;
-    field += record_field(RECORD_OFFER, source_field_name(group->field));
-    for (size_t i = 0; i < group->count; i++) {
-        const struct xliff_unit *unit = group->unit[i].unit;
-        const char *text = NULL;
-        struct err err = {""};
-        if (says_something(unit)) {
-            text = field->type == FIELD_TEXT ? unit->target
-                                             : one_line(in->arena, unit->target);
-            given++;
-        } else {
-            in->counts->missing++;
-            if (group->list && old->set && i < old->list.count)
-                text = old->list.item[i];
-            hole = text == NULL ? unit : hole;
-        }
-        if (text != NULL && !record_check(field, text, &err)) {
-            note(in, unit, text, err.text, INTAKE_ROW_REFUSED);
-            return false;
-        }
-        if (group->list && group->unit[i].place.item != i + 1) {
-            note(in, unit, "",
-                 "an item before this one is not in the file; a list is "
-                 "taken as a whole",
-                 INTAKE_ROW_REFUSED);
-            return false;
-        }
-        out->item[i] = text;
-    }
-    out->count = group->count;
-    if (given > 0 && hole != NULL)
-        note(in, hole, "", "has no text, and a list is taken as a whole",
-             INTAKE_VALUE_LEFT_OUT);
-    return given > 0 && hole == NULL;
-}
-
-static bool differs(const struct value *old, const struct group *group,
-                    const struct texts *texts)
-{
-    if (!old->set || (group->list && old->list.count != texts->count))
-        return true;
-    for (size_t i = 0; i < texts->count; i++)
-        if (strcmp(group->list ? old->list.item[i] : old->text, texts->item[i]) != 0)
-            return true;
-    return false;
-}
-
-static enum xliff_rank lowest_rank(const struct group *group)
-{
-    enum xliff_rank rank = group->unit[0].unit->rank;
-    for (size_t i = 1; i < group->count; i++)
-        if (group->unit[i].unit->rank < rank)
-            rank = group->unit[i].unit->rank;
-    return rank;
-}
-
-static bool by_computer(const struct group *group)
-{
-    for (size_t i = 0; i < group->count; i++)
-        if (group->unit[i].unit->by_computer && group->unit[i].unit->rank <= XLIFF_DRAFT)
-            return true;
-    return false;
-}
-
-/* The mark of the German that the translator saw. False, with a note, if it is not
- * today's. */
-static bool mark_source(struct importer *in, const struct change *change,
-                        const struct group *group, char mark[SOURCE_MARK_LEN])
-{
-    const char *item[ITEMS_MAX];
-    char now[SOURCE_MARK_LEN];
-    for (size_t i = 0; i < group->count; i++)
-        item[i] = group->unit[i].unit->source;
-    source_mark(mark, &(struct texts){item, group->count});
-    source_mark(now, &change->german.field[group->field]);
-    if (strcmp(mark, now) == 0)
-        return true;
-    in->counts->outdated++;
-    note(in, group->unit[0].unit, "",
-         "the German text has changed since this file was written", INTAKE_MARKED);
-    return false;
-}
-
-/* The noted marks with one of them changed. */
-static bool put_mark(struct importer *in, struct translation *part,
-                     enum source_field field, const char *mark)
-{
-    char hash[SOURCE_HASH_LEN] = "";
-    for (int i = 0; i < SOURCE_FIELD_COUNT; i++) {
-        char old[SOURCE_MARK_LEN];
-        if (i == (int)field)
-            source_hash_add(hash, field, mark);
-        else if (source_hash_mark(part->source_hash, (enum source_field)i, old))
-            source_hash_add(hash, (enum source_field)i, old);
-    }
-    const char *kept = arena_copy(in->arena, hash);
-    if (kept != NULL)
-        part->source_hash = kept;
-    return kept != NULL;
-}
-
-/* False if memory ran out. */
-static bool take_group(struct importer *in, struct change *change,
-                       const struct group *group)
-{
-    const struct import_xliff_options *options = in->options;
-    struct value *value = translation_value(change->part->value, group->field);
-    struct texts texts = {arena_take_array(in->arena, group->count, sizeof *texts.item),
-                          0};
-    if (group->count > ITEMS_MAX) {
-        note(in, group->unit[0].unit, "", "has more than 64 items", INTAKE_ROW_REFUSED);
-        return true;
-    }
-    if (texts.item == NULL)
-        return false;
-    if (!gather(in, change, group, &texts))
-        return true;
-    bool changed = differs(value, group, &texts);
-    enum xliff_rank now = xliff_rank_of(value->set ? change->part->made : NULL,
-                                        (change->outdated & 1U << group->field) != 0);
-    if (!changed && options->made == NULL && lowest_rank(group) <= now)
-        return true;
-    char mark[SOURCE_MARK_LEN];
-    bool today = mark_source(in, change, group, mark);
-    *value = group->list ? (struct value){.set = true, .list = texts}
-                         : (struct value){.set = true, .text = texts.item[0]};
-    change->made[group->field] = options->made != NULL           ? options->made
-                                 : changed && by_computer(group) ? "automatic"
-                                                                 : "human";
-    change->any = true;
-    in->counts->taken += group->count;
-    /* An old file says nothing new about a text that stays. */
-    return (!changed && !today) || put_mark(in, change->part, group->field, mark);
-}
-
 /* Of all fields the least. */
 static const char *least_made(const struct change *change)
 {
@@ -371,7 +172,7 @@ static bool give_away(struct importer *in, struct change *change,
     enum intake_answer answer =
         in->intake->take(in->intake->context, &change->offer, err);
     if (answer == INTAKE_NOT_TAKEN)
-        note(in, unit, "", err->text, INTAKE_ROW_REFUSED);
+        import_xliff_note(in, unit, "", err->text, INTAKE_ROW_REFUSED);
     in->counts->offers += answer == INTAKE_TAKEN;
     in->counts->automatic +=
         answer == INTAKE_TAKEN && strcmp(change->part->made, "automatic") == 0;
@@ -385,7 +186,8 @@ static bool take_offer(struct importer *in, const struct placed *unit, size_t co
         in->options->find(in->options->context, unit->place.offer, unit->place.offer_len);
     if (offer == NULL) {
         for (size_t i = 0; i < count; i++)
-            note(in, unit[i].unit, "", "there is no such offer", INTAKE_ROW_REFUSED);
+            import_xliff_note(in, unit[i].unit, "", "there is no such offer",
+                              INTAKE_ROW_REFUSED);
         return true;
     }
     struct change *change = arena_take(in->arena, sizeof *change);
@@ -394,10 +196,7 @@ static bool take_offer(struct importer *in, const struct placed *unit, size_t co
         size_t end = at + 1;
         while (end < count && same_place(&unit[at], &unit[end], false))
             end++;
-        const struct group group = {&unit[at], end - at,
-                                    (enum source_field)unit[at].place.field,
-                                    unit[at].place.item > 0};
-        ok = take_group(in, change, &group);
+        ok = import_xliff_field(in, change, &unit[at], end - at);
         at = end;
     }
     if (!ok)

@@ -10,15 +10,15 @@
  * A unit's target is taken if it differs from what the office has, or if the translator
  * has raised its state (xliff_rank): then somebody has looked at it. A missing target
  * leaves what was there; a copy of the source that nobody marked as done is none. A list
- * is taken as a whole: an item without target keeps the office's, and where there is none
- * either the list is left as it was.
+ * is taken as a whole: an item that has no target, or is not in the file, keeps the
+ * office's, and where there is none either the list is left as it was.
  *
  * The text is made from the German in the file. If that is no longer the office's German
  * the text is taken and stays marked as outdated, with a note.
  *
  * How it was made: what was taken is "human" ("automatic" if the tool says so), or what
  * `made` says of the whole file; what was not touched stays. Of all fields the least
- * counts: one sentence that nobody has read keeps the whole text "automatic". "tested" is
+ * counts: one item that nobody has touched keeps the whole text "automatic". "tested" is
  * only what the office says, never a tool. */
 
 struct import_xliff_options {

@@ -191,6 +191,19 @@ static void feed(struct reading *reading, FILE *file)
         refuse(reading, "no well-formed XML");
 }
 
+/* What libxml2 would print by itself: the reading has told it already. */
+static void keep_quiet(void *context, xmlErrorPtr error)
+{
+    (void)context;
+    (void)error;
+}
+
+static void keep_still(void *context, const char *words, ...)
+{
+    (void)context;
+    (void)words;
+}
+
 bool xml_read(const char *path, const struct xml_handler *handler, struct err *err)
 {
     xmlSAXHandler sax = handlers();
@@ -205,8 +218,12 @@ bool xml_read(const char *path, const struct xml_handler *handler, struct err *e
         fclose(file);
         return err_set(err, "%s: not enough memory", path);
     }
+    xmlSetStructuredErrorFunc(NULL, keep_quiet);
+    xmlSetGenericErrorFunc(NULL, keep_still);
     xmlCtxtUseOptions(reading.parser, XML_PARSE_NONET);
     feed(&reading, file);
+    xmlSetStructuredErrorFunc(NULL, NULL);
+    xmlSetGenericErrorFunc(NULL, NULL);
     bool broken = ferror(file) != 0;
     fclose(file);
     xmlFreeParserCtxt(reading.parser);

@@ -156,7 +156,11 @@ static void takes_what_somebody_touched(void **state)
         {FILE_2_0(UNIT("a:name", "initial", NAME, "Aşevi")
                       UNIT("a:steps:1", "initial", STEP_1, "Arayın.")
                           UNIT("a:steps:2", "initial", STEP_2, "Uğrayın.")),
-         NULL, "Aşevi", "Arayın.|Uğrayın.", "", "human", 3, 0, NULL},
+         NULL, "Aşevi", "Arayın.|Uğrayın.", "", "automatic", 3, 0, NULL},
+        {FILE_2_0(UNIT("a:name", "initial", NAME, "Aşevi")
+                      UNIT("a:steps:1", "initial", STEP_1, "Telefon edin.")
+                          UNIT("a:steps:2", "initial", STEP_2, "Uğrayın.")),
+         NULL, "Aşevi", "Telefon edin.|Uğrayın.", "", "human", 3, 0, NULL},
         {FILE_2_0(UNIT("a:name", "final", NAME, "Sofra")
                       UNIT("a:steps:1", "final", STEP_1, "Arayın.")
                           UNIT("a:steps:2", "reviewed", STEP_2, "Gelin.")),
@@ -177,9 +181,16 @@ static void takes_what_somebody_touched(void **state)
         {FILE_2_0(UNIT("a:steps:2", "reviewed", STEP_2, "Uğrayın.")
                       UNIT("a:steps:1", "initial", STEP_1, "")),
          NULL, "Sofra", "Arayın.|Uğrayın.", "", "automatic", 2, 1, NULL},
-        {FILE_2_0(UNIT("a:steps:2", "reviewed", STEP_2, "Uğrayın.")), NULL, NULL, NULL,
+        /* a part of the list of today; another list is taken as a whole */
+        {FILE_2_0(UNIT("a:steps:2", "reviewed", STEP_2, "Uğrayın.")), NULL, "Sofra",
+         "Arayın.|Uğrayın.", "", "automatic", 1, 0, NULL},
+        {FILE_2_0(UNIT("a:steps:2", "reviewed", "Anders.", "Başka.")), NULL, NULL, NULL,
          NULL, NULL, 0, 0, "t.xlf:2: a:steps:2: an item before this one is not in the"},
-        {FILE_2_0(UNIT("a:steps:1", "final", STEP_1, "Arayın.")
+        {FILE_2_0(UNIT("a:steps:1", "final", STEP_1, "Bir.")
+                      UNIT("a:steps:2", "final", "Anders.", "Başka.")),
+         NULL, "Sofra", "Bir.|Başka.", "", "automatic", 2, 0,
+         "t.xlf:2: a:steps:1: the German text has changed"},
+        {FILE_2_0(UNIT("a:steps:1", "final", STEP_1, "Telefon edin.")
                       UNIT("a:steps:2", "final", STEP_2, "Gelin.")
                           UNIT("a:steps:3", "initial", "Neu.", "")),
          NULL, NULL, NULL, NULL, NULL, 0, 1, "t.xlf:4: a:steps:3: has no text"},
