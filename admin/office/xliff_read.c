@@ -279,11 +279,9 @@ static bool on_end(void *context, size_t line, struct err *err)
             reader->skipped = 0;
         return true;
     }
-    bool segmented = reader->depth > 0 && reader->role[reader->depth - 1] == ROLE_SEGMENT;
-    if (role == ROLE_SEGMENT)
-        end_segment(reader);
-    else if (role == ROLE_TARGET && !segmented && reader->depth > 0 &&
-             reader->role[reader->depth - 1] == ROLE_UNIT)
+    /* In 1.2 a unit is its own segment. */
+    enum role outer = reader->depth > 0 ? reader->role[reader->depth - 1] : ROLE_OTHER;
+    if (role == ROLE_SEGMENT || (role == ROLE_TARGET && outer == ROLE_UNIT))
         end_segment(reader);
     else if (role == ROLE_UNIT) {
         reader->in_unit = false;

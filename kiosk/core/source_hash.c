@@ -132,7 +132,7 @@ void source_mark(char out[SOURCE_MARK_LEN], const struct texts *german)
     for (size_t i = 0; i < german->count; i++)
         any = add_item(&hash, german->item[i]) || any;
     signature_hash_end(&hash, digest);
-    for (int i = 0; i < MARK_DIGITS / 2; i++)
+    for (size_t i = 0; i < MARK_DIGITS / 2; i++)
         snprintf(out + 2 * i, 3, "%02x", digest[i]);
     if (!any)
         memcpy(out, "-", 2);
