@@ -44,16 +44,6 @@ static bool is_parent(enum record_kind kind, const char *name)
     return false;
 }
 
-static bool known_lang(const char *lang)
-{
-    size_t letters = strspn(lang, "abcdefghijklmnopqrstuvwxyz");
-    return (letters == 2 || letters == 3) && strlen(lang) <= 20 &&
-           lang[strspn(
-               lang,
-               "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-")] ==
-               '\0';
-}
-
 static void read_members(struct import *in, enum record_kind kind, const char *prefix,
                          json_t *json, const char *inside, struct value *value,
                          struct translation *translation);
@@ -142,7 +132,7 @@ static void read_translation(struct import *in, struct record *record, const cha
     char made[56];
     struct translation *out = &record->translation[record->translation_count];
     snprintf(path, sizeof path, "text.%.24s", lang);
-    if (!known_lang(lang) || strcmp(lang, "de") == 0) {
+    if (!translation_lang_valid(lang)) {
         import_refuse(
             in, path,
             "is not a language other than \"de\", such as \"en\" or \"de-simple\"");

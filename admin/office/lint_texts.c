@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "core/lang.h"
+#include "numbers.h"
 #include "translation.h"
 
 enum { MOST_LANGS = 64 };
@@ -41,6 +42,45 @@ const char *lint_outdated(struct arena *arena, const struct record *offer,
                : arena_print(arena, "the German of %s has changed since", names);
 }
 
+/* All words of a field as one text. */
+static const char *joined(struct arena *arena, const struct value *value)
+{
+    const char *text = value->text != NULL ? value->text : "";
+    for (size_t i = 0; text != NULL && i < value->list.count; i++)
+        text = arena_print(arena, "%s\n%s", text, value->list.item[i]);
+    return text;
+}
+
+static bool check_numbers(struct arena *arena, const struct record *offer,
+                          const struct translation *part, struct lint_findings *out)
+{
+    for (int i = 0; i < SOURCE_FIELD_COUNT; i++) {
+        enum source_field field = (enum source_field)i;
+        const struct value *german = translation_value_const(offer->value, field);
+        const struct value *value = translation_value_const(part->value, field);
+        if (!german->set || !value->set)
+            continue;
+        const char *a = joined(arena, german);
+        const char *b = joined(arena, value);
+        const char *only = a == NULL || b == NULL ? NULL : numbers_differ(arena, a, b);
+        if (only == NULL)
+            return false;
+        struct lint_finding finding = {
+            .level = LINT_WARNING,
+            .rule = "other_number",
+            .kind = record_kind_name(offer->kind),
+            .id = record_id(offer),
+            .field =
+                arena_print(arena, "text.%s.%s", part->lang, source_field_name(field)),
+            .sentence = only,
+            .advice = "this number stands either in the German or in the translation "
+                      "only"};
+        if (only[0] != '\0' && !lint_add(arena, out, &finding))
+            return false;
+    }
+    return true;
+}
+
 static bool count_text(struct arena *arena, const struct record *offer,
                        const struct translation *part, struct tallies *tallies,
                        struct lint_findings *out)
@@ -53,6 +93,8 @@ static bool count_text(struct arena *arena, const struct record *offer,
         tally->lacking += missing != 0;
         tally->fields |= missing;
     }
+    if (!check_numbers(arena, offer, part, out))
+        return false;
     if (what == NULL)
         return !arena->failed;
     struct lint_finding finding = {

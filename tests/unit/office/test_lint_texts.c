@@ -111,6 +111,25 @@ static void names_what_is_outdated(void **state)
     (void)state;
 }
 
+static void finds_another_number(void **state)
+{
+    struct shelf shelf;
+    struct lint_findings findings = {0};
+    begin(&shelf);
+    put(&shelf, shelf.offer[0].value, "steps", "Rufen Sie an: 02524 123. | Kommen Sie.");
+    put(&shelf, shelf.part[0].value, "steps", "Arayın: 02524 124. | Gelin.");
+    put(&shelf, shelf.offer[1].value, "steps", "Rufen Sie an: 02524 123. | Kommen Sie.");
+    put(&shelf, shelf.part[1].value, "steps", "Gelin. | Arayın: 02524-123.");
+    assert_true(lint_texts(&shelf.arena, &shelf.document, &findings));
+    const struct lint_finding *one = find(&findings, "other_number", "a");
+    assert_non_null(one);
+    assert_string_equal(one->field, "text.tr.steps");
+    assert_string_equal(one->sentence, "02524123");
+    assert_null(find(&findings, "other_number", "b"));
+    arena_free(&shelf.arena);
+    (void)state;
+}
+
 static void an_empty_office_lacks_nothing(void **state)
 {
     struct arena arena = {0};
@@ -127,6 +146,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(counts_by_language),
         cmocka_unit_test(names_what_is_outdated),
+        cmocka_unit_test(finds_another_number),
         cmocka_unit_test(an_empty_office_lacks_nothing),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
