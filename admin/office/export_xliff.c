@@ -21,7 +21,8 @@ static const char *const notes[SOURCE_FIELD_COUNT] = {
 
 static const char keep[] =
     "Short sentences, at most 12 words. Keep phone numbers, addresses, prices and names of "
-    "places and offices as they are.";
+    "places and offices as they are. Part words of more than 15 letters with a soft hyphen "
+    "(U+00AD).";
 
 struct exporter {
     struct xml_writer *xml;

@@ -8,6 +8,8 @@
 #include "core/percent.h"
 #include "core/qr.h"
 
+static const char ellipsis[] = "\xE2\x80\xA6";
+
 /* Characters that say how words are set and not what they say (soft hyphen, zero width
  * space, word joiner, marks and isolates of direction). */
 static bool for_the_screen(uint32_t code)
@@ -128,23 +130,44 @@ static void put_part(struct buf *out, struct arena *arena,
     }
 }
 
-const char *takeaway_vcard(struct arena *arena, const struct takeaway_contact *contact)
+/* Takes a character from the end of a name, and says so with an ellipsis. False if
+ * nothing is left. */
+static bool shorten(struct arena *arena, const char **name)
+{
+    size_t len = strlen(*name);
+    size_t dots = sizeof ellipsis - 1;
+    if (len >= dots && strcmp(*name + len - dots, ellipsis) == 0)
+        len -= dots;
+    while (len > 0 && ((unsigned char)(*name)[len - 1] & 0xC0) == 0x80)
+        len--;
+    len -= len > 0;
+    while (len > 0 && (*name)[len - 1] == ' ')
+        len--;
+    const char *shorter =
+        len > 0 ? arena_print(arena, "%.*s%s", (int)len, *name, ellipsis) : NULL;
+    if (shorter != NULL)
+        *name = shorter;
+    return shorter != NULL;
+}
+
+static const char *card(struct arena *arena, const struct takeaway_contact *contact,
+                        const char *name)
 {
     static const char end[] = "END:VCARD\r\n";
     const char *whole = NULL;
     struct buf head = {0};
     buf_add_text(&head, "BEGIN:VCARD\r\nVERSION:3.0\r\nN:");
-    put_escaped(&head, arena, contact->name);
+    put_escaped(&head, arena, name);
     buf_add_text(&head, ";;;;\r\n");
-    put_line(&head, arena, "FN:", contact->name);
+    put_line(&head, arena, "FN:", name);
     for (int part = PART_PHONE; part < PART_COUNT && !head.failed; part++) {
         size_t before = head.len;
         put_part(&head, arena, contact, (enum card_part)part);
-        struct buf card = {0};
-        buf_print(&card, "%s%s", head.bytes, end);
-        const char *text = finished(arena, &card);
-        if (text != NULL)
-            whole = text;
+        struct buf text = {0};
+        buf_print(&text, "%s%s", head.bytes, end);
+        const char *fits = finished(arena, &text);
+        if (fits != NULL)
+            whole = fits;
         else if (part == PART_PHONE)
             break;
         else
@@ -152,6 +175,15 @@ const char *takeaway_vcard(struct arena *arena, const struct takeaway_contact *c
     }
     buf_free(&head);
     return whole;
+}
+
+const char *takeaway_vcard(struct arena *arena, const struct takeaway_contact *contact)
+{
+    const char *name = contact->name;
+    const char *text = card(arena, contact, name);
+    while (text == NULL && shorten(arena, &name))
+        text = card(arena, contact, name);
+    return text;
 }
 
 static void add_line(struct buf *out, struct arena *arena, const char *words)
@@ -191,13 +223,12 @@ const char *takeaway_joined(struct arena *arena, const char *const *text, size_t
 /* Takes characters from the end until the text fits. */
 static const char *cut(struct arena *arena, const char *text)
 {
-    static const char dots[] = "\xE2\x80\xA6";
     size_t len = strlen(text);
-    while (len > 0 && len + sizeof dots - 1 > QR_BYTES_MOST_ECI)
+    while (len > 0 && len + sizeof ellipsis - 1 > QR_BYTES_MOST_ECI)
         len--;
     while (len > 0 && ((unsigned char)text[len] & 0xC0) == 0x80)
         len--;
-    return arena_print(arena, "%.*s%s", (int)len, text, dots);
+    return arena_print(arena, "%.*s%s", (int)len, text, ellipsis);
 }
 
 size_t takeaway_pages(struct arena *arena, const char *heading, const char *const *line,
@@ -318,7 +349,7 @@ static void put_utc(struct buf *out, const char *name, struct moment moment)
 }
 
 static const char *event_text(struct arena *arena, const struct takeaway_event *event,
-                              const char *place)
+                              const char *name, const char *place)
 {
     struct buf out = {0};
     struct date day = event->from.date;
@@ -328,7 +359,7 @@ static const char *event_text(struct arena *arena, const struct takeaway_event *
               event->stamp.month, event->stamp.day);
     put_utc(&out, "DTSTART", event->from);
     put_utc(&out, "DTEND", event->to);
-    put_line(&out, arena, "SUMMARY:", event->name);
+    put_line(&out, arena, "SUMMARY:", name);
     put_line(&out, arena, "LOCATION:", place);
     buf_add_text(&out, "END:VEVENT\r\n");
     return finished(arena, &out);
@@ -336,6 +367,11 @@ static const char *event_text(struct arena *arena, const struct takeaway_event *
 
 const char *takeaway_event(struct arena *arena, const struct takeaway_event *event)
 {
-    const char *text = event_text(arena, event, event->place);
-    return text != NULL ? text : event_text(arena, event, NULL);
+    const char *name = event->name;
+    const char *text = event_text(arena, event, name, event->place);
+    if (text == NULL)
+        text = event_text(arena, event, name, NULL);
+    while (text == NULL && shorten(arena, &name))
+        text = event_text(arena, event, name, NULL);
+    return text;
 }

@@ -27,7 +27,8 @@ struct takeaway_contact {
 
 /* vCard 3.0 (RFC 2426: what phones of all makers read), lines not folded. Name and number
  * come first, then address, web, note, e-mail, provider as long as there is room; what
- * does not fit is left out whole. NULL if not even the name and the number fit. */
+ * does not fit is left out whole. A name that does not fit beside the number is cut, with
+ * an ellipsis at its end. */
 const char *takeaway_vcard(struct arena *arena, const struct takeaway_contact *contact);
 
 /* Name, number, address and web as lines: one offer on the notepad. May be longer than a
@@ -63,7 +64,8 @@ const char *takeaway_mail(struct arena *arena, const char *address, const char *
 /* An event for the phone's calendar: one VEVENT of iCalendar (RFC 5545) in UTC. The
  * VCALENDAR around it is left out, as readers of codes are used to
  * (https://github.com/zxing/zxing/wiki/Barcode-Contents), for it would take a quarter of
- * the room. The place is left out if it does not fit. */
+ * the room. The place is left out if it does not fit, and a name that does not fit even then is
+ * cut. */
 struct takeaway_event {
     const char *uid; /* the offer's id; the day is added */
     const char *name;

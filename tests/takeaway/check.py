@@ -101,13 +101,25 @@ def fits(text):
     return len(text.encode()) <= (CAPACITY if text.isascii() else CAPACITY_ECI)
 
 
+def shortened(name, fit):
+    """The name, or as much of its beginning as fits, with an ellipsis."""
+    if fit(name):
+        return name
+    rest = name
+    while rest and not fit(rest + "\u2026"):
+        rest = rest[:-1].rstrip(" ")
+    return rest + "\u2026"
+
+
 def vcard(offer, note):
     """As takeaway.h says it: name and number, then what fits."""
     address = offer.get("address") or {}
-    name = escaped(offer["name"])
+    head = lambda name: f"BEGIN:VCARD\r\nVERSION:3.0\r\nN:{escaped(name)};;;;\r\nFN:{escaped(name)}\r\n"
+    number = f"TEL:{offer['phone']}\r\n" if offer.get("phone") else ""
+    name = shortened(plain(offer["name"]), lambda name: fits(head(name) + number + "END:VCARD\r\n"))
     parts = [("TEL:", offer.get("phone")), ("ADR:", None), ("URL:", offer.get("web")), ("NOTE:", note),
              ("EMAIL:", offer.get("email")), ("ORG:", offer.get("provider"))]
-    card = f"BEGIN:VCARD\r\nVERSION:3.0\r\nN:{name};;;;\r\nFN:{name}\r\n"
+    card = head(name)
     for key, value in parts:
         line = f"{key}{escaped(value)}\r\n" if value else ""
         if key == "ADR:" and address.get("street"):
@@ -118,9 +130,15 @@ def vcard(offer, note):
     return card + "END:VCARD\r\n"
 
 
+def same_name(read, offer):
+    """A cut one ends with an ellipsis, and is cut for want of room alone: vcard() counts that."""
+    name = plain(offer["name"])
+    return read == name or (read.endswith("\u2026") and name.startswith(read[:-1]) and len(name.encode()) > 50)
+
+
 def check_contact(row, text, offer):
     card = vobject.readOne(text)
-    if card.fn.value != plain(offer["name"]) or card.name != "VCARD":
+    if not same_name(card.fn.value, offer) or card.name != "VCARD":
         fail("vobject reads another name", row)
     note = card.note.value if hasattr(card, "note") else None
     if note and not offer.get("hours"):
@@ -152,7 +170,7 @@ def check_date(row, text, offer):
     berlin = zoneinfo.ZoneInfo("Europe/Berlin")
     begins, ends = (event.decoded(k).astimezone(berlin) for k in ("DTSTART", "DTEND"))
     now = datetime.datetime(2026, 11, 23, 10, 0, tzinfo=berlin)
-    if str(event["SUMMARY"]) != plain(offer["name"]) or event.errors or not event["UID"] or not event["DTSTAMP"]:
+    if not same_name(str(event["SUMMARY"]), offer) or event.errors or not event["UID"] or not event["DTSTAMP"]:
         fail("icalendar reads another event", f"{row}: {text!r}")
     if not now < begins < ends or begins.strftime("%H:%M") not in offer["hours"]:
         fail("the event is not the next opening", f"{row}: {begins} to {ends} of {offer['hours']}")
