@@ -116,7 +116,7 @@ static void look_focused(struct walk *walk)
 /* Every page is looked at from its top to its end. */
 static void look(struct walk *walk, const struct way *way)
 {
-    for (int views = 0; views < 60; views++) {
+    for (int views = 0; views < 100; views++) {
         struct canvas canvas = app_canvas(walk->app);
         proof_check(app_frame(walk->app), &canvas, walk->where, way->top);
         int before = app_frame(walk->app)->scroll_px;
