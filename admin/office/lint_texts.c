@@ -75,7 +75,7 @@ static bool check_numbers(struct arena *arena, const struct record *offer,
             .sentence = only,
             .advice = "this number stands either in the German or in the translation "
                       "only"};
-        if (only[0] != '\0' && !lint_add(arena, out, &finding))
+        if (only[0] != '\0' && !lint_add(arena, out, NULL, finding))
             return false;
     }
     return true;
