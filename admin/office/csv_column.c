@@ -7,8 +7,9 @@
 #include "hours_table.h"
 #include "hours_written.h"
 #include "spelling.h"
+#include "translation.h"
 
-enum { LANG_LEN_MAX = 20, FACT_LEN_MAX = 40 };
+enum { FACT_LEN_MAX = 40 };
 
 static const char *const days[HOURS_TABLE_DAYS] = {"mo", "tu", "we", "th",
                                                    "fr", "sa", "su", "ph"};
@@ -26,30 +27,21 @@ static const struct {
     {".to2", CSV_DAY_TO, 1},
 };
 
-/* "en", "de-simple"; never the language of the record itself. */
-static bool is_lang(const char *text)
-{
-    static const char letters[] =
-        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-";
-    size_t letters_len = strspn(text, "abcdefghijklmnopqrstuvwxyz");
-    size_t len = strlen(text);
-    return (letters_len == 2 || letters_len == 3) && len <= LANG_LEN_MAX &&
-           text[strspn(text, letters)] == '\0' && strcmp(text, "de") != 0;
-}
-
 static bool read_translation(struct arena *arena, const char *target, const char *colon,
                              struct csv_column *out)
 {
     size_t count;
     const struct field *field = record_fields(RECORD_OFFER, &count);
     const char *name = arena_copy_len(arena, target, (size_t)(colon - target));
-    if (name == NULL || !is_lang(colon + 1))
+    if (name == NULL || !translation_lang_valid(colon + 1))
         return false;
     out->word = arena_copy(arena, colon + 1);
-    out->role = strcmp(name, "made") == 0 ? CSV_MADE : CSV_TRANSLATION;
+    out->role = strcmp(name, "made") == 0          ? CSV_MADE
+                : strcmp(name, "source_hash") == 0 ? CSV_SOURCE_HASH
+                                                   : CSV_TRANSLATION;
     out->field = record_field(RECORD_OFFER, name);
-    return out->word != NULL &&
-           (out->role == CSV_MADE || (out->field >= 0 && field[out->field].translated));
+    return out->word != NULL && (out->role != CSV_TRANSLATION ||
+                                 (out->field >= 0 && field[out->field].translated));
 }
 
 static bool read_day(const char *target, struct csv_column *out)
@@ -120,6 +112,9 @@ void csv_column_write(const struct csv_column *column, struct buf *out)
     case CSV_MADE:
         buf_print(out, "made:%s", column->word);
         return;
+    case CSV_SOURCE_HASH:
+        buf_print(out, "source_hash:%s", column->word);
+        return;
     case CSV_HOUSE_NUMBER:
         buf_add_text(out, "address.number");
         return;
@@ -155,9 +150,11 @@ void csv_column_write_all(struct buf *out)
     const struct field *field = record_fields(RECORD_OFFER, &count);
     for (size_t i = 0; i < count; i++)
         buf_print(out, "%s%s", i == 0 ? "" : ", ", field[i].name);
-    buf_add_text(out, ", address (street, postcode and town in one), address.number, "
-                      "accessibility.NAME, hours.mo to hours.su and hours.ph (with "
-                      ".from, .to, .break, .from2, .to2), FIELD:LANGUAGE, made:LANGUAGE");
+    buf_add_text(
+        out,
+        ", address (street, postcode and town in one), address.number, "
+        "accessibility.NAME, hours.mo to hours.su and hours.ph (with "
+        ".from, .to, .break, .from2, .to2), FIELD:LANGUAGE, made:LANGUAGE, source_hash:LANGUAGE");
 }
 
 /* "Montag", "Mo von", "Öffnungszeiten Montag (vormittags)", in one spelling. */

@@ -11,6 +11,7 @@ enum csv_role {
     CSV_FIELD,        /* a field of the record: "phone", "address.street" */
     CSV_TRANSLATION,  /* a field in another language: "name:tr" */
     CSV_MADE,         /* how that text was made: "made:tr" */
+    CSV_SOURCE_HASH,  /* from which German text: "source_hash:tr" (translation.h) */
     CSV_HOUSE_NUMBER, /* "address.number", joined to the street */
     CSV_ADDRESS,      /* "address": "Hauptstr. 5, 48351 Everswinkel", or a part of it */
     CSV_FACT,         /* one of `accessibility`: "accessibility.wheelchair", yes or no */

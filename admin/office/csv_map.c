@@ -25,7 +25,7 @@ static bool is_ours(struct arena *arena, const struct csv_columns *columns)
         struct csv_column column = {.header = ""};
         if (!csv_column_read(arena, columns->item[i].header, &column) ||
             (column.role != CSV_FIELD && column.role != CSV_TRANSLATION &&
-             column.role != CSV_MADE))
+             column.role != CSV_MADE && column.role != CSV_SOURCE_HASH))
             return false;
     }
     return true;

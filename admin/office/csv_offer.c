@@ -7,7 +7,7 @@
 #include "csv_choice.h"
 #include "hours_table.h"
 #include "hours_written.h"
-#include "spelling.h"
+#include "translation.h"
 
 /* What several columns say together. */
 struct parts {
@@ -235,6 +235,19 @@ static void read_made(struct csv_reader *in, const struct csv_column *column,
         translation_of(in, column->word)->made = value.text;
 }
 
+static void read_source_hash(struct csv_reader *in, const struct csv_column *column,
+                             const char *text)
+{
+    if (text[0] == '\0')
+        return;
+    if (source_hash_valid(text))
+        translation_of(in, column->word)->source_hash = text;
+    else
+        csv_note(in, column->header, text,
+                 "is not what an export writes; the German text beside it counts",
+                 INTAKE_VALUE_LEFT_OUT, NULL);
+}
+
 static void read_cell(struct csv_reader *in, const struct csv_column *column,
                       const char *text, struct parts *parts)
 {
@@ -261,6 +274,9 @@ static void read_cell(struct csv_reader *in, const struct csv_column *column,
         break;
     case CSV_MADE:
         read_made(in, column, text);
+        break;
+    case CSV_SOURCE_HASH:
+        read_source_hash(in, column, text);
         break;
     case CSV_HOUSE_NUMBER:
         parts->house_number = text;
@@ -307,7 +323,7 @@ static void settle_translations(struct csv_reader *in)
     size_t kept = 0;
     for (size_t i = 0; i < in->record->translation_count; i++) {
         struct translation *part = &in->record->translation[i];
-        bool set = part->made != NULL;
+        bool set = part->made != NULL || part->source_hash != NULL;
         for (int k = 0; k < RECORD_FIELD_MAX; k++)
             set = set || part->value[k].set;
         if (!set)
@@ -320,6 +336,8 @@ static void settle_translations(struct csv_reader *in)
                      "it is not said how the text was made: tested, human or automatic",
                      INTAKE_VALUE_CHANGED, part->made);
         }
+        in->row.failed =
+            !translation_settle(&in->row, in->record, part) || in->row.failed;
         in->record->translation[kept++] = *part;
     }
     in->record->translation_count = kept;

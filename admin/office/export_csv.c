@@ -12,6 +12,7 @@ struct lang {
     const char *name;
     bool field[RECORD_FIELD_MAX];
     bool made;
+    bool source_hash;
 };
 
 struct table {
@@ -47,8 +48,10 @@ static void list_langs(struct table *table, const struct record *record)
         struct lang *lang = lang_of(table, part->lang);
         for (size_t k = 0; k < table->fields && lang != NULL; k++)
             lang->field[k] = lang->field[k] || part->value[k].set;
-        if (lang != NULL)
-            lang->made = lang->made || part->made != NULL;
+        if (lang == NULL)
+            continue;
+        lang->made = lang->made || part->made != NULL;
+        lang->source_hash = lang->source_hash || part->source_hash != NULL;
     }
 }
 
@@ -124,6 +127,8 @@ static void put_header(struct table *table)
                 put_name(table, table->field[k].name, lang->name);
         if (lang->made)
             put_name(table, "made", lang->name);
+        if (lang->source_hash)
+            put_name(table, "source_hash", lang->name);
     }
     end_row(table);
 }
@@ -149,6 +154,9 @@ static void put_row(struct table *table, const struct record *record)
                 put_value(table, &table->field[k], part == NULL ? NULL : &part->value[k]);
         if (lang->made)
             put(table, part == NULL || part->made == NULL ? "" : part->made);
+        if (lang->source_hash)
+            put(table,
+                part == NULL || part->source_hash == NULL ? "" : part->source_hash);
     }
     end_row(table);
 }

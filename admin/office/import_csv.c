@@ -176,7 +176,8 @@ static bool list_langs(struct import_csv *in, struct err *err)
     for (size_t i = 0; i < in->columns.count; i++) {
         const struct csv_column *column = &in->columns.item[i];
         bool there = in->columns.unused[i] != 0 ||
-                     (column->role != CSV_TRANSLATION && column->role != CSV_MADE);
+                     (column->role != CSV_TRANSLATION && column->role != CSV_MADE &&
+                      column->role != CSV_SOURCE_HASH);
         for (size_t k = 0; k < count; k++)
             there = there || strcmp(item[k], column->word) == 0;
         if (!there)

@@ -16,6 +16,7 @@
 #include "office/gathering.h"
 #include "office/import_csv.h"
 #include "office/import_json.h"
+#include "office/translation.h"
 
 /* What an import gave away and noted. */
 struct taken {
@@ -425,6 +426,43 @@ static void loses_nothing_on_the_way_round(void **state)
     gathering_free(&there.all);
 }
 
+/* A German text that was changed in the table leaves its translation outdated; a hash
+ * that is none is left out, and the text counts as made from what stands there. */
+static void keeps_what_a_translation_was_made_from(void **state)
+{
+    (void)state;
+    static const char head[] =
+        "id;name;provider;summary;summary:tr;made:tr;source_hash:tr\n";
+    const struct import_ask ask = {.map = NULL};
+    struct buf table = {0};
+    struct taken first;
+    struct taken changed;
+    struct taken broken;
+    buf_print(&table, "%sa;N;P;Alt.;Eski.;human;\n", head);
+    import_text(table.bytes, table.len, &ask, &first);
+    const char *hash = offer_at(&first, 0)->translation[0].source_hash;
+    assert_non_null(hash);
+    assert_int_equal(
+        translation_changed(offer_at(&first, 0), offer_at(&first, 0)->translation), 0);
+    buf_reset(&table);
+    buf_print(&table, "%sa;N;P;Neu.;Eski.;human;%s\n", head, hash);
+    import_text(table.bytes, table.len, &ask, &changed);
+    assert_string_equal(offer_at(&changed, 0)->translation[0].source_hash, hash);
+    assert_int_not_equal(
+        translation_changed(offer_at(&changed, 0), offer_at(&changed, 0)->translation),
+        0);
+    buf_reset(&table);
+    buf_print(&table, "%sa;N;P;Neu.;Eski.;human;gestern\n", head);
+    import_text(table.bytes, table.len, &ask, &broken);
+    assert_non_null(strstr(broken.all.notes.bytes, "source_hash:tr"));
+    assert_int_equal(
+        translation_changed(offer_at(&broken, 0), offer_at(&broken, 0)->translation), 0);
+    gathering_free(&first.all);
+    gathering_free(&changed.all);
+    gathering_free(&broken.all);
+    buf_free(&table);
+}
+
 static void add_cell(struct buf *out, const json_t *properties, const char *name)
 {
     const char *text = json_string_value(json_object_get(properties, name));
@@ -543,6 +581,7 @@ int main(void)
         cmocka_unit_test(makes_ids_that_stay),
         cmocka_unit_test(maps_columns),
         cmocka_unit_test(loses_nothing_on_the_way_round),
+        cmocka_unit_test(keeps_what_a_translation_was_made_from),
         cmocka_unit_test(reads_the_weekdays_of_real_shops),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
