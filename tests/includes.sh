@@ -55,7 +55,9 @@ libintl kiosk/core/strings.c
 qrencode kiosk/core/qr.c
 csv\\.h admin/office/csv_rows.c
 curl/ admin/office/fetch.c
-jansson admin/office/text_lines.c admin/office/import_json.c admin/office/import_value.c admin/office/import_json.h admin/office/import_value.h
+zip\\.h admin/office/zip_read.c admin/office/zip_write.c
+uuid/ admin/office/hsds_uuid.c
+jansson admin/office/text_lines.c admin/office/hsds_load_json.c admin/office/hsds_datapackage.c admin/office/import_json.c admin/office/import_value.c admin/office/import_json.h admin/office/import_value.h
 ini\\.h kiosk/config.c
 libxml/ admin/office/xml.c
 png\\.h kiosk/shot.c

@@ -8,7 +8,7 @@
 
 #include "base/buf.h"
 
-enum { MOST_STATEMENTS = 128, STEPS_BETWEEN_LOOKS = 10000, MOST_LOOKS = 4000 };
+enum { MOST_STATEMENTS = 256, STEPS_BETWEEN_LOOKS = 10000, MOST_LOOKS = 4000 };
 
 struct db_stmt {
     struct db *db;
@@ -243,6 +243,27 @@ bool db_open_workspace(struct db **db_out, const char *path, bool create, struct
     if (!ok) {
         db_close(db);
         return err_prefix(err, "%s", path);
+    }
+    *db_out = db;
+    return true;
+}
+
+bool db_open_scratch(struct db **db_out, struct err *err)
+{
+    struct db *db = db_new(err);
+    if (db == NULL)
+        return false;
+    int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX;
+    bool ok = sqlite3_open_v2("", &db->handle, flags, NULL) == SQLITE_OK ||
+              fail(db, "a database for this moment could not be made", err);
+    ok = ok && db_exec(db,
+                       "PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF;"
+                       "PRAGMA locking_mode=EXCLUSIVE; PRAGMA temp_store=FILE;"
+                       "PRAGMA cache_size=-32768",
+                       err);
+    if (!ok) {
+        db_close(db);
+        return false;
     }
     *db_out = db;
     return true;

@@ -28,6 +28,11 @@ bool db_open_hostile(struct db **db_out, const char *path, int application_id,
 bool db_open_workspace(struct db **db_out, const char *path, bool create,
                        struct err *err);
 
+/* An empty database for the time of one piece of work: in memory while it is small,
+ * beyond 32 MB in a file without a name that nobody else can open and that is gone with
+ * the connection, however the program ends. Nothing in it is ever rolled back. */
+bool db_open_scratch(struct db **db_out, struct err *err);
+
 /* Closes, finalizes what is left; NULL is allowed. A transaction that is open is rolled
  * back. */
 void db_close(struct db *db);

@@ -1,0 +1,123 @@
+#include "hsds_load.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <strings.h>
+
+static const char *const required_reason =
+    "is missing; HSDS asks for it, put it in at the source";
+
+static bool month_word(const char *text, int *out, size_t *len)
+{
+    static const char *const months[] = {"jan", "feb", "mar", "apr", "may", "jun",
+                                         "jul", "aug", "sep", "oct", "nov", "dec"};
+    for (int i = 0; i < 12; i++)
+        if (strncasecmp(text, months[i], 3) == 0) {
+            *out = i + 1;
+            *len = strcspn(text, " .,");
+            return true;
+        }
+    return false;
+}
+
+bool hsds_date(const char *text, struct date *out)
+{
+    struct date date = {0, 0, 0};
+    int end = 0;
+    size_t len = 0;
+    char rest = '\0';
+    if (sscanf(text, "%4d-%2d-%2d%n", &date.year, &date.month, &date.day, &end) == 3 &&
+        end == 10 && (text[10] == '\0' || text[10] == 'T' || text[10] == ' ')) {
+    } else if (sscanf(text, "%2d/%2d/%4d%c", &date.month, &date.day, &date.year, &rest) ==
+                   3 &&
+               strlen(strrchr(text, '/')) == 5) {
+    } else if (sscanf(text, "%2d.%2d.%4d%c", &date.day, &date.month, &date.year, &rest) ==
+                   3 &&
+               strlen(strrchr(text, '.')) == 5) {
+    } else if (!month_word(text, &date.month, &len) ||
+               sscanf(text + len, " %2d, %4d%c", &date.day, &date.year, &rest) != 2) {
+        return false;
+    }
+    if (!date_valid(date))
+        return false;
+    *out = date;
+    return true;
+}
+
+size_t hsds_load_done(const struct hsds_load *load, size_t read)
+{
+    size_t done = (load->done + read) / 2;
+    return done < load->whole / 2 ? done : load->whole / 2;
+}
+
+void hsds_load_unplaced(struct hsds_load *load, const struct hsds_row *row)
+{
+    hsds_note_count(load->notes, row, "", "",
+                    "an offer has no place for rows of this table",
+                    INTAKE_VALUE_LEFT_OUT);
+}
+
+/* A date that is none is left out. */
+static void check_dates(struct hsds_load *load, struct hsds_row *row)
+{
+    size_t count;
+    const struct hsds_column *column = hsds_columns(row->table, &count);
+    for (size_t i = 0; i < count; i++) {
+        struct date date;
+        if ((column[i].flags & HSDS_DATE) == 0 || row->value[i] == NULL ||
+            hsds_date(row->value[i], &date))
+            continue;
+        hsds_note(load->notes, row, column[i].name, row->value[i],
+                  "is not a date with a year of four digits, as 2026-11-23",
+                  INTAKE_VALUE_LEFT_OUT, NULL);
+        row->value[i] = NULL;
+    }
+}
+
+/* What an offer has no field for is counted, and what names a person said without it. */
+static void check_places(struct hsds_load *load, struct hsds_row *row)
+{
+    size_t count;
+    const struct hsds_column *column = hsds_columns(row->table, &count);
+    for (size_t i = 0; i < count; i++) {
+        if ((column[i].flags & HSDS_REQUIRED) != 0 && row->value[i] == NULL)
+            hsds_note(load->notes, row, column[i].name, "", required_reason,
+                      row->table == HSDS_SERVICE ? INTAKE_ROW_REFUSED
+                                                 : INTAKE_VALUE_LEFT_OUT,
+                      NULL);
+        if ((column[i].flags & HSDS_NO_PLACE) == 0 || row->value[i] == NULL)
+            continue;
+        bool person = (column[i].flags & HSDS_PERSON) != 0;
+        hsds_note_count(load->notes, row, column[i].name, person ? "" : row->value[i],
+                        person ? "names of persons are not taken in"
+                               : "an offer has no field for this",
+                        INTAKE_VALUE_LEFT_OUT);
+    }
+}
+
+bool hsds_load_row(struct hsds_load *load, struct hsds_row *row, bool nested,
+                   struct err *err)
+{
+    bool again = false;
+    if (row->table >= HSDS_STAGED) {
+        hsds_load_unplaced(load, row);
+        return true;
+    }
+    check_dates(load, row);
+    check_places(load, row);
+    const char *id = hsds_get(row, "id");
+    if (row->table == HSDS_SERVICE && (id == NULL || hsds_get(row, "name") == NULL))
+        return true;
+    if (hsds_table_has_id(row->table) && id == NULL)
+        return true;
+    load->foreign =
+        load->foreign || (row->table == HSDS_SERVICE && hsds_get(row, "x_id") == NULL);
+    if (!hsds_stage_add(load->stage, row, nested ? NULL : &again, err))
+        return false;
+    if (again)
+        hsds_note(load->notes, row, "id", id,
+                  "has come before; an id may stand only once",
+                  row->table == HSDS_SERVICE ? INTAKE_ROW_REFUSED : INTAKE_VALUE_LEFT_OUT,
+                  NULL);
+    return true;
+}

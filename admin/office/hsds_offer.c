@@ -1,0 +1,264 @@
+#include "hsds_offer.h"
+
+#include <string.h>
+#include <strings.h>
+
+#include "hsds_phone.h"
+#include "hsds_text.h"
+
+enum { PREFIX_CHARS = 24, ID_CHARS = 64 };
+
+struct hsds_rows hsds_of(struct hsds_making *making, enum hsds_table table,
+                         const char *column, const char *id)
+{
+    struct hsds_rows rows = {NULL, 0};
+    if (!making->failed && !hsds_stage_where(making->mapping->stage, making->arena, table,
+                                             column, id, &rows, making->err))
+        making->failed = true;
+    if (making->failed)
+        return (struct hsds_rows){NULL, 0};
+    /* What is nested in several places of the JSON comes once. */
+    size_t kept = 0;
+    for (size_t i = 0; i < rows.count; i++) {
+        const char *one = hsds_get(&rows.item[i], "id");
+        bool again = false;
+        for (size_t k = 0; one != NULL && k < kept && !again; k++) {
+            const char *other = hsds_get(&rows.item[k], "id");
+            again = other != NULL && strcmp(one, other) == 0;
+        }
+        if (!again)
+            rows.item[kept++] = rows.item[i];
+    }
+    rows.count = kept;
+    return rows;
+}
+
+const struct hsds_row *hsds_one(struct hsds_making *making, enum hsds_table table,
+                                const char *id)
+{
+    struct hsds_rows rows = hsds_of(making, table, "id", id);
+    return rows.count > 0 ? &rows.item[0] : NULL;
+}
+
+const char *hsds_uuid_of(struct arena *arena, const char *id)
+{
+    char small[37];
+    if (strlen(id) != 36)
+        return NULL;
+    for (size_t i = 0; i < 36; i++) {
+        small[i] = id[i] >= 'A' && id[i] <= 'F' ? (char)(id[i] - 'A' + 'a') : id[i];
+        bool hyphen = i == 8 || i == 13 || i == 18 || i == 23;
+        if (hyphen ? small[i] != '-' : strchr("0123456789abcdef", small[i]) == NULL)
+            return NULL;
+    }
+    small[36] = '\0';
+    return arena_copy(arena, small);
+}
+
+/* An id of ours: a UUID as it is, else with the source's name in front. */
+static const char *id_of(struct hsds_making *making, const char *id, bool own)
+{
+    const char *uuid = hsds_uuid_of(making->arena, id);
+    if (own)
+        return id;
+    if (uuid != NULL)
+        return uuid;
+    const char *slug = hsds_text_slug(making->arena, id, ID_CHARS - PREFIX_CHARS - 2);
+    return slug == NULL
+               ? NULL
+               : arena_print(making->arena, "%s-%s", making->mapping->prefix, slug);
+}
+
+static bool is_kind(const struct hsds_row *location, const char *kind)
+{
+    const char *type = hsds_get(location, "location_type");
+    return type != NULL && strcasecmp(type, kind) == 0;
+}
+
+struct place {
+    const struct hsds_row *at;
+    const struct hsds_row *location;
+};
+
+static void add_place(struct place *list, size_t *count, struct place place)
+{
+    for (size_t i = 0; i < *count; i++)
+        if (place.location != NULL && list[i].location != NULL &&
+            strcmp(hsds_get(place.location, "id"), hsds_get(list[i].location, "id")) == 0)
+            return;
+    if (*count < HSDS_PLACES_MAX)
+        list[(*count)++] = place;
+}
+
+/* Where the service is given; at least one place, even if nothing is known of it. Places
+ * that one cannot go to (postal, virtual) count only if there is no other. */
+static size_t find_places(struct hsds_making *making, struct place *list)
+{
+    struct hsds_rows at =
+        hsds_of(making, HSDS_AT, "service_id", hsds_get(making->service, "id"));
+    size_t count = 0;
+    for (int pass = 0; pass < 2 && count == 0; pass++)
+        for (size_t i = 0; i < at.count; i++) {
+            const struct hsds_row *location =
+                hsds_one(making, HSDS_LOCATION, hsds_get(&at.item[i], "location_id"));
+            bool reached = location != NULL && !is_kind(location, "postal") &&
+                           !is_kind(location, "virtual");
+            if (reached || pass == 1)
+                add_place(list, &count, (struct place){&at.item[i], location});
+        }
+    const struct hsds_row *location =
+        hsds_one(making, HSDS_LOCATION, hsds_get(making->service, "location_id"));
+    if (location != NULL)
+        add_place(list, &count, (struct place){NULL, location});
+    if (count == 0)
+        list[count++] = (struct place){NULL, NULL};
+    if (at.count > HSDS_PLACES_MAX)
+        hsds_note(making->mapping->notes, making->service, "", "",
+                  "is given at more than 100 places; the others are left out",
+                  INTAKE_VALUE_LEFT_OUT, NULL);
+    return count;
+}
+
+/* The offers of one service at several places are told apart by the place. */
+static void name_place(struct hsds_making *making, struct record *record)
+{
+    int at = record_field(RECORD_OFFER, "name");
+    const char *name = record->value[at].text;
+    const char *place =
+        making->location == NULL ? NULL : hsds_get(making->location, "name");
+    if (place == NULL || (name != NULL && strcasestr(name, place) != NULL))
+        place = record_text(record, "address.city");
+    if (name == NULL || place == NULL || strcasestr(name, place) != NULL)
+        return;
+    const char *whole = arena_print(making->arena, "%s, %s", name, place);
+    const char *rest;
+    const char *fits =
+        whole == NULL ? NULL : hsds_text_fit(making->arena, whole, 300, &rest);
+    if (fits != NULL)
+        record->value[at].text = hsds_text_clean(making->arena, fits, false, NULL);
+}
+
+static bool set(struct record *record, const char *field, const char *text)
+{
+    int at = record_field(RECORD_OFFER, field);
+    if (record->value[at].set || text == NULL)
+        return false;
+    record->value[at] = (struct value){.set = true, .text = text};
+    return true;
+}
+
+/* What an offer must have and the package does not say. */
+static void fill_up(struct hsds_making *making)
+{
+    struct hsds_filling *fill = &making->fill;
+    struct record *record = fill->record;
+    struct hsds_notes *notes = making->mapping->notes;
+    const char *name = record_text(record, "name");
+    if (record_text(record, "provider") == NULL && name != NULL) {
+        hsds_note(notes, making->service, "organization_id",
+                  hsds_get(making->service, "organization_id"),
+                  "names no organization that is there", INTAKE_VALUE_CHANGED, name);
+        set(record, "provider", name);
+    }
+    if (record_text(record, "summary") == NULL && name != NULL) {
+        hsds_note(notes, making->service, "description", "",
+                  "is missing; the name stands in its place", INTAKE_VALUE_CHANGED, name);
+        set(record, "summary", name);
+    }
+    if (record_value(record, "topics") == NULL) {
+        const char *topic = hsds_topic_default(making->mapping->topics);
+        hsds_put_item(fill, "topics", making->service, "taxonomy_term", topic);
+        hsds_note_count(notes, making->service, "taxonomy_term", topic,
+                        "no term that is a topic here; filed under this one, say where "
+                        "it belongs with --map",
+                        INTAKE_VALUE_CHANGED);
+    }
+    set(record, "scope",
+        making->mapping->ask->scope != NULL ? making->mapping->ask->scope : "district");
+    set(record, "confidence", "medium");
+    if (!fill->own)
+        set(record, "source", making->mapping->source);
+}
+
+static bool give_away(struct hsds_making *making)
+{
+    const struct intake *intake = making->mapping->notes->intake;
+    struct err why = {""};
+    const char *missing = NULL;
+    if (!intake_whole(making->fill.record, &missing)) {
+        hsds_note(making->mapping->notes, making->service, missing, "",
+                  "is missing, and an offer needs it", INTAKE_ROW_REFUSED, NULL);
+        return true;
+    }
+    enum intake_answer answer = intake->take(intake->context, making->fill.record, &why);
+    if (answer == INTAKE_NOT_TAKEN)
+        hsds_note(making->mapping->notes, making->service, "id",
+                  record_id(making->fill.record), why.text, INTAKE_ROW_REFUSED, NULL);
+    if (answer == INTAKE_BROKEN)
+        *making->err = why;
+    return answer != INTAKE_BROKEN;
+}
+
+/* `place` is which of `count`. */
+static bool make(struct hsds_making *making, const struct place *place, size_t which,
+                 size_t count)
+{
+    struct record *record = arena_take(making->arena, sizeof *record);
+    const char *x_id = hsds_get(making->service, "x_id");
+    const char *id = id_of(making, x_id != NULL ? x_id : hsds_get(making->service, "id"),
+                           x_id != NULL);
+    if (record == NULL || id == NULL)
+        return err_set(making->err, "not enough memory");
+    record->kind = RECORD_OFFER;
+    making->fill = (struct hsds_filling){making->arena, making->mapping->notes, record,
+                                         x_id != NULL};
+    making->at = place->at;
+    making->extension = NULL;
+    making->location = place->location;
+    if (which > 0)
+        id = place->at != NULL &&
+                     hsds_uuid_of(making->arena, hsds_get(place->at, "id")) != NULL
+                 ? hsds_uuid_of(making->arena, hsds_get(place->at, "id"))
+                 : arena_print(making->arena, "%.50s-%zu", id, which + 1);
+    hsds_put(&making->fill, "id", making->service, "id", id);
+    const char *organization = hsds_get(making->service, "organization_id");
+    if (organization == NULL && place->location != NULL)
+        organization = hsds_get(place->location, "organization_id");
+    making->organization = hsds_one(making, HSDS_ORGANIZATION, organization);
+    if (making->fill.own)
+        hsds_offer_own(making);
+    hsds_offer_place(making);
+    hsds_offer_words(making);
+    if (count > 1)
+        name_place(making, record);
+    if (making->failed)
+        return false;
+    fill_up(making);
+    if (making->arena->failed)
+        return err_set(making->err, "not enough memory");
+    return give_away(making);
+}
+
+bool hsds_offers(struct hsds_mapping *mapping, struct arena *arena,
+                 const struct hsds_row *service, struct err *err)
+{
+    struct place place[HSDS_PLACES_MAX];
+    struct hsds_making making = {.mapping = mapping,
+                                 .arena = arena,
+                                 .service = service,
+                                 .country = mapping->country,
+                                 .err = err};
+    const char *status = hsds_get(service, "status");
+    if (status != NULL &&
+        (strcasecmp(status, "inactive") == 0 || strcasecmp(status, "defunct") == 0)) {
+        hsds_note(mapping->notes, service, "status", status,
+                  "the service is not offered any more, so it is not taken in",
+                  INTAKE_VALUE_LEFT_OUT, NULL);
+        return true;
+    }
+    size_t count = find_places(&making, place);
+    bool ok = !making.failed;
+    for (size_t i = 0; ok && i < count; i++)
+        ok = make(&making, &place[i], i, count);
+    return ok;
+}
