@@ -259,7 +259,7 @@ bool db_open_scratch(struct db **db_out, struct err *err)
     ok = ok && db_exec(db,
                        "PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF;"
                        "PRAGMA locking_mode=EXCLUSIVE; PRAGMA temp_store=FILE;"
-                       "PRAGMA cache_size=-32768",
+                       "PRAGMA cache_size=-81920",
                        err);
     if (!ok) {
         db_close(db);
