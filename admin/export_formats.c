@@ -5,6 +5,7 @@
 
 #include "base/durable.h"
 #include "office/export_csv.h"
+#include "office/export_hsds.h"
 #include "office/export_json.h"
 
 /* Writes what was put into `out`, and frees it. */
@@ -34,10 +35,20 @@ static bool write_csv(const struct document *document, const struct export_ask *
     return write_whole(&out, path, err);
 }
 
+static bool write_hsds(const struct document *document, const struct export_ask *ask,
+                       const char *path, struct err *err)
+{
+    (void)ask;
+    return export_hsds(document, path, err);
+}
+
 static const struct export_format formats[] = {
     {"anna", "all there is", write_anna},
     {"csv", "the offers alone; sites, topics, coaches and the rest are in --format anna",
      write_csv},
+    {"hsds",
+     "the offers alone; HSDS has no place for sites, coaches, barriers and answers",
+     write_hsds},
 };
 
 enum { FORMAT_COUNT = sizeof formats / sizeof formats[0] };

@@ -6,6 +6,7 @@
 #include <sys/stat.h>
 
 #include "office/import_csv.h"
+#include "office/import_hsds.h"
 #include "office/import_json.h"
 
 static bool ends_with(const char *path, const char *end)
@@ -33,8 +34,15 @@ static bool is_csv(const char *path, bool folder)
                        ends_with(path, ".tab") || ends_with(path, ".txt"));
 }
 
+static bool is_hsds(const char *path, bool folder)
+{
+    (void)folder;
+    return import_hsds_looks(path);
+}
+
 /* Asked in this order. */
 static const struct import_format formats[] = {
+    {"hsds", is_hsds, import_hsds},
     {"csv", is_csv, import_csv},
     {"anna", is_anna, read_anna},
 };

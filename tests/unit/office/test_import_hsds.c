@@ -10,9 +10,9 @@
 #include "help/folder.h"
 #include "office/export_hsds.h"
 #include "office/export_json.h"
+#include "office/gathering.h"
 #include "office/import_hsds.h"
 #include "office/import_json.h"
-#include "office/zip_write.h"
 
 /* Packages and JSON files made here, and what is taken of them: the offers as our JSON,
  * the notes as text. */
@@ -496,14 +496,15 @@ static void our_own_offers_come_back(void **state)
     static const char *const names[] = {"out", "out.zip", "out.json"};
     const char *folder = folder_make();
     struct arena arena = {0};
-    struct document document = {0};
-    struct refusals refusals = {.count = 0};
+    struct gathering gathered = {.note_count = 0};
+    const struct intake intake = gathering_intake(&gathered);
     struct err err = {""};
     struct buf want = {0};
     const char *path = folder_file(folder, "in.json");
     file_write_text(path, everything);
-    assert_true(import_json(&arena, path, &document, &refusals, &err));
-    assert_int_equal(refusals.count, 0);
+    assert_true(import_json(path, &intake, &err));
+    assert_int_equal(gathered.note_count, 0);
+    const struct document document = gathered.document;
     for (size_t i = 0; i < 2; i++) {
         struct document one = {0};
         assert_true(document_add(&arena, &one, document.list[RECORD_OFFER].item[i]));
@@ -527,7 +528,7 @@ static void our_own_offers_come_back(void **state)
     assert_false(file_is_there(folder_file(folder, "out.part")));
     assert_true(export_hsds(&document, folder_file(folder, "out.zip"), &err));
     buf_free(&want);
-    refusals_free(&refusals);
+    gathering_free(&gathered);
     arena_free(&arena);
     folder_remove(folder);
 }
@@ -550,13 +551,12 @@ static void terms_go_where_a_person_says(void **state)
         "{\"topics\": [{\"id\": \"money\", \"name\": \"Geld\", \"icon\": \"a\", \"tint\": "
         "\"b\"}, {\"id\": \"crisis\", \"name\": \"X\", \"icon\": \"a\", \"tint\": \"b\"}]}";
     const char *folder = folder_make();
-    struct arena arena = {0};
-    struct document known = {0};
-    struct refusals refusals = {.count = 0};
+    struct gathering known = {.note_count = 0};
+    const struct intake intake = gathering_intake(&known);
     struct err err = {""};
     const char *path = folder_file(folder, "topics.json");
     file_write_text(path, topics);
-    assert_true(import_json(&arena, path, &known, &refusals, &err));
+    assert_true(import_json(path, &intake, &err));
     const char *in = folder_file(folder, "in.json");
     file_write_text(
         in, "{\"services\": [{\"id\": \"a\", \"name\": \"N\", \"taxonomy_ids\": "
@@ -565,7 +565,7 @@ static void terms_go_where_a_person_says(void **state)
         struct reading reading = {.taken = 0};
         const char *map = folder_file(folder, "map");
         file_write_text(map, cases[i].map);
-        read_path(&reading, in, &known, map);
+        read_path(&reading, in, &known.document, map);
         bool right = cases[i].topic == NULL
                          ? !reading.ok && strstr(reading.err.text, "line 1") != NULL
                          : strstr(reading.offers.bytes, cases[i].topic) != NULL;
@@ -573,8 +573,7 @@ static void terms_go_where_a_person_says(void **state)
             fail_msg("case %zu: %s %s", i, reading.err.text, reading.offers.bytes);
         done(&reading);
     }
-    refusals_free(&refusals);
-    arena_free(&arena);
+    gathering_free(&known);
     folder_remove(folder);
 }
 
