@@ -17,10 +17,21 @@ static const struct field *field_of(const char *name, int *at)
     return *at < 0 ? NULL : &record_fields(RECORD_OFFER, &count)[*at];
 }
 
+/* A report has a line for each note. */
+static const char *one_line(struct arena *arena, const char *text)
+{
+    char *line = arena_copy(arena, text);
+    for (char *at = line; at != NULL && *at != '\0'; at++)
+        if (*at == '\n')
+            *at = ' ';
+    return line == NULL ? "" : line;
+}
+
 static void leave_out(struct hsds_filling *fill, const struct hsds_row *row,
                       const char *column, const char *text, const char *reason)
 {
-    hsds_note(fill->notes, row, column, text, reason, INTAKE_VALUE_LEFT_OUT, NULL);
+    hsds_note(fill->notes, row, column, one_line(fill->arena, text), reason,
+              INTAKE_VALUE_LEFT_OUT, NULL);
 }
 
 /* What a value is no good for, in words that are the same for all rows. */

@@ -80,7 +80,10 @@ static void check_places(struct hsds_load *load, struct hsds_row *row)
     size_t count;
     const struct hsds_column *column = hsds_columns(row->table, &count);
     for (size_t i = 0; i < count; i++) {
-        if ((column[i].flags & HSDS_REQUIRED) != 0 && row->value[i] == NULL)
+        /* 3.x knows kinds of locations, and lets them go without a name. */
+        bool named = row->table == HSDS_LOCATION && strcmp(column[i].name, "name") == 0 &&
+                     hsds_get(row, "location_type") == NULL;
+        if (((column[i].flags & HSDS_REQUIRED) != 0 || named) && row->value[i] == NULL)
             hsds_note(load->notes, row, column[i].name, "", required_reason,
                       row->table == HSDS_SERVICE ? INTAKE_ROW_REFUSED
                                                  : INTAKE_VALUE_LEFT_OUT,

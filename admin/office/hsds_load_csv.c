@@ -55,6 +55,26 @@ static void map_columns(struct reading *in, const char *const *name, size_t coun
     }
 }
 
+/* A column that HSDS asks for and no file's name stands for is told once; a file of
+ * services without names or ids holds none. */
+static void note_missing_columns(struct reading *in)
+{
+    size_t count;
+    const struct hsds_column *column = hsds_columns(in->table, &count);
+    for (size_t i = 0; i < count; i++) {
+        struct hsds_row row = {.table = in->table, .file = in->file, .line = 1};
+        bool there = (column[i].flags & (HSDS_REQUIRED | HSDS_ASKED)) == 0;
+        for (size_t k = 0; k < in->count && !there; k++)
+            there = in->column[k] == (int)i;
+        if (!there)
+            hsds_note(in->load->notes, &row, column[i].name, "",
+                      "no column is called so, and HSDS asks for it",
+                      in->table == HSDS_SERVICE ? INTAKE_FILE_REFUSED
+                                                : INTAKE_VALUE_LEFT_OUT,
+                      NULL);
+    }
+}
+
 static void note_shape(struct reading *in, const struct csv_row *row,
                        const struct hsds_row *out)
 {
@@ -86,6 +106,10 @@ static bool add_row(struct reading *in, struct arena *arena, const struct csv_ro
     note_shape(in, row, &out);
     for (size_t i = 0; i < in->count; i++) {
         const char *text = trimmed(arena, row->field[i]);
+        if (text == NULL && in->name[i] != NULL &&
+            strcasecmp(in->name[i], "number_type") == 0)
+            hsds_note(in->load->notes, &out, "number_type", "", "is missing",
+                      INTAKE_VALUE_CHANGED, "voice");
         if (text == NULL)
             continue;
         if (in->column[i] >= 0 && keeps_blanks(in, i))
@@ -162,6 +186,7 @@ bool hsds_load_csv(struct hsds_load *load, enum hsds_table table, const char *ki
     } else {
         map_columns(&in, header->field, header->count);
     }
+    note_missing_columns(&in);
     ok = ok && read_rows(&in, err);
     load->done += csv_rows_read(in.rows);
     csv_rows_close(in.rows);

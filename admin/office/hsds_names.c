@@ -46,7 +46,7 @@ static const struct hsds_column program[] = {
     F("id", HSDS_REQUIRED),
     OF("organization_id", HSDS_ORGANIZATION),
     F("name", HSDS_REQUIRED | HSDS_WORDS),
-    LOST("alternate_name"),
+    F("alternate_name", HSDS_NO_PLACE | HSDS_ASKED),
     LOST("description"),
 };
 static const struct hsds_column service[] = {

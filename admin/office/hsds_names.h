@@ -58,6 +58,7 @@ struct hsds_column {
     unsigned flags;
     enum hsds_table of; /* the table that this id is of; HSDS_NO_TABLE: it is no such id
                          */
+    HSDS_ASKED = 32     /* HSDS 1.x asks that the file has the column */
 };
 
 /* "service", "x_service_text" */

@@ -1,0 +1,142 @@
+#!/bin/sh
+# HSDS in and out through the program: the public sets, round trips, what others say of the package,
+# broken packages and hostile archives.
+. "$(dirname "$0")/lib.sh"
+hsds=$ANNA_SHARED/data/hsds
+
+exits 0 init --no-passphrase
+exits 0 import "$content"
+exits 0 export --format anna "$work/before.json"
+
+# Our own offers go out in each form, are what the specification asks for, and come back to the byte.
+for out in folder package.zip page.json; do
+    exits 0 export --format hsds "$work/$out"
+    says out "$out is written"
+    says out "HSDS has no place for"
+    w=$work/w-$out
+    exits 0 init --no-passphrase
+    exits 0 import "$content/demo.json" "$work/$out"
+    says out "107 offers: 107 new"
+    [ ! -s "$work/err" ] || fail "$out: notes about what we wrote ourselves"
+    exits 0 export --format anna "$work/after.json"
+    cmp -s "$work/before.json" "$work/after.json" || fail "$out came back otherwise"
+    w=$work/w
+done
+exits 2 export --format hsds "$work/folder"
+says err "something lies in this folder"
+exits 2 export --format hsdz "$work/x"
+says err "hsds"
+python3 "$here/hsds_check.py" "$work/folder" "$work/page.json" "$hsds" >"$work/out" 2>&1 || fail "the package is not as HSDS has it"
+mkdir "$work/unzipped"
+python3 -c 'import sys, zipfile; zipfile.ZipFile(sys.argv[1]).extractall(sys.argv[2])' "$work/package.zip" "$work/unzipped"
+diff -r "$work/folder" "$work/unzipped" >"$work/out" || fail "the zip holds something else than the folder"
+
+# empty NAME: a workspace without offers.
+empty()
+{
+    w=$work/w-$1
+    exits 0 init --no-passphrase
+    exits 0 import "$content/demo.json"
+}
+
+if [ -d "$hsds" ]; then
+    # set NAME PATH OFFERS: all come in by default, twice the same is nothing new.
+    set_comes_in()
+    {
+        empty "$1"
+        exits 0 import "$2"
+        says out "$3"
+        exits 0 import "$2"
+        says out "0 new, 0 changed"
+        exits 0 export --format hsds "$work/$1-again"
+        python3 "$here/hsds_check.py" "$work/$1-again" >"$work/out" 2>&1 || fail "$1 goes out otherwise than HSDS has it"
+        exits 0 export --format anna "$work/$1.json"
+        w=$work/w-$1-again
+        exits 0 init --no-passphrase
+        exits 0 import "$content/demo.json" "$work/$1-again"
+        exits 0 export --format anna "$work/$1-2.json"
+        cmp -s "$work/$1.json" "$work/$1-2.json" || fail "$1 came back otherwise"
+    }
+    set_comes_in baltimore "$hsds/baltimore-hsds-1.0" "1876 offers: 1876 new"
+    set_comes_in ohana "$hsds/sample-hsds-1.0/data/sample-csv" "21 offers: 21 new"
+    set_comes_in spec-csv "$hsds/spec-3.2.3/csv" "1 offer: 1 new"
+    set_comes_in spec-service "$hsds/spec-3.2.3/service_full.json" "1 offer: 1 new"
+    set_comes_in spec-list "$hsds/spec-3.2.3/service_list.json" "1 offer: 1 new"
+    set_comes_in spec-organization "$hsds/spec-3.2.3/organization_full.json" "1 offer: 1 new"
+    set_comes_in spec-at "$hsds/spec-3.2.3/service_at_location_full.json" "1 offer: 1 new"
+    set_comes_in mock "$hsds/sample-hsds-3-json/data" "1 offer: 1 new"
+
+    # Each of Ohana's invalid files, in the place of the good one, has its reason told.
+    fixtures=$hsds/sample-hsds-1.0/spec/support/fixtures
+    while read -r fixture table line reason; do
+        rm -rf "$work/set"
+        cp -r "$hsds/sample-hsds-1.0/data/sample-csv" "$work/set"
+        chmod -R u+w "$work/set"
+        cp "$fixtures/$fixture.csv" "$work/set/$table.csv"
+        empty "$fixture"
+        admin import --dry-run "$work/set"
+        grep -qF "$table.csv:$line $reason" "$work/err" || fail "$fixture: \"$table.csv:$line $reason\" is not told"
+    done <<END
+invalid_address addresses 2: city: is missing
+invalid_category taxonomy 2: name: is missing
+invalid_parent_category taxonomy 2: parent_id: names a row that is not there
+invalid_contact contacts 2: name: is missing
+contact_with_no_parent contacts 2: belongs to nothing
+invalid_holiday_schedule holiday_schedules 2: closed: is missing
+holiday_schedule_with_no_parent holiday_schedules 2: belongs to nothing
+hs_with_2_digit_year holiday_schedules 2: start_date: is not a date
+hs_with_invalid_date holiday_schedules 2: end_date: is not a date
+invalid_location locations 2: name: is missing
+invalid_location_org locations 2: organization_id: names a row that is not there
+invalid_mail_address mail_addresses 2: address_1: is missing
+invalid_mail_address_location mail_addresses 2: location_id: names a row that is not there
+invalid_org organizations 2: name: is missing
+org_with_2_digit_year organizations 2: date_incorporated: is not a date
+org_with_invalid_date organizations 2: date_incorporated: is not a date
+invalid_phone phones 2: number_type: is missing
+phone_with_no_parent phones 2: belongs to nothing
+invalid_program programs 2: name: is missing
+invalid_program_headers programs 1: alternate_name: no column is called so
+program_with_no_parent programs 2: belongs to nothing
+invalid_regular_schedule regular_schedules 2: closes_at: is missing
+regular_schedule_with_no_parent regular_schedules 2: belongs to nothing
+invalid_service services 2: name: is missing
+invalid_service_location services 2: location_id: names a row that is not there
+END
+else
+    echo "hsds.sh: $hsds is not there; the public sets are skipped"
+fi
+
+# Archives that are none, or that somebody hostile made: refused, and nothing is left beside them.
+empty hostile
+w=$work/w-hostile
+exits 0 export --format anna "$work/clean.json"
+python3 "$here/hsds_hostile.py" "$work/hostile"
+for zip in "$work"/hostile/*.zip; do
+    exits 2 import "$zip"
+    says err "$(basename "$zip")"
+    reason=$(cat "${zip%.zip}.txt")
+    says err "$reason"
+done
+[ -z "$(find "$work/hostile" -newer "$work/hostile" -type f ! -name '*.zip' ! -name '*.txt')" ] || fail "something was unpacked"
+[ ! -e "$work/evil.csv" ] || fail "a file was unpacked outside"
+exits 0 export --format anna "$work/clean2.json"
+cmp -s "$work/clean.json" "$work/clean2.json" || fail "a hostile archive changed the workspace"
+
+# Where a person says what a term is; scope and source.
+empty map
+mkdir "$work/mapped"
+printf 'id,name\n1,Stadt\n' >"$work/mapped/organizations.csv"
+printf 'id,organization_id,name,description,taxonomy_ids\n5,1,Suppe,Warm.,9\n6,1,Bett,Warm.,\n' >"$work/mapped/services.csv"
+printf 'taxonomy_id,name,parent_id,parent_name\n9,Food,,\n' >"$work/mapped/taxonomy.csv"
+printf 'Food = money\n* = housing\n' >"$work/map.txt"
+exits 0 import --map "$work/map.txt" --scope everswinkel --source stadt "$work/mapped"
+exits 0 offer show stadt-5
+says out money
+says out everswinkel
+exits 0 offer show stadt-6
+says out housing
+printf 'Food = nowhere\n' >"$work/map.txt"
+exits 2 import --map "$work/map.txt" "$work/mapped"
+says err "map.txt: line 1"
+done_testing
