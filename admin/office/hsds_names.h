@@ -47,8 +47,9 @@ enum hsds_flag {
     HSDS_DATE = 2,
     HSDS_NO_PLACE = 4, /* an offer has no field for it */
     HSDS_PERSON = 8,   /* names a person; never taken */
-    HSDS_WORDS = 16 /* blanks at its ends are kept: our own texts come back as they were
-                     */
+    HSDS_WORDS = 16, /* blanks at its ends are kept: our own texts come back as they were
+                      */
+    HSDS_ASKED = 32  /* HSDS 1.x asks that the file has the column */
 };
 
 enum { HSDS_COLUMN_MAX = 64 };
@@ -58,7 +59,6 @@ struct hsds_column {
     unsigned flags;
     enum hsds_table of; /* the table that this id is of; HSDS_NO_TABLE: it is no such id
                          */
-    HSDS_ASKED = 32     /* HSDS 1.x asks that the file has the column */
 };
 
 /* "service", "x_service_text" */

@@ -52,7 +52,7 @@ const struct hsds_row *hsds_one(struct hsds_making *making, enum hsds_table tabl
 void hsds_offer_place(struct hsds_making *making);
 /* hsds_offer_words.c: everything else that is said. */
 void hsds_offer_words(struct hsds_making *making);
-/* Our own columns and translations. */
+/* hsds_offer_own.c: our own columns and translations. */
 void hsds_offer_own(struct hsds_making *making);
 
 /* Small letters; NULL if it is no UUID. */

@@ -1,12 +1,9 @@
-#include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
 #include "hsds_load.h"
 #include "hsds_offer.h"
 #include "hsds_text.h"
-
-enum { NAME_MAX_LEN = 64 };
 
 static const char *get(const struct hsds_row *row, const char *column)
 {
@@ -322,78 +319,4 @@ void hsds_offer_words(struct hsds_making *making)
     put_day(making, "checked_on", "assured_date");
     if (!making->fill.own)
         put_day(making, "as_of", "last_modified");
-}
-
-/* "heads_up.until" is in x_heads_up_until of a service, in heads_up_until of a text. */
-static void column_of(char out[NAME_MAX_LEN], const char *prefix, const char *field)
-{
-    size_t len = 0;
-    for (; prefix[len] != '\0'; len++)
-        out[len] = prefix[len];
-    for (; *field != '\0' && len + 1 < NAME_MAX_LEN; field++)
-        out[len++] = *field == '.' ? '_' : *field;
-    out[len] = '\0';
-}
-
-static void put_values(struct hsds_making *making, const struct hsds_row *row,
-                       const char *prefix, struct value *value)
-{
-    size_t count;
-    const struct field *field = record_fields(RECORD_OFFER, &count);
-    char column[NAME_MAX_LEN];
-    for (size_t i = 1; i < count; i++) {
-        column_of(column, prefix, field[i].name);
-        hsds_put_own(&making->fill, &value[i], field[i].name, row, column,
-                     hsds_get(row, column));
-    }
-}
-
-static void put_facts(struct hsds_making *making)
-{
-    struct hsds_rows rows =
-        hsds_of(making, HSDS_ATTRIBUTE, "link_id", hsds_get(making->service, "id"));
-    for (size_t i = 0; i < rows.count; i++) {
-        const struct hsds_row *term =
-            hsds_one(making, HSDS_TERM, hsds_get(&rows.item[i], "taxonomy_term_id"));
-        const char *taxonomy = get(term, "taxonomy");
-        const char *value = hsds_get(&rows.item[i], "value");
-        if (taxonomy != NULL && strcmp(taxonomy, "A11yJSON") == 0 && value != NULL)
-            hsds_put_item(
-                &making->fill, "accessibility", &rows.item[i], "value",
-                arena_print(making->arena, "%s=%s", hsds_get(term, "name"), value));
-    }
-}
-
-static int compare_translations(const void *a, const void *b)
-{
-    return strcmp(((const struct translation *)a)->lang,
-                  ((const struct translation *)b)->lang);
-}
-
-void hsds_offer_own(struct hsds_making *making)
-{
-    struct record *record = making->fill.record;
-    struct hsds_rows rows =
-        hsds_of(making, HSDS_X_TEXT, "service_id", hsds_get(making->service, "id"));
-    put_values(making, making->service, "x_", record->value);
-    put_facts(making);
-    record->translation =
-        arena_take_array(making->arena, rows.count + 1, sizeof *record->translation);
-    for (size_t i = 0; record->translation != NULL && i < rows.count; i++) {
-        struct translation *part = &record->translation[record->translation_count];
-        part->lang = hsds_get(&rows.item[i], "lang");
-        part->made = hsds_get(&rows.item[i], "made");
-        if (part->lang == NULL || part->made == NULL) {
-            hsds_note(making->mapping->notes, &rows.item[i],
-                      part->lang == NULL ? "lang" : "made", "", "is missing",
-                      INTAKE_VALUE_LEFT_OUT, NULL);
-            *part = (struct translation){0};
-            continue;
-        }
-        put_values(making, &rows.item[i], "", part->value);
-        record->translation_count++;
-    }
-    if (record->translation_count > 0)
-        qsort(record->translation, record->translation_count, sizeof *record->translation,
-              compare_translations);
 }

@@ -352,6 +352,7 @@ static void give_texts(struct making *making)
         set(&row, "service_id", making->service);
         set(&row, "lang", part->lang);
         set(&row, "made", part->made);
+        set(&row, "source_hash", part->source_hash);
         set_own(making, &row, "", part->value);
         give(making, &row);
     }
