@@ -47,16 +47,28 @@ static bool participle_at(const struct plain_job *job, size_t at)
            plain_is_participle(word->low);
 }
 
+/* Whether the clause goes on at `at`: no mark there, or the comma of a list ("aus
+ * Plastik, Glas und Papier"). */
+static bool clause_goes_on(const struct plain_job *job, size_t at)
+{
+    unsigned marks = word_at(job, at)->marks & CLAUSE_MARKS;
+    return marks == 0 ||
+           (marks == PLAIN_COMMA && (is_noun(job, at) || word_at(job, at)->figures));
+}
+
 /* Behind a finite form of "werden" stands the participle at the end of the clause, or
  * before "und". */
 static size_t participle_behind(const struct plain_job *job, size_t werden)
 {
-    size_t end = clause_end(job, werden);
-    for (size_t i = werden + 1; i < end; i++) {
-        bool last = i + 1 == end || is(job, i + 1, PLAIN_JOIN | PLAIN_PREPOSITION) ||
+    size_t end = job->sentence->first + job->sentence->count;
+    for (size_t i = werden + 1; i < end && clause_goes_on(job, i); i++) {
+        bool last = i + 1 == end || (word_at(job, i + 1)->marks & CLAUSE_MARKS) != 0 ||
+                    is(job, i + 1, PLAIN_JOIN | PLAIN_PREPOSITION) ||
                     says(job, i + 1, "werden") || says(job, i + 1, "wie");
         if (last && participle_at(job, i))
             return i;
+        if (is(job, i, PLAIN_FINITE) && !word_at(job, i)->capital)
+            break;
     }
     return werden;
 }

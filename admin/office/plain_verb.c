@@ -12,14 +12,16 @@ static const char *const inseparable[] = {"be",     "ver",    "er",   "ent",   "
 
 /* Prefixes that part from it: "ab-ge-geben", "ab-zu-geben". */
 static const char *const separable[] = {
-    "ab",     "an",     "auf",      "aus",      "bei",       "da",     "dar",
-    "ein",    "fest",   "fort",     "frei",     "gegenüber", "her",    "heran",
-    "heraus", "herein", "herunter", "hin",      "hinaus",    "hinein", "hinzu",
-    "los",    "mit",    "nach",     "nieder",   "statt",     "teil",   "um",
-    "unter",  "vor",    "voran",    "voraus",   "vorbei",    "weg",    "weiter",
-    "wieder", "zu",     "zurück",   "zusammen", "über",      "durch",  "entgegen",
-    "bereit", "offen",  "sicher",   "herunter", "bekannt",   "wahr",   "kennen",
-    "gut",    "nahe",   "richtig",  "still"};
+    "ab",         "an",     "auf",      "aus",      "bei",       "da",     "dar",
+    "ein",        "fest",   "fort",     "frei",     "gegenüber", "her",    "heran",
+    "heraus",     "herein", "herunter", "hin",      "hinaus",    "hinein", "hinzu",
+    "los",        "mit",    "nach",     "nieder",   "statt",     "teil",   "um",
+    "unter",      "vor",    "voran",    "voraus",   "vorbei",    "weg",    "weiter",
+    "wieder",     "zu",     "zurück",   "zusammen", "über",      "durch",  "entgegen",
+    "bereit",     "offen",  "sicher",   "herunter", "bekannt",   "wahr",   "kennen",
+    "gut",        "nahe",   "richtig",  "still",    "hoch",      "gleich", "fern",
+    "klar",       "fertig", "kaputt",   "herum",    "hervor",    "umher",  "auseinander",
+    "aneinander", "herauf", "hinauf",   "hinunter", "zurecht",   "daran"};
 
 /* Stems of strong and mixed participles that differ from the infinitive. */
 static const char *const strong[] = {
@@ -31,7 +33,7 @@ static const char *const strong[] = {
     "glichen",   "schwunden", "sungen",  "rungen",   "zwungen", "lungen",    "drungen",
     "trunken",   "gangen",    "dorben",  "storben",  "sonnen",  "schworen",  "froren",
     "nossen",    "holfen",    "bogen",   "flogen",   "rochen",  "schienen",  "stiegen",
-    "schwiegen", "sessen",    "legen"};
+    "schwiegen", "sessen"};
 
 /* Written like the infinitive and yet nearly always passive behind "werden". */
 static const char *const passive_by_use[] = {"beraten",     "vergeben", "entlassen",
@@ -71,23 +73,23 @@ static bool is_t_form(const char *rest)
            !plain_ends(rest, "keit");
 }
 
-/* "prüft", "geben" behind a "ge". */
-static bool after_ge(const char *rest)
-{
-    return is_t_form(rest) ||
-           (strlen(rest) >= 4 && (plain_ends(rest, "en") || strcmp(rest, "tan") == 0) &&
-            !plain_ends(rest, "enen") && !plain_ends(rest, "ten")) ||
-           plain_ends(rest, "halten") || plain_ends(rest, "beten") ||
-           plain_ends(rest, "treten") || plain_ends(rest, "raten") ||
-           plain_ends(rest, "litten") || plain_ends(rest, "ritten");
-}
-
 static bool is_strong(const char *rest)
 {
     for (size_t i = 0; i < sizeof strong / sizeof strong[0]; i++)
         if (plain_ends(rest, strong[i]))
             return true;
     return false;
+}
+
+/* "prüft", "geben", "boten" behind a "ge"; no "prüften", which is an adjective. */
+static bool after_ge(const char *rest)
+{
+    static const char *const ten[] = {"halten", "beten", "treten", "raten"};
+    bool strong_en = strlen(rest) >= 4 && plain_ends(rest, "en") &&
+                     !plain_ends(rest, "enen") && !plain_ends(rest, "ten");
+    for (size_t i = 0; i < sizeof ten / sizeof ten[0]; i++)
+        strong_en = strong_en || plain_ends(rest, ten[i]);
+    return strong_en || is_t_form(rest) || strcmp(rest, "tan") == 0 || is_strong(rest);
 }
 
 /* What follows a prefix that stays: "be-antragt", "über-nommen". */
