@@ -11,6 +11,7 @@ struct asked {
     bool json;
     bool figures;
     bool lines;
+    bool leicht;
     const char *text;
 };
 
@@ -74,17 +75,22 @@ enum cmd_result cmd_lint(struct cmd_context *context, struct err *err)
     const struct option rows[] = {{"--json", NULL, &asked.json},
                                   {"--figures", NULL, &asked.figures},
                                   {"--jsonl", NULL, &asked.lines},
+                                  {"--leicht", NULL, &asked.leicht},
                                   {"--text", &asked.text, NULL}};
     if (!options_read(context->argument, &context->count, rows,
                       sizeof rows / sizeof rows[0], 0, 0, err))
         return CMD_COULD_NOT;
-    if (asked.text == NULL && asked.lines) {
-        err_set(err, "--jsonl says how --text FILE is written; say which FILE");
+    if (asked.text == NULL && (asked.lines || asked.leicht)) {
+        err_set(err, "--jsonl and --leicht say how --text FILE is read; say which FILE");
         return CMD_COULD_NOT;
     }
     if (asked.text == NULL)
         return of_workspace(context, &asked, err);
-    if (!linting_of_text(asked.text, asked.lines, asked.json, &errors, err))
+    const struct linting_text of = {.path = asked.text,
+                                    .level = asked.leicht ? PLAIN_LEICHT : PLAIN_EINFACH,
+                                    .lines = asked.lines,
+                                    .json = asked.json};
+    if (!linting_of_text(&of, &errors, err))
         return CMD_COULD_NOT;
     return errors > 0 ? CMD_NO : CMD_DONE;
 }

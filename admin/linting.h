@@ -25,9 +25,15 @@ void linting_add_all_figures(struct buf *out, const struct lint_findings *findin
 /* The middle of the figures, a line. */
 void linting_add_summary(struct buf *out, const struct lint_findings *findings);
 
-/* Lints a text that stands in `path` ("-": standard input), or with `lines` one a line,
- * and prints. `*errors_out` is how many errors there were. */
-bool linting_of_text(const char *path, bool lines, bool json, size_t *errors_out,
-                     struct err *err);
+/* A text that stands in a file. */
+struct linting_text {
+    const char *path; /* "-": standard input */
+    enum plain_level level;
+    bool lines; /* texts, one a line of JSON */
+    bool json;  /* what is printed */
+};
+
+/* Lints and prints. `*errors_out` is how many errors there were. */
+bool linting_of_text(const struct linting_text *of, size_t *errors_out, struct err *err);
 
 #endif

@@ -57,17 +57,18 @@ static void add_lines(struct buf *out, const char *text,
 }
 
 /* Lints one text; `rest` are JSON members to pass through, NULL for a whole file. */
-static bool add_text(struct buf *out, const struct plain_book *book, const char *text,
-                     const char *rest, bool json, size_t *errors)
+static bool add_text(struct buf *out, const struct linting_text *of,
+                     const struct plain_book *book, const char *text, const char *rest,
+                     size_t *errors)
 {
     struct arena arena = {0};
-    struct plain_options options = {.level = PLAIN_EINFACH};
+    struct plain_options options = {.level = of->level};
     struct plain_findings findings = {0};
     struct plain_figures figures;
     bool ok = plain_find(&arena, book, text, &options, &findings, &figures);
     for (size_t i = 0; ok && i < findings.count; i++)
         *errors += findings.item[i].error;
-    if (ok && json) {
+    if (ok && of->json) {
         buf_print(out, "{%s%s\"figures\": ", rest == NULL ? "" : rest,
                   rest == NULL || rest[0] == '\0' ? "" : ", ");
         linting_add_figures_json(out, &figures);
@@ -93,8 +94,8 @@ static bool print(struct buf *out, struct err *err)
     return ok || err_set(err, "the output could not be written");
 }
 
-static bool each_line(const struct buf *file, const struct plain_book *book, bool json,
-                      size_t *errors, struct err *err)
+static bool each_line(const struct linting_text *of, const struct plain_book *book,
+                      const struct buf *file, size_t *errors, struct err *err)
 {
     struct buf out = {0};
     size_t number = 0;
@@ -108,7 +109,7 @@ static bool each_line(const struct buf *file, const struct plain_book *book, boo
         if (strspn(file->bytes + at, " \t\r") < len) {
             if (!text_line_read(&arena, file->bytes + at, len, &line, err))
                 ok = err_prefix(err, "line %zu", number);
-            else if (!add_text(&out, book, line.text, line.rest, json, errors))
+            else if (!add_text(&out, of, book, line.text, line.rest, errors))
                 ok = err_set(err, "not enough memory");
         }
         ok = ok && print(&out, err);
@@ -119,30 +120,37 @@ static bool each_line(const struct buf *file, const struct plain_book *book, boo
     return ok;
 }
 
-bool linting_of_text(const char *path, bool lines, bool json, size_t *errors_out,
-                     struct err *err)
+/* The whole file as one text. */
+static bool whole_file(const struct linting_text *of, const struct plain_book *book,
+                       struct buf *file, size_t *errors, struct err *err)
+{
+    struct buf out = {0};
+    for (size_t i = 0; i < file->len; i++)
+        if (file->bytes[i] == '\0')
+            file->bytes[i] = ' ';
+    bool ok =
+        (add_text(&out, of, book, file->len == 0 ? "" : file->bytes, NULL, errors) ||
+         err_set(err, "not enough memory")) &&
+        print(&out, err);
+    buf_free(&out);
+    return ok;
+}
+
+bool linting_of_text(const struct linting_text *of, size_t *errors_out, struct err *err)
 {
     struct arena arena = {0};
     struct buf file = {0};
-    struct buf out = {0};
     struct plain_book book;
     char words[SHARE_PATH];
     size_t errors = 0;
-    const char *from = strcmp(path, "-") == 0 ? "/dev/stdin" : path;
+    const char *from = strcmp(of->path, "-") == 0 ? "/dev/stdin" : of->path;
     bool ok = plain_book_open(&arena, share_path("assets/content/amtsdeutsch.tsv", words),
                               &book, err) &&
               buf_read_file(&file, from, TEXT_MOST, err);
-    if (ok && lines)
-        ok = each_line(&file, &book, json, &errors, err) || err_prefix(err, "%s", path);
-    for (size_t i = 0; ok && !lines && i < file.len; i++)
-        if (file.bytes[i] == '\0')
-            file.bytes[i] = ' ';
-    if (ok && !lines)
-        ok = (add_text(&out, &book, file.len == 0 ? "" : file.bytes, NULL, json,
-                       &errors) ||
-              err_set(err, "not enough memory")) &&
-             print(&out, err);
-    buf_free(&out);
+    if (ok && of->lines)
+        ok = each_line(of, &book, &file, &errors, err) || err_prefix(err, "%s", of->path);
+    else if (ok)
+        ok = whole_file(of, &book, &file, &errors, err);
     buf_free(&file);
     arena_free(&arena);
     if (ok)

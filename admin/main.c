@@ -22,7 +22,7 @@ static const struct cmd cmds[] = {
      "write everything out again; the texts for a translator; or the counts of reports "
      "for a university",
      cmd_export},
-    {"lint", "[--figures] [--json] | --text FILE|- [--jsonl] [--json]",
+    {"lint", "[--figures] [--json] | --text FILE|- [--jsonl] [--leicht] [--json]",
      "look for hard German and for gaps in the data", cmd_lint},
     {"site", "list | show ID | set ID FIELD VALUE | remove ID", "the terminals",
      cmd_site},

@@ -66,6 +66,11 @@ for line in '{"id": 1}' '["a"]' '{"text": 3}' 'text' '{"text": "a"} b'; do
     exits 2 lint --text "$work/lines" --jsonl
     says err "line 2"
 done
+printf 'Das Amt hilft allen, die kein Geld haben, mit einem kurzen Brief von uns.\n' >"$work/text"
+exits 0 lint --text "$work/text"
+exits 1 lint --text "$work/text" --leicht
+says out '14 words: say it in two sentences of at most 10 (long_sentence)'
+exits 2 lint --leicht
 exits 2 lint --text "$work/nothing"
 exits 2 lint --jsonl
 exits 2 lint --text
