@@ -35,6 +35,10 @@ static const struct cmd cmds[] = {
      "where booking links may lead", cmd_host},
     {"check-links", "[--seconds N] [--connect HOST:PORT] [--ca FILE]",
      "open every booking link, and remember day and result", cmd_check_links},
+    {"related",
+     "[list] [--json] | accept OFFER OTHER | accept --all-above SCORE | refuse OFFER OTHER "
+     "| ask",
+     "which offers belong together: proposals to accept or refuse", cmd_related},
     {"code", "CODE", "what the short code of a coach's page means", cmd_code},
     {"pack",
      "[--site S] [--date DATE] [--valid-until DATE] [--passphrase-fd N | --no-passphrase] "

@@ -195,6 +195,48 @@ bool author_use_sequence(struct author *author, long sequence, struct err *err)
            err_set(err, "sequence %ld was used before", sequence);
 }
 
+static const char refused_key[] = "refused ";
+
+bool author_refuse(struct author *author, const char *pair, struct err *err)
+{
+    struct db_stmt *stmt = db_prepare(
+        author->db, "INSERT OR IGNORE INTO x_workspace VALUES ('refused ' || :pair, 1)",
+        err);
+    if (stmt == NULL)
+        return false;
+    db_bind_text(stmt, ":pair", pair);
+    return db_run(stmt, err);
+}
+
+bool author_refused(struct author *author, struct arena *arena, struct texts *out,
+                    struct err *err)
+{
+    int64_t count = 0;
+    bool any = false;
+    if (!number(author->db, "SELECT count(*) FROM x_workspace WHERE key GLOB 'refused *'",
+                NULL, &any, &count, err))
+        return false;
+    const char **item = arena_take_array(arena, (size_t)count + 1, sizeof *item);
+    struct db_stmt *stmt = db_prepare(
+        author->db, "SELECT key FROM x_workspace WHERE key GLOB 'refused *' ORDER BY key",
+        err);
+    if (item == NULL)
+        return err_set(err, "not enough memory");
+    if (stmt == NULL)
+        return false;
+    size_t taken = 0;
+    while (taken < (size_t)count && db_step(stmt)) {
+        item[taken] = arena_copy(arena, db_text(stmt, 0) + sizeof refused_key - 1);
+        if (item[taken++] == NULL) {
+            db_reset(stmt);
+            return err_set(err, "not enough memory");
+        }
+    }
+    db_reset(stmt);
+    *out = (struct texts){item, taken};
+    return true;
+}
+
 static bool put_word(struct db *db, const struct author_word *word, struct err *err)
 {
     struct db_stmt *stmt =

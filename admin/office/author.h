@@ -48,6 +48,11 @@ bool author_sequence(struct author *author, long *out, struct err *err);
  * before. */
 bool author_use_sequence(struct author *author, long sequence, struct err *err);
 
+/* Pairs of offers that the coordinator does not want to be related, "A B" (related.h). */
+bool author_refuse(struct author *author, const char *pair, struct err *err);
+bool author_refused(struct author *author, struct arena *arena, struct texts *out,
+                    struct err *err);
+
 /* A word about the whole of a database: "site", "sequence", ... (x_meta). */
 struct author_word {
     const char *key;
