@@ -213,8 +213,9 @@ bool author_refused(struct author *author, struct arena *arena, struct texts *ou
 {
     int64_t count = 0;
     bool any = false;
-    if (!number(author->db, "SELECT count(*) FROM x_workspace WHERE key GLOB 'refused *'",
-                NULL, &any, &count, err))
+    if (!tables_number(author->db,
+                       "SELECT count(*) FROM x_workspace WHERE key GLOB 'refused *'",
+                       NULL, &any, &count, err))
         return false;
     const char **item = arena_take_array(arena, (size_t)count + 1, sizeof *item);
     struct db_stmt *stmt = db_prepare(
