@@ -19,9 +19,10 @@
 
 enum plain_level { PLAIN_EINFACH, PLAIN_LEICHT };
 
-/* The score goes from 0 to 100: around 5 for laws, 15 for an encyclopedia, 30 to 50 for
- * magazines and pages of towns, 50 to 70 for texts for learners and children, 80 and more
- * for Leichte Sprache. It looks at six things, and each can be told to who writes:
+/* The score goes from 0 to 100; in the middle 4 for laws, 10 for an encyclopedia, 27 for
+ * a magazine and 35 for its texts for learners, 55 for an encyclopedia for children;
+ * texts in Leichte Sprache have 80 and more. It looks at six things, and each can be told
+ * to who writes:
  *
  *   sentences are short: - 2.3 ln(SL + 1)
  *   words are short: - 1.8 ASW
