@@ -6,10 +6,11 @@
 #include <strings.h>
 
 #include "core/hours.h"
+#include "hours_table.h"
 #include "hsds_load.h"
 #include "hsds_text.h"
 
-enum { SPANS_MAX = 12, DAY = 1440, COMMENT_MAX = 280 };
+enum { DAY = 1440, COMMENT_MAX = 280 };
 
 static const char *const day_names[] = {"Mo", "Tu", "We", "Th", "Fr", "Sa", "Su"};
 static const char *const month_names[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
@@ -23,11 +24,9 @@ struct week {
     struct arena *arena;
     struct hsds_notes *notes;
     struct date today;
-    struct {
-        struct span span[SPANS_MAX];
-        size_t count;
-    } day[7];
-    struct buf special; /* rules of weeks, months, dates */
+    struct hours_table table; /* what holds each week */
+    bool opens;               /* a special rule says when it is open */
+    struct buf special;       /* rules of weeks, months, dates */
     struct buf comment;
 };
 
@@ -165,99 +164,11 @@ static bool times_of(struct week *week, const struct hsds_row *row, struct span 
     return true;
 }
 
-static void add_span(struct week *week, int day, struct span span)
-{
-    size_t *count = &week->day[day].count;
-    struct span *list = week->day[day].span;
-    size_t at = 0;
-    while (at < *count && list[at].from < span.from)
-        at++;
-    if (*count == SPANS_MAX ||
-        (at < *count && list[at].from == span.from && list[at].to == span.to))
-        return;
-    memmove(list + at + 1, list + at, (*count - at) * sizeof *list);
-    list[at] = span;
-    ++*count;
-}
-
-/* One that begins before another ends is one with it. */
-static void join_spans(struct week *week)
-{
-    for (int day = 0; day < 7; day++) {
-        size_t kept = 0;
-        struct span *list = week->day[day].span;
-        for (size_t i = 0; i < week->day[day].count; i++) {
-            if (kept > 0 && list[i].from <= list[kept - 1].to) {
-                if (list[i].to > list[kept - 1].to)
-                    list[kept - 1].to = list[i].to;
-            } else {
-                list[kept++] = list[i];
-            }
-        }
-        week->day[day].count = kept;
-    }
-}
-
-static void print_days(struct buf *out, unsigned days)
-{
-    bool first = true;
-    for (int day = 0; day < 7; day++) {
-        int last = day;
-        if ((days & 1u << day) == 0)
-            continue;
-        while (last < 6 && (days & 1u << (last + 1)) != 0)
-            last++;
-        buf_add_text(out, first ? "" : ",");
-        buf_add_text(out, day_names[day]);
-        if (last - day == 1)
-            buf_print(out, ",%s", day_names[last]);
-        else if (last > day)
-            buf_print(out, "-%s", day_names[last]);
-        day = last;
-        first = false;
-    }
-}
-
-static void print_span(struct buf *out, struct span span)
-{
-    int to = span.to > DAY ? span.to - DAY : span.to;
-    buf_print(out, "%02d:%02d-%02d:%02d", span.from / 60, span.from % 60, to / 60,
-              to % 60);
-}
-
 static void print_date(struct buf *out, struct date date, bool year)
 {
     if (year)
         buf_print(out, "%04d ", date.year);
     buf_print(out, "%s %02d", month_names[date.month - 1], date.day);
-}
-
-static bool same_day(const struct week *week, int a, int b)
-{
-    return week->day[a].count == week->day[b].count &&
-           memcmp(week->day[a].span, week->day[b].span,
-                  week->day[a].count * sizeof(struct span)) == 0;
-}
-
-static void print_week(struct week *week, struct buf *out)
-{
-    unsigned done = 0;
-    join_spans(week);
-    for (int day = 0; day < 7; day++) {
-        unsigned days = 0;
-        if (week->day[day].count == 0 || (done & 1u << day) != 0)
-            continue;
-        for (int other = day; other < 7; other++)
-            if (same_day(week, day, other))
-                days |= 1u << other;
-        done |= days;
-        buf_add_text(out, out->len > 0 ? "; " : "");
-        print_days(out, days);
-        for (size_t i = 0; i < week->day[day].count; i++) {
-            buf_add_text(out, i == 0 ? " " : ",");
-            print_span(out, week->day[day].span[i]);
-        }
-    }
 }
 
 enum validity { VALID, VALID_BETWEEN, NOT_VALID };
@@ -321,6 +232,7 @@ static void add_special(struct week *week, const struct hsds_row *row, unsigned 
 {
     struct buf *out = &week->special;
     const char *weeks = hsds_get(row, "byweekno");
+    week->opens = true;
     buf_add_text(out, out->len > 0 ? "; " : "");
     if (validity == VALID_BETWEEN) {
         print_date(out, from, true);
@@ -336,9 +248,9 @@ static void add_special(struct week *week, const struct hsds_row *row, unsigned 
             first = 0;
         }
     if (nth == 0)
-        print_days(out, days);
+        hours_table_write_days(days, out);
     buf_add_text(out, " ");
-    print_span(out, span);
+    hours_table_write_span(span.from, span.to, out);
 }
 
 static void add_schedule(struct week *week, const struct hsds_row *row)
@@ -370,13 +282,13 @@ static void add_schedule(struct week *week, const struct hsds_row *row)
         keep_words(week, row);
         return;
     }
+    bool fits = true;
     if (nth == 0 && validity == VALID && hsds_get(row, "byweekno") == NULL)
-        for (int day = 0; day < 7; day++) {
-            if ((days & 1u << day) != 0)
-                add_span(week, day, span);
-        }
+        fits = hours_table_add(&week->table, days, span.from, span.to);
     else
         add_special(week, row, days, nth, validity, from, to, span);
+    if (!fits)
+        leave_out(week, row, "opens_at", "is one time too many for a day");
     if (hsds_get(row, "description") != NULL)
         hsds_note_count(week->notes, row, "description", hsds_get(row, "description"),
                         "the days and times say it; an offer has no field for this",
@@ -416,6 +328,7 @@ static void add_holiday(struct week *week, const struct hsds_row *row)
     if (!is_true(closed) && !times_of(week, row, &span))
         return;
     struct buf *out = &week->special;
+    week->opens = week->opens || !is_true(closed);
     buf_add_text(out, out->len > 0 ? "; " : "");
     print_date(out, from, !each_year);
     if (date_compare(from, to) != 0) {
@@ -426,15 +339,16 @@ static void add_holiday(struct week *week, const struct hsds_row *row)
     if (is_true(closed))
         buf_add_text(out, "off");
     else
-        print_span(out, span);
+        hours_table_write_span(span.from, span.to, out);
 }
 
 /* The rules, or if there are none the words. */
 static void put_together(struct week *week, struct buf *out)
 {
     const char *rest = "";
-    print_week(week, out);
-    if (week->special.len > 0)
+    hours_table_write(&week->table, out);
+    /* Closed on some days and open on none says nothing. */
+    if (week->special.len > 0 && (out->len > 0 || week->opens))
         buf_print(out, "%s%s", out->len > 0 ? "; " : "", week->special.bytes);
     if (out->len == 0 && week->comment.len > 0) {
         const char *fits =

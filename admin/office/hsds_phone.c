@@ -3,6 +3,8 @@
 #include <string.h>
 #include <strings.h>
 
+#include "phone_written.h"
+
 enum { DIGITS_MAX = 40 };
 
 /* Calling codes of ITU-T E.164; `trunk`: a 0 in front is dropped behind the code. */
@@ -84,14 +86,7 @@ static size_t body_of(const char *text)
 static const char *whole(struct arena *arena, const struct country *country,
                          const char *digits, const char *prefix)
 {
-    static const char *const shorts[] = {"110", "112", "115"};
     size_t len = strlen(digits);
-    bool german = strcmp(country->code, "49") == 0 && prefix == NULL;
-    for (size_t i = 0; german && i < 3; i++)
-        if (strcmp(digits, shorts[i]) == 0)
-            return arena_copy(arena, digits);
-    if (german && len == 6 && strncmp(digits, "116", 3) == 0)
-        return arena_copy(arena, digits);
     if (strcmp(country->code, "1") == 0 && prefix == NULL) {
         if (len == 11 && digits[0] == '1')
             digits++;
@@ -106,6 +101,16 @@ static const char *whole(struct arena *arena, const struct country *country,
                ? NULL
                : arena_print(arena, "+%s%s", prefix == NULL ? country->code : prefix,
                              digits);
+}
+
+static const char *german(struct arena *arena, const char *text, size_t len)
+{
+    char number[PHONE_WRITTEN_LEN];
+    enum phone_written_loss loss;
+    char *body = arena_copy_len(arena, text, len);
+    return body != NULL && phone_written(body, number, &loss, NULL)
+               ? arena_copy(arena, number)
+               : NULL;
 }
 
 bool hsds_phone(struct arena *arena, const char *text, const char *country,
@@ -143,6 +148,8 @@ bool hsds_phone(struct arena *arena, const char *text, const char *country,
         prefix = NULL;
     if (digits[0] == '\0')
         phone.number = NULL;
+    else if (home == &countries[0] && prefix == NULL && !phone.lettered)
+        phone.number = german(arena, text, body);
     else if (plus)
         phone.number = arena_print(arena, "+%s", digits);
     else if (strncmp(digits, "00", 2) == 0)

@@ -365,6 +365,20 @@ static void misfits_are_said(void **state)
     }
 }
 
+static void closed_days_alone_are_no_hours(void **state)
+{
+    (void)state;
+    struct reading reading = {.taken = 0};
+    const struct file file = {
+        "holiday_schedules.csv",
+        "id,service_id,start_date,end_date,closed,opens_at,closes_at\n"
+        "1,7,\"January 01, 0001\",,true,,\n"};
+    read_with(&reading, &file, 1);
+    assert_int_equal(reading.taken, 1);
+    assert_null(strstr(reading.offers.bytes, "\"hours\""));
+    done(&reading);
+}
+
 static void a_long_text_loses_nothing_silently(void **state)
 {
     (void)state;
@@ -582,6 +596,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(fields_come_from_their_columns),
         cmocka_unit_test(misfits_are_said),
+        cmocka_unit_test(closed_days_alone_are_no_hours),
         cmocka_unit_test(a_long_text_loses_nothing_silently),
         cmocka_unit_test(what_all_rows_have_is_said_once),
         cmocka_unit_test(json_is_read_nested),
