@@ -64,8 +64,8 @@ const char *takeaway_mail(struct arena *arena, const char *address, const char *
 /* An event for the phone's calendar: one VEVENT of iCalendar (RFC 5545) in UTC. The
  * VCALENDAR around it is left out, as readers of codes are used to
  * (https://github.com/zxing/zxing/wiki/Barcode-Contents), for it would take a quarter of
- * the room. The place is left out if it does not fit, and a name that does not fit even then is
- * cut. */
+ * the room. The place is left out if it does not fit, and a name that does not fit even
+ * then is cut. */
 struct takeaway_event {
     const char *uid; /* the offer's id; the day is added */
     const char *name;

@@ -33,7 +33,6 @@ static void check(struct gathering *gathered, struct err *err)
     gathering_free(&again);
 }
 
-
 static const char *file_of(const uint8_t *data, size_t size, uint8_t kind)
 {
     static const char *const tables[] = {"services.csv", "schedules.csv", "phones.csv",
