@@ -5,7 +5,6 @@
 #include "export_formats.h"
 #include "options.h"
 #include "reporting.h"
-#include "translating.h"
 #include "workspace.h"
 
 static bool export(struct cmd_context *context, const struct export_format *format,
@@ -27,10 +26,9 @@ enum cmd_result cmd_export(struct cmd_context *context, struct err *err)
     const char *name = NULL;
     bool research = false;
     struct export_ask ask = {.today = context->today};
-    struct translating texts = {.lang = NULL};
     const struct option rows[] = {{"--format", &name, NULL},
-                                  {"--lang", &texts.lang, NULL},
-                                  {"--xliff", &texts.version, NULL},
+                                  {"--lang", &ask.lang, NULL},
+                                  {"--xliff", &ask.xliff, NULL},
                                   {"--research", NULL, &research}};
     if (!options_read(context->argument, &context->count, rows,
                       sizeof rows / sizeof rows[0], 1, 1, err))
@@ -43,10 +41,6 @@ enum cmd_result cmd_export(struct cmd_context *context, struct err *err)
         return reporting_research(context, context->argument[0], err) ? CMD_DONE
                                                                       : CMD_COULD_NOT;
     }
-    if (name != NULL && strcmp(name, "xliff") == 0)
-        return translating_export(context, &texts, context->argument[0], err)
-                   ? CMD_DONE
-                   : CMD_COULD_NOT;
     const struct export_format *format = export_format_find(name, err);
     if (format == NULL || !export(context, format, &ask, err))
         return CMD_COULD_NOT;

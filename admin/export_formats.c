@@ -7,6 +7,8 @@
 #include "office/export_csv.h"
 #include "office/export_hsds.h"
 #include "office/export_json.h"
+#include "office/export_xliff.h"
+#include "office/translation.h"
 
 /* Writes what was put into `out`, and frees it. */
 static bool write_whole(struct buf *out, const char *path, struct err *err)
@@ -42,6 +44,22 @@ static bool write_hsds(const struct document *document, const struct export_ask 
     return export_hsds(document, path, err);
 }
 
+static bool write_xliff(const struct document *document, const struct export_ask *ask,
+                        const char *path, struct err *err)
+{
+    struct buf out = {0};
+    enum xliff_version version = XLIFF_2_0;
+    if (ask->lang == NULL || !translation_lang_valid(ask->lang))
+        return err_set(err, "say --lang and a language other than German, such as \"tr\" "
+                            "or \"de-simple\"");
+    if (ask->xliff != NULL && !xliff_version_find(ask->xliff, &version))
+        return err_set(err, "say --xliff 1.2 or --xliff 2.0");
+    if (export_xliff(document, ask->lang, version, &out, err))
+        return write_whole(&out, path, err);
+    buf_free(&out);
+    return false;
+}
+
 static const struct export_format formats[] = {
     {"anna", "all there is", write_anna},
     {"csv", "the offers alone; sites, topics, coaches and the rest are in --format anna",
@@ -49,6 +67,7 @@ static const struct export_format formats[] = {
     {"hsds",
      "the offers alone; HSDS has no place for sites, coaches, barriers and answers",
      write_hsds},
+    {"xliff", "the texts of all offers, for a translator", write_xliff},
 };
 
 enum { FORMAT_COUNT = sizeof formats / sizeof formats[0] };
@@ -63,8 +82,8 @@ const struct export_format *export_format_find(const char *name, struct err *err
         strcat(names, formats[i].name);
     }
     if (name == NULL)
-        err_set(err, "say --format F; there are: %s, xliff", names);
+        err_set(err, "say --format F; there are: %s", names);
     else
-        err_set(err, "\"%.60s\" is not a format; there are: %s, xliff", name, names);
+        err_set(err, "\"%.60s\" is not a format; there are: %s", name, names);
     return NULL;
 }

@@ -3,35 +3,8 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "base/durable.h"
-#include "office/export_json.h"
-#include "office/export_xliff.h"
 #include "office/import_xliff.h"
-#include "office/translation.h"
 #include "workspace.h"
-
-bool translating_export(struct cmd_context *context, const struct translating *asked,
-                        const char *path, struct err *err)
-{
-    struct author *author = NULL;
-    struct arena arena = {0};
-    struct document document = {0};
-    struct buf out = {0};
-    enum xliff_version version = XLIFF_2_0;
-    if (asked->lang == NULL || !translation_lang_valid(asked->lang))
-        return err_set(err, "say --lang and a language other than German, such as \"tr\" "
-                            "or \"de-simple\"");
-    if (asked->version != NULL && !xliff_version_find(asked->version, &version))
-        return err_set(err, "say --xliff 1.2 or --xliff 2.0");
-    bool ok = workspace_open(context, &author, err) &&
-              author_load(author, &arena, &document, err) &&
-              export_xliff(&document, asked->lang, version, &out, err) &&
-              durable_write(path, out.bytes, out.len, 0644, err);
-    buf_free(&out);
-    arena_free(&arena);
-    author_close(author);
-    return ok;
-}
 
 bool translating_is_file(const char *path)
 {

@@ -3,21 +3,16 @@
 
 #include "cmd.h"
 
-/* Texts to a translator and back (office/xliff.h). A translation is the office's own
+/* Texts back from a translator (office/xliff.h). A translation is the office's own
  * word: a later import of the offers' source leaves it alone. */
 
 struct translating {
-    const char *lang;    /* --lang; NULL for an import: as the file says */
-    const char *version; /* --xliff; NULL: 2.0 */
-    const char *made;    /* --made; NULL: found out */
+    const char *lang; /* --lang; NULL: as the file says */
+    const char *made; /* --made; NULL: found out */
     bool partial;
     bool dry_run; /* nothing is kept */
     bool json;    /* notes and counts as one JSON object */
 };
-
-/* Writes all offers' texts to `path`. */
-bool translating_export(struct cmd_context *context, const struct translating *asked,
-                        const char *path, struct err *err);
 
 /* "tr.xlf", "tr.xliff". */
 bool translating_is_file(const char *path);
