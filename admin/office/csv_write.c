@@ -2,10 +2,12 @@
 
 #include <string.h>
 
-/* What a formula begins with, and what would be taken off again on the way back. */
-static bool dangerous(char first)
+/* What a formula begins with, a number that would lose its first zero, and what would be
+ * taken off again on the way back. */
+static bool dangerous(const char *text)
 {
-    return first != '\0' && strchr("=+-@'\t\r", first) != NULL;
+    return (text[0] == '0' && text[1] >= '0' && text[1] <= '9') ||
+           (text[0] != '\0' && strchr("=+-@'\t\r", text[0]) != NULL);
 }
 
 void csv_write_field(struct buf *out, const char *text, char separator)
@@ -30,7 +32,7 @@ void csv_write_field(struct buf *out, const char *text, char separator)
 void csv_write_defused(struct buf *out, const char *text, char separator)
 {
     struct buf defused = {0};
-    if (!dangerous(text[0])) {
+    if (!dangerous(text)) {
         csv_write_field(out, text, separator);
         return;
     }
@@ -43,5 +45,5 @@ void csv_write_defused(struct buf *out, const char *text, char separator)
 
 const char *csv_write_undefused(const char *text)
 {
-    return text[0] == '\'' && dangerous(text[1]) ? text + 1 : text;
+    return text[0] == '\'' && dangerous(text + 1) ? text + 1 : text;
 }

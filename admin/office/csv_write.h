@@ -8,8 +8,9 @@
 /* Adds a field as it is. `separator` is what parts the fields. */
 void csv_write_field(struct buf *out, const char *text, char separator);
 
-/* Adds the same so that no spreadsheet takes it for a formula: in front of a text that
- * begins with = + - @ ' a tab or a CR stands an apostrophe, as people type it there
+/* Adds the same so that no spreadsheet takes it for a formula, or for a number without
+ * its first zero ("01067"): in front of a text that begins with = + - @ ' a tab, a CR or
+ * with a zero and a digit stands an apostrophe, as people type it there
  * (https://owasp.org/www-community/attacks/CSV_Injection). */
 void csv_write_defused(struct buf *out, const char *text, char separator);
 

@@ -177,6 +177,7 @@ w=$work/full
 exits 0 init --no-passphrase
 exits 0 import "$content"
 exits 0 offer set ew-rathaus phone +492582880
+exits 0 offer set ew-rathaus address.postcode 01067
 exits 0 offer set ew-rathaus steps '=1+1|-2|@x'
 exits 0 export --format csv "$work/one.csv"
 exits 0 export --format anna "$work/one.json"
@@ -199,4 +200,23 @@ exits 0 export --format csv "$work/two.csv"
 cmp -s "$work/one.csv" "$work/two.csv" || fail "the table changed on the way: $(cmp "$work/one.csv" "$work/two.csv")"
 exits 0 export --format anna "$work/two.json"
 cmp -s "$work/one.json" "$work/two.json" || fail "the offers changed on the way: $(cmp "$work/one.json" "$work/two.json")"
+
+# The same table opened in German Excel and saved as Unicode text: dates and 24/7 have become what Excel shows.
+python3 - "$work/one.csv" "$work/excel.txt" <<'EOP' || fail "the table of Excel was not made"
+import csv, re, sys
+months = "Jan Feb Mrz Apr Mai Jun Jul Aug Sep Okt Nov Dez".split()
+def shown(cell):
+    if cell == "24/7":
+        return "24. Jul"
+    day = re.fullmatch(r"(\d{4})-(\d\d)-(\d\d)", cell)
+    month = re.fullmatch(r"20(\d\d)-(\d\d)", cell)
+    return f"{day[3]}.{day[2]}.{day[1]}" if day else f"{months[int(month[2]) - 1]} {month[1]}" if month else cell
+rows = list(csv.reader(open(sys.argv[1], encoding="utf-8-sig", newline=""), delimiter=";"))
+with open(sys.argv[2], "w", encoding="utf-16", newline="") as out:
+    csv.writer(out, delimiter="\t", lineterminator="\r\n").writerows([shown(c) for c in row] for row in rows)
+EOP
+exits 0 import "$work/excel.txt"
+says err "made a date of it"
+exits 0 export --format anna "$work/three.json"
+cmp -s "$work/one.json" "$work/three.json" || fail "the offers changed in Excel: $(cmp "$work/one.json" "$work/three.json")"
 done_testing

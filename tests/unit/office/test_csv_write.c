@@ -33,6 +33,10 @@ static void writes_fields_that_come_back(void **state)
         {"'", "'", "''"},
         {"'=1", "'=1", "''=1"},
         {"''", "''", "'''"},
+        {"01067", "01067", "'01067"},
+        {"'01067", "'01067", "''01067"},
+        {"0 Euro", "0 Euro", "0 Euro"},
+        {"0", "0", "0"},
         {"=a;b", "\"=a;b\"", "\"'=a;b\""},
     };
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
