@@ -8,6 +8,8 @@
  * translating.h). */
 
 struct export_ask {
+    const char *lang;  /* for translators; NULL none */
+    const char *xliff; /* "1.2", "2.0"; NULL the usual one */
     struct date today;
 };
 

@@ -149,8 +149,7 @@ bool author_import_fill(struct author_import *import, const struct record *recor
                         struct err *err)
 {
     struct tables tables = {.db = import->author->db};
-    bool there;
-    if (!tables_put(&tables, record, &import->next[record->kind], &there, err))
+    if (!tables_add(&tables, record, &import->next[record->kind], err))
         return false;
     import->tally.added[record->kind]++;
     if (import->told->added != NULL)

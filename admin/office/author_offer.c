@@ -200,8 +200,12 @@ static bool settle_texts(struct tables *tables, struct document *out, struct err
 static bool load_one(struct tables *tables, const char *id, struct document *out,
                      struct err *err)
 {
-    return load_services(tables, id, out, err) && load_texts(tables, id, out, err) &&
-           load_lists(tables, id, out, err) && settle_texts(tables, out, err);
+    if (!load_services(tables, id, out, err))
+        return false;
+    if (out->list[RECORD_OFFER].count == 0)
+        return true;
+    return load_texts(tables, id, out, err) && load_lists(tables, id, out, err) &&
+           settle_texts(tables, out, err);
 }
 
 static bool load(struct tables *tables, struct document *out, struct err *err)

@@ -45,6 +45,22 @@ bool tables_next(struct tables *tables, enum record_kind kind, int64_t *out,
     return tables_number(tables->db, table_of(kind)->next_sql, NULL, &any, out, err);
 }
 
+static bool insert(struct tables *tables, const struct record *record, int64_t position,
+                   struct err *err)
+{
+    return table_of(record->kind)->insert(tables, record, position, err) ||
+           err_prefix(err, "%s %s", record_kind_name(record->kind), record_id(record));
+}
+
+bool tables_add(struct tables *tables, const struct record *record, int64_t *next,
+                struct err *err)
+{
+    if (!insert(tables, record, *next, err))
+        return false;
+    ++*next;
+    return true;
+}
+
 bool tables_put(struct tables *tables, const struct record *record, int64_t *next,
                 bool *there_out, struct err *err)
 {
@@ -56,8 +72,8 @@ bool tables_put(struct tables *tables, const struct record *record, int64_t *nex
         return false;
     if (there && !remove_rows(tables->db, table, id, err))
         return false;
-    if (!table->insert(tables, record, position, err))
-        return err_prefix(err, "%s %s", record_kind_name(record->kind), id);
+    if (!insert(tables, record, position, err))
+        return false;
     *next += !there;
     *there_out = there;
     return true;

@@ -37,6 +37,10 @@ const struct table *table_of(enum record_kind kind);
 bool tables_put(struct tables *tables, const struct record *record, int64_t *next,
                 bool *there_out, struct err *err);
 
+/* The same for one of which it is known that nothing stands under its id. */
+bool tables_add(struct tables *tables, const struct record *record, int64_t *next,
+                struct err *err);
+
 /* The place of the next new record of a kind. */
 bool tables_next(struct tables *tables, enum record_kind kind, int64_t *out,
                  struct err *err);

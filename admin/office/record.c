@@ -141,7 +141,8 @@ const struct field *record_fields(enum record_kind kind, size_t *count)
 int record_field(enum record_kind kind, const char *name)
 {
     for (size_t i = 0; i < kinds[kind].count; i++)
-        if (strcmp(kinds[kind].field[i].name, name) == 0)
+        if (kinds[kind].field[i].name[0] == name[0] &&
+            strcmp(kinds[kind].field[i].name, name) == 0)
             return (int)i;
     return -1;
 }

@@ -143,13 +143,14 @@ static bool check_map(const char *text, struct err *err)
 static bool check_words(const char *text, size_t most, bool lines, struct err *err)
 {
     size_t bad = 0;
-    if (!utf8_valid(text, strlen(text), &bad))
+    size_t len = strlen(text);
+    if (!utf8_valid(text, len, &bad))
         return err_set(err, "byte %zu is not valid UTF-8", bad + 1);
     for (const char *at = text; *at != '\0'; at++)
         if (((unsigned char)*at < 0x20 && !(lines && *at == '\n')) || *at == 0x7f)
             return err_set(err, "has a control character (code %d); take it out",
                            (unsigned char)*at);
-    size_t length = utf8_length(text);
+    size_t length = len <= most ? len : utf8_length(text); /* no more than it has bytes */
     return length <= most ||
            err_set(err, "has %zu characters; at most %zu are allowed", length, most);
 }

@@ -70,9 +70,25 @@ size_t utf8_put(char *out, uint32_t code)
     return 4;
 }
 
+/* How many bytes from `at` on are ASCII, found by eights: most text is mostly that. */
+static size_t plain_len(const char *text, size_t len, size_t at)
+{
+    size_t from = at;
+    uint64_t eight;
+    for (; at + sizeof eight <= len; at += sizeof eight) {
+        memcpy(&eight, text + at, sizeof eight);
+        if ((eight & 0x8080808080808080u) != 0)
+            break;
+    }
+    return at - from;
+}
+
 bool utf8_valid(const char *text, size_t len, size_t *bad_at)
 {
     for (size_t at = 0; at < len;) {
+        at += plain_len(text, len, at);
+        if (at == len)
+            break;
         size_t bytes = sequence_len((const unsigned char *)text + at, len - at);
         if (bytes == 0) {
             if (bad_at != NULL)
@@ -88,8 +104,15 @@ size_t utf8_length(const char *text)
 {
     size_t len = strlen(text);
     size_t count = 0;
-    for (size_t at = 0; at < len; count++)
+    for (size_t at = 0; at < len;) {
+        size_t plain = plain_len(text, len, at);
+        at += plain;
+        count += plain;
+        if (at == len)
+            break;
         utf8_next(text, len, &at);
+        count++;
+    }
     return count;
 }
 

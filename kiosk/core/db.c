@@ -236,7 +236,7 @@ bool db_open_workspace(struct db **db_out, const char *path, bool create, struct
         ok = db_exec(
             db,
             "PRAGMA journal_mode=TRUNCATE; PRAGMA synchronous=FULL;"
-            "PRAGMA secure_delete=ON; PRAGMA foreign_keys=ON; PRAGMA temp_store=MEMORY",
+            "PRAGMA secure_delete=ON; PRAGMA foreign_keys=ON; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-16384",
             err);
     }
     ok = ok && (create || db_quick_check(db, err));

@@ -15,6 +15,7 @@ import sys
 from pathlib import Path
 from types import SimpleNamespace
 
+import importing
 import report
 from content import Content
 from measure import Measuring, rounds
@@ -93,8 +94,11 @@ def main():
                 program = Terminal(many, SIZE).program()
                 figures["many"] = rounds(screen, [program], options(quick, "search", "letters"))["ANNA"]
     figures["search"] = search(build, sizes)
+    figures["import"] = importing.text(build, sizes)
     (build / "bench/figures.json").write_text(json.dumps(figures, indent=1))
     print(report.text(figures))
+    print()
+    print(figures["import"])
 
 
 main()
