@@ -4,6 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "translation.h"
+
 enum { NAME_LEN = 4, VALUE_LEN = 8, PRINT_LEN = NAME_LEN + VALUE_LEN };
 
 /* FNV-1a, 64 bits (http://www.isthe.com/chongo/tech/comp/fnv/), with the end of each text
@@ -185,6 +187,30 @@ static const struct translation *find(const struct record *record, const char *l
     return &no_translation;
 }
 
+/* Where the two say different things, the mark goes along with the text that stands: a
+ * text that stays as the office has it was not made from the source's new German. */
+static void merge_source(struct merger *merger, const struct translation *ours,
+                         const struct translation *theirs, struct translation *part)
+{
+    char hash[SOURCE_HASH_LEN] = "";
+    for (int i = 0; part->source_hash != NULL && i < SOURCE_FIELD_COUNT; i++) {
+        enum source_field field = (enum source_field)i;
+        const struct value *one = translation_value_const(ours->value, field);
+        const struct value *two = translation_value_const(theirs->value, field);
+        const struct value *stands = translation_value_const(part->value, field);
+        const char *from = same(one, two)      ? part->source_hash
+                           : same(stands, one) ? ours->source_hash
+                                               : theirs->source_hash;
+        char mark[SOURCE_MARK_LEN];
+        if (stands->set && source_hash_mark(from, field, mark))
+            source_hash_add(hash, field, mark);
+    }
+    if (part->source_hash == NULL)
+        return;
+    part->source_hash = arena_copy(merger->arena, hash);
+    merger->failed = merger->failed || part->source_hash == NULL;
+}
+
 /* The text in one language of the two; one that has nothing left is not kept. */
 static void merge_translation(struct merger *merger, const struct record *office,
                               const struct record *source, const char *lang,
@@ -210,6 +236,8 @@ static void merge_translation(struct merger *merger, const struct record *office
     }
     part->made = said[0].set ? said[0].text : NULL;
     part->source_hash = said[1].set ? said[1].text : NULL;
+    if (record_kind_says_made(office->kind))
+        merge_source(merger, ours, theirs, part);
     out->translation_count += any;
 }
 

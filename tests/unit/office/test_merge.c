@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "office/merge.h"
+#include "office/translation.h"
 
 /* An offer with a name, a phone and steps; "" sets nothing. */
 static struct record *offer(struct arena *arena, const char *name, const char *phone,
@@ -184,12 +185,54 @@ static void tells_lists_apart(void **state)
     arena_free(&arena);
 }
 
+/* The source changes its German; a text that the office has of its own was not made from
+ * that, one that the source brings was. */
+static void marks_go_with_their_text(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *office, *source; /* Turkish names; before: "Ad" */
+        const char *name;
+        bool outdated;
+    } cases[] = {
+        {"Benim", "Ad", "Benim", true},
+        {"Ad", "Yeni", "Yeni", false},
+        {"Benim", "Yeni", "Yeni", false},
+        {"Ad", "Ad", "Ad", false}, /* the source says that it is made from the new one */
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        struct arena arena = {0};
+        struct buf bytes = {0};
+        struct record *before = offer(&arena, "Name", "", "", "Ad");
+        struct record *office = offer(&arena, "Name", "", "", cases[i].office);
+        struct record *source = offer(&arena, "Neuer Name", "", "", cases[i].source);
+        struct record *const all[] = {before, office, source};
+        struct record out;
+        bool changed;
+        for (size_t k = 0; k < 3; k++)
+            assert_true(translation_settle(&arena, all[k], &all[k]->translation[0]));
+        merge_prints(before, &bytes);
+        const struct prints prints = {(const unsigned char *)bytes.bytes, bytes.len};
+        assert_true(
+            merge_records(&arena, office, &prints, source, &out, &changed, NULL, NULL));
+        assert_string_equal(record_text(&out, "name"), "Neuer Name");
+        const struct translation *part = &out.translation[0];
+        assert_string_equal(translation_value_const(part->value, SOURCE_NAME)->text,
+                            cases[i].name);
+        if ((translation_changed(&out, part) != 0) != cases[i].outdated)
+            fail_msg("case %zu: %s", i, part->source_hash);
+        buf_free(&bytes);
+        arena_free(&arena);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(brings_two_sides_together),
         cmocka_unit_test(replaces_what_no_source_is_known_of),
         cmocka_unit_test(tells_lists_apart),
+        cmocka_unit_test(marks_go_with_their_text),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
