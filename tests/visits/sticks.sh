@@ -20,26 +20,27 @@ pack() {
 # The week before: twelve offers less, three in other words, one that is gone now.
 $admin init --no-passphrase >/dev/null
 $admin import "$content/demo.json" "$content/offers.json" >/dev/null
+cp -a "$work/office" "$work/before"
+before="$build/anna-admin -w $work/before"
 for id in ew-rathaus ew-wohngeld ew-ferien-zuschuss ew-ogs ew-betreuung-alverskirchen ew-jobcenter \
     ew-haus-der-generationen ew-familienzentrum-st-agatha ew-kita-st-magnus ew-buecherei-st-magnus \
     ew-sportverein-scdjk en-rathaus; do
-    $admin offer remove $id >/dev/null
+    $before offer remove $id >/dev/null
 done
 for id in en-jobcenter en-tafel en-vhs; do
-    $admin offer set $id summary "So stand es vorige Woche da." >/dev/null
+    $before offer set $id summary "So stand es vorige Woche da." >/dev/null
 done
 cat >"$work/old.json" <<END
 [{"id": "en-alt", "name": "Alter Treffpunkt", "provider": "Stadt Ennigerloh", "topics": ["money"],
   "scope": "ennigerloh", "summary": "Den Treffpunkt gab es bis November.", "confidence": "high"}]
 END
-$admin import "$work/old.json" >/dev/null
-pack --date 2026-11-13 "$work/1.anna"
+$before import "$work/old.json" >/dev/null
+$before pack --no-passphrase --date 2026-11-13 "$work/1.anna" >/dev/null 2>&1
 install "$work/1.anna" "$work/state-before"
 mkdir "$work/state-none"
 
-# This week: the demo content.
-$admin offer remove en-alt >/dev/null
-$admin import "$content/offers.json" >/dev/null
+# This week: the demo content, as number 2.
+pack --date 2026-11-13 "$work/0.anna"
 pack --date 2026-11-20 "$work/2.anna"
 install "$work/2.anna" "$work/state"
 
