@@ -134,7 +134,7 @@ static void put_part(struct buf *out, struct arena *arena,
  * nothing is left. */
 static bool shorten(struct arena *arena, const char **name)
 {
-    size_t len = strlen(*name);
+    size_t len = there(*name) ? strlen(*name) : 0;
     size_t dots = sizeof ellipsis - 1;
     if (len >= dots && strcmp(*name + len - dots, ellipsis) == 0)
         len -= dots;
