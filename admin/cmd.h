@@ -38,6 +38,7 @@ enum cmd_result cmd_answer(struct cmd_context *context, struct err *err);
 enum cmd_result cmd_host(struct cmd_context *context, struct err *err);
 enum cmd_result cmd_check_links(struct cmd_context *context, struct err *err);
 enum cmd_result cmd_related(struct cmd_context *context, struct err *err);
+enum cmd_result cmd_network(struct cmd_context *context, struct err *err);
 enum cmd_result cmd_code(struct cmd_context *context, struct err *err);
 enum cmd_result cmd_pack(struct cmd_context *context, struct err *err);
 enum cmd_result cmd_stick(struct cmd_context *context, struct err *err);

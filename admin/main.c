@@ -39,6 +39,9 @@ static const struct cmd cmds[] = {
      "[list] [--json] | accept OFFER OTHER | accept --all-above SCORE | refuse OFFER OTHER "
      "| ask",
      "which offers belong together: proposals to accept or refuse", cmd_related},
+    {"network", "[--topic T] [--scope S] OUT.svg",
+     "draw providers, offers and how they refer to each other; list islands and doubles",
+     cmd_network},
     {"code", "CODE", "what the short code of a coach's page means", cmd_code},
     {"pack",
      "[--site S] [--date DATE] [--valid-until DATE] [--passphrase-fd N | --no-passphrase] "

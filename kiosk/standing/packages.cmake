@@ -19,7 +19,8 @@ install(FILES ${CMAKE_SOURCE_DIR}/README.md ${standing}/70-anna-usb.rules
   DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/anna-kiosk COMPONENT kiosk)
 
 install(TARGETS anna-admin DESTINATION ${CMAKE_INSTALL_BINDIR} COMPONENT admin)
-install(DIRECTORY ${CMAKE_SOURCE_DIR}/assets/content DESTINATION ${share}/assets COMPONENT admin)
+install(DIRECTORY ${CMAKE_SOURCE_DIR}/assets/content ${CMAKE_SOURCE_DIR}/assets/office
+  DESTINATION ${share}/assets COMPONENT admin)
 install(FILES ${CMAKE_SOURCE_DIR}/README.md ${CMAKE_SOURCE_DIR}/assets/office/hsds-extensions.md
   DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/anna-admin COMPONENT admin)
 
@@ -49,6 +50,7 @@ set(CPACK_DEBIAN_KIOSK_PACKAGE_CONTROL_EXTRA "${standing}/debian/postinst"
   "${standing}/debian/prerm" "${standing}/debian/postrm" "${standing}/debian/conffiles")
 
 set(CPACK_DEBIAN_ADMIN_PACKAGE_NAME anna-admin)
+set(CPACK_DEBIAN_ADMIN_PACKAGE_DEPENDS "graphviz")
 set(CPACK_DEBIAN_ADMIN_DESCRIPTION "the office of ANNA, help for parents
  Keeps the offers of a town, checks and signs them, and brings them to the
  terminals on a USB stick.")
