@@ -1,6 +1,7 @@
 #include "author.h"
 
 #include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
 
 #include "author_inside.h"
@@ -227,7 +228,7 @@ bool author_refused(struct author *author, struct arena *arena, struct texts *ou
         return false;
     size_t taken = 0;
     while (taken < (size_t)count && db_step(stmt)) {
-        item[taken] = arena_copy(arena, db_text(stmt, 0) + sizeof refused_key - 1);
+        item[taken] = arena_copy(arena, db_text(stmt, 0) + strlen(refused_key));
         if (item[taken++] == NULL) {
             db_reset(stmt);
             return err_set(err, "not enough memory");
