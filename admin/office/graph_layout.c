@@ -2,6 +2,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <math.h>
 #include <spawn.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -104,22 +105,33 @@ static bool run_sfdp(int in, int out, struct err *err)
            err_set(err, "sfdp of Graphviz failed; is the package graphviz whole?");
 }
 
-/* Lines "node n12 X Y WIDTH HEIGHT ...", in inches, upwards
- * (https://graphviz.org/docs/outputs/plain/). */
+/* A line "node n12 X Y WIDTH HEIGHT ...", in inches, upwards
+ * (https://graphviz.org/docs/outputs/plain/). False if it is another. */
+static bool read_place(const char *line, struct graph_box *box, size_t count)
+{
+    static const char head[] = "node n";
+    char *end = NULL;
+    if (strncmp(line, head, sizeof head - 1) != 0)
+        return false;
+    unsigned long number = strtoul(line + sizeof head - 1, &end, 10);
+    if (*end != ' ' || number >= count)
+        return false;
+    double x = strtod(end, &end);
+    double y = strtod(end, &end);
+    if (*end != ' ' || !isfinite(x) || !isfinite(y))
+        return false;
+    box[number].x_mm = x * mm_per_inch;
+    box[number].y_mm = -y * mm_per_inch;
+    return true;
+}
+
 static bool read_places(const struct buf *text, struct graph_box *box, size_t count,
                         struct err *err)
 {
     size_t placed = 0;
     const char *line = text->len == 0 ? NULL : text->bytes;
     while (line != NULL && *line != '\0') {
-        size_t number;
-        double x;
-        double y;
-        if (sscanf(line, "node n%zu %lf %lf", &number, &x, &y) == 3 && number < count) {
-            box[number].x_mm = x * mm_per_inch;
-            box[number].y_mm = -y * mm_per_inch;
-            placed++;
-        }
+        placed += read_place(line, box, count);
         line = strchr(line, '\n');
         line = line == NULL ? NULL : line + 1;
     }

@@ -78,10 +78,10 @@ static bool step_to(struct graph_box *box, size_t count, size_t at, double x, do
 /* Beside what is in its way, if it stands outside. */
 static bool slip_in(struct graph_box *box, size_t count, size_t at, double y, double h)
 {
-    enum { SLIP_MOST = 90, SLIP_STEP = 3 };
+    enum { SLIP_MOST_MM = 90, SLIP_STEP_MM = 3 };
     if (fabs(y) + box[at].h_mm / 2 < h / 2)
         return false;
-    for (double slip = SLIP_STEP; slip <= SLIP_MOST; slip += SLIP_STEP)
+    for (int slip = SLIP_STEP_MM; slip <= SLIP_MOST_MM; slip += SLIP_STEP_MM)
         if (step_to(box, count, at, box[at].x_mm - slip,
                     box[at].y_mm + (y > 0 ? -1 : 1)) ||
             step_to(box, count, at, box[at].x_mm + slip, box[at].y_mm + (y > 0 ? -1 : 1)))

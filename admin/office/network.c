@@ -9,11 +9,11 @@ struct building {
     struct network_offer **by_links;
 };
 
-static bool has_topic(const struct record *record, const char *topic)
+static bool names(const struct record *record, const char *list, const char *id)
 {
-    const struct value *topics = record_value(record, "topics");
-    for (size_t i = 0; topics != NULL && i < topics->list.count; i++)
-        if (strcmp(topics->list.item[i], topic) == 0)
+    const struct value *value = record_value(record, list);
+    for (size_t i = 0; value != NULL && i < value->list.count; i++)
+        if (strcmp(value->list.item[i], id) == 0)
             return true;
     return false;
 }
@@ -27,7 +27,7 @@ static const char *provider_of(const struct record *record)
 static bool wanted(const struct record *record, const char *topic, const char *scope)
 {
     const char *its = record_text(record, "scope");
-    return (topic == NULL || has_topic(record, topic)) &&
+    return (topic == NULL || names(record, "topics", topic)) &&
            (scope == NULL || (its != NULL && strcmp(its, scope) == 0));
 }
 
@@ -77,19 +77,10 @@ static int compare_ids(const void *a, const void *b)
     return strcmp(((const struct by_id *)a)->id, ((const struct by_id *)b)->id);
 }
 
-static bool refers(const struct record *from, const char *id)
-{
-    const struct value *related = record_value(from, "related");
-    for (size_t i = 0; related != NULL && i < related->list.count; i++)
-        if (strcmp(related->list.item[i], id) == 0)
-            return true;
-    return false;
-}
-
 static void add_link(struct network *network, size_t from, size_t to)
 {
     const char *id = record_id(network->offer[from].record);
-    bool both = refers(network->offer[to].record, id);
+    bool both = names(network->offer[to].record, "related", id);
     if (both && from > to)
         return;
     network->link[network->links++] = (struct network_link){from, to, both};
@@ -144,7 +135,7 @@ static bool choose(struct building *building)
         return false;
     for (size_t i = 0; i < network->offers; i++)
         building->by_links[i] = &network->offer[i];
-    qsort(building->by_links, network->offers, sizeof *building->by_links,
+    qsort(building->by_links, network->offers, sizeof(struct network_offer *),
           most_links_first);
     for (size_t i = 0; i < network->offers; i++) {
         struct network_offer *offer = building->by_links[i];
