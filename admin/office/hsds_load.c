@@ -1,6 +1,5 @@
 #include "hsds_load.h"
 
-#include <stdio.h>
 #include <string.h>
 #include <strings.h>
 
@@ -20,25 +19,58 @@ static bool month_word(const char *text, int *out, size_t *len)
     return false;
 }
 
+/* A number of `least` to `most` digits at `*at`, and what stands behind it, which is
+ * passed over; '\0' the end. */
+static bool take_number(const char **at, size_t least, size_t most, const char *behind,
+                        int *out)
+{
+    size_t len = strspn(*at, "0123456789");
+    if (len < least || len > most)
+        return false;
+    *out = 0;
+    for (size_t i = 0; i < len; i++)
+        *out = *out * 10 + ((*at)[i] - '0');
+    *at += len;
+    if (strncmp(*at, behind, strlen(behind)) != 0 || (behind[0] == '\0' && **at != '\0'))
+        return false;
+    *at += strlen(behind);
+    return true;
+}
+
+static bool take_iso(const char *at, struct date *out)
+{
+    if (!take_number(&at, 4, 4, "-", &out->year) ||
+        !take_number(&at, 2, 2, "-", &out->month) || strspn(at, "0123456789") != 2)
+        return false;
+    out->day = (at[0] - '0') * 10 + (at[1] - '0');
+    return at[2] == '\0' || at[2] == 'T' || at[2] == ' ';
+}
+
+static bool take_english(const char *at, struct date *out)
+{
+    size_t len;
+    if (!month_word(at, &out->month, &len))
+        return false;
+    at += len;
+    at += strspn(at, " .");
+    return take_number(&at, 1, 2, ", ", &out->day) &&
+           take_number(&at, 4, 4, "", &out->year);
+}
+
 bool hsds_date(const char *text, struct date *out)
 {
     struct date date = {0, 0, 0};
-    int end = 0;
-    size_t len = 0;
-    char rest = '\0';
-    if (sscanf(text, "%4d-%2d-%2d%n", &date.year, &date.month, &date.day, &end) == 3 &&
-        end == 10 && (text[10] == '\0' || text[10] == 'T' || text[10] == ' ')) {
-    } else if (sscanf(text, "%2d/%2d/%4d%c", &date.month, &date.day, &date.year, &rest) ==
-                   3 &&
-               strlen(strrchr(text, '/')) == 5) {
-    } else if (sscanf(text, "%2d.%2d.%4d%c", &date.day, &date.month, &date.year, &rest) ==
-                   3 &&
-               strlen(strrchr(text, '.')) == 5) {
-    } else if (!month_word(text, &date.month, &len) ||
-               sscanf(text + len, " %2d, %4d%c", &date.day, &date.year, &rest) != 2) {
-        return false;
-    }
-    if (!date_valid(date))
+    const char *us = text;
+    const char *german = text;
+    bool read = take_iso(text, &date) ||
+                (take_number(&us, 1, 2, "/", &date.month) &&
+                 take_number(&us, 1, 2, "/", &date.day) &&
+                 take_number(&us, 4, 4, "", &date.year)) ||
+                (take_number(&german, 1, 2, ".", &date.day) &&
+                 take_number(&german, 1, 2, ".", &date.month) &&
+                 take_number(&german, 4, 4, "", &date.year)) ||
+                take_english(text, &date);
+    if (!read || !date_valid(date))
         return false;
     *out = date;
     return true;

@@ -104,7 +104,7 @@ void hsds_offer_own(struct hsds_making *making)
         put_values(making, &rows.item[i], "", part->value);
         record->translation_count++;
     }
-    if (record->translation_count > 0)
+    if (record->translation != NULL && record->translation_count > 0)
         qsort(record->translation, record->translation_count, sizeof *record->translation,
               compare_translations);
 }
