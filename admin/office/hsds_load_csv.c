@@ -174,7 +174,8 @@ bool hsds_load_csv(struct hsds_load *load, enum hsds_table table, const char *ki
     }
     const struct csv_row *header = csv_rows_header(in.rows);
     bool ok = true;
-    if (load->ask->tell != NULL && strncmp(csv_rows_found(in.rows), "UTF-8", 5) != 0)
+    if (load->ask->tell != NULL && strncmp(csv_rows_found(in.rows), "UTF-8", 5) != 0 &&
+        strncmp(csv_rows_found(in.rows), "ASCII", 5) != 0)
         load->ask->tell(load->ask->tell_context, name, csv_rows_found(in.rows));
     if (resource != NULL && resource->delimiter != '\0' &&
         resource->delimiter != csv_rows_separator(in.rows) && header->count > 1)
