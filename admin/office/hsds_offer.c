@@ -199,6 +199,20 @@ static bool give_away(struct hsds_making *making)
     return answer != INTAKE_BROKEN;
 }
 
+/* The id of a further place's offer: it stays if the places come in another order. */
+static const char *id_there(struct hsds_making *making, const char *id,
+                            const struct place *place)
+{
+    const char *at = place->at == NULL ? NULL : hsds_get(place->at, "id");
+    const char *uuid = at == NULL ? NULL : hsds_uuid_of(making->arena, at);
+    if (uuid != NULL)
+        return uuid;
+    const char *location = place->location == NULL ? at : hsds_get(place->location, "id");
+    const char *slug =
+        hsds_text_slug(making->arena, location == NULL ? "" : location, 18);
+    return slug == NULL ? NULL : arena_print(making->arena, "%.44s-%s", id, slug);
+}
+
 /* `place` is which of `count`. */
 static bool make(struct hsds_making *making, const struct place *place, size_t which,
                  size_t count)
@@ -216,10 +230,9 @@ static bool make(struct hsds_making *making, const struct place *place, size_t w
     making->extension = NULL;
     making->location = place->location;
     if (which > 0)
-        id = place->at != NULL &&
-                     hsds_uuid_of(making->arena, hsds_get(place->at, "id")) != NULL
-                 ? hsds_uuid_of(making->arena, hsds_get(place->at, "id"))
-                 : arena_print(making->arena, "%.50s-%zu", id, which + 1);
+        id = id_there(making, id, place);
+    if (id == NULL)
+        return err_set(making->err, "not enough memory");
     hsds_put(&making->fill, "id", making->service, "id", id);
     const char *organization = hsds_get(making->service, "organization_id");
     if (organization == NULL && place->location != NULL)
