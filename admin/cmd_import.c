@@ -20,7 +20,8 @@ struct job {
     struct arena arena;
     struct import_report report;
     struct author_import *import;
-    struct document known; /* topics and sites that are there */
+    struct document known; /* topics and sites that are there, or will be */
+    struct gathering demo; /* for a workspace without topics */
     struct import_ask ask;
     const char *format;
     bool partial;
@@ -136,17 +137,13 @@ static bool fill_up(struct job *job, struct err *err)
         return false;
     if (!offers || topics)
         return true;
-    struct gathering demo = {.note_count = 0};
-    struct intake intake = gathering_intake(&demo);
-    char path[SHARE_PATH];
-    bool ok = import_json(share_path("assets/content/demo.json", path), &intake, err);
-    for (size_t k = 0; ok && k < sizeof kinds / sizeof kinds[0]; k++) {
-        bool there = true;
-        ok = author_import_has(job->import, kinds[k], &there, err) &&
-             (there || take_demo(job, &demo.document, kinds[k], err));
+    for (size_t k = 0; k < sizeof kinds / sizeof kinds[0]; k++) {
+        bool there;
+        if (!author_import_has(job->import, kinds[k], &there, err) ||
+            (!there && !take_demo(job, &job->demo.document, kinds[k], err)))
+            return false;
     }
-    gathering_free(&demo);
-    return ok;
+    return true;
 }
 
 /* What stopped an import that is all or nothing. */
@@ -197,12 +194,24 @@ static bool run(struct job *job, struct author *author, struct err *err)
     return ok;
 }
 
-/* Of what is there, importers need to know topics and sites. */
+/* Of what is there, importers need to know topics and sites; where there are no topics,
+ * those that fill_up brings. */
 static bool load_known(struct job *job, struct author *author, struct err *err)
 {
+    char path[SHARE_PATH];
+    struct intake intake = gathering_intake(&job->demo);
     job->ask.known = &job->known;
-    return author_load_kind(author, RECORD_SITE, &job->arena, &job->known, err) &&
-           author_load_kind(author, RECORD_TOPIC, &job->arena, &job->known, err);
+    if (!author_load_kind(author, RECORD_SITE, &job->arena, &job->known, err) ||
+        !author_load_kind(author, RECORD_TOPIC, &job->arena, &job->known, err))
+        return false;
+    if (job->known.list[RECORD_TOPIC].count > 0)
+        return true;
+    if (!import_json(share_path("assets/content/demo.json", path), &intake, err))
+        return false;
+    if (job->known.list[RECORD_SITE].count == 0)
+        job->known.list[RECORD_SITE] = job->demo.document.list[RECORD_SITE];
+    job->known.list[RECORD_TOPIC] = job->demo.document.list[RECORD_TOPIC];
+    return true;
 }
 
 enum cmd_result cmd_import(struct cmd_context *context, struct err *err)
@@ -235,6 +244,7 @@ enum cmd_result cmd_import(struct cmd_context *context, struct err *err)
     bool ok = workspace_open(context, &author, err) && load_known(&job, author, err) &&
               run(&job, author, err);
     author_close(author);
+    gathering_free(&job.demo);
     arena_free(&job.arena);
     return ok ? CMD_DONE : CMD_COULD_NOT;
 }

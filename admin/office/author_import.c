@@ -152,6 +152,14 @@ bool author_import_fill(struct author_import *import, const struct record *recor
     if (!tables_add(&tables, record, &import->next[record->kind], err))
         return false;
     import->tally.added[record->kind]++;
+    return true;
+}
+
+static bool add(struct author_import *import, const struct record *record,
+                struct err *err)
+{
+    if (!author_import_fill(import, record, err))
+        return false;
     if (import->told->added != NULL)
         import->told->added(import->told->context, record);
     return true;
@@ -188,7 +196,7 @@ static bool take(struct author_import *import, const struct record *record,
     else if (origin->known && merge_untouched(&origin->prints, record))
         import->tally.stay_removed[record->kind]++;
     else
-        ok = author_import_fill(import, record, err);
+        ok = add(import, record, err);
     return ok && remember(import, record, err);
 }
 

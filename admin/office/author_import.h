@@ -45,7 +45,8 @@ bool author_import_begin(struct author_import **out, struct author *author,
 enum intake_answer author_import_take(void *import, struct record *record,
                                       struct err *err);
 
-/* Puts a new record in that is no part of the source: nothing is remembered of it. */
+/* Puts a new record in that is no part of the source: nothing is remembered of it, and it
+ * is not told, but counted. */
 bool author_import_fill(struct author_import *import, const struct record *record,
                         struct err *err);
 

@@ -82,12 +82,23 @@ bool durable_commit(const char *part, const char *path, struct err *err)
 static const struct timespec no_times[2] = {{.tv_sec = 1577836800},
                                             {.tv_sec = 1577836800}};
 
+/* A device, a pipe or a link (/dev/stdout) that was given as a path must not be renamed
+ * over. */
+static bool may_replace(const char *path, struct err *err)
+{
+    struct stat info;
+    return lstat(path, &info) != 0 || S_ISREG(info.st_mode) ||
+           err_set(err, "%s: is there, is no file, and is not replaced", path);
+}
+
 static bool write_whole(const char *path, const void *bytes, size_t len, unsigned mode,
                         bool timeless, struct err *err)
 {
     char part[PATH_LEN];
     if (snprintf(part, sizeof part, "%s.part", path) >= (int)sizeof part)
         return err_set(err, "%.60s...: the path is too long", path);
+    if (!may_replace(path, err))
+        return false;
     int flags = O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW;
     int fd = open(part, flags, (mode_t)mode);
     if (fd < 0)

@@ -11,7 +11,8 @@
  * or a report makes. */
 
 /* Writes a whole file: to PATH.part, sync, rename over PATH, sync the folder. On failure
- * PATH is what it was and PATH.part is gone. `mode` as for open, 0644. */
+ * PATH is what it was and PATH.part is gone. A device, pipe, link or folder at PATH is a
+ * failure. `mode` as for open, 0644. */
 bool durable_write(const char *path, const void *bytes, size_t len, unsigned mode,
                    struct err *err);
 

@@ -82,6 +82,19 @@ exits 0 offer show e
 exits 2 import --format nonsense "$work/bad.json"
 says err "nonsense"
 
+# A table into an empty workspace knows the topics that come with it; a device is never renamed over.
+w=$work/fresh
+exits 0 init --no-passphrase
+printf 'Angebot;Anbieter;Thema;Beschreibung\nKurs;VHS;Geld;Text.\n' >"$work/table.csv"
+exits 0 import "$work/table.csv"
+exits 0 offer show kurs-vhs
+says out '"money"'
+ln -s "$work/target" "$work/device"
+exits 2 export --format anna "$work/device"
+says err "is not replaced"
+[ -L "$work/device" ] || fail "a link was renamed over"
+w=$work/w
+
 # A workspace of another version says so.
 cp -r "$w" "$work/old"
 sqlite3 "$work/old/workspace.db" "PRAGMA user_version = 99"

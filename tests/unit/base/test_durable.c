@@ -51,16 +51,25 @@ static void writes_whole_or_not_at_all(void **state)
     assert_non_null(strstr(err.text, "none/file.part: could not be made: No such file"));
 }
 
-/* The name is taken by a folder: the rename fails after all was written. */
-static void a_failed_write_leaves_no_piece(void **state)
+/* The name is taken by something that is no file, as /dev/stdout is: it stays. */
+static void what_is_no_file_is_not_replaced(void **state)
 {
-    const char *path = folder_file(*state, "taken");
-    struct err err = {""};
-    assert_int_equal(mkdir(path, 0755), 0);
-    assert_false(durable_write(path, "x", 1, 0644, &err));
-    assert_non_null(strstr(err.text, "could not be renamed to"));
-    assert_false(file_is_there(folder_file(*state, "taken.part")));
-    assert_int_equal(folder_count(*state, ""), 1);
+    const char *const path[] = {folder_file(*state, "folder"),
+                                folder_file(*state, "pipe"), folder_file(*state, "link")};
+    assert_int_equal(mkdir(path[0], 0755), 0);
+    assert_int_equal(mkfifo(path[1], 0600), 0);
+    assert_int_equal(symlink("nowhere", path[2]), 0);
+    for (size_t i = 0; i < 3; i++) {
+        struct err err = {""};
+        struct stat before;
+        struct stat after;
+        assert_int_equal(lstat(path[i], &before), 0);
+        assert_false(durable_write(path[i], "x", 1, 0644, &err));
+        assert_non_null(strstr(err.text, "is not replaced"));
+        assert_int_equal(lstat(path[i], &after), 0);
+        assert_int_equal(before.st_ino, after.st_ino);
+    }
+    assert_int_equal(folder_count(*state, ""), 3);
 }
 
 static void a_link_in_the_way_is_not_followed(void **state)
@@ -269,7 +278,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         IN_A_FOLDER(writes_whole_or_not_at_all),
-        IN_A_FOLDER(a_failed_write_leaves_no_piece),
+        IN_A_FOLDER(what_is_no_file_is_not_replaced),
         IN_A_FOLDER(a_link_in_the_way_is_not_followed),
         IN_A_FOLDER(commits_what_somebody_else_wrote),
         IN_A_FOLDER(copies_each_byte_once),
