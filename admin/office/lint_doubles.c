@@ -10,7 +10,7 @@
 enum {
     NEIGHBOURS = 12,
     MOST_EACH = 3,
-    LIKE_NAME = 75,
+    LIKE_NAME = 60,
     LIKE_TEXT = 90,
     TELLING_WORDS = 8,
     BANDS = 4
@@ -19,9 +19,11 @@ enum {
 /* What of an offer is compared, folded. */
 struct face {
     const struct record *record;
-    const char *name;  /* without its town */
-    const char *city;  /* "" if it does not say */
-    const char *scope; /* "" for the district and the nation */
+    const char *name;   /* without its town */
+    struct texts words; /* of that name */
+    const char *joined; /* its letters without spaces, and the provider's */
+    const char *city;   /* "" if it does not say */
+    const char *scope;  /* "" for the district and the nation */
     const char *street;
     const char *phone; /* "" if none, or one that many share: short numbers */
     const char *text;  /* summary and who */
@@ -89,6 +91,21 @@ static const char *digits_of(struct search *search, const char *text)
     return out;
 }
 
+static const char *joined(struct search *search, const char *name, const char *provider)
+{
+    char *text = arena_print(search->arena, "%s\n%s", name, provider);
+    size_t len = 0;
+    if (text == NULL) {
+        search->failed = true;
+        return "";
+    }
+    for (const char *at = text; *at != '\0'; at++)
+        if (*at != ' ')
+            text[len++] = *at;
+    text[len] = '\0';
+    return text;
+}
+
 static void take_face(struct search *search, struct face *face,
                       const struct record *record)
 {
@@ -104,6 +121,9 @@ static void take_face(struct search *search, struct face *face,
     face->street = folded(search, record, "address.street");
     face->name = bare_name(search, name, face->city, face->scope);
     face->digits = digits_of(search, name);
+    face->joined = joined(search, face->name, folded(search, record, "provider"));
+    if (!likeness_words(search->arena, face->name, &face->words))
+        search->failed = true;
     face->text = arena_print(search->arena, "%s %s", folded(search, record, "summary"),
                              folded(search, record, "who"));
     search->failed = search->failed || face->text == NULL;
@@ -227,6 +247,24 @@ static bool differ(const char *a, const char *b)
     return a[0] != '\0' && b[0] != '\0' && strstr(a, b) == NULL && strstr(b, a) == NULL;
 }
 
+/* Whether each word of a name stands in the other as well, or one like it, or in the
+ * other's provider: "Health Department, Dental" is another offer than "Health
+ * Department". */
+static bool all_said(const struct face *a, const struct face *b)
+{
+    enum { LIKE_WORD = 60, LITTLE = 2, PART = 5 };
+    for (size_t i = 0; i < a->words.count; i++) {
+        const char *word = a->words.item[i];
+        bool said = strlen(word) <= LITTLE ||
+                    (strlen(word) >= PART && strstr(b->joined, word) != NULL);
+        for (size_t k = 0; k < b->words.count && !said; k++)
+            said = likeness_percent(word, b->words.item[k]) >= LIKE_WORD;
+        if (!said)
+            return false;
+    }
+    return true;
+}
+
 /* Why two offers are one, or NULL. */
 static const char *why_one(const struct face *a, const struct face *b)
 {
@@ -236,9 +274,10 @@ static const char *why_one(const struct face *a, const struct face *b)
     int name = likeness_percent(a->name, b->name);
     bool phone = a->phone[0] != '\0' && strcmp(a->phone, b->phone) == 0;
     bool street = a->street[0] != '\0' && strcmp(a->street, b->street) == 0;
-    if (name >= LIKE_NAME && phone)
+    bool like = name >= LIKE_NAME && all_said(a, b) && all_said(b, a);
+    if (like && phone)
         return "the same phone and a like name";
-    if (name >= LIKE_NAME && street)
+    if (like && street)
         return "the same address and a like name";
     if (differ(a->phone, b->phone))
         return NULL;

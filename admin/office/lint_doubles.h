@@ -6,7 +6,8 @@
 
 /* Two offers that are one: the same phone or the same door and a like name, or nearly the
  * same words for the same people. Offers of different towns, streets or numbers ("Gruppe
- * 1", "Gruppe 2") are two. Only offers that share a key are compared (phone, door, name,
+ * 1", "Gruppe 2") are two, and so are names of which one says a word more ("Jugendamt,
+ * Pflege"). Only offers that share a key are compared (phone, door, name,
  * the smallest hashes of their words' triples: A. Broder, "On the resemblance and
  * containment of documents", 1997), in crowds only neighbours, so that the time grows
  * with the number of offers and not with its square. */
