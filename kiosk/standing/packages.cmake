@@ -51,6 +51,7 @@ set(CPACK_DEBIAN_KIOSK_PACKAGE_CONTROL_EXTRA "${standing}/debian/postinst"
 
 set(CPACK_DEBIAN_ADMIN_PACKAGE_NAME anna-admin)
 set(CPACK_DEBIAN_ADMIN_PACKAGE_DEPENDS "graphviz")
+set(CPACK_DEBIAN_ADMIN_PACKAGE_RECOMMENDS "wngerman")
 set(CPACK_DEBIAN_ADMIN_DESCRIPTION "the office of ANNA, help for parents
  Keeps the offers of a town, checks and signs them, and brings them to the
  terminals on a USB stick.")

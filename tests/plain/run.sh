@@ -1,15 +1,29 @@
 #!/bin/sh
-# Whether the score of plain German tells plain texts from others, on public texts of others.
+# Whether the score of plain German tells plain texts from others, on public texts of others, and whether long
+# words are parted where people part them.
 # usage: tests/plain/run.sh BUILD [--weights]   --weights: fits the weights anew, leaving out one source at a time
 set -eu
 root=$(cd "$(dirname "$0")/../.." && pwd)
 texts=${ANNA_SHARED:-$root/../shared}/data/plain/plain-vs-standard.jsonl
+separate=$1/tests/plain_separate
+words=$root/assets/content/amtsdeutsch.tsv
+if [ "${2:-}" != --weights ]; then
+    work=$(mktemp -d)
+    trap 'rm -rf "$work"' EXIT
+    python3 "$root/tests/plain/parted.py" "$root/assets/content/offers.json" >"$work/parted"
+    python3 "$root/tests/plain/parted.py" --text "$root/assets/content/offers.json" >"$work/content"
+    list=/usr/share/dict/ngerman
+    echo "long words, parted with the list of words:"
+    "$1/tests/plain_compounds" $list "$root/tests/plain/compounds.txt" 97.5
+    echo "words of the demonstration, parted with it:"
+    "$1/tests/plain_compounds" $list "$work/parted" 93
+    echo "long words, without the list:"
+    "$1/tests/plain_compounds" - "$root/tests/plain/compounds.txt" 95 "$work/content"
+fi
 if [ ! -f "$texts" ]; then
     echo "skipped: there is no $texts (say ANNA_SHARED=FOLDER)"
     exit 0
 fi
-separate=$1/tests/plain_separate
-words=$root/assets/content/amtsdeutsch.tsv
 if [ "${2:-}" = --weights ]; then
     "$separate" "$words" "$texts" --features | python3 "$root/tests/plain/weights.py"
 else
