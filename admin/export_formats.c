@@ -74,16 +74,18 @@ enum { FORMAT_COUNT = sizeof formats / sizeof formats[0] };
 
 const struct export_format *export_format_find(const char *name, struct err *err)
 {
-    char names[160] = "";
+    struct buf names = {0};
+    const struct export_format *found = NULL;
     for (size_t i = 0; i < FORMAT_COUNT; i++) {
         if (name != NULL && strcmp(formats[i].name, name) == 0)
-            return &formats[i];
-        strcat(names, i == 0 ? "" : ", ");
-        strcat(names, formats[i].name);
+            found = &formats[i];
+        buf_print(&names, "%s%s", i == 0 ? "" : ", ", formats[i].name);
     }
+    const char *there = names.failed ? "" : names.bytes;
     if (name == NULL)
-        err_set(err, "say --format F; there are: %s", names);
-    else
-        err_set(err, "\"%.60s\" is not a format; there are: %s", name, names);
-    return NULL;
+        err_set(err, "say --format F; there are: %s", there);
+    else if (found == NULL)
+        err_set(err, "\"%.60s\" is not a format; there are: %s", name, there);
+    buf_free(&names);
+    return found;
 }

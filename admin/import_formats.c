@@ -51,12 +51,11 @@ enum { FORMAT_COUNT = sizeof formats / sizeof formats[0] };
 
 static const struct import_format *unknown(const char *what, struct err *err)
 {
-    char names[160] = "";
-    for (size_t i = 0; i < FORMAT_COUNT; i++) {
-        strcat(names, i == 0 ? "" : ", ");
-        strcat(names, formats[i].name);
-    }
-    err_set(err, "%s; there are: %s", what, names);
+    struct buf names = {0};
+    for (size_t i = 0; i < FORMAT_COUNT; i++)
+        buf_print(&names, "%s%s", i == 0 ? "" : ", ", formats[i].name);
+    err_set(err, "%s; there are: %s, xliff", what, names.failed ? "" : names.bytes);
+    buf_free(&names);
     return NULL;
 }
 
