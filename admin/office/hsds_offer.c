@@ -147,6 +147,21 @@ static bool set(struct record *record, const char *field, const char *text)
     return true;
 }
 
+/* What names no topic gets none, unless the map says where the rest goes. */
+static void put_default_topic(struct hsds_making *making)
+{
+    const struct value *words = record_value(making->fill.record, "keywords");
+    const char *topic = hsds_topic_default(making->mapping->topics);
+    if (topic != NULL)
+        hsds_put_item(&making->fill, "topics", making->service, "taxonomy_term", topic);
+    else
+        hsds_note_count(making->mapping->notes, making->service, "taxonomy_term",
+                        words == NULL ? "" : words->list.item[0],
+                        "names no topic here, so the offer is only found by searching; "
+                        "say where it belongs with --map FILE, lines \"TERM = topic\"",
+                        INTAKE_VALUE_LEFT_OUT);
+}
+
 /* What an offer must have and the package does not say. */
 static void fill_up(struct hsds_making *making)
 {
@@ -165,14 +180,8 @@ static void fill_up(struct hsds_making *making)
                   "is missing; the name stands in its place", INTAKE_VALUE_CHANGED, name);
         set(record, "summary", name);
     }
-    if (record_value(record, "topics") == NULL) {
-        const char *topic = hsds_topic_default(making->mapping->topics);
-        hsds_put_item(fill, "topics", making->service, "taxonomy_term", topic);
-        hsds_note_count(notes, making->service, "taxonomy_term", topic,
-                        "no term that is a topic here; filed under this one, say where "
-                        "it belongs with --map",
-                        INTAKE_VALUE_CHANGED);
-    }
+    if (!fill->own && record_value(record, "topics") == NULL)
+        put_default_topic(making);
     set(record, "scope",
         making->mapping->ask->scope != NULL ? making->mapping->ask->scope : "district");
     set(record, "confidence", "medium");

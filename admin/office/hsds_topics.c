@@ -100,18 +100,7 @@ const char *hsds_topic(const struct hsds_topics *topics, const char *term)
 
 const char *hsds_topic_default(const struct hsds_topics *topics)
 {
-    const char *asked = hsds_topic(topics, "*");
-    const char *last = NULL;
-    if (asked != NULL)
-        return asked;
-    for (size_t i = 0;
-         topics->known != NULL && i < topics->known->list[RECORD_TOPIC].count; i++) {
-        const struct record *topic = topics->known->list[RECORD_TOPIC].item[i];
-        const char *crisis = record_text(topic, "crisis");
-        if (crisis == NULL || strcmp(crisis, "true") != 0)
-            last = record_id(topic);
-    }
-    return last == NULL ? "everyday_things" : last;
+    return hsds_topic(topics, "*");
 }
 
 const char *hsds_scope(const struct hsds_topics *topics, const char *area)

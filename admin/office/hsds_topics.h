@@ -26,7 +26,7 @@ void hsds_topics_free(struct hsds_topics *topics);
 /* NULL if the term is none of ours. */
 const char *hsds_topic(const struct hsds_topics *topics, const char *term);
 
-/* Where services are filed that name no topic of ours. */
+/* Where the map files services that name no topic of ours; NULL: nowhere. */
 const char *hsds_topic_default(const struct hsds_topics *topics);
 
 /* The town of a terminal that is called so, as a scope, or NULL. */

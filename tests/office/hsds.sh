@@ -136,6 +136,12 @@ says out money
 says out everswinkel
 exits 0 offer show stadt-6
 says out housing
+empty searched
+exits 0 import "$work/mapped"
+says err "names no topic here"
+says err "(2 rows"
+admin offer show mapped-5
+grep -q '"topics"' "$work/out" && fail "a topic was made up"
 printf 'Food = nowhere\n' >"$work/map.txt"
 exits 2 import --map "$work/map.txt" "$work/mapped"
 says err "map.txt: line 1"

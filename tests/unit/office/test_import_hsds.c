@@ -97,7 +97,7 @@ static void fields_come_from_their_columns(void **state)
         const char *offer; /* a part of the JSON; NULL: no offer */
         const char *note;  /* NULL: nothing */
     } cases[] = {
-        {{{NULL, NULL}}, "\"id\": \"town-7\"", "filed under this one"},
+        {{{NULL, NULL}}, "\"id\": \"town-7\"", "names no topic here"},
         {{{NULL, NULL}}, "\"provider\": \"Town\"", NULL},
         {{{NULL, NULL}}, "\"lat\": 39.3", NULL},
         {{{NULL, NULL}}, "\"source\": \"town\"", NULL},
@@ -554,6 +554,7 @@ static void terms_go_where_a_person_says(void **state)
         const char *map;
         const char *topic; /* NULL: the map is refused */
     } cases[] = {
+        {"Foot = money\n", "\"provider\": \"N\",\n   \"scope\"" /* no topics */},
         {"Food = money\n", "\"money\""},
         {"# remark\n\n 1 = money \n* = crisis\n", "\"money\""},
         {"* = crisis\n", "\"crisis\""},
