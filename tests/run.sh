@@ -5,7 +5,7 @@ set -u
 root=$(cd "$(dirname "$0")/.." && pwd)
 build=${ANNA_BUILD:-$root/build}
 checked=$build-checked
-seconds=20
+seconds=8
 long=
 for word in "$@"; do
     case $word in
@@ -105,7 +105,7 @@ step "faults" sh tests/crash/run.sh faults "$build" "$checked" $long
 step "rot" sh tests/crash/run.sh rot "$build" $long
 step "in a hall: stick, ends, packages" in_a_hall
 step "monkey, sanitizers" sh tests/monkey/run.sh "$checked" ${long:+1000000}
-step "layout" tests/layout/run.sh "$build"
+step "layout" tests/layout/run.sh "$build" ${long:+--every}
 step "codes for the phone" tests/takeaway/run.sh "$build" $long
 step "fuzzers, $seconds s each" sh tests/fuzz/run.sh "$checked" "$seconds"
 step "clang-tidy" sh tests/tidy.sh "$checked"

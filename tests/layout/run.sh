@@ -1,6 +1,7 @@
 #!/bin/sh
-# The proof of the layout: every screen, language, text size, theme and panel.
-# usage: tests/layout/run.sh [BUILD] [--update]
+# The proof of the layout: every screen, language, text size, theme and panel. A theme moves nothing: without --every
+# all sizes are walked in one theme, and the other two in one size.
+# usage: tests/layout/run.sh [BUILD] [--update|--every]
 set -eu
 root=$(cd "$(dirname "$0")/../.." && pwd)
 build=$root/build
