@@ -2,16 +2,20 @@
 
 #include "base/share.h"
 #include "cmd.h"
+#include "fixing.h"
 #include "linting.h"
 #include "office/lint_texts.h"
 #include "options.h"
 #include "workspace.h"
+
+enum { WORDS_MOST = 10000 };
 
 struct asked {
     bool json;
     bool figures;
     bool lines;
     bool leicht;
+    bool fix;
     const char *text;
 };
 
@@ -71,15 +75,24 @@ static enum cmd_result of_workspace(struct cmd_context *context,
 enum cmd_result cmd_lint(struct cmd_context *context, struct err *err)
 {
     struct asked asked = {0};
+    struct fixing fixing = {0};
     size_t errors = 0;
-    const struct option rows[] = {{"--json", NULL, &asked.json},
-                                  {"--figures", NULL, &asked.figures},
-                                  {"--jsonl", NULL, &asked.lines},
-                                  {"--leicht", NULL, &asked.leicht},
-                                  {"--text", &asked.text, NULL}};
+    const struct option rows[] = {
+        {"--json", NULL, &asked.json},         {"--figures", NULL, &asked.figures},
+        {"--jsonl", NULL, &asked.lines},       {"--leicht", NULL, &asked.leicht},
+        {"--fix", NULL, &asked.fix},           {"--accept", &fixing.accept, NULL},
+        {"--accept-list", &fixing.list, NULL}, {"--text", &asked.text, NULL}};
     if (!options_read(context->argument, &context->count, rows,
-                      sizeof rows / sizeof rows[0], 0, 0, err))
+                      sizeof rows / sizeof rows[0], 0, WORDS_MOST, err))
         return CMD_COULD_NOT;
+    fixing.json = asked.json;
+    if (asked.fix && !asked.figures && asked.text == NULL)
+        return fixing_run(context, &fixing, err);
+    if (asked.fix || fixing.accept != NULL || fixing.list != NULL || context->count > 0) {
+        err_set(err, "ids, --accept and --accept-list belong to --fix, which goes with "
+                     "--json alone");
+        return CMD_COULD_NOT;
+    }
     if (asked.text == NULL && (asked.lines || asked.leicht)) {
         err_set(err, "--jsonl and --leicht say how --text FILE is read; say which FILE");
         return CMD_COULD_NOT;

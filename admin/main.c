@@ -22,8 +22,10 @@ static const struct cmd cmds[] = {
      "write everything out again; the texts for a translator; or the counts of reports "
      "for a university",
      cmd_export},
-    {"lint", "[--figures] [--json] | --text FILE|- [--jsonl] [--leicht] [--json]",
-     "look for hard German and for gaps in the data", cmd_lint},
+    {"lint",
+     "[--figures] [--json] | --fix [--accept all|hyphens|words|numbers] [--accept-list "
+     "FILE] [--json] [ID...] | --text FILE|- [--jsonl] [--leicht] [--json]",
+     "look for hard German and for gaps in the data; mend what a machine can", cmd_lint},
     {"site", "list | show ID | set ID FIELD VALUE | remove ID", "the terminals",
      cmd_site},
     {"coach", "list | show ID | set ID FIELD VALUE | remove ID", "the coaches",
