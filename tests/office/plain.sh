@@ -8,6 +8,7 @@ exits 0 import "$content/demo.json"
 exits 0 import "$content/offers.json"
 exits 0 lint
 grep -q "^error" "$work/out" && fail "the demonstration has errors"
+grep -q "outdated_text" "$work/out" && fail "the demonstration has outdated texts"
 says out "107 texts of 20 words and more; in the middle: Amstad"
 exits 0 lint --figures
 says out "offer ew-wohngeld (de): "

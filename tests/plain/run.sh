@@ -1,6 +1,6 @@
 #!/bin/sh
-# Whether the score of plain German tells plain texts from others, on public texts of others, and whether long
-# words are parted where people part them.
+# Whether the score of plain German tells plain texts from others, on public texts of others, whether long
+# words are parted where people part them, and that the German of the interface has no error.
 # usage: tests/plain/run.sh BUILD [--weights]   --weights: fits the weights anew, leaving out one source at a time
 set -eu
 root=$(cd "$(dirname "$0")/../.." && pwd)
@@ -19,6 +19,9 @@ if [ "${2:-}" != --weights ]; then
     "$1/tests/plain_compounds" $list "$work/parted" 93
     echo "long words, without the list:"
     "$1/tests/plain_compounds" - "$root/tests/plain/compounds.txt" 95 "$work/content"
+    python3 "$root/tests/plain/interface.py" "$root/assets/strings/de.po" >"$work/interface"
+    "$1/anna-admin" lint --text "$work/interface" --jsonl --json >"$work/found" || [ $? -eq 1 ]
+    python3 "$root/tests/plain/interface.py" --check 300 <"$work/found"
 fi
 if [ ! -f "$texts" ]; then
     echo "skipped: there is no $texts (say ANNA_SHARED=FOLDER)"
