@@ -63,8 +63,10 @@ static bool take_line(struct lint_fixes *fixes, const char *line, struct err *er
         if (fix->choices == 0)
             return err_set(err, "%s: is a hint; nothing can be put there by itself",
                            fix->key);
-        return lint_fix_accept(fixes, i, fix->choice[choice == 0 ? 0 : choice - 1]) ||
-               err_set(err, "%s: the same words are changed by a line before", fix->key);
+        if (fix->taken != NULL)
+            return err_set(err, "%s: stands there twice", fix->key);
+        lint_fix_accept(fixes, i, fix->choice[choice == 0 ? 0 : choice - 1]);
+        return true;
     }
     return err_set(err, "%.*s: no such proposal, or the text has changed since",
                    (int)(len > 80 ? 80 : len), line);
@@ -156,7 +158,7 @@ enum cmd_result fixing_run(struct cmd_context *context, const struct fixing *ask
     bool ok = run(&job, context, asked, ask, &accepted, err);
     size_t proposals = count_proposals(&job.fixes);
     if (ok && !asked->json)
-        printf("%zu proposals, %zu hints, %zu accepted\n", proposals,
+        printf("# %zu proposals, %zu hints, %zu accepted\n", proposals,
                job.fixes.count - proposals, accepted);
     arena_free(&job.arena);
     author_close(job.author);

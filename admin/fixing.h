@@ -17,8 +17,9 @@ struct fixing {
 enum cmd_result fixing_run(struct cmd_context *context, const struct fixing *asked,
                            struct err *err);
 
-/* One proposal: "key kind id field (rule)", "  - old sentence", "  + new sentence". Soft
- * hyphens are shown as |. */
+/* One proposal: "key kind id field (rule)", "  - old sentence", "  + new sentence";
+ * where there is a choice "  1 ...", "  2 ...". A hint is "# hint: ...". Soft hyphens are
+ * shown as |. */
 void fixing_add_diff(struct buf *out, struct arena *arena, const struct lint_fix *fix,
                      bool colours);
 
@@ -32,7 +33,8 @@ bool fixing_ask(struct arena *arena, struct lint_fixes *fixes, struct err *err);
 
 /* Takes what a file lists: a key at a line's beginning, perhaps with a 1, 2, 3 behind it
  * for the choice. Lines that begin with a space, + - or # are left out, so that an edited
- * output of the command is such a list. Refuses a key that is not there. */
+ * output of the command is such a list. Of two changes of the same words the first is
+ * taken. Refuses a key that is not there, or stands there twice. */
 bool fixing_read_list(struct lint_fixes *fixes, const char *path, struct err *err);
 
 #endif

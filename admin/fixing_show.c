@@ -49,7 +49,7 @@ void fixing_add_diff(struct buf *out, struct arena *arena, const struct lint_fix
     for (size_t i = 0; i < fix->choices; i++) {
         char begin[8] = "  + ";
         if (fix->choices > 1)
-            begin[0] = (char)('1' + (int)i);
+            begin[2] = (char)('1' + (int)i);
         add_line(out, green, begin, lint_fix_sentence(arena, fix, fix->choice[i]));
     }
 }

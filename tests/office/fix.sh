@@ -24,8 +24,8 @@ exits 1 lint --fix
 says out "  - Holen Sie den Vordruck in der Schuldnerberatungsstelle."
 says out "  + Holen Sie das Formular in der Schuldnerberatungsstelle."
 says out "  + Holen Sie den Vordruck in der Schuldner|beratungsstelle."
-says out "1 + Das Amt hilft."
-says out "2 + Das Büro hilft."
+says out "  1 Das Amt hilft."
+says out "  2 Das Büro hilft."
 says out '# hint: offer ew-ogs summary: "Bescheid"'
 says out "7 proposals"
 grep -q "$(printf '\033')" "$work/out" && fail "colours in a file"
@@ -59,7 +59,7 @@ exits 2 lint ew-ogs
 exits 2 lint --fix --accept-list "$work/nothing"
 key=$(sed -n 's/^\(ew-ogs:[0-9a-f]*\) .*/\1/p' "$work/proposals" | head -1)
 last=$(sed -n 's/^\(ew-ogs:[0-9a-f]*\) .*/\1/p' "$work/proposals" | tail -1)
-for line in "ew-ogs:00000000" "$last" "$last 3" "$key 2" "word"; do
+for line in "ew-ogs:00000000" "$last" "$last 3" "$key 2" "$key" "word"; do
     printf '%s\n%s\n' "$key" "$line" >"$work/list"
     exits 2 lint --fix --accept-list "$work/list"
     says err "list:2: "
@@ -80,7 +80,14 @@ says out "den Vordruck"
 admin lint
 [ "$(grep -c outdated_text "$work/out")" = "$(cat "$work/outdated")" ] || fail "hyphens made a text outdated"
 
-# A list: the output of the command, what one does not want taken out.
+# A list: the output of the command, as it is but for the choice; or a part of it.
+sed "s/^$last .*/$last 1/" "$work/proposals" >"$work/list"
+rm -rf "$w" && cp -r "$work/kept" "$w"
+exits 0 lint --fix --accept-list "$work/list"
+says out "6 accepted"
+exits 0 offer show ew-ogs
+says out "Holen Sie das Formular in der Schuldner${hyphen}beratungsstelle. Die Kita hat 3 Termine. Das Amt hilft."
+exits 2 lint --fix --accept-list "$work/proposals"
 rm -rf "$w" && cp -r "$work/kept" "$w"
 {
     grep -A2 "^$key" "$work/proposals"
