@@ -7,15 +7,22 @@
 #include "reporting.h"
 #include "workspace.h"
 
+static bool rest(void *context, const char *id, struct arena *arena, const char **out,
+                 struct err *err)
+{
+    return author_rest(context, id, arena, out, err);
+}
+
 static bool export(struct cmd_context *context, const struct export_format *format,
-                   const struct export_ask *ask, struct err *err)
+                   struct export_ask *ask, struct err *err)
 {
     struct author *author = NULL;
     struct arena arena = {0};
     struct document document = {0};
     bool ok = workspace_open(context, &author, err) &&
-              author_load(author, &arena, &document, err) &&
-              format->write(&document, ask, context->argument[0], err);
+              author_load(author, &arena, &document, err);
+    ask->kept = (struct hsds_kept_source){author, rest};
+    ok = ok && format->write(&document, ask, context->argument[0], err);
     arena_free(&arena);
     author_close(author);
     return ok;

@@ -35,6 +35,12 @@ static enum intake_answer take(void *context, struct record *record, struct err 
     return answer;
 }
 
+static bool rest(void *context, const struct record *record, const char *json,
+                 struct err *err)
+{
+    return author_import_rest(((struct job *)context)->import, record, json, err);
+}
+
 static void note(void *context, const struct intake_note *note)
 {
     import_report_note(&((struct job *)context)->report, note);
@@ -57,7 +63,7 @@ static void tell(void *context, const char *file, const char *words)
 static bool take_path(struct job *job, const char *path, struct err *err)
 {
     struct err why = {""};
-    const struct intake intake = {job, take, note, progress};
+    const struct intake intake = {job, take, note, progress, rest};
     const struct import_format *format = import_format_find(job->format, path, &why);
     if (format != NULL && format->read(path, &job->ask, &intake, &why))
         return !job->arena.failed || err_set(err, "not enough memory");

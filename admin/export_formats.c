@@ -40,8 +40,7 @@ static bool write_csv(const struct document *document, const struct export_ask *
 static bool write_hsds(const struct document *document, const struct export_ask *ask,
                        const char *path, struct err *err)
 {
-    (void)ask;
-    return export_hsds(document, path, err);
+    return export_hsds(document, ask->kept.rest == NULL ? NULL : &ask->kept, path, err);
 }
 
 static bool write_xliff(const struct document *document, const struct export_ask *ask,

@@ -3,6 +3,7 @@
 
 #include "base/clock.h"
 #include "office/document.h"
+#include "office/hsds_kept.h"
 
 /* The formats that `export` writes whole, a row each (texts for translators:
  * translating.h). */
@@ -11,6 +12,7 @@ struct export_ask {
     const char *lang;  /* for translators; NULL none */
     const char *xliff; /* "1.2", "2.0"; NULL the usual one */
     struct date today;
+    struct hsds_kept_source kept; /* of offers that came as HSDS */
 };
 
 struct export_format {

@@ -107,7 +107,7 @@ static bool read_files(struct job *job, struct cmd_context *context,
                        struct import_xliff_counts *counts, struct err *err)
 {
     const struct import_xliff_options options = {asked->lang, asked->made, find, job};
-    const struct intake intake = {job, take, take_note, NULL};
+    const struct intake intake = {job, take, take_note, NULL, NULL};
     for (int i = 0; i < context->count; i++) {
         struct import_xliff_counts one;
         if (!import_xliff(&job->arena, context->argument[i], &options, &intake, &one,

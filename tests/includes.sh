@@ -57,7 +57,7 @@ csv\\.h admin/office/csv_rows.c
 curl/ admin/office/fetch.c
 zip\\.h admin/office/zip_read.c admin/office/zip_write.c
 uuid/ admin/office/hsds_uuid.c
-jansson admin/office/text_lines.c admin/office/hsds_load_json.c admin/office/hsds_datapackage.c admin/office/import_json.c admin/office/import_value.c admin/office/import_json.h admin/office/import_value.h
+jansson admin/office/text_lines.c admin/office/hsds_load_json.c admin/office/hsds_datapackage.c admin/office/hsds_keep.c admin/office/hsds_keep.h admin/office/hsds_kept.h admin/office/hsds_kept.c admin/office/hsds_kept_overlay.c admin/office/hsds_kept_nest.c admin/office/import_json.c admin/office/import_value.c admin/office/import_json.h admin/office/import_value.h
 ini\\.h kiosk/config.c
 libxml/ admin/office/xml.c
 png\\.h kiosk/shot.c

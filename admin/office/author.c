@@ -29,7 +29,11 @@ static const char own_tables[] =
     "  import INTEGER NOT NULL, -- number of the import that brought it last\n"
     "  prints BLOB NOT NULL, -- of what the source said then (merge.h)\n"
     "  PRIMARY KEY (kind, id)\n"
-    ") WITHOUT ROWID;";
+    ") WITHOUT ROWID;"
+    "CREATE TABLE IF NOT EXISTS x_hsds_rest (\n"
+    "  id TEXT PRIMARY KEY, -- of the offer\n"
+    "  rest TEXT NOT NULL -- what came as HSDS (hsds_keep.h)\n"
+    ");";
 
 bool author_make(const char *path, struct err *err)
 {
@@ -153,6 +157,16 @@ bool author_save(struct author *author, const struct document *document,
     return true;
 }
 
+static bool forget_rest(struct author *author, const char *id, struct err *err)
+{
+    struct db_stmt *stmt =
+        db_prepare(author->db, "DELETE FROM x_hsds_rest WHERE id = :id", err);
+    if (stmt == NULL)
+        return false;
+    db_bind_text(stmt, ":id", id);
+    return db_run(stmt, err);
+}
+
 bool author_remove(struct author *author, enum record_kind kind, const char *id,
                    bool *found_out, struct err *err)
 {
@@ -161,11 +175,29 @@ bool author_remove(struct author *author, enum record_kind kind, const char *id,
     if (!db_begin(author->db, err))
         return false;
     bool ok = tables_remove(&tables, kind, id, &found, err) &&
-              tables_forget_providers(&tables, err);
+              tables_forget_providers(&tables, err) &&
+              (kind != RECORD_OFFER || forget_rest(author, id, err));
     if (!author_end(author, ok, err))
         return false;
     *found_out = found;
     return true;
+}
+
+bool author_rest(struct author *author, const char *id, struct arena *arena,
+                 const char **out, struct err *err)
+{
+    struct db_stmt *stmt =
+        db_prepare(author->db, "SELECT rest FROM x_hsds_rest WHERE id = :id", err);
+    const char *rest = NULL;
+    if (stmt == NULL)
+        return false;
+    db_bind_text(stmt, ":id", id);
+    if (db_step(stmt))
+        rest = arena_copy(arena, db_text(stmt, 0));
+    if (!db_done(stmt, err))
+        return false;
+    *out = rest;
+    return !arena->failed || err_set(err, "not enough memory");
 }
 
 bool author_sequence(struct author *author, long *out, struct err *err)

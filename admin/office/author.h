@@ -41,6 +41,11 @@ bool author_save(struct author *author, const struct document *document,
 bool author_remove(struct author *author, enum record_kind kind, const char *id,
                    bool *found_out, struct err *err);
 
+/* What author_import_rest() keeps of an offer, a copy in the arena; NULL in `*out`:
+ * nothing. It goes with the offer and is never in a bundle. */
+bool author_rest(struct author *author, const char *id, struct arena *arena,
+                 const char **out, struct err *err);
+
 /* The highest sequence ever signed, 0 at first. */
 bool author_sequence(struct author *author, long *out, struct err *err);
 

@@ -215,6 +215,21 @@ enum intake_answer author_import_take(void *context, struct record *record,
     return take(import, record, &origin, err) ? INTAKE_TAKEN : INTAKE_BROKEN;
 }
 
+bool author_import_rest(struct author_import *import, const struct record *record,
+                        const char *rest, struct err *err)
+{
+    struct db_stmt *stmt =
+        db_prepare(import->author->db,
+                   "INSERT OR REPLACE INTO x_hsds_rest (id, rest) SELECT :id, :rest "
+                   "WHERE EXISTS (SELECT 1 FROM service WHERE id = :id)",
+                   err);
+    if (stmt == NULL)
+        return false;
+    db_bind_text(stmt, ":id", record_id(record));
+    db_bind_text(stmt, ":rest", rest);
+    return db_run(stmt, err);
+}
+
 bool author_import_has(struct author_import *import, enum record_kind kind, bool *out,
                        struct err *err)
 {

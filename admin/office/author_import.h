@@ -45,6 +45,11 @@ bool author_import_begin(struct author_import **out, struct author *author,
 enum intake_answer author_import_take(void *import, struct record *record,
                                       struct err *err);
 
+/* Keeps what came with an offer that was taken, in place of what came before (table
+ * x_hsds_rest, author_rest); nothing of one that stays removed. */
+bool author_import_rest(struct author_import *import, const struct record *record,
+                        const char *rest, struct err *err);
+
 /* Puts a new record in that is no part of the source: nothing is remembered of it, and it
  * is not told, but counted. */
 bool author_import_fill(struct author_import *import, const struct record *record,

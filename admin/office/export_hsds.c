@@ -10,11 +10,13 @@
 
 #include "base/durable.h"
 #include "export_json.h"
+#include "hsds_kept.h"
 #include "hsds_rows.h"
 #include "zip_write.h"
 
 /* A file a table, and which rows of tables that many offers share have been written. */
 struct package {
+    struct hsds_kept *kept;
     struct buf table[HSDS_TABLE_COUNT];
     struct arena arena; /* as long as the package */
     const char **seen;  /* ids, open addressing */
@@ -70,6 +72,11 @@ static bool is_new(struct package *package, const char *id)
     return true;
 }
 
+static bool is_shared(enum hsds_table table)
+{
+    return table == HSDS_ORGANIZATION || table == HSDS_TAXONOMY || table == HSDS_TERM;
+}
+
 /* RFC 4180. */
 static void add_cell(struct buf *out, const char *text)
 {
@@ -88,25 +95,113 @@ static void add_cell(struct buf *out, const char *text)
     buf_add_text(out, "\"");
 }
 
+/* The names of its columns; those of kept rows stand behind ours. */
+static void begin_table(struct package *package, enum hsds_table table)
+{
+    struct buf *out = &package->table[table];
+    size_t count;
+    const char *name;
+    json_t *any;
+    const struct hsds_written *column = hsds_written(table, &count);
+    if (out->len > 0)
+        return;
+    for (size_t i = 0; i < count; i++)
+        buf_print(out, "%s%s", i > 0 ? "," : "", column[i].name);
+    json_object_foreach((json_t *)(uintptr_t)hsds_kept_columns(package->kept, table),
+                        name, any)
+    {
+        buf_add_text(out, out->len > 0 ? "," : "");
+        add_cell(out, name);
+    }
+    buf_add_text(out, "\r\n");
+}
+
 static void add_row(void *context, const struct hsds_row *row)
 {
     struct package *package = context;
     struct buf *out = &package->table[row->table];
     size_t count;
     const struct hsds_written *column = hsds_written(row->table, &count);
-    bool shared = row->table == HSDS_ORGANIZATION || row->table == HSDS_TAXONOMY ||
-                  row->table == HSDS_TERM;
-    if (shared && !is_new(package, hsds_get(row, "id")))
+    if (is_shared(row->table) && !is_new(package, hsds_get(row, "id")))
         return;
-    bool begins = out->len == 0;
-    for (size_t i = 0; begins && i < count; i++)
-        buf_print(out, "%s%s%s", i > 0 ? "," : "", column[i].name,
-                  i + 1 == count ? "\r\n" : "");
+    begin_table(package, row->table);
     for (size_t i = 0; i < count; i++) {
         buf_add_text(out, i > 0 ? "," : "");
         add_cell(out, hsds_get(row, column[i].name));
     }
+    for (size_t i = json_object_size(hsds_kept_columns(package->kept, row->table)); i > 0;
+         i--)
+        buf_add_text(out, ",");
     buf_add_text(out, "\r\n");
+}
+
+static void add_json_cell(struct buf *out, const json_t *value)
+{
+    char *text = value == NULL || json_is_string(value)
+                     ? NULL
+                     : json_dumps(value, JSON_ENCODE_ANY);
+    out->failed =
+        out->failed || (value != NULL && !json_is_string(value) && text == NULL);
+    add_cell(out, text != NULL ? text : json_string_value(value));
+    free(text);
+}
+
+static void add_kept_row(struct package *package, enum hsds_table table,
+                         const json_t *row)
+{
+    struct buf *out = &package->table[table];
+    size_t count;
+    const char *name;
+    json_t *any;
+    const struct hsds_written *column = hsds_written(table, &count);
+    begin_table(package, table);
+    for (size_t i = 0; i < count; i++) {
+        buf_add_text(out, i > 0 ? "," : "");
+        add_json_cell(out, json_object_get(row, column[i].name));
+    }
+    bool first = count == 0;
+    json_object_foreach((json_t *)(uintptr_t)hsds_kept_columns(package->kept, table),
+                        name, any)
+    {
+        buf_add_text(out, first ? "" : ",");
+        add_json_cell(out, json_object_get(row, name));
+        first = false;
+    }
+    buf_add_text(out, "\r\n");
+}
+
+/* A row that is nested in several places of the JSON is one row of the table. */
+static void add_kept_table(struct package *package, enum hsds_table table, json_t *list)
+{
+    size_t i;
+    json_t *row;
+    json_array_foreach(list, i, row)
+    {
+        const char *id = json_string_value(json_object_get(row, "id"));
+        const char *key = arena_print(&package->arena, "%s:%s", hsds_table_name(table),
+                                      id == NULL ? "" : id);
+        for (size_t k = i + 1; k < json_array_size(list); k++) {
+            const json_t *other = json_array_get(list, k);
+            const char *same = json_string_value(json_object_get(other, "id"));
+            if (id != NULL && same != NULL && strcmp(id, same) == 0)
+                json_object_update_missing(row, (json_t *)(uintptr_t)other);
+        }
+        if (key != NULL && is_new(package, is_shared(table) ? id : key))
+            add_kept_row(package, table, row);
+    }
+}
+
+static void add_kept(struct package *package, json_t *rows)
+{
+    const char *name;
+    const char *kind;
+    json_t *list;
+    json_object_foreach(rows, name, list)
+    {
+        enum hsds_table table = hsds_table_find(name, &kind);
+        if (table != HSDS_NO_TABLE)
+            add_kept_table(package, table, list);
+    }
 }
 
 static void add_member(struct buf *out, const char *before, const char *name,
@@ -116,20 +211,38 @@ static void add_member(struct buf *out, const char *before, const char *name,
     export_json_string(out, text);
 }
 
-static void add_fields(struct buf *out, enum hsds_table table)
+static void add_fields(struct buf *out, const struct package *package,
+                       enum hsds_table table)
 {
     size_t count;
+    bool strict = !hsds_kept_any(package->kept);
+    const char *name;
+    json_t *any;
     const struct hsds_written *column = hsds_written(table, &count);
     for (size_t i = 0; i < count; i++) {
         buf_add_text(out, i > 0 ? ",\n     " : "\n     ");
         add_member(out, "{", "name", column[i].name);
-        add_member(out, ", ", "type", column[i].type);
-        if (column[i].format[0] != '\0')
+        add_member(out, ", ", "type", strict ? column[i].type : "string");
+        if (column[i].format[0] != '\0' && strict)
             add_member(out, ", ", "format", column[i].format);
         add_member(out, ", ", "description", column[i].description);
-        if (column[i].required)
+        if (column[i].required && strict)
             buf_add_text(out, ", \"constraints\": {\"required\": true}");
         buf_add_text(out, "}");
+    }
+    bool first = count == 0;
+    json_object_foreach((json_t *)(uintptr_t)hsds_kept_columns(package->kept, table),
+                        name, any)
+    {
+        buf_add_text(out, first ? "\n     " : ",\n     ");
+        add_member(out, "{", "name", name);
+        add_member(out, ", ", "type", "string");
+        add_member(out, ", ", "description",
+                   strcmp(name, "x_offer") == 0
+                       ? "ANNA: fields of the offer that the rows do not say; JSON"
+                       : "As it came from the source");
+        buf_add_text(out, "}");
+        first = false;
     }
 }
 
@@ -139,9 +252,9 @@ static void add_keys(struct buf *out, const struct package *package,
     size_t count;
     const struct hsds_written *column = hsds_written(table, &count);
     bool any = false;
-    if (strcmp(column[0].name, "id") == 0)
+    if (count == 0 || strcmp(column[0].name, "id") == 0)
         buf_add_text(out, ",\n    \"primaryKey\": \"id\"");
-    for (size_t i = 0; i < count; i++) {
+    for (size_t i = 0; i < count && !hsds_kept_any(package->kept); i++) {
         int at = hsds_column(table, column[i].name);
         size_t all;
         enum hsds_table of = at < 0 ? HSDS_NO_TABLE : hsds_columns(table, &all)[at].of;
@@ -178,7 +291,7 @@ static void add_datapackage(struct buf *out, const struct package *package)
                      "\"encoding\": \"utf-8\",\n   \"profile\": "
                      "\"tabular-data-resource\",\n   \"dialect\": {\"delimiter\": "
                      "\",\", \"header\": true},\n   \"schema\": {\n    \"fields\": [");
-        add_fields(out, (enum hsds_table)table);
+        add_fields(out, package, (enum hsds_table)table);
         buf_add_text(out, "\n    ]");
         add_keys(out, package, (enum hsds_table)table);
         buf_add_text(out, "\n   }}");
@@ -266,23 +379,42 @@ static bool ends_with(const char *path, const char *end)
     return len > strlen(end) && strcasecmp(path + len - strlen(end), end) == 0;
 }
 
-static bool write_package(const struct document *document, const char *path,
+static bool add_offer(struct package *package, struct arena *arena,
+                      const struct document *document, size_t index, struct err *err)
+{
+    json_t *rows = NULL;
+    bool with_other = false;
+    if (!hsds_kept_rows(package->kept, index, &rows, &with_other, err))
+        return false;
+    if (rows != NULL)
+        add_kept(package, rows);
+    json_decref(rows);
+    if (rows != NULL || with_other)
+        return true;
+    return hsds_rows_of(arena, document, document->list[RECORD_OFFER].item[index],
+                        add_row, package) ||
+           err_set(err, "not enough memory");
+}
+
+static bool write_package(const struct document *document,
+                          const struct hsds_kept_source *source, const char *path,
                           struct err *err)
 {
     struct package package = {.slots = 0};
     struct zip_member member[HSDS_TABLE_COUNT + 1];
     struct buf datapackage = {0};
     struct arena arena = {0};
+    if (!hsds_kept_open(&package.kept, document, source, err))
+        return err_prefix(err, "%s", path);
     bool ok = true;
     for (size_t i = 0; ok && i < document->list[RECORD_OFFER].count; i++) {
-        ok = hsds_rows_of(&arena, document, document->list[RECORD_OFFER].item[i], add_row,
-                          &package);
+        ok = add_offer(&package, &arena, document, i, err) || err_prefix(err, "%s", path);
         arena_reset(&arena);
     }
     size_t count = list_members(&package, &datapackage, member);
     for (int table = 0; table < HSDS_TABLE_COUNT; table++)
         package.failed = package.failed || package.table[table].failed;
-    if (!ok || package.failed || datapackage.failed || package.arena.failed)
+    if (ok && (package.failed || datapackage.failed || package.arena.failed))
         ok = err_set(err, "%s: not enough memory", path);
     ok = ok &&
          (ends_with(path, ".zip") ? zip_write(path, member, count, err)
@@ -290,18 +422,20 @@ static bool write_package(const struct document *document, const char *path,
     for (int table = 0; table < HSDS_TABLE_COUNT; table++)
         buf_free(&package.table[table]);
     buf_free(&datapackage);
+    hsds_kept_close(package.kept);
     free(package.seen);
     arena_free(&arena);
     arena_free(&package.arena);
     return ok;
 }
 
-bool export_hsds(const struct document *document, const char *path, struct err *err)
+bool export_hsds(const struct document *document, const struct hsds_kept_source *kept,
+                 const char *path, struct err *err)
 {
     struct buf out = {0};
     if (!ends_with(path, ".json"))
-        return write_package(document, path, err);
-    bool ok = export_hsds_json(document, &out, err) || err_prefix(err, "%s", path);
+        return write_package(document, kept, path, err);
+    bool ok = export_hsds_json(document, kept, &out, err) || err_prefix(err, "%s", path);
     ok = ok && durable_write(path, out.bytes, out.len, 0644, err);
     buf_free(&out);
     return ok;

@@ -1,3 +1,4 @@
+#include <stdlib.h>
 #include <string.h>
 
 #include "export_hsds.h"
@@ -152,27 +153,66 @@ static void add_service(struct nesting *nesting)
     buf_add_text(nesting->out, "}");
 }
 
-bool export_hsds_json(const struct document *document, struct buf *out, struct err *err)
+/* The service that came, at once with all the offers that are made of it. */
+static bool add_kept(const json_t *rows, struct buf *out)
 {
-    size_t count = document->list[RECORD_OFFER].count;
+    json_t *service = hsds_kept_nested(rows);
+    char *text = json_dumps(service, 0);
+    json_decref(service);
+    buf_add_text(out, text == NULL ? "" : text);
+    out->failed = out->failed || text == NULL;
+    free(text);
+    return !out->failed;
+}
+
+static bool add_offer(struct arena *arena, const struct document *document,
+                      struct hsds_kept *kept, size_t index, struct buf *out,
+                      size_t *count, struct err *err)
+{
+    struct nesting nesting = {.arena = arena, .out = out};
+    json_t *rows = NULL;
+    bool with_other = false;
+    if (!hsds_kept_rows(kept, index, &rows, &with_other, err))
+        return false;
+    if (with_other)
+        return true;
+    buf_add_text(out, *count > 0 ? ",\n  " : "\n  ");
+    ++*count;
+    bool ok = rows != NULL ? add_kept(rows, out)
+                           : hsds_rows_of(arena, document,
+                                          document->list[RECORD_OFFER].item[index],
+                                          collect, &nesting) &&
+                                 !nesting.failed;
+    if (ok && rows == NULL)
+        add_service(&nesting);
+    json_decref(rows);
+    return ok || err_set(err, "not enough memory");
+}
+
+bool export_hsds_json(const struct document *document,
+                      const struct hsds_kept_source *source, struct buf *out,
+                      struct err *err)
+{
+    size_t count = 0;
     struct arena arena = {0};
-    bool ok = true;
+    struct hsds_kept *kept = NULL;
+    struct buf list = {0};
+    bool ok = hsds_kept_open(&kept, document, source, err);
+    for (size_t i = 0; ok && i < document->list[RECORD_OFFER].count; i++) {
+        ok = add_offer(&arena, document, kept, i, &list, &count, err);
+        arena_reset(&arena);
+    }
     buf_print(out,
               "{\n \"total_items\": %zu,\n \"total_pages\": 1,\n \"page_number\": 1,\n"
               " \"size\": %zu,\n \"first_page\": true,\n \"last_page\": true,\n"
               " \"empty\": %s,\n \"contents\": [",
               count, count, count == 0 ? "true" : "false");
-    for (size_t i = 0; ok && i < count; i++) {
-        struct nesting nesting = {.arena = &arena, .out = out};
-        ok = hsds_rows_of(&arena, document, document->list[RECORD_OFFER].item[i], collect,
-                          &nesting) &&
-             !nesting.failed;
-        buf_add_text(out, i > 0 ? ",\n  " : "\n  ");
-        if (ok)
-            add_service(&nesting);
-        arena_reset(&arena);
-    }
+    if (list.len > 0)
+        buf_add(out, list.bytes, list.len);
+    out->failed = out->failed || list.failed;
+    buf_free(&list);
+    hsds_kept_close(kept);
     buf_add_text(out, count > 0 ? "\n ]\n}\n" : "]\n}\n");
     arena_free(&arena);
-    return (ok && !out->failed) || err_set(err, "not enough memory");
+    return ok && (!out->failed || err_set(err, "not enough memory"));
 }

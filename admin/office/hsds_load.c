@@ -85,7 +85,9 @@ size_t hsds_load_done(const struct hsds_load *load, size_t read)
 void hsds_load_unplaced(struct hsds_load *load, const struct hsds_row *row)
 {
     hsds_note_count(load->notes, row, "", "",
-                    "an offer has no place for rows of this table",
+                    load->keep ? "an offer has no place for rows of this table; kept for "
+                                 "export --format hsds"
+                               : "an offer has no place for rows of this table",
                     INTAKE_VALUE_LEFT_OUT);
 }
 
@@ -124,8 +126,10 @@ static void check_places(struct hsds_load *load, struct hsds_row *row)
             continue;
         bool person = (column[i].flags & HSDS_PERSON) != 0;
         hsds_note_count(load->notes, row, column[i].name, person ? "" : row->value[i],
-                        person ? "names of persons are not taken in"
-                               : "an offer has no field for this",
+                        person       ? "names of persons are not taken in"
+                        : load->keep ? "an offer has no field for this; kept for export "
+                                       "--format hsds"
+                                     : "an offer has no field for this",
                         INTAKE_VALUE_LEFT_OUT);
     }
 }
@@ -136,7 +140,7 @@ bool hsds_load_row(struct hsds_load *load, struct hsds_row *row, bool nested,
     bool again = false;
     if (row->table >= HSDS_STAGED) {
         hsds_load_unplaced(load, row);
-        return true;
+        return !load->keep || hsds_stage_add(load->stage, row, NULL, err);
     }
     check_dates(load, row);
     check_places(load, row);
@@ -146,7 +150,8 @@ bool hsds_load_row(struct hsds_load *load, struct hsds_row *row, bool nested,
     if (hsds_table_has_id(row->table) && id == NULL)
         return true;
     load->foreign =
-        load->foreign || (row->table == HSDS_SERVICE && hsds_get(row, "x_id") == NULL);
+        load->foreign || (row->table == HSDS_SERVICE && hsds_get(row, "x_id") == NULL &&
+                          hsds_get(row, "x_offer") == NULL);
     if (!hsds_stage_add(load->stage, row, nested ? NULL : &again, err))
         return false;
     if (again)

@@ -13,6 +13,7 @@ struct hsds_load {
     struct hsds_notes *notes;
     const struct import_ask *ask;
     bool foreign; /* a service did not come from our export */
+    bool keep;    /* rows are kept whole (hsds_row.whole) */
     size_t done;  /* bytes of files that are behind us */
     size_t whole;
 };

@@ -3,6 +3,7 @@
 
 #include "base/utf8.h"
 #include "csv_rows.h"
+#include "export_json.h"
 #include "hsds_load.h"
 
 /* One file of a package: which of its columns is which of ours. */
@@ -43,8 +44,7 @@ static void map_columns(struct reading *in, const char *const *name, size_t coun
     in->count = count < CSV_COLUMN_MAX ? count : CSV_COLUMN_MAX;
     for (size_t i = 0; i < in->count; i++) {
         in->name[i] = arena_copy(&in->load->notes->arena, name[i]);
-        in->column[i] =
-            in->table < HSDS_STAGED ? hsds_column_of_any(in->table, name[i]) : -1;
+        in->column[i] = hsds_column_of_any(in->table, name[i]);
         if (in->by_code && strcasecmp(name[i], "taxonomy_id") == 0)
             in->column[i] = hsds_column(HSDS_TERM, "id");
         else if (in->by_code && strcasecmp(name[i], "id") == 0)
@@ -99,6 +99,34 @@ static bool keeps_blanks(const struct reading *in, size_t i)
     return (hsds_columns(in->table, &count)[in->column[i]].flags & HSDS_WORDS) != 0;
 }
 
+/* All of the row under the names of 3.2, as JSON; persons stay out. */
+static const char *whole_of(const struct reading *in, struct arena *arena,
+                            const struct csv_row *row)
+{
+    struct buf out = {0};
+    size_t count;
+    const struct hsds_column *column = hsds_columns(in->table, &count);
+    for (size_t i = 0; i < in->count; i++) {
+        int at = in->column[i];
+        bool person = at >= 0 && (column[at].flags & HSDS_PERSON) != 0;
+        bool number = in->by_code && at < 0; /* of the row, beside the term's id */
+        if (person || number || trimmed(arena, row->field[i]) == NULL ||
+            (at >= 0 && strcmp(column[at].name, "x_offer") == 0))
+            continue;
+        buf_add_text(&out, out.len == 0 ? "{" : ", ");
+        export_json_string(&out, at >= 0 ? column[at].name : in->name[i]);
+        buf_add_text(&out, ": ");
+        export_json_string(&out, row->field[i]);
+    }
+    if (in->table == HSDS_ADDRESS && in->kind != NULL)
+        buf_print(&out, "%s\"address_type\": \"%s\"", out.len == 0 ? "{" : ", ",
+                  in->kind);
+    buf_add_text(&out, out.len == 0 ? "{}" : "}");
+    const char *text = out.failed ? NULL : arena_copy(arena, out.bytes);
+    buf_free(&out);
+    return text;
+}
+
 static bool add_row(struct reading *in, struct arena *arena, const struct csv_row *row,
                     struct err *err)
 {
@@ -110,6 +138,12 @@ static bool add_row(struct reading *in, struct arena *arena, const struct csv_ro
             strcasecmp(in->name[i], "number_type") == 0)
             hsds_note(in->load->notes, &out, "number_type", "", "is missing",
                       INTAKE_VALUE_CHANGED, "voice");
+        /* 1.x asks for it; 3.x, and what we keep, does not. */
+        if (text == NULL && in->table == HSDS_CONTACT && in->name[i] != NULL &&
+            strcasecmp(in->name[i], "name") == 0)
+            hsds_note(in->load->notes, &out, "name", "",
+                      "is missing; HSDS asks for it, put it in at the source",
+                      INTAKE_VALUE_LEFT_OUT, NULL);
         if (text == NULL)
             continue;
         if (in->column[i] >= 0 && keeps_blanks(in, i))
@@ -123,6 +157,7 @@ static bool add_row(struct reading *in, struct arena *arena, const struct csv_ro
                             "is no column of HSDS that an offer has a field for",
                             INTAKE_VALUE_LEFT_OUT);
     }
+    out.whole = in->load->keep ? whole_of(in, arena, row) : NULL;
     int type = in->table == HSDS_ADDRESS ? hsds_column(HSDS_ADDRESS, "address_type") : -1;
     if (type >= 0 && in->kind != NULL && out.value[type] == NULL)
         out.value[type] = in->kind;

@@ -73,8 +73,51 @@ static void name_parent(struct arena *arena, struct hsds_row *row, struct above 
         row->value[hsds_column(HSDS_ATTRIBUTE, "link_entity")] =
             hsds_table_name(above.table);
     }
+    if (row->table == HSDS_METADATA) {
+        at = hsds_column(HSDS_METADATA, "resource_id");
+        row->value[hsds_column(HSDS_METADATA, "resource_type")] =
+            hsds_table_name(above.table);
+    }
     if (at >= 0 && row->value[at] == NULL)
         row->value[at] = arena_copy(arena, above.id);
+}
+
+/* Whether a member is rows of their own. */
+static bool is_rows(const char *key, const json_t *json)
+{
+    const char *kind;
+    const json_t *one = json_is_array(json) ? json_array_get(json, 0) : json;
+    return (json_is_object(one) && hsds_table_find(key, &kind) != HSDS_NO_TABLE) ||
+           (json_is_array(json) && json_array_size(json) == 0);
+}
+
+/* All of the object but what is nested in it, under the names of 3.2, with the ids of
+ * what it is nested in and what it points to; persons stay out. */
+static const char *whole_of(struct reading *in, const json_t *json,
+                            const struct hsds_row *row)
+{
+    size_t count;
+    const struct hsds_column *column = hsds_columns(row->table, &count);
+    const char *key;
+    json_t *member;
+    json_t *out = json_object();
+    json_object_foreach((json_t *)(uintptr_t)json, key, member)
+    {
+        int at = hsds_column_of_any(row->table, key);
+        bool empty = json_is_null(member) ||
+                     (json_is_string(member) && json_string_length(member) == 0);
+        bool person = at >= 0 && (column[at].flags & HSDS_PERSON) != 0;
+        if (!empty && !person && strcmp(key, "x_offer") != 0 && !is_rows(key, member))
+            json_object_set(out, at >= 0 ? column[at].name : key, member);
+    }
+    for (size_t i = 0; i < count; i++)
+        if (row->value[i] != NULL && (column[i].flags & HSDS_PERSON) == 0 &&
+            strcmp(column[i].name, "x_offer") != 0 &&
+            json_object_get(out, column[i].name) == NULL)
+            json_object_set_new(out, column[i].name, json_string(row->value[i]));
+    const char *text = packed(&in->arena, out);
+    json_decref(out);
+    return text;
 }
 
 static bool read_nested(struct reading *in, const char *key, const json_t *json,
@@ -128,7 +171,7 @@ static void read_members(struct reading *in, const json_t *json, struct hsds_row
     json_object_foreach((json_t *)(uintptr_t)json, key, member)
     {
         bool nested = json_is_array(member) || json_is_object(member);
-        int at = row->table < HSDS_STAGED ? hsds_column_of_any(row->table, key) : -1;
+        int at = hsds_column_of_any(row->table, key);
         if (at >= 0 &&
             (!nested || strncmp(key, "x_", 2) == 0 || row->table == HSDS_X_TEXT))
             row->value[at] =
@@ -147,7 +190,7 @@ static bool read_object(struct reading *in, enum hsds_table table, const char *k
     struct hsds_row row = {.table = table, .file = in->file, .line = in->line};
     const char *key;
     json_t *member;
-    if (table >= HSDS_STAGED) {
+    if (table >= HSDS_STAGED && !in->load->keep) {
         hsds_load_unplaced(in->load, &row);
         return true;
     }
@@ -156,6 +199,7 @@ static bool read_object(struct reading *in, enum hsds_table table, const char *k
     int type = hsds_column(table, "address_type");
     if (type >= 0 && kind != NULL && row.value[type] == NULL)
         row.value[type] = kind;
+    row.whole = in->load->keep ? whole_of(in, json, &row) : NULL;
     if (in->arena.failed)
         return err_set(err, "not enough memory");
     in->found = true;

@@ -77,6 +77,7 @@ static const struct hsds_column service[] = {
     C("required_documents"),
     C("service_areas"),
     C("x_id"),
+    F("x_offer", HSDS_WORDS),
     F("x_topics", HSDS_WORDS),
     F("x_scope", HSDS_WORDS),
     F("x_address_street", HSDS_WORDS),
@@ -106,6 +107,7 @@ static const struct hsds_column at[] = {
     F("id", HSDS_REQUIRED),
     OF("service_id", HSDS_SERVICE),
     OF("location_id", HSDS_LOCATION),
+    F("x_offer", HSDS_WORDS),
     LOST("description"),
 };
 static const struct hsds_column location[] = {
@@ -139,7 +141,7 @@ static const struct hsds_column address[] = {
     F("postal_code", HSDS_WORDS),
     C("country"),
     C("address_type"),
-    LOST("attention"),
+    F("attention", HSDS_NO_PLACE | HSDS_PERSON),
     LOST("region"),
     LOST("state_province"),
 };
@@ -162,7 +164,7 @@ static const struct hsds_column contact[] = {
     PARENTS,
     OF("organization_id", HSDS_ORGANIZATION),
     C("email"),
-    F("name", HSDS_REQUIRED | HSDS_NO_PLACE | HSDS_PERSON),
+    F("name", HSDS_NO_PLACE | HSDS_PERSON),
     F("title", HSDS_NO_PLACE | HSDS_PERSON),
     F("department", HSDS_NO_PLACE | HSDS_PERSON),
 };
@@ -279,6 +281,42 @@ static const struct hsds_column x_text[] = {
     F("heads_up_text", HSDS_WORDS),
 };
 
+static const struct hsds_column url[] = {
+    C("id"),
+    OF("service_id", HSDS_SERVICE),
+    OF("organization_id", HSDS_ORGANIZATION),
+};
+static const struct hsds_column funding[] = {
+    C("id"),
+    OF("service_id", HSDS_SERVICE),
+    OF("organization_id", HSDS_ORGANIZATION),
+};
+static const struct hsds_column payment[] = {
+    C("id"),
+    OF("service_id", HSDS_SERVICE),
+};
+static const struct hsds_column metadata[] = {
+    C("id"),
+    C("resource_id"),
+    C("resource_type"),
+    F("updated_by", HSDS_NO_PLACE | HSDS_PERSON),
+};
+static const struct hsds_column meta_table[] = {
+    C("id"),
+};
+static const struct hsds_column identifier[] = {
+    C("id"),
+    OF("organization_id", HSDS_ORGANIZATION),
+};
+static const struct hsds_column unit[] = {
+    C("id"),
+};
+static const struct hsds_column capacity[] = {
+    C("id"),
+    OF("service_id", HSDS_SERVICE),
+    OF("unit_id", HSDS_UNIT),
+};
+
 #define TABLE(name, file, columns)                                \
     {                                                             \
         name, file, columns, sizeof(columns) / sizeof(columns)[0] \
@@ -309,14 +347,16 @@ static const struct table {
     [HSDS_ATTRIBUTE] = TABLE("attribute", "attributes", attribute),
     [HSDS_ELIGIBILITY] = TABLE("eligibility", "eligibility", eligibility),
     [HSDS_X_TEXT] = TABLE("x_service_text", "x_service_text", x_text),
-    [HSDS_URL] = {"url", "url", NULL, 0},
-    [HSDS_FUNDING] = {"funding", "funding", NULL, 0},
-    [HSDS_PAYMENT] = {"payment_accepted", "payment_accepted", NULL, 0},
-    [HSDS_METADATA] = {"metadata", "metadata", NULL, 0},
-    [HSDS_META_TABLE] = {"meta_table_description", "meta_table_descriptions", NULL, 0},
-    [HSDS_IDENTIFIER] = {"organization_identifier", "organization_identifiers", NULL, 0},
-    [HSDS_UNIT] = {"unit", "units", NULL, 0},
-    [HSDS_CAPACITY] = {"service_capacity", "service_capacity", NULL, 0},
+    [HSDS_URL] = TABLE("url", "url", url),
+    [HSDS_FUNDING] = TABLE("funding", "funding", funding),
+    [HSDS_PAYMENT] = TABLE("payment_accepted", "payment_accepted", payment),
+    [HSDS_METADATA] = TABLE("metadata", "metadata", metadata),
+    [HSDS_META_TABLE] =
+        TABLE("meta_table_description", "meta_table_descriptions", meta_table),
+    [HSDS_IDENTIFIER] =
+        TABLE("organization_identifier", "organization_identifiers", identifier),
+    [HSDS_UNIT] = TABLE("unit", "units", unit),
+    [HSDS_CAPACITY] = TABLE("service_capacity", "service_capacity", capacity),
 };
 
 /* What other versions, and members of the JSON, call a table. */

@@ -29,7 +29,7 @@ enum hsds_table {
     HSDS_ATTRIBUTE,
     HSDS_ELIGIBILITY, /* 1.x alone */
     HSDS_X_TEXT,      /* ours: an offer in another language */
-    HSDS_STAGED,      /* what follows has no place in an offer and is only counted */
+    HSDS_STAGED,      /* what follows has no place in an offer: counted, and kept whole */
     HSDS_URL = HSDS_STAGED,
     HSDS_FUNDING,
     HSDS_PAYMENT,
@@ -65,7 +65,8 @@ struct hsds_column {
 const char *hsds_table_name(enum hsds_table table);
 /* Name of the file in a package: "services". */
 const char *hsds_table_file(enum hsds_table table);
-/* The columns that are staged and those of HSDS_NO_PLACE. */
+/* The columns that are staged and those of HSDS_NO_PLACE; of a table behind HSDS_STAGED
+ * the ids alone. */
 const struct hsds_column *hsds_columns(enum hsds_table table, size_t *count);
 /* -1 if the table has none of that name. */
 int hsds_column(enum hsds_table table, const char *name);

@@ -3,6 +3,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "hsds_keep.h"
 #include "hsds_phone.h"
 #include "hsds_text.h"
 
@@ -75,12 +76,7 @@ static bool is_kind(const struct hsds_row *location, const char *kind)
     return type != NULL && strcasecmp(type, kind) == 0;
 }
 
-struct place {
-    const struct hsds_row *at;
-    const struct hsds_row *location;
-};
-
-static void add_place(struct place *list, size_t *count, struct place place)
+static void add_place(struct hsds_place *list, size_t *count, struct hsds_place place)
 {
     for (size_t i = 0; i < *count; i++)
         if (place.location != NULL && list[i].location != NULL &&
@@ -92,7 +88,7 @@ static void add_place(struct place *list, size_t *count, struct place place)
 
 /* Where the service is given; at least one place, even if nothing is known of it. Places
  * that one cannot go to (postal, virtual) count only if there is no other. */
-static size_t find_places(struct hsds_making *making, struct place *list)
+static size_t find_places(struct hsds_making *making, struct hsds_place *list)
 {
     struct hsds_rows at =
         hsds_of(making, HSDS_AT, "service_id", hsds_get(making->service, "id"));
@@ -104,14 +100,14 @@ static size_t find_places(struct hsds_making *making, struct place *list)
             bool reached = location != NULL && !is_kind(location, "postal") &&
                            !is_kind(location, "virtual");
             if (reached || pass == 1)
-                add_place(list, &count, (struct place){&at.item[i], location});
+                add_place(list, &count, (struct hsds_place){&at.item[i], location});
         }
     const struct hsds_row *location =
         hsds_one(making, HSDS_LOCATION, hsds_get(making->service, "location_id"));
     if (location != NULL)
-        add_place(list, &count, (struct place){NULL, location});
+        add_place(list, &count, (struct hsds_place){NULL, location});
     if (count == 0)
-        list[count++] = (struct place){NULL, NULL};
+        list[count++] = (struct hsds_place){NULL, NULL};
     if (at.count > HSDS_PLACES_MAX)
         hsds_note(making->mapping->notes, making->service, "", "",
                   "is given at more than 100 places; the others are left out",
@@ -189,7 +185,7 @@ static void fill_up(struct hsds_making *making)
         set(record, "source", making->mapping->source);
 }
 
-static bool give_away(struct hsds_making *making)
+static bool give_away(struct hsds_making *making, const char *rest)
 {
     const struct intake *intake = making->mapping->notes->intake;
     struct err why = {""};
@@ -203,6 +199,9 @@ static bool give_away(struct hsds_making *making)
     if (answer == INTAKE_NOT_TAKEN)
         hsds_note(making->mapping->notes, making->service, "id",
                   record_id(making->fill.record), why.text, INTAKE_ROW_REFUSED, NULL);
+    if (answer == INTAKE_TAKEN && rest != NULL &&
+        !intake->rest(intake->context, making->fill.record, rest, &why))
+        answer = INTAKE_BROKEN;
     if (answer == INTAKE_BROKEN)
         *making->err = why;
     return answer != INTAKE_BROKEN;
@@ -210,7 +209,7 @@ static bool give_away(struct hsds_making *making)
 
 /* The id of a further place's offer: it stays if the places come in another order. */
 static const char *id_there(struct hsds_making *making, const char *id,
-                            const struct place *place)
+                            const struct hsds_place *place)
 {
     const char *at = place->at == NULL ? NULL : hsds_get(place->at, "id");
     const char *uuid = at == NULL ? NULL : hsds_uuid_of(making->arena, at);
@@ -222,14 +221,28 @@ static const char *id_there(struct hsds_making *making, const char *id,
     return slug == NULL ? NULL : arena_print(making->arena, "%.44s-%s", id, slug);
 }
 
-/* `place` is which of `count`. */
-static bool make(struct hsds_making *making, const struct place *place, size_t which,
-                 size_t count)
+/* What the service says beyond our fields; NULL if nobody keeps it. Then what the office
+ * had changed before it sent the offer out. */
+static const char *keep_and_change(struct hsds_making *making)
+{
+    const char *rest = NULL;
+    const char *x_id = hsds_get(making->service, "x_id");
+    if (making->mapping->notes->intake->rest != NULL && x_id == NULL)
+        rest = hsds_keep(making);
+    if (x_id == NULL)
+        hsds_keep_changes(making);
+    return rest;
+}
+
+static bool begin(struct hsds_making *making)
 {
     struct record *record = arena_take(making->arena, sizeof *record);
+    const struct hsds_place *place = &making->place[making->which];
     const char *x_id = hsds_get(making->service, "x_id");
     const char *id = id_of(making, x_id != NULL ? x_id : hsds_get(making->service, "id"),
                            x_id != NULL);
+    if (id != NULL && making->which > 0)
+        id = id_there(making, id, place);
     if (record == NULL || id == NULL)
         return err_set(making->err, "not enough memory");
     record->kind = RECORD_OFFER;
@@ -238,33 +251,40 @@ static bool make(struct hsds_making *making, const struct place *place, size_t w
     making->at = place->at;
     making->extension = NULL;
     making->location = place->location;
-    if (which > 0)
-        id = id_there(making, id, place);
-    if (id == NULL)
-        return err_set(making->err, "not enough memory");
     hsds_put(&making->fill, "id", making->service, "id", id);
     const char *organization = hsds_get(making->service, "organization_id");
     if (organization == NULL && place->location != NULL)
         organization = hsds_get(place->location, "organization_id");
     making->organization = hsds_one(making, HSDS_ORGANIZATION, organization);
+    return true;
+}
+
+/* The offer of the place `which`. */
+static bool make(struct hsds_making *making)
+{
+    if (!begin(making))
+        return false;
     if (making->fill.own)
         hsds_offer_own(making);
     hsds_offer_place(making);
     hsds_offer_words(making);
-    if (count > 1)
-        name_place(making, record);
+    if (making->place_count > 1)
+        name_place(making, making->fill.record);
     if (making->failed)
         return false;
     fill_up(making);
+    const char *rest = keep_and_change(making);
+    if (making->failed)
+        return false;
     if (making->arena->failed)
         return err_set(making->err, "not enough memory");
-    return give_away(making);
+    return give_away(making, rest);
 }
 
 bool hsds_offers(struct hsds_mapping *mapping, struct arena *arena,
                  const struct hsds_row *service, struct err *err)
 {
-    struct place place[HSDS_PLACES_MAX];
+    struct hsds_place place[HSDS_PLACES_MAX];
     struct hsds_making making = {.mapping = mapping,
                                  .arena = arena,
                                  .service = service,
@@ -278,9 +298,10 @@ bool hsds_offers(struct hsds_mapping *mapping, struct arena *arena,
                   INTAKE_VALUE_LEFT_OUT, NULL);
         return true;
     }
-    size_t count = find_places(&making, place);
+    making.place_count = find_places(&making, place);
+    making.place = place;
     bool ok = !making.failed;
-    for (size_t i = 0; ok && i < count; i++)
-        ok = make(&making, &place[i], i, count);
+    for (; ok && making.which < making.place_count; making.which++)
+        ok = make(&making);
     return ok;
 }

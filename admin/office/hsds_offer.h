@@ -13,9 +13,10 @@ struct hsds_mapping {
     struct hsds_notes *notes;
     const struct import_ask *ask;
     const struct hsds_topics *topics;
-    const char *source;  /* where it comes from, in words */
-    const char *prefix;  /* in front of ids that are no UUIDs */
-    const char *country; /* of addresses that do not say it; NULL: Germany */
+    const char *source;            /* where it comes from, in words */
+    const char *prefix;            /* in front of ids that are no UUIDs */
+    const char *country;           /* of addresses that do not say it; NULL: Germany */
+    bool filled[HSDS_TABLE_COUNT]; /* tables that have rows at all */
 };
 
 enum { HSDS_PLACES_MAX = 100 };
@@ -24,12 +25,21 @@ enum { HSDS_PLACES_MAX = 100 };
 bool hsds_offers(struct hsds_mapping *mapping, struct arena *arena,
                  const struct hsds_row *service, struct err *err);
 
+/* Where a service is given. */
+struct hsds_place {
+    const struct hsds_row *at;       /* or NULL */
+    const struct hsds_row *location; /* or NULL */
+};
+
 /* What is read for one of them; private to hsds_offer*.c. */
 struct hsds_making {
     struct hsds_mapping *mapping;
     struct arena *arena;
     struct hsds_filling fill;
     const struct hsds_row *service;
+    const struct hsds_place *place; /* all of them */
+    size_t place_count;
+    size_t which;                        /* of them is made */
     const struct hsds_row *at;           /* or NULL */
     const struct hsds_row *location;     /* or NULL */
     const struct hsds_row *organization; /* or NULL */
@@ -54,6 +64,12 @@ void hsds_offer_place(struct hsds_making *making);
 void hsds_offer_words(struct hsds_making *making);
 /* hsds_offer_own.c: our own columns and translations. */
 void hsds_offer_own(struct hsds_making *making);
+
+/* A text in another language of the row's `lang`, `made` and `source_hash`, added to the
+ * record, which has room for it; NULL if they are not good, which is noted. */
+struct translation *hsds_offer_text(struct hsds_making *making,
+                                    const struct hsds_row *row);
+void hsds_offer_sort_texts(struct record *record);
 
 /* Small letters; NULL if it is no UUID. */
 const char *hsds_uuid_of(struct arena *arena, const char *id);

@@ -85,6 +85,26 @@ static bool good_text(struct hsds_making *making, const struct hsds_row *row,
     return false;
 }
 
+struct translation *hsds_offer_text(struct hsds_making *making,
+                                    const struct hsds_row *row)
+{
+    struct record *record = making->fill.record;
+    if (!good_text(making, row, record))
+        return NULL;
+    struct translation *part = &record->translation[record->translation_count++];
+    part->lang = hsds_get(row, "lang");
+    part->made = hsds_get(row, "made");
+    part->source_hash = hsds_get(row, "source_hash");
+    return part;
+}
+
+void hsds_offer_sort_texts(struct record *record)
+{
+    if (record->translation != NULL && record->translation_count > 0)
+        qsort(record->translation, record->translation_count, sizeof *record->translation,
+              compare_translations);
+}
+
 void hsds_offer_own(struct hsds_making *making)
 {
     struct record *record = making->fill.record;
@@ -95,16 +115,9 @@ void hsds_offer_own(struct hsds_making *making)
     record->translation =
         arena_take_array(making->arena, rows.count + 1, sizeof *record->translation);
     for (size_t i = 0; record->translation != NULL && i < rows.count; i++) {
-        struct translation *part = &record->translation[record->translation_count];
-        if (!good_text(making, &rows.item[i], record))
-            continue;
-        part->lang = hsds_get(&rows.item[i], "lang");
-        part->made = hsds_get(&rows.item[i], "made");
-        part->source_hash = hsds_get(&rows.item[i], "source_hash");
-        put_values(making, &rows.item[i], "", part->value);
-        record->translation_count++;
+        struct translation *part = hsds_offer_text(making, &rows.item[i]);
+        if (part != NULL)
+            put_values(making, &rows.item[i], "", part->value);
     }
-    if (record->translation != NULL && record->translation_count > 0)
-        qsort(record->translation, record->translation_count, sizeof *record->translation,
-              compare_translations);
+    hsds_offer_sort_texts(record);
 }

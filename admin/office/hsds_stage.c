@@ -10,10 +10,10 @@
 struct hsds_stage {
     struct db *db;
     struct arena arena;
-    const char *insert[HSDS_STAGED];
-    const char *next[HSDS_STAGED];
-    const char *count[HSDS_STAGED];
-    const char *where[HSDS_STAGED][HSDS_COLUMN_MAX];
+    const char *insert[HSDS_TABLE_COUNT];
+    const char *next[HSDS_TABLE_COUNT];
+    const char *count[HSDS_TABLE_COUNT];
+    const char *where[HSDS_TABLE_COUNT][HSDS_COLUMN_MAX];
     const char *parameter[HSDS_COLUMN_MAX]; /* ":c0" */
 };
 
@@ -50,24 +50,26 @@ static void add_columns(struct buf *out, enum hsds_table table, const char *form
 static const char *insert_of(struct hsds_stage *stage, enum hsds_table table)
 {
     struct buf sql = {0};
-    buf_print(&sql, "INSERT INTO \"%s\" (file, line", hsds_table_name(table));
+    buf_print(&sql, "INSERT INTO \"%s\" (file, line, whole", hsds_table_name(table));
     add_columns(&sql, table, ", $");
-    buf_add_text(&sql, ") VALUES (:file, :line");
+    buf_add_text(&sql, ") VALUES (:file, :line, :whole");
     add_columns(&sql, table, ", #");
     buf_add_text(&sql, ")");
     if (hsds_table_has_id(table)) {
-        buf_add_text(&sql, " ON CONFLICT (id) DO UPDATE SET file = file");
+        buf_add_text(&sql, " ON CONFLICT (id) DO UPDATE SET file = file, whole = CASE "
+                           "WHEN excluded.whole IS NULL THEN whole ELSE "
+                           "json_patch(excluded.whole, coalesce(whole, '{}')) END");
         add_columns(&sql, table, ", $ = coalesce($, excluded.$)");
     }
     return keep(stage, &sql);
 }
 
-/* "SELECT rowid, file, line, ... FROM table" and what stands behind. */
+/* "SELECT rowid, file, line, whole, ... FROM table" and what stands behind. */
 static const char *select_of(struct hsds_stage *stage, enum hsds_table table,
                              const char *behind, const char *column)
 {
     struct buf sql = {0};
-    buf_add_text(&sql, "SELECT rowid, file, line");
+    buf_add_text(&sql, "SELECT rowid, file, line, whole");
     add_columns(&sql, table, ", $");
     buf_print(&sql, " FROM \"%s\"", hsds_table_name(table));
     if (column != NULL)
@@ -79,7 +81,7 @@ static const char *select_of(struct hsds_stage *stage, enum hsds_table table,
 static bool make_table(struct hsds_stage *stage, enum hsds_table table, struct err *err)
 {
     struct buf sql = {0};
-    buf_print(&sql, "CREATE TABLE \"%s\" (file INTEGER, line INTEGER",
+    buf_print(&sql, "CREATE TABLE \"%s\" (file INTEGER, line INTEGER, whole TEXT",
               hsds_table_name(table));
     add_columns(&sql, table, ", $ TEXT");
     if (hsds_table_has_id(table))
@@ -102,7 +104,7 @@ bool hsds_stage_open(struct hsds_stage **out, struct err *err)
     if (stage == NULL)
         return err_set(err, "not enough memory");
     bool ok = db_open_scratch(&stage->db, err) && db_begin(stage->db, err);
-    for (int table = 0; ok && table < HSDS_STAGED; table++)
+    for (int table = 0; ok && table < HSDS_TABLE_COUNT; table++)
         ok = make_table(stage, (enum hsds_table)table, err);
     for (int i = 0; i < HSDS_COLUMN_MAX; i++)
         stage->parameter[i] = arena_print(&stage->arena, ":c%d", i);
@@ -143,6 +145,7 @@ bool hsds_stage_add(struct hsds_stage *stage, const struct hsds_row *row, bool *
         return false;
     db_bind_int(stmt, ":file", row->file);
     db_bind_int(stmt, ":line", (int64_t)row->line);
+    db_bind_text(stmt, ":whole", row->whole);
     for (size_t i = 0; i < count; i++)
         if (is_staged(&column[i]))
             db_bind_text(stmt, stage->parameter[i], row->value[i]);
@@ -152,12 +155,13 @@ bool hsds_stage_add(struct hsds_stage *stage, const struct hsds_row *row, bool *
 bool hsds_stage_index(struct hsds_stage *stage, struct err *err)
 {
     struct buf sql = {0};
-    for (int table = 0; table < HSDS_STAGED; table++) {
+    for (int table = 0; table < HSDS_TABLE_COUNT; table++) {
         size_t count;
         const struct hsds_column *column = hsds_columns((enum hsds_table)table, &count);
         const char *name = hsds_table_name((enum hsds_table)table);
         for (size_t i = 0; i < count; i++)
             if (column[i].of != HSDS_NO_TABLE || strcmp(column[i].name, "link_id") == 0 ||
+                strcmp(column[i].name, "resource_id") == 0 ||
                 (table == HSDS_TERM && strcmp(column[i].name, "code") == 0))
                 buf_print(&sql,
                           "CREATE INDEX \"i_%s_%zu\" ON \"%s\" (\"%s\") WHERE \"%s\" "
@@ -175,10 +179,11 @@ static bool read_row(struct arena *arena, struct db_stmt *stmt, enum hsds_table 
 {
     size_t count;
     const struct hsds_column *column = hsds_columns(table, &count);
-    int at = 3;
+    int at = 4;
     *out = (struct hsds_row){.table = table,
                              .file = (unsigned)db_int(stmt, 1),
-                             .line = (size_t)db_int(stmt, 2)};
+                             .line = (size_t)db_int(stmt, 2),
+                             .whole = arena_copy(arena, db_text(stmt, 3))};
     for (size_t i = 0; i < count; i++)
         if (is_staged(&column[i]))
             out->value[i] = arena_copy(arena, db_text(stmt, at++));

@@ -17,6 +17,8 @@ struct hsds_row {
     unsigned file; /* for the caller: which one it stood in */
     size_t line;
     const char *value[HSDS_COLUMN_MAX]; /* as hsds_columns counts; NULL: nothing */
+    const char *whole; /* a JSON object of all that stood in it, under the names of 3.2,
+                          without names of persons; NULL: nobody wants it */
 };
 
 struct hsds_rows {

@@ -243,6 +243,12 @@ static bool map_all(struct importing *in, const char *path, struct err *err)
     mapping.prefix = mapping.source == NULL ? NULL : prefix_of(in, mapping.source);
     if (mapping.prefix == NULL)
         return err_set(err, "not enough memory");
+    for (int table = 0; table < HSDS_TABLE_COUNT; table++) {
+        size_t rows = 0;
+        if (!hsds_stage_count(in->load.stage, (enum hsds_table)table, &rows, err))
+            return false;
+        mapping.filled[table] = rows > 0;
+    }
     if (!hsds_topics_open(&topics, in->ask, err))
         return false;
     bool ok = hsds_stage_common(in->load.stage, &in->arena, HSDS_ADDRESS, "country",
@@ -275,8 +281,10 @@ bool import_hsds(const char *path, const struct import_ask *ask,
     struct importing in = {.ask = ask, .intake = intake, .notes = {.intake = intake}};
     if (!hsds_package_open(&in.package, path, err))
         return false;
-    in.load = (struct hsds_load){
-        .notes = &in.notes, .ask = ask, .whole = hsds_package_len(in.package)};
+    in.load = (struct hsds_load){.notes = &in.notes,
+                                 .ask = ask,
+                                 .keep = intake->rest != NULL,
+                                 .whole = hsds_package_len(in.package)};
     bool ok = hsds_stage_open(&in.load.stage, err) && read_and_map(&in, path, err);
     hsds_stage_close(in.load.stage);
     hsds_package_close(in.package);

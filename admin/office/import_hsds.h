@@ -11,7 +11,8 @@
  *
  * What becomes of which table is in assets/office/hsds-extensions.md. Nothing of a
  * service goes without a word: what an offer has no field for is noted once a column,
- * with how many rows have it; what does not fit is noted with its row. */
+ * with how many rows have it, and given to the intake's `rest` with the offer
+ * (hsds_keep.h); what does not fit is noted with its row. */
 
 /* Whether a file or folder looks like HSDS: by the names in a folder or zip, by the
  * members of a JSON file. */

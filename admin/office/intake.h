@@ -54,6 +54,10 @@ struct intake {
     void (*note)(void *context, const struct intake_note *note);
     /* How far the importer is: `done` of `whole` bytes or rows. May be NULL. */
     void (*progress)(void *context, size_t done, size_t whole);
+    /* What the source says of a record that was taken and no field of ours holds, as JSON
+     * that the exporter of the same format understands. NULL: nobody keeps it. */
+    bool (*rest)(void *context, const struct record *record, const char *json,
+                 struct err *err);
 };
 
 /* Looks whether the record has all that is required (`missing_out` is the first field

@@ -126,7 +126,7 @@ bool town_import(struct author *author, const char *path, struct err *err)
     static const struct author_import_told nobody;
     struct author_import_tally tally;
     struct town_import taking = {.import = NULL};
-    const struct intake intake = {&taking, take, note, NULL};
+    const struct intake intake = {&taking, take, note, NULL, NULL};
     if (!author_import_begin(&taking.import, author, "town", &nobody, err))
         return false;
     bool ok = import_json(path, &intake, err);

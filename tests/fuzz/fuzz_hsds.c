@@ -22,7 +22,7 @@ static void check(struct gathering *gathered, struct err *err)
     struct buf page = {0};
     if (gathered->document.list[RECORD_OFFER].count == 0)
         return;
-    MUST(export_hsds_json(&gathered->document, &page, err));
+    MUST(export_hsds_json(&gathered->document, NULL, &page, err));
     MUST(import_hsds(feed_file("again.json", page.bytes, page.len), &ask, &intake, err));
     export_json(&gathered->document, &first);
     export_json(&again.document, &second);

@@ -54,7 +54,7 @@ static void note(void *context, const struct intake_note *one)
 static bool import(struct desk *desk, const char *path, const char *lang, struct err *err)
 {
     const struct import_xliff_options options = {lang, NULL, find, desk};
-    const struct intake intake = {desk, take, note, NULL};
+    const struct intake intake = {desk, take, note, NULL, NULL};
     struct import_xliff_counts counts;
     desk->given = NULL;
     desk->notes = 0;

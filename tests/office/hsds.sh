@@ -50,6 +50,14 @@ if [ -d "$hsds" ]; then
         says out "0 new, 0 changed"
         exits 0 export --format hsds "$work/$1-again"
         python3 "$here/hsds_check.py" "$work/$1-again" >"$work/out" 2>&1 || fail "$1 goes out otherwise than HSDS has it"
+        kept=$work/$1-again
+        if [ -z "$(find "$2" -name '*.csv')" ]; then
+            kept=$work/$1-again.json
+            exits 0 export --format hsds "$kept"
+        fi
+        python3 "$here/hsds_kept_check.py" "$hsds/spec-3.2.3" "$(basename "$2" | sed 's/-hsds.*//')" "$2" "$kept" >"$work/kept-$1" 2>&1 ||
+            { grep -E 'WRONG|Error' "$work/kept-$1"; fail "$1 lost something on the way"; }
+        tail -1 "$work/kept-$1"
         exits 0 export --format anna "$work/$1.json"
         w=$work/w-$1-again
         exits 0 init --no-passphrase
@@ -64,6 +72,8 @@ if [ -d "$hsds" ]; then
     set_comes_in spec-list "$hsds/spec-3.2.3/service_list.json" "1 offer: 1 new"
     set_comes_in spec-organization "$hsds/spec-3.2.3/organization_full.json" "1 offer: 1 new"
     set_comes_in spec-at "$hsds/spec-3.2.3/service_at_location_full.json" "1 offer: 1 new"
+    # A check that finds nothing proves nothing.
+    python3 "$here/hsds_kept_check.py" "$hsds/spec-3.2.3" x "$hsds/spec-3.2.3/service_full.json" "$work/page.json" >"$work/out" && fail "the check finds nothing lost in another package"
     set_comes_in mock "$hsds/sample-hsds-3-json/data" "1 offer: 1 new"
 
     # Each of Ohana's invalid files, in the place of the good one, has its reason told.
@@ -122,6 +132,48 @@ done
 [ ! -e "$work/evil.csv" ] || fail "a file was unpacked outside"
 exits 0 export --format anna "$work/clean2.json"
 cmp -s "$work/clean.json" "$work/clean2.json" || fail "a hostile archive changed the workspace"
+
+# A service at two places, of which the office has changed one offer, comes back as one service: what is ours is new, the rest as it was.
+empty places
+mkdir "$work/places"
+printf 'id,name,logo\n1,Stadt,https://example.org/x.png\n' >"$work/places/organizations.csv"
+printf 'id,organization_id,name,description,wait_time,fees_description,status\n5,1,Suppe,"Warm. Gut.",kurz,"3 Euro",active\n' >"$work/places/services.csv"
+printf 'id,name,location_type,latitude,longitude\n7,Nord,physical,51.9,7.9\n8,Hof,physical,51.8,7.8\n' >"$work/places/locations.csv"
+printf 'id,service_id,location_id,description\n3,5,7,Oben\n4,5,8,Unten\n' >"$work/places/service_at_location.csv"
+printf 'id,service_id,service_at_location_id,number,description\n1,5,,+4925821000,Zentrale\n2,,4,+4925822000,Unten\n' >"$work/places/phones.csv"
+printf 'id,service_id,name,title,email\n1,5,Erika Mustermann,Leitung,a@example.org\n' >"$work/places/contacts.csv"
+exits 0 import --dry-run "$work/places"
+exits 0 export --format hsds "$work/none"
+[ ! -e "$work/none/contacts.csv" ] || fail "a dry run keeps something"
+exits 0 import "$work/places"
+says err "kept for export --format hsds"
+exits 0 offer set places-5 cost frei
+exits 0 offer set places-5 hours 'Mo 10:00-12:00'
+exits 0 offer set places-5-8 phone +4925823000
+exits 0 export --format anna "$work/places.json"
+for out in places-out places-out.json; do
+    exits 0 export --format hsds "$work/$out"
+    grep -rq Mustermann "$work/$out" && fail "$out names a person"
+    for text in kurz x.png Oben Unten Zentrale '10:00:00' frei +4925823000 'Warm. Gut.' a@example.org; do
+        grep -rqF -- "$text" "$work/$out" || fail "\"$text\" does not stand in $out"
+    done
+    grep -rqF -- +4925822000 "$work/$out" && fail "a number that the office has changed stands in $out"
+    w=$work/w-$out
+    exits 0 init --no-passphrase
+    exits 0 import "$content/demo.json" "$work/$out"
+    [ ! -s "$work/err" ] || fail "$out: notes about what we wrote ourselves"
+    exits 0 export --format anna "$work/after.json"
+    diff "$work/places.json" "$work/after.json" >"$work/out" || fail "$out came back otherwise"
+    w=$work/w-places
+done
+[ "$(wc -l <"$work/places-out/services.csv")" -eq 2 ] || fail "a service at two places goes out as several"
+strings "$work/w-places/workspace.db" | grep -q Mustermann && fail "a person's name is in the workspace"
+exits 0 pack --no-passphrase "$work/places.anna"
+strings "$work/places.anna" | grep -qE 'x_hsds_rest|Zentrale' && fail "what is kept is in the bundle"
+exits 0 offer remove places-5
+exits 0 offer remove places-5-8
+exits 0 export --format hsds "$work/gone.json"
+grep -q kurz "$work/gone.json" && fail "what was kept outlives its offer"
 
 # Where a person says what a term is; scope and source.
 empty map

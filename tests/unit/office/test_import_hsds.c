@@ -51,7 +51,7 @@ static void read_path(struct reading *reading, const char *path,
 {
     const struct import_ask ask = {
         .known = known, .today = {2026, 11, 23}, .map = map, .source = "town"};
-    const struct intake intake = {reading, take, note, NULL};
+    const struct intake intake = {reading, take, note, NULL, NULL};
     reading->ok = import_hsds(path, &ask, &intake, &reading->err);
     if (reading->offers.bytes == NULL)
         buf_add_text(&reading->offers, "");
@@ -527,7 +527,7 @@ static void our_own_offers_come_back(void **state)
     for (size_t i = 0; i < 3; i++) {
         struct reading reading = {.taken = 0};
         const char *out = folder_file(folder, "%s", names[i]);
-        if (!export_hsds(&document, out, &err))
+        if (!export_hsds(&document, NULL, out, &err))
             fail_msg("%s: %s", names[i], err.text);
         assert_true(import_hsds_looks(out));
         read_path(&reading, out, NULL, NULL);
@@ -537,10 +537,10 @@ static void our_own_offers_come_back(void **state)
         done(&reading);
     }
     /* A folder in which something lies is left alone; files are written again. */
-    assert_false(export_hsds(&document, folder_file(folder, "out"), &err));
+    assert_false(export_hsds(&document, NULL, folder_file(folder, "out"), &err));
     assert_non_null(strstr(err.text, "something lies in this folder"));
     assert_false(file_is_there(folder_file(folder, "out.part")));
-    assert_true(export_hsds(&document, folder_file(folder, "out.zip"), &err));
+    assert_true(export_hsds(&document, NULL, folder_file(folder, "out.zip"), &err));
     buf_free(&want);
     gathering_free(&gathered);
     arena_free(&arena);

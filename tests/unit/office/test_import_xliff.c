@@ -111,7 +111,7 @@ static void import(struct office *office, const char *text, const char *lang,
 {
     const char *path = folder_file(folder, "t.xlf");
     const struct import_xliff_options options = {lang, made, find, office};
-    const struct intake intake = {office, take, note, NULL};
+    const struct intake intake = {office, take, note, NULL, NULL};
     file_write_text(path, text);
     office->given = NULL;
     office->ok = import_xliff(&office->arena, path, &options, &intake, &office->counts,
