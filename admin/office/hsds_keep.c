@@ -1,5 +1,6 @@
 #include "hsds_keep.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -12,6 +13,7 @@ enum { DEPTH_MAX = 12, ID_ROOM = 1200 };
 struct keeping {
     struct hsds_making *making;
     json_t *rows;
+    size_t len; /* of what was kept so far, about */
 };
 
 static json_t *list_of(const struct texts *list)
@@ -83,10 +85,7 @@ static json_t *uuid_of(const struct keeping *keeping, const char *kind, const ch
 {
     char uuid[HSDS_UUID_ROOM];
     char whole[ID_ROOM];
-    strcpy(whole, "");
-    strncat(whole, keeping->making->mapping->prefix, ID_ROOM / 2);
-    strcat(whole, "-");
-    strncat(whole, id, ID_ROOM / 2 - 2);
+    snprintf(whole, sizeof whole, "%s-%s", keeping->making->mapping->prefix, id);
     hsds_uuid(uuid, kind, whole);
     return json_string(uuid);
 }
@@ -249,6 +248,7 @@ static void visit(struct keeping *keeping, const struct hsds_row *row, int depth
 {
     struct hsds_making *making = keeping->making;
     bool skip = depth > DEPTH_MAX || row->whole == NULL || making->failed ||
+                keeping->len > HSDS_KEEP_MAX ||
                 (row->table == HSDS_AT && is_elsewhere(making, row));
     json_t *object = skip ? NULL : json_loads(row->whole, 0, NULL);
     if (object == NULL)
@@ -256,6 +256,7 @@ static void visit(struct keeping *keeping, const struct hsds_row *row, int depth
     if (row->table == HSDS_SERVICE)
         part_service(keeping, object, depth);
     bool added = add(keeping, row->table, object);
+    keeping->len += strlen(row->whole);
     json_decref(object);
     if (!added)
         return;
@@ -297,7 +298,7 @@ static const char *place_of(const struct keeping *keeping)
 
 const char *hsds_keep(struct hsds_making *making)
 {
-    struct keeping keeping = {making, json_object()};
+    struct keeping keeping = {making, json_object(), 0};
     json_t *whole = json_object();
     visit(&keeping, making->service, 0);
     json_object_set_new(whole, "offer", hsds_keep_flat(making->fill.record));
@@ -305,7 +306,8 @@ const char *hsds_keep(struct hsds_making *making)
     json_object_set_new(whole, "at", json_string(place_of(&keeping)));
     char *text = json_dumps(whole, JSON_COMPACT);
     json_decref(whole);
-    bool fits = text != NULL && strlen(text) <= HSDS_KEEP_MAX;
+    bool fits =
+        text != NULL && keeping.len <= HSDS_KEEP_MAX && strlen(text) <= HSDS_KEEP_MAX;
     const char *copy = fits ? arena_copy(making->arena, text) : NULL;
     free(text);
     if (!fits)

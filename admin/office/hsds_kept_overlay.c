@@ -123,9 +123,7 @@ static void name_parent(const struct giving *giving, enum hsds_table table, json
 {
     json_object_del(row, "service_id");
     json_object_del(row, "location_id");
-    if (table == HSDS_ADDRESS)
-        json_object_set_new(row, "location_id", json_string(giving->location));
-    else if (giving->first)
+    if (table != HSDS_ADDRESS && giving->first)
         json_object_set_new(row, "service_id", json_string(giving->service_id));
     else if (hsds_column(table, "service_at_location_id") >= 0)
         json_object_set_new(row, "service_at_location_id", json_string(giving->at));
