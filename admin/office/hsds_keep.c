@@ -159,10 +159,14 @@ static void visit_named(struct keeping *keeping, const struct hsds_row *row, int
 {
     size_t count;
     const struct hsds_column *column = hsds_columns(row->table, &count);
+    const char *provider = hsds_get(keeping->making->service, "organization_id");
     for (size_t i = 0; i < count; i++)
-        if (column[i].of == HSDS_ORGANIZATION || column[i].of == HSDS_PROGRAM ||
-            column[i].of == HSDS_LOCATION || column[i].of == HSDS_TERM ||
-            column[i].of == HSDS_TAXONOMY || column[i].of == HSDS_UNIT)
+        if (provider != NULL && column[i].of == HSDS_ORGANIZATION &&
+            row->value[i] != NULL && strcmp(row->value[i], provider) == 0)
+            continue; /* comes with the service itself */
+        else if (column[i].of == HSDS_ORGANIZATION || column[i].of == HSDS_PROGRAM ||
+                 column[i].of == HSDS_LOCATION || column[i].of == HSDS_TERM ||
+                 column[i].of == HSDS_TAXONOMY || column[i].of == HSDS_UNIT)
             visit_rows(keeping, column[i].of, "id", row->value[i], depth);
 }
 
@@ -256,10 +260,10 @@ static void visit(struct keeping *keeping, const struct hsds_row *row, int depth
     if (row->table == HSDS_SERVICE)
         part_service(keeping, object, depth);
     bool added = add(keeping, row->table, object);
-    keeping->len += strlen(row->whole);
     json_decref(object);
     if (!added)
         return;
+    keeping->len += strlen(row->whole);
     if (row->table != HSDS_SERVICE)
         visit_named(keeping, row, depth);
     else {
