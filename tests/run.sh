@@ -33,6 +33,21 @@ step() {
 "
 }
 
+# A step that takes what the others leave of the processors: begun here, its words and its end come at the end.
+beside() {
+    beside_name=$1
+    shift
+    beside_began=$(date +%s)
+    nice -n 19 "$@" >"$build/beside.log" 2>&1 &
+    beside_pid=$!
+}
+beside_end() {
+    wait "$beside_pid"
+    result=$?
+    cat "$build/beside.log"
+    return $result
+}
+
 make_build() {
     cmake -S . -B "$build" -DANNA_TESTS=ON >"$root/build.log" 2>&1 &&
         cmake --build "$build" -j "$(nproc)" >>"$root/build.log" 2>&1
@@ -84,6 +99,7 @@ scripts() {
 
 step "build, gcc" make_build
 step "build, clang, sanitizers" make_checked
+beside "clang-tidy" sh tests/tidy.sh "$checked"
 step "house rules" sh tests/includes.sh
 step "format" sh tests/format.sh
 step "interface words" sh tests/strings.sh
@@ -108,7 +124,7 @@ step "monkey, sanitizers" sh tests/monkey/run.sh "$checked" ${long:+1000000}
 step "layout" tests/layout/run.sh "$build" ${long:+--every}
 step "codes for the phone" tests/takeaway/run.sh "$build" $long
 step "fuzzers, $seconds s each" sh tests/fuzz/run.sh "$checked" "$seconds"
-step "clang-tidy" sh tests/tidy.sh "$checked"
+step "$beside_name, since $(date -d "@$beside_began" +%T)" beside_end
 printf '\n%s' "$table"
 [ "$failed" -eq 0 ] && echo "all tests passed"
 exit "$failed"
