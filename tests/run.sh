@@ -5,7 +5,7 @@ set -u
 root=$(cd "$(dirname "$0")/.." && pwd)
 build=${ANNA_BUILD:-$root/build}
 checked=$build-checked
-seconds=8
+seconds=6
 long=
 for word in "$@"; do
     case $word in
