@@ -2,19 +2,12 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 #include <sys/stat.h>
 
+#include "base/text.h"
 #include "office/import_csv.h"
 #include "office/import_hsds.h"
 #include "office/import_json.h"
-
-static bool ends_with(const char *path, const char *end)
-{
-    size_t len = strlen(path);
-    size_t end_len = strlen(end);
-    return len > end_len && strcasecmp(path + len - end_len, end) == 0;
-}
 
 static bool read_anna(const char *path, const struct import_ask *ask,
                       const struct intake *intake, struct err *err)
@@ -25,13 +18,13 @@ static bool read_anna(const char *path, const struct import_ask *ask,
 
 static bool is_anna(const char *path, bool folder)
 {
-    return !folder && ends_with(path, ".json");
+    return !folder && text_ends(path, ".json");
 }
 
 static bool is_csv(const char *path, bool folder)
 {
-    return !folder && (ends_with(path, ".csv") || ends_with(path, ".tsv") ||
-                       ends_with(path, ".tab") || ends_with(path, ".txt"));
+    return !folder && (text_ends(path, ".csv") || text_ends(path, ".tsv") ||
+                       text_ends(path, ".tab") || text_ends(path, ".txt"));
 }
 
 static bool is_hsds(const char *path, bool folder)

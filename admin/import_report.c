@@ -5,6 +5,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "base/hash.h"
 #include "office/export_json.h"
 
 enum { ALIKE_SHOWN = 5, MISSING_SHOWN = 20 };
@@ -58,16 +59,6 @@ static void put_json(struct import_report *report, struct buf *out)
     buf_free(out);
 }
 
-/* FNV-1a, 32 bits. */
-static unsigned hash(unsigned value, const char *text)
-{
-    for (;; text++) {
-        value = (value ^ (unsigned char)*text) * 16777619u;
-        if (*text == '\0')
-            return value;
-    }
-}
-
 /* The group of notes that differ only in line and value; NULL if there are too many. A
  * number in brackets, as in offers[12].phone, makes no difference. */
 static struct report_group *group_of(struct import_report *report,
@@ -79,7 +70,8 @@ static struct report_group *group_of(struct import_report *report,
         if (*at < '0' || *at > '9')
             column[len++] = *at;
     column[len] = '\0';
-    unsigned key = hash(hash(2166136261u, note->file), column) + (unsigned)note->done;
+    uint64_t key =
+        hash_text(hash_text(HASH_BEGIN, note->file), column) + (uint64_t)note->done;
     for (size_t i = 0; i < report->group_count; i++)
         if (report->group[i].key == key)
             return &report->group[i];
@@ -218,7 +210,7 @@ struct author_import_told import_report_told(struct import_report *report)
 
 static void end_json(const struct author_import_tally *tally, bool taken)
 {
-    fputs("\n], \"counts\": {", stdout);
+    fputs(", \"counts\": {", stdout);
     bool any = false;
     for (int kind = 0; kind < RECORD_KIND_COUNT; kind++) {
         if (tally->added[kind] + tally->changed[kind] + tally->same[kind] == 0)
@@ -252,15 +244,23 @@ static void end_kind(const struct author_import_tally *tally, enum record_kind k
         printf("%zu that the office removed stay removed\n", tally->stay_removed[kind]);
 }
 
+void import_report_close(struct import_report *report)
+{
+    clear_line(report);
+    if (report->json)
+        fputs("\n]", stdout);
+    else
+        end_groups(report);
+}
+
 void import_report_end(struct import_report *report,
                        const struct author_import_tally *tally, bool taken)
 {
-    clear_line(report);
+    import_report_close(report);
     if (report->json) {
         end_json(tally, taken);
         return;
     }
-    end_groups(report);
     if (!taken && !report->dry_run)
         return;
     for (int kind = 0; kind < RECORD_KIND_COUNT; kind++)

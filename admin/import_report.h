@@ -1,6 +1,8 @@
 #ifndef ANNA_ADMIN_IMPORT_REPORT_H
 #define ANNA_ADMIN_IMPORT_REPORT_H
 
+#include <stdint.h>
+
 #include "office/author_import.h"
 
 /* What an import says to the person in front of it: notes of what does not fit on stderr,
@@ -12,7 +14,6 @@ enum { REPORT_GROUPS = 512 };
 struct import_report {
     bool json;
     bool dry_run;         /* every change is told */
-    bool partial;         /* for the words at the end */
     size_t refused;       /* records */
     size_t files_refused; /* as a whole */
     size_t left_out;      /* values */
@@ -21,7 +22,7 @@ struct import_report {
     size_t missing;
     size_t taken; /* records given away so far */
     struct report_group {
-        unsigned key; /* of file, column and what was done */
+        uint64_t key; /* of file, column and what was done */
         size_t count;
         char words[120];
     } group[REPORT_GROUPS];
@@ -42,7 +43,11 @@ void import_report_progress(struct import_report *report, size_t done, size_t wh
 /* What author_import tells. `report` must stay. */
 struct author_import_told import_report_told(struct import_report *report);
 
-/* Says what was done, or would be. `taken`: the workspace has it now. */
+/* Ends the notes: says how many more like those there are, and closes the JSON list; what
+ * the object has behind it is the caller's. */
+void import_report_close(struct import_report *report);
+
+/* Closes, and says what was done, or would be. `taken`: the workspace has it now. */
 void import_report_end(struct import_report *report,
                        const struct author_import_tally *tally, bool taken);
 

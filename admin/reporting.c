@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/text.h"
 #include "base/durable.h"
 #include "base/share.h"
 #include "core/lang.h"
@@ -10,13 +11,6 @@
 #include "core/strings.h"
 #include "office/release.h"
 #include "workspace.h"
-
-static bool ends_with(const char *text, const char *end)
-{
-    size_t len = strlen(text);
-    size_t end_len = strlen(end);
-    return len > end_len && strcmp(text + len - end_len, end) == 0;
-}
 
 static bool make(const struct cmd_context *context, struct ledger *ledger,
                  struct arena *arena, struct release *out, struct err *err)
@@ -55,8 +49,8 @@ bool reporting_export(const struct cmd_context *context, struct ledger *ledger,
     struct release release = {0};
     struct buf text = {0};
     char page[SHARE_PATH];
-    bool csv = ends_with(out, ".csv");
-    if (!csv && !ends_with(out, ".html"))
+    bool csv = text_ends(out, ".csv");
+    if (!csv && !text_ends(out, ".html"))
         return err_set(err, "%s: the name must end in .csv or .html", out);
     if (!make(context, ledger, arena, &release, err))
         return false;
@@ -77,7 +71,7 @@ bool reporting_export(const struct cmd_context *context, struct ledger *ledger,
 static bool name_files(struct arena *arena, const char *out, const char **data,
                        const char **codebook, struct err *err)
 {
-    if (ends_with(out, ".csv")) {
+    if (text_ends(out, ".csv")) {
         *data = out;
         *codebook = arena_print(arena, "%.*s-codebook.csv", (int)(strlen(out) - 4), out);
     } else {

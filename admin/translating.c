@@ -3,13 +3,14 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/text.h"
+#include "import_report.h"
 #include "office/import_xliff.h"
 #include "workspace.h"
 
 bool translating_is_file(const char *path)
 {
-    const char *end = strrchr(path, '.');
-    return end != NULL && (strcmp(end, ".xlf") == 0 || strcmp(end, ".xliff") == 0);
+    return text_ends(path, ".xlf") || text_ends(path, ".xliff");
 }
 
 /* Files on their way in. */
@@ -17,10 +18,7 @@ struct job {
     struct arena arena;
     struct document there;   /* the office's */
     struct document changed; /* what was given away */
-    struct buf notes;        /* lines, or items of JSON */
-    size_t note_count;
-    size_t refused;
-    bool json;
+    struct import_report report;
 };
 
 static const struct record *find(void *context, const char *id, size_t len)
@@ -51,16 +49,7 @@ static enum intake_answer take(void *context, struct record *record, struct err 
 
 static void take_note(void *context, const struct intake_note *note)
 {
-    struct job *job = context;
-    job->refused += note->done == INTAKE_ROW_REFUSED;
-    if (job->json) {
-        buf_add_text(&job->notes, job->note_count == 0 ? "\n  " : ",\n  ");
-        intake_note_json(note, &job->notes);
-    } else {
-        intake_note_text(note, &job->notes);
-        buf_add_text(&job->notes, "\n");
-    }
-    job->note_count++;
+    import_report_note(&((struct job *)context)->report, note);
 }
 
 static void add_counts(struct import_xliff_counts *all,
@@ -74,14 +63,11 @@ static void add_counts(struct import_xliff_counts *all,
     all->automatic += one->automatic;
 }
 
-static void tell_json(const struct job *job, const struct import_xliff_counts *counts,
-                      bool kept)
+static void tell_json(const struct import_xliff_counts *counts, bool kept)
 {
-    printf("{\"notes\": [%s%s],\n \"units\": %zu, \"taken\": %zu, \"missing\": %zu, "
-           "\"outdated\": %zu, \"refused\": %zu, \"offers\": %zu, \"automatic\": %zu, "
-           "\"kept\": %s}\n",
-           job->notes.len > 0 ? job->notes.bytes : "", job->note_count > 0 ? "\n " : "",
-           counts->units, counts->taken, counts->missing, counts->outdated, job->refused,
+    printf(", \"counts\": {\"units\": %zu, \"taken\": %zu, \"missing\": %zu, "
+           "\"outdated\": %zu, \"offers\": %zu, \"automatic\": %zu}, \"taken\": %s}\n",
+           counts->units, counts->taken, counts->missing, counts->outdated,
            counts->offers, counts->automatic, kept ? "true" : "false");
 }
 
@@ -98,8 +84,8 @@ static void tell(const struct job *job, const struct import_xliff_counts *counts
     if (counts->outdated > 0)
         printf("out of date already, because their German has changed since: %zu\n",
                counts->outdated);
-    if (job->refused > 0)
-        printf("refused and left out: %zu\n", job->refused);
+    if (job->report.refused > 0)
+        printf("refused and left out: %zu\n", job->report.refused);
 }
 
 static bool read_files(struct job *job, struct cmd_context *context,
@@ -115,7 +101,7 @@ static bool read_files(struct job *job, struct cmd_context *context,
             return false;
         add_counts(counts, &one);
     }
-    return !job->notes.failed || err_set(err, "not enough memory");
+    return true;
 }
 
 /* `*kept_out`: the workspace has it now. */
@@ -123,7 +109,7 @@ static bool keep(struct job *job, struct author *author, const struct translatin
                  bool *kept_out, struct err *err)
 {
     struct author_counts counts = {{0}, {0}};
-    *kept_out = !asked->dry_run && (job->refused == 0 || asked->partial);
+    *kept_out = !asked->dry_run && (job->report.refused == 0 || asked->partial);
     return !*kept_out || author_save(author, &job->changed, &counts, err);
 }
 
@@ -141,31 +127,38 @@ static bool check_asked(const struct cmd_context *context,
            err_set(err, "say --made tested, human or automatic");
 }
 
+/* Reads, keeps, and says so. */
+static bool take_in(struct job *job, struct cmd_context *context,
+                    const struct translating *asked, struct author *author,
+                    struct err *err)
+{
+    struct import_xliff_counts counts = {0};
+    bool kept = false;
+    import_report_begin(&job->report);
+    bool ok = read_files(job, context, asked, &counts, err) &&
+              keep(job, author, asked, &kept, err);
+    import_report_close(&job->report);
+    if (asked->json)
+        tell_json(&counts, kept);
+    else if (ok && (kept || asked->dry_run))
+        tell(job, &counts, kept);
+    if (!ok || job->report.refused == 0 || asked->partial)
+        return ok;
+    return err_set(err,
+                   "%zu refused, so nothing was taken in; correct the file, or take the "
+                   "good texts with --partial",
+                   job->report.refused);
+}
+
 bool translating_import(struct cmd_context *context, const struct translating *asked,
                         struct err *err)
 {
-    struct job job = {.json = asked->json};
+    struct job job = {.report = {.json = asked->json, .dry_run = asked->dry_run}};
     struct author *author = NULL;
-    struct import_xliff_counts counts = {0};
-    bool kept = false;
     bool ok = check_asked(context, asked, err) && workspace_open(context, &author, err) &&
               author_load(author, &job.arena, &job.there, err) &&
-              read_files(&job, context, asked, &counts, err) &&
-              keep(&job, author, asked, &kept, err);
+              take_in(&job, context, asked, author, err);
     author_close(author);
-    if (!asked->json && job.notes.len > 0)
-        fputs(job.notes.bytes, stderr);
-    if (ok && asked->json)
-        tell_json(&job, &counts, kept);
-    else if (ok && (kept || asked->dry_run))
-        tell(&job, &counts, kept);
-    if (ok && job.refused > 0 && !asked->partial)
-        ok =
-            err_set(err,
-                    "%zu refused, so nothing was taken in; correct the file, or take the "
-                    "good texts with --partial",
-                    job.refused);
-    buf_free(&job.notes);
     arena_free(&job.arena);
     return ok;
 }

@@ -14,6 +14,7 @@ struct author_import {
     struct arena arena;    /* of one record */
     struct document small; /* what was there of the kinds that are few */
     int64_t next[RECORD_KIND_COUNT];
+    bool empty[RECORD_KIND_COUNT]; /* there was none when the import began */
     struct author_import_tally tally;
     const struct author_import_told *told;
     const struct record *record; /* that is being taken */
@@ -31,6 +32,7 @@ static bool open_import(struct author_import *import, struct err *err)
         const struct table *table = table_of((enum record_kind)kind);
         ok = tables_next(&tables, (enum record_kind)kind, &import->next[kind], err) &&
              (table->load_one != NULL || table->load(&tables, &import->small, err));
+        import->empty[kind] = import->next[kind] == 0;
     }
     return ok;
 }
@@ -188,7 +190,8 @@ static bool take(struct author_import *import, const struct record *record,
                  const struct origin *origin, struct err *err)
 {
     struct record *office = NULL;
-    if (!find_there(import, record, &office, err))
+    bool first = import->empty[record->kind] && !origin->known;
+    if (!first && !find_there(import, record, &office, err))
         return false;
     bool ok = true;
     if (office != NULL)

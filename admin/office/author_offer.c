@@ -216,25 +216,23 @@ static bool load(struct tables *tables, struct document *out, struct err *err)
 static bool organization(struct tables *tables, const char *name, int64_t *out,
                          struct err *err)
 {
-    struct db_stmt *add = db_prepare(
-        tables->db, "INSERT OR IGNORE INTO organization (name) VALUES (:name)", err);
-    if (add == NULL)
-        return false;
-    db_bind_text(add, ":name", name);
-    if (!db_run(add, err))
-        return false;
-    struct db_stmt *find =
-        db_prepare(tables->db, "SELECT id FROM organization WHERE name = :name", err);
-    if (find == NULL)
-        return false;
-    db_bind_text(find, ":name", name);
-    if (!db_step(find)) {
-        db_reset(find);
-        return err_set(err, "the provider \"%s\" could not be kept", name);
+    static const char *const sql[] = {
+        "SELECT id FROM organization WHERE name = :name",
+        "INSERT INTO organization (name) VALUES (:name) RETURNING id"};
+    for (size_t i = 0; i < 2; i++) {
+        struct db_stmt *stmt = db_prepare(tables->db, sql[i], err);
+        if (stmt == NULL)
+            return false;
+        db_bind_text(stmt, ":name", name);
+        if (db_step(stmt)) {
+            *out = db_int(stmt, 0);
+            db_reset(stmt);
+            return true;
+        }
+        if (!db_done(stmt, err))
+            return false;
     }
-    *out = db_int(find, 0);
-    db_reset(find);
-    return true;
+    return err_set(err, "the provider \"%s\" could not be kept", name);
 }
 
 static bool insert_service(struct tables *tables, const struct record *record,

@@ -6,6 +6,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/text.h"
 #include "file.h"
 
 enum { MOST_FILES = 100000 };
@@ -22,11 +23,6 @@ struct collecting {
     struct texts files; /* paths, sorted */
     struct texts whole; /* those that may go */
 };
-
-static int by_text(const void *a, const void *b)
-{
-    return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
 
 static bool reports_file(const char *name)
 {
@@ -64,7 +60,7 @@ static bool list_all(struct collecting *c, const char *folder, struct err *err)
         return err_set(err, "%s: there is no folder of this name", folder);
     if (!list(c, inner, err) || !list(c, folder, err))
         return false;
-    qsort(c->files.item, c->files.count, sizeof *c->files.item, by_text);
+    qsort(c->files.item, c->files.count, sizeof *c->files.item, text_order);
     return true;
 }
 

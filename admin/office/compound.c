@@ -4,6 +4,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/hash.h"
 #include "base/buf.h"
 #include "base/utf8.h"
 #include "plain_word.h"
@@ -35,9 +36,7 @@ enum {
 
 static size_t slot_of(const struct compound_book *book, const char *low, size_t len)
 {
-    uint64_t sum = 14695981039346656037u; /* FNV-1a */
-    for (size_t i = 0; i < len; i++)
-        sum = (sum ^ (unsigned char)low[i]) * 1099511628211u;
+    uint64_t sum = hash_bytes(HASH_BEGIN, low, len);
     size_t at = (size_t)(sum ^ (sum >> 29)) & (book->slots - 1);
     while (book->slot[at] != NULL && (strncmp(book->slot[at], low, len) != 0 ||
                                       (unsigned char)book->slot[at][len] > 3))

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/hash.h"
 #include "core/fold.h"
 #include "csv_choice.h"
 #include "spelling.h"
@@ -13,12 +14,10 @@ void csv_ids_free(struct csv_ids *ids)
     *ids = (struct csv_ids){NULL, 0, 0};
 }
 
-/* FNV-1a, 64 bits (http://www.isthe.com/chongo/tech/comp/fnv/); never 0. */
+/* Never 0. */
 static uint64_t hash(const char *text)
 {
-    uint64_t value = 14695981039346656037u;
-    for (; *text != '\0'; text++)
-        value = (value ^ (unsigned char)*text) * 1099511628211u;
+    uint64_t value = hash_bytes(HASH_BEGIN, text, strlen(text));
     return value == 0 ? 1 : value;
 }
 

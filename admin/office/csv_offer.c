@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/text.h"
 #include "csv_choice.h"
 #include "hours_table.h"
 #include "hours_written.h"
@@ -343,11 +344,6 @@ static void settle_translations(struct csv_reader *in)
     in->record->translation_count = kept;
 }
 
-static int compare_texts(const void *a, const void *b)
-{
-    return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
-
 /* What was found wrong with the row itself. */
 static void note_row(struct csv_reader *in, const struct csv_columns *columns,
                      const struct csv_row *row)
@@ -407,8 +403,7 @@ bool csv_offer_read(struct csv_reader *in, const struct csv_columns *columns,
     settle_translations(in);
     struct value *facts = value_of(in, "accessibility");
     if (facts->set)
-        qsort(facts->list.item, facts->list.count, sizeof *facts->list.item,
-              compare_texts);
+        qsort(facts->list.item, facts->list.count, sizeof *facts->list.item, text_order);
     csv_fill(in, ids);
     refuse_missing(in);
     return !in->row.failed || err_set(err, "not enough memory");

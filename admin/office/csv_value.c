@@ -5,6 +5,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "base/text.h"
 #include "csv_choice.h"
 #include "csv_write.h"
 #include "date_written.h"
@@ -320,11 +321,6 @@ static const char *read_one(struct csv_reader *in, const struct field *field,
     return to.text;
 }
 
-static int compare_texts(const void *a, const void *b)
-{
-    return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
-
 static bool stands_in(const char *const *item, size_t count, const char *text)
 {
     for (size_t i = 0; i < count; i++)
@@ -368,7 +364,7 @@ static void read_list(struct csv_reader *in, const struct field *field,
         item[kept++] = one;
     }
     if (field->type == FIELD_MAP && kept > 0)
-        qsort(item, kept, sizeof *item, compare_texts);
+        qsort(item, kept, sizeof *item, text_order);
     if (kept > 0)
         *out = (struct value){.set = true, .list = {item, kept}};
 }

@@ -1,14 +1,12 @@
 #include "document.h"
 
-#include <stdint.h>
 #include <string.h>
 
-/* FNV-1a, 64 bits (http://www.isthe.com/chongo/tech/comp/fnv/). */
-static size_t hash(const char *text)
+#include "base/hash.h"
+
+static size_t hash(const char *id)
 {
-    uint64_t value = 14695981039346656037u;
-    for (; *text != '\0'; text++)
-        value = (value ^ (unsigned char)*text) * 1099511628211u;
+    uint64_t value = hash_bytes(HASH_BEGIN, id, strlen(id));
     return (size_t)(value ^ value >> 32);
 }
 

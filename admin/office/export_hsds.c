@@ -4,10 +4,11 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/hash.h"
+#include "base/text.h"
 #include "base/durable.h"
 #include "export_json.h"
 #include "hsds_kept.h"
@@ -27,10 +28,7 @@ struct package {
 
 static size_t hash_of(const char *id)
 {
-    size_t value = 1469598103934665603u;
-    for (; *id != '\0'; id++)
-        value = (value ^ (unsigned char)*id) * 1099511628211u;
-    return value;
+    return (size_t)hash_text(HASH_BEGIN, id);
 }
 
 static void put_slot(const char **slot, size_t slots, const char *id)
@@ -373,12 +371,6 @@ static bool write_folder(struct package *package, const char *path,
     return ok;
 }
 
-static bool ends_with(const char *path, const char *end)
-{
-    size_t len = strlen(path);
-    return len > strlen(end) && strcasecmp(path + len - strlen(end), end) == 0;
-}
-
 static bool add_offer(struct package *package, struct arena *arena,
                       const struct document *document, size_t index, struct err *err)
 {
@@ -417,7 +409,7 @@ static bool write_package(const struct document *document,
     if (ok && (package.failed || datapackage.failed || package.arena.failed))
         ok = err_set(err, "%s: not enough memory", path);
     ok = ok &&
-         (ends_with(path, ".zip") ? zip_write(path, member, count, err)
+         (text_ends(path, ".zip") ? zip_write(path, member, count, err)
                                   : write_folder(&package, path, member, count, err));
     for (int table = 0; table < HSDS_TABLE_COUNT; table++)
         buf_free(&package.table[table]);
@@ -433,7 +425,7 @@ bool export_hsds(const struct document *document, const struct hsds_kept_source 
                  const char *path, struct err *err)
 {
     struct buf out = {0};
-    if (!ends_with(path, ".json"))
+    if (!text_ends(path, ".json"))
         return write_package(document, kept, path, err);
     bool ok = export_hsds_json(document, kept, &out, err) || err_prefix(err, "%s", path);
     ok = ok && durable_write(path, out.bytes, out.len, 0644, err);

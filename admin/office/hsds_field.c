@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/text.h"
 #include "hsds_load.h"
 #include "hsds_text.h"
 
@@ -191,11 +192,6 @@ void hsds_put_parts(struct hsds_filling *fill, const char *field,
                   "is more than the 64 items that a list may have");
 }
 
-static int compare_texts(const void *a, const void *b)
-{
-    return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
-
 /* Each item checked; maps in order of their names. */
 static bool own_list(struct hsds_filling *fill, const struct field *field,
                      const struct hsds_row *row, const char *column,
@@ -210,7 +206,7 @@ static bool own_list(struct hsds_filling *fill, const struct field *field,
     }
     if (field->type == FIELD_MAP && out.list.count > 0)
         qsort((void *)(uintptr_t)out.list.item, out.list.count, sizeof(char *),
-              compare_texts);
+              text_order);
     *value = out;
     return out.set;
 }

@@ -5,6 +5,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "base/hash.h"
 #include "base/utf8.h"
 
 struct hsds_counted {
@@ -52,17 +53,13 @@ static const char *file_name(const struct hsds_notes *notes, unsigned file)
     return file < notes->file_count ? notes->file[file] : "";
 }
 
-/* FNV-1a over what a note says. */
+/* Of what a note says. */
 static uint64_t hash_of(const struct intake_note *note)
 {
     const char *const part[] = {note->file, note->column, note->value, note->reason};
-    uint64_t value = 14695981039346656037u ^ note->line;
+    uint64_t value = HASH_BEGIN ^ note->line;
     for (size_t i = 0; i < sizeof part / sizeof part[0]; i++)
-        for (const char *at = part[i];; at++) {
-            value = (value ^ (unsigned char)*at) * 1099511628211u;
-            if (*at == '\0')
-                break;
-        }
+        value = hash_text(value, part[i]);
     return value;
 }
 

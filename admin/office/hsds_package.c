@@ -3,9 +3,9 @@
 #include <dirent.h>
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 #include <sys/stat.h>
 
+#include "base/text.h"
 #include "zip_read.h"
 
 enum { DEPTH_MAX = 3 };
@@ -25,15 +25,9 @@ struct hsds_package {
     size_t len;
 };
 
-static bool ends_with(const char *name, const char *end)
-{
-    size_t len = strlen(name);
-    return len > strlen(end) && strcasecmp(name + len - strlen(end), end) == 0;
-}
-
 static bool is_wanted(const char *name)
 {
-    return ends_with(name, ".csv") || ends_with(name, ".json");
+    return text_ends(name, ".csv") || text_ends(name, ".json");
 }
 
 static bool is_hidden(const char *name)
@@ -134,7 +128,7 @@ bool hsds_package_open(struct hsds_package **out, const char *path, struct err *
         stat(path, &info) == 0 || err_set_errno(err, "%s: could not be opened", path);
     if (ok && S_ISDIR(info.st_mode)) {
         ok = add_folder(package, path, "", 1, err) || err_prefix(err, "%s", path);
-    } else if (ok && ends_with(path, ".zip")) {
+    } else if (ok && text_ends(path, ".zip")) {
         package->len = (size_t)info.st_size;
         ok = add_zip(package, path, err);
     } else if (ok) {

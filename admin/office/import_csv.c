@@ -4,6 +4,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "base/text.h"
 #include "csv_offer.h"
 #include "spelling.h"
 
@@ -162,11 +163,6 @@ static bool has_columns(struct import_csv *in)
     return ok;
 }
 
-static int compare_texts(const void *a, const void *b)
-{
-    return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
-
 static bool list_langs(struct import_csv *in, struct err *err)
 {
     const char **item = arena_take_array(&in->arena, in->columns.count + 1, sizeof *item);
@@ -184,7 +180,7 @@ static bool list_langs(struct import_csv *in, struct err *err)
             item[count++] = column->word;
     }
     if (count > 0)
-        qsort(item, count, sizeof *item, compare_texts);
+        qsort(item, count, sizeof *item, text_order);
     in->langs = (struct csv_langs){item, count};
     return true;
 }

@@ -4,6 +4,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "base/text.h"
 #include "hsds_load.h"
 #include "hsds_offer.h"
 #include "hsds_phone.h"
@@ -22,12 +23,6 @@ struct importing {
     struct hsds_load load;
     bool any; /* something of HSDS was there */
 };
-
-static bool ends_with(const char *name, const char *end)
-{
-    size_t len = strlen(name);
-    return len >= strlen(end) && strcasecmp(name + len - strlen(end), end) == 0;
-}
 
 static const char *base_of(const char *name)
 {
@@ -122,7 +117,7 @@ static bool load_all(struct importing *in, struct err *err)
 {
     for (size_t i = 0; i < hsds_package_count(in->package); i++) {
         const char *name = hsds_package_name(in->package, i);
-        if (!(ends_with(name, ".csv") ? load_csv(in, i, err) : load_json(in, i, err)))
+        if (!(text_ends(name, ".csv") ? load_csv(in, i, err) : load_json(in, i, err)))
             return false;
         if (in->notes.failed)
             return err_set(err, "not enough memory");
@@ -320,12 +315,12 @@ bool import_hsds_looks(const char *path)
     struct hsds_package *package;
     bool looks = false;
     if (!hsds_package_open(&package, path, NULL))
-        return ends_with(path, ".zip");
+        return text_ends(path, ".zip");
     for (size_t i = 0; !looks && i < hsds_package_count(package); i++) {
         const char *name = hsds_package_name(package, i);
         const char *kind;
         const char *part;
-        if (ends_with(name, ".csv"))
+        if (text_ends(name, ".csv"))
             looks = hsds_package_count(package) > 1 &&
                     hsds_table_find(name, &kind) != HSDS_NO_TABLE;
         else if (strcmp(base_of(name), "datapackage.json") == 0)
@@ -334,5 +329,5 @@ bool import_hsds_looks(const char *path)
             looks = hsds_package_path(package, i, &part, NULL) && json_looks(part);
     }
     hsds_package_close(package);
-    return looks || ends_with(path, ".zip");
+    return looks || text_ends(path, ".zip");
 }

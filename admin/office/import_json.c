@@ -45,45 +45,47 @@ static bool is_parent(enum record_kind kind, const char *name)
 }
 
 static void read_members(struct import *in, enum record_kind kind, const char *prefix,
-                         json_t *json, const char *inside, struct value *value,
+                         json_t *json, struct value *value,
                          struct translation *translation);
 
-/* One member of a record (or of its part in another language, `translation`). `inside` is
- * where in the record we are, for messages; `prefix` the beginning of the field's name.
- */
+/* One member of a record (or of its part in another language, `translation`). `prefix` is
+ * the beginning of the field's name. */
 static void read_member(struct import *in, enum record_kind kind, const char *prefix,
-                        const char *key, json_t *json, const char *inside,
-                        struct value *value, struct translation *translation)
+                        const char *key, json_t *json, struct value *value,
+                        struct translation *translation)
 {
-    char name[96];
-    char path[160];
+    char long_name[96];
     size_t count;
     const struct field *field = record_fields(kind, &count);
-    snprintf(name, sizeof name, "%s%.60s", prefix, key);
-    snprintf(path, sizeof path, "%s%s", inside, name);
+    const char *name = key;
+    bool top = prefix[0] == '\0';
+    if (!top) {
+        snprintf(long_name, sizeof long_name, "%s%.60s", prefix, key);
+        name = long_name;
+    }
     int at = strchr(key, '.') == NULL ? record_field(kind, name) : -1;
     if (at >= 0 && translation != NULL && !field[at].translated)
-        import_refuse(in, path,
+        import_refuse(in, name,
                       "is the same in all languages; it belongs outside of \"text\"");
     else if (at >= 0)
-        import_value(in, &field[at], path, json, &value[at]);
+        import_value(in, &field[at], name, json, &value[at]);
     else if (translation != NULL && record_kind_says_made(kind) &&
              strcmp(name, "made") == 0 && json_is_string(json))
         translation->made = import_keep(in, json_string_value(json));
     else if (translation != NULL && record_kind_says_made(kind) &&
              strcmp(name, "source_hash") == 0 && json_is_string(json))
         translation->source_hash = import_keep(in, json_string_value(json));
-    else if (prefix[0] == '\0' && is_parent(kind, name) && json_is_object(json)) {
-        snprintf(name, sizeof name, "%.60s.", key);
-        read_members(in, kind, name, json, inside, value, translation);
-    } else if (prefix[0] == '\0' && is_parent(kind, name) && !json_is_null(json))
-        import_refuse_type(in, path, "an object", json);
-    else if (!(prefix[0] == '\0' && is_parent(kind, name)))
-        refuse_unknown(in, kind, path);
+    else if (top && is_parent(kind, name) && json_is_object(json)) {
+        snprintf(long_name, sizeof long_name, "%.60s.", key);
+        read_members(in, kind, long_name, json, value, translation);
+    } else if (top && is_parent(kind, name) && !json_is_null(json))
+        import_refuse_type(in, name, "an object", json);
+    else if (!(top && is_parent(kind, name)))
+        refuse_unknown(in, kind, name);
 }
 
 static void read_members(struct import *in, enum record_kind kind, const char *prefix,
-                         json_t *json, const char *inside, struct value *value,
+                         json_t *json, struct value *value,
                          struct translation *translation)
 {
     const char *key;
@@ -92,7 +94,7 @@ static void read_members(struct import *in, enum record_kind kind, const char *p
     {
         if (strcmp(key, "text") == 0 && prefix[0] == '\0' && translation == NULL)
             continue;
-        read_member(in, kind, prefix, key, member, inside, value, translation);
+        read_member(in, kind, prefix, key, member, value, translation);
     }
 }
 
@@ -102,22 +104,20 @@ static int compare_translations(const void *a, const void *b)
                   ((const struct translation *)b)->lang);
 }
 
-static void check_made(struct import *in, const char *path, const char *made)
+static void check_made(struct import *in, const char *made)
 {
     if (made == NULL || (strcmp(made, "tested") != 0 && strcmp(made, "human") != 0 &&
                          strcmp(made, "automatic") != 0))
-        import_refuse(in, path,
+        import_refuse(in, "made",
                       "must say how the text was made: tested, human or automatic");
 }
 
 /* The record's own fields come first: the German text is there. */
-static void check_source(struct import *in, const char *inside, struct record *record,
+static void check_source(struct import *in, struct record *record,
                          struct translation *part)
 {
-    char path[64];
-    snprintf(path, sizeof path, "%ssource_hash", inside);
     if (part->source_hash != NULL && !source_hash_valid(part->source_hash))
-        import_refuse(in, path,
+        import_refuse(in, "source_hash",
                       "is not what an export writes; leave it out if the text was made "
                       "from the German text beside it");
     else if (!translation_settle(in->arena, record, part))
@@ -129,7 +129,6 @@ static void read_translation(struct import *in, struct record *record, const cha
 {
     char path[40];
     char inside[48];
-    char made[56];
     struct translation *out = &record->translation[record->translation_count];
     snprintf(path, sizeof path, "text.%.24s", lang);
     if (!translation_lang_valid(lang)) {
@@ -144,12 +143,13 @@ static void read_translation(struct import *in, struct record *record, const cha
     }
     out->lang = import_keep(in, lang);
     snprintf(inside, sizeof inside, "%s.", path);
-    snprintf(made, sizeof made, "%smade", inside);
-    read_members(in, record->kind, "", json, inside, out->value, out);
+    in->inside = inside;
+    read_members(in, record->kind, "", json, out->value, out);
     if (record_kind_says_made(record->kind)) {
-        check_made(in, made, out->made);
-        check_source(in, inside, record, out);
+        check_made(in, out->made);
+        check_source(in, record, out);
     }
+    in->inside = "";
     record->translation_count++;
 }
 
@@ -209,7 +209,7 @@ static bool read_record(struct import *in, enum record_kind kind, json_t *json,
     if (in->failed)
         return true;
     record->kind = kind;
-    read_members(in, kind, "", json, "", record->value, NULL);
+    read_members(in, kind, "", json, record->value, NULL);
     read_translations(in, record, json_object_get(json, "text"));
     check_whole(in, record);
     return !in->good || in->failed || give(in, record, err);
@@ -305,7 +305,8 @@ bool import_json(const char *path, const struct intake *intake, struct err *err)
 {
     struct arena arena = {0};
     struct json_stream *stream = NULL;
-    struct import in = {.arena = &arena, .file = path, .intake = intake};
+    struct import in = {
+        .arena = &arena, .file = path, .intake = intake, .inside = "", .item = -1};
     if (!json_stream_open(&stream, path, err))
         return false;
     bool ok = read_records(&in, stream, err) &&

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/text.h"
 #include "base/utf8.h"
 
 enum { LIST_MAX = 64, MAP_MAX = 64, SHOWN = 81 };
@@ -23,17 +24,22 @@ static void show(char out[SHOWN], const json_t *json)
 
 void import_refuse(struct import *in, const char *field, const char *reason)
 {
-    char path[192];
+    char place[160];
+    char path[256];
     char value[SHOWN];
-    snprintf(path, sizeof path, "%s[%zu]%s%.120s",
+    char item[16] = "";
+    if (in->item >= 0)
+        snprintf(item, sizeof item, "[%d]", in->item);
+    snprintf(place, sizeof place, "%s%.100s%s", in->inside, field, item);
+    snprintf(path, sizeof path, "%s[%zu]%s%s",
              in->record.list[0] != '\0' ? in->record.list : "offers", in->record.index,
-             field[0] != '\0' ? "." : "", field);
+             place[0] != '\0' ? "." : "", place);
     show(value, in->value);
     in->intake->note(
         in->intake->context,
         &(struct intake_note){
             .file = in->file,
-            .line = json_line(in->record.text, in->record.len, in->record.line, field),
+            .line = json_line(in->record.text, in->record.len, in->record.line, place),
             .column = path,
             .value = value,
             .reason = reason,
@@ -133,7 +139,6 @@ static void read_list(struct import *in, const struct field *field, const char *
                       const json_t *json, struct value *out)
 {
     size_t count = json_array_size(json);
-    char path[160];
     if (!json_is_array(json)) {
         import_refuse_type(in, name, "a list", json);
         return;
@@ -146,24 +151,20 @@ static void read_list(struct import *in, const struct field *field, const char *
     struct texts list = {item, 0};
     in->failed = in->failed || item == NULL;
     for (size_t i = 0; i < count && !in->failed; i++) {
-        snprintf(path, sizeof path, "%s[%zu]", name, i);
+        in->item = (int)i;
         in->value = json_array_get(json, i);
-        const char *text = read_single(in, field, path, in->value);
+        const char *text = read_single(in, field, name, in->value);
         if (text == NULL)
             continue;
         if (text[0] == '\0')
-            import_refuse(in, path, "is empty");
+            import_refuse(in, name, "is empty");
         else if (field->type != FIELD_TEXTS && twice(&list, text))
-            import_refuse(in, path, "stands there twice");
+            import_refuse(in, name, "stands there twice");
         else
             item[list.count++] = text;
     }
+    in->item = -1;
     *out = (struct value){.set = list.count > 0, .list = list};
-}
-
-static int compare_texts(const void *a, const void *b)
-{
-    return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
 /* "name=value" of a member; NULL if memory ran out. */
@@ -206,7 +207,7 @@ static void read_map(struct import *in, const struct field *field, const char *n
                 import_refuse(in, name, err.text);
         }
     if (kept > 0)
-        qsort(item, kept, sizeof *item, compare_texts);
+        qsort(item, kept, sizeof *item, text_order);
     *out = (struct value){.set = kept > 0, .list = {item, kept}};
 }
 

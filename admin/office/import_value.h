@@ -12,14 +12,16 @@ struct import {
     struct arena *arena; /* of one record */
     const char *file;
     struct json_record record; /* that is being read */
+    const char *inside;        /* where in the record: "text.en." or "" */
+    int item;                  /* of the list that is being looked at; -1: of none */
     const json_t *value;       /* that is being looked at, for messages; may be NULL */
     const struct intake *intake;
     bool good;   /* of the record so far */
     bool failed; /* memory ran out */
 };
 
-/* Notes what is wrong with the record that is being read, at a field ("" for the whole).
- */
+/* Notes what is wrong with the record that is being read, at a field of where we are (""
+ * for the whole), or at the item of it. */
 void import_refuse(struct import *in, const char *field, const char *reason);
 void import_refuse_type(struct import *in, const char *field, const char *wanted,
                         const json_t *json);

@@ -119,13 +119,17 @@ static void take(struct json_stream *stream, struct buf *out)
     buf_add(out, &c, 1);
 }
 
-/* Moves over the bytes in the chunk that are no quote, backslash or line's end. */
-static void take_plain(struct json_stream *stream, struct buf *out)
+/* Moves over the bytes in the chunk that stop nothing: inside of a text quote, backslash
+ * and line's end do, outside of one quote, brackets and line's end. */
+static void take_run(struct json_stream *stream, struct buf *out, bool in_text)
 {
     size_t from = stream->at;
-    while (stream->at < stream->len && stream->chunk[stream->at] != '"' &&
-           stream->chunk[stream->at] != '\\' && stream->chunk[stream->at] != '\n')
-        stream->at++;
+    for (; stream->at < stream->len; stream->at++) {
+        char c = stream->chunk[stream->at];
+        if (c == '"' || c == '\n' ||
+            (in_text ? c == '\\' : c == '[' || c == ']' || c == '{' || c == '}'))
+            break;
+    }
     buf_add(out, stream->chunk + from, stream->at - from);
     stream->done += stream->at - from;
     stream->column += stream->at - from;
@@ -136,7 +140,7 @@ static void take_string(struct json_stream *stream, struct buf *out)
 {
     take(stream, out);
     for (int c = peek(stream); c != EOF; c = peek(stream)) {
-        take_plain(stream, out);
+        take_run(stream, out, true);
         if (peek(stream) == EOF)
             return;
         c = peek(stream);
@@ -201,6 +205,8 @@ static bool take_record(struct json_stream *stream, struct err *err)
         } else {
             take(stream, out);
             depth -= (c == ']' || c == '}') && depth > 0;
+            if (depth > 0)
+                take_run(stream, out, false);
         }
         if (depth == 0 && (c == '"' || c == ']' || c == '}'))
             break;

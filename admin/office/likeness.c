@@ -7,14 +7,6 @@
 
 enum { TRIPLES_MOST = 256 };
 
-uint64_t likeness_hash(const char *bytes, size_t len)
-{
-    uint64_t value = 14695981039346656037u;
-    for (size_t i = 0; i < len; i++)
-        value = (value ^ (unsigned char)bytes[i]) * 1099511628211u;
-    return value;
-}
-
 bool likeness_words(struct arena *arena, const char *text, struct texts *out)
 {
     char *folded = fold(arena, text, NULL);

@@ -9,9 +9,6 @@
 /* How alike two texts are, and finding like ones among many without comparing each with
  * each. */
 
-/* FNV-1a, 64 bits (http://www.isthe.com/chongo/tech/comp/fnv/). */
-uint64_t likeness_hash(const char *bytes, size_t len);
-
 /* The words of a text, folded (core/fold.h), in their order. False if memory ran out. */
 bool likeness_words(struct arena *arena, const char *text, struct texts *out);
 

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/hash.h"
 #include "core/fold.h"
 #include "likeness.h"
 
@@ -138,7 +139,7 @@ static void add_key(struct search *search, char kind, const char *text, size_t p
         return;
     }
     search->key[search->keys++] =
-        (struct likeness_key){likeness_hash(whole, strlen(whole)), place};
+        (struct likeness_key){hash_bytes(HASH_BEGIN, whole, strlen(whole)), place};
 }
 
 /* Another order of the same hashes for each band (the finalizer of MurmurHash3, A.
@@ -165,7 +166,7 @@ static size_t shingles(const char *text, uint64_t *out, size_t most)
         word[2] = at;
         at += len;
         if (word[0] != NULL && word[0] != word[1])
-            out[count++] = likeness_hash(word[0], (size_t)(at - word[0]));
+            out[count++] = hash_bytes(HASH_BEGIN, word[0], (size_t)(at - word[0]));
         at += *at == ' ';
     }
     return count;

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/hash.h"
 #include "base/buf.h"
 #include "likeness.h"
 
@@ -259,11 +260,12 @@ static bool tell_typing(struct spellings *spellings)
         if (len >= sizeof text)
             continue;
         key[count++] =
-            (struct likeness_key){likeness_hash(spellings->item[i].key, len), i};
+            (struct likeness_key){hash_bytes(HASH_BEGIN, spellings->item[i].key, len), i};
         for (size_t gap = 0; gap < len; gap++) {
             memcpy(text, spellings->item[i].key, gap);
             memcpy(text + gap, spellings->item[i].key + gap + 1, len - gap - 1);
-            key[count++] = (struct likeness_key){likeness_hash(text, len - 1), i};
+            key[count++] =
+                (struct likeness_key){hash_bytes(HASH_BEGIN, text, len - 1), i};
         }
     }
     likeness_sort(key, count);

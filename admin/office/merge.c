@@ -4,32 +4,20 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/hash.h"
 #include "translation.h"
 
 enum { NAME_LEN = 4, VALUE_LEN = 8, PRINT_LEN = NAME_LEN + VALUE_LEN };
 
-/* FNV-1a, 64 bits (http://www.isthe.com/chongo/tech/comp/fnv/), with the end of each text
- * counted. */
-static uint64_t hash(uint64_t value, const char *text)
-{
-    for (;; text++) {
-        value = (value ^ (unsigned char)*text) * 1099511628211u;
-        if (*text == '\0')
-            return value;
-    }
-}
-
-static const uint64_t hash_begin = 14695981039346656037u;
-
 static void put_print(unsigned char out[PRINT_LEN], const char *lang, const char *field,
                       const struct value *value)
 {
-    uint64_t name = hash(hash(hash_begin, lang == NULL ? "" : lang), field);
-    uint64_t said = hash_begin;
+    uint64_t name = hash_text(hash_text(HASH_BEGIN, lang == NULL ? "" : lang), field);
+    uint64_t said = HASH_BEGIN;
     if (value->text != NULL)
-        said = hash(said, value->text);
+        said = hash_text(said, value->text);
     for (size_t i = 0; i < value->list.count; i++)
-        said = hash(hash(said, "|"), value->list.item[i]);
+        said = hash_text(hash_text(said, "|"), value->list.item[i]);
     for (int i = 0; i < NAME_LEN; i++)
         out[i] = (unsigned char)(name >> (8 * i));
     for (int i = 0; i < VALUE_LEN; i++)

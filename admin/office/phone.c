@@ -38,8 +38,7 @@ static bool german_possible(const char *phone, struct err *err)
     size_t len = strlen(number);
     if (number[0] == '0')
         return err_set(err, "has a 0 behind +49; leave it out, as in +492582880");
-    if (strcmp(number, "110") == 0 || strcmp(number, "112") == 0 ||
-        strcmp(number, "115") == 0 || (strncmp(number, "116", 3) == 0 && len == 6))
+    if (phone_is_short(number))
         return err_set(err, "is a short number; write %s without +49", number);
     while (strncmp(number, plan->begin, strlen(plan->begin)) != 0)
         plan++;

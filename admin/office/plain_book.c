@@ -3,17 +3,16 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "base/hash.h"
 #include "base/buf.h"
 #include "plain_word.h"
 
 enum { BUCKETS = 1024, WORDS_MOST = 8, STEM_LEAST = 6 };
 
+/* By the first letters: forms share them. */
 static size_t bucket(const char *low)
 {
-    uint64_t sum =
-        14695981039346656037u; /* FNV-1a of the first letters: forms share them */
-    for (size_t i = 0; low[i] != '\0' && i < 4; i++)
-        sum = (sum ^ (unsigned char)low[i]) * 1099511628211u;
+    uint64_t sum = hash_bytes(HASH_BEGIN, low, strnlen(low, 4));
     return (size_t)(sum ^ (sum >> 31)) % BUCKETS;
 }
 

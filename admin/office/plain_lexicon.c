@@ -3,6 +3,8 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "base/hash.h"
+
 static const struct list {
     unsigned classes;
     const char *words;
@@ -106,9 +108,7 @@ struct plain_lexicon {
 
 static size_t hash(const char *word, size_t len)
 {
-    uint64_t sum = 14695981039346656037u; /* FNV-1a */
-    for (size_t i = 0; i < len; i++)
-        sum = (sum ^ (unsigned char)word[i]) * 1099511628211u;
+    uint64_t sum = hash_bytes(HASH_BEGIN, word, len);
     return (size_t)(sum ^ (sum >> 29));
 }
 

@@ -1,6 +1,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/text.h"
+
 #include "plain_rules.h"
 
 enum { CAPITALS_MOST = 5 };
@@ -79,11 +81,6 @@ static bool is_written_out(const struct plain_job *job, size_t at)
     return false;
 }
 
-static int compare(const void *a, const void *b)
-{
-    return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
-
 void plain_find_explained(struct plain_job *job)
 {
     size_t room = 0;
@@ -103,14 +100,14 @@ void plain_find_explained(struct plain_job *job)
                 job->explained[job->explained_count++] = word_at(job, at)->low;
         }
     }
-    qsort(job->explained, job->explained_count, sizeof *job->explained, compare);
+    qsort(job->explained, job->explained_count, sizeof *job->explained, text_order);
 }
 
 static bool is_explained(const struct plain_job *job, const struct plain_word *word)
 {
     return job->explained_count > 0 &&
            bsearch(&word->low, job->explained, job->explained_count,
-                   sizeof *job->explained, compare) != NULL;
+                   sizeof *job->explained, text_order) != NULL;
 }
 
 static size_t add_letters(char *out, size_t len, size_t room, const char *low)

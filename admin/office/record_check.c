@@ -7,30 +7,21 @@
 #include "base/utf8.h"
 #include "core/booking.h"
 #include "core/hours.h"
+#include "phone.h"
 
 /* What a single value must look like; see record.h. */
 
 enum { ID_MAX = 64, LINE_MAX_CHARS = 300, TEXT_MAX_CHARS = 4000 };
-
-static const char *const short_numbers[] = {"110", "112", "115"};
 
 static bool all_digits(const char *text)
 {
     return text[0] != '\0' && text[strspn(text, "0123456789")] == '\0';
 }
 
-static bool short_number(const char *text)
-{
-    for (size_t i = 0; i < sizeof short_numbers / sizeof short_numbers[0]; i++)
-        if (strcmp(text, short_numbers[i]) == 0)
-            return true;
-    return strncmp(text, "116", 3) == 0 && strlen(text) == 6 && all_digits(text);
-}
-
 static bool check_phone(const char *text, struct err *err)
 {
     size_t len = strlen(text);
-    if (short_number(text))
+    if (phone_is_short(text))
         return true;
     if (strncmp(text, "+490", 4) == 0)
         return err_set(
@@ -169,6 +160,8 @@ static bool check_link(const char *text, struct err *err)
 
 bool record_check(const struct field *field, const char *text, struct err *err)
 {
+    if (field->type == FIELD_LINE || field->type == FIELD_TEXTS)
+        return check_words(text, LINE_MAX_CHARS, false, err);
     if (!check_words(text, TEXT_MAX_CHARS, true, err))
         return false;
     switch (field->type) {
@@ -176,10 +169,9 @@ bool record_check(const struct field *field, const char *text, struct err *err)
     case FIELD_IDS:
         return check_id(text, err);
     case FIELD_TEXT:
-        return true;
     case FIELD_LINE:
     case FIELD_TEXTS:
-        return check_words(text, LINE_MAX_CHARS, false, err);
+        return true;
     case FIELD_PHONE:
         return check_phone(text, err);
     case FIELD_EMAIL:

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/text.h"
 #include "related_words.h"
 
 enum {
@@ -77,11 +78,6 @@ bool related_add(struct arena *arena, struct record *from, const struct record *
     return true;
 }
 
-static int by_text(const void *a, const void *b)
-{
-    return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
-
 static bool is_refused(struct proposing *proposing, const struct record *a,
                        const struct record *b)
 {
@@ -92,7 +88,7 @@ static bool is_refused(struct proposing *proposing, const struct record *a,
     }
     return proposing->refused.count > 0 &&
            bsearch(&pair, proposing->refused.item, proposing->refused.count,
-                   sizeof *proposing->refused.item, by_text) != NULL;
+                   sizeof *proposing->refused.item, text_order) != NULL;
 }
 
 static void add(struct proposing *proposing, struct related_proposal proposal)
@@ -395,7 +391,7 @@ bool related_propose(struct arena *arena, const struct document *document,
     if (refused->count > 0) {
         memcpy(proposing.refused.item, refused->item,
                refused->count * sizeof *refused->item);
-        qsort(proposing.refused.item, refused->count, sizeof *refused->item, by_text);
+        qsort(proposing.refused.item, refused->count, sizeof *refused->item, text_order);
     }
     for (size_t i = 0; i < count && !proposing.failed; i++) {
         propose_steps(&proposing, i);

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/hash.h"
 #include "core/fold.h"
 #include "likeness.h"
 
@@ -125,7 +126,7 @@ bool related_stems(struct arena *arena, const char *text, struct texts *out)
 
 static size_t find_slot(const struct related_words *words, const char *stem)
 {
-    size_t at = (size_t)likeness_hash(stem, strlen(stem)) & (words->slots - 1);
+    size_t at = (size_t)hash_bytes(HASH_BEGIN, stem, strlen(stem)) & (words->slots - 1);
     while (words->slot[at] != 0 &&
            strcmp(words->term[words->slot[at] - 1].stem, stem) != 0)
         at = (at + 1) & (words->slots - 1);

@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/hash.h"
 #include "core/fold.h"
 
 enum { ID_MAX = 64, ID_CUT = 55 };
@@ -28,15 +29,6 @@ char *spelling_len(struct arena *arena, const char *text, size_t len)
     return copy == NULL ? NULL : spelling(arena, copy);
 }
 
-/* FNV-1a, 32 bits (http://www.isthe.com/chongo/tech/comp/fnv/). */
-static uint32_t hash(const char *text)
-{
-    uint32_t value = 2166136261u;
-    for (; *text != '\0'; text++)
-        value = (value ^ (unsigned char)*text) * 16777619u;
-    return value;
-}
-
 char *spelling_id(struct arena *arena, const char *text)
 {
     char *word = fold(arena, text, NULL);
@@ -44,7 +36,7 @@ char *spelling_id(struct arena *arena, const char *text)
     bool letters = false;
     if (word == NULL)
         return NULL;
-    uint32_t number = hash(word);
+    uint32_t number = (uint32_t)hash_text(HASH_BEGIN, word);
     for (const char *at = word; *at != '\0'; at++) {
         bool fits = (*at >= 'a' && *at <= 'z') || (*at >= '0' && *at <= '9');
         letters = letters || fits;

@@ -89,6 +89,8 @@ END
     exits 0 export --format xliff --lang ar --xliff $version "$work/out-$version.xlf"
     exits 0 import --json "$work/out-$version.xlf"
     says out '"taken": 0, "missing": 0'
+    python3 -c 'import json, sys; said = json.load(open(sys.argv[1])); assert said["report"] == [] and said["taken"]' "$work/out" ||
+        fail "import --json of a translation is not the JSON of every import"
     exits 0 offer show en-sprachen
     says out '"ع Für alle Eltern."'
     says out '"made": "human"'

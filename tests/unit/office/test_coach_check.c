@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "core/code.h"
+#include "help/records.h"
 #include "office/coach_check.h"
 #include "office/link_check.h"
 
@@ -22,17 +23,10 @@ static int tear_down(void **state)
 
 static struct record *record_of(enum record_kind kind, const char *const *pair)
 {
-    size_t count;
-    const struct field *field = record_fields(kind, &count);
     struct record *record = arena_take(&arena, sizeof *record);
     record->kind = kind;
-    for (size_t i = 0; pair[i] != NULL; i += 2) {
-        struct err err = {""};
-        int at = record_field(kind, pair[i]);
-        assert_true(at >= 0);
-        if (!record_set(&arena, &field[at], pair[i + 1], &record->value[at], &err))
-            fail_msg("%s: %s", pair[i], err.text);
-    }
+    for (size_t i = 0; pair[i] != NULL; i += 2)
+        records_put(&arena, kind, record->value, pair[i], pair[i + 1]);
     return record;
 }
 

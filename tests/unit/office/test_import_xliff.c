@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "help/folder.h"
+#include "help/records.h"
 #include "office/export_xliff.h"
 #include "office/import_xliff.h"
 #include "office/translation.h"
@@ -47,14 +48,7 @@ static int tear_down(void **state)
 static void put(struct office *office, struct value *values, const char *field,
                 const char *text)
 {
-    size_t count;
-    const struct field *fields = record_fields(RECORD_OFFER, &count);
-    int at = record_field(RECORD_OFFER, field);
-    if (text[0] == '\0')
-        values[at].set = false;
-    else
-        assert_true(
-            record_set(&office->arena, &fields[at], text, &values[at], &office->err));
+    records_put(&office->arena, RECORD_OFFER, values, field, text);
 }
 
 /* `tr_made` NULL: there is no Turkish. */

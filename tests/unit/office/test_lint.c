@@ -9,6 +9,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "help/records.h"
 #include "office/lint.h"
 
 static const struct date today = {2026, 11, 23};
@@ -38,13 +39,7 @@ static struct plain_book words_of(struct arena *arena)
 static void put(struct arena *arena, struct record *record, const char *field,
                 const char *text)
 {
-    size_t count;
-    const struct field *fields = record_fields(record->kind, &count);
-    int at = record_field(record->kind, field);
-    struct err err = {""};
-    assert_true(at >= 0);
-    if (!record_set(arena, &fields[at], text, &record->value[at], &err))
-        fail_msg("%s: %s", field, err.text);
+    records_put(arena, record->kind, record->value, field, text);
 }
 
 /* An offer with nothing to find. */

@@ -7,26 +7,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "help/records.h"
 #include "office/lint_doubles.h"
-
-static struct record *add(struct arena *arena, struct document *document,
-                          const char *const field[][2], size_t count)
-{
-    size_t all;
-    const struct field *fields = record_fields(RECORD_OFFER, &all);
-    struct record *record = arena_take(arena, sizeof *record);
-    assert_non_null(record);
-    record->kind = RECORD_OFFER;
-    for (size_t i = 0; i < count; i++) {
-        int at = record_field(RECORD_OFFER, field[i][0]);
-        struct err err = {""};
-        assert_true(at >= 0);
-        if (!record_set(arena, &fields[at], field[i][1], &record->value[at], &err))
-            fail_msg("%s: %s", field[i][0], err.text);
-    }
-    assert_true(document_add(arena, document, record));
-    return record;
-}
 
 /* Two offers, by name, phone, street, city, scope, summary and provider. */
 struct sketch {
@@ -51,7 +33,7 @@ static void add_sketch(struct arena *arena, struct document *document, const cha
         {"scope", sketch->scope == NULL ? "district" : sketch->scope},
         {"summary", sketch->summary == NULL ? "." : sketch->summary},
         {"provider", sketch->provider == NULL ? id : sketch->provider}};
-    add(arena, document, field, sizeof field / sizeof field[0]);
+    records_add(arena, document, RECORD_OFFER, field, sizeof field / sizeof field[0]);
 }
 
 #define LONG                                                                              \

@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "help/records.h"
 #include "office/lint_gaps.h"
 
 static const struct date today = {2026, 11, 23};
@@ -13,13 +14,7 @@ static const struct date today = {2026, 11, 23};
 static void put(struct arena *arena, struct record *record, const char *field,
                 const char *text)
 {
-    size_t count;
-    const struct field *fields = record_fields(record->kind, &count);
-    int at = record_field(record->kind, field);
-    struct err err = {""};
-    assert_true(at >= 0);
-    if (!record_set(arena, &fields[at], text, &record->value[at], &err))
-        fail_msg("%s: %s", field, err.text);
+    records_put(arena, record->kind, record->value, field, text);
 }
 
 /* An offer with nothing to find. */

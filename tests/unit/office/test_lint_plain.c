@@ -6,19 +6,8 @@
 
 #include <string.h>
 
+#include "help/records.h"
 #include "office/lint_plain.h"
-
-static void put(struct arena *arena, struct value *value, const char *name,
-                const char *text)
-{
-    size_t count;
-    const struct field *fields = record_fields(RECORD_OFFER, &count);
-    int at = record_field(RECORD_OFFER, name);
-    struct err err = {""};
-    assert_true(at >= 0);
-    if (!record_set(arena, &fields[at], text, &value[at], &err))
-        fail_msg("%s: %s", name, err.text);
-}
 
 /* Words of the offer, and the one finding that is expected of them. */
 static void finds_it_in_its_field(void **state)
@@ -90,9 +79,10 @@ static void finds_it_in_its_field(void **state)
         struct lint_findings findings = {0};
         assert_true(plain_book_open(&arena, ANNA_ASSETS_DIR "/content/amtsdeutsch.tsv",
                                     &book, NULL));
-        put(&arena, record.value, "id", "a");
+        records_put(&arena, RECORD_OFFER, record.value, "id", "a");
         for (size_t k = 0; k < 3 && cases[i].field[k][0] != NULL; k++)
-            put(&arena, record.value, cases[i].field[k][0], cases[i].field[k][1]);
+            records_put(&arena, RECORD_OFFER, record.value, cases[i].field[k][0],
+                        cases[i].field[k][1]);
         assert_true(lint_plain(&arena, &record, &book, &findings));
         if (findings.count != (cases[i].rule == NULL ? 0u : 1u))
             fail_msg("case %zu: %zu findings, first %s", i, findings.count,
@@ -121,10 +111,11 @@ static void holds_levels_to_their_own_gates(void **state)
         .kind = RECORD_OFFER, .translation = translation, .translation_count = 2};
     struct lint_findings findings = {0};
     assert_true(plain_book_open(&arena, NULL, &book, NULL));
-    put(&arena, record.value, "id", "a");
-    put(&arena, record.value, "summary", text);
-    put(&arena, translation[0].value, "summary", text);
-    put(&arena, translation[1].value, "summary", "Unterhaltsvorschuss is z. B. money.");
+    records_put(&arena, RECORD_OFFER, record.value, "id", "a");
+    records_put(&arena, RECORD_OFFER, record.value, "summary", text);
+    records_put(&arena, RECORD_OFFER, translation[0].value, "summary", text);
+    records_put(&arena, RECORD_OFFER, translation[1].value, "summary",
+                "Unterhaltsvorschuss is z. B. money.");
     assert_true(lint_plain(&arena, &record, &book, &findings));
     assert_int_equal(findings.figure_count, 2);
     assert_string_equal(findings.figure[0].lang, "de");

@@ -7,26 +7,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "help/records.h"
 #include "office/lint_providers.h"
-
-static struct record *add(struct arena *arena, struct document *document,
-                          const char *const field[][2], size_t count)
-{
-    size_t all;
-    const struct field *fields = record_fields(RECORD_OFFER, &all);
-    struct record *record = arena_take(arena, sizeof *record);
-    assert_non_null(record);
-    record->kind = RECORD_OFFER;
-    for (size_t i = 0; i < count; i++) {
-        int at = record_field(RECORD_OFFER, field[i][0]);
-        struct err err = {""};
-        assert_true(at >= 0);
-        if (!record_set(arena, &fields[at], field[i][1], &record->value[at], &err))
-            fail_msg("%s: %s", field[i][0], err.text);
-    }
-    assert_true(document_add(arena, document, record));
-    return record;
-}
 
 static void finds_two_ways_of_writing(void **state)
 {
@@ -59,7 +41,7 @@ static void finds_two_ways_of_writing(void **state)
                                            {{"id", "b"}, {"provider", cases[i].a}},
                                            {{"id", "c"}, {"provider", cases[i].b}}};
         for (size_t k = 0; k < 3; k++)
-            add(&arena, &document, field[k], 2);
+            records_add(&arena, &document, RECORD_OFFER, field[k], 2);
         assert_true(lint_providers(&arena, &document, &findings));
         if (findings.count != cases[i].same)
             fail_msg("%s, %s: %zu", cases[i].a, cases[i].b, findings.count);

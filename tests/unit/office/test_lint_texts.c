@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "help/records.h"
 #include "office/lint_texts.h"
 #include "office/translation.h"
 
@@ -19,11 +20,7 @@ struct shelf {
 static void put(struct shelf *shelf, struct value *values, const char *field,
                 const char *text)
 {
-    size_t count;
-    const struct field *fields = record_fields(RECORD_OFFER, &count);
-    int at = record_field(RECORD_OFFER, field);
-    assert_true(
-        record_set(&shelf->arena, &fields[at], text, &values[at], &(struct err){""}));
+    records_put(&shelf->arena, RECORD_OFFER, values, field, text);
 }
 
 /* Three offers; the first two have a Turkish name, the third one in Farsi. */

@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "help/records.h"
 #include "office/merge.h"
 #include "office/translation.h"
 
@@ -17,15 +18,10 @@ static struct record *offer(struct arena *arena, const char *name, const char *p
     struct record *record = arena_take(arena, sizeof *record);
     const char *const text[] = {name, phone, steps};
     const char *const in[] = {"name", "phone", "steps"};
-    size_t count;
-    const struct field *field = record_fields(RECORD_OFFER, &count);
     assert_non_null(record);
     record->kind = RECORD_OFFER;
-    for (size_t i = 0; i < 3; i++) {
-        int at = record_field(RECORD_OFFER, in[i]);
-        if (text[i][0] != '\0')
-            assert_true(record_set(arena, &field[at], text[i], &record->value[at], NULL));
-    }
+    for (size_t i = 0; i < 3; i++)
+        records_put(arena, RECORD_OFFER, record->value, in[i], text[i]);
     if (turkish[0] != '\0') {
         record->translation = arena_take(arena, sizeof *record->translation);
         assert_non_null(record->translation);

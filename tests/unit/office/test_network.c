@@ -8,6 +8,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "help/records.h"
 #include "office/network.h"
 
 static void add(struct arena *arena, struct document *document, const char *id,
@@ -16,17 +17,7 @@ static void add(struct arena *arena, struct document *document, const char *id,
     const char *const field[][2] = {
         {"id", id},          {"name", id},     {"provider", provider},
         {"topics", "money"}, {"scope", scope}, {"related", related}};
-    size_t all;
-    const struct field *fields = record_fields(RECORD_OFFER, &all);
-    struct record *record = arena_take(arena, sizeof *record);
-    assert_non_null(record);
-    record->kind = RECORD_OFFER;
-    for (size_t i = 0; i < sizeof field / sizeof field[0]; i++) {
-        int at = record_field(RECORD_OFFER, field[i][0]);
-        assert_true(
-            record_set(arena, &fields[at], field[i][1], &record->value[at], NULL));
-    }
-    assert_true(document_add(arena, document, record));
+    records_add(arena, document, RECORD_OFFER, field, sizeof field / sizeof field[0]);
 }
 
 static void gathers_providers_and_links(void **state)

@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "help/records.h"
 #include "office/related.h"
 
 struct sketch {
@@ -31,20 +32,8 @@ static struct record *add(struct arena *arena, struct document *document,
                                     {"steps", sketch->steps},
                                     {"what_you_bring", sketch->papers},
                                     {"related", sketch->related}};
-    size_t all;
-    const struct field *fields = record_fields(RECORD_OFFER, &all);
-    struct record *record = arena_take(arena, sizeof *record);
-    assert_non_null(record);
-    record->kind = RECORD_OFFER;
-    for (size_t i = 0; i < sizeof field / sizeof field[0]; i++) {
-        int at = record_field(RECORD_OFFER, field[i][0]);
-        struct err err = {""};
-        if (field[i][1] != NULL &&
-            !record_set(arena, &fields[at], field[i][1], &record->value[at], &err))
-            fail_msg("%s: %s", field[i][0], err.text);
-    }
-    assert_true(document_add(arena, document, record));
-    return record;
+    return records_add(arena, document, RECORD_OFFER, field,
+                       sizeof field / sizeof field[0]);
 }
 
 /* Offers that have nothing in common, so that a word can be rare. */

@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "help/records.h"
 #include "office/translation.h"
 
 struct shelf {
@@ -17,15 +18,7 @@ struct shelf {
 static void put(struct shelf *shelf, struct value *values, const char *field,
                 const char *text)
 {
-    size_t count;
-    const struct field *fields = record_fields(RECORD_OFFER, &count);
-    int at = record_field(RECORD_OFFER, field);
-    struct err err = {""};
-    assert_true(at >= 0);
-    if (text[0] == '\0')
-        values[at] = (struct value){.set = false};
-    else if (!record_set(&shelf->arena, &fields[at], text, &values[at], &err))
-        fail_msg("%s: %s", field, err.text);
+    records_put(&shelf->arena, RECORD_OFFER, values, field, text);
 }
 
 static void begin(struct shelf *shelf)
