@@ -190,7 +190,7 @@ static bool take(struct author_import *import, const struct record *record,
                  const struct origin *origin, struct err *err)
 {
     struct record *office = NULL;
-    bool first = import->empty[record->kind] && !origin->known;
+    bool first = import->empty[record->kind];
     if (!first && !find_there(import, record, &office, err))
         return false;
     bool ok = true;

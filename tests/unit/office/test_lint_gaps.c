@@ -284,6 +284,46 @@ static void finds_one_thing_about_a_coach(void **state)
     }
 }
 
+static void finds_one_thing_about_an_answer(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *field;
+        const char *text;
+        const char *rule; /* NULL: nothing */
+    } cases[] = {
+        {"said", "Es war zu.", NULL},
+        {"offer", "", NULL},
+        {"barrier", "", NULL},
+        {"offer", "nowhere", "unknown_offer"},
+        {"barrier", "way", "unknown_barrier"},
+        {"done", "", "not_shown"},
+        {"state", "", "not_shown"},
+    };
+    static const char *const barrier[][2] = {{"id", "forms"}, {"name", "Formulare"}};
+    static const char *const good[][2] = {{"id", "w"},
+                                          {"offer", "a"},
+                                          {"barrier", "forms"},
+                                          {"done", "Jetzt ist offen."},
+                                          {"state", "fixed"}};
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        struct arena arena = {0};
+        struct document document = {0};
+        struct lint_findings findings = {0};
+        good_offer(&arena, &document);
+        records_add(&arena, &document, RECORD_BARRIER, barrier, 2);
+        put(&arena, records_add(&arena, &document, RECORD_ANSWER, good, 5),
+            cases[i].field, cases[i].text);
+        assert_true(lint_gaps_document(&arena, &document, today, &findings));
+        if (findings.count != (cases[i].rule == NULL ? 0u : 1u))
+            fail_msg("%s \"%s\": %zu findings", cases[i].field, cases[i].text,
+                     findings.count);
+        if (findings.count == 1)
+            assert_string_equal(findings.item[0].rule, cases[i].rule);
+        arena_free(&arena);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -293,6 +333,7 @@ int main(void)
         cmocka_unit_test(finds_the_other_town),
         cmocka_unit_test(a_check_makes_an_old_offer_fresh),
         cmocka_unit_test(finds_one_thing_about_a_coach),
+        cmocka_unit_test(finds_one_thing_about_an_answer),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -87,6 +87,56 @@ static void sets_the_gates(void **state)
     }
 }
 
+/* Of a thousand words, each limit from both sides: Amstad 65 and 60 (80 and 75), Wiener
+ * Sachtextformel 6 (3.5), LIX 36 (28), 9 (8) words a sentence. */
+static void knows_the_limits(void **state)
+{
+    (void)state;
+    static const struct {
+        enum plain_level level;
+        int gate;
+        size_t sentences;
+        size_t syllables;
+        size_t heavy;
+        size_t letters;
+        enum plain_gate wanted;
+    } cases[] = {
+        {PLAIN_EINFACH, 0, 125, 1829, 0, 0, PLAIN_GATE_MET},
+        {PLAIN_EINFACH, 0, 125, 1830, 0, 0, PLAIN_GATE_NEAR},
+        {PLAIN_EINFACH, 0, 125, 1914, 0, 0, PLAIN_GATE_NEAR},
+        {PLAIN_EINFACH, 0, 125, 1915, 0, 0, PLAIN_GATE_MISSED},
+        {PLAIN_LEICHT, 0, 125, 1572, 0, 0, PLAIN_GATE_MET},
+        {PLAIN_LEICHT, 0, 125, 1573, 0, 0, PLAIN_GATE_NEAR},
+        {PLAIN_LEICHT, 0, 125, 1658, 0, 0, PLAIN_GATE_NEAR},
+        {PLAIN_LEICHT, 0, 125, 1659, 0, 0, PLAIN_GATE_MISSED},
+        {PLAIN_EINFACH, 1, 125, 0, 286, 0, PLAIN_GATE_MET},
+        {PLAIN_EINFACH, 1, 125, 0, 287, 0, PLAIN_GATE_MISSED},
+        {PLAIN_LEICHT, 1, 125, 0, 156, 0, PLAIN_GATE_MET},
+        {PLAIN_LEICHT, 1, 125, 0, 157, 0, PLAIN_GATE_MISSED},
+        {PLAIN_EINFACH, 2, 125, 0, 0, 280, PLAIN_GATE_MET},
+        {PLAIN_EINFACH, 2, 125, 0, 0, 281, PLAIN_GATE_MISSED},
+        {PLAIN_LEICHT, 2, 125, 0, 0, 200, PLAIN_GATE_MET},
+        {PLAIN_LEICHT, 2, 125, 0, 0, 201, PLAIN_GATE_MISSED},
+        {PLAIN_EINFACH, 3, 112, 0, 0, 0, PLAIN_GATE_MET},
+        {PLAIN_EINFACH, 3, 111, 0, 0, 0, PLAIN_GATE_MISSED},
+        {PLAIN_LEICHT, 3, 125, 0, 0, 0, PLAIN_GATE_MET},
+        {PLAIN_LEICHT, 3, 124, 0, 0, 0, PLAIN_GATE_MISSED},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        struct plain_figures figures = {.counts = {.sentences = cases[i].sentences,
+                                                   .words = 1000,
+                                                   .words_most = 9,
+                                                   .parts = 1000,
+                                                   .syllables = cases[i].syllables,
+                                                   .parts_heavy = cases[i].heavy,
+                                                   .parts_long = cases[i].letters}};
+        plain_score(&figures, cases[i].level);
+        if (plain_gate_of(&figures, cases[i].gate) != cases[i].wanted)
+            fail_msg("case %zu: %s is %d", i, plain_gate_name(cases[i].gate),
+                     (int)plain_gate_of(&figures, cases[i].gate));
+    }
+}
+
 /* Each text says the same as the one before, less plainly. */
 static void sorts_by_plainness(void **state)
 {
@@ -140,6 +190,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(counts_the_formulas),
         cmocka_unit_test(sets_the_gates),
+        cmocka_unit_test(knows_the_limits),
         cmocka_unit_test(sorts_by_plainness),
         cmocka_unit_test(soft_hyphens_change_nothing),
         cmocka_unit_test(an_empty_text_has_no_figures),
