@@ -9,7 +9,7 @@ install(DIRECTORY ${ANNA_STRINGS_DIR} DESTINATION ${share} COMPONENT kiosk)
 install(FILES ${standing}/kiosk.conf DESTINATION /etc/anna COMPONENT kiosk)
 install(PROGRAMS ${standing}/anna-put-up DESTINATION ${CMAKE_INSTALL_SBINDIR} COMPONENT kiosk)
 install(PROGRAMS ${standing}/stick ${standing}/xauthority DESTINATION lib/anna COMPONENT kiosk)
-install(FILES ${standing}/xorg.conf ${standing}/60-anna-stick.rules
+install(FILES ${standing}/xorg.conf ${standing}/90-anna-stick.rules
   DESTINATION ${share}/standing COMPONENT kiosk)
 file(GLOB units ${standing}/*.service ${standing}/*.path)
 install(FILES ${units} DESTINATION lib/systemd/system COMPONENT kiosk)

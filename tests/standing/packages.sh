@@ -60,6 +60,18 @@ grep -qx /etc/anna/kiosk.conf "$work/anna-kiosk/conffiles" || say "kiosk.conf is
 for script in postinst prerm postrm; do
     sh -n "$work/anna-kiosk/$script" || say "$script cannot be read"
 done
+
+# What lies on a stick is asked by 60-persistent-storage.rules; whoever wants to know stands behind it.
+for rules in "$work"/root/usr/share/anna/standing/*.rules; do
+    name=${rules##*/}
+    asks=60-persistent-storage.rules
+    grep -q 'ID_FS_' "$rules" || continue
+    [ "$(printf '%s\n' "$asks" "$name" | LC_ALL=C sort | tail -n 1)" = "$name" ] ||
+        say "$name runs before $asks: what lies on a stick is not known there"
+    grep -qF "$name" "$work/root/usr/sbin/anna-put-up" || say "anna-put-up does not put up $name"
+    grep -qF "$name" "$work/anna-kiosk/postinst" || say "an update does not renew $name"
+done
+ls "$work"/root/usr/share/anna/standing/*anna-stick.rules >/dev/null || say "the rule for sticks is missing"
 if grep -rqF "$root" "$work/root"; then say "the folder of the sources is named in it"; fi
 
 # As installed: the programs find their files, and the office and the terminal work together.
