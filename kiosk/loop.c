@@ -57,7 +57,12 @@ void loop_run(struct app *app, struct loop_clock clock)
         int w;
         int h;
         app_window(app, &w, &h);
-        if (!take(&loop, wait(&loop, w, h), w, h))
+        struct input input = wait(&loop, w, h);
+        /* The time that has passed counts before what has come: after a sleep of the
+         * machine a touch is somebody else's, and must not keep the page of the last
+         * visitor. */
+        app_tick(app, now(&loop));
+        if (!take(&loop, input, w, h))
             return;
         app_tick(app, now(&loop));
         app_draw(app, now(&loop));

@@ -26,11 +26,12 @@ static int64_t clock_ms(clockid_t clock)
     return (int64_t)t.tv_sec * 1000 + t.tv_nsec / 1000000;
 }
 
-/* The only place that asks what time it is. */
+/* The only place that asks what time it is. While the machine sleeps, time passes too:
+ * who stood there has gone. */
 static struct app_time time_now(const void *context)
 {
     const struct arguments *arguments = context;
-    struct app_time now = {.ms = clock_ms(CLOCK_MONOTONIC), .wall_known = true};
+    struct app_time now = {.ms = clock_ms(CLOCK_BOOTTIME), .wall_known = true};
     now.bounce_ms = now.ms;
     now.wall = arguments->clock_given ? moment_to_unix(arguments->clock)
                                       : clock_ms(CLOCK_REALTIME) / 1000;

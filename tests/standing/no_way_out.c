@@ -173,12 +173,28 @@ static void push_gestures(void)
             .type = SDL_MULTIGESTURE, .touchId = 7, .dDist = 1, .numFingers = 5}});
 }
 
+/* A visitor goes to a page of her own; the machine sleeps for hours; somebody else
+ * touches the screen. */
+static void sleep_long(void)
+{
+    pass(400000);
+    push((SDL_Event){.type = SDL_USEREVENT});
+    let_it_take();
+    push_key(SDL_SCANCODE_RETURN, KMOD_NONE);
+    push_key(SDL_SCANCODE_F1, KMOD_NONE);
+    let_it_take();
+    pass(8 * 3600000);
+    push_swipe(1, 0.5F, 0.5F, 0.5F, 0.5F, 0);
+}
+
 static void *people(void *context)
 {
     (void)context;
     long keys = push_keys();
     push_requests();
     push_gestures();
+    let_it_take();
+    sleep_long();
     let_it_take();
     printf("%ld combinations of keys, %ld events: nobody left\n", keys,
            atomic_load(&pushed));
@@ -257,6 +273,8 @@ int main(int argc, char **argv)
     if (!atomic_load(&all_done))
         return fail("the terminal was left");
     pthread_join(thread, NULL);
+    if (strcmp(app_screen(app), "home") != 0)
+        return fail("after hours of sleep the page of the last visitor stood there");
     if (!type_marker(app) || memory_holds(marker, sizeof marker) <= 0)
         return fail("the word was not even there: this test looks in the wrong place");
     app_close(app);
