@@ -10,6 +10,7 @@ install(FILES ${standing}/kiosk.conf DESTINATION /etc/anna COMPONENT kiosk)
 install(PROGRAMS ${standing}/anna-put-up DESTINATION ${CMAKE_INSTALL_SBINDIR} COMPONENT kiosk)
 install(PROGRAMS ${standing}/stick ${standing}/xauthority DESTINATION lib/anna COMPONENT kiosk)
 install(FILES ${standing}/xorg.conf ${standing}/90-anna-stick.rules
+  ${standing}/72-anna-sound.rules ${standing}/logind.conf ${standing}/system.conf
   DESTINATION ${share}/standing COMPONENT kiosk)
 file(GLOB units ${standing}/*.service ${standing}/*.path)
 install(FILES ${units} DESTINATION lib/systemd/system COMPONENT kiosk)
@@ -45,7 +46,7 @@ set(CPACK_DEBIAN_KIOSK_PACKAGE_DEPENDS
   "fonts-noto-core, fonts-material-design-icons-iconfont, systemd")
 set(CPACK_DEBIAN_KIOSK_PACKAGE_RECOMMENDS
   "xserver-xorg-core, xserver-xorg-input-libinput, xauth, udev")
-set(CPACK_DEBIAN_KIOSK_PACKAGE_SUGGESTS "cage, seatd")
+set(CPACK_DEBIAN_KIOSK_PACKAGE_SUGGESTS "cage, seatd, xwayland, libgl1-mesa-dri")
 set(CPACK_DEBIAN_KIOSK_PACKAGE_CONTROL_EXTRA "${standing}/debian/postinst"
   "${standing}/debian/prerm" "${standing}/debian/postrm" "${standing}/debian/conffiles")
 

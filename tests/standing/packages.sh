@@ -34,6 +34,9 @@ anna-kiosk ./usr/sbin/anna-put-up
 anna-kiosk ./etc/anna/kiosk.conf
 anna-kiosk ./usr/lib/systemd/system/anna-kiosk.service
 anna-kiosk ./usr/lib/systemd/system/anna-stick@.service
+anna-kiosk ./usr/share/anna/standing/72-anna-sound.rules
+anna-kiosk ./usr/share/anna/standing/logind.conf
+anna-kiosk ./usr/share/anna/standing/system.conf
 anna-kiosk ./usr/lib/sysusers.d/anna.conf
 anna-kiosk ./usr/lib/tmpfiles.d/anna.conf
 anna-kiosk ./usr/share/anna/strings/de/LC_MESSAGES/anna.mo
@@ -69,10 +72,15 @@ for rules in "$work"/root/usr/share/anna/standing/*.rules; do
     [ "$(printf '%s\n' "$asks" "$name" | LC_ALL=C sort | tail -n 1)" = "$name" ] ||
         say "$name runs before $asks: what lies on a stick is not known there"
     grep -qF "$name" "$work/root/usr/sbin/anna-put-up" || say "anna-put-up does not put up $name"
-    grep -qF "$name" "$work/anna-kiosk/postinst" || say "an update does not renew $name"
 done
+grep -q 'anna-put-up renew' "$work/anna-kiosk/postinst" || say "an update does not renew what was put up"
 ls "$work"/root/usr/share/anna/standing/*anna-stick.rules >/dev/null || say "the rule for sticks is missing"
 if grep -rqF "$root" "$work/root"; then say "the folder of the sources is named in it"; fi
+
+# What anna-put-up puts into the system, the package brings.
+for file in $(sed -n 's/^rules="\(.*\)"$/\1/p' "$work/root/usr/sbin/anna-put-up") logind.conf system.conf; do
+    [ -e "$work/root/usr/share/anna/standing/$file" ] || say "anna-put-up installs $file, and no package has it"
+done
 
 # As installed: the programs find their files, and the office and the terminal work together.
 admin="$work/root/usr/bin/anna-admin -w $work/office"
