@@ -149,6 +149,19 @@ bool signature_parse_key(struct signature_key *out, const char *text, size_t len
     return true;
 }
 
+_Static_assert(sodium_base64_ENCODED_LEN(KEY_BLOB, sodium_base64_VARIANT_ORIGINAL) ==
+                   SIGNATURE_KEY_LINE,
+               "the line and its end must fit");
+
+void signature_key_line(const struct signature_key *key, char out[SIGNATURE_KEY_LINE])
+{
+    unsigned char blob[KEY_BLOB] = {'E', 'd'};
+    memcpy(blob + 2, key->id, sizeof key->id);
+    memcpy(blob + 10, key->bytes, sizeof key->bytes);
+    sodium_bin2base64(out, SIGNATURE_KEY_LINE, blob, sizeof blob,
+                      sodium_base64_VARIANT_ORIGINAL);
+}
+
 static bool take_comment(struct signature *out, const char *line, size_t len,
                          struct err *err)
 {

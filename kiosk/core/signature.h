@@ -24,7 +24,7 @@ struct signature {
                            alone */
 };
 
-enum { SIGNATURE_HASH_LEN = 64 };
+enum { SIGNATURE_HASH_LEN = 64, SIGNATURE_KEY_LINE = 57 };
 
 /* Must succeed once before anything else here. */
 bool signature_init(struct err *err);
@@ -36,6 +36,9 @@ bool signature_parse_key(struct signature_key *out, const char *text, size_t len
                          struct err *err);
 bool signature_parse(struct signature *out, const char *text, size_t len,
                      struct err *err);
+
+/* The second line of a .pub file, without its end. */
+void signature_key_line(const struct signature_key *key, char out[SIGNATURE_KEY_LINE]);
 
 /* BLAKE2b-512 as the bytes pass. */
 struct signature_hash {
