@@ -12,7 +12,7 @@
 #include "screens/nav.h"
 
 /* Content that came meanwhile speaks the language that is spoken now. */
-static void take_content(struct app *app)
+void app_take_content(struct app *app)
 {
     app_content_between_visitors(app->content, &app->hall);
     app->lang[0] = '\0';
@@ -20,9 +20,10 @@ static void take_content(struct app *app)
 }
 
 /* The visitor is gone: nothing of hers stays in memory or on the glass. */
-static void wipe_visitor(struct app *app, struct app_time now)
+void app_wipe_visitor(struct app *app, struct app_time now)
 {
     session_begin(&app->session, app->langs[0]);
+    wipe(&app->fingers, sizeof app->fingers);
     wipe(&app->press, sizeof app->press);
     wipe(&app->focus, sizeof app->focus);
     arena_wipe(&app->frame_arena);
@@ -30,21 +31,21 @@ static void wipe_visitor(struct app *app, struct app_time now)
     text_forget(app->text);
     painter_forget(app->painter);
     app->frame.count = 0;
-    take_content(app);
+    app_take_content(app);
     app_stick_free(app->stick, now.ms);
     app->start_ms = now.ms;
 }
 
 /* What is shown of the stick changed: new content is taken at once, for nobody reads. The
  * staff may have chosen a language: it ends with their screen. */
-static void show_stick(struct app *app, bool changed, struct app_time now)
+void app_show_stick(struct app *app, bool changed, struct app_time now)
 {
     if (changed && app->session.visitor)
         app_void_page(app);
     else if (changed && !stick_view_shown(app->hall.stick))
-        wipe_visitor(app, now);
+        app_wipe_visitor(app, now);
     else if (changed)
-        take_content(app);
+        app_take_content(app);
 }
 
 static bool same_page(const struct page *a, const struct page *b)
@@ -96,183 +97,25 @@ static void act_out(struct app *app, struct action action, struct app_time now)
         send_report(app);
         return;
     case NAV_STICK:
-        show_stick(app, app_stick_press(app->stick, (enum stick_press)action.n, now.ms),
-                   now);
+        app_show_stick(
+            app, app_stick_press(app->stick, (enum stick_press)action.n, now.ms), now);
         return;
     case NAV_WIPED:
-        wipe_visitor(app, now);
+        app_wipe_visitor(app, now);
         return;
     }
 }
 
-static void carry_out(struct app *app, struct action action, struct app_time now)
+void app_carry_out(struct app *app, struct action action, struct app_time now)
 {
     bool reporting = session_reporting(&app->session);
+    bool visitor = app->session.visitor;
     act_out(app, action, now);
+    /* Hands that were on the glass before are not hers. */
+    if (app->session.visitor && !visitor)
+        wipe(&app->fingers, sizeof app->fingers);
     if (reporting && !session_reporting(&app->session))
         forget_draft(app);
-}
-
-static void activate(struct app *app, const char *id, struct app_time now)
-{
-    const struct element *e = frame_find(&app->frame, id);
-    if (e != NULL && element_pressable(e))
-        carry_out(app, e->action, now);
-}
-
-static void scroll_by(struct app *app, int px)
-{
-    if (px == 0)
-        return;
-    session_page(&app->session)->scroll_px += px;
-    app->stale = true;
-}
-
-void app_scroll(struct app *app, int views, struct app_time now)
-{
-    carry_out(app, act(VERB_SCROLL, views, NULL), now);
-    app->touched_ms = now.ms;
-}
-
-static void take_pointer(struct app *app, const struct input *input, struct app_time now)
-{
-    int x = input->x;
-    int y = input->y;
-    present_to_canvas(app->present, &x, &y);
-    int scroll_px = 0;
-    enum press_result result = PRESS_NOTHING;
-    app->focus.shown = false;
-    if (input->kind == INPUT_DOWN)
-        result = press_down(&app->press, &app->frame, x, y);
-    else if (input->kind == INPUT_MOVE)
-        result = press_move(&app->press, &app->frame, x, y, &scroll_px);
-    else if (input->kind == INPUT_UP)
-        result = press_up(&app->press, &app->frame, x, y, now.bounce_ms);
-    else
-        result = press_cancel(&app->press);
-    if (result != PRESS_NOTHING)
-        app->looks = true;
-    if (result == PRESS_SCROLL)
-        scroll_by(app, scroll_px);
-    else if (result == PRESS_ACTIVATE)
-        activate(app, app->press.hit_id, now);
-}
-
-static void take_key(struct app *app, enum input_key key, struct app_time now)
-{
-    static const enum focus_way way[] = {
-        [KEY_UP] = FOCUS_UP,     [KEY_DOWN] = FOCUS_DOWN,
-        [KEY_LEFT] = FOCUS_LEFT, [KEY_RIGHT] = FOCUS_RIGHT,
-        [KEY_NEXT] = FOCUS_NEXT, [KEY_PREVIOUS] = FOCUS_PREVIOUS,
-    };
-    int scroll_px = 0;
-    struct action action;
-    if (nav_key(&app->hall, key, &action)) {
-        carry_out(app, action, now);
-    } else if (key == KEY_OK) {
-        activate(app, app->focus.id, now);
-    } else {
-        focus_move(&app->focus, &app->frame, way[key], &scroll_px);
-        scroll_by(app, scroll_px);
-        app->looks = true;
-    }
-}
-
-void app_input(struct app *app, const struct input *input, struct app_time now)
-{
-    switch (input->kind) {
-    case INPUT_DOWN:
-    case INPUT_MOVE:
-    case INPUT_UP:
-    case INPUT_CANCEL:
-        app->touched_ms = now.ms;
-        take_pointer(app, input, now);
-        break;
-    case INPUT_KEY:
-        app->touched_ms = now.ms;
-        take_key(app, input->key, now);
-        break;
-    case INPUT_TEXT:
-        app->touched_ms = now.ms;
-        if (nav_types(&app->hall))
-            carry_out(app, act(VERB_TYPE, 0, input->text), now);
-        break;
-    case INPUT_WHEEL:
-        app->touched_ms = now.ms;
-        scroll_by(app, input->y * app->measure.target_px);
-        break;
-    case INPUT_WAKE:
-        show_stick(app, app_stick_look(app->stick, now.ms), now);
-        break;
-    case INPUT_DRAW:
-        if (present_refresh(app->present))
-            app_void_page(app);
-        app->redraw = true;
-        break;
-    case INPUT_NONE:
-    case INPUT_QUIT:
-        break;
-    }
-}
-
-/* Without a visitor: the first screen moves each minute, and where nothing can be shown
- * it is tried again, for what could not be read once may be read the next time. */
-static bool counts_minutes(const struct app *app)
-{
-    enum screen_id screen = screen_now(&app->hall);
-    return screen == SCREEN_ATTRACT || screen == SCREEN_OUT_OF_ORDER;
-}
-
-void app_tick(struct app *app, struct app_time now)
-{
-    int64_t ask_ms = (int64_t)app->config->ask_seconds * 1000;
-    int64_t wipe_ms = ask_ms + (int64_t)app->config->wipe_seconds * 1000;
-    int64_t idle = now.ms - app->touched_ms;
-    show_stick(app, app_stick_tick(app->stick, now.ms), now);
-    if (!app->session.visitor) {
-        int minutes = (int)((now.ms - app->start_ms) / 60000);
-        if (minutes == app->hall.minutes_idle || !counts_minutes(app))
-            return;
-        app->hall.minutes_idle = minutes;
-        app->stale = true;
-        if (app->hall.content == NULL)
-            take_content(app);
-        return;
-    }
-    if (idle >= wipe_ms) {
-        wipe_visitor(app, now);
-        return;
-    }
-    if (idle >= ask_ms) {
-        int left = (int)((wipe_ms - idle + 999) / 1000);
-        if (!app->session.asked || left != app->hall.seconds_left)
-            app->stale = true;
-        app->session.asked = true;
-        app->hall.seconds_left = left;
-        return;
-    }
-    if (app->frame.ticks && now.wall / 60 != app->minute)
-        app->stale = true;
-}
-
-int app_wait_ms(const struct app *app, struct app_time now)
-{
-    int64_t ask_ms = (int64_t)app->config->ask_seconds * 1000;
-    int64_t idle = now.ms - app->touched_ms;
-    int64_t wait;
-    if (!app->session.visitor) {
-        if (!counts_minutes(app))
-            return app_stick_next_ms(app->stick, now.ms);
-        wait = 60000 - (now.ms - app->start_ms) % 60000;
-    } else if (idle < ask_ms) {
-        wait = ask_ms - idle;
-        int64_t next_minute = (60 - now.wall % 60) * 1000;
-        if (app->frame.ticks && next_minute < wait)
-            wait = next_minute;
-    } else {
-        wait = 1000 - (idle - ask_ms) % 1000;
-    }
-    return (int)wait;
 }
 
 /* For drawn words three eighths of what the picture takes: those of some pages, on any

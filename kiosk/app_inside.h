@@ -6,13 +6,15 @@
 #include "app_stick.h"
 #include "base/arena.h"
 #include "screens/screen.h"
+#include "ui/fingers.h"
 #include "ui/focus.h"
 #include "ui/paint.h"
 #include "ui/present.h"
 #include "ui/press.h"
 
-/* What app.c, which takes what happens, and app_picture.c, which shows what is, share;
- * nobody else includes this. */
+/* What app.c, which opens, closes and carries out, app_input.c, which takes what people
+ * do, app_idle.c, which takes that they do nothing, and app_picture.c, which shows what
+ * is, share; nobody else includes this. */
 
 struct app {
     const struct config *config;
@@ -37,12 +39,38 @@ struct app {
     bool looks;  /* what is held down or in focus has changed; the frame is the same */
     bool redraw; /* the glass must be shown all of it again */
 
+    struct fingers fingers;
     struct press press;
     struct focus focus;
+    int notches;        /* of a wheel, since it last showed that somebody is there */
+    bool answering;     /* the last key was the answer to "Sind Sie noch da?" */
+    bool says_no;       /* the last finger came down on the "no" of that question */
     int64_t touched_ms; /* last sign of a visitor */
+    int64_t asked_ms;   /* when that question came, as app_time's bounce_ms counts */
     int64_t minute;     /* of the wall clock, that the frame was made in */
     int64_t start_ms;
 };
+
+/* What a visitor's press or key does, whichever it was. */
+void app_carry_out(struct app *app, struct action action, struct app_time now);
+
+/* The visitor is gone: nothing of hers stays in memory or on the glass. */
+void app_wipe_visitor(struct app *app, struct app_time now);
+
+/* Content that came meanwhile is shown. */
+void app_take_content(struct app *app);
+
+/* To be called when what is shown of the stick may have changed. */
+void app_show_stick(struct app *app, bool changed, struct app_time now);
+
+/* Somebody is there: a finger came down or went far, a key was pressed. Ends the question
+ * whether somebody is. */
+void app_alive(struct app *app, struct app_time now);
+
+/* True while "Sind Sie noch da?" is what stands on the screen; and while it came so
+ * lately that a press was still meant for what stood there before. */
+bool app_asks(const struct app *app);
+bool app_just_asked(const struct app *app, struct app_time now);
 
 /* What was loaded for the page is forgotten, and its frame must be made again. */
 void app_void_page(struct app *app);

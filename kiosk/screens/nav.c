@@ -272,6 +272,8 @@ bool nav_key(const struct hall *hall, enum input_key key, struct action *out)
         if (nav_types(hall))
             *out = act(VERB_BACKSPACE, 0, NULL);
         return true;
+    case KEY_OTHER:
+        return true;
     default:
         return false;
     }

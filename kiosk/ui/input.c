@@ -7,9 +7,8 @@
 
 #include "base/utf8.h"
 
-/* The finger that counts; all others only take its press back. */
-static SDL_FingerID first_finger;
-static bool finger_down;
+/* The last key that came was a repeat: what it types is one as well. */
+static bool repeats;
 
 /* Signals that end the program, and what SDL does with each: it queues SDL_QUIT. */
 static const int ending[] = {SIGTERM, SIGINT};
@@ -44,39 +43,33 @@ static bool ends(void)
     return ended || (driver != NULL && strcmp(driver, "wayland") == 0);
 }
 
-static struct input finger(const SDL_TouchFingerEvent *event, Uint32 type, int w, int h)
+/* Devices count their fingers each for itself. */
+static int64_t finger_id(const SDL_TouchFingerEvent *event)
 {
-    struct input input = {.kind = INPUT_NONE,
+    uint64_t device = (uint64_t)event->touchId * 0x9E3779B97F4A7C15u;
+    return (int64_t)(device ^ (uint64_t)event->fingerId);
+}
+
+static struct input finger(const SDL_TouchFingerEvent *event, int w, int h)
+{
+    if (event->touchId == SDL_MOUSE_TOUCHID)
+        return (struct input){.kind = INPUT_NONE};
+    return (struct input){.kind = event->type == SDL_FINGERDOWN ? INPUT_DOWN
+                                  : event->type == SDL_FINGERUP ? INPUT_UP
+                                                                : INPUT_MOVE,
+                          .finger = finger_id(event),
                           .x = (int)(event->x * (float)w),
                           .y = (int)(event->y * (float)h)};
-    if (event->touchId == SDL_MOUSE_TOUCHID)
-        return input;
-    SDL_ShowCursor(SDL_DISABLE);
-    if (type == SDL_FINGERDOWN && !finger_down) {
-        finger_down = true;
-        first_finger = event->fingerId;
-        input.kind = INPUT_DOWN;
-    } else if (type == SDL_FINGERDOWN) {
-        input.kind = INPUT_CANCEL;
-    } else if (event->fingerId == first_finger && finger_down) {
-        input.kind = type == SDL_FINGERUP ? INPUT_UP : INPUT_MOVE;
-        finger_down = type != SDL_FINGERUP;
-    }
-    return input;
 }
 
 static struct input mouse(const SDL_Event *event)
 {
     struct input input = {.kind = INPUT_NONE};
     if (event->type == SDL_MOUSEMOTION) {
-        if (event->motion.which == SDL_TOUCH_MOUSEID)
-            return input;
-        SDL_ShowCursor(SDL_ENABLE);
-        input = (struct input){.kind = (event->motion.state & SDL_BUTTON_LMASK) != 0
-                                           ? INPUT_MOVE
-                                           : INPUT_NONE,
-                               .x = event->motion.x,
-                               .y = event->motion.y};
+        if (event->motion.which != SDL_TOUCH_MOUSEID &&
+            (event->motion.state & SDL_BUTTON_LMASK) != 0)
+            input = (struct input){
+                .kind = INPUT_MOVE, .x = event->motion.x, .y = event->motion.y};
     } else if (event->button.which != SDL_TOUCH_MOUSEID &&
                event->button.button == SDL_BUTTON_LEFT) {
         input.kind = event->type == SDL_MOUSEBUTTONDOWN ? INPUT_DOWN : INPUT_UP;
@@ -97,19 +90,15 @@ static struct input key(const SDL_KeyboardEvent *event)
         {SDLK_SELECT, KEY_OK},   {SDLK_ESCAPE, KEY_BACK}, {SDLK_AC_BACK, KEY_BACK},
         {SDLK_F1, KEY_HELP},     {SDLK_HELP, KEY_HELP},   {SDLK_BACKSPACE, KEY_ERASE},
     };
-    struct input input = {.kind = INPUT_NONE};
-    if (event->repeat != 0)
-        return input;
-    if (event->keysym.sym == SDLK_TAB) {
-        input.kind = INPUT_KEY;
+    struct input input = {.kind = INPUT_KEY, .key = KEY_OTHER};
+    repeats = event->repeat != 0;
+    if (repeats)
+        return (struct input){.kind = INPUT_NONE};
+    if (event->keysym.sym == SDLK_TAB)
         input.key = (event->keysym.mod & KMOD_SHIFT) != 0 ? KEY_PREVIOUS : KEY_NEXT;
-        return input;
-    }
     for (size_t i = 0; i < sizeof keys / sizeof keys[0]; i++)
-        if (event->keysym.sym == keys[i].code) {
-            input.kind = INPUT_KEY;
+        if (event->keysym.sym == keys[i].code)
             input.key = keys[i].key;
-        }
     return input;
 }
 
@@ -123,7 +112,7 @@ static struct input translate(const SDL_Event *event, int w, int h)
     case SDL_FINGERDOWN:
     case SDL_FINGERMOTION:
     case SDL_FINGERUP:
-        return finger(&event->tfinger, event->type, w, h);
+        return finger(&event->tfinger, w, h);
     case SDL_MOUSEMOTION:
     case SDL_MOUSEBUTTONDOWN:
     case SDL_MOUSEBUTTONUP:
@@ -135,7 +124,7 @@ static struct input translate(const SDL_Event *event, int w, int h)
     case SDL_KEYDOWN:
         return key(&event->key);
     case SDL_TEXTINPUT:
-        input.kind = INPUT_TEXT;
+        input.kind = repeats ? INPUT_NONE : INPUT_TEXT;
         utf8_copy(input.text, sizeof input.text, event->text.text);
         break;
     case SDL_USEREVENT:
@@ -145,6 +134,9 @@ static struct input translate(const SDL_Event *event, int w, int h)
         if (event->window.event == SDL_WINDOWEVENT_EXPOSED ||
             event->window.event == SDL_WINDOWEVENT_SIZE_CHANGED)
             input.kind = INPUT_DRAW;
+        else if (event->window.event == SDL_WINDOWEVENT_HIDDEN ||
+                 event->window.event == SDL_WINDOWEVENT_MINIMIZED)
+            input.kind = INPUT_CANCEL;
         break;
     default:
         break;

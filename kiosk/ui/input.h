@@ -2,18 +2,20 @@
 #define ANNA_UI_INPUT_H
 
 #include <stdbool.h>
+#include <stdint.h>
 
 /* What people do, whatever they do it with: finger, mouse, keypad, keyboard, script. Keys
- * become actions here, at the edge. */
+ * become actions here, at the edge. A key that is held down is one key: what the system
+ * repeats of it is nothing. */
 
 enum input_kind {
     INPUT_NONE,
-    INPUT_DOWN, /* a pointer came down at x, y */
+    INPUT_DOWN, /* a finger came down at x, y; ui/fingers.h says what it counts */
     INPUT_MOVE,
     INPUT_UP,
-    INPUT_CANCEL, /* a second finger, or the pointer was lost */
+    INPUT_CANCEL, /* all fingers were lost */
     INPUT_KEY,
-    INPUT_TEXT,  /* typed on a real keyboard */
+    INPUT_TEXT,  /* typed on a real keyboard, after the INPUT_KEY that did it */
     INPUT_WHEEL, /* y: notches, positive = down */
     INPUT_DRAW,  /* the window must be drawn again */
     INPUT_WAKE,  /* something happened outside, see input_wake */
@@ -30,12 +32,14 @@ enum input_key {
     KEY_HELP,
     KEY_NEXT,
     KEY_PREVIOUS,
-    KEY_ERASE /* the keyboard's backspace */
+    KEY_ERASE, /* the keyboard's backspace */
+    KEY_OTHER  /* a letter, or one that means nothing: somebody is there */
 };
 
 struct input {
     enum input_kind kind;
-    int x, y; /* pixels of the window */
+    int64_t finger; /* which one, from INPUT_DOWN to INPUT_UP; the mouse is 0 */
+    int x, y;       /* pixels of the window */
     enum input_key key;
     char text[32]; /* UTF-8 */
 };

@@ -30,8 +30,6 @@ static struct rect view_of(const struct frame *frame)
 
 enum press_result press_down(struct press *press, const struct frame *frame, int x, int y)
 {
-    if (press->down)
-        return press_cancel(press);
     const struct element *e = press_hit(frame, x, y);
     press->down = true;
     press->dragging = false;
@@ -107,6 +105,19 @@ enum press_result press_cancel(struct press *press)
     press->cancelled = true;
     press->id[0] = '\0';
     return PRESS_LOOK;
+}
+
+void press_spend(struct press *press, int x, int y, int64_t now_ms)
+{
+    press->down = false;
+    press->x = x;
+    press->y = y;
+    wipe(press->id, sizeof press->id);
+    wipe(press->hit_id, sizeof press->hit_id);
+    press->hit_any = true;
+    press->hit_ms = now_ms;
+    press->hit_x = x;
+    press->hit_y = y;
 }
 
 void press_forget(struct press *press)

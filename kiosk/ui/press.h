@@ -6,10 +6,10 @@
 
 #include "ui/frame.h"
 
-/* One pointer from touch to release. Pressing acts on release, on the element it began
- * on; a drag scrolls and never presses; a second finger takes the press back; a second
- * hit within half a second is nothing (EN 301 549, 5.8), except for another key of the
- * keyboard. */
+/* The leading finger (ui/fingers.h) from touch to release. Pressing acts on release, on
+ * the element it began on; a drag scrolls and never presses; a second finger takes the
+ * press back; a second hit within half a second is nothing (EN 301 549, 5.8), except for
+ * another key of the keyboard. */
 
 enum { PRESS_ID_LEN = 96 };
 
@@ -17,7 +17,6 @@ struct press {
     bool down;
     bool dragging;
     bool cancelled;
-    int fingers;
     int x, y; /* where it began */
     int last_y;
     bool scrollable;       /* it began on the page */
@@ -35,6 +34,7 @@ enum press_result {
     PRESS_ACTIVATE /* the element whose id is in press->hit_id was pressed */
 };
 
+/* Begins anew, whatever was held down before. */
 enum press_result press_down(struct press *press, const struct frame *frame, int x,
                              int y);
 enum press_result press_move(struct press *press, const struct frame *frame, int x, int y,
@@ -44,6 +44,10 @@ enum press_result press_up(struct press *press, const struct frame *frame, int x
                            int64_t now_ms);
 /* Another finger came down, or the pointer was lost. */
 enum press_result press_cancel(struct press *press);
+
+/* This touch was an answer to the whole screen: nothing else comes of it, and none of its
+ * bounce. */
+void press_spend(struct press *press, int x, int y, int64_t now_ms);
 
 /* Forgets what was hit, not when: a second hit on the new page is still a bounce. */
 void press_forget(struct press *press);

@@ -107,7 +107,7 @@ static void loose_event(struct monkey *m)
     static const enum input_kind kinds[] = {INPUT_DOWN,   INPUT_MOVE, INPUT_UP,
                                             INPUT_CANCEL, INPUT_DRAW, INPUT_WHEEL,
                                             INPUT_NONE};
-    struct input input = {.kind = kinds[thrown(m, 7)]};
+    struct input input = {.kind = kinds[thrown(m, 7)], .finger = thrown(m, 3)};
     anywhere(m, &input.x, &input.y);
     if (input.kind == INPUT_WHEEL)
         input.y = (int)thrown(m, 9) - 4;
@@ -119,7 +119,7 @@ static void loose_event(struct monkey *m)
 static void key(struct monkey *m)
 {
     struct input input = {.kind = INPUT_KEY,
-                          .key = (enum input_key)thrown(m, KEY_ERASE + 1)};
+                          .key = (enum input_key)thrown(m, KEY_OTHER + 1)};
     snprintf(m->did, sizeof m->did, "key %d", (int)input.key);
     give(m, input);
 }

@@ -1,0 +1,93 @@
+#include "app_inside.h"
+#include "screens/chrome.h"
+
+/* For so long after the question came, no hand can have aimed at what stands there now.
+ */
+enum { JUST_ASKED_MS = 1000 };
+
+bool app_asks(const struct app *app)
+{
+    return screen_now(&app->hall) == SCREEN_STILL_THERE;
+}
+
+bool app_just_asked(const struct app *app, struct app_time now)
+{
+    return now.bounce_ms - app->asked_ms < JUST_ASKED_MS;
+}
+
+void app_alive(struct app *app, struct app_time now)
+{
+    app->touched_ms = now.ms;
+    if (app->session.asked)
+        app_carry_out(app, act(VERB_STAY, 0, NULL), now);
+}
+
+/* What is on the glass when the question comes was meant for something else. */
+static void ask(struct app *app, struct app_time now)
+{
+    app->session.asked = true;
+    app->asked_ms = now.bounce_ms;
+    app->says_no = false;
+    press_cancel(&app->press);
+}
+
+/* Without a visitor: the first screen moves each minute, and where nothing can be shown
+ * it is tried again, for what could not be read once may be read the next time. */
+static bool counts_minutes(const struct app *app)
+{
+    enum screen_id screen = screen_now(&app->hall);
+    return screen == SCREEN_ATTRACT || screen == SCREEN_OUT_OF_ORDER;
+}
+
+void app_tick(struct app *app, struct app_time now)
+{
+    int64_t ask_ms = (int64_t)app->config->ask_seconds * 1000;
+    int64_t wipe_ms = ask_ms + (int64_t)app->config->wipe_seconds * 1000;
+    int64_t idle = now.ms - app->touched_ms;
+    app_show_stick(app, app_stick_tick(app->stick, now.ms), now);
+    if (!app->session.visitor) {
+        int minutes = (int)((now.ms - app->start_ms) / 60000);
+        if (minutes == app->hall.minutes_idle || !counts_minutes(app))
+            return;
+        app->hall.minutes_idle = minutes;
+        app->stale = true;
+        if (app->hall.content == NULL)
+            app_take_content(app);
+        return;
+    }
+    if (idle >= wipe_ms) {
+        app_wipe_visitor(app, now);
+        return;
+    }
+    if (idle >= ask_ms) {
+        int left = (int)((wipe_ms - idle + 999) / 1000);
+        if (!app->session.asked || left != app->hall.seconds_left)
+            app->stale = true;
+        if (!app->session.asked)
+            ask(app, now);
+        app->hall.seconds_left = left;
+        return;
+    }
+    if (app->frame.ticks && now.wall / 60 != app->minute)
+        app->stale = true;
+}
+
+int app_wait_ms(const struct app *app, struct app_time now)
+{
+    int64_t ask_ms = (int64_t)app->config->ask_seconds * 1000;
+    int64_t idle = now.ms - app->touched_ms;
+    int64_t wait;
+    if (!app->session.visitor) {
+        if (!counts_minutes(app))
+            return app_stick_next_ms(app->stick, now.ms);
+        wait = 60000 - (now.ms - app->start_ms) % 60000;
+    } else if (idle < ask_ms) {
+        wait = ask_ms - idle;
+        int64_t next_minute = (60 - now.wall % 60) * 1000;
+        if (app->frame.ticks && next_minute < wait)
+            wait = next_minute;
+    } else {
+        wait = 1000 - (idle - ask_ms) % 1000;
+    }
+    return (int)wait;
+}

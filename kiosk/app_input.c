@@ -1,0 +1,161 @@
+#include <stdlib.h>
+
+#include "app_inside.h"
+#include "screens/chrome.h"
+#include "screens/nav.h"
+
+static void activate(struct app *app, const char *id, struct app_time now)
+{
+    const struct element *e = frame_find(&app->frame, id);
+    if (e != NULL && element_pressable(e))
+        app_carry_out(app, e->action, now);
+}
+
+static void scroll_by(struct app *app, int px)
+{
+    if (px == 0)
+        return;
+    session_page(&app->session)->scroll_px += px;
+    app->stale = true;
+}
+
+void app_scroll(struct app *app, int views, struct app_time now)
+{
+    app_carry_out(app, act(VERB_SCROLL, views, NULL), now);
+    app_alive(app, now);
+}
+
+/* "Sind Sie noch da?" stands on the screen: every touch says yes, but for a press of no
+ * by a finger that had the time to read it. True if the touch was an answer. */
+static bool answer(struct app *app, const struct input *input, int x, int y,
+                   struct app_time now)
+{
+    if (!app_asks(app))
+        return false;
+    if (input->kind == INPUT_DOWN) {
+        const struct element *e = press_hit(&app->frame, x, y);
+        app->says_no =
+            e != NULL && e->action.verb == VERB_CLEAR && !app_just_asked(app, now);
+        if (app->says_no)
+            return false;
+    }
+    press_spend(&app->press, x, y, now.bounce_ms);
+    app_alive(app, now);
+    return true;
+}
+
+static void take_press(struct app *app, enum finger_part part, int x, int y,
+                       struct app_time now)
+{
+    int scroll_px = 0;
+    enum press_result result = PRESS_NOTHING;
+    app->focus.shown = false;
+    if (part == FINGER_BEGINS)
+        result = press_down(&app->press, &app->frame, x, y);
+    else if (part == FINGER_GOES_ON)
+        result = press_move(&app->press, &app->frame, x, y, &scroll_px);
+    else if (part == FINGER_ENDS)
+        result = press_up(&app->press, &app->frame, x, y, now.bounce_ms);
+    else
+        result = press_cancel(&app->press);
+    if (result != PRESS_NOTHING)
+        app->looks = true;
+    if (result == PRESS_SCROLL)
+        scroll_by(app, scroll_px);
+    else if (result == PRESS_ACTIVATE)
+        activate(app, app->press.hit_id, now);
+}
+
+static void take_finger(struct app *app, const struct input *input, struct app_time now)
+{
+    int x = input->x;
+    int y = input->y;
+    bool alive = false;
+    present_to_canvas(app->present, &x, &y);
+    enum finger_part part =
+        fingers_take(&app->fingers, input, &app->measure, now.ms, &alive);
+    if (alive && answer(app, input, x, y, now))
+        return;
+    if (alive && !app_asks(app))
+        app_alive(app, now);
+    if (part != FINGER_NOTHING)
+        take_press(app, part, x, y, now);
+    /* She began to say no, and thought better of it. */
+    if (part == FINGER_ENDS && app->says_no && app_asks(app))
+        app_alive(app, now);
+}
+
+static void take_key(struct app *app, enum input_key key, struct app_time now)
+{
+    static const enum focus_way way[] = {
+        [KEY_UP] = FOCUS_UP,     [KEY_DOWN] = FOCUS_DOWN,
+        [KEY_LEFT] = FOCUS_LEFT, [KEY_RIGHT] = FOCUS_RIGHT,
+        [KEY_NEXT] = FOCUS_NEXT, [KEY_PREVIOUS] = FOCUS_PREVIOUS,
+    };
+    int scroll_px = 0;
+    struct action action;
+    app->answering = app_asks(app);
+    app_alive(app, now);
+    if (app->answering)
+        return;
+    if (nav_key(&app->hall, key, &action)) {
+        app_carry_out(app, action, now);
+    } else if (key == KEY_OK) {
+        activate(app, app->focus.id, now);
+    } else {
+        focus_move(&app->focus, &app->frame, way[key], &scroll_px);
+        scroll_by(app, scroll_px);
+        app->looks = true;
+    }
+}
+
+/* The letter of a key that was an answer is none of the query. */
+static void take_text(struct app *app, const char *text, struct app_time now)
+{
+    if (nav_types(&app->hall) && !app->answering)
+        app_carry_out(app, act(VERB_TYPE, 0, text), now);
+}
+
+/* Wheels tremble as well: one notch there and back is nobody. */
+static void take_wheel(struct app *app, int notches, struct app_time now)
+{
+    if (!app_asks(app))
+        scroll_by(app, notches * app->measure.target_px);
+    app->notches += notches;
+    if (abs(app->notches) < 2)
+        return;
+    app->notches = 0;
+    app_alive(app, now);
+}
+
+void app_input(struct app *app, const struct input *input, struct app_time now)
+{
+    switch (input->kind) {
+    case INPUT_DOWN:
+    case INPUT_MOVE:
+    case INPUT_UP:
+    case INPUT_CANCEL:
+        take_finger(app, input, now);
+        break;
+    case INPUT_KEY:
+        take_key(app, input->key, now);
+        break;
+    case INPUT_TEXT:
+        take_text(app, input->text, now);
+        break;
+    case INPUT_WHEEL:
+        take_wheel(app, input->y, now);
+        break;
+    case INPUT_WAKE:
+        app_show_stick(app, app_stick_look(app->stick, now.ms), now);
+        break;
+    case INPUT_DRAW:
+        if (present_refresh(app->present))
+            app_void_page(app);
+        app->redraw = true;
+        break;
+    case INPUT_NONE:
+    case INPUT_QUIT:
+        break;
+    }
+}

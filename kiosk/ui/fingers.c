@@ -1,0 +1,106 @@
+#include "ui/fingers.h"
+
+#include <stdlib.h>
+
+#include "base/arena.h"
+
+enum { REST_MM = 5 };
+
+static struct finger *leader_of(struct fingers *fingers)
+{
+    return fingers->leader > 0 ? &fingers->finger[fingers->leader - 1] : NULL;
+}
+
+static struct finger *find(struct fingers *fingers, int64_t id)
+{
+    for (int i = 0; i < FINGERS_MOST; i++)
+        if (fingers->finger[i].down && fingers->finger[i].id == id)
+            return &fingers->finger[i];
+    return NULL;
+}
+
+/* Where a new finger is kept. With more than any hand has, releases were lost: the one
+ * that has rested longest gives way. */
+static struct finger *place_for(struct fingers *fingers, int64_t id)
+{
+    struct finger *place = find(fingers, id);
+    if (place != NULL)
+        return place;
+    place = &fingers->finger[0];
+    for (int i = 0; i < FINGERS_MOST; i++) {
+        struct finger *finger = &fingers->finger[i];
+        if (!finger->down)
+            return finger;
+        if (finger->rest_ms < place->rest_ms)
+            place = finger;
+    }
+    return place;
+}
+
+static bool farther(int x0, int y0, int x1, int y1, int px)
+{
+    return abs(x1 - x0) > px || abs(y1 - y0) > px;
+}
+
+static enum finger_part come_down(struct fingers *fingers, const struct input *input,
+                                  int64_t now_ms)
+{
+    struct finger *finger = place_for(fingers, input->finger);
+    struct finger *leader = leader_of(fingers);
+    /* Twice the same one: its release was lost. */
+    bool leads =
+        leader == NULL || leader == finger || now_ms - leader->rest_ms >= FINGERS_REST_MS;
+    *finger = (struct finger){.down = true,
+                              .id = input->finger,
+                              .rest_x = input->x,
+                              .rest_y = input->y,
+                              .rest_ms = now_ms,
+                              .sign_x = input->x,
+                              .sign_y = input->y};
+    if (leads)
+        fingers->leader = (int)(finger - fingers->finger) + 1;
+    return leads ? FINGER_BEGINS : FINGER_TAKES_BACK;
+}
+
+static void go_on(struct finger *finger, const struct input *input,
+                  const struct measure *measure, int64_t now_ms, bool *alive)
+{
+    if (farther(finger->rest_x, finger->rest_y, input->x, input->y,
+                measure_mm(measure, REST_MM))) {
+        finger->rest_x = input->x;
+        finger->rest_y = input->y;
+        finger->rest_ms = now_ms;
+    }
+    if (farther(finger->sign_x, finger->sign_y, input->x, input->y, measure->target_px)) {
+        finger->sign_x = input->x;
+        finger->sign_y = input->y;
+        *alive = true;
+    }
+}
+
+enum finger_part fingers_take(struct fingers *fingers, const struct input *input,
+                              const struct measure *measure, int64_t now_ms, bool *alive)
+{
+    struct finger *finger = find(fingers, input->finger);
+    bool leads = finger != NULL && finger == leader_of(fingers);
+    switch (input->kind) {
+    case INPUT_DOWN:
+        *alive = true;
+        return come_down(fingers, input, now_ms);
+    case INPUT_MOVE:
+        if (finger != NULL)
+            go_on(finger, input, measure, now_ms, alive);
+        return leads ? FINGER_GOES_ON : FINGER_NOTHING;
+    case INPUT_UP:
+        if (finger != NULL)
+            wipe(finger, sizeof *finger);
+        if (leads)
+            fingers->leader = 0;
+        return leads ? FINGER_ENDS : FINGER_NOTHING;
+    case INPUT_CANCEL:
+        wipe(fingers, sizeof *fingers);
+        return FINGER_TAKES_BACK;
+    default:
+        return FINGER_NOTHING;
+    }
+}

@@ -1,0 +1,51 @@
+#ifndef ANNA_UI_FINGERS_H
+#define ANNA_UI_FINGERS_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "ui/input.h"
+#include "ui/measure.h"
+
+/* Which of the fingers on the glass counts. One leads: it presses and scrolls. Another
+ * that comes down beside it takes its press back and is nothing itself. A finger that
+ * stays within 5 mm for three seconds rests (a palm, a child's hand, a sticker, water, a
+ * release that got lost): the next one leads in its place, and until it has been lifted
+ * nothing comes of it. As long as no other comes, a hand that is slow may still release
+ * what it holds.
+ *
+ * The same tells whether somebody is there: by a finger that comes down, or one whose way
+ * from there is longer than a target. What only trembles is nobody.
+ *
+ * All zero: no finger is down; wiped when a visitor comes or goes. */
+
+enum { FINGERS_MOST = 16, FINGERS_REST_MS = 3000 };
+
+struct finger {
+    bool down;
+    int64_t id;         /* struct input's */
+    int rest_x, rest_y; /* where it has been, within 5 mm, since */
+    int64_t rest_ms;
+    int sign_x, sign_y; /* where it last showed that somebody is there */
+};
+
+struct fingers {
+    struct finger finger[FINGERS_MOST];
+    int leader; /* its place, counted from 1; 0: nobody leads */
+};
+
+enum finger_part {
+    FINGER_NOTHING,
+    FINGER_BEGINS, /* a press; whatever was pressed before is taken back */
+    FINGER_GOES_ON,
+    FINGER_ENDS,
+    FINGER_TAKES_BACK /* what the leading finger has pressed */
+};
+
+/* Takes an input and says what it is to the press. Only INPUT_DOWN, INPUT_MOVE, INPUT_UP
+ * and INPUT_CANCEL (which forgets all fingers) are about fingers. `now_ms` is a clock
+ * that never goes back. Sets `*alive` if somebody shows to be there, else leaves it. */
+enum finger_part fingers_take(struct fingers *fingers, const struct input *input,
+                              const struct measure *measure, int64_t now_ms, bool *alive);
+
+#endif
