@@ -3,13 +3,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/utf8.h"
+#include "app_plugs.h"
 #include "core/store.h"
 #include "device/child.h"
-#include "device/mounts.h"
 #include "device/slots.h"
-#include "device/watch.h"
-#include "ui/input.h"
 
 enum {
     SILENCE_MS = 180000, /* a child that says nothing for so long hangs on its stick */
@@ -21,15 +18,12 @@ struct app_stick {
     struct app_stick_options options;
     struct hall *hall;
     struct stick_view view;
-    struct watch *watch;
-    struct mounts_stick in[MOUNTS_MOST]; /* plugged in now */
-    size_t in_count;
+    struct app_plugs plugs;
     struct mounts_stick done; /* the one that was worked on last; mark 0: none */
+    bool leaves; /* a file system has ended since: what is in now whole is another plug */
     struct child child;
-    bool notes;         /* the child only leaves a note that the one before broke off */
-    int64_t since_ms;   /* the phase stands, or the child was silent, since then */
-    uint64_t next_mark; /* of what visits plug in */
-    unsigned unmounts;  /* watch_unmounts when it was looked at last */
+    bool notes;       /* the child only leaves a note that the one before broke off */
+    int64_t since_ms; /* the phase stands, or the child was silent, since then */
 };
 
 static bool set_phase(struct app_stick *s, enum stick_phase phase, int64_t now_ms)
@@ -43,10 +37,11 @@ static bool set_phase(struct app_stick *s, enum stick_phase phase, int64_t now_m
 static bool start_child(struct app_stick *s, const char *note, struct err *err)
 {
     const struct config *c = s->options.config;
-    const char *argument[32] = {s->options.program, "install",   s->done.folder,
-                                "--config",         "/dev/null", "--state",
-                                c->state,           "--site",    c->site};
-    size_t count = 9;
+    const char *argument[32] = {s->options.program, "install", "--config", "/dev/null",
+                                "--state",          c->state,  "--site",   c->site};
+    size_t count = 8;
+    for (size_t i = 0; i < s->done.part_count; i++)
+        argument[count++] = s->done.part[i].folder;
     for (size_t i = 0; i < c->key_count; i++) {
         argument[count++] = "--key";
         argument[count++] = c->key[i];
@@ -58,8 +53,7 @@ static bool start_child(struct app_stick *s, const char *note, struct err *err)
     s->notes = note != NULL;
     if (!child_start(&s->child, argument, err))
         return false;
-    if (s->watch != NULL)
-        watch_descriptor(s->watch, s->child.fd);
+    app_plugs_listen(&s->plugs, s->child.fd);
     return true;
 }
 
@@ -85,34 +79,46 @@ static bool begin(struct app_stick *s, const struct mounts_stick *stick, int64_t
 {
     struct err ignored = {""};
     s->done = *stick;
+    s->leaves = false;
     s->view = (struct stick_view){.plugged = true};
     delivery_begin(&s->view.delivery);
     set_phase(s, STICK_WORKS, now_ms);
-    if (s->watch != NULL)
-        watch_stick(s->watch, stick->folder);
+    app_plugs_follow(&s->plugs, stick);
     if (start_child(s, NULL, &ignored))
         return true;
     delivery_take(&s->view.delivery, "end failed broken_off");
     return finish(s, now_ms);
 }
 
-static const struct mounts_stick *find(const struct app_stick *s, const char *folder)
+/* True if these file systems are some, but not all, of those that were worked on: one
+ * after the other goes when a stick is pulled. */
+static bool remains(const struct app_stick *s, const struct mounts_stick *stick)
 {
-    for (size_t i = 0; i < s->in_count; i++)
-        if (strcmp(s->in[i].folder, folder) == 0)
-            return &s->in[i];
-    return NULL;
+    const struct mounts_stick *done = &s->done;
+    if (strcmp(done->name, stick->name) != 0 || stick->part_count >= done->part_count)
+        return false;
+    for (size_t i = 0; i < stick->part_count; i++) {
+        size_t k = 0;
+        while (k < done->part_count && done->part[k].mark != stick->part[i].mark)
+            k++;
+        if (k == done->part_count)
+            return false;
+    }
+    return true;
 }
 
 /* True if the stick that was worked on last is the one that is in. */
 static bool known(const struct app_stick *s, const struct mounts_stick *stick)
 {
-    return s->done.mark == stick->mark && strcmp(s->done.folder, stick->folder) == 0;
+    if (s->done.mark == 0)
+        return false;
+    bool same = s->done.mark == stick->mark && strcmp(s->done.name, stick->name) == 0;
+    return (same && !s->leaves) || remains(s, stick);
 }
 
 static bool last_one_is_in(const struct app_stick *s)
 {
-    const struct mounts_stick *there = find(s, s->done.folder);
+    const struct mounts_stick *there = app_plugs_find(&s->plugs, s->done.name);
     return there != NULL && known(s, there);
 }
 
@@ -139,24 +145,24 @@ static bool settle(struct app_stick *s, int64_t now_ms)
     enum stick_phase phase = s->view.phase;
     bool visitor = s->hall->session->visitor;
     bool was_in = s->view.plugged;
-    s->view.plugged = s->in_count > 0 && (phase == STICK_TWO || last_one_is_in(s));
+    s->view.plugged = s->plugs.count > 0 && (phase == STICK_TWO || last_one_is_in(s));
     if (phase == STICK_WORKS)
         return was_in != s->view.plugged;
-    if (s->in_count == 0) {
+    if (s->plugs.count == 0) {
         s->done.mark = 0;
         /* What was pulled before its result stood there is told for a while. */
         if (phase == STICK_AWAY || (phase == STICK_DONE && !was_in))
             return false;
         return go_away(s, now_ms);
     }
-    bool news = s->in_count > 1 || !known(s, &s->in[0]);
+    bool news = s->plugs.count > 1 || !known(s, &s->plugs.in[0]);
     if (!news)
         return phase == STICK_TWO && finish(s, now_ms);
     if (visitor)
         return ask_visitor(s, now_ms);
-    if (s->in_count > 1)
+    if (s->plugs.count > 1)
         return phase != STICK_TWO && set_phase(s, STICK_TWO, now_ms);
-    return s->child.pid == 0 && begin(s, &s->in[0], now_ms);
+    return s->child.pid == 0 && begin(s, &s->plugs.in[0], now_ms);
 }
 
 /* Without a last word: what stands now decides. */
@@ -207,63 +213,23 @@ static bool hear(struct app_stick *s, int64_t now_ms)
     }
 }
 
-static size_t folders(const struct app_stick *s, const char *folder[CONFIG_STICKS])
-{
-    const struct config *c = s->options.config;
-    for (size_t i = 0; i < c->stick_count; i++)
-        folder[i] = c->stick[i];
-    return c->stick_count;
-}
-
-static void find_sticks(struct app_stick *s)
-{
-    const char *folder[CONFIG_STICKS];
-    size_t count = folders(s, folder);
-    s->in_count = mounts_find(folder, count, s->in);
-}
-
-/* The same stick in the same place may be another plug than that which was seen last. */
-static void notice_unplugged(struct app_stick *s)
-{
-    unsigned unmounts = watch_unmounts(s->watch);
-    if (unmounts != s->unmounts)
-        s->done.mark = 0;
-    s->unmounts = unmounts;
-}
-
 bool app_stick_look(struct app_stick *s, int64_t now_ms)
 {
     bool changed = hear(s, now_ms);
-    if (s->watch != NULL) {
-        notice_unplugged(s);
-        find_sticks(s);
-        watch_descriptor(s->watch, s->child.fd);
-    }
+    if (app_plugs_look(&s->plugs))
+        s->leaves = true;
+    app_plugs_listen(&s->plugs, s->child.fd);
     return settle(s, now_ms) || changed;
 }
 
-bool app_stick_plug(struct app_stick *s, const char *folder)
+bool app_stick_plug(struct app_stick *s, const char *folders)
 {
-    struct mounts_stick *next = &s->in[s->in_count];
-    if (s->in_count == MOUNTS_MOST || find(s, folder) != NULL ||
-        !utf8_copy(next->folder, sizeof next->folder, folder))
-        return false;
-    next->mark = ++s->next_mark;
-    s->in_count++;
-    return true;
+    return app_plugs_put(&s->plugs, folders);
 }
 
 bool app_stick_pull(struct app_stick *s, const char *folder)
 {
-    size_t at = s->in_count - 1;
-    for (size_t i = 0; folder != NULL && i < s->in_count; i++)
-        if (strcmp(s->in[i].folder, folder) == 0)
-            at = i;
-    if (s->in_count == 0 || (folder != NULL && strcmp(s->in[at].folder, folder) != 0))
-        return false;
-    s->in_count--;
-    memmove(&s->in[at], &s->in[at + 1], (s->in_count - at) * sizeof s->in[0]);
-    return true;
+    return app_plugs_pull(&s->plugs, folder);
 }
 
 bool app_stick_works(const struct app_stick *s)
@@ -372,11 +338,8 @@ bool app_stick_open(struct app_stick **stick_out, const struct app_stick_options
 
 bool app_stick_begin(struct app_stick *s, bool watch, int64_t now_ms, struct err *err)
 {
-    const char *folder[CONFIG_STICKS];
-    size_t count = folders(s, folder);
-    if (watch && !watch_open(&s->watch, folder, count, input_wake, err))
+    if (!app_plugs_open(&s->plugs, s->options.config, watch, err))
         return false;
-    find_sticks(s);
     settle(s, now_ms);
     return true;
 }
@@ -385,7 +348,7 @@ void app_stick_close(struct app_stick *s)
 {
     if (s == NULL)
         return;
-    watch_close(s->watch);
+    app_plugs_close(&s->plugs);
     s->hall->stick = NULL;
     free(s);
 }

@@ -36,9 +36,9 @@ bool app_stick_begin(struct app_stick *stick, bool watch, int64_t now_ms,
 /* Something came, went or spoke. `now_ms` as in app_time.ms, here and below. */
 bool app_stick_look(struct app_stick *stick, int64_t now_ms);
 
-/* For visits: plugs a folder in, pulls it (NULL: the last one), to be noticed by the next
- * look. False if there are too many, or there is no such one. */
-bool app_stick_plug(struct app_stick *stick, const char *folder);
+/* For visits: plugs a stick in, pulls it (app_plugs.h), to be noticed by the next look.
+ */
+bool app_stick_plug(struct app_stick *stick, const char *folders);
 bool app_stick_pull(struct app_stick *stick, const char *folder);
 /* For visits: true while a child works; and waits until it has something to say. */
 bool app_stick_works(const struct app_stick *stick);

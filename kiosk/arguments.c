@@ -14,7 +14,7 @@ const char *arguments_help(void)
            "\n"
            "usage: anna-kiosk [OPTIONS]                      runs the terminal\n"
            "       anna-kiosk install FILE.anna [OPTIONS]    installs a bundle\n"
-           "       anna-kiosk install FOLDER [OPTIONS]       takes what is new from a stick\n"
+           "       anna-kiosk install FOLDER... [OPTIONS]    takes what is new from a stick\n"
            "       anna-kiosk check [OPTIONS]                says whether this terminal is ready\n"
            "\n"
            "  --state DIR        installed content, outbox, log\n"
@@ -111,8 +111,8 @@ static bool take_option(struct reading *r, const char *name, const char *value,
 static bool take_command(struct reading *r, const char *word, struct err *err)
 {
     struct arguments *out = r->out;
-    if (out->command == COMMAND_INSTALL && out->bundle == NULL)
-        out->bundle = word;
+    if (out->command == COMMAND_INSTALL && out->file_count < ARGUMENTS_FILES)
+        out->file[out->file_count++] = word;
     else if (out->command == COMMAND_RUN && strcmp(word, "install") == 0)
         out->command = COMMAND_INSTALL;
     else if (out->command == COMMAND_RUN && strcmp(word, "check") == 0)
@@ -146,7 +146,7 @@ static bool take_all(struct reading *r, int argc, char **argv, struct err *err)
             return false;
         i++;
     }
-    if (r->out->command == COMMAND_INSTALL && r->out->bundle == NULL)
+    if (r->out->command == COMMAND_INSTALL && r->out->file_count == 0)
         return err_set(
             err,
             "install: the file is missing; say anna-kiosk install FILE.anna or FOLDER");

@@ -2,6 +2,7 @@
 #define ANNA_KIOSK_ARGUMENTS_H
 
 #include <stdbool.h>
+#include <stddef.h>
 
 #include "base/clock.h"
 #include "base/err.h"
@@ -17,9 +18,13 @@ enum command {
     COMMAND_VERSION
 };
 
+enum { ARGUMENTS_FILES = 8 };
+
 struct arguments {
     enum command command;
-    const char *bundle;   /* install: the file, or the folder of a stick */
+    const char *file[ARGUMENTS_FILES]; /* install: the bundle, or the folders where the
+                                          file systems of one stick are mounted */
+    size_t file_count;
     const char *note;     /* install: leave only a note for this reason, NULL: install */
     struct config config; /* defaults, kiosk.conf, options, in this order */
     const char *script;   /* NULL: none */

@@ -65,8 +65,7 @@ static int install_file(const struct install_options *options, const char *file)
 
 /* Tells on stdout, line by line, what core/delivery.h describes. Nobody who stops
  * listening stops it: what was begun is brought to its end. */
-static int install_stick(const struct install_options *options, const char *folder,
-                         const char *note)
+static int install_stick(const struct install_options *options, const struct arguments *a)
 {
     struct err err = {""};
     struct delivery delivery;
@@ -74,11 +73,13 @@ static int install_stick(const struct install_options *options, const char *fold
     char words[SHARE_PATH];
     if (!strings_open(share_path("strings", words), &err))
         return complain(&err, EXIT_COULD_NOT);
-    if (note != NULL)
-        return deliver_note(options, folder, note, &err) ? EXIT_DONE
-                                                         : complain(&err, EXIT_COULD_NOT);
-    return deliver(options, folder, stdout, &delivery, &err) ? EXIT_DONE
-                                                             : complain(&err, EXIT_NO);
+    if (a->note != NULL)
+        return deliver_note(options, a->file, a->file_count, a->note, &err)
+                   ? EXIT_DONE
+                   : complain(&err, EXIT_COULD_NOT);
+    return deliver(options, a->file, a->file_count, stdout, &delivery, &err)
+               ? EXIT_DONE
+               : complain(&err, EXIT_NO);
 }
 
 /* A folder is a stick. So is what is not there, for sticks are pulled, unless it is
@@ -103,13 +104,20 @@ int command_install(const struct arguments *arguments)
                                       .site = config->site,
                                       .keys = keys,
                                       .key_count = config->key_count};
-    if (!names_bundle(arguments->bundle))
-        return install_stick(&options, arguments->bundle, arguments->note);
+    size_t bundles = 0;
+    for (size_t i = 0; i < arguments->file_count; i++)
+        bundles += names_bundle(arguments->file[i]);
+    if (bundles == 0)
+        return install_stick(&options, arguments);
+    if (arguments->file_count > 1) {
+        err_set(&err, "install: give one bundle, or the folders of one stick");
+        return complain(&err, EXIT_COULD_NOT);
+    }
     if (config->key_count == 0) {
         err_set(&err, "install: no key is trusted; name one with --key or in kiosk.conf");
         return complain(&err, EXIT_COULD_NOT);
     }
-    return install_file(&options, arguments->bundle);
+    return install_file(&options, arguments->file[0]);
 }
 
 static bool say(const char *name, bool ok, const char *words)

@@ -17,9 +17,12 @@ enum { BYTES_A_SECOND = 4 * 1024 * 1024, LEAST_SECONDS = 5 };
 struct delivering {
     const struct install_options *options;
     struct install_listener listener;
-    const char *folder;
-    struct stat place; /* of the folder when it began: a stick that was pulled leaves an
-                          empty folder behind */
+    const char *const *folder;
+    size_t folder_count;
+    const char
+        *home; /* the one of them that the note and the reports go to; NULL: none */
+    struct stat place[STICK_PARTS]; /* of the folders when it began: a stick that was
+                                       pulled leaves empty folders behind */
     FILE *out;
     struct delivery *told;
     struct stick stick;
@@ -45,11 +48,28 @@ static void pass_over(struct delivering *d, const struct stick_bundle *b,
     delivery_say(d->told, d->out, "other %s %s", delivery_reason_word(reason), b->name);
 }
 
-static bool still_there(const struct delivering *d)
+static void remember_places(struct delivering *d)
 {
+    for (size_t i = 0; i < d->folder_count; i++)
+        if (stat(d->folder[i], &d->place[i]) != 0)
+            d->place[i].st_ino = 0;
+}
+
+static bool still_there(const struct delivering *d, size_t part)
+{
+    const struct stat *was = &d->place[part];
     struct stat now;
-    return d->place.st_ino != 0 && stat(d->folder, &now) == 0 &&
-           now.st_dev == d->place.st_dev && now.st_ino == d->place.st_ino;
+    return was->st_ino != 0 && stat(d->folder[part], &now) == 0 &&
+           now.st_dev == was->st_dev && now.st_ino == was->st_ino;
+}
+
+/* Where the best bundle lies, or what else has to do with ANNA: the rest is left as it
+ * is. */
+static void find_home(struct delivering *d)
+{
+    size_t part = d->stick.count > 0 ? d->stick.bundle[0].part
+                                     : stick_find_ours(d->folder, d->folder_count);
+    d->home = part < d->folder_count && still_there(d, part) ? d->folder[part] : NULL;
 }
 
 /* With the key of the content that is shown now, after it has said which reports have
@@ -74,21 +94,10 @@ static void send_reports(struct delivering *d, bool writable)
     unsigned char key[SEAL_KEY_LEN];
     if (!report_key(d->options, key))
         return;
-    bool sent = writable && outbox_export(d->options->state, key, d->folder, &d->unsent);
+    bool sent = writable && outbox_export(d->options->state, key, d->home, &d->unsent);
     delivery_say(
         d->told, d->out, "reports %s",
         delivery_reports_word(sent ? DELIVERY_REPORTS_SENT : DELIVERY_REPORTS_KEPT));
-}
-
-/* A stick that has nothing to do with ANNA is left as it is. */
-static bool is_ours(const struct delivering *d, enum delivery_end end)
-{
-    char below[STICK_PATH];
-    struct stat about;
-    return still_there(d) &&
-           (end != DELIVERY_EMPTY ||
-            (snprintf(below, sizeof below, "%s/anna", d->folder) < (int)sizeof below &&
-             stat(below, &about) == 0 && S_ISDIR(about.st_mode)));
 }
 
 /* What the terminal has for the office, in one moment in which the stick can be written.
@@ -98,23 +107,24 @@ static void write_stick(struct delivering *d, enum delivery_end end,
 {
     struct writable moment;
     struct err ignored = {""};
-    bool writable = writable_begin(&moment, d->folder, &ignored);
+    bool writable = writable_begin(&moment, d->home, &ignored);
     send_reports(d, writable);
     if (!writable)
         return;
     struct delivery whole = *d->told;
     whole.end = end;
     whole.reason = reason;
-    note_write(d->folder, d->options->site, &whole,
+    note_write(d->home, d->options->site, &whole,
                end == DELIVERY_FAILED ? d->err->text : d->unsent.text, &ignored);
-    durable_sync_all(d->folder, &ignored);
+    durable_sync_all(d->home, &ignored);
     writable_end(&moment);
 }
 
 static bool end(struct delivering *d, enum delivery_end end, enum delivery_reason reason)
 {
     tell(d, DELIVERY_NOTE, 99);
-    if (is_ours(d, end))
+    find_home(d);
+    if (d->home != NULL)
         write_stick(d, end, reason);
     delivery_say(d->told, d->out, "end %s %s", delivery_end_word(end),
                  delivery_reason_word(reason));
@@ -157,7 +167,7 @@ static bool look(struct delivering *d)
                                   .key_count = o->key_count,
                                   .floor = floor,
                                   .own = whole ? &own : NULL};
-    bool ok = stick_look(d->folder, &reader, &d->stick, d->err);
+    bool ok = stick_look(d->folder, d->folder_count, &reader, &d->stick, d->err);
     buf_free(&own);
     return ok;
 }
@@ -260,19 +270,20 @@ static bool take_newest(struct delivering *d)
     return reason != DELIVERY_NO_REASON ? end(d, DELIVERY_FAILED, reason) : refuse(d);
 }
 
-bool deliver(const struct install_options *options, const char *folder, FILE *out,
-             struct delivery *delivery, struct err *err)
+bool deliver(const struct install_options *options, const char *const *folder,
+             size_t folder_count, FILE *out, struct delivery *delivery, struct err *err)
 {
     struct delivering d = {.options = options,
                            .folder = folder,
+                           .folder_count =
+                               folder_count < STICK_PARTS ? folder_count : STICK_PARTS,
                            .out = out,
                            .told = delivery,
                            .percent = -1,
                            .err = err};
     d.listener = (struct install_listener){tell, &d};
     delivery_begin(delivery);
-    if (stat(folder, &d.place) != 0)
-        d.place.st_ino = 0;
+    remember_places(&d);
     if (!look(&d))
         return end(&d, DELIVERY_FAILED, DELIVERY_UNREADABLE);
     bool ok;
@@ -287,8 +298,8 @@ bool deliver(const struct install_options *options, const char *folder, FILE *ou
     return ok;
 }
 
-bool deliver_note(const struct install_options *options, const char *folder,
-                  const char *reason, struct err *err)
+bool deliver_note(const struct install_options *options, const char *const *folder,
+                  size_t folder_count, const char *reason, struct err *err)
 {
     struct delivery delivery;
     struct store_bundle have;
@@ -298,16 +309,20 @@ bool deliver_note(const struct install_options *options, const char *folder,
     delivery_begin(&delivery);
     delivery_say(&delivery, NULL, "before %ld", has ? have.label.sequence : 0);
     delivery_say(&delivery, NULL, "end failed %s", reason);
+    size_t part = stick_find_ours(folder, folder_count);
     struct stat place;
     struct writable moment;
     if (delivery.end != DELIVERY_FAILED)
         return err_set(err, "--note %s: there is no such reason", reason);
-    if (stat(folder, &place) != 0)
-        return err_set_errno(err, "%s: the stick could not be read", folder);
-    if (!writable_begin(&moment, folder, err))
+    const char *home = folder[part < folder_count ? part : 0];
+    if (stat(home, &place) != 0)
+        return err_set_errno(err, "%s: the stick could not be read", home);
+    if (part == folder_count)
+        return err_set(err, "%s: the stick has nothing to do with ANNA", home);
+    if (!writable_begin(&moment, home, err))
         return false;
-    bool ok = note_write(folder, options->site, &delivery, "", err) &&
-              durable_sync_all(folder, err);
+    bool ok = note_write(home, options->site, &delivery, "", err) &&
+              durable_sync_all(home, err);
     writable_end(&moment);
     return ok;
 }

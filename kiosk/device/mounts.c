@@ -5,10 +5,11 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "base/buf.h"
-
-enum { MOUNTINFO_LIMIT = 4 * 1024 * 1024, FIELDS = 5 };
+#include "base/mountinfo.h"
+#include "base/utf8.h"
 
 static uint64_t mix(uint64_t hash, uint64_t value)
 {
@@ -23,77 +24,97 @@ static uint64_t mix_text(uint64_t hash, const char *text)
     return hash;
 }
 
-/* Spaces and the like stand in mountinfo as "\040". */
-static void unescape(char *text)
-{
-    char *to = text;
-    for (const char *from = text; *from != '\0'; from++) {
-        if (from[0] == '\\' && from[1] >= '0' && from[1] <= '3' && from[2] >= '0' &&
-            from[2] <= '7' && from[3] >= '0' && from[3] <= '7') {
-            *to++ = (char)((from[1] - '0') * 64 + (from[2] - '0') * 8 + (from[3] - '0'));
-            from += 3;
-        } else {
-            *to++ = *from;
-        }
-    }
-    *to = '\0';
-}
-
 static bool at_or_below(const char *path, const char *folder)
 {
     size_t len = strlen(folder);
     return strncmp(path, folder, len) == 0 && (path[len] == '\0' || path[len] == '/');
 }
 
-/* "36 35 98:0 /root /mount/point options - type source ..." */
-static bool read_line(char *line, struct mounts_stick *out)
+static void sum_up(struct mounts_stick *stick)
 {
-    char *field[FIELDS];
-    char *dash = strstr(line, " - ");
-    if (dash == NULL || strncmp(dash + 3, "autofs ", 7) == 0)
-        return false;
-    char *rest = NULL;
-    for (int i = 0; i < FIELDS; i++) {
-        field[i] = strtok_r(i == 0 ? line : NULL, " ", &rest);
-        if (field[i] == NULL)
-            return false;
-    }
-    unescape(field[4]);
-    if (snprintf(out->folder, sizeof out->folder, "%s", field[4]) >=
-        (int)sizeof out->folder)
-        return false;
-    out->mark = mix_text(mix_text(1, field[0]), field[2]);
-    return true;
+    stick->mark = mix_text(1, stick->name);
+    for (size_t i = 0; i < stick->part_count; i++)
+        stick->mark += stick->part[i].mark;
 }
 
-/* What is mounted over another mount hides it. */
-static size_t add(struct mounts_stick out[MOUNTS_MOST], size_t count,
-                  const struct mounts_stick *stick)
+static void remove_part(struct mounts_stick *stick, size_t at)
+{
+    stick->part_count--;
+    memmove(&stick->part[at], &stick->part[at + 1],
+            (stick->part_count - at) * sizeof stick->part[0]);
+    sum_up(stick);
+}
+
+/* Takes what is mounted there away; a stick of which nothing is left goes with it. */
+static size_t hide(struct mounts_stick out[MOUNTS_MOST], size_t count, const char *folder)
 {
     for (size_t i = 0; i < count; i++)
-        if (strcmp(out[i].folder, stick->folder) == 0) {
-            out[i] = *stick;
-            return count;
+        for (size_t k = 0; k < out[i].part_count; k++) {
+            if (strcmp(out[i].part[k].folder, folder) != 0)
+                continue;
+            remove_part(&out[i], k);
+            if (out[i].part_count > 0)
+                return count;
+            memmove(&out[i], &out[i + 1], (count - i - 1) * sizeof out[0]);
+            return count - 1;
         }
-    if (count < MOUNTS_MOST)
-        out[count++] = *stick;
     return count;
 }
 
-size_t mounts_read(const char *mountinfo, const char *folder,
+size_t mounts_add(struct mounts_stick out[MOUNTS_MOST], size_t count, const char *name,
+                  const struct mounts_part *part)
+{
+    size_t at = 0;
+    count = hide(out, count, part->folder);
+    while (at < count && strcmp(out[at].name, name) != 0)
+        at++;
+    if (at == MOUNTS_MOST || (at < count && out[at].part_count == MOUNTS_PARTS))
+        return count;
+    struct mounts_stick *stick = &out[at];
+    if (at == count) {
+        *stick = (struct mounts_stick){.part_count = 0};
+        utf8_copy(stick->name, sizeof stick->name, name);
+        count++;
+    }
+    stick->part[stick->part_count++] = *part;
+    sum_up(stick);
+    return count;
+}
+
+/* The disk that a block device ("8:17") is, or is a partition of; "" if there is none:
+ * file systems in memory have numbers too. sysfs(5): the folder of a partition lies in
+ * that of its disk and holds a file `partition`. */
+static void find_disk(const char *sysfs, const char *device, char disk[MOUNTS_PATH])
+{
+    char path[2 * MOUNTS_PATH];
+    char *real = NULL;
+    disk[0] = '\0';
+    if (snprintf(path, sizeof path, "%s/dev/block/%s", sysfs, device) < (int)sizeof path)
+        real = realpath(path, NULL);
+    if (real == NULL)
+        return;
+    if (snprintf(path, sizeof path, "%s/partition", real) < (int)sizeof path &&
+        access(path, F_OK) == 0)
+        *strrchr(real, '/') = '\0';
+    const char *slash = strrchr(real, '/');
+    if (slash != NULL)
+        utf8_copy(disk, MOUNTS_PATH, slash + 1);
+    free(real);
+}
+
+size_t mounts_read(const char *mountinfo, const char *folder, const char *sysfs,
                    struct mounts_stick out[MOUNTS_MOST], size_t count)
 {
-    char line[4 * MOUNTS_PATH];
-    while (*mountinfo != '\0') {
-        size_t len = strcspn(mountinfo, "\n");
-        struct mounts_stick stick = {.mark = 0};
-        if (len < sizeof line) {
-            memcpy(line, mountinfo, len);
-            line[len] = '\0';
-            if (read_line(line, &stick) && at_or_below(stick.folder, folder))
-                count = add(out, count, &stick);
-        }
-        mountinfo += len + (mountinfo[len] == '\n');
+    struct mountinfo mount;
+    while (mountinfo_next(&mountinfo, &mount)) {
+        if (strcmp(mount.type, "autofs") == 0 || !at_or_below(mount.folder, folder))
+            continue;
+        char disk[MOUNTS_PATH];
+        struct mounts_part part = {.mark =
+                                       mix_text(mix_text(1, mount.number), mount.device)};
+        utf8_copy(part.folder, sizeof part.folder, mount.folder);
+        find_disk(sysfs, mount.device, disk);
+        count = mounts_add(out, count, disk[0] != '\0' ? disk : part.folder, &part);
     }
     return count;
 }
@@ -133,17 +154,25 @@ static uint64_t mark_of(const char *folder)
 static size_t add_plain(const char *folder, struct mounts_stick out[MOUNTS_MOST],
                         size_t count)
 {
-    struct mounts_stick stick = {.mark = 0};
+    struct mounts_part part = {.mark = 0};
     char below[MOUNTS_PATH + 8];
-    if (snprintf(stick.folder, sizeof stick.folder, "%s", folder) >=
-        (int)sizeof stick.folder)
+    if (!utf8_copy(part.folder, sizeof part.folder, folder))
         return count;
     snprintf(below, sizeof below, "%s/anna", folder);
-    stick.mark = mark_of(folder) + mark_of(below);
-    return stick.mark != 0 ? add(out, count, &stick) : count;
+    part.mark = mark_of(folder) + mark_of(below);
+    return part.mark != 0 ? mounts_add(out, count, part.folder, &part) : count;
 }
 
-size_t mounts_find(const char *const *folder, size_t folder_count,
+static bool any_below(const struct mounts_stick *stick, size_t count, const char *folder)
+{
+    for (size_t i = 0; i < count; i++)
+        for (size_t k = 0; k < stick[i].part_count; k++)
+            if (at_or_below(stick[i].part[k].folder, folder))
+                return true;
+    return false;
+}
+
+size_t mounts_find(const char *const *folder, size_t folder_count, const char *sysfs,
                    struct mounts_stick out[MOUNTS_MOST])
 {
     struct buf text = {0};
@@ -156,11 +185,8 @@ size_t mounts_find(const char *const *folder, size_t folder_count,
         if (real == NULL)
             continue;
         if (!text.failed)
-            count = mounts_read(text.bytes, real, out, count);
-        bool mounted = false;
-        for (size_t k = 0; k < count; k++)
-            mounted = mounted || at_or_below(out[k].folder, real);
-        if (!mounted)
+            count = mounts_read(text.bytes, real, sysfs, out, count);
+        if (!any_below(out, count, real))
             count = add_plain(folder[i], out, count);
         free(real);
     }

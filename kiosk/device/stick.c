@@ -81,12 +81,12 @@ static void drop_worst(struct stick *stick)
     stick->bundle[worst] = stick->bundle[--stick->count];
 }
 
-static void take_entry(const char *folder, const char *name,
+static void take_entry(const char *folder, const char *name, size_t part,
                        const struct stick_reader *reader, struct stick *stick)
 {
     struct stick_bundle *b = &stick->bundle[stick->count];
     struct stat about;
-    *b = (struct stick_bundle){.proved = false, .reason = DELIVERY_UNREADABLE};
+    *b = (struct stick_bundle){.part = part, .reason = DELIVERY_UNREADABLE};
     if (snprintf(b->path, sizeof b->path, "%s/%s", folder, name) >= (int)sizeof b->path)
         return;
     bool there = lstat(b->path, &about) == 0;
@@ -104,8 +104,9 @@ static void take_entry(const char *folder, const char *name,
         drop_worst(stick);
 }
 
-static bool take_folder(const char *folder, const struct stick_reader *reader,
-                        struct stick *stick, struct err *err)
+static bool take_folder(const char *folder, size_t part,
+                        const struct stick_reader *reader, struct stick *stick,
+                        struct err *err)
 {
     DIR *dir = opendir(folder);
     if (dir == NULL)
@@ -114,7 +115,7 @@ static bool take_folder(const char *folder, const struct stick_reader *reader,
     struct dirent *entry = readdir(dir);
     for (int i = 0; i < MOST_ENTRIES && entry != NULL; i++) {
         if (is_bundle(entry->d_name))
-            take_entry(folder, entry->d_name, reader, stick);
+            take_entry(folder, entry->d_name, part, reader, stick);
         errno = 0;
         entry = readdir(dir);
     }
@@ -123,28 +124,63 @@ static bool take_folder(const char *folder, const struct stick_reader *reader,
     return ok;
 }
 
-bool stick_look(const char *folder, const struct stick_reader *reader, struct stick *out,
-                struct err *err)
+static bool take_part(const char *folder, size_t part, const struct stick_reader *reader,
+                      struct stick *stick, struct err *err)
 {
-    struct stick stick = {.bundle = calloc(STICK_BUNDLES + 1, sizeof *stick.bundle)};
     char below[STICK_PATH];
     struct stat about;
-    bool ok = stick.bundle != NULL || err_set(err, "not enough memory for the stick");
-    ok = ok && take_folder(folder, reader, &stick, err);
-    if (ok && snprintf(below, sizeof below, "%s/anna", folder) < (int)sizeof below) {
-        if (lstat(below, &about) != 0)
-            ok = errno == ENOENT ||
-                 err_set_errno(err, "%s: the stick could not be read", below);
-        else if (S_ISDIR(about.st_mode))
-            ok = take_folder(below, reader, &stick, err);
-    }
-    if (!ok) {
-        stick_free(&stick);
+    if (!take_folder(folder, part, reader, stick, err))
         return false;
+    if (snprintf(below, sizeof below, "%s/anna", folder) >= (int)sizeof below)
+        return true;
+    if (lstat(below, &about) != 0)
+        return errno == ENOENT ||
+               err_set_errno(err, "%s: the stick could not be read", below);
+    return !S_ISDIR(about.st_mode) || take_folder(below, part, reader, stick, err);
+}
+
+bool stick_look(const char *const *folder, size_t folder_count,
+                const struct stick_reader *reader, struct stick *out, struct err *err)
+{
+    struct stick stick = {.bundle = calloc(STICK_BUNDLES + 1, sizeof *stick.bundle)};
+    struct err why = {""};
+    if (stick.bundle == NULL)
+        return err_set(err, "not enough memory for the stick");
+    bool ok = true;
+    for (size_t i = 0; i < folder_count; i++)
+        ok = take_part(folder[i], i, reader, &stick, &why) && ok;
+    if (!ok && stick.count == 0) {
+        stick_free(&stick);
+        return err_set(err, "%s", why.text);
     }
     qsort(stick.bundle, stick.count, sizeof *stick.bundle, best_first);
     *out = stick;
     return true;
+}
+
+static bool is_ours(const char *folder)
+{
+    char below[STICK_PATH];
+    struct stat about;
+    if (snprintf(below, sizeof below, "%s/anna", folder) < (int)sizeof below &&
+        stat(below, &about) == 0 && S_ISDIR(about.st_mode))
+        return true;
+    DIR *dir = opendir(folder);
+    bool found = false;
+    struct dirent *entry;
+    while (dir != NULL && !found && (entry = readdir(dir)) != NULL)
+        found = is_bundle(entry->d_name);
+    if (dir != NULL)
+        closedir(dir);
+    return found;
+}
+
+size_t stick_find_ours(const char *const *folder, size_t folder_count)
+{
+    size_t i = 0;
+    while (i < folder_count && !is_ours(folder[i]))
+        i++;
+    return i;
 }
 
 void stick_free(struct stick *stick)

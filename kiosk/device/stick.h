@@ -9,15 +9,17 @@
 #include "core/bundle.h"
 #include "core/delivery.h"
 
-/* What lies on a stick: the bundles in its top folder and in its folder `anna`, with
- * their signatures; nothing else is opened. Labels are proved by their signatures before
- * a byte of the bundles is read, so that only what a trusted key named is ever copied. */
+/* What lies on a stick: the bundles in the top folder and in the folder `anna` of each of
+ * its file systems, with their signatures; nothing else is opened. Labels are proved by
+ * their signatures before a byte of the bundles is read, so that only what a trusted key
+ * named is ever copied. */
 
-enum { STICK_BUNDLES = 64, STICK_PATH = 4096 };
+enum { STICK_BUNDLES = 64, STICK_PATH = 4096, STICK_PARTS = 8 };
 
 struct stick_bundle {
     char path[STICK_PATH];
     char name[DELIVERY_NAME]; /* fit to be shown */
+    size_t part;              /* which of the file systems it lies on */
     struct buf signature_text;
     size_t len; /* bytes of the bundle */
     bool proved;
@@ -40,10 +42,15 @@ struct stick_reader {
                               lies here whole; else NULL */
 };
 
-/* Looks through a stick. No bundle on it is no failure. On failure (it cannot be read)
+/* Looks through a stick: the folders where its file systems are mounted. No bundle on it
+ * is no failure. What cannot be read is one as long as nothing was found beside it; then
  * `*out` is untouched. */
-bool stick_look(const char *folder, const struct stick_reader *reader, struct stick *out,
-                struct err *err);
+bool stick_look(const char *const *folder, size_t folder_count,
+                const struct stick_reader *reader, struct stick *out, struct err *err);
 void stick_free(struct stick *stick);
+
+/* The first of the file systems that has to do with ANNA: it holds a folder `anna`, or a
+ * file that is called like a bundle. `folder_count` if none does. */
+size_t stick_find_ours(const char *const *folder, size_t folder_count);
 
 #endif

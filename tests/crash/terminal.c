@@ -39,7 +39,8 @@ bool terminal_deliver(int number, struct err *err)
         return false;
     struct install_options options = options_with(&key);
     snprintf(stick, sizeof stick, CALLS_DISK "/stick-%d", number);
-    return deliver(&options, stick, nowhere, &delivery, err);
+    const char *folder = stick;
+    return deliver(&options, &folder, 1, nowhere, &delivery, err);
 }
 
 bool terminal_install(int number, struct err *err)

@@ -91,4 +91,5 @@ put many 3 woche-48
 put many 4 everswinkel
 cp "$work/sticks/damaged/woche-48.anna" "$work/sticks/many/woche-48.anna"
 mkdir -p "$work/sticks/empty"
+mkdir -p "$work/sticks/empty-too"
 echo "holiday" >"$work/sticks/empty/bild.jpg"

@@ -36,7 +36,8 @@ static int tear_down(void **state)
     return 0;
 }
 
-static struct delivery give(const struct bundles *b, const char *folder)
+static struct delivery give_both(const struct bundles *b, const char *folder,
+                                 const char *second)
 {
     struct install_options options = {
         .state = b->state, .site = "ennigerloh", .keys = &b->key, .key_count = 1};
@@ -46,10 +47,16 @@ static struct delivery give(const struct bundles *b, const char *folder)
     FILE *out = open_memstream(&heard, &len);
     assert_non_null(out);
     why = (struct err){""};
-    bool ok = deliver(&options, folder, out, &delivery, &why);
+    const char *both[] = {folder, second};
+    bool ok = deliver(&options, both, second != NULL ? 2 : 1, out, &delivery, &why);
     fclose(out);
     assert_int_equal(ok, delivery.end != DELIVERY_FAILED);
     return delivery;
+}
+
+static struct delivery give(const struct bundles *b, const char *folder)
+{
+    return give_both(b, folder, NULL);
 }
 
 static void put(const struct bundles *b, const char *name, long number, const char *site)
@@ -175,10 +182,11 @@ static void tells_a_stranger_from_damage(void **state)
     struct install_options options = {
         .state = b->state, .site = "ennigerloh", .keys = &b->key, .key_count = 1};
     struct delivery d;
-    assert_false(deliver(&options, other.stick, NULL, &d, &why));
+    const char *folder = other.stick;
+    assert_false(deliver(&options, &folder, 1, NULL, &d, &why));
     assert_int_equal(d.reason, DELIVERY_FOREIGN);
     options.key_count = 0;
-    assert_false(deliver(&options, other.stick, NULL, &d, &why));
+    assert_false(deliver(&options, &folder, 1, NULL, &d, &why));
     assert_int_equal(d.reason, DELIVERY_NO_KEY);
     bundles_tear_down(&other);
 }
@@ -329,6 +337,50 @@ static void the_note_is_not_written_twice(void **state)
     assert_int_equal(first.st_mtim.tv_nsec, second.st_mtim.tv_nsec);
 }
 
+/* A second file system of the stick: an EFI partition, another bundle, or one that is
+ * gone. */
+static void file_systems_of_one_stick(void **state)
+{
+    const struct bundles *b = *state;
+    const char *efi = folder_file(b->folder, "efi");
+    const char *gone = folder_file(b->folder, "gone");
+    struct bundle_plan plan = {.number = 8, .offers = "a b"};
+    assert_int_equal(mkdir(efi, 0755), 0);
+    file_write_text(folder_file(efi, "boot.img"), "x");
+    assert_int_equal(give_both(b, efi, gone).reason, DELIVERY_UNREADABLE);
+    put(b, "7.anna", 7, NULL);
+    assert_int_equal(give_both(b, efi, b->stick).end, DELIVERY_INSTALLED);
+    assert_int_equal(store_current(b->state), 7);
+    assert_non_null(note(b));
+    assert_false(file_is_there(folder_file(efi, "anna")));
+    assert_int_equal(give_both(b, gone, b->stick).end, DELIVERY_SAME);
+    assert_int_equal(give_both(b, b->stick, efi).end, DELIVERY_SAME);
+    /* Both hold bundles: the best of both, and the note lies beside it. */
+    bundles_make(b, efi, "8.anna", &plan);
+    drop(b, "anna/ANNA-Meldung-ennigerloh.txt");
+    assert_int_equal(give_both(b, b->stick, efi).end, DELIVERY_INSTALLED);
+    assert_int_equal(store_current(b->state), 8);
+    assert_true(named("other older 7.anna"));
+    assert_true(file_is_there(folder_file(efi, "anna/ANNA-Meldung-ennigerloh.txt")));
+    assert_null(note(b));
+}
+
+static void the_note_of_one_that_died_lies_beside_the_bundle(void **state)
+{
+    const struct bundles *b = *state;
+    const char *efi = folder_file(b->folder, "efi");
+    const char *both[] = {efi, b->stick};
+    struct install_options options = {
+        .state = b->state, .site = "ennigerloh", .keys = &b->key, .key_count = 1};
+    assert_int_equal(mkdir(efi, 0755), 0);
+    assert_false(deliver_note(&options, both, 2, "broken_off", &why));
+    put(b, "7.anna", 7, NULL);
+    assert_false(deliver_note(&options, both, 2, "nonsense", &why));
+    assert_true(deliver_note(&options, both, 2, "broken_off", &why));
+    assert_non_null(strstr(note(b), "Das Laden ist abgebrochen."));
+    assert_false(file_is_there(folder_file(efi, "anna")));
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
@@ -345,6 +397,8 @@ int main(void)
         TEST(a_stick_that_is_gone_is_told),
         TEST(a_stick_that_cannot_be_written_is_read),
         TEST(the_note_is_not_written_twice),
+        TEST(file_systems_of_one_stick),
+        TEST(the_note_of_one_that_died_lies_beside_the_bundle),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -95,7 +95,8 @@ static void says_what_the_program_says(void **state)
     assert_true(view->plugged);
     assert_int_equal(view->delivery.end, DELIVERY_SAME);
     assert_int_equal(view->delivery.percent, 55);
-    assert_true(was_told(t, "install /media/stick --config /dev/null --state "));
+    assert_true(was_told(t, "install --config /dev/null --state "));
+    assert_true(was_told(t, " /media/stick\n"));
     assert_false(was_told(t, "--note"));
 }
 
@@ -200,6 +201,38 @@ static void pulled_at_work(void **state)
     assert_int_equal(view->phase, STICK_AWAY);
 }
 
+static size_t times_told(const struct terminal *t)
+{
+    struct buf told = file_read(folder_file(t->folder, "told"));
+    size_t count = 0;
+    for (const char *at = told.bytes; (at = strchr(at, '\n')) != NULL; at++)
+        count++;
+    buf_free(&told);
+    return count;
+}
+
+static void file_systems_of_one_disk_are_one_stick(void **state)
+{
+    struct terminal *t = *state;
+    program(t, "echo end same none");
+    assert_true(app_stick_plug(t->stick, "/media/efi + /media/data"));
+    assert_true(app_stick_look(t->stick, 0));
+    finish(t);
+    const struct stick_view *view = t->hall.stick;
+    assert_int_equal(view->phase, STICK_DONE);
+    assert_true(was_told(t, " /media/efi /media/data\n"));
+    assert_int_equal(times_told(t), 1);
+    assert_false(app_stick_plug(t->stick, "/media/efi"));
+    assert_false(app_stick_plug(t->stick, ""));
+    assert_true(app_stick_plug(t->stick, "/media/other"));
+    assert_true(app_stick_look(t->stick, 0));
+    assert_int_equal(view->phase, STICK_TWO);
+    assert_true(app_stick_pull(t->stick, "/media/other"));
+    assert_true(app_stick_pull(t->stick, "/media/efi"));
+    assert_true(app_stick_look(t->stick, 0));
+    assert_int_equal(view->phase, STICK_AWAY);
+}
+
 static void a_visitor_is_asked_once(void **state)
 {
     struct terminal *t = *state;
@@ -232,6 +265,7 @@ int main(void)
         TEST(one_that_hangs_is_ended),
         TEST(a_program_that_is_not_there_is_told),
         TEST(pulled_at_work),
+        TEST(file_systems_of_one_disk_are_one_stick),
         TEST(a_visitor_is_asked_once),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

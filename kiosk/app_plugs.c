@@ -1,0 +1,107 @@
+#include "app_plugs.h"
+
+#include <string.h>
+
+#include "base/utf8.h"
+#include "ui/input.h"
+
+static void find(struct app_plugs *plugs)
+{
+    const struct config *c = plugs->config;
+    const char *folder[CONFIG_STICKS];
+    for (size_t i = 0; i < c->stick_count; i++)
+        folder[i] = c->stick[i];
+    plugs->count = mounts_find(folder, c->stick_count, MOUNTS_SYSFS, plugs->in);
+}
+
+bool app_plugs_open(struct app_plugs *plugs, const struct config *config, bool watch,
+                    struct err *err)
+{
+    const char *folder[CONFIG_STICKS];
+    *plugs = (struct app_plugs){.config = config};
+    for (size_t i = 0; i < config->stick_count; i++)
+        folder[i] = config->stick[i];
+    if (watch && !watch_open(&plugs->watch, folder, config->stick_count, input_wake, err))
+        return false;
+    find(plugs);
+    return true;
+}
+
+void app_plugs_close(struct app_plugs *plugs)
+{
+    watch_close(plugs->watch);
+    plugs->watch = NULL;
+}
+
+bool app_plugs_look(struct app_plugs *plugs)
+{
+    if (plugs->watch == NULL)
+        return false;
+    unsigned unmounts = watch_unmounts(plugs->watch);
+    bool ended = unmounts != plugs->unmounts;
+    plugs->unmounts = unmounts;
+    find(plugs);
+    return ended;
+}
+
+const struct mounts_stick *app_plugs_find(const struct app_plugs *plugs, const char *name)
+{
+    for (size_t i = 0; i < plugs->count; i++)
+        if (strcmp(plugs->in[i].name, name) == 0)
+            return &plugs->in[i];
+    return NULL;
+}
+
+void app_plugs_follow(struct app_plugs *plugs, const struct mounts_stick *stick)
+{
+    for (size_t i = 0; plugs->watch != NULL && i < stick->part_count; i++)
+        watch_stick(plugs->watch, stick->part[i].folder);
+}
+
+void app_plugs_listen(struct app_plugs *plugs, int descriptor)
+{
+    if (plugs->watch != NULL)
+        watch_descriptor(plugs->watch, descriptor);
+}
+
+/* The next of several folders, and where the rest begins. */
+static const char *take_folder(const char *folders, struct mounts_part *part)
+{
+    const char *plus = strstr(folders, " + ");
+    size_t len = plus != NULL ? (size_t)(plus - folders) : strlen(folders);
+    if (len == 0 || len >= sizeof part->folder)
+        return NULL;
+    memcpy(part->folder, folders, len);
+    part->folder[len] = '\0';
+    return plus != NULL ? plus + 3 : "";
+}
+
+bool app_plugs_put(struct app_plugs *plugs, const char *folders)
+{
+    struct mounts_part part = {.mark = ++plugs->next_mark};
+    char name[MOUNTS_PATH];
+    folders = take_folder(folders, &part);
+    if (folders == NULL || plugs->count == MOUNTS_MOST ||
+        app_plugs_find(plugs, part.folder) != NULL)
+        return false;
+    utf8_copy(name, sizeof name, part.folder);
+    while (folders != NULL) {
+        plugs->count = mounts_add(plugs->in, plugs->count, name, &part);
+        folders = folders[0] != '\0' ? take_folder(folders, &part) : NULL;
+    }
+    return true;
+}
+
+bool app_plugs_pull(struct app_plugs *plugs, const char *folder)
+{
+    size_t at = plugs->count - 1;
+    for (size_t i = 0; folder != NULL && i < plugs->count; i++)
+        if (strcmp(plugs->in[i].name, folder) == 0)
+            at = i;
+    if (plugs->count == 0 || (folder != NULL && strcmp(plugs->in[at].name, folder) != 0))
+        return false;
+    plugs->count--;
+    memmove(&plugs->in[at], &plugs->in[at + 1],
+            (plugs->count - at) * sizeof plugs->in[0]);
+    return true;
+}

@@ -1,0 +1,49 @@
+#ifndef ANNA_KIOSK_APP_PLUGS_H
+#define ANNA_KIOSK_APP_PLUGS_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/err.h"
+#include "config.h"
+#include "device/mounts.h"
+#include "device/watch.h"
+
+/* Which sticks are in: looked for where kiosk.conf says, and put in and pulled by visits.
+ */
+
+struct app_plugs {
+    const struct config *config;
+    struct watch *watch; /* NULL: visits say what comes and goes */
+    struct mounts_stick in[MOUNTS_MOST];
+    size_t count;
+    uint64_t next_mark; /* of what visits put in */
+    unsigned unmounts;  /* watch_unmounts when it was looked at last */
+};
+
+/* Looks once; with `watch` it wakes the loop from now on when something happens
+ * (INPUT_WAKE). */
+bool app_plugs_open(struct app_plugs *plugs, const struct config *config, bool watch,
+                    struct err *err);
+void app_plugs_close(struct app_plugs *plugs);
+
+/* Looks again, if anybody watches. True if a file system has ended since the last look:
+ * the same stick in the same place may be another plug than that which was seen last. */
+bool app_plugs_look(struct app_plugs *plugs);
+
+/* The stick of that name, NULL if it is not in. */
+const struct mounts_stick *app_plugs_find(const struct app_plugs *plugs,
+                                          const char *name);
+
+/* From now on the end of this stick's file systems is noticed. */
+void app_plugs_follow(struct app_plugs *plugs, const struct mounts_stick *stick);
+/* Wakes the loop when there is something to read; -1: nothing. */
+void app_plugs_listen(struct app_plugs *plugs, int descriptor);
+
+/* For visits: puts in a stick, whose file systems are these folders, parted by " + ";
+ * pulls the one of that first folder (NULL: the last one). False if there are too many,
+ * or there is no such one. */
+bool app_plugs_put(struct app_plugs *plugs, const char *folders);
+bool app_plugs_pull(struct app_plugs *plugs, const char *folder);
+
+#endif
