@@ -12,6 +12,7 @@ install(PROGRAMS ${standing}/stick ${standing}/xauthority DESTINATION lib/anna C
 install(FILES ${standing}/xorg.conf ${standing}/90-anna-stick.rules
   ${standing}/72-anna-sound.rules ${standing}/logind.conf ${standing}/system.conf
   DESTINATION ${share}/standing COMPONENT kiosk)
+install(DIRECTORY ${standing}/no-pointer DESTINATION ${share}/standing COMPONENT kiosk)
 file(GLOB units ${standing}/*.service ${standing}/*.path)
 install(FILES ${units} DESTINATION lib/systemd/system COMPONENT kiosk)
 install(FILES ${standing}/anna.sysusers DESTINATION lib/sysusers.d RENAME anna.conf COMPONENT kiosk)

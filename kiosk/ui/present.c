@@ -82,7 +82,8 @@ static bool open_window(struct present *p, const struct present_options *options
     p->window = SDL_CreateWindow("ANNA", bounds.x, bounds.y, bounds.w, bounds.h, flags);
     if (p->window == NULL)
         return fail(err, "no window");
-    SDL_ShowCursor(SDL_DISABLE);
+    if (options->w == 0)
+        SDL_ShowCursor(SDL_DISABLE);
     SDL_StartTextInput();
     if (!take_surface(p) && !take_texture(p, err))
         return false;

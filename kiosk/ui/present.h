@@ -10,7 +10,8 @@
 /* From the canvas to the glass. On X11 the canvas is the window's own surface, so that a
  * change is copied once; Wayland and KMSDRM, which have no such surface, get one
  * streaming texture; without a display the canvas is memory. A panel that is mounted
- * upright is turned here and nowhere else. */
+ * upright is turned here and nowhere else. No pointer stands on a whole display, whatever
+ * moves; in a window of a given size the mouse has one. */
 
 struct present;
 

@@ -24,5 +24,6 @@ if command -v Xvfb >/dev/null && command -v xdotool >/dev/null; then
 fi
 "$build/tests/back" "$root/kiosk/standing/anna-kiosk.service" "$touch" "$build/anna-kiosk" \
     --state "$work/state" --key "$key" --site ennigerloh
+sh "$root/tests/standing/pointer.sh" "$build" "$work/state" "$key"
 sh "$root/tests/standing/packages.sh" "$build"
 [ "${2:-}" != --long ] || sh "$root/tests/standing/container.sh" "$build"
