@@ -6,6 +6,7 @@
 #include "office/file.h"
 #include "office/keys.h"
 #include "office/stick.h"
+#include "office/stick_place.h"
 #include "options.h"
 #include "packing.h"
 #include "workspace.h"
@@ -61,6 +62,15 @@ static bool write_stick(const struct cmd_context *context, struct arena *arena,
     return ok;
 }
 
+static bool check_place(const char *folder, struct err *err)
+{
+    struct buf told = {0};
+    bool ok = stick_place_check(folder, &told, err);
+    fputs(told.len > 0 ? told.bytes : "", stderr);
+    buf_free(&told);
+    return ok;
+}
+
 enum cmd_result cmd_stick(struct cmd_context *context, struct err *err)
 {
     struct packing_words words = {0};
@@ -73,7 +83,8 @@ enum cmd_result cmd_stick(struct cmd_context *context, struct err *err)
     if (ok && !file_is_folder(folder))
         ok = err_set(err, "%s: this is not a folder; say where the stick is mounted",
                      folder);
-    ok = ok && ask_once(context, &arena, &words.passphrase, err);
+    ok = ok && check_place(folder, err) &&
+         ask_once(context, &arena, &words.passphrase, err);
     if (ok)
         result = collecting_run(context, &words.passphrase, folder, err);
     if (result != CMD_COULD_NOT && !write_stick(context, &arena, &words, folder, err))

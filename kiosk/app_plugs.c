@@ -1,6 +1,7 @@
 #include "app_plugs.h"
 
 #include <string.h>
+#include <sys/stat.h>
 
 #include "base/utf8.h"
 #include "ui/input.h"
@@ -76,6 +77,12 @@ static const char *take_folder(const char *folders, struct mounts_part *part)
     return plus != NULL ? plus + 3 : "";
 }
 
+static bool is_file(const char *path)
+{
+    struct stat about;
+    return stat(path, &about) == 0 && S_ISREG(about.st_mode);
+}
+
 bool app_plugs_put(struct app_plugs *plugs, const char *folders)
 {
     struct mounts_part part = {.mark = ++plugs->next_mark};
@@ -86,7 +93,10 @@ bool app_plugs_put(struct app_plugs *plugs, const char *folders)
         return false;
     utf8_copy(name, sizeof name, part.folder);
     while (folders != NULL) {
-        plugs->count = mounts_add(plugs->in, plugs->count, name, &part);
+        plugs->count =
+            is_file(part.folder)
+                ? mounts_add_unreadable(plugs->in, plugs->count, name, part.mark)
+                : mounts_add(plugs->in, plugs->count, name, &part);
         folders = folders[0] != '\0' ? take_folder(folders, &part) : NULL;
     }
     return true;

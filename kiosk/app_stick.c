@@ -68,11 +68,18 @@ static void read_slots(struct app_stick *s)
     s->view.shown = slots.current.label.created;
 }
 
+/* Where nothing of ANNA lies on what can be read, it may lie on what cannot. */
+static bool nothing_read(const struct app_stick *s)
+{
+    return s->done.unreadable &&
+           (s->done.part_count == 0 || s->view.delivery.end == DELIVERY_EMPTY);
+}
+
 static bool finish(struct app_stick *s, int64_t now_ms)
 {
     read_slots(s);
     s->view.go_failed = false;
-    return set_phase(s, STICK_DONE, now_ms);
+    return set_phase(s, nothing_read(s) ? STICK_UNREADABLE : STICK_DONE, now_ms);
 }
 
 static bool begin(struct app_stick *s, const struct mounts_stick *stick, int64_t now_ms)
@@ -84,6 +91,8 @@ static bool begin(struct app_stick *s, const struct mounts_stick *stick, int64_t
     delivery_begin(&s->view.delivery);
     set_phase(s, STICK_WORKS, now_ms);
     app_plugs_follow(&s->plugs, stick);
+    if (stick->part_count == 0)
+        return finish(s, now_ms);
     if (start_child(s, NULL, &ignored))
         return true;
     delivery_take(&s->view.delivery, "end failed broken_off");
@@ -289,6 +298,7 @@ static int64_t limit_ms(const struct app_stick *s)
     case STICK_WORKS:
         return SILENCE_MS;
     case STICK_DONE:
+    case STICK_UNREADABLE:
     case STICK_BACK:
     case STICK_FORWARD:
     case STICK_WENT:

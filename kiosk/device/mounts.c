@@ -1,6 +1,7 @@
 #include "device/mounts.h"
 
 #include <dirent.h>
+#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -61,23 +62,42 @@ static size_t hide(struct mounts_stick out[MOUNTS_MOST], size_t count, const cha
     return count;
 }
 
+/* The place of the stick `name`, at the end if it is not there; MOUNTS_MOST: no room. */
+static size_t find_stick(struct mounts_stick out[MOUNTS_MOST], size_t *count,
+                         const char *name)
+{
+    size_t at = 0;
+    while (at < *count && strcmp(out[at].name, name) != 0)
+        at++;
+    if (at == *count && at < MOUNTS_MOST) {
+        out[at] = (struct mounts_stick){.part_count = 0};
+        utf8_copy(out[at].name, sizeof out[at].name, name);
+        (*count)++;
+    }
+    return at;
+}
+
 size_t mounts_add(struct mounts_stick out[MOUNTS_MOST], size_t count, const char *name,
                   const struct mounts_part *part)
 {
-    size_t at = 0;
     count = hide(out, count, part->folder);
-    while (at < count && strcmp(out[at].name, name) != 0)
-        at++;
-    if (at == MOUNTS_MOST || (at < count && out[at].part_count == MOUNTS_PARTS))
-        return count;
-    struct mounts_stick *stick = &out[at];
-    if (at == count) {
-        *stick = (struct mounts_stick){.part_count = 0};
-        utf8_copy(stick->name, sizeof stick->name, name);
-        count++;
+    size_t at = find_stick(out, &count, name);
+    if (at < MOUNTS_MOST && out[at].part_count < MOUNTS_PARTS) {
+        out[at].part[out[at].part_count++] = *part;
+        sum_up(&out[at]);
     }
-    stick->part[stick->part_count++] = *part;
-    sum_up(stick);
+    return count;
+}
+
+size_t mounts_add_unreadable(struct mounts_stick out[MOUNTS_MOST], size_t count,
+                             const char *name, uint64_t mark)
+{
+    size_t at = find_stick(out, &count, name);
+    if (at < MOUNTS_MOST) {
+        out[at].unreadable = true;
+        if (out[at].part_count == 0)
+            out[at].mark = mix_text(mark, name) | 1;
+    }
     return count;
 }
 
@@ -116,6 +136,31 @@ size_t mounts_read(const char *mountinfo, const char *folder, const char *sysfs,
         find_disk(sysfs, mount.device, disk);
         count = mounts_add(out, count, disk[0] != '\0' ? disk : part.folder, &part);
     }
+    return count;
+}
+
+/* The disks that the system could not mount, where it mounts others in `folder`. */
+static size_t read_unreadable(const char *folder, struct mounts_stick out[MOUNTS_MOST],
+                              size_t count)
+{
+    char beside[MOUNTS_PATH + 16];
+    const char *slash = strrchr(folder, '/');
+    if (slash == NULL || snprintf(beside, sizeof beside, "%.*s/unreadable",
+                                  (int)(slash - folder), folder) >= (int)sizeof beside)
+        return count;
+    DIR *dir = opendir(beside);
+    struct dirent *entry;
+    while (dir != NULL && (entry = readdir(dir)) != NULL) {
+        struct stat about;
+        if (fstatat(dirfd(dir), entry->d_name, &about, AT_SYMLINK_NOFOLLOW) == 0 &&
+            S_ISREG(about.st_mode))
+            count = mounts_add_unreadable(
+                out, count, entry->d_name,
+                mix(mix((uint64_t)about.st_ino, (uint64_t)about.st_mtim.tv_sec),
+                    (uint64_t)about.st_mtim.tv_nsec));
+    }
+    if (dir != NULL)
+        closedir(dir);
     return count;
 }
 
@@ -188,6 +233,7 @@ size_t mounts_find(const char *const *folder, size_t folder_count, const char *s
             count = mounts_read(text.bytes, real, sysfs, out, count);
         if (!any_below(out, count, real))
             count = add_plain(folder[i], out, count);
+        count = read_unreadable(real, out, count);
         free(real);
     }
     buf_free(&text);

@@ -25,7 +25,8 @@ struct mounts_part {
 struct mounts_stick {
     char name[MOUNTS_PATH]; /* of the disk, "sdb"; where there is none, the folder */
     struct mounts_part part[MOUNTS_PARTS];
-    size_t part_count;
+    size_t part_count; /* 0: nothing on it can be read */
+    bool unreadable;   /* something on it cannot be read */
     uint64_t mark; /* of all parts: another one for each time something is plugged in */
 };
 
@@ -46,5 +47,10 @@ size_t mounts_read(const char *mountinfo, const char *folder, const char *sysfs,
  * part for which there is no room is left out. */
 size_t mounts_add(struct mounts_stick out[MOUNTS_MOST], size_t count, const char *name,
                   const struct mounts_part *part);
+
+/* Marks the stick `name`, which may have nothing else, as one that cannot be read as a
+ * whole; `mark` as in mounts_part. Returns how many sticks there are then. */
+size_t mounts_add_unreadable(struct mounts_stick out[MOUNTS_MOST], size_t count,
+                             const char *name, uint64_t mark);
 
 #endif

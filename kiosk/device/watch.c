@@ -46,9 +46,12 @@ static void watch_folders(struct watch *watch)
             snprintf(path, sizeof path, "%s", slash == NULL ? "." : "/");
         inotify_add_watch(
             fd, path, IN_ONLYDIR | IN_CREATE | IN_DELETE | IN_MOVED_FROM | IN_MOVED_TO);
+        char beside[PATH_LEN + 32];
+        snprintf(beside, sizeof beside, "%s/unreadable", path);
         const uint32_t inside = IN_ONLYDIR | IN_CLOSE_WRITE | IN_CREATE | IN_DELETE |
                                 IN_MOVED_FROM | IN_MOVED_TO | IN_DELETE_SELF |
                                 IN_MOVE_SELF;
+        inotify_add_watch(fd, beside, inside);
         inotify_add_watch(fd, watch->folder[i], inside);
         snprintf(path, sizeof path, "%s/anna", watch->folder[i]);
         inotify_add_watch(fd, path, inside);

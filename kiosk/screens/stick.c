@@ -272,6 +272,25 @@ static void put_two(struct part *part)
     buttons_put(part->frame, &part->column, &leave, 1);
 }
 
+/* What staff can do about it, and what the office has to know. */
+static void put_unreadable(struct part *part)
+{
+    const struct theme *t = part->frame->theme;
+    put_head(part, "error_outline", t->alarm, strings_get("stick.title.unreadable"),
+             strings_get("stick.unreadable"),
+             part->hall->content != NULL ? strings_get("stick.old_goes_on") : NULL);
+    if (part->view->plugged)
+        put_pull(part);
+    const struct section_line line[] = {
+        {.words = strings_get("stick.unreadable_why")},
+        {.words = strings_get("stick.unreadable_format"), .kind = SECTION_SOFT}};
+    put_card(part, "stick:office", "info_outline", strings_get("stick.unreadable_office"),
+             line, 2);
+    const struct button leave =
+        press_button("nav:home", BUTTON_PLAIN, strings_get("stick.leave"), STICK_LEAVE);
+    buttons_put(part->frame, &part->column, &leave, 1);
+}
+
 void stick_build(struct hall *hall, struct frame *frame)
 {
     struct chrome chrome = {.back = ""};
@@ -291,6 +310,9 @@ void stick_build(struct hall *hall, struct frame *frame)
         break;
     case STICK_DONE:
         put_done(&part);
+        break;
+    case STICK_UNREADABLE:
+        put_unreadable(&part);
         break;
     case STICK_TWO:
         put_two(&part);

@@ -11,15 +11,16 @@
  * it (app_stick.h), for the screens know no device. */
 
 enum stick_phase {
-    STICK_AWAY,    /* none is plugged in, or there is nothing to show of it any more */
-    STICK_ASKS,    /* a visitor is at work: she is asked on a page of her own, and the
-                      stick waits until she is gone */
-    STICK_WORKS,   /* see `delivery` */
-    STICK_DONE,    /* see `delivery`; it may be pulled */
-    STICK_TWO,     /* two are plugged in: nothing is done */
-    STICK_BACK,    /* asks whether the content before is to be shown */
-    STICK_FORWARD, /* the same for the content after */
-    STICK_WENT     /* it is shown now */
+    STICK_AWAY,       /* none is plugged in, or there is nothing to show of it any more */
+    STICK_ASKS,       /* a visitor is at work: she is asked on a page of her own, and the
+                         stick waits until she is gone */
+    STICK_WORKS,      /* see `delivery` */
+    STICK_DONE,       /* see `delivery`; it may be pulled */
+    STICK_UNREADABLE, /* the system cannot mount it; it may be pulled */
+    STICK_TWO,        /* two are plugged in: nothing is done */
+    STICK_BACK,       /* asks whether the content before is to be shown */
+    STICK_FORWARD,    /* the same for the content after */
+    STICK_WENT        /* it is shown now */
 };
 
 struct stick_view {

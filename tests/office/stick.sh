@@ -63,6 +63,23 @@ else
     echo "SKIPPED: no file system can be mounted here"
 fi
 
+# A file system that no terminal mounts: refused before anything is written.
+truncate -s 8M "$work/ext4.img"
+if mkdir "$work/ext4" && mkfs.ext4 -q -F "$work/ext4.img" && mount -o loop "$work/ext4.img" "$work/ext4" 2>/dev/null; then
+    ln -s ext4 "$work/link"
+    for place in "$work/ext4" "$work/link"; do
+        exits 2 stick "$place"
+        says err "this stick is formatted with ext4"
+        says err "FAT32"
+    done
+    [ "$(ls "$work/ext4")" = lost+found ] || fail "on a stick that is refused lies: $(ls "$work/ext4")"
+    mkdir "$work/ext4/folder"
+    exits 0 stick "$work/ext4/folder"
+    umount "$work/ext4"
+else
+    echo "SKIPPED: no file system in a file can be mounted here"
+fi
+
 # Smaller than it says: found at every size, and what was there before is there after.
 if [ -f "$fake" ]; then
     small=$work/fake

@@ -64,13 +64,12 @@ for script in postinst prerm postrm; do
     sh -n "$work/anna-kiosk/$script" || say "$script cannot be read"
 done
 
-# What lies on a stick is asked by 60-persistent-storage.rules; whoever wants to know stands behind it.
+# What a disk is is asked by 60-persistent-storage.rules; whoever does something with it stands behind.
 for rules in "$work"/root/usr/share/anna/standing/*.rules; do
     name=${rules##*/}
     asks=60-persistent-storage.rules
-    grep -q 'ID_FS_' "$rules" || continue
     [ "$(printf '%s\n' "$asks" "$name" | LC_ALL=C sort | tail -n 1)" = "$name" ] ||
-        say "$name runs before $asks: what lies on a stick is not known there"
+        say "$name runs before $asks: what a disk is is not known there"
     grep -qF "$name" "$work/root/usr/sbin/anna-put-up" || say "anna-put-up does not put up $name"
 done
 grep -q 'anna-put-up renew' "$work/anna-kiosk/postinst" || say "an update does not renew what was put up"
@@ -107,7 +106,7 @@ if command -v systemd-analyze >/dev/null; then
     cp "$work"/root/usr/lib/systemd/system/anna-* "$work/units"
     sed -i -E 's#^(Exec[A-Za-z]*=)[^ ]*#\1/bin/true#' "$work"/units/*.service
     systemd-analyze verify "$work"/units/anna-kiosk.service "$work"/units/anna-xorg.service \
-        "$work"/units/anna-stick-write.* "$work"/units/anna-stick@sda1.service 2>&1 |
+        "$work"/units/anna-stick-write.* "$work"/units/anna-stick@sda.service 2>&1 |
         grep 'anna-' && say "systemd does not like the units"
 else
     echo "skipped: no systemd-analyze, the units were not verified"

@@ -182,6 +182,41 @@ static void a_plain_folder_with_a_signed_bundle_is_one(void **state)
     assert_int_equal(mounts_find(folder, 2, MOUNTS_SYSFS, found), 0);
 }
 
+static void what_cannot_be_mounted_is_one_too(void **state)
+{
+    struct bundles *b = *state;
+    const char *folder[] = {folder_file(b->folder, "mounts")};
+    const char *beside = folder_file(b->folder, "unreadable");
+    struct mounts_stick found[MOUNTS_MOST];
+    struct mounts_stick again[MOUNTS_MOST];
+    assert_int_equal(mkdir(folder[0], 0755), 0);
+    assert_int_equal(mounts_find(folder, 1, MOUNTS_SYSFS, found), 0);
+    assert_int_equal(mkdir(beside, 0755), 0);
+    assert_int_equal(mkdir(folder_file(beside, "folder"), 0755), 0);
+    assert_int_equal(symlink("/etc/passwd", folder_file(beside, "link")), 0);
+    assert_int_equal(mounts_find(folder, 1, MOUNTS_SYSFS, found), 0);
+    file_write_text(folder_file(beside, "sdb"), "");
+    assert_int_equal(mounts_find(folder, 1, MOUNTS_SYSFS, found), 1);
+    assert_string_equal(found[0].name, "sdb");
+    assert_true(found[0].unreadable);
+    assert_int_equal(found[0].part_count, 0);
+    assert_int_equal(mounts_find(folder, 1, MOUNTS_SYSFS, again), 1);
+    assert_true(found[0].mark == again[0].mark && found[0].mark != 0);
+    /* Beside a part that can be read it is the same stick, and its mark is the part's. */
+    struct mounts_part part = {.folder = "/run/stick/sdb1", .mark = 7};
+    size_t count = mounts_add(found, 0, "sdb", &part);
+    uint64_t mark = found[0].mark;
+    count = mounts_add_unreadable(found, count, "sdb", 9);
+    assert_int_equal(count, 1);
+    assert_true(found[0].unreadable && found[0].mark == mark);
+    for (int i = 0; i < 10; i++) {
+        char name[16];
+        snprintf(name, sizeof name, "sd%c", 'c' + i);
+        count = mounts_add_unreadable(found, count, name, 9);
+    }
+    assert_int_equal(count, MOUNTS_MOST);
+}
+
 static int set_up(void **state)
 {
     static struct bundles b;
@@ -204,6 +239,8 @@ int main(void)
         cmocka_unit_test(file_systems_of_one_disk_are_one_stick),
         cmocka_unit_test(one_disk_holds_no_more_than_there_is_room),
         cmocka_unit_test(holds_no_more_than_there_is_room),
+        cmocka_unit_test_setup_teardown(what_cannot_be_mounted_is_one_too, set_up,
+                                        tear_down),
         cmocka_unit_test_setup_teardown(a_plain_folder_with_a_signed_bundle_is_one,
                                         set_up, tear_down),
     };
