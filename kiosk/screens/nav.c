@@ -4,6 +4,7 @@
 
 #include "base/utf8.h"
 #include "screens/chrome.h"
+#include "ui/typed.h"
 
 enum { ENTRIES_A_PAGE = 20 };
 
@@ -68,6 +69,9 @@ static enum nav_result field_act(struct session *s, struct action action)
 {
     bool letters = action.verb == VERB_TYPE || action.verb == VERB_BACKSPACE ||
                    action.verb == VERB_CLEAR_FIELD;
+    const char *written = session_writing(s) ? s->draft.text : s->query;
+    if (action.verb == VERB_TYPE && !typed_follows(written, action.arg))
+        return NAV_NOTHING;
     if (letters && session_writing(s))
         return writing_act(s, action);
     switch ((enum verb)action.verb) {

@@ -6,6 +6,7 @@
 #include <SDL.h>
 
 #include "base/utf8.h"
+#include "ui/typed.h"
 
 /* The last key that came was a repeat: what it types is one as well. */
 static bool repeats;
@@ -124,8 +125,9 @@ static struct input translate(const SDL_Event *event, int w, int h)
     case SDL_KEYDOWN:
         return key(&event->key);
     case SDL_TEXTINPUT:
-        input.kind = repeats ? INPUT_NONE : INPUT_TEXT;
-        utf8_copy(input.text, sizeof input.text, event->text.text);
+        if (!repeats && typed_good(event->text.text) &&
+            utf8_copy(input.text, sizeof input.text, event->text.text))
+            input.kind = INPUT_TEXT;
         break;
     case SDL_USEREVENT:
         input.kind = INPUT_WAKE;

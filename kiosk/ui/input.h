@@ -41,7 +41,7 @@ struct input {
     int64_t finger; /* which one, from INPUT_DOWN to INPUT_UP; the mouse is 0 */
     int x, y;       /* pixels of the window */
     enum input_key key;
-    char text[32]; /* UTF-8 */
+    char text[32]; /* as typed_good wants it */
 };
 
 /* To be called once the display is open: from then on SIGTERM and SIGINT end the program,

@@ -5,6 +5,8 @@
 
 #include <SDL.h>
 
+#include "base/share.h"
+
 struct present {
     SDL_Window *window;
     SDL_Surface *surface; /* of the window; NULL: a texture is used */
@@ -62,9 +64,11 @@ static bool open_window(struct present *p, const struct present_options *options
     SDL_SetHint(SDL_HINT_MOUSE_TOUCH_EVENTS, "0");
     SDL_SetHint(SDL_HINT_QUIT_ON_LAST_WINDOW_CLOSE, "0");
     SDL_SetHint(SDL_HINT_VIDEO_ALLOW_SCREENSAVER, "1");
-    /* X's list of five thousand composed letters is read at each start (20 ms with the
-     * disk cold, 0.5 MB); the keys on the screen need none of them. */
-    SDL_setenv("XCOMPOSEFILE", "/dev/null", 1);
+    /* X's own list of five thousand composed letters is read at each start (20 ms with
+     * the disk cold, 0.5 MB); those of Europe are few. Without any, a dead key types a
+     * byte that is no letter. */
+    char compose[SHARE_PATH];
+    SDL_setenv("XCOMPOSEFILE", share_path("assets/compose", compose), 1);
     if (SDL_Init(SDL_INIT_VIDEO) != 0)
         return fail(
             err,

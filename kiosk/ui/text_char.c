@@ -3,6 +3,8 @@
 #include <unicode/uchar.h>
 #include <unicode/uscript.h>
 
+#include "base/utf8.h"
+
 bool text_char_stays(uint32_t code)
 {
     if (code < 0x0300)
@@ -31,6 +33,28 @@ bool text_char_space(uint32_t code)
         return code == ' ';
     return code == 0x1680 || (code >= 0x2000 && code <= 0x200A && code != 0x2007) ||
            code == 0x205F || code == 0x3000;
+}
+
+static bool is(uint32_t code, uint32_t categories)
+{
+    return (U_GET_GC_MASK((UChar32)code) & categories) != 0;
+}
+
+bool text_char_letter(uint32_t code)
+{
+    return is(code, U_GC_L_MASK);
+}
+
+bool text_char_mark(uint32_t code)
+{
+    return is(code, U_GC_M_MASK);
+}
+
+bool text_char_written(uint32_t code)
+{
+    return is(code, U_GC_L_MASK | U_GC_M_MASK | U_GC_N_MASK | U_GC_P_MASK | U_GC_S_MASK |
+                        U_GC_ZS_MASK) &&
+           code != UTF8_REPLACEMENT && code != TEXT_CHAR_OBJECT;
 }
 
 int text_char_script(uint32_t code)

@@ -9,6 +9,7 @@
 #define TEXT_CHAR_SOFT_HYPHEN 0x00ADu
 #define TEXT_CHAR_HYPHEN 0x2010u
 #define TEXT_CHAR_ELLIPSIS 0x2026u
+#define TEXT_CHAR_OBJECT 0xFFFCu /* stands for what is no text */
 
 /* True for marks, joiners, variation selectors and emoji modifiers: they are drawn by the
  * font of the character before them. */
@@ -21,6 +22,12 @@ bool text_char_hidden(uint32_t code);
 
 /* True for a space at which a line may end, and which then takes no room. */
 bool text_char_space(uint32_t code);
+
+/* True for letters; true for marks, which stand on letters; true for all that is written:
+ * letters, marks, digits, signs and spaces. */
+bool text_char_letter(uint32_t code);
+bool text_char_mark(uint32_t code);
+bool text_char_written(uint32_t code);
 
 /* Script as a UScriptCode, or -1 for what all scripts share (digits, punctuation, marks).
  */

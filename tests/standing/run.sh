@@ -25,5 +25,6 @@ fi
 "$build/tests/back" "$root/kiosk/standing/anna-kiosk.service" "$touch" "$build/anna-kiosk" \
     --state "$work/state" --key "$key" --site ennigerloh
 sh "$root/tests/standing/pointer.sh" "$build" "$work/state" "$key"
+sh "$root/tests/standing/dead_keys.sh" "$build" "$work/state" "$key"
 sh "$root/tests/standing/packages.sh" "$build"
 [ "${2:-}" != --long ] || sh "$root/tests/standing/container.sh" "$build"

@@ -389,6 +389,25 @@ static void test_down_before_asked(void **state)
     assert_screen(t, "home");
 }
 
+/* What a keyboard sends is text or nothing. */
+static void test_hostile_keys(void **state)
+{
+    struct terminal *t = *state;
+    static const char *const text[] = {"\xB4",   "\xC3", "\u0301", "\u202E", "\x1B",
+                                       "\uFFFE", "\n",   "\u200D", "a\xB4",  "\uE000"};
+    come(t);
+    tap(t, 1, "nav:search");
+    const char *empty = frame_find(app_frame(t->app), "field:query")->label;
+    char words[128];
+    snprintf(words, sizeof words, "%s", empty);
+    for (size_t i = 0; i < sizeof text / sizeof text[0]; i++)
+        key(t, SDLK_x, text[i], false);
+    assert_string_equal(frame_find(app_frame(t->app), "field:query")->label, words);
+    key(t, SDLK_e, "e", false);
+    key(t, SDLK_e, "\u0301", false);
+    assert_string_equal(frame_find(app_frame(t->app), "field:query")->label, "e\u0301");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -404,6 +423,7 @@ int main(void)
         TEST(test_any_key_is_yes),
         TEST(test_no),
         TEST(test_down_before_asked),
+        TEST(test_hostile_keys),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,0 +1,56 @@
+# A display of our own with a terminal on it, for tests that look at the glass. To be sourced; sets DISPLAY.
+# usage: . display.sh; open_display WxH; open_terminal [OPTIONS]...; picture NAME; close_terminal; close_display
+# needs $build, $state, $key, $work, and Xvfb, xdotool and imagemagick
+# shellcheck shell=sh disable=SC2154 # the caller sets them
+open_display() {
+    rm -f "$work/display"
+    Xvfb -displayfd 3 -screen 0 "$1x24" 3>"$work/display" 2>>"$work/display.log" &
+    display=$!
+    until [ -s "$work/display" ]; do sleep 0.05; done
+    DISPLAY=:$(cat "$work/display")
+    export DISPLAY SDL_VIDEODRIVER=x11
+}
+open_terminal() {
+    "$build/anna-kiosk" --state "$state" --key "$key" --site ennigerloh "$@" 2>>"$work/display.log" &
+    terminal=$!
+    wait_for_picture
+}
+# The display's hash; it has settled when it is the same twice.
+seen() {
+    import -window root "$work/seen.png"
+    identify -format '%#' "$work/seen.png"
+}
+settled() {
+    last=
+    now=$(seen)
+    while [ "$now" != "$last" ]; do
+        sleep 0.3
+        last=$now
+        now=$(seen)
+    done
+    echo "$now"
+}
+wait_for_picture() {
+    for _ in $(seq 100); do
+        import -window root "$work/seen.png"
+        [ "$(identify -format '%k' "$work/seen.png")" -lt 20 ] || return 0
+        sleep 0.1
+    done
+    echo "FAIL: no picture came"
+    cat "$work/display.log"
+    exit 1
+}
+touch_at() {
+    xdotool mousemove "$1" "$2" click 1
+    sleep 0.7
+}
+close_terminal() {
+    [ -z "${terminal:-}" ] || kill "$terminal" 2>/dev/null || true
+    [ -z "${terminal:-}" ] || wait "$terminal" 2>/dev/null || true
+    terminal=
+}
+close_display() {
+    close_terminal
+    [ -z "${display:-}" ] || kill "$display" 2>/dev/null || true
+    display=
+}
