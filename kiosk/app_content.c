@@ -144,14 +144,10 @@ bool app_content_open(struct app_content **content_out, const struct config *con
     if (c == NULL)
         return err_set(err, "not enough memory");
     c->config = config;
-    const char *path[CONFIG_KEYS];
-    for (size_t i = 0; i < config->key_count; i++)
-        path[i] = config->key[i];
-    if (!signature_init(err) || !bundle_read_keys(c->key, path, config->key_count, err)) {
+    if (!config_keys(config, c->key, &c->key_count, err)) {
         free(c);
         return false;
     }
-    c->key_count = config->key_count;
     hall->desk_name = config->desk_name[0] != '\0' ? config->desk_name : NULL;
     store_tidy(config->state);
     drop(c, hall);

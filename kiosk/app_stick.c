@@ -38,8 +38,9 @@ static bool start_child(struct app_stick *s, const char *note, struct err *err)
 {
     const struct config *c = s->options.config;
     const char *argument[32] = {s->options.program, "install", "--config", "/dev/null",
-                                "--state",          c->state,  "--site",   c->site};
-    size_t count = 8;
+                                "--state",          c->state,  "--setup",  c->setup,
+                                "--site",           c->site};
+    size_t count = 10;
     for (size_t i = 0; i < s->done.part_count; i++)
         argument[count++] = s->done.part[i].folder;
     for (size_t i = 0; i < c->key_count; i++) {

@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "base/utf8.h"
+#include "device/trust.h"
 
 static const char system_config[] = "/etc/anna/kiosk.conf";
 
@@ -16,10 +17,12 @@ const char *arguments_help(void)
            "       anna-kiosk install FILE.anna [OPTIONS]    installs a bundle\n"
            "       anna-kiosk install FOLDER... [OPTIONS]    takes what is new from a stick\n"
            "       anna-kiosk check [OPTIONS]                says whether this terminal is ready\n"
+           "       anna-kiosk setup FILE [OPTIONS]           sets up with a stick's anna/setup.conf\n"
            "\n"
            "  --state DIR        installed content, outbox, log\n"
            "  --config FILE      kiosk.conf (default: /etc/anna/kiosk.conf, if it is there)\n"
            "  --key PUB          trusted minisign public key (may stand twice)\n"
+           "  --setup DIR        what the first stick set up (default: STATE/setup)\n"
            "  --site ID          which of the content's sites this is\n"
            "  --stick DIR        a folder to watch as a stick's mount point (may stand twice)\n"
            "  --size WxH         a window of that size instead of full screen\n"
@@ -27,6 +30,7 @@ const char *arguments_help(void)
            "  --script FILE      plays a visit without a display; 0 = every expectation held\n"
            "  --shots DIR        where `shot` writes its pictures\n"
            "  --note REASON      install FOLDER: only leave a note on the stick that it failed\n"
+           "  --as-is            install FOLDER: a setup on the stick is left alone\n"
            "  --help, --version\n"
            "\n"
            "exit: 0 done, 1 the answer is no, 2 could not\n";
@@ -40,6 +44,7 @@ struct reading {
     char stick[CONFIG_STICKS][CONFIG_TEXT];
     size_t stick_count;
     const char *state;
+    const char *setup;
     const char *site;
 };
 
@@ -86,6 +91,8 @@ static bool take_option(struct reading *r, const char *name, const char *value,
         r->state = value;
     else if (strcmp(name, "--config") == 0)
         r->config_path = value;
+    else if (strcmp(name, "--setup") == 0)
+        r->setup = value;
     else if (strcmp(name, "--site") == 0)
         r->site = value;
     else if (strcmp(name, "--script") == 0)
@@ -111,12 +118,16 @@ static bool take_option(struct reading *r, const char *name, const char *value,
 static bool take_command(struct reading *r, const char *word, struct err *err)
 {
     struct arguments *out = r->out;
-    if (out->command == COMMAND_INSTALL && out->file_count < ARGUMENTS_FILES)
+    bool wants_file = out->command == COMMAND_INSTALL ||
+                      (out->command == COMMAND_SETUP && out->file_count == 0);
+    if (wants_file && out->file_count < ARGUMENTS_FILES)
         out->file[out->file_count++] = word;
     else if (out->command == COMMAND_RUN && strcmp(word, "install") == 0)
         out->command = COMMAND_INSTALL;
     else if (out->command == COMMAND_RUN && strcmp(word, "check") == 0)
         out->command = COMMAND_CHECK;
+    else if (out->command == COMMAND_RUN && strcmp(word, "setup") == 0)
+        out->command = COMMAND_SETUP;
     else
         return err_set(err, "%s: there is no such command; anna-kiosk --help lists them",
                        word);
@@ -134,6 +145,10 @@ static bool take_all(struct reading *r, int argc, char **argv, struct err *err)
             r->out->command = COMMAND_VERSION;
             return true;
         }
+        if (strcmp(argv[i], "--as-is") == 0) {
+            r->out->as_is = true;
+            continue;
+        }
         if (argv[i][0] != '-') {
             if (!take_command(r, argv[i], err))
                 return false;
@@ -150,7 +165,41 @@ static bool take_all(struct reading *r, int argc, char **argv, struct err *err)
         return err_set(
             err,
             "install: the file is missing; say anna-kiosk install FILE.anna or FOLDER");
+    if (r->out->command == COMMAND_SETUP && r->out->file_count == 0)
+        return err_set(
+            err, "setup: the file is missing; say anna-kiosk setup anna/setup.conf");
     return true;
+}
+
+/* What a stick brought. That it is broken is no reason not to start: it is said where one
+ * asks. */
+static void take_setup(struct config *config)
+{
+    struct setup setup;
+    struct err ignored = {""};
+    switch (trust_find(config->setup, &setup, &ignored)) {
+    case TRUST_KEPT:
+        config_take_setup(config, &setup);
+        break;
+    case TRUST_BROKEN:
+        config->setup_broken = true;
+        break;
+    case TRUST_NONE:
+        break;
+    }
+}
+
+/* Where it is kept. */
+static bool place_setup(struct reading *r, struct err *err)
+{
+    struct config *config = &r->out->config;
+    size_t room = sizeof config->setup;
+    bool ok = true;
+    if (r->setup != NULL)
+        ok = utf8_copy(config->setup, room, r->setup);
+    else if (config->setup[0] == '\0')
+        ok = snprintf(config->setup, room, "%s/setup", config->state) < (int)room;
+    return ok || err_set(err, "--setup: the path is too long");
 }
 
 static bool take_config(struct reading *r, struct err *err)
@@ -166,11 +215,16 @@ static bool take_config(struct reading *r, struct err *err)
     }
     if (r->state != NULL && !utf8_copy(config->state, sizeof config->state, r->state))
         return err_set(err, "--state: the path is too long");
+    if (!place_setup(r, err))
+        return false;
+    take_setup(config);
     if (r->site != NULL && !utf8_copy(config->site, sizeof config->site, r->site))
         return err_set(err, "--site: the id is too long");
     if (r->key_count > 0) {
         memcpy(config->key, r->key, sizeof config->key);
         config->key_count = r->key_count;
+        config->set_up = false;
+        config->setup_broken = false;
     }
     if (r->stick_count > 0) {
         memcpy(config->stick, r->stick, sizeof config->stick);

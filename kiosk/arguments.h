@@ -14,6 +14,7 @@ enum command {
     COMMAND_RUN,
     COMMAND_INSTALL,
     COMMAND_CHECK,
+    COMMAND_SETUP,
     COMMAND_HELP,
     COMMAND_VERSION
 };
@@ -23,10 +24,12 @@ enum { ARGUMENTS_FILES = 8 };
 struct arguments {
     enum command command;
     const char *file[ARGUMENTS_FILES]; /* install: the bundle, or the folders where the
-                                          file systems of one stick are mounted */
+                                          file systems of one stick are mounted; setup:
+                                          the setup */
     size_t file_count;
     const char *note;     /* install: leave only a note for this reason, NULL: install */
-    struct config config; /* defaults, kiosk.conf, options, in this order */
+    bool as_is;           /* install: no setup is taken from the stick */
+    struct config config; /* defaults, kiosk.conf, setup, options, in this order */
     const char *script;   /* NULL: none */
     const char *shots;
     int w, h; /* 0: full screen */
@@ -34,7 +37,7 @@ struct arguments {
     struct moment clock;
 };
 
-/* Reads the command line and the configuration that it names. */
+/* Reads the command line, the configuration that it names, and what a stick set up. */
 bool arguments_read(struct arguments *out, int argc, char **argv, struct err *err);
 
 /* The help, made from the same table as the reading. */

@@ -24,15 +24,6 @@ static int complain(const struct err *err, int code)
     return code;
 }
 
-static bool read_keys(const struct config *config, struct signature_key *keys,
-                      struct err *err)
-{
-    const char *path[CONFIG_KEYS];
-    for (size_t i = 0; i < config->key_count; i++)
-        path[i] = config->key[i];
-    return signature_init(err) && bundle_read_keys(keys, path, config->key_count, err);
-}
-
 /* The bundle may say which reports have arrived. What cannot be forgotten now is
  * forgotten when the terminal starts. */
 static void forget_arrived(const char *state, long sequence)
@@ -98,12 +89,13 @@ int command_install(const struct arguments *arguments)
     struct err err = {""};
     struct signature_key keys[CONFIG_KEYS];
     const struct config *config = &arguments->config;
-    if (!read_keys(config, keys, &err))
+    size_t key_count;
+    if (!config_keys(config, keys, &key_count, &err))
         return complain(&err, EXIT_COULD_NOT);
     struct install_options options = {.state = config->state,
                                       .site = config->site,
                                       .keys = keys,
-                                      .key_count = config->key_count};
+                                      .key_count = key_count};
     size_t bundles = 0;
     for (size_t i = 0; i < arguments->file_count; i++)
         bundles += names_bundle(arguments->file[i]);
@@ -113,7 +105,7 @@ int command_install(const struct arguments *arguments)
         err_set(&err, "install: give one bundle, or the folders of one stick");
         return complain(&err, EXIT_COULD_NOT);
     }
-    if (config->key_count == 0) {
+    if (key_count == 0) {
         err_set(&err, "install: no key is trusted; name one with --key or in kiosk.conf");
         return complain(&err, EXIT_COULD_NOT);
     }
@@ -153,20 +145,22 @@ int command_check(const struct arguments *arguments)
     struct err err = {""};
     struct signature_key keys[CONFIG_KEYS];
     const struct config *config = &arguments->config;
-    if (!read_keys(config, keys, &err))
+    size_t key_count;
+    if (!config_keys(config, keys, &key_count, &err))
         return complain(&err, EXIT_COULD_NOT);
     struct health health = {
         .state = config->state,
         .site = config->site,
         .keys = keys,
-        .key_count = config->key_count,
+        .key_count = key_count,
         .wall_known = true,
         .wall = arguments->clock_given ? moment_to_unix(arguments->clock)
                                        : (int64_t)time(NULL),
     };
     struct store_bundle found;
     char words[HEALTH_WORDS];
-    bool ok = say("keys", health_keys(&health, words), words);
+    bool ok = say("setup", check_setup(config, words), words);
+    ok = say("keys", health_keys(&health, words), words) && ok;
     bool content = say("content", health_content(&health, &found, words), words);
     ok = content && ok;
     ok = say("clock", health_clock(&health, content ? &found : NULL, words), words) && ok;

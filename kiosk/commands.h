@@ -2,6 +2,7 @@
 #define ANNA_KIOSK_COMMANDS_H
 
 #include "arguments.h"
+#include "device/health.h"
 
 /* The commands of anna-kiosk that do one thing and exit. They print on stdout, complain
  * on stderr, and return the program's exit code: 0 done, 1 the answer is no, 2 could not.
@@ -9,5 +10,12 @@
 
 int command_install(const struct arguments *arguments);
 int command_check(const struct arguments *arguments);
+
+/* Takes a setup without asking anybody: for the terminal, after somebody has pressed
+ * "Stimmt", for root, whom the terminal asks, and for engineers. */
+int command_setup(const struct arguments *arguments);
+
+/* Where this terminal's setup comes from, as a line of `check`. */
+bool check_setup(const struct config *config, char words[HEALTH_WORDS]);
 
 #endif

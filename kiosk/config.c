@@ -9,6 +9,7 @@
 
 #include "base/buf.h"
 #include "base/utf8.h"
+#include "core/bundle.h"
 
 enum { FILE_LIMIT = 64 * 1024 };
 
@@ -100,6 +101,8 @@ static bool set_one(struct config *c, const char *section, const char *name,
         return set_text(c->state, sizeof c->state, value);
     if (strcmp(key, "terminal.key") == 0)
         return add_to(c->key, &c->key_count, CONFIG_KEYS, value);
+    if (strcmp(key, "terminal.setup") == 0)
+        return set_text(c->setup, sizeof c->setup, value);
     if (strcmp(key, "terminal.languages") == 0)
         return add_lang(c, value);
     if (strcmp(key, "panel.width_mm") == 0)
@@ -195,4 +198,46 @@ bool config_read(struct config *config, const char *path, struct err *err)
                                                : "this is not name = value");
     *config = reading.config;
     return true;
+}
+
+void config_take_setup(struct config *config, const struct setup *setup)
+{
+    config->set_up = true;
+    config->setup_broken = false;
+    config->own = *setup;
+    utf8_copy(config->site, sizeof config->site, setup->site);
+    if (setup->languages[0] != '\0')
+        add_lang(config, setup->languages);
+    if (setup->width_mm > 0)
+        config->width_mm = setup->width_mm;
+    if (setup->height_mm > 0)
+        config->height_mm = setup->height_mm;
+    if (setup->distance_mm > 0)
+        config->distance_mm = setup->distance_mm;
+    if (setup->turn >= 0)
+        config->turn = setup->turn;
+    if (setup->desk_name[0] != '\0')
+        utf8_copy(config->desk_name, sizeof config->desk_name, setup->desk_name);
+    if (setup->desk_phone[0] != '\0')
+        utf8_copy(config->desk_phone, sizeof config->desk_phone, setup->desk_phone);
+}
+
+bool config_keys(const struct config *config, struct signature_key keys[CONFIG_KEYS],
+                 size_t *count, struct err *err)
+{
+    const char *path[CONFIG_KEYS];
+    if (config->set_up || config->setup_broken) {
+        keys[0] = config->own.key;
+        *count = config->set_up ? 1 : 0;
+        return signature_init(err);
+    }
+    for (size_t i = 0; i < config->key_count; i++)
+        path[i] = config->key[i];
+    *count = config->key_count;
+    return signature_init(err) && bundle_read_keys(keys, path, config->key_count, err);
+}
+
+bool config_waits(const struct config *config)
+{
+    return config->key_count == 0 && !config->set_up && !config->setup_broken;
 }

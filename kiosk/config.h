@@ -5,9 +5,10 @@
 #include <stddef.h>
 
 #include "base/err.h"
+#include "core/setup.h"
 
-/* What one terminal is set up with: kiosk.conf, an INI file, and the options of the
- * command line, which win. */
+/* What one terminal is set up with: kiosk.conf, an INI file; over it what the first stick
+ * brought (core/setup.h); over both the options of the command line. */
 
 enum { CONFIG_KEYS = 2, CONFIG_STICKS = 4, CONFIG_LANGS = 16, CONFIG_TEXT = 512 };
 
@@ -16,6 +17,10 @@ struct config {
     char site[64];           /* id of the site; "" = the content's first */
     char key[CONFIG_KEYS][CONFIG_TEXT]; /* files of trusted minisign public keys */
     size_t key_count;
+    char setup[CONFIG_TEXT]; /* folder that keeps what the first stick brought */
+    bool set_up;             /* by a stick: `own` holds, and its key instead of `key` */
+    bool setup_broken;       /* what is kept there cannot be read */
+    struct setup own;
     char stick[CONFIG_STICKS][CONFIG_TEXT]; /* folders to watch as mount points */
     size_t stick_count;
     char lang[CONFIG_LANGS][8]; /* languages offered, the first is the terminal's own */
@@ -35,5 +40,15 @@ void config_defaults(struct config *config);
 /* Reads a file over what is there. A line that is not understood is an error with its
  * number; `config` is untouched then. */
 bool config_read(struct config *config, const char *path, struct err *err);
+
+/* Takes what a stick brought over what is there; what it does not say stays. */
+void config_take_setup(struct config *config, const struct setup *setup);
+
+/* The keys that are trusted. None is no failure. */
+bool config_keys(const struct config *config, struct signature_key keys[CONFIG_KEYS],
+                 size_t *count, struct err *err);
+
+/* True while no key was ever set: the first stick may bring one. */
+bool config_waits(const struct config *config);
 
 #endif

@@ -111,6 +111,8 @@ int main(int argc, char **argv)
         return command_install(&arguments);
     case COMMAND_CHECK:
         return command_check(&arguments);
+    case COMMAND_SETUP:
+        return command_setup(&arguments);
     case COMMAND_RUN:
         break;
     }

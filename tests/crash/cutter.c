@@ -10,7 +10,7 @@
 
 enum { HANG_S = 20, PRINTED_MOST = 3, INSIDE_TORN = 2, AGAIN_EACH = 16, SERIES = 5 };
 
-static void print_damage(struct cutter *cutter, const struct moment *moment,
+static void print_damage(struct cutter *cutter, const struct cut_moment *moment,
                          const enum disk_fate *fate, enum flow_verdict verdict,
                          const char *why)
 {
@@ -66,7 +66,8 @@ static uint64_t key_of(const struct disk *disk, int said)
 }
 
 static enum flow_verdict judge(struct cutter *cutter, struct disk *disk, uint64_t key,
-                               const struct moment *moment, const enum disk_fate *fate)
+                               const struct cut_moment *moment,
+                               const enum disk_fate *fate)
 {
     char why[FLOW_WHY] = "";
     enum flow_verdict verdict = start(cutter, disk, moment->said, why);
@@ -80,7 +81,7 @@ static enum flow_verdict judge(struct cutter *cutter, struct disk *disk, uint64_
 
 /* A start from a disk; the disk is freed. True if it had not been tried before. */
 static bool try_disk(struct cutter *cutter, struct disk *disk,
-                     const struct moment *moment, const enum disk_fate *fate)
+                     const struct cut_moment *moment, const enum disk_fate *fate)
 {
     enum flow_verdict verdict;
     uint64_t key = key_of(disk, moment->said);
@@ -95,7 +96,7 @@ static bool try_disk(struct cutter *cutter, struct disk *disk,
     return fresh;
 }
 
-static void cut_once(struct cutter *cutter, const struct moment *moment,
+static void cut_once(struct cutter *cutter, const struct cut_moment *moment,
                      const enum disk_fate *fate, struct chance *chance)
 {
     cutter->tally.inside++;
@@ -116,7 +117,7 @@ static void cut_start(struct cutter *cutter, const struct disk *disk, int said,
     calls_close_all();
     calls_mount(NULL);
     for (size_t i = 0; i < record.count; i++) {
-        const struct moment *moment = &record.moment[i];
+        const struct cut_moment *moment = &record.moment[i];
         enum disk_fate *fate = need(calloc(disk_pending(moment->disk) + 1, sizeof *fate));
         for (size_t number = 0; number < record_cases(moment, cutter->inside); number++) {
             record_case(moment, cutter->inside, number, fate);
@@ -133,7 +134,7 @@ static void cut_start(struct cutter *cutter, const struct disk *disk, int said,
     disk_free(copy);
 }
 
-void cutter_cut(struct cutter *cutter, const struct moment *moment,
+void cutter_cut(struct cutter *cutter, const struct cut_moment *moment,
                 const enum disk_fate *fate, struct chance *chance)
 {
     struct disk *disk = disk_cut(moment->disk, fate, chance);
@@ -165,7 +166,8 @@ static struct disk *cut_again(struct cutter *cutter, struct disk *disk, int *sai
     calls_mount(NULL);
     alarm(0);
     if (record.count > 0) {
-        const struct moment *moment = &record.moment[chance_below(chance, record.count)];
+        const struct cut_moment *moment =
+            &record.moment[chance_below(chance, record.count)];
         enum disk_fate *fate = need(calloc(disk_pending(moment->disk) + 1, sizeof *fate));
         record_chance(moment, chance, fate);
         left = disk_cut(moment->disk, fate, chance);
@@ -177,7 +179,7 @@ static struct disk *cut_again(struct cutter *cutter, struct disk *disk, int *sai
     return left;
 }
 
-void cutter_series(struct cutter *cutter, const struct moment *moment,
+void cutter_series(struct cutter *cutter, const struct cut_moment *moment,
                    struct chance *chance)
 {
     enum disk_fate *fate = need(calloc(disk_pending(moment->disk) + 1, sizeof *fate));
@@ -190,7 +192,7 @@ void cutter_series(struct cutter *cutter, const struct moment *moment,
         cutter->tally.series += disk != NULL;
     }
     if (disk != NULL) {
-        struct moment last = *moment;
+        struct cut_moment last = *moment;
         last.said = said;
         snprintf(last.what, sizeof last.what,
                  "a series of cuts that began before: %.100s", moment->what);

@@ -18,11 +18,11 @@ struct cutter {
 };
 
 /* One cut with these fates, and all that follows from it. */
-void cutter_cut(struct cutter *cutter, const struct moment *moment,
+void cutter_cut(struct cutter *cutter, const struct cut_moment *moment,
                 const enum disk_fate *fate, struct chance *chance);
 
 /* A cut by chance, then the same step again on what is left, cut again, five times. */
-void cutter_series(struct cutter *cutter, const struct moment *moment,
+void cutter_series(struct cutter *cutter, const struct cut_moment *moment,
                    struct chance *chance);
 
 #endif

@@ -46,7 +46,7 @@ static void cut_systematically(struct cutter *cutter, const struct record *recor
 {
     size_t turn = 0;
     for (size_t i = 0; i < record->count; i++) {
-        const struct moment *moment = &record->moment[i];
+        const struct cut_moment *moment = &record->moment[i];
         enum disk_fate *fate = need(calloc(disk_pending(moment->disk) + 1, sizeof *fate));
         for (size_t number = 0; number < record_cases(moment, RECORD_SUBSETS_OF);
              number++) {
@@ -66,7 +66,7 @@ static void cut_by_chance(struct cutter *cutter, const struct record *record,
     for (long round = work->job; tally_cuts(&cutter->tally) < work->share;
          round += work->order->jobs) {
         for (size_t i = 0; i < record->count; i++) {
-            const struct moment *moment = &record->moment[i];
+            const struct cut_moment *moment = &record->moment[i];
             size_t pending = disk_pending(moment->disk);
             struct chance chance =
                 chance_of(work->order->seed, number_of(work->flow + 1, i, round));
@@ -174,7 +174,7 @@ static void control_cuts(const struct record *record, const struct order *order,
                          struct cutter *cutter)
 {
     for (size_t i = 0; i < record->count; i++) {
-        const struct moment *moment = &record->moment[i];
+        const struct cut_moment *moment = &record->moment[i];
         if (moment->said < cutter->from)
             continue;
         enum disk_fate *fate = need(calloc(disk_pending(moment->disk) + 1, sizeof *fate));

@@ -14,7 +14,7 @@ static void note(void *context, const char *what)
         record->moment =
             need(realloc(record->moment, record->room * sizeof record->moment[0]));
     }
-    struct moment *moment = &record->moment[record->count++];
+    struct cut_moment *moment = &record->moment[record->count++];
     moment->disk = disk_copy(calls_disk());
     moment->said = record->said;
     snprintf(moment->what, sizeof moment->what, "%s", what);
@@ -61,19 +61,19 @@ bool record_flow(struct record *record, const struct flow *flow, struct disk *di
     return ok;
 }
 
-size_t record_cases(const struct moment *moment, size_t subsets_of)
+size_t record_cases(const struct cut_moment *moment, size_t subsets_of)
 {
     size_t pending = disk_pending(moment->disk);
     return pending <= subsets_of ? (size_t)1 << pending : 2 + 2 * pending;
 }
 
-bool record_leaves(const struct moment *moment)
+bool record_leaves(const struct cut_moment *moment)
 {
     return disk_pending(moment->disk) > RECORD_SUBSETS_OF ||
            disk_pending_data(moment->disk) > 0;
 }
 
-void record_case(const struct moment *moment, size_t subsets_of, size_t number,
+void record_case(const struct cut_moment *moment, size_t subsets_of, size_t number,
                  enum disk_fate *fate)
 {
     size_t pending = disk_pending(moment->disk);
@@ -89,7 +89,7 @@ void record_case(const struct moment *moment, size_t subsets_of, size_t number,
     }
 }
 
-void record_chance(const struct moment *moment, struct chance *chance,
+void record_chance(const struct cut_moment *moment, struct chance *chance,
                    enum disk_fate *fate)
 {
     size_t keep = chance_below(chance, 101);

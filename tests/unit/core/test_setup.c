@@ -220,7 +220,7 @@ static void lines_that_are_none(void **state)
         GOOD "[stick]\nfolder = /etc\n",
         GOOD "[terminal]\nstate = /tmp\n",
         GOOD "[terminal]\nlanguages = de;tr\n",
-        GOOD "[desk]\nphone = 02524\n",
+        GOOD "[desk]\nphone = 02524/11\n",
         GOOD "[desk]\nname = A\xE2\x80\xAE"
              "B\n",
         GOOD "[desk]\nname = A\tB\n",

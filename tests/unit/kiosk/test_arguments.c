@@ -7,9 +7,12 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "arguments.h"
+#include "device/trust.h"
 #include "help/folder.h"
+#include "help/setups.h"
 
 enum { WORDS_MAX = 16 };
 
@@ -181,6 +184,46 @@ static void the_help_names_every_option(void **state)
     }
 }
 
+/* What a stick set up lies below the state, or where one says; options win over it. */
+static void what_a_stick_set_up(void **state)
+{
+    struct err err = {""};
+    struct signer signer;
+    struct setup setup;
+    struct buf text = {0};
+    char folder[256];
+    (void)state;
+    assert_true(signature_init(&err));
+    snprintf(folder, sizeof folder, "%s", folder_make());
+    signer_make(&signer, 1);
+    setups_make(&setup, &signer);
+    setup_write(&setup, &text);
+    assert_true(READ(&err, "--config", "/dev/null", "--state", folder));
+    assert_true(config_waits(&arguments.config));
+    assert_true(trust_keep(folder_file(folder, "setup"), &text, &err));
+    assert_true(READ(&err, "--config", "/dev/null", "--state", folder));
+    assert_string_equal(arguments.config.site, "ennigerloh");
+    assert_true(arguments.config.set_up);
+    assert_int_equal(arguments.config.turn, 90);
+    assert_true(READ(&err, "--config", "/dev/null", "--setup",
+                     folder_file(folder, "setup"), "--site", "x", "--key", "/k.pub"));
+    assert_string_equal(arguments.config.site, "x");
+    assert_false(arguments.config.set_up);
+    assert_int_equal(arguments.config.key_count, 1);
+    file_write_text(folder_file(folder, "setup/setup.conf"), "torn");
+    unlink(folder_file(folder, "setup/setup.copy"));
+    assert_true(READ(&err, "--config", "/dev/null", "--state", folder));
+    assert_true(arguments.config.setup_broken);
+    assert_false(config_waits(&arguments.config));
+    assert_true(READ(&err, "setup", "f", "--as-is"));
+    assert_int_equal(arguments.command, COMMAND_SETUP);
+    assert_string_equal(arguments.file[0], "f");
+    assert_true(arguments.as_is);
+    assert_false(READ(&err, "setup"));
+    buf_free(&text);
+    folder_remove(folder);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -188,6 +231,7 @@ int main(void)
         cmocka_unit_test(what_is_wrong_is_said),
         cmocka_unit_test(options_win_over_the_file),
         cmocka_unit_test(the_help_names_every_option),
+        cmocka_unit_test(what_a_stick_set_up),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -220,6 +220,53 @@ static void defaults_hold_without_a_file(void **state)
     }
 }
 
+/* A stick's setup over kiosk.conf: what it does not say stays. */
+static void a_setup_comes_over_it(void **state)
+{
+    static const char text[] = "[terminal]\nsite = a\nkey = /k.pub\nlanguages = de ar\n"
+                               "[panel]\nwidth_mm = 344.5\ndistance_mm = 400\n"
+                               "[desk]\nname = Empfang\n";
+    struct config c;
+    struct err err = {""};
+    struct setup setup;
+    struct signature_key keys[CONFIG_KEYS];
+    size_t count = 9;
+    (void)state;
+    config_defaults(&c);
+    assert_true(config_waits(&c));
+    assert_true(config_keys(&c, keys, &count, &err));
+    assert_int_equal(count, 0);
+    assert_true(read_text(text, sizeof text - 1, &c, &err));
+    assert_false(config_waits(&c));
+    setup_begin(&setup);
+    strcpy(setup.site, "b");
+    memset(&setup.key, 7, sizeof setup.key);
+    setup.distance_mm = 900;
+    setup.turn = 270;
+    strcpy(setup.desk_phone, "+4912345");
+    config_take_setup(&c, &setup);
+    assert_string_equal(c.site, "b");
+    assert_int_equal(c.lang_count, 2);
+    assert_true(c.width_mm > 344 && c.width_mm < 345 && c.distance_mm == 900);
+    assert_int_equal(c.turn, 270);
+    assert_string_equal(c.desk_name, "Empfang");
+    assert_string_equal(c.desk_phone, "+4912345");
+    assert_true(config_keys(&c, keys, &count, &err));
+    assert_int_equal(count, 1);
+    assert_memory_equal(&keys[0], &setup.key, sizeof setup.key);
+    strcpy(setup.languages, "tr");
+    setup.turn = 0;
+    config_take_setup(&c, &setup);
+    assert_int_equal(c.lang_count, 1);
+    assert_string_equal(c.lang[0], "tr");
+    assert_int_equal(c.turn, 0);
+    c.set_up = false;
+    c.setup_broken = true;
+    assert_true(config_keys(&c, keys, &count, &err));
+    assert_int_equal(count, 0);
+    assert_false(config_waits(&c));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -229,6 +276,7 @@ int main(void)
         cmocka_unit_test(a_zero_in_a_line_hides_nothing),
         cmocka_unit_test(a_file_that_cannot_be_read_is_said),
         cmocka_unit_test(defaults_hold_without_a_file),
+        cmocka_unit_test(a_setup_comes_over_it),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
