@@ -1,14 +1,17 @@
 #include <stdio.h>
+#include <string.h>
 
 #include "cmd.h"
 #include "collecting.h"
 #include "core/bundle.h"
 #include "office/file.h"
+#include "office/first_stick.h"
 #include "office/keys.h"
 #include "office/stick.h"
 #include "office/stick_place.h"
 #include "options.h"
 #include "packing.h"
+#include "setting_up.h"
 #include "workspace.h"
 
 /* One question for both keys, since one passphrase protects both; before anything is
@@ -56,10 +59,27 @@ static bool write_stick(const struct cmd_context *context, struct arena *arena,
         stick_bundle_path(&order, path);
         packing_tell(path, words, &result);
         fputs(told.len > 0 ? told.bytes : "", stdout);
-        printf("%s: written, read back and found good; you may unplug it\n", folder);
     }
     buf_free(&told);
     return ok;
+}
+
+/* A stick that goes on its round sets nobody up. */
+static bool clear_setup(const struct cmd_context *context, struct arena *arena,
+                        const char *folder, struct err *err)
+{
+    const char *pub = workspace_path(arena, context, "keys/minisign.pub");
+    struct signature_key key;
+    bool taken;
+    if (arena->failed)
+        return err_set(err, "not enough memory");
+    if (!bundle_read_keys(&key, &pub, 1, err) ||
+        !first_stick_clear(folder, &key, &taken, err))
+        return false;
+    if (taken)
+        printf("%s/anna/" SETUP_NAME ": taken away, this stick sets nobody up any more\n",
+               folder);
+    return true;
 }
 
 static bool check_place(const char *folder, struct err *err)
@@ -71,11 +91,22 @@ static bool check_place(const char *folder, struct err *err)
     return ok;
 }
 
+/* The terminal must take the content that lies beside its setup. */
+static bool fits(const struct packing_words *words, const struct setting_up_words *first,
+                 struct err *err)
+{
+    return first->site == NULL || words->site == NULL ||
+           strcmp(first->site, words->site) == 0 ||
+           err_set(err, "--site %s: the stick sets up %s", words->site, first->site);
+}
+
 enum cmd_result cmd_stick(struct cmd_context *context, struct err *err)
 {
     struct packing_words words = {0};
+    struct setting_up_words first = {0};
+    struct setup setup;
     struct arena arena = {0};
-    const struct option rows[] = {PACKING_OPTIONS(words)};
+    const struct option rows[] = {PACKING_OPTIONS(words), SETTING_UP_OPTIONS(first)};
     enum cmd_result result = CMD_COULD_NOT;
     bool ok = options_read(context->argument, &context->count, rows,
                            sizeof rows / sizeof rows[0], 1, 1, err);
@@ -84,11 +115,18 @@ enum cmd_result cmd_stick(struct cmd_context *context, struct err *err)
         ok = err_set(err, "%s: this is not a folder; say where the stick is mounted",
                      folder);
     ok = ok && check_place(folder, err) &&
+         setting_up_make(context, &first, &setup, err) && fits(&words, &first, err) &&
          ask_once(context, &arena, &words.passphrase, err);
     if (ok)
         result = collecting_run(context, &words.passphrase, folder, err);
-    if (result != CMD_COULD_NOT && !write_stick(context, &arena, &words, folder, err))
+    if (result != CMD_COULD_NOT &&
+        (!write_stick(context, &arena, &words, folder, err) ||
+         !(first.site != NULL
+               ? setting_up_run(context, &first, &words, &setup, folder, err)
+               : clear_setup(context, &arena, folder, err))))
         result = CMD_COULD_NOT;
+    if (result != CMD_COULD_NOT)
+        printf("%s: written, read back and found good; you may unplug it\n", folder);
     passphrase_forget(words.passphrase.kept);
     arena_free(&arena);
     return result;

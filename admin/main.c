@@ -52,8 +52,11 @@ static const struct cmd cmds[] = {
     {"verify", "FILE.anna --key PUB", "check a bundle as a terminal would", cmd_verify},
     {"stick",
      "[--site S] [--date DATE] [--valid-until DATE] [--passphrase-fd N | --no-passphrase] "
-     "FOLDER",
-     "take in the reports from a stick, and put the newest content on it", cmd_stick},
+     "[--setup SITE [--town T] [--name N] [--languages \"L...\"] [--width-mm N --height-mm N] "
+     "[--distance-mm N] [--turn N] [--desk-name N] [--desk-phone N] [--old-key FILE] [--sheet OUT.html]] FOLDER",
+     "take in the reports from a stick, and put the newest content on it; --setup: and make it "
+     "the first stick of a terminal",
+     cmd_stick},
     {"collect", "[--passphrase-fd N | --no-passphrase] FOLDER",
      "take in the reports from a stick", cmd_collect},
     {"reports",

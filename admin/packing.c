@@ -50,8 +50,8 @@ static bool pair_fits(const struct keys_signing *key, const char *pub_path,
     return ok;
 }
 
-static bool open_key(const struct packing_words *words, const char *path,
-                     const char *pub_path, struct keys_signing **out, struct err *err)
+bool packing_key(const struct packing_words *words, const char *path,
+                 struct keys_signing **out, struct err *err)
 {
     bool protected = false;
     char *passphrase = NULL;
@@ -61,12 +61,19 @@ static bool open_key(const struct packing_words *words, const char *path,
         return false;
     bool ok = keys_open_signing(out, path, passphrase, err);
     passphrase_forget(passphrase);
-    if (ok && !pair_fits(*out, pub_path, err)) {
-        keys_close_signing(*out);
-        *out = NULL;
-        ok = false;
-    }
     return ok;
+}
+
+static bool open_key(const struct packing_words *words, const char *path,
+                     const char *pub_path, struct keys_signing **out, struct err *err)
+{
+    if (!packing_key(words, path, out, err))
+        return false;
+    if (pair_fits(*out, pub_path, err))
+        return true;
+    keys_close_signing(*out);
+    *out = NULL;
+    return false;
 }
 
 /* What was opened for the work, to be closed whatever comes of it. */

@@ -2,6 +2,7 @@
 #define ANNA_ADMIN_PACKING_H
 
 #include "cmd.h"
+#include "office/keys.h"
 #include "office/pack.h"
 #include "passphrase.h"
 
@@ -23,6 +24,11 @@ struct packing_words {
 /* See pack_write. `out` NULL: only the copy in WORKSPACE/published. */
 bool packing_run(const struct cmd_context *context, const struct packing_words *words,
                  const char *out, struct pack_result *result, struct err *err);
+
+/* Opens a secret signing key, with the passphrase that the words bring if it has one; to
+ * be closed with keys_close_signing. */
+bool packing_key(const struct packing_words *words, const char *path,
+                 struct keys_signing **out, struct err *err);
 
 /* A line or two on stdout about what lies at `out` now. */
 void packing_tell(const char *out, const struct packing_words *words,
