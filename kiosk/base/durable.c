@@ -211,11 +211,17 @@ static bool fill(int out, const char *to, durable_more *more, void *context,
     if (piece == NULL)
         return err_set(err, "%s: not enough memory to write it", to);
     size_t len = 0;
+    off_t at = 0;
     bool ok;
-    do
+    do {
         ok = more(context, piece, PIECE_LEN, &len, err) &&
              write_all(out, piece, len, to, err);
-    while (ok && len > 0);
+        /* The disk writes while the next piece comes; what it says of it, the sync says.
+         */
+        if (ok)
+            (void)sync_file_range(out, at, (off_t)len, SYNC_FILE_RANGE_WRITE);
+        at += (off_t)len;
+    } while (ok && len > 0);
     free(piece);
     return ok;
 }

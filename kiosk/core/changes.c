@@ -2,25 +2,10 @@
 
 #include <string.h>
 
-#include "core/content_inside.h"
-#include "core/signature.h"
-
-enum { MARK_LEN = 16, FIRST_ROOM = 1024 };
-
-/* An offer, and a hash of all that it says. */
-struct mark {
-    const char *id;
-    unsigned char hash[MARK_LEN];
-};
-
-struct marks {
-    struct arena arena;
-    struct mark *mark; /* by id */
-    size_t count, room;
-};
+#include "core/content_walk.h"
 
 /* Three walks side by side, each by the offer's id: the offer, its lists, its other
- * languages. */
+ * languages. Two contents are walked through at once, so nothing is kept. */
 static const char offers_sql[] =
     "SELECT s.id, o.name, s.name, s.description, s.eligibility_description, s.x_not_for,"
     " s.url, s.email, s.x_phone, s.x_hours, s.x_cost, s.x_access, s.x_with_child,"
@@ -37,143 +22,100 @@ static const char texts_sql[] =
 
 enum { OFFER_COLUMNS = 21, LIST_COLUMNS = 4, TEXT_COLUMNS = 10 };
 
-/* A text and its length, so that two columns cannot be told as one. */
-static void add_row(struct signature_hash *hash, struct db_stmt *stmt, int columns)
-{
-    for (int i = 0; i < columns; i++) {
-        const char *text = db_text(stmt, i);
-        uint64_t len = text != NULL ? strlen(text) + 1 : 0;
-        signature_hash_add(hash, &len, sizeof len);
-        if (text != NULL)
-            signature_hash_add(hash, text, strlen(text));
-    }
-}
+enum { WALKS = 3 };
 
-/* A walk that stands on a row, or is at its end. */
-struct walk {
-    struct db_stmt *stmt;
-    int columns;
-    bool on_row;
+struct side {
+    struct content_walk walk[WALKS];
 };
 
-static bool begin(struct walk *walk, struct content *content, const char *sql,
-                  int columns, struct err *err)
-{
-    walk->stmt = db_prepare(content->db, sql, err);
-    walk->columns = columns;
-    walk->on_row = walk->stmt != NULL && db_step(walk->stmt);
-    return walk->stmt != NULL;
-}
+static const char *const sql_of[WALKS] = {offers_sql, lists_sql, texts_sql};
+static const int columns_of[WALKS] = {OFFER_COLUMNS, LIST_COLUMNS, TEXT_COLUMNS};
 
-/* Adds the rows of one offer; passes over those of offers that are not shown. */
-static void add_rows(struct signature_hash *hash, struct walk *walk, const char *id)
+static bool begin(struct side *side, struct content *content, struct err *err)
 {
-    while (walk->on_row) {
-        const char *row = db_text(walk->stmt, 0);
-        int way = row != NULL ? strcmp(row, id) : -1;
-        if (way > 0)
-            return;
-        if (way == 0)
-            add_row(hash, walk->stmt, walk->columns);
-        walk->on_row = db_step(walk->stmt);
-    }
-}
-
-static bool add_mark(struct marks *marks, const char *id,
-                     const unsigned char hash[SIGNATURE_HASH_LEN])
-{
-    if (marks->count == marks->room) {
-        size_t room = marks->room == 0 ? FIRST_ROOM : marks->room * 2;
-        struct mark *larger = arena_take_array(&marks->arena, room, sizeof *larger);
-        if (larger == NULL)
+    for (int i = 0; content != NULL && i < WALKS; i++)
+        if (!content_walk_begin(&side->walk[i], content, sql_of[i], err))
             return false;
-        if (marks->count > 0)
-            memcpy(larger, marks->mark, marks->count * sizeof *larger);
-        marks->mark = larger;
-        marks->room = room;
-    }
-    struct mark *mark = &marks->mark[marks->count];
-    mark->id = arena_copy(&marks->arena, id);
-    memcpy(mark->hash, hash, MARK_LEN);
-    marks->count += mark->id != NULL;
-    return mark->id != NULL;
+    return true;
 }
 
-static bool walk_offers(struct marks *marks, struct walk *offers, struct walk *lists,
-                        struct walk *texts, struct err *err)
+static bool end(struct side *side, struct err *err)
 {
-    while (offers->on_row) {
-        struct signature_hash hash;
-        unsigned char digest[SIGNATURE_HASH_LEN];
-        const char *id = db_text(offers->stmt, 0);
-        if (id == NULL)
-            return err_set(err, "an offer has no id");
-        signature_hash_begin(&hash);
-        add_row(&hash, offers->stmt, offers->columns);
-        add_rows(&hash, lists, id);
-        add_rows(&hash, texts, id);
-        signature_hash_end(&hash, digest);
-        if (!add_mark(marks, id, digest))
-            return err_set(err, "not enough memory to compare the offers");
-        offers->on_row = db_step(offers->stmt);
+    bool ok = true;
+    for (int i = 0; i < WALKS; i++)
+        ok = content_walk_end(&side->walk[i], ok ? err : NULL) && ok;
+    return ok;
+}
+
+static bool same_row(struct db_stmt *one, struct db_stmt *two, int columns)
+{
+    for (int i = 1; i < columns; i++) {
+        const char *a = db_text(one, i);
+        const char *b = db_text(two, i);
+        if (a == NULL || b == NULL ? a != b : strcmp(a, b) != 0)
+            return false;
     }
     return true;
 }
 
-/* Ends a walk wherever it stands; what was left are rows of no offer. */
-static bool end(struct walk *walk, struct err *err)
+/* Compares the rows of one offer, as many as are alike. */
+static bool same_rows(struct content_walk *one, struct content_walk *two, const char *id,
+                      int columns)
 {
-    if (!walk->on_row)
-        return db_done(walk->stmt, err);
-    db_reset(walk->stmt);
-    return true;
+    for (;;) {
+        bool a = content_walk_at(one, id);
+        bool b = content_walk_at(two, id);
+        if (!a || !b)
+            return a == b;
+        if (!same_row(one->stmt, two->stmt, columns))
+            return false;
+        content_walk_on(one);
+        content_walk_on(two);
+    }
 }
 
-static bool read_marks(struct content *content, struct marks *marks, struct err *err)
+static bool same_offer(struct side *one, struct side *two, const char *id)
 {
-    struct walk offers = {0};
-    struct walk lists = {0};
-    struct walk texts = {0};
-    if (content == NULL)
-        return true;
-    if (!begin(&offers, content, offers_sql, OFFER_COLUMNS, err) ||
-        !begin(&lists, content, lists_sql, LIST_COLUMNS, err) ||
-        !begin(&texts, content, texts_sql, TEXT_COLUMNS, err))
+    if (!same_row(one->walk[0].stmt, two->walk[0].stmt, columns_of[0]))
         return false;
-    bool ok = walk_offers(marks, &offers, &lists, &texts, err);
-    ok = end(&offers, ok ? err : NULL) && ok;
-    ok = end(&lists, ok ? err : NULL) && ok;
-    return end(&texts, ok ? err : NULL) && ok;
+    for (int i = 1; i < WALKS; i++)
+        if (!same_rows(&one->walk[i], &two->walk[i], id, columns_of[i]))
+            return false;
+    return true;
 }
 
-static struct changes compare(const struct marks *before, const struct marks *now)
+static struct changes compare(struct side *before, struct side *now)
 {
     struct changes out = {0, 0, 0};
-    size_t i = 0;
-    size_t k = 0;
-    while (i < before->count || k < now->count) {
-        int way = i == before->count ? 1
-                  : k == now->count  ? -1
-                                     : strcmp(before->mark[i].id, now->mark[k].id);
+    for (;;) {
+        const char *old = content_walk_id(&before->walk[0]);
+        const char *new = content_walk_id(&now->walk[0]);
+        if (old == NULL && new == NULL)
+            return out;
+        int way = old == NULL ? 1 : new == NULL ? -1 : strcmp(old, new);
         if (way == 0)
-            out.changed += memcmp(before->mark[i].hash, now->mark[k].hash, MARK_LEN) != 0;
+            out.changed += !same_offer(before, now, new);
         out.gone += way < 0;
         out.added += way > 0;
-        i += way <= 0;
-        k += way >= 0;
+        if (way <= 0)
+            content_walk_on(&before->walk[0]);
+        if (way >= 0)
+            content_walk_on(&now->walk[0]);
     }
-    return out;
 }
 
 bool changes_count(struct content *before, struct content *now, struct changes *out,
                    struct err *err)
 {
-    struct marks old = {0};
-    struct marks new = {0};
-    bool ok = read_marks(before, &old, err) && read_marks(now, &new, err);
+    struct side old = {0};
+    struct side new = {0};
+    struct changes found = {0};
+    bool ok = begin(&old, before, err) && begin(&new, now, err);
     if (ok)
-        *out = compare(&old, &new);
-    arena_free(&old.arena);
-    arena_free(&new.arena);
+        found = compare(&old, &new);
+    ok = end(&old, ok ? err : NULL) && ok;
+    ok = end(&new, ok ? err : NULL) && ok;
+    if (ok)
+        *out = found;
     return ok;
 }

@@ -17,7 +17,7 @@
     " LEFT JOIN organization o ON o.id = s.organization_id" \
     " LEFT JOIN x_service_text t ON t.service_id = s.id AND t.lang = :lang"
 
-enum { MOST_HEADS = 500, MOST_ITEMS = 64 };
+enum { MOST_ITEMS = 64 };
 
 static enum access access_of(const char *word)
 {
@@ -62,7 +62,7 @@ struct reach {
 /* Adds the offers of one reach, in the order of the index: the first ones are enough. */
 static bool add_heads(struct content *content, struct arena *arena, const char *topic,
                       struct reach reach, const char *town, struct offer_head *heads,
-                      size_t *count, struct err *err)
+                      size_t most, size_t *count, struct err *err)
 {
 #define HEADS_OF(scope, order)                                             \
     "SELECT s.id, s.x_scope, s.x_hours, s.x_cost, s.x_access"              \
@@ -79,7 +79,7 @@ static bool add_heads(struct content *content, struct arena *arena, const char *
     db_bind_int(stmt, ":reach", reach.reach);
     db_bind_int(stmt, ":aside", reach.aside);
     db_bind_text(stmt, ":town", town);
-    while (*count < MOST_HEADS && db_step(stmt))
+    while (*count < most && db_step(stmt))
         heads[(*count)++] = (struct offer_head){
             .id = content_column(arena, stmt, 0),
             .scope = content_column(arena, stmt, 1),
@@ -87,7 +87,7 @@ static bool add_heads(struct content *content, struct arena *arena, const char *
             .cost = content_column(arena, stmt, 3),
             .access = access_of(db_text(stmt, 4)),
         };
-    if (*count == MOST_HEADS) {
+    if (*count == most) {
         db_reset(stmt);
         return true;
     }
@@ -95,10 +95,12 @@ static bool add_heads(struct content *content, struct arena *arena, const char *
 }
 
 bool content_topic_offers(struct content *content, struct arena *arena, const char *topic,
-                          const char *town, struct offer_head **heads_out,
+                          const char *town, size_t most, struct offer_head **heads_out,
                           size_t *count_out, struct err *err)
 {
-    struct offer_head *heads = arena_take_array(arena, MOST_HEADS, sizeof *heads);
+    if (most > CONTENT_HEADS)
+        most = CONTENT_HEADS;
+    struct offer_head *heads = arena_take_array(arena, most, sizeof *heads);
     if (heads == NULL)
         return err_set(err, "not enough memory for the offers");
     static const struct reach nearest_first[] = {
@@ -107,7 +109,8 @@ bool content_topic_offers(struct content *content, struct arena *arena, const ch
     };
     size_t count = 0;
     for (size_t i = 0; i < sizeof nearest_first / sizeof *nearest_first; i++)
-        if (!add_heads(content, arena, topic, nearest_first[i], town, heads, &count, err))
+        if (!add_heads(content, arena, topic, nearest_first[i], town, heads, most, &count,
+                       err))
             return false;
     *heads_out = heads;
     *count_out = count;
@@ -263,37 +266,4 @@ bool content_offer(struct content *content, struct arena *arena, const char *id,
         return err_set(err, "not enough memory for an offer");
     *out = offer;
     return true;
-}
-
-bool content_each(struct content *content,
-                  bool (*each)(void *context, const struct offer *offer, struct err *err),
-                  void *context, struct err *err)
-{
-    struct db_stmt *stmt = db_prepare(
-        content->db, "SELECT s.id FROM service s WHERE " CONTENT_SHOWN " ORDER BY s.id",
-        err);
-    if (stmt == NULL)
-        return false;
-    char keep[sizeof content->lang];
-    memcpy(keep, content->lang, sizeof keep);
-    memcpy(content->lang, "de", 3);
-    struct arena arena = {0};
-    bool ok = true;
-    while (ok && db_step(stmt)) {
-        struct offer offer;
-        arena_reset(&arena);
-        const char *id = content_column(&arena, stmt, 0);
-        if (id != NULL)
-            ok = content_offer(content, &arena, id, &offer, err) &&
-                 each(context, &offer, err);
-        else
-            ok = !arena.failed || err_set(err, "not enough memory for an offer");
-    }
-    if (ok)
-        ok = db_done(stmt, err);
-    else
-        db_reset(stmt);
-    arena_free(&arena);
-    memcpy(content->lang, keep, sizeof keep);
-    return ok;
 }

@@ -5,9 +5,7 @@
 #include "core/source_hash.h"
 
 /* Texts in other languages and levels: whether the German they were made from has
- * changed, which levels there are, all of their words. */
-
-enum { MOST_WORDS = 1024 };
+ * changed, which levels there are. */
 
 /* The German text of an offer, as marks are made of it. */
 static bool read_german(struct content *content, struct arena *arena, const char *id,
@@ -93,46 +91,4 @@ enum content_level content_level(struct content *content)
         content->level = find_level(content);
     content->level_known = true;
     return content->level;
-}
-
-/* Adds the columns of all rows to a list; NULL and "" say nothing. */
-static bool gather(struct content *content, struct arena *arena, const char *sql,
-                   int columns, const char *id, struct texts *out, struct err *err)
-{
-    struct db_stmt *stmt = db_prepare(content->db, sql, err);
-    if (stmt == NULL)
-        return false;
-    db_bind_text(stmt, ":id", id);
-    while (db_step(stmt))
-        for (int i = 0; i < columns && out->count < MOST_WORDS; i++) {
-            const char *text = content_column(arena, stmt, i);
-            if (text != NULL)
-                out->item[out->count++] = text;
-        }
-    return db_done(stmt, err);
-}
-
-bool content_translated(struct content *content, struct arena *arena, const char *id,
-                        struct texts *names_out, struct texts *words_out, struct err *err)
-{
-    struct texts names = {arena_take_array(arena, MOST_WORDS, sizeof *names.item), 0};
-    struct texts words = {arena_take_array(arena, MOST_WORDS, sizeof *words.item), 0};
-    if (names.item == NULL || words.item == NULL)
-        return err_set(err, "not enough memory for an offer");
-    if (!gather(content, arena,
-                "SELECT name FROM x_service_text WHERE service_id = :id ORDER BY lang", 1,
-                id, &names, err) ||
-        !gather(content, arena,
-                "SELECT summary, who FROM x_service_text WHERE service_id = :id"
-                " ORDER BY lang",
-                2, id, &words, err) ||
-        !gather(
-            content, arena,
-            "SELECT value FROM x_service_list WHERE service_id = :id AND lang <> 'de'"
-            " AND kind IN ('step', 'required_document') ORDER BY lang, kind, position",
-            1, id, &words, err))
-        return false;
-    *names_out = names;
-    *words_out = words;
-    return !arena->failed || err_set(err, "not enough memory for an offer");
 }

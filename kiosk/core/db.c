@@ -365,11 +365,12 @@ bool db_step(struct db_stmt *stmt)
 bool db_done(struct db_stmt *stmt, struct err *err)
 {
     bool ok = stmt->code == SQLITE_DONE || stmt->code == SQLITE_ROW;
+    /* Brings back what this statement said, if another one was asked since. */
+    sqlite3_reset(stmt->handle);
     if (stmt->unknown != NULL)
         err_set(err, "no parameter %s in: %s", stmt->unknown, stmt->sql);
     else if (!ok)
         fail(stmt->db, "the database gave no answer", err);
-    sqlite3_reset(stmt->handle);
     return ok;
 }
 

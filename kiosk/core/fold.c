@@ -115,13 +115,22 @@ static uint32_t fold_digit(uint32_t code)
     return code;
 }
 
+/* What a letter or digit of ASCII folds to; 0 for all other bytes. */
+static char plain_letter(char byte)
+{
+#define EIGHT "\0\0\0\0\0\0\0\0"
+    static const char letters[] = EIGHT EIGHT EIGHT EIGHT EIGHT EIGHT
+        "0123456789"
+        "\0\0\0\0\0\0\0abcdefghijklmnopqrstuvwxyz"
+        "\0\0\0\0\0\0abcdefghijklmnopqrstuvwxyz\0\0\0\0\0";
+#undef EIGHT
+    return (unsigned char)byte < 0x80 ? letters[(unsigned char)byte] : '\0';
+}
+
 static uint32_t fold_ascii(uint32_t code)
 {
-    if (code >= 'A' && code <= 'Z')
-        return code - 'A' + 'a';
-    if ((code >= 'a' && code <= 'z') || (code >= '0' && code <= '9'))
-        return code;
-    return SPACE;
+    char letter = plain_letter((char)code);
+    return letter != '\0' ? (uint32_t)letter : SPACE;
 }
 
 /* The one letter that stands for `code`; DROPPED, SPACE. */
@@ -194,6 +203,36 @@ static void put(struct folded *out, const char *bytes, size_t len, size_t at)
     }
 }
 
+/* The marks that wait become one space, but not in front of everything. */
+static void put_space(struct folded *out)
+{
+    if (out->space && out->len > 0)
+        put(out, " ", 1, out->space_at);
+    out->space = false;
+}
+
+/* The letters and digits of ASCII from `at` on, which most of all text is. Returns where
+ * they end. */
+static size_t fold_plain(struct folded *out, const char *text, size_t at)
+{
+    char letter = plain_letter(text[at]);
+    if (letter == '\0')
+        return at;
+    if (!out->open || letter != 'e')
+        put_space(out);
+    for (; letter != '\0'; letter = plain_letter(text[++at])) {
+        bool belongs = out->open && letter == 'e';
+        out->open = !belongs && (letter == 'a' || letter == 'o' || letter == 'u');
+        if (belongs)
+            continue;
+        if (out->offset != NULL)
+            out->offset[out->len] = at;
+        out->text[out->len++] = letter;
+    }
+    return at;
+}
+
+/* Any other character. */
 static void fold_one(struct folded *out, uint32_t code, size_t at)
 {
     const char *two = fold_two(code);
@@ -204,26 +243,19 @@ static void fold_one(struct folded *out, uint32_t code, size_t at)
             out->open = false;
         return;
     }
+    out->open = false;
     if (letter == SPACE) {
         if (!out->space)
             out->space_at = at;
         out->space = true;
-        out->open = false;
         return;
     }
-    if (out->open && (code == 'e' || code == 'E')) {
-        out->open = false;
-        return;
-    }
-    if (out->space && out->len > 0)
-        put(out, " ", 1, out->space_at);
-    out->space = false;
+    put_space(out);
     char bytes[4];
     if (two != NULL)
         put(out, two, 2, at);
     else
         put(out, bytes, utf8_put(bytes, letter), at);
-    out->open = code < 0x80 && (letter == 'a' || letter == 'o' || letter == 'u');
 }
 
 char *fold(struct arena *arena, const char *text, size_t **offset_out)
@@ -239,9 +271,10 @@ char *fold(struct arena *arena, const char *text, size_t **offset_out)
             return NULL;
     }
     for (size_t at = 0; at < len;) {
+        at = fold_plain(&out, text, at);
         size_t from = at;
-        uint32_t code = utf8_next(text, len, &at);
-        fold_one(&out, code, from);
+        if (at < len)
+            fold_one(&out, utf8_next(text, len, &at), from);
     }
     out.text[out.len] = '\0';
     if (offset_out != NULL) {

@@ -55,14 +55,16 @@ static uint32_t hash_of(const char *text, size_t len)
 static bool rehash(struct search_build *build, struct err *err)
 {
     size_t room = build->slot_room == 0 ? 4096 : build->slot_room * 2;
-    uint32_t *slot = calloc(room, sizeof *slot);
+    struct search_build_slot *slot = calloc(room, sizeof *slot);
     if (slot == NULL)
         return err_set(err, "out of memory for a search index");
-    for (size_t i = 0; i < build->term_count; i++) {
-        size_t at = hash_of(build->term[i].text, build->term[i].len) & (room - 1);
-        while (slot[at] != 0)
+    for (size_t i = 0; i < build->slot_room; i++) {
+        if (build->slot[i].term == 0)
+            continue;
+        size_t at = build->slot[i].hash & (room - 1);
+        while (slot[at].term != 0)
             at = (at + 1) & (room - 1);
-        slot[at] = (uint32_t)i + 1;
+        slot[at] = build->slot[i];
     }
     free(build->slot);
     build->slot = slot;
@@ -70,20 +72,9 @@ static bool rehash(struct search_build *build, struct err *err)
     return true;
 }
 
-/* The term of a folded word, a new one if need be. */
-static bool find_term(struct search_build *build, const char *text, size_t len,
-                      uint32_t *term_out, struct err *err)
+static bool add_term(struct search_build *build, const char *text, size_t len,
+                     struct search_build_slot *slot, struct err *err)
 {
-    if (build->term_count * 2 >= build->slot_room && !rehash(build, err))
-        return false;
-    size_t at = hash_of(text, len) & (build->slot_room - 1);
-    for (; build->slot[at] != 0; at = (at + 1) & (build->slot_room - 1)) {
-        struct search_build_term *term = &build->term[build->slot[at] - 1];
-        if (term->len == len && memcmp(term->text, text, len) == 0) {
-            *term_out = build->slot[at] - 1;
-            return true;
-        }
-    }
     if (!grow((void **)&build->term, build->term_count, &build->term_room,
               sizeof *build->term, err))
         return false;
@@ -92,19 +83,32 @@ static bool find_term(struct search_build *build, const char *text, size_t len,
         return err_set(err, "out of memory for a search index");
     build->term[build->term_count] = (struct search_build_term){
         .text = copy, .len = (uint32_t)len, .spelling_rank = UINT32_MAX};
-    *term_out = (uint32_t)build->term_count++;
-    build->slot[at] = *term_out + 1;
+    slot->term = (uint32_t)++build->term_count;
     return true;
 }
 
-/* A word as it stands in the content. */
-struct word {
-    const char *folded;
-    size_t len;
-    const char *raw;
-    size_t raw_len;
-    enum search_field field;
-};
+/* The term of a folded word, a new one if need be. */
+static bool find_term(struct search_build *build, const struct search_build_word *word,
+                      uint32_t *term_out, struct err *err)
+{
+    if (build->term_count * 2 >= build->slot_room && !rehash(build, err))
+        return false;
+    size_t at = word->hash & (build->slot_room - 1);
+    for (; build->slot[at].term != 0; at = (at + 1) & (build->slot_room - 1)) {
+        if (build->slot[at].hash != word->hash)
+            continue;
+        const struct search_build_term *term = &build->term[build->slot[at].term - 1];
+        if (term->len == word->len && memcmp(term->text, word->folded, word->len) == 0) {
+            *term_out = build->slot[at].term - 1;
+            return true;
+        }
+    }
+    build->slot[at].hash = word->hash;
+    if (!add_term(build, word->folded, word->len, &build->slot[at], err))
+        return false;
+    *term_out = build->slot[at].term - 1;
+    return true;
+}
 
 static bool is_small(const char *raw)
 {
@@ -117,7 +121,7 @@ static bool is_small(const char *raw)
 /* The spelling of the best field counts, and the small one before that of a sentence's
  * start. */
 static bool keep_spelling(struct search_build *build, struct search_build_term *term,
-                          const struct word *word, struct err *err)
+                          const struct search_build_word *word, struct err *err)
 {
     uint32_t rank = (uint32_t)word->field * 2 + !is_small(word->raw);
     if (rank >= term->spelling_rank)
@@ -137,19 +141,17 @@ static bool keep_spelling(struct search_build *build, struct search_build_term *
     return true;
 }
 
-static bool add_word(struct search_build *build, const struct word *word, struct err *err)
+static bool keep_word(struct search_build *build, const struct search_build_word *word,
+                      struct err *err)
 {
     uint32_t index = 0;
-    size_t len =
-        search_cut(word->folded, word->len, SEARCH_WORD_LETTERS, SEARCH_WORD_BYTES);
-    if (len == 0 || !find_term(build, word->folded, len, &index, err))
-        return len == 0;
+    if (!find_term(build, word, &index, err))
+        return false;
     struct search_build_term *term = &build->term[index];
     if (!keep_spelling(build, term, word, err))
         return false;
     uint32_t document = (uint32_t)build->document_count;
-    if (term->count > 0 &&
-        build->posting[term->last].posting >> SEARCH_FIELD_BITS == document) {
+    if (term->count > 0 && term->last_document == document) {
         build->posting[term->last].posting |= (uint32_t)word->field;
         return true;
     }
@@ -160,7 +162,45 @@ static bool add_word(struct search_build *build, const struct word *word, struct
     build->posting[build->posting_count] = (struct search_build_posting){
         index, document << SEARCH_FIELD_BITS | (uint32_t)word->field};
     term->last = (uint32_t)build->posting_count++;
+    term->last_document = document;
     term->count++;
+    return true;
+}
+
+/* A term lies in three places that are far apart: its slot, itself, its text. */
+static bool keep_words(struct search_build *build, struct err *err)
+{
+    const struct search_build_term *term[SEARCH_BUILD_WORDS] = {NULL};
+    bool ok = true;
+    for (size_t i = 0; i < build->word_count && build->slot_room > 0; i++) {
+        size_t at = build->word[i].hash & (build->slot_room - 1);
+        if (build->slot[at].term == 0)
+            continue;
+        term[i] = &build->term[build->slot[at].term - 1];
+        __builtin_prefetch(term[i]);
+    }
+    for (size_t i = 0; i < build->word_count; i++)
+        if (term[i] != NULL)
+            __builtin_prefetch(term[i]->text);
+    for (size_t i = 0; ok && i < build->word_count; i++)
+        ok = keep_word(build, &build->word[i], err);
+    build->word_count = 0;
+    return ok;
+}
+
+/* `folded` and `raw` must stay until the document is done. */
+static bool add_word(struct search_build *build, struct search_build_word word,
+                     struct err *err)
+{
+    word.len = search_cut(word.folded, word.len, SEARCH_WORD_LETTERS, SEARCH_WORD_BYTES);
+    if (word.len == 0)
+        return true;
+    if (build->word_count == SEARCH_BUILD_WORDS && !keep_words(build, err))
+        return false;
+    word.hash = hash_of(word.folded, word.len);
+    if (build->slot_room > 0)
+        __builtin_prefetch(&build->slot[word.hash & (build->slot_room - 1)]);
+    build->word[build->word_count++] = word;
     return true;
 }
 
@@ -183,22 +223,42 @@ struct line {
     enum search_field field;
 };
 
-/* Words parted by nothing but hyphens are one word as well: "Kinder-Zuschlag". */
-static bool add_chain(struct search_build *build, const struct line *line, size_t from,
-                      size_t to, struct err *err)
+/* Words of a line that are parted by nothing but hyphens. */
+struct chain {
+    size_t from;
+    size_t end; /* so far */
+    size_t words;
+};
+
+/* They are one word as well: "Kinder-Zuschlag". */
+static bool add_chain(struct search_build *build, const struct line *line,
+                      const struct chain *chain, struct err *err)
 {
-    char *joined = arena_take(&build->scratch, to - from + 1);
+    if (chain->words < 2)
+        return true;
+    char *joined = arena_take(&build->scratch, chain->end - chain->from + 1);
     if (joined == NULL)
         return err_set(err, "out of memory for a search index");
     size_t len = 0;
-    for (size_t i = from; i < to; i++)
+    for (size_t i = chain->from; i < chain->end; i++)
         if (line->folded[i] != ' ')
             joined[len++] = line->folded[i];
-    if (len == to - from)
-        return true;
-    struct word word = {joined, len, line->raw + line->offset[from],
-                        line->offset[to] - line->offset[from], line->field};
-    return add_word(build, &word, err);
+    struct search_build_word word = {
+        .folded = joined,
+        .len = len,
+        .raw = line->raw + line->offset[chain->from],
+        .raw_len = line->offset[chain->end] - line->offset[chain->from],
+        .field = line->field,
+    };
+    return add_word(build, word, err);
+}
+
+/* Whether the word that begins at `from` belongs to the chain before it. */
+static bool goes_on(const struct line *line, const struct chain *chain, size_t from)
+{
+    size_t gap = line->offset[chain->end];
+    return chain->words > 0 && is_hyphen(line->raw + gap, line->offset[from] - gap) &&
+           !is_digit(line->folded[from]) && !is_digit(line->folded[chain->end - 1]);
 }
 
 static bool add_line(struct search_build *build, const char *text,
@@ -211,24 +271,26 @@ static bool add_line(struct search_build *build, const char *text,
     *line = (struct line){text, folded, offset, field};
     size_t from;
     size_t len;
-    size_t chain = 0; /* where the present chain began, and ends so far */
-    size_t chain_end = 0;
+    struct chain chain = {.words = 0};
     for (size_t at = 0; search_next_word(folded, &at, &from, &len);) {
-        struct word word = {folded + from, len, text + offset[from],
-                            offset[from + len] - offset[from], field};
-        if (!add_word(build, &word, err))
+        struct search_build_word word = {
+            .folded = folded + from,
+            .len = len,
+            .raw = text + offset[from],
+            .raw_len = offset[from + len] - offset[from],
+            .field = field,
+        };
+        if (!add_word(build, word, err))
             return false;
-        size_t gap = offset[chain_end];
-        bool goes_on = from > 0 && is_hyphen(text + gap, offset[from] - gap) &&
-                       !is_digit(folded[from]) && !is_digit(folded[chain_end - 1]);
-        if (!goes_on) {
-            if (!add_chain(build, line, chain, chain_end, err))
+        if (!goes_on(line, &chain, from)) {
+            if (!add_chain(build, line, &chain, err))
                 return false;
-            chain = from;
+            chain = (struct chain){.from = from};
         }
-        chain_end = from + len;
+        chain.end = from + len;
+        chain.words++;
     }
-    return add_chain(build, line, chain, chain_end, err);
+    return add_chain(build, line, &chain, err);
 }
 
 static bool find_scope(struct search_build *build, const char *scope, uint16_t *out,
@@ -279,6 +341,8 @@ static bool add_document(struct search_build *build,
         if (document->text[i].text != NULL &&
             !add_line(build, document->text[i].text, document->text[i].field, &line, err))
             return false;
+    if (!keep_words(build, err))
+        return false;
     build->document[build->document_count++] = kept;
     return true;
 }

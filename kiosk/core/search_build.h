@@ -7,8 +7,8 @@
 #include "base/err.h"
 #include "core/search_file.h"
 
-/* Makes an index from documents that come one after the other. search_build (search.h)
- * feeds it from a bundle; tests and measurements feed it from memory. */
+/* Makes an index from documents that come one after the other: from a bundle, or in tests
+ * and measurements from memory. */
 
 struct search_build;
 
@@ -32,6 +32,13 @@ void search_build_free(struct search_build *build);
 /* Copies what it needs. After a failure the build can only be freed. */
 bool search_build_add(struct search_build *build, const struct search_document *document,
                       struct err *err);
+
+/* Gathers all offers of the bundle at `content_path`, and what tells it from others.
+ * False with nothing to free if it cannot be read, or memory ran out. search_build
+ * (search.h) does this and search_build_write; an installer tells a bundle that is bad
+ * from a disk that is. */
+bool search_gather(struct search_build **build_out, struct search_identity *identity_out,
+                   const char *content_path, struct err *err);
 
 /* Writes the index of all that was added, for the bundle of that identity: whole, synced,
  * renamed. On failure nothing is at `index_path` that was not there before. */

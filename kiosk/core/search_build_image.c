@@ -93,9 +93,9 @@ static uint8_t shared_start(const char *one, const char *two)
     return (uint8_t)same;
 }
 
-/* The words, sorted. `place` becomes the sorted place of each term. */
+/* The words, sorted. `next` becomes where the first posting of each term goes. */
 static void put_terms(const struct image *image, struct search_build_term *const *sorted,
-                      const struct search_build *build, uint32_t *place)
+                      const struct search_build *build, uint32_t *next)
 {
     char *text = section(image, SECTION_TERM_TEXT);
     char *spelling = section(image, SECTION_SPELLING_TEXT);
@@ -107,7 +107,7 @@ static void put_terms(const struct image *image, struct search_build_term *const
     size_t spelling_end = 0;
     uint32_t postings = 0;
     for (size_t i = 0; i < build->term_count; i++) {
-        place[sorted[i] - build->term] = (uint32_t)i;
+        next[sorted[i] - build->term] = postings;
         text_at[i] = (uint32_t)text_end;
         spelling_at[i] = (uint32_t)spelling_end;
         posting_from[i] = postings;
@@ -127,24 +127,21 @@ static bool put_words(const struct image *image, const struct search_build *buil
 {
     size_t room = build->term_count + 1;
     struct search_build_term **sorted = calloc(room, sizeof(struct search_build_term *));
-    uint32_t *place = calloc(room, sizeof *place);
     uint32_t *next = calloc(room, sizeof *next);
-    bool ok = sorted != NULL && place != NULL && next != NULL;
+    bool ok = sorted != NULL && next != NULL;
     if (ok) {
         for (size_t i = 0; i < build->term_count; i++)
             sorted[i] = &build->term[i];
         qsort(sorted, build->term_count, sizeof(struct search_build_term *),
               compare_terms);
-        put_terms(image, sorted, build, place);
-        memcpy(next, section(image, SECTION_POSTING_FROM), room * sizeof *next);
+        put_terms(image, sorted, build, next);
         uint32_t *posting = section(image, SECTION_POSTING);
         for (size_t i = 0; i < build->posting_count; i++)
-            posting[next[place[build->posting[i].term]]++] = build->posting[i].posting;
+            posting[next[build->posting[i].term]++] = build->posting[i].posting;
     } else {
         err_set(err, "out of memory for a search index");
     }
     free(sorted);
-    free(place);
     free(next);
     return ok;
 }

@@ -66,6 +66,8 @@ static bool is_continuation(char byte)
 
 size_t search_cut(const char *word, size_t len, size_t letters, size_t bytes)
 {
+    if (len <= letters && len <= bytes)
+        return len;
     size_t cut = 0;
     for (size_t i = 0, seen = 0; i < len && i < bytes && seen < letters; seen++) {
         i++;

@@ -35,7 +35,8 @@ static bool opens(const struct health *health, const struct store_bundle *found,
     for (size_t i = 0; ok && i < topics; i++) {
         struct offer_head *heads;
         size_t count;
-        ok = content_topic_offers(content, &arena, topic[i].id, "", &heads, &count, err);
+        ok = content_topic_offers(content, &arena, topic[i].id, "", CONTENT_HEADS, &heads,
+                                  &count, err);
         *offers += ok ? count : 0;
         arena_reset(&arena);
     }

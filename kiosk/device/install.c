@@ -6,13 +6,15 @@
 
 #include "base/durable.h"
 #include "core/content.h"
-#include "core/search.h"
+#include "core/search_build.h"
 #include "core/store.h"
 #include "device/source.h"
 
 /* Where the steps of the whole end, in percent: as long as they take with 10,000 offers.
  */
 enum { COPIED = 55, CHECKED = 60, TRIED = 75, INDEXED = 90, KEPT = 98 };
+/* Rows of a list that stand on a tall screen at once. */
+enum { ROWS_SEEN = 12 };
 /* The index, and what the file system keeps for itself. */
 enum { ROOM_BESIDE = 4 * 1024 * 1024 };
 
@@ -181,7 +183,8 @@ static bool is_there(const struct installing *in)
     return store_verify(o->state, in->floor, o->keys, o->key_count, &found, &ignored);
 }
 
-/* What the list of a topic and the page of its first offer will ask. */
+/* What the list of a topic, before it is scrolled, and the page of its first offer will
+ * ask. That all offers can be read, the index shows. */
 static bool ask_topic(struct content *content, struct arena *arena, const char *topic,
                       const char *town, bool *any, struct err *err)
 {
@@ -189,7 +192,8 @@ static bool ask_topic(struct content *content, struct arena *arena, const char *
     struct offer_row row;
     struct offer offer;
     size_t count;
-    if (!content_topic_offers(content, arena, topic, town, &heads, &count, err))
+    if (!content_topic_offers(content, arena, topic, town, ROWS_SEEN, &heads, &count,
+                              err))
         return false;
     bool ok = count == 0 || content_offer(content, arena, heads[0].id, &offer, err);
     for (size_t i = 0; ok && i < count; i++)
@@ -250,7 +254,8 @@ static bool probe(struct installing *in, struct err *err)
     return ok || err_prefix(err, "%s", in->file) || because(in, DELIVERY_NOT_CONTENT);
 }
 
-static bool put_in_place(const struct installing *in, struct err *err)
+static bool put_in_place(const struct installing *in, struct search_build *build,
+                         const struct search_identity *identity, struct err *err)
 {
     const char *state = in->options->state;
     long number = in->label.sequence;
@@ -263,7 +268,8 @@ static bool put_in_place(const struct installing *in, struct err *err)
     if (!store_number_path(index, state, number, "index", err) ||
         !store_number_path(beside, state, number, "anna.minisig", err) ||
         !store_number_path(path, state, number, "anna", err) ||
-        !store_path(link, state, "current", err) || !search_build(in->part, index, err))
+        !store_path(link, state, "current", err) ||
+        !search_build_write(build, identity, index, err))
         return false;
     tell(in, DELIVERY_KEEP, INDEXED);
     return durable_write(beside, in->signature_text->bytes, in->signature_text->len, 0644,
@@ -273,9 +279,13 @@ static bool put_in_place(const struct installing *in, struct err *err)
 
 static bool keep(struct installing *in, struct err *err)
 {
-    if (put_in_place(in, err))
-        return true;
-    return because(in, has_room(in, 0) ? DELIVERY_DISK : DELIVERY_DISK_FULL);
+    struct search_build *build;
+    struct search_identity identity;
+    if (!search_gather(&build, &identity, in->part, err))
+        return err_prefix(err, "%s", in->file) || because(in, DELIVERY_NOT_CONTENT);
+    bool ok = put_in_place(in, build, &identity, err);
+    search_build_free(build);
+    return ok || because(in, has_room(in, 0) ? DELIVERY_DISK : DELIVERY_DISK_FULL);
 }
 
 static bool prepare(struct installing *in, struct err *err)

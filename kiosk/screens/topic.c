@@ -34,7 +34,7 @@ static struct topic_data *load(struct hall *hall, const char *topic)
     struct topic_data *data = arena_take(hall->page_arena, sizeof *data);
     if (data == NULL || !content_topic_offers(hall->content, hall->page_arena, topic,
                                               hall->site != NULL ? hall->site->town : "",
-                                              &head, &count, &ignored))
+                                              CONTENT_HEADS, &head, &count, &ignored))
         return NULL;
     data->candidate = arena_take_array(hall->page_arena, count, sizeof *data->candidate);
     for (size_t i = 0; i < count && data->candidate != NULL; i++)

@@ -16,6 +16,7 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import importing
+import installing
 import report
 from content import Content
 from measure import Measuring, rounds
@@ -56,6 +57,7 @@ def growth(build, screen, number, quick):
     content = Content(build, build / f"bench/{number}", number).make().install()
     figures = from_inside(build, content, 104) | content.figures
     Measuring(screen, Terminal(content, SIZE).program(), options(quick)).start(figures)
+    figures["installing"] = installing.row(content)
     return content, figures
 
 
@@ -93,10 +95,13 @@ def main():
             if number == MANY:
                 program = Terminal(many, SIZE).program()
                 figures["many"] = rounds(screen, [program], options(quick, "search", "letters"))["ANNA"]
+    figures["install"] = installing.table(figures["growth"][number].pop("installing") for number in sizes)
     figures["search"] = search(build, sizes)
     figures["import"] = importing.text(build, sizes)
     (build / "bench/figures.json").write_text(json.dumps(figures, indent=1))
     print(report.text(figures))
+    print()
+    print(figures["install"])
     print()
     print(figures["import"])
 

@@ -24,11 +24,11 @@ int LLVMFuzzerInitialize(int *argc, char ***argv)
     return 0;
 }
 
-static bool look_at(void *context, const struct offer *offer, struct err *err)
+static bool look_at(void *context, const struct offer_words *offer, struct err *err)
 {
     size_t *letters = context;
     (void)err;
-    *letters += strlen(offer->row.id) + strlen(offer->row.name);
+    *letters += strlen(offer->id) + strlen(offer->name);
     for (size_t i = 0; i < offer->steps.count; i++)
         *letters += strlen(offer->steps.item[i]);
     return true;
@@ -44,8 +44,8 @@ static void ask(struct content *content)
         struct offer_head *head;
         struct offer offer;
         size_t count;
-        if (content_topic_offers(content, &arena, topic[i].id, "ennigerloh", &head,
-                                 &count, &err) &&
+        if (content_topic_offers(content, &arena, topic[i].id, "ennigerloh",
+                                 CONTENT_HEADS, &head, &count, &err) &&
             count > 0 && head[0].id != NULL)
             content_offer(content, &arena, head[0].id, &offer, &err);
         arena_reset(&arena);

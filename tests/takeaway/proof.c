@@ -225,7 +225,7 @@ static void take_offers(struct proof *p)
         bool there = false;
         struct err err = {""};
         content_topic_offers(p->hall.content, &arena, topic[t].id, p->hall.site->town,
-                             &heads, &count, &err);
+                             CONTENT_HEADS, &heads, &count, &err);
         for (size_t i = 0; i < count; i++) {
             if (done_before(done, &done_count, heads[i].id) || !chosen(p, heads[i].id))
                 continue;
@@ -280,7 +280,7 @@ static void take_notepads(struct proof *p)
         size_t count = 0;
         struct err err = {""};
         content_topic_offers(p->hall.content, &arena, topic[t].id, p->hall.site->town,
-                             &heads, &count, &err);
+                             CONTENT_HEADS, &heads, &count, &err);
         size_t pick = count == 0 ? 0 : (p->seed + t) % (count < 6 ? count : 6);
         bool twice = count == 0;
         for (size_t i = 0; i < kept && !twice; i++)

@@ -112,7 +112,8 @@ static void offers_come_nearest_first(void **state)
         size_t count;
         char ids[256] = "";
         assert_true(content_topic_offers(r->content, &r->arena, rows[i].topic,
-                                         rows[i].town, &head, &count, &err));
+                                         rows[i].town, CONTENT_HEADS, &head, &count,
+                                         &err));
         for (size_t k = 0; k < count; k++) {
             strcat(ids, head[k].id);
             strcat(ids, " ");
@@ -135,8 +136,8 @@ static void a_head_agrees_with_its_row(void **state)
     size_t count;
     bool any_hours = false;
     bool any_cost = false;
-    assert_true(content_topic_offers(r->content, &r->arena, "money", "ennigerloh", &head,
-                                     &count, &err));
+    assert_true(content_topic_offers(r->content, &r->arena, "money", "ennigerloh",
+                                     CONTENT_HEADS, &head, &count, &err));
     assert_true(count > 1);
     for (size_t i = 0; i < count; i++) {
         struct offer_row row;
@@ -274,13 +275,13 @@ struct walk {
     size_t seen;
 };
 
-static bool note(void *context, const struct offer *offer, struct err *err)
+static bool note(void *context, const struct offer_words *offer, struct err *err)
 {
     struct walk *walk = context;
-    strcat(walk->ids, offer->row.id);
+    strcat(walk->ids, offer->id);
     strcat(walk->ids, " ");
-    assert_true(strcmp(offer->row.id, "uhv") != 0 ||
-                strcmp(offer->row.name, "Unterhaltsvorschuss") == 0);
+    assert_true(strcmp(offer->id, "uhv") != 0 ||
+                strcmp(offer->name, "Unterhaltsvorschuss") == 0);
     return ++walk->seen != walk->stop_at || err_set(err, "enough");
 }
 
@@ -400,11 +401,11 @@ static void too_many_rows_are_cut(void **state)
     content_sites(content, &count);
     assert_int_equal(count, 256);
     assert_int_equal(content_calendar(content)->school_count, 2000);
-    assert_true(content_topic_offers(content, &r->arena, "money", "ennigerloh", &head,
-                                     &count, &err));
+    assert_true(content_topic_offers(content, &r->arena, "money", "ennigerloh",
+                                     CONTENT_HEADS, &head, &count, &err));
     assert_int_equal(count, 500);
-    assert_true(content_topic_offers(content, &r->arena, "money", "elsewhere", &head,
-                                     &count, &err));
+    assert_true(content_topic_offers(content, &r->arena, "money", "elsewhere",
+                                     CONTENT_HEADS, &head, &count, &err));
     assert_int_equal(count, 500);
     assert_true(content_offer(content, &r->arena, "uhv", &offer, &err));
     assert_int_equal(offer.steps.count, 64);

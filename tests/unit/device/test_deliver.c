@@ -216,6 +216,15 @@ static void signed_is_not_enough(void **state)
                 "anna-content site=all sequence=8 created=2026-11-20 "
                 "valid-until=2027-11-21 schema=1");
     expect(b, DELIVERY_FAILED, DELIVERY_NOT_CONTENT, 0);
+    /* A page that nobody reaches by a topic cannot be read: only the index finds it. */
+    struct sample sample = {.sequence = 8,
+                            .sql =
+                                "DELETE FROM x_service_topic WHERE service_id = 'kiz';"
+                                "INSERT INTO x_service_list VALUES ('kiz', 'de', 'step',"
+                                " 0, hex(zeroblob(600000)))"};
+    sample_bundle(path, &sample, &b->signer);
+    expect(b, DELIVERY_FAILED, DELIVERY_NOT_CONTENT, 0);
+    assert_non_null(strstr(why.text, "string or blob too big"));
     assert_null(strstr(note(b), "alten Inhalte"));
 }
 
