@@ -1,7 +1,7 @@
 #!/bin/sh
 # Tables as spreadsheets save them: a dozen dialects are the same offers, bad files are named, maps, and out and in again.
 . "$(dirname "$0")/lib.sh"
-command -v python3 >/dev/null || { echo "SKIPPED: python3 is not there"; exit 0; }
+command -v python3 >/dev/null || { echo "SKIPPED: python3 is not there"; exit 77; }
 
 # One table in many dialects: separator, line ends, encoding, quotes, and what stands around it.
 cat >"$work/dialects.py" <<'EOP'

@@ -114,7 +114,7 @@ invalid_service services 2: name: is missing
 invalid_service_location services 2: location_id: names a row that is not there
 END
 else
-    echo "hsds.sh: $hsds is not there; the public sets are skipped"
+    echo "SKIPPED: the public sets, $hsds is not there"
 fi
 
 # Archives that are none, or that somebody hostile made: refused, and nothing is left beside them.

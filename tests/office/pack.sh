@@ -3,7 +3,7 @@
 # anything was touched; the same bytes from the same content.
 . "$(dirname "$0")/lib.sh"
 
-command -v minisign >/dev/null || { echo "SKIPPED: minisign is not installed"; exit 0; }
+command -v minisign >/dev/null || { echo "SKIPPED: minisign is not installed"; exit 77; }
 today=$(date +%F)
 pub=$w/keys/minisign.pub
 exits 0 init --no-passphrase

@@ -24,7 +24,7 @@ if [ "${2:-}" != --weights ]; then
     python3 "$root/tests/plain/interface.py" --check 300 <"$work/found"
 fi
 if [ ! -f "$texts" ]; then
-    echo "skipped: there is no $texts (say ANNA_SHARED=FOLDER)"
+    echo "SKIPPED: there is no $texts (say ANNA_SHARED=FOLDER)"
     exit 0
 fi
 if [ "${2:-}" = --weights ]; then

@@ -11,7 +11,7 @@ cache=${ANNA_CACHE:-/tmp/anna-debian}
 mirror=${ANNA_MIRROR:-$(apt-get indextargets --format '$(REPO_URI)' 'Created-By: Packages' | grep -v security | head -n 1)}
 for tool in debootstrap systemd-nspawn nsenter; do
     if [ "$(id -u)" -ne 0 ] || ! command -v "$tool" >/dev/null; then
-        echo "skipped: this needs root and $tool"
+        echo "SKIPPED: a fresh Debian needs root and $tool"
         exit 0
     fi
 done

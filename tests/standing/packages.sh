@@ -111,7 +111,7 @@ if command -v systemd-analyze >/dev/null; then
         "$work"/units/anna-stick-write.* "$work"/units/anna-setup.* "$work"/units/anna-stick@sda.service 2>&1 |
         grep 'anna-' && say "systemd does not like the units"
 else
-    echo "skipped: no systemd-analyze, the units were not verified"
+    echo "SKIPPED: no systemd-analyze, the units were not verified"
 fi
 du -ck "$@" | tail -n 1 | sed 's/\ttotal/ KB in two packages/'
 exit $bad

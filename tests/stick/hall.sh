@@ -4,10 +4,10 @@
 set -eu
 root=$(cd "$(dirname "$0")/../.." && pwd)
 build=$(cd "${1:-$root/build}" && pwd)
-command -v Xvfb >/dev/null || { echo "SKIPPED: Xvfb is not installed"; exit 0; }
+command -v Xvfb >/dev/null || { echo "SKIPPED: Xvfb is not installed"; exit 77; }
 # Mounts of its own, that nobody else sees and that end with it.
 if [ -z "${ANNA_OWN_MOUNTS:-}" ]; then
-    unshare -m true 2>/dev/null || { echo "SKIPPED: no mounts without root"; exit 0; }
+    unshare -m true 2>/dev/null || { echo "SKIPPED: no mounts without root"; exit 77; }
     ANNA_OWN_MOUNTS=1 exec unshare -m sh "$0" "$build"
 fi
 work=$(mktemp -d)
