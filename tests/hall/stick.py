@@ -35,14 +35,14 @@ class Stick:
             run("mcopy", "-s", "-n", "-i", self.place, *names, folder)
         return str(folder)
 
-    def check(self):
-        """What fsck.vfat -n finds wrong with it; an empty text if nothing. The dirty mark of a stick that was pulled
-        while it was writable is no damage: it is left out."""
+    def check(self, told=True):
+        """What fsck.vfat -n finds wrong with it; an empty text if nothing. told: it was pulled after "Jetzt abziehen",
+        then it must be clean; else the mark that it was pulled while it was writable is no damage."""
         part = f"{self.path}.part"
         run("dd", f"if={self.path}", f"of={part}", f"skip={START}", "status=none")
         said = run("fsck.vfat", "-n", part, check=False)
         os.unlink(part)
-        wrong = [line for line in said.splitlines()[1:] if line.strip() and not line.startswith(self.path)
-                 and "Dirty bit is set" not in line and "Automatically removing dirty bit" not in line
-                 and "Leaving filesystem unchanged" not in line]
-        return "\n".join(wrong)
+        harmless = ("Leaving filesystem unchanged",) if told else (
+            "Dirty bit is set", "Automatically removing dirty bit", "Leaving filesystem unchanged")
+        return "\n".join(line for line in said.splitlines()[1:] if line.strip() and part not in line
+                         and not any(words in line for words in harmless))
