@@ -12,6 +12,7 @@ struct app_content {
     struct signature_key key[CONFIG_KEYS];
     size_t key_count;
     long shown; /* number of the bundle that the hall shows, 0 = none */
+    long seen;  /* number that was installed when it was taken last, good or not */
     struct store_bundle bundle;
     struct stat content_was; /* the files as they were when they were proved */
     struct stat index_was;
@@ -99,6 +100,7 @@ static void take(struct app_content *c, struct hall *hall)
     struct store_bundle found;
     struct content *content;
     struct err err = {""};
+    c->seen = store_current(c->config->state);
     if (!store_find(c->config->state, c->key, c->key_count, &found, &err) ||
         !content_open(&content, found.path, &err))
         return;
@@ -179,6 +181,11 @@ void app_content_between_visitors(struct app_content *c, struct hall *hall)
         replace(c, hall);
     if (c->shown > 0 && !index_is_whole(c))
         build_index(c, hall);
+}
+
+bool app_content_waits(const struct app_content *c)
+{
+    return store_current(c->config->state) != c->seen;
 }
 
 bool app_content_look(struct app_content *c, struct hall *hall)

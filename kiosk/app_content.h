@@ -28,7 +28,11 @@ const struct signature_key *app_content_keys(const struct app_content *content,
  */
 void app_content_between_visitors(struct app_content *content, struct hall *hall);
 
-/* The same for what somebody wrote to, cheap enough for each page: reads nothing while
+/* True if something else was installed since content was taken last, whether it could be
+ * shown or not: worth taking again. Cheap. */
+bool app_content_waits(const struct app_content *content);
+
+/* Proves what somebody wrote to, cheap enough for each page: reads nothing while
  * the files are as they were when they were proved. True if the hall shows something
  * else now. */
 bool app_content_look(struct app_content *content, struct hall *hall);

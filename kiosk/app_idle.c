@@ -39,6 +39,12 @@ static bool counts_minutes(const struct app *app)
     return screen == SCREEN_ATTRACT || screen == SCREEN_OUT_OF_ORDER;
 }
 
+void app_look_for_content(struct app *app)
+{
+    if (!app->session.visitor && app_content_waits(app->content))
+        app_take_content(app);
+}
+
 void app_tick(struct app *app, struct app_time now)
 {
     int64_t ask_ms = (int64_t)app->config->ask_seconds * 1000;
@@ -53,6 +59,7 @@ void app_tick(struct app *app, struct app_time now)
         app->stale = true;
         if (app->hall.content == NULL)
             app_take_content(app);
+        app_look_for_content(app);
         return;
     }
     if (idle >= wipe_ms) {
@@ -72,14 +79,15 @@ void app_tick(struct app *app, struct app_time now)
         app->stale = true;
 }
 
-int app_wait_ms(const struct app *app, struct app_time now)
+/* Until time changes something on the screen; -1 = never. */
+static int screen_wait_ms(const struct app *app, struct app_time now)
 {
     int64_t ask_ms = (int64_t)app->config->ask_seconds * 1000;
     int64_t idle = now.ms - app->touched_ms;
     int64_t wait;
     if (!app->session.visitor) {
         if (!counts_minutes(app))
-            return app_stick_next_ms(app->stick, now.ms);
+            return -1;
         wait = 60000 - (now.ms - app->start_ms) % 60000;
     } else if (idle < ask_ms) {
         wait = ask_ms - idle;
@@ -90,4 +98,11 @@ int app_wait_ms(const struct app *app, struct app_time now)
         wait = 1000 - (idle - ask_ms) % 1000;
     }
     return (int)wait;
+}
+
+int app_wait_ms(const struct app *app, struct app_time now)
+{
+    int screen = screen_wait_ms(app, now);
+    int stick = app_stick_next_ms(app->stick, now.ms);
+    return screen < 0 || (stick >= 0 && stick < screen) ? stick : screen;
 }

@@ -60,6 +60,9 @@ void app_wipe_visitor(struct app *app, struct app_time now);
 /* Content that came meanwhile is shown. */
 void app_take_content(struct app *app);
 
+/* The same while nobody is there, if anything came: others install too. */
+void app_look_for_content(struct app *app);
+
 /* To be called when what is shown of the stick may have changed. */
 void app_show_stick(struct app *app, bool changed, struct app_time now);
 

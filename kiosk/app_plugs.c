@@ -4,6 +4,7 @@
 #include <sys/stat.h>
 
 #include "base/utf8.h"
+#include "core/store.h"
 #include "ui/input.h"
 
 static void find(struct app_plugs *plugs)
@@ -18,14 +19,28 @@ static void find(struct app_plugs *plugs)
 bool app_plugs_open(struct app_plugs *plugs, const struct config *config, bool watch,
                     struct err *err)
 {
-    const char *folder[CONFIG_STICKS];
+    const char *folder[CONFIG_STICKS + 1];
+    char content[STORE_PATH];
+    size_t count = 0;
     *plugs = (struct app_plugs){.config = config};
     for (size_t i = 0; i < config->stick_count; i++)
-        folder[i] = config->stick[i];
-    if (watch && !watch_open(&plugs->watch, folder, config->stick_count, input_wake, err))
+        folder[count++] = config->stick[i];
+    if (store_path(content, config->state, "", err))
+        folder[count++] = content;
+    if (watch && !watch_open(&plugs->watch, folder, count, input_wake, err))
         return false;
     find(plugs);
     return true;
+}
+
+bool app_plugs_seen(const struct app_plugs *plugs)
+{
+    return plugs->watch == NULL || watch_sees(plugs->watch);
+}
+
+bool app_plugs_heard(const struct app_plugs *plugs)
+{
+    return plugs->watch == NULL || watch_hears(plugs->watch);
 }
 
 void app_plugs_close(struct app_plugs *plugs)

@@ -22,7 +22,7 @@ struct app_plugs {
 };
 
 /* Looks once; with `watch` it wakes the loop from now on when something happens
- * (INPUT_WAKE). */
+ * (INPUT_WAKE): to sticks, and to the installed content, which others may change too. */
 bool app_plugs_open(struct app_plugs *plugs, const struct config *config, bool watch,
                     struct err *err);
 void app_plugs_close(struct app_plugs *plugs);
@@ -30,6 +30,11 @@ void app_plugs_close(struct app_plugs *plugs);
 /* Looks again, if anybody watches. True if a file system has ended since the last look:
  * the same stick in the same place may be another plug than that which was seen last. */
 bool app_plugs_look(struct app_plugs *plugs);
+
+/* False if something may come and go without a wake, so that one must look from time to
+ * time; the same for what a child says. */
+bool app_plugs_seen(const struct app_plugs *plugs);
+bool app_plugs_heard(const struct app_plugs *plugs);
 
 /* The stick of that name, NULL if it is not in. */
 const struct mounts_stick *app_plugs_find(const struct app_plugs *plugs,

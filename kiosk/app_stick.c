@@ -11,7 +11,9 @@
 enum {
     SILENCE_MS = 180000, /* a child that says nothing for so long hangs on its stick */
     STAY_MS = 120000,    /* a result stands so long while nobody touches the screen */
-    LINGER_MS = 30000    /* and so long when the stick was pulled before it was there */
+    LINGER_MS = 30000,   /* and so long when the stick was pulled before it was there */
+    LOOK_MS = 60000,     /* so often it looks itself for what does not wake it */
+    HEAR_MS = 200        /* and so often for what a child says */
 };
 
 struct app_stick {
@@ -24,6 +26,7 @@ struct app_stick {
     struct child child;
     bool notes;       /* the child only leaves a note that the one before broke off */
     int64_t since_ms; /* the phase stands, or the child was silent, since then */
+    int64_t looked_ms;
 };
 
 static bool set_phase(struct app_stick *s, enum stick_phase phase, int64_t now_ms)
@@ -225,6 +228,7 @@ static bool hear(struct app_stick *s, int64_t now_ms)
 
 bool app_stick_look(struct app_stick *s, int64_t now_ms)
 {
+    s->looked_ms = now_ms;
     bool changed = hear(s, now_ms);
     if (app_plugs_look(&s->plugs))
         s->leaves = true;
@@ -312,7 +316,15 @@ static int64_t limit_ms(const struct app_stick *s)
     return 0;
 }
 
-bool app_stick_tick(struct app_stick *s, int64_t now_ms)
+/* After how many milliseconds it looks though nothing woke it; 0: never. */
+static int64_t look_ms(const struct app_stick *s)
+{
+    if (s->child.pid != 0 && !app_plugs_heard(&s->plugs))
+        return HEAR_MS;
+    return app_plugs_seen(&s->plugs) ? 0 : LOOK_MS;
+}
+
+static bool tick_phase(struct app_stick *s, int64_t now_ms)
 {
     int64_t limit = limit_ms(s);
     if (limit == 0 || now_ms - s->since_ms < limit)
@@ -324,13 +336,29 @@ bool app_stick_tick(struct app_stick *s, int64_t now_ms)
     return finish(s, now_ms);
 }
 
+bool app_stick_tick(struct app_stick *s, int64_t now_ms)
+{
+    int64_t look = look_ms(s);
+    bool changed =
+        look != 0 && now_ms - s->looked_ms >= look && app_stick_look(s, now_ms);
+    return tick_phase(s, now_ms) || changed;
+}
+
+static int left_ms(int64_t since_ms, int64_t limit, int64_t now_ms)
+{
+    int64_t left = since_ms + limit - now_ms;
+    return left > 0 ? (int)left : 0;
+}
+
 int app_stick_next_ms(const struct app_stick *s, int64_t now_ms)
 {
     int64_t limit = limit_ms(s);
-    if (limit == 0)
-        return -1;
-    int64_t left = s->since_ms + limit - now_ms;
-    return left > 0 ? (int)left : 0;
+    int64_t look = look_ms(s);
+    int phase = limit != 0 ? left_ms(s->since_ms, limit, now_ms) : -1;
+    if (look == 0)
+        return phase;
+    int next = left_ms(s->looked_ms, look, now_ms);
+    return phase < 0 || next < phase ? next : phase;
 }
 
 bool app_stick_open(struct app_stick **stick_out, const struct app_stick_options *options,
@@ -351,6 +379,7 @@ bool app_stick_begin(struct app_stick *s, bool watch, int64_t now_ms, struct err
 {
     if (!app_plugs_open(&s->plugs, s->options.config, watch, err))
         return false;
+    s->looked_ms = now_ms;
     settle(s, now_ms);
     return true;
 }

@@ -165,6 +165,7 @@ int command_check(const struct arguments *arguments)
     ok = content && ok;
     ok = say("clock", health_clock(&health, content ? &found : NULL, words), words) && ok;
     ok = say("disk", health_disk(&health, words), words) && ok;
+    ok = say("sticks", health_watch(words), words) && ok;
     ok = say("fonts", check_fonts(words), words) && ok;
     ok = say("words", check_words(words), words) && ok;
     puts(ok ? "this terminal is ready" : "this terminal is not ready");

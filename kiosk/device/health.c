@@ -8,6 +8,7 @@
 
 #include "base/clock.h"
 #include "core/content.h"
+#include "device/watch.h"
 
 bool health_keys(const struct health *health, char words[HEALTH_WORDS])
 {
@@ -65,6 +66,20 @@ bool health_content(const struct health *health, struct store_bundle *found,
         snprintf(words + len, (size_t)(HEALTH_WORDS - len),
                  "; the newer one is damaged, bring the stick again");
     return !found->previous;
+}
+
+bool health_watch(char words[HEALTH_WORDS])
+{
+    struct err err = {""};
+    bool ok = watch_possible(&err);
+    if (ok)
+        snprintf(words, HEALTH_WORDS, "noticed at once");
+    else
+        snprintf(words, HEALTH_WORDS,
+                 "%s; sticks are noticed once a minute only, end other programs of this "
+                 "user or raise the limit",
+                 err.text);
+    return ok;
 }
 
 bool health_disk(const struct health *health, char words[HEALTH_WORDS])

@@ -26,6 +26,8 @@ bool health_keys(const struct health *health, char words[HEALTH_WORDS]);
 /* Also gives what was found, for the clock. */
 bool health_content(const struct health *health, struct store_bundle *found,
                     char words[HEALTH_WORDS]);
+/* Whether the system wakes the terminal when a stick comes. */
+bool health_watch(char words[HEALTH_WORDS]);
 bool health_disk(const struct health *health, char words[HEALTH_WORDS]);
 /* `found` may be NULL: then only the year is looked at. */
 bool health_clock(const struct health *health, const struct store_bundle *found,

@@ -12,6 +12,7 @@
 #include <string.h>
 #include <sys/eventfd.h>
 #include <sys/inotify.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "base/utf8.h"
@@ -30,31 +31,39 @@ struct watch {
     atomic_int descriptor; /* what to look at from the next message on */
     atomic_bool ends;
     atomic_uint unmounted; /* file systems that ended under our eyes */
+    atomic_bool blind;     /* something cannot be watched */
 };
+
+/* A folder that is not there is noticed by the one above it; one for which the system has
+ * no room is not. */
+static void add(struct watch *watch, const char *path, uint32_t events)
+{
+    if (inotify_add_watch(watch->at[AT_FOLDERS].fd, path, IN_ONLYDIR | events) < 0 &&
+        errno != ENOENT && errno != ENOTDIR)
+        atomic_store(&watch->blind, true);
+}
 
 /* Adding a watch that is there already changes nothing; a folder that came is added at
  * the next event of the folder above it. */
 static void watch_folders(struct watch *watch)
 {
-    int fd = watch->at[AT_FOLDERS].fd;
-    for (size_t i = 0; fd >= 0 && i < watch->folder_count; i++) {
+    bool can = watch->at[AT_FOLDERS].fd >= 0;
+    for (size_t i = 0; can && i < watch->folder_count; i++) {
         char path[PATH_LEN + 8];
         const char *slash = strrchr(watch->folder[i], '/');
         size_t above = slash == NULL ? 0 : (size_t)(slash - watch->folder[i]);
         snprintf(path, sizeof path, "%.*s", (int)above, watch->folder[i]);
         if (above == 0)
             snprintf(path, sizeof path, "%s", slash == NULL ? "." : "/");
-        inotify_add_watch(
-            fd, path, IN_ONLYDIR | IN_CREATE | IN_DELETE | IN_MOVED_FROM | IN_MOVED_TO);
+        add(watch, path, IN_CREATE | IN_DELETE | IN_MOVED_FROM | IN_MOVED_TO);
         char beside[PATH_LEN + 32];
         snprintf(beside, sizeof beside, "%s/unreadable", path);
-        const uint32_t inside = IN_ONLYDIR | IN_CLOSE_WRITE | IN_CREATE | IN_DELETE |
-                                IN_MOVED_FROM | IN_MOVED_TO | IN_DELETE_SELF |
-                                IN_MOVE_SELF;
-        inotify_add_watch(fd, beside, inside);
-        inotify_add_watch(fd, watch->folder[i], inside);
+        const uint32_t inside = IN_CLOSE_WRITE | IN_CREATE | IN_DELETE | IN_MOVED_FROM |
+                                IN_MOVED_TO | IN_DELETE_SELF | IN_MOVE_SELF;
+        add(watch, beside, inside);
+        add(watch, watch->folder[i], inside);
         snprintf(path, sizeof path, "%s/anna", watch->folder[i]);
-        inotify_add_watch(fd, path, inside);
+        add(watch, path, inside);
     }
 }
 
@@ -81,10 +90,11 @@ static void read_events(struct watch *watch)
 static void *sleep_and_wake(void *context)
 {
     struct watch *watch = context;
+    const struct timespec moment = {.tv_sec = 1};
     for (;;) {
         int count = poll(watch->at, AT_COUNT, -1);
         if (count < 0 && errno != EINTR)
-            return NULL;
+            nanosleep(&moment, NULL);
         if (count <= 0)
             continue;
         bool news = watch->at[AT_MOUNTS].revents != 0;
@@ -112,13 +122,15 @@ static void tell(struct watch *watch)
 {
     uint64_t one = 1;
     ssize_t done;
+    if (!watch->running)
+        return;
     do
         done = write(watch->at[AT_CONTROL].fd, &one, sizeof one);
     while (done < 0 && errno == EINTR);
 }
 
 /* Signals are for the thread that people see. */
-static bool start(struct watch *watch, struct err *err)
+static void start(struct watch *watch)
 {
     sigset_t all;
     sigset_t before;
@@ -127,8 +139,6 @@ static bool start(struct watch *watch, struct err *err)
     int number = pthread_create(&watch->thread, NULL, sleep_and_wake, watch);
     pthread_sigmask(SIG_SETMASK, &before, NULL);
     watch->running = number == 0;
-    errno = number;
-    return watch->running || err_set_errno(err, "the watcher of sticks does not start");
 }
 
 static void take_folder(struct watch *watch, const char *folder)
@@ -139,6 +149,28 @@ static void take_folder(struct watch *watch, const char *folder)
     for (size_t len = strlen(path); len > 1 && path[len - 1] == '/'; len--)
         path[len - 1] = '\0';
     watch->folder_count++;
+}
+
+/* What cannot be had is -1, which poll() passes over; `number`: errno of each. */
+static void open_each(struct pollfd at[AT_COUNT], int number[AT_COUNT])
+{
+    at[AT_CONTROL] = (struct pollfd){eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK), POLLIN, 0};
+    number[AT_CONTROL] = errno;
+    /* Says POLLPRI after each change of the mounts (proc(5)); never anything to read. */
+    at[AT_MOUNTS] =
+        (struct pollfd){open("/proc/self/mountinfo", O_RDONLY | O_CLOEXEC), POLLPRI, 0};
+    number[AT_MOUNTS] = errno;
+    at[AT_FOLDERS] = (struct pollfd){inotify_init1(IN_CLOEXEC | IN_NONBLOCK), POLLIN, 0};
+    number[AT_FOLDERS] = errno;
+    at[AT_DESCRIPTOR] = (struct pollfd){-1, POLLIN, 0};
+    number[AT_DESCRIPTOR] = 0;
+}
+
+static void close_all(const struct pollfd at[AT_COUNT])
+{
+    for (int i = AT_CONTROL; i <= AT_FOLDERS; i++)
+        if (at[i].fd >= 0)
+            close(at[i].fd);
 }
 
 bool watch_open(struct watch **watch_out, const char *const *folder, size_t folder_count,
@@ -153,24 +185,43 @@ bool watch_open(struct watch **watch_out, const char *const *folder, size_t fold
     atomic_init(&watch->descriptor, -1);
     atomic_init(&watch->ends, false);
     atomic_init(&watch->unmounted, 0);
-    watch->at[AT_CONTROL] =
-        (struct pollfd){eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK), POLLIN, 0};
-    /* Says POLLPRI after each change of the mounts (proc(5)); never anything to read. */
-    watch->at[AT_MOUNTS] =
-        (struct pollfd){open("/proc/self/mountinfo", O_RDONLY | O_CLOEXEC), POLLPRI, 0};
-    watch->at[AT_FOLDERS] =
-        (struct pollfd){inotify_init1(IN_CLOEXEC | IN_NONBLOCK), POLLIN, 0};
-    watch->at[AT_DESCRIPTOR] = (struct pollfd){-1, POLLIN, 0};
-    bool ok = (watch->at[AT_CONTROL].fd >= 0 && watch->at[AT_MOUNTS].fd >= 0 &&
-               watch->at[AT_FOLDERS].fd >= 0) ||
-              err_set_errno(err, "the watcher of sticks cannot look");
+    atomic_init(&watch->blind, false);
+    int ignored[AT_COUNT];
+    open_each(watch->at, ignored);
     watch_folders(watch);
-    if (!ok || !start(watch, err)) {
-        watch_close(watch);
-        return false;
-    }
+    /* Without a way to end it again, no thread is begun. */
+    if (watch->at[AT_CONTROL].fd >= 0)
+        start(watch);
     *watch_out = watch;
     return true;
+}
+
+bool watch_sees(const struct watch *watch)
+{
+    return watch->running && watch->at[AT_MOUNTS].fd >= 0 &&
+           watch->at[AT_FOLDERS].fd >= 0 && !atomic_load(&watch->blind);
+}
+
+bool watch_hears(const struct watch *watch)
+{
+    return watch->running;
+}
+
+bool watch_possible(struct err *err)
+{
+    static const char *const name[] = {[AT_CONTROL] = "eventfd",
+                                       [AT_MOUNTS] = "/proc/self/mountinfo",
+                                       [AT_FOLDERS] = "inotify"};
+    struct pollfd at[AT_COUNT];
+    int number[AT_COUNT];
+    bool ok = true;
+    open_each(at, number);
+    for (int i = AT_CONTROL; i <= AT_FOLDERS; i++) {
+        errno = number[i];
+        ok = ok && (at[i].fd >= 0 || err_set_errno(err, "%s", name[i]));
+    }
+    close_all(at);
+    return ok;
 }
 
 void watch_close(struct watch *watch)
@@ -182,9 +233,7 @@ void watch_close(struct watch *watch)
         tell(watch);
         pthread_join(watch->thread, NULL);
     }
-    for (int i = AT_CONTROL; i <= AT_FOLDERS; i++)
-        if (watch->at[i].fd >= 0)
-            close(watch->at[i].fd);
+    close_all(watch->at);
     free(watch);
 }
 
@@ -196,8 +245,8 @@ void watch_descriptor(struct watch *watch, int fd)
 
 void watch_stick(struct watch *watch, const char *folder)
 {
-    inotify_add_watch(watch->at[AT_FOLDERS].fd, folder,
-                      IN_ONLYDIR | IN_MASK_ADD | IN_DELETE_SELF);
+    if (watch->at[AT_FOLDERS].fd >= 0)
+        add(watch, folder, IN_MASK_ADD | IN_DELETE_SELF);
 }
 
 unsigned watch_unmounts(const struct watch *watch)

@@ -14,9 +14,21 @@
 struct watch;
 
 /* `wake` is called on the watcher's thread and must be safe there. Folders need not be
- * there yet. */
+ * there yet. Fails only without memory: what the system does not give (no inotify left
+ * for this user, no /proc, no thread) is not watched, and watch_sees or watch_hears say
+ * so. */
 bool watch_open(struct watch **watch_out, const char *const *folder, size_t folder_count,
                 void (*wake)(void), struct err *err);
+
+/* True as long as everything outside wakes. If not, whoever wants to know looks himself
+ * from time to time. */
+bool watch_sees(const struct watch *watch);
+/* True if descriptors wake: the thread runs. */
+bool watch_hears(const struct watch *watch);
+/* Whether a terminal that starts now would see and hear; if not, `err` says what the
+ * system does not give. */
+bool watch_possible(struct err *err);
+
 /* Ends and joins the thread; NULL is allowed. */
 void watch_close(struct watch *watch);
 

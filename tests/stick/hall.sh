@@ -32,13 +32,14 @@ mkdir "$work/media" "$work/media/ANNA" "$work/media/OTHER"
 Xvfb -displayfd 3 -screen 0 1080x1920x24 -nolisten tcp 3>"$work/display" >/dev/null 2>&1 &
 x=$!
 # until WHAT COMMAND...: waits for something that must come; a test that hangs fails.
+most=600
 until_true() {
     what=$1
     shift
     tries=0
     until "$@" 2>/dev/null; do
         tries=$((tries + 1))
-        [ $tries -lt 600 ] || { fail "$what did not come"; return 1; }
+        [ $tries -lt $most ] || { fail "$what did not come"; return 1; }
         sleep 0.1
     done
 }
@@ -123,6 +124,14 @@ cp "$work/4.anna.minisig" "$work/plain/x.anna.minisig"
 until_true "the plain folder" note_says "$work/plain" "für einen anderen Ort"
 until_true "the end of the work" works_no_more
 
+# Somebody else installs: it is shown while nobody is there.
+shows() {
+    find /proc/$kiosk/fd -lname "*/content/$1.anna" | grep -q .
+}
+"$build/anna-kiosk" install "$work/5.anna" --state "$state" --key "$work/office/keys/minisign.pub" \
+    --site ennigerloh >/dev/null || fail "number 5 is not installed"
+until_true "what another program installed" shows 5
+
 # Nobody there: nothing runs.
 sleep 1
 before=$(switches)
@@ -130,11 +139,43 @@ sleep 3
 after=$(switches)
 [ "$before" = "$after" ] || fail "the terminal woke up $((after - before)) times while nothing happened"
 
-kill "$kiosk"
-code=0
-wait "$kiosk" || code=$?
-kiosk=
-[ "$code" -eq 0 ] || fail "the terminal ends with $code"
+ended() {
+    kill "$kiosk"
+    code=0
+    wait "$kiosk" || code=$?
+    kiosk=
+    [ "$code" -eq 0 ] || fail "the terminal ends with $code"
+}
+ended
+
+# No inotify left for this user: it starts, says so in the check, and looks each minute.
+blind() {
+    exec unshare -Ur sh -c 'echo 0 >/proc/sys/user/max_inotify_instances && exec "$@"' sh "$build/anna-kiosk" "$@" \
+        --state "$state" --key "$work/office/keys/minisign.pub" --site ennigerloh --clock 2026-11-23T10:00
+}
+if unshare -Ur true 2>/dev/null; then
+    state=$work/state
+    rm -rf "$work/plain"
+    (blind check) >"$work/lines" && fail "the check says that all is ready"
+    grep -q "^sticks *NO *inotify" "$work/lines" || fail "the check: $(cat "$work/lines")"
+    most=900
+    blind --stick "$work/plain" 2>"$work/err" &
+    kiosk=$!
+    until_true "the terminal without inotify" threads_up
+    mkdir "$work/plain"
+    cp "$work"/sticks/next/* "$work/plain"
+    until_true "a stick without inotify" current_is 3
+    until_true "its content" shows 3
+    until_true "the end of the work" works_no_more
+    "$build/anna-kiosk" install "$work/5.anna" --state "$state" --key "$work/office/keys/minisign.pub" \
+        --site ennigerloh >/dev/null || fail "number 5 is not installed"
+    rm -rf "$work/plain"
+    until_true "what another program installed, without inotify" shows 5
+    ended
+else
+    echo "SKIPPED: no users of their own here"
+fi
+
 # A stick that cannot be written is read all the same; its reports stay here.
 mkdir "$work/ro"
 mount -t tmpfs none "$work/ro"

@@ -5,11 +5,15 @@
 #include <cmocka.h>
 
 #include <poll.h>
-#include <stdlib.h>
-#include <sys/stat.h>
-#include <unistd.h>
 #include <sched.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
 #include <sys/mount.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 #include "device/watch.h"
 #include "base/durable.h"
@@ -110,6 +114,123 @@ static void wakes_for_mounts(void **state)
     watch_close(watch);
 }
 
+/* Runs `test` in a process of its own that has what `take_away` leaves; what it exits
+ * with is 0 if all held. */
+static void without(bool (*take_away)(void), int (*test)(const struct bundles *b),
+                    const struct bundles *b)
+{
+    int status;
+    pid_t child = fork();
+    assert_true(child >= 0);
+    if (child == 0)
+        _exit(take_away() ? test(b) : 77);
+    assert_int_equal(waitpid(child, &status, 0), child);
+    assert_true(WIFEXITED(status));
+    if (WEXITSTATUS(status) == 77)
+        skip();
+    assert_int_equal(WEXITSTATUS(status), 0);
+}
+
+static bool write_to(const char *path, const char *words)
+{
+    FILE *file = fopen(path, "w");
+    bool ok = file != NULL && fputs(words, file) >= 0;
+    return file != NULL && fclose(file) == 0 && ok;
+}
+
+/* As for a user whose other programs have used them up. */
+static bool take_inotify_away(void)
+{
+    return unshare(CLONE_NEWUSER) == 0 &&
+           write_to("/proc/sys/user/max_inotify_instances", "0");
+}
+
+static bool take_watches_away(void)
+{
+    return unshare(CLONE_NEWUSER) == 0 &&
+           write_to("/proc/sys/user/max_inotify_watches", "0");
+}
+
+static bool take_descriptors_away(void)
+{
+    const struct rlimit none = {0, 0};
+    return setrlimit(RLIMIT_NOFILE, &none) == 0;
+}
+
+/* Descriptors still wake; that files do not is said. */
+static int hears_but_does_not_see(const struct bundles *b)
+{
+    const char *folder[] = {b->stick};
+    struct watch *watch;
+    int ends[2];
+    char byte;
+    if (!watch_open(&watch, folder, 1, wake, NULL))
+        return 1;
+    if (watch_sees(watch) || !watch_hears(watch))
+        return 2;
+    watch_stick(watch, b->stick);
+    if (pipe(ends) != 0 || write(ends[1], "x", 1) != 1)
+        return 3;
+    watch_descriptor(watch, ends[0]);
+    if (read(woken[0], &byte, 1) != 1)
+        return 4;
+    watch_close(watch);
+    return 0;
+}
+
+static int says_that_inotify_is_missing(const struct bundles *b)
+{
+    struct err err = {""};
+    if (watch_possible(&err) || strstr(err.text, "inotify") == NULL)
+        return 1;
+    return hears_but_does_not_see(b);
+}
+
+static int neither_sees_nor_hears(const struct bundles *b)
+{
+    const char *folder[] = {b->stick};
+    struct watch *watch;
+    struct err err = {""};
+    if (!watch_open(&watch, folder, 1, wake, NULL))
+        return 1;
+    if (watch_sees(watch) || watch_hears(watch) || watch_possible(&err))
+        return 2;
+    watch_descriptor(watch, 0);
+    watch_stick(watch, b->stick);
+    if (watch_unmounts(watch) != 0)
+        return 3;
+    watch_close(watch);
+    return 0;
+}
+
+static void without_inotify(void **state)
+{
+    without(take_inotify_away, says_that_inotify_is_missing, *state);
+}
+
+static void without_room_for_watches(void **state)
+{
+    without(take_watches_away, hears_but_does_not_see, *state);
+}
+
+static void without_descriptors(void **state)
+{
+    without(take_descriptors_away, neither_sees_nor_hears, *state);
+}
+
+static void with_all_it_sees_and_hears(void **state)
+{
+    struct bundles *b = *state;
+    const char *folder[] = {b->stick, folder_file(b->folder, "late/and/later")};
+    struct watch *watch;
+    struct err err = {""};
+    assert_true(watch_possible(&err));
+    assert_true(watch_open(&watch, folder, 2, wake, NULL));
+    assert_true(watch_sees(watch));
+    assert_true(watch_hears(watch));
+    watch_close(watch);
+}
+
 static int set_up(void **state)
 {
     static struct bundles b;
@@ -132,6 +253,10 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST(wakes_for_files),
         TEST(wakes_once_for_a_descriptor),
+        TEST(with_all_it_sees_and_hears),
+        TEST(without_inotify),
+        TEST(without_room_for_watches),
+        TEST(without_descriptors),
         TEST(wakes_for_mounts),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

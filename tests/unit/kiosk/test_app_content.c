@@ -158,11 +158,31 @@ static void the_index_is_built_again(void **state)
     buf_free(&whole);
 }
 
+/* Another process installs: it waits once, also when it cannot be shown. */
+static void what_others_install_waits(void **state)
+{
+    struct terminal *t = *state;
+    assert_false(app_content_waits(t->content));
+    install(&t->bundles, 8);
+    assert_true(app_content_waits(t->content));
+    assert_int_equal(shown(t), 7);
+    app_content_between_visitors(t->content, &t->hall);
+    assert_int_equal(shown(t), 8);
+    assert_false(app_content_waits(t->content));
+    install(&t->bundles, 9);
+    flip(t, "9.anna", 4000);
+    assert_true(app_content_waits(t->content));
+    app_content_between_visitors(t->content, &t->hall);
+    assert_int_equal(shown(t), 8);
+    assert_false(app_content_waits(t->content));
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
     const struct CMUnitTest tests[] = {
         TEST(what_rots_gives_way_to_the_content_before),
+        TEST(what_others_install_waits),
         TEST(what_is_written_to_is_noticed_on_the_next_page),
         TEST(the_same_bytes_are_the_same_content),
         TEST(the_index_is_built_again),
