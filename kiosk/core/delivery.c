@@ -184,6 +184,15 @@ static bool take_other(struct delivery *d, const char **at)
     return true;
 }
 
+static bool take_more(struct delivery *d, const char **at)
+{
+    long count;
+    if (!take_number(at, 100000000, &count))
+        return false;
+    d->other_count += (size_t)count;
+    return true;
+}
+
 static bool take_reports(struct delivery *d, const char **at)
 {
     int where;
@@ -210,10 +219,10 @@ bool delivery_take(struct delivery *delivery, const char *line)
     static const struct {
         const char *word;
         bool (*take)(struct delivery *d, const char **at);
-    } kinds[] = {{"before", take_before},   {"about", take_about},
-                 {"step", take_step},       {"bundle", take_bundle},
-                 {"changes", take_changes}, {"other", take_other},
-                 {"reports", take_reports}, {"end", take_end}};
+    } kinds[] = {
+        {"before", take_before}, {"about", take_about},     {"step", take_step},
+        {"bundle", take_bundle}, {"changes", take_changes}, {"other", take_other},
+        {"more", take_more},     {"reports", take_reports}, {"end", take_end}};
     const char *at = line;
     char word[16];
     struct delivery next = *delivery;

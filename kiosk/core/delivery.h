@@ -18,6 +18,7 @@
  *   bundle NUMBER DATE           the content on the stick, its label proved
  *   changes NEW CHANGED GONE     offers, against what was shown before
  *   other REASON NAME            a file that was passed over, and why
+ *   more COUNT                   so many others, without their names
  *   reports WHERE                sealed reports: `sent` to the stick, or `kept` because
  * it cannot be written; never how many end END REASON               the last line
  *

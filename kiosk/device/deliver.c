@@ -228,6 +228,8 @@ static void name_others(struct delivering *d, const struct stick_bundle *taken)
                       : taken != NULL ? DELIVERY_OLDER
                                       : DELIVERY_UNREADABLE);
     }
+    if (d->stick.more > 0)
+        delivery_say(d->told, d->out, "more %zu", d->stick.more);
 }
 
 static const struct stick_bundle *known_one(const struct stick *stick)

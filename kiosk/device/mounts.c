@@ -11,6 +11,7 @@
 #include "base/buf.h"
 #include "base/mountinfo.h"
 #include "base/utf8.h"
+#include "device/stick_pairs.h"
 
 static uint64_t mix(uint64_t hash, uint64_t value)
 {
@@ -164,35 +165,32 @@ static size_t read_unreadable(const char *folder, struct mounts_stick out[MOUNTS
     return count;
 }
 
-/* A mark of a signature that lies beside its bundle; 0 if one of the two is missing. */
-static uint64_t mark_of_pair(const char *folder, const char *name)
+/* A mark of a signature that lies beside its bundle; 0 if it cannot be looked at. */
+static uint64_t mark_of_pair(const char *folder, const struct stick_pair *pair)
 {
     char path[2 * MOUNTS_PATH];
     struct stat about;
-    if (snprintf(path, sizeof path, "%s/%s", folder, name) >= (int)sizeof path ||
-        stat(path, &about) != 0 ||
-        snprintf(path, sizeof path, "%s/%s.minisig", folder, name) >= (int)sizeof path ||
+    if (snprintf(path, sizeof path, "%s/%s", folder, pair->signature) >=
+            (int)sizeof path ||
         stat(path, &about) != 0)
         return 0;
     uint64_t changed =
         (uint64_t)about.st_mtim.tv_sec * 1000000000u + (uint64_t)about.st_mtim.tv_nsec;
-    return mix(mix_text((uint64_t)about.st_size, name), changed) | 1;
+    return mix(mix_text((uint64_t)about.st_size, pair->name), changed) | 1;
 }
 
 /* A mark of all signed bundles in a folder; 0 if there is none. Added up, since the order
  * of a folder's entries says nothing. */
 static uint64_t mark_of(const char *folder)
 {
-    DIR *dir = opendir(folder);
-    if (dir == NULL)
-        return 0;
+    struct stick_pairs pairs;
+    struct err ignored = {""};
     uint64_t mark = 0;
-    for (struct dirent *entry = readdir(dir); entry != NULL; entry = readdir(dir)) {
-        size_t len = strlen(entry->d_name);
-        if (len > 5 && strcmp(entry->d_name + len - 5, ".anna") == 0)
-            mark += mark_of_pair(folder, entry->d_name);
-    }
-    closedir(dir);
+    if (!stick_pairs_read(folder, &pairs, &ignored))
+        return 0;
+    for (size_t i = 0; i < pairs.count && pairs.pair[i].signature != NULL; i++)
+        mark += mark_of_pair(folder, &pairs.pair[i]);
+    stick_pairs_free(&pairs);
     return mark;
 }
 

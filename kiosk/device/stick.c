@@ -8,15 +8,7 @@
 #include <sys/stat.h>
 
 #include "device/install.h"
-
-/* Names that are looked at in one folder: a stick may hold a whole camera. */
-enum { MOST_ENTRIES = 20000 };
-
-static bool is_bundle(const char *name)
-{
-    size_t len = strlen(name);
-    return len > 5 && name[0] != '.' && strcmp(name + len - 5, ".anna") == 0;
-}
+#include "device/stick_pairs.h"
 
 /* Why a bundle with this signature is not worth copying. */
 static enum delivery_reason judge(struct stick_bundle *b,
@@ -34,6 +26,8 @@ static enum delivery_reason judge(struct stick_bundle *b,
     if (!bundle_read_label(&b->label, signature.comment, &ignored))
         return DELIVERY_NOT_CONTENT;
     b->proved = true;
+    memcpy(&b->group, signature.bytes, sizeof b->group);
+    b->group |= 1;
     struct bundle_label newest = {.sequence = reader->floor};
     enum bundle_fit fit =
         bundle_fit(&b->label, reader->floor > 0 ? &newest : NULL, true, reader->site);
@@ -44,21 +38,45 @@ static enum delivery_reason judge(struct stick_bundle *b,
     return install_reason(fit);
 }
 
-static enum delivery_reason look_at(struct stick_bundle *b,
-                                    const struct stick_reader *reader)
+/* The same text was judged before: decoys bear copies. */
+static const struct stick_bundle *judged(const struct stick *stick,
+                                         const struct buf *text)
 {
-    char beside[STICK_PATH + 16];
+    for (size_t i = 0; i < stick->count; i++) {
+        const struct buf *other = &stick->bundle[i].signature_text;
+        if (other->len > 0 && other->len == text->len &&
+            memcmp(other->bytes, text->bytes, text->len) == 0)
+            return &stick->bundle[i];
+    }
+    return NULL;
+}
+
+static enum delivery_reason read_signature(const struct stick *stick,
+                                           struct stick_bundle *b, const char *path,
+                                           const struct stick_reader *reader)
+{
     struct stat about;
     struct err ignored = {""};
-    snprintf(beside, sizeof beside, "%s.minisig", b->path);
-    if (lstat(beside, &about) != 0)
+    if (lstat(path, &about) != 0)
         return errno == ENOENT ? DELIVERY_UNSIGNED : DELIVERY_UNREADABLE;
     if (!S_ISREG(about.st_mode))
         return DELIVERY_UNSIGNED;
-    if (!buf_read_file(&b->signature_text, beside, BUNDLE_SIGNATURE_LIMIT, &ignored))
+    if (!buf_read_file(&b->signature_text, path, BUNDLE_SIGNATURE_LIMIT, &ignored))
         return about.st_size > BUNDLE_SIGNATURE_LIMIT ? DELIVERY_DAMAGED
                                                       : DELIVERY_UNREADABLE;
-    return judge(b, reader);
+    const struct stick_bundle *same = judged(stick, &b->signature_text);
+    if (same == NULL)
+        return judge(b, reader);
+    b->proved = same->proved;
+    b->label = same->label;
+    b->group = same->group;
+    return same->reason == DELIVERY_TOO_LARGE ? DELIVERY_NO_REASON : same->reason;
+}
+
+/* A database is a number of whole pages; https://www.sqlite.org/fileformat.html. */
+static bool can_be_bundle(size_t len)
+{
+    return len >= 1024 && len % 512 == 0;
 }
 
 static int best_first(const void *a, const void *b)
@@ -67,61 +85,106 @@ static int best_first(const void *a, const void *b)
     const struct stick_bundle *two = b;
     long x = one->proved ? one->label.sequence : 0;
     long y = two->proved ? two->label.sequence : 0;
-    return x != y ? (x < y ? 1 : -1) : strcmp(one->path, two->path);
+    if (x != y)
+        return x < y ? 1 : -1;
+    if (can_be_bundle(one->len) != can_be_bundle(two->len))
+        return can_be_bundle(two->len) - can_be_bundle(one->len);
+    return strcmp(one->path, two->path);
 }
 
-/* There is room for one more than are kept: the worst one gives way. */
-static void drop_worst(struct stick *stick)
+static size_t group_size(const struct stick *stick, uint64_t group)
 {
-    size_t worst = 0;
-    for (size_t i = 1; i < stick->count; i++)
-        if (best_first(&stick->bundle[i], &stick->bundle[worst]) > 0)
+    size_t size = 0;
+    for (size_t i = 0; i < stick->count; i++)
+        size += stick->bundle[i].group == group;
+    return size;
+}
+
+/* The worst one of its group gives way. */
+static void drop_worst(struct stick *stick, uint64_t group)
+{
+    size_t worst = stick->count;
+    for (size_t i = 0; i < stick->count; i++)
+        if (stick->bundle[i].group == group &&
+            (worst == stick->count ||
+             best_first(&stick->bundle[i], &stick->bundle[worst]) > 0))
             worst = i;
     buf_free(&stick->bundle[worst].signature_text);
     stick->bundle[worst] = stick->bundle[--stick->count];
+    stick->more++;
 }
 
-static void take_entry(const char *folder, const char *name, size_t part,
-                       const struct stick_reader *reader, struct stick *stick)
+/* There is room for one more than are kept. Nobody crowds out others by many copies: the
+ * largest group gives way, among equals that of the lowest number. */
+static void make_room(struct stick *stick, uint64_t added)
+{
+    if (added != 0 && group_size(stick, added) > STICK_SAME_SIGNATURE) {
+        drop_worst(stick, added);
+        return;
+    }
+    if (stick->count <= STICK_BUNDLES)
+        return;
+    const struct stick_bundle *least = NULL;
+    size_t least_size = 0;
+    for (size_t i = 0; i < stick->count; i++) {
+        const struct stick_bundle *b = &stick->bundle[i];
+        size_t size = group_size(stick, b->group);
+        if (size > least_size || (size == least_size && best_first(b, least) > 0)) {
+            least = b;
+            least_size = size;
+        }
+    }
+    drop_worst(stick, least->group);
+}
+
+static void take_pair(const char *folder, const struct stick_pair *pair, size_t part,
+                      const struct stick_reader *reader, struct stick *stick)
 {
     struct stick_bundle *b = &stick->bundle[stick->count];
+    char beside[STICK_PATH];
     struct stat about;
-    *b = (struct stick_bundle){.part = part, .reason = DELIVERY_UNREADABLE};
-    if (snprintf(b->path, sizeof b->path, "%s/%s", folder, name) >= (int)sizeof b->path)
+    *b = (struct stick_bundle){.part = part, .reason = DELIVERY_UNSIGNED};
+    if (snprintf(b->path, sizeof b->path, "%s/%s", folder, pair->name) >=
+        (int)sizeof b->path)
         return;
+    if (pair->signature != NULL)
+        b->reason = snprintf(beside, sizeof beside, "%s/%s", folder, pair->signature) <
+                            (int)sizeof beside
+                        ? read_signature(stick, b, beside, reader)
+                        : DELIVERY_UNREADABLE;
     bool there = lstat(b->path, &about) == 0;
-    if (there ? !S_ISREG(about.st_mode) : errno == ENOENT)
+    if (there ? !S_ISREG(about.st_mode) : errno == ENOENT) {
+        buf_free(&b->signature_text);
         return;
-    delivery_name(b->name, name);
-    if (there) {
-        b->len = about.st_size > 0 ? (size_t)about.st_size : 0;
-        b->reason = look_at(b, reader);
     }
-    if (b->reason == DELIVERY_NO_REASON && b->len > BUNDLE_LIMIT)
+    delivery_name(b->name, pair->name);
+    b->len = there && about.st_size > 0 ? (size_t)about.st_size : 0;
+    if (!there)
+        b->reason = DELIVERY_UNREADABLE;
+    else if (b->reason == DELIVERY_NO_REASON && b->len > BUNDLE_LIMIT)
         b->reason = DELIVERY_TOO_LARGE;
+    uint64_t group = b->group;
     stick->count++;
-    if (stick->count > STICK_BUNDLES)
-        drop_worst(stick);
+    make_room(stick, group);
 }
 
 static bool take_folder(const char *folder, size_t part,
                         const struct stick_reader *reader, struct stick *stick,
                         struct err *err)
 {
-    DIR *dir = opendir(folder);
-    if (dir == NULL)
-        return err_set_errno(err, "%s: the stick could not be read", folder);
-    errno = 0;
-    struct dirent *entry = readdir(dir);
-    for (int i = 0; i < MOST_ENTRIES && entry != NULL; i++) {
-        if (is_bundle(entry->d_name))
-            take_entry(folder, entry->d_name, part, reader, stick);
-        errno = 0;
-        entry = readdir(dir);
+    struct stick_pairs pairs;
+    size_t unsigned_ones = 0;
+    if (!stick_pairs_read(folder, &pairs, err))
+        return false;
+    for (size_t i = 0; i < pairs.count; i++) {
+        unsigned_ones += pairs.pair[i].signature == NULL;
+        if (unsigned_ones <= STICK_BUNDLES)
+            take_pair(folder, &pairs.pair[i], part, reader, stick);
+        else
+            stick->more++;
     }
-    bool ok = errno == 0 || err_set_errno(err, "%s: the stick could not be read", folder);
-    closedir(dir);
-    return ok;
+    stick_pairs_free(&pairs);
+    return true;
 }
 
 static bool take_part(const char *folder, size_t part, const struct stick_reader *reader,
@@ -169,7 +232,7 @@ static bool is_ours(const char *folder)
     bool found = false;
     struct dirent *entry;
     while (dir != NULL && !found && (entry = readdir(dir)) != NULL)
-        found = is_bundle(entry->d_name);
+        found = stick_pairs_named(entry->d_name);
     if (dir != NULL)
         closedir(dir);
     return found;
@@ -188,5 +251,5 @@ void stick_free(struct stick *stick)
     for (size_t i = 0; i < stick->count; i++)
         buf_free(&stick->bundle[i].signature_text);
     free(stick->bundle);
-    *stick = (struct stick){NULL, 0};
+    *stick = (struct stick){.bundle = NULL};
 }

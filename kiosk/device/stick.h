@@ -3,6 +3,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "base/buf.h"
 #include "base/err.h"
@@ -14,7 +15,12 @@
  * their signatures before a byte of the bundles is read, so that only what a trusted key
  * named is ever copied. */
 
-enum { STICK_BUNDLES = 64, STICK_PATH = 4096, STICK_PARTS = 8 };
+enum {
+    STICK_BUNDLES = 64,        /* that are kept at the most */
+    STICK_SAME_SIGNATURE = 16, /* of them under one and the same signature */
+    STICK_PATH = 4096,
+    STICK_PARTS = 8
+};
 
 struct stick_bundle {
     char path[STICK_PATH];
@@ -23,13 +29,18 @@ struct stick_bundle {
     struct buf signature_text;
     size_t len; /* bytes of the bundle */
     bool proved;
-    struct bundle_label label;   /* if it is proved */
+    struct bundle_label label; /* if it is proved */
+    uint64_t group; /* the same for the same signature, 0 if it is not proved */
     enum delivery_reason reason; /* DELIVERY_NO_REASON: worth copying */
 };
 
 struct stick {
-    struct stick_bundle *bundle; /* the highest proved number first, then by name */
-    size_t count;                /* at most STICK_BUNDLES: the best ones */
+    /* The highest proved number first; under the same number what has a length that a
+     * bundle can have, then by name. A signature can be copied and put beside anything:
+     * which of its files is the bundle is known only when it was read. */
+    struct stick_bundle *bundle;
+    size_t count; /* at most STICK_BUNDLES: the best ones, of each signature some */
+    size_t more;  /* others that are called like bundles */
 };
 
 /* What the terminal has and trusts. */

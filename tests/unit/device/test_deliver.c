@@ -307,6 +307,57 @@ static void opens_nothing_else(void **state)
     assert_null(strstr(heard, "pipe.anna"));
 }
 
+/* Names in capitals, as some programs write them. */
+static void capitals_are_seen(void **state)
+{
+    const struct bundles *b = *state;
+    put(b, "week.anna", 7, NULL);
+    rename(folder_file(b->stick, "week.anna"), folder_file(b->stick, "WEEK.ANNA"));
+    rename(folder_file(b->stick, "week.anna.minisig"),
+           folder_file(b->stick, "WEEK.ANNA.MINISIG"));
+    expect(b, DELIVERY_INSTALLED, DELIVERY_NO_REASON, 7);
+    rename(folder_file(b->stick, "WEEK.ANNA"), folder_file(b->stick, "Week.anna"));
+    expect(b, DELIVERY_SAME, DELIVERY_NO_REASON, 7);
+}
+
+/* Beside the bundle lie files of the same label: its signature was copied to them, and
+ * nothing but their bytes tells which one is the bundle. */
+static void decoys_do_not_hide_the_bundle(void **state)
+{
+    const struct bundles *b = *state;
+    struct buf text;
+    put(b, "5.anna", 5, NULL);
+    expect(b, DELIVERY_INSTALLED, DELIVERY_NO_REASON, 5);
+    put(b, "mmm.anna", 7, NULL);
+    text = file_read(folder_file(b->stick, "mmm.anna.minisig"));
+    struct buf bytes = file_read(folder_file(b->stick, "mmm.anna"));
+    for (int i = 0; i < 2000; i++) {
+        const char *name =
+            folder_file(b->stick, "%s%05d.anna", i % 2 == 0 ? "a" : "z", i);
+        file_write(
+            folder_file(b->stick, "%s%05d.anna.minisig", i % 2 == 0 ? "a" : "z", i),
+            text.bytes, text.len);
+        /* Some as long as it is, with other bytes. */
+        bytes.bytes[5000] ^= 1;
+        file_write(name, bytes.bytes, i < 10 ? bytes.len : (size_t)(i % 700));
+        bytes.bytes[5000] ^= 1;
+    }
+    expect(b, DELIVERY_INSTALLED, DELIVERY_NO_REASON, 7);
+    assert_non_null(strstr(heard, "\nmore "));
+    buf_free(&text);
+    /* Copies of a signature whose bundle is not there hide no other bundle. */
+    put(b, "mmm.anna", 9, NULL);
+    text = file_read(folder_file(b->stick, "mmm.anna.minisig"));
+    for (int i = 0; i < 2000; i++)
+        file_write(
+            folder_file(b->stick, "%s%05d.anna.minisig", i % 2 == 0 ? "a" : "z", i),
+            text.bytes, text.len);
+    put(b, "mmm.anna", 8, NULL);
+    expect(b, DELIVERY_INSTALLED, DELIVERY_NO_REASON, 8);
+    buf_free(&text);
+    buf_free(&bytes);
+}
+
 static void a_stick_that_is_gone_is_told(void **state)
 {
     const struct bundles *b = *state;
@@ -403,6 +454,8 @@ int main(void)
         TEST(goes_back_stays_back),
         TEST(repairs_what_rotted),
         TEST(opens_nothing_else),
+        TEST(capitals_are_seen),
+        TEST(decoys_do_not_hide_the_bundle),
         TEST(a_stick_that_is_gone_is_told),
         TEST(a_stick_that_cannot_be_written_is_read),
         TEST(the_note_is_not_written_twice),
