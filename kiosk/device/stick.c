@@ -10,50 +10,72 @@
 #include "device/install.h"
 #include "device/stick_pairs.h"
 
-/* Why a bundle with this signature is not worth copying. */
-static enum delivery_reason judge(struct stick_bundle *b,
-                                  const struct stick_reader *reader)
-{
-    struct signature signature;
-    struct err ignored = {""};
-    const struct buf *text = &b->signature_text;
-    if (!signature_parse(&signature, text->bytes, text->len, &ignored))
-        return DELIVERY_DAMAGED;
-    if (!signature_key_known(&signature, reader->keys, reader->key_count, &ignored))
-        return DELIVERY_FOREIGN;
-    if (!signature_verify_comment(&signature, reader->keys, reader->key_count, &ignored))
-        return DELIVERY_DAMAGED;
-    if (!bundle_read_label(&b->label, signature.comment, &ignored))
-        return DELIVERY_NOT_CONTENT;
-    b->proved = true;
-    memcpy(&b->group, signature.bytes, sizeof b->group);
-    b->group |= 1;
-    struct bundle_label newest = {.sequence = reader->floor};
-    enum bundle_fit fit =
-        bundle_fit(&b->label, reader->floor > 0 ? &newest : NULL, true, reader->site);
-    if (fit == BUNDLE_FITS && b->label.sequence == reader->floor && reader->own != NULL &&
-        reader->own->len == text->len &&
-        memcmp(reader->own->bytes, text->bytes, text->len) == 0)
-        return DELIVERY_KNOWN;
-    return install_reason(fit);
-}
-
-/* The same text was judged before: decoys bear copies. */
-static const struct stick_bundle *judged(const struct stick *stick,
-                                         const struct buf *text)
+/* One with the very same signature that was proved before: decoys bear copies, and to
+ * prove each of them takes its time. */
+static const struct stick_bundle *proved_before(const struct stick *stick,
+                                                const struct signature *signature)
 {
     for (size_t i = 0; i < stick->count; i++) {
-        const struct buf *other = &stick->bundle[i].signature_text;
-        if (other->len > 0 && other->len == text->len &&
-            memcmp(other->bytes, text->bytes, text->len) == 0)
+        const struct signature *other = &stick->bundle[i].signature;
+        if (stick->bundle[i].proved &&
+            memcmp(other->bytes, signature->bytes, sizeof other->bytes) == 0 &&
+            memcmp(other->global, signature->global, sizeof other->global) == 0 &&
+            memcmp(other->key_id, signature->key_id, sizeof other->key_id) == 0 &&
+            strcmp(other->comment, signature->comment) == 0)
             return &stick->bundle[i];
     }
     return NULL;
 }
 
-static enum delivery_reason read_signature(const struct stick *stick,
-                                           struct stick_bundle *b, const char *path,
-                                           const struct stick_reader *reader)
+/* What a proved label says about a bundle. */
+static enum delivery_reason fit(const struct bundle_label *label,
+                                const struct stick_reader *reader)
+{
+    struct bundle_label newest = {.sequence = reader->floor};
+    return install_reason(
+        bundle_fit(label, reader->floor > 0 ? &newest : NULL, true, reader->site));
+}
+
+/* Why a bundle with this signature is not worth copying. */
+static enum delivery_reason judge(struct stick_bundle *b, const struct stick *stick,
+                                  const struct stick_reader *reader)
+{
+    struct signature *signature = &b->signature;
+    struct err ignored = {""};
+    if (!signature_parse(signature, b->signature_text.bytes, b->signature_text.len,
+                         &ignored))
+        return DELIVERY_DAMAGED;
+    const struct stick_bundle *same = proved_before(stick, signature);
+    if (same != NULL) {
+        b->proved = true;
+        b->label = same->label;
+        b->group = same->group;
+        return same->verdict;
+    }
+    if (!signature_key_known(signature, reader->keys, reader->key_count, &ignored))
+        return DELIVERY_FOREIGN;
+    if (!signature_verify_comment(signature, reader->keys, reader->key_count, &ignored))
+        return DELIVERY_DAMAGED;
+    if (!bundle_read_label(&b->label, signature->comment, &ignored))
+        return DELIVERY_NOT_CONTENT;
+    b->proved = true;
+    memcpy(&b->group, signature->bytes, sizeof b->group);
+    b->group |= 1;
+    return fit(&b->label, reader);
+}
+
+/* True if it bears, to the letter, what was kept with the newest content. */
+static bool is_here(const struct stick_bundle *b, const struct stick_reader *reader)
+{
+    const struct buf *text = &b->signature_text;
+    return b->verdict == DELIVERY_NO_REASON && b->label.sequence == reader->floor &&
+           reader->own != NULL && reader->own->len == text->len &&
+           memcmp(reader->own->bytes, text->bytes, text->len) == 0;
+}
+
+static enum delivery_reason look_at_signature(struct stick_bundle *b, const char *path,
+                                              const struct stick *stick,
+                                              const struct stick_reader *reader)
 {
     struct stat about;
     struct err ignored = {""};
@@ -64,13 +86,8 @@ static enum delivery_reason read_signature(const struct stick *stick,
     if (!buf_read_file(&b->signature_text, path, BUNDLE_SIGNATURE_LIMIT, &ignored))
         return about.st_size > BUNDLE_SIGNATURE_LIMIT ? DELIVERY_DAMAGED
                                                       : DELIVERY_UNREADABLE;
-    const struct stick_bundle *same = judged(stick, &b->signature_text);
-    if (same == NULL)
-        return judge(b, reader);
-    b->proved = same->proved;
-    b->label = same->label;
-    b->group = same->group;
-    return same->reason == DELIVERY_TOO_LARGE ? DELIVERY_NO_REASON : same->reason;
+    b->verdict = judge(b, stick, reader);
+    return is_here(b, reader) ? DELIVERY_KNOWN : b->verdict;
 }
 
 /* A database is a number of whole pages; https://www.sqlite.org/fileformat.html. */
@@ -150,7 +167,7 @@ static void take_pair(const char *folder, const struct stick_pair *pair, size_t 
     if (pair->signature != NULL)
         b->reason = snprintf(beside, sizeof beside, "%s/%s", folder, pair->signature) <
                             (int)sizeof beside
-                        ? read_signature(stick, b, beside, reader)
+                        ? look_at_signature(b, beside, stick, reader)
                         : DELIVERY_UNREADABLE;
     bool there = lstat(b->path, &about) == 0;
     if (there ? !S_ISREG(about.st_mode) : errno == ENOENT) {

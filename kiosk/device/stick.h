@@ -27,7 +27,9 @@ struct stick_bundle {
     char name[DELIVERY_NAME]; /* fit to be shown */
     size_t part;              /* which of the file systems it lies on */
     struct buf signature_text;
-    size_t len; /* bytes of the bundle */
+    struct signature signature;   /* the same, if it can be parsed */
+    enum delivery_reason verdict; /* on the signature alone */
+    size_t len;                   /* bytes of the bundle */
     bool proved;
     struct bundle_label label; /* if it is proved */
     uint64_t group; /* the same for the same signature, 0 if it is not proved */
