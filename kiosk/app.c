@@ -40,7 +40,9 @@ void app_wipe_visitor(struct app *app, struct app_time now)
  * staff may have chosen a language: it ends with their screen. */
 void app_show_stick(struct app *app, bool changed, struct app_time now)
 {
-    if (changed && app->session.visitor)
+    if (app_stick_kept(app->stick))
+        app_take_setup(app, now);
+    else if (changed && app->session.visitor)
         app_void_page(app);
     else if (changed && !stick_view_shown(app->hall.stick))
         app_wipe_visitor(app, now);
@@ -144,9 +146,10 @@ static bool open_rooms(struct app *app, const struct app_options *options,
     return true;
 }
 
-static void take_langs(struct app *app)
+void app_take_langs(struct app *app)
 {
     const struct config *config = app->config;
+    app->hall.lang_count = 0;
     size_t count;
     const struct lang *all = lang_all(&count);
     for (size_t i = 0; i < config->lang_count; i++)
@@ -176,11 +179,13 @@ bool app_open(struct app **app_out, const struct app_options *options,
     if (app == NULL)
         return err_set(err, "not enough memory");
     app->config = options->config;
+    app->renew = options->renew;
+    app->renew_context = options->renew_context;
     app->start_ms = now.ms;
     app->touched_ms = now.ms;
     app->hall.session = &app->session;
     app->hall.page_arena = &app->page_arena;
-    take_langs(app);
+    app_take_langs(app);
     if (!seal_init(err)) {
         free(app);
         return false;

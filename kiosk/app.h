@@ -25,6 +25,9 @@ struct app_time {
 
 struct app_options {
     const struct config *config;
+    /* Reads what was set up meanwhile into `config`; NULL: it never changes. */
+    bool (*renew)(void *context, struct err *err);
+    void *renew_context;
     int w, h;    /* of the window; 0 = the whole display */
     bool hidden; /* no display */
 };

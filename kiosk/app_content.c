@@ -37,6 +37,8 @@ static void drop(struct app_content *c, struct hall *hall)
     hall->content = NULL;
     hall->site = NULL;
     hall->desk_phone = c->config->desk_phone[0] != '\0' ? c->config->desk_phone : NULL;
+    hall->desk_name = c->config->desk_name[0] != '\0' ? c->config->desk_name : NULL;
+    hall->waits = config_waits(c->config);
     c->shown = 0;
 }
 
@@ -150,12 +152,17 @@ bool app_content_open(struct app_content **content_out, const struct config *con
         free(c);
         return false;
     }
-    hall->desk_name = config->desk_name[0] != '\0' ? config->desk_name : NULL;
     store_tidy(config->state);
-    drop(c, hall);
-    take(c, hall);
+    replace(c, hall);
     *content_out = c;
     return true;
+}
+
+void app_content_renew(struct app_content *c, struct hall *hall)
+{
+    struct err ignored = {""};
+    if (config_keys(c->config, c->key, &c->key_count, &ignored))
+        replace(c, hall);
 }
 
 void app_content_close(struct app_content *content, struct hall *hall)

@@ -17,6 +17,10 @@ struct app_content;
  * the hall then has no content. */
 bool app_content_open(struct app_content **content_out, const struct config *config,
                       struct hall *hall, struct err *err);
+/* The keys and the site are others now: forgets what is shown and takes what they allow.
+ */
+void app_content_renew(struct app_content *content, struct hall *hall);
+
 void app_content_close(struct app_content *content, struct hall *hall);
 
 /* The keys that are trusted; they live as long as the content. */

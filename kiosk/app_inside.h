@@ -18,6 +18,8 @@
 
 struct app {
     const struct config *config;
+    bool (*renew)(void *context, struct err *err); /* see app_options */
+    void *renew_context;
     struct app_content *content;
     struct app_stick *stick;
     struct hall hall;
@@ -62,6 +64,13 @@ void app_take_content(struct app *app);
 
 /* The same while nobody is there, if anything came: others install too. */
 void app_look_for_content(struct app *app);
+
+/* The languages that this terminal offers. */
+void app_take_langs(struct app *app);
+
+/* A setup was kept: site, keys, languages and panel are others from now on, and the stick
+ * that brought it is worked on. */
+void app_take_setup(struct app *app, struct app_time now);
 
 /* To be called when what is shown of the stick may have changed. */
 void app_show_stick(struct app *app, bool changed, struct app_time now);

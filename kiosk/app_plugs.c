@@ -130,3 +130,17 @@ bool app_plugs_pull(struct app_plugs *plugs, const char *folder)
             (plugs->count - at) * sizeof plugs->in[0]);
     return true;
 }
+
+bool app_plugs_remains(const struct mounts_stick *done, const struct mounts_stick *stick)
+{
+    if (strcmp(done->name, stick->name) != 0 || stick->part_count >= done->part_count)
+        return false;
+    for (size_t i = 0; i < stick->part_count; i++) {
+        size_t k = 0;
+        while (k < done->part_count && done->part[k].mark != stick->part[i].mark)
+            k++;
+        if (k == done->part_count)
+            return false;
+    }
+    return true;
+}

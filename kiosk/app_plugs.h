@@ -40,6 +40,10 @@ bool app_plugs_heard(const struct app_plugs *plugs);
 const struct mounts_stick *app_plugs_find(const struct app_plugs *plugs,
                                           const char *name);
 
+/* True if these file systems are some, but not all, of those of `done`: one after the
+ * other goes when a stick is pulled. */
+bool app_plugs_remains(const struct mounts_stick *done, const struct mounts_stick *stick);
+
 /* From now on the end of this stick's file systems is noticed. */
 void app_plugs_follow(struct app_plugs *plugs, const struct mounts_stick *stick);
 /* Wakes the loop when there is something to read; -1: nothing. */

@@ -4,6 +4,8 @@
 #include <string.h>
 
 #include "app_plugs.h"
+#include "app_setup.h"
+#include "app_work.h"
 #include "core/store.h"
 #include "device/child.h"
 #include "device/slots.h"
@@ -25,6 +27,9 @@ struct app_stick {
     bool leaves; /* a file system has ended since: what is in now whole is another plug */
     struct child child;
     bool notes;       /* the child only leaves a note that the one before broke off */
+    bool sets_up;     /* the child keeps a setup that somebody has confirmed */
+    bool kept;        /* it did, and nobody was told yet */
+    bool as_is;       /* somebody said no to the setup on the stick */
     int64_t since_ms; /* the phase stands, or the child was silent, since then */
     int64_t looked_ms;
 };
@@ -36,26 +41,12 @@ static bool set_phase(struct app_stick *s, enum stick_phase phase, int64_t now_m
     return true;
 }
 
-/* The child trusts the same keys and knows the same site, and reads no configuration. */
 static bool start_child(struct app_stick *s, const char *note, struct err *err)
 {
-    const struct config *c = s->options.config;
-    const char *argument[32] = {s->options.program, "install", "--config", "/dev/null",
-                                "--state",          c->state,  "--setup",  c->setup,
-                                "--site",           c->site};
-    size_t count = 10;
-    for (size_t i = 0; i < s->done.part_count; i++)
-        argument[count++] = s->done.part[i].folder;
-    for (size_t i = 0; i < c->key_count; i++) {
-        argument[count++] = "--key";
-        argument[count++] = c->key[i];
-    }
-    if (note != NULL) {
-        argument[count++] = "--note";
-        argument[count++] = note;
-    }
+    const struct app_work work = {&s->done, note, s->as_is};
     s->notes = note != NULL;
-    if (!child_start(&s->child, argument, err))
+    s->sets_up = false;
+    if (!app_work_install(&work, &s->options, &s->child, err))
         return false;
     app_plugs_listen(&s->plugs, s->child.fd);
     return true;
@@ -79,18 +70,31 @@ static bool nothing_read(const struct app_stick *s)
            (s->done.part_count == 0 || s->view.delivery.end == DELIVERY_EMPTY);
 }
 
+static bool fail(struct app_stick *s, const char *line)
+{
+    delivery_begin(&s->view.delivery);
+    return delivery_take(&s->view.delivery, line);
+}
+
 static bool finish(struct app_stick *s, int64_t now_ms)
 {
     read_slots(s);
     s->view.go_failed = false;
+    if (s->view.delivery.end == DELIVERY_ASKS) {
+        if (app_setup_read(s->options.config, &s->view.setup))
+            return set_phase(s, STICK_SETUP, now_ms);
+        fail(s, "end failed setup_torn");
+    }
     return set_phase(s, nothing_read(s) ? STICK_UNREADABLE : STICK_DONE, now_ms);
 }
 
-static bool begin(struct app_stick *s, const struct mounts_stick *stick, int64_t now_ms)
+static bool work(struct app_stick *s, const struct mounts_stick *stick, bool as_is,
+                 int64_t now_ms)
 {
     struct err ignored = {""};
     s->done = *stick;
     s->leaves = false;
+    s->as_is = as_is;
     s->view = (struct stick_view){.plugged = true};
     delivery_begin(&s->view.delivery);
     set_phase(s, STICK_WORKS, now_ms);
@@ -103,21 +107,9 @@ static bool begin(struct app_stick *s, const struct mounts_stick *stick, int64_t
     return finish(s, now_ms);
 }
 
-/* True if these file systems are some, but not all, of those that were worked on: one
- * after the other goes when a stick is pulled. */
-static bool remains(const struct app_stick *s, const struct mounts_stick *stick)
+static bool begin(struct app_stick *s, const struct mounts_stick *stick, int64_t now_ms)
 {
-    const struct mounts_stick *done = &s->done;
-    if (strcmp(done->name, stick->name) != 0 || stick->part_count >= done->part_count)
-        return false;
-    for (size_t i = 0; i < stick->part_count; i++) {
-        size_t k = 0;
-        while (k < done->part_count && done->part[k].mark != stick->part[i].mark)
-            k++;
-        if (k == done->part_count)
-            return false;
-    }
-    return true;
+    return work(s, stick, false, now_ms);
 }
 
 /* True if the stick that was worked on last is the one that is in. */
@@ -126,7 +118,7 @@ static bool known(const struct app_stick *s, const struct mounts_stick *stick)
     if (s->done.mark == 0)
         return false;
     bool same = s->done.mark == stick->mark && strcmp(s->done.name, stick->name) == 0;
-    return (same && !s->leaves) || remains(s, stick);
+    return (same && !s->leaves) || app_plugs_remains(&s->done, stick);
 }
 
 static bool last_one_is_in(const struct app_stick *s)
@@ -187,8 +179,24 @@ static void end_without_word(struct app_stick *s)
     delivery_take(d, installed ? "end installed none" : "end failed broken_off");
 }
 
+/* What is kept now says whether it went well, whatever became of the child. */
+static bool setup_ended(struct app_stick *s, int64_t now_ms)
+{
+    s->sets_up = false;
+    s->kept = app_setup_kept(s->options.config);
+    app_setup_forget(s->options.config);
+    if (s->kept)
+        return true;
+    fail(s, "end failed setup_unkept");
+    finish(s, now_ms);
+    settle(s, now_ms);
+    return true;
+}
+
 static bool child_ended(struct app_stick *s, int64_t now_ms)
 {
+    if (s->sets_up && s->view.phase == STICK_WORKS)
+        return setup_ended(s, now_ms);
     struct delivery *d = &s->view.delivery;
     struct err ignored = {""};
     bool notes = s->notes;
@@ -277,6 +285,50 @@ static bool go(struct app_stick *s, int64_t now_ms)
     return set_phase(s, STICK_WENT, now_ms);
 }
 
+static bool set_up(struct app_stick *s, int64_t now_ms)
+{
+    struct err ignored = {""};
+    delivery_begin(&s->view.delivery);
+    delivery_take(&s->view.delivery, "step keep 50");
+    s->sets_up = app_work_set_up(&s->options, &s->child, &ignored);
+    if (!s->sets_up) {
+        fail(s, "end failed setup_unkept");
+        return finish(s, now_ms);
+    }
+    app_plugs_listen(&s->plugs, s->child.fd);
+    return set_phase(s, STICK_WORKS, now_ms);
+}
+
+/* A terminal that is set up goes on with the content on the stick. */
+static bool decline(struct app_stick *s, int64_t now_ms)
+{
+    struct mounts_stick same = s->done;
+    app_setup_forget(s->options.config);
+    if (!config_waits(s->options.config) && last_one_is_in(s))
+        return work(s, &same, true, now_ms);
+    fail(s, "end failed setup_declined");
+    return finish(s, now_ms);
+}
+
+bool app_stick_kept(struct app_stick *s)
+{
+    bool kept = s->kept;
+    s->kept = false;
+    return kept;
+}
+
+bool app_stick_set_up(struct app_stick *s, const struct signature_key *keys,
+                      size_t key_count, int64_t now_ms)
+{
+    struct mounts_stick same = s->done;
+    s->options.keys = keys;
+    s->options.key_count = key_count;
+    if (last_one_is_in(s))
+        return begin(s, &same, now_ms);
+    set_phase(s, STICK_AWAY, now_ms);
+    return settle(s, now_ms);
+}
+
 bool app_stick_press(struct app_stick *s, enum stick_press press, int64_t now_ms)
 {
     enum stick_phase phase = s->view.phase;
@@ -287,8 +339,10 @@ bool app_stick_press(struct app_stick *s, enum stick_press press, int64_t now_ms
     case STICK_ASK_FORWARD:
         return s->view.has_forward && set_phase(s, STICK_FORWARD, now_ms);
     case STICK_YES:
-        return asks && go(s, now_ms);
+        return phase == STICK_SETUP ? set_up(s, now_ms) : asks && go(s, now_ms);
     case STICK_NO:
+        if (phase == STICK_SETUP)
+            return decline(s, now_ms);
         return asks && finish(s, now_ms);
     case STICK_LEAVE:
         return phase != STICK_WORKS && set_phase(s, STICK_AWAY, now_ms);
@@ -303,6 +357,7 @@ static int64_t limit_ms(const struct app_stick *s)
     case STICK_WORKS:
         return SILENCE_MS;
     case STICK_DONE:
+    case STICK_SETUP:
     case STICK_UNREADABLE:
     case STICK_BACK:
     case STICK_FORWARD:
@@ -332,7 +387,8 @@ static bool tick_phase(struct app_stick *s, int64_t now_ms)
     if (s->view.phase != STICK_WORKS)
         return set_phase(s, STICK_AWAY, now_ms);
     child_kill(&s->child);
-    delivery_take(&s->view.delivery, "end failed unreadable");
+    delivery_take(&s->view.delivery,
+                  s->sets_up ? "end failed setup_unkept" : "end failed unreadable");
     return finish(s, now_ms);
 }
 

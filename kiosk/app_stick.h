@@ -47,6 +47,12 @@ void app_stick_wait(const struct app_stick *stick);
 /* The visitor is gone: a stick that waited begins. */
 bool app_stick_free(struct app_stick *stick, int64_t now_ms);
 
+/* True once after a setup was kept, which somebody had confirmed. Then what the terminal
+ * trusts is read anew, and app_stick_set_up goes on with the same stick. */
+bool app_stick_kept(struct app_stick *stick);
+bool app_stick_set_up(struct app_stick *stick, const struct signature_key *keys,
+                      size_t key_count, int64_t now_ms);
+
 /* Carries out what was pressed. */
 bool app_stick_press(struct app_stick *stick, enum stick_press press, int64_t now_ms);
 

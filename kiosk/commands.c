@@ -14,6 +14,7 @@
 #include "device/health.h"
 #include "device/install.h"
 #include "device/outbox.h"
+#include "device/setup_look.h"
 #include "ui/text.h"
 
 enum { EXIT_DONE = 0, EXIT_NO = 1, EXIT_COULD_NOT = 2 };
@@ -54,9 +55,34 @@ static int install_file(const struct install_options *options, const char *file)
     return EXIT_DONE;
 }
 
+/* A setup that may be taken is nobody's decision but that of people in front of the
+ * screen: then nothing else is done. Why it may not is told with everything else. */
+static bool asks_for_setup(struct install_options *options, const struct arguments *a)
+{
+    struct delivery delivery;
+    struct err ignored = {""};
+    struct setup_look look = {.state = options->state,
+                              .trust = a->config.setup,
+                              .keys = options->keys,
+                              .key_count = options->key_count,
+                              .broken = a->config.setup_broken};
+    switch (setup_look(&look, a->file, a->file_count, &options->setup, &ignored)) {
+    case SETUP_FOUND_NONE:
+        options->setup = DELIVERY_NO_REASON;
+        return false;
+    case SETUP_FOUND_BAD:
+        return false;
+    case SETUP_FOUND_GOOD:
+        break;
+    }
+    delivery_begin(&delivery);
+    delivery_say(&delivery, stdout, "end asks none");
+    return true;
+}
+
 /* Tells on stdout, line by line, what core/delivery.h describes. Nobody who stops
  * listening stops it: what was begun is brought to its end. */
-static int install_stick(const struct install_options *options, const struct arguments *a)
+static int install_stick(struct install_options *options, const struct arguments *a)
 {
     struct err err = {""};
     struct delivery delivery;
@@ -68,6 +94,8 @@ static int install_stick(const struct install_options *options, const struct arg
         return deliver_note(options, a->file, a->file_count, a->note, &err)
                    ? EXIT_DONE
                    : complain(&err, EXIT_COULD_NOT);
+    if (!a->as_is && asks_for_setup(options, a))
+        return EXIT_DONE;
     return deliver(options, a->file, a->file_count, stdout, &delivery, &err)
                ? EXIT_DONE
                : complain(&err, EXIT_NO);

@@ -241,3 +241,19 @@ bool config_waits(const struct config *config)
 {
     return config->key_count == 0 && !config->set_up && !config->setup_broken;
 }
+
+void config_follow(struct config *config, const struct config *newer)
+{
+    config->set_up = newer->set_up;
+    config->setup_broken = newer->setup_broken;
+    config->own = newer->own;
+    memcpy(config->site, newer->site, sizeof config->site);
+    memcpy(config->lang, newer->lang, sizeof config->lang);
+    config->lang_count = newer->lang_count;
+    config->width_mm = newer->width_mm;
+    config->height_mm = newer->height_mm;
+    config->distance_mm = newer->distance_mm;
+    config->turn = newer->turn;
+    memcpy(config->desk_name, newer->desk_name, sizeof config->desk_name);
+    memcpy(config->desk_phone, newer->desk_phone, sizeof config->desk_phone);
+}

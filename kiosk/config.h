@@ -44,6 +44,9 @@ bool config_read(struct config *config, const char *path, struct err *err);
 /* Takes what a stick brought over what is there; what it does not say stays. */
 void config_take_setup(struct config *config, const struct setup *setup);
 
+/* Takes what a stick can set from another one: the same terminal, read anew. */
+void config_follow(struct config *config, const struct config *newer);
+
 /* The keys that are trusted. None is no failure. */
 bool config_keys(const struct config *config, struct signature_key keys[CONFIG_KEYS],
                  size_t *count, struct err *err);

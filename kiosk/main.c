@@ -38,10 +38,30 @@ static struct app_time time_now(const void *context)
     return now;
 }
 
-static int run_visit(const struct arguments *arguments, struct err *err)
+/* The command line once more, over a terminal that was set up meanwhile. */
+struct command_line {
+    int argc;
+    char **argv;
+    struct arguments *arguments;
+};
+
+static bool read_again(void *context, struct err *err)
 {
+    static struct arguments again;
+    const struct command_line *line = context;
+    if (!arguments_read(&again, line->argc, line->argv, err))
+        return false;
+    config_follow(&line->arguments->config, &again.config);
+    return true;
+}
+
+static int run_visit(struct command_line *line, struct err *err)
+{
+    const struct arguments *arguments = line->arguments;
     struct app_options options = {
         .config = &arguments->config,
+        .renew = read_again,
+        .renew_context = line,
         .w = arguments->w > 0 ? arguments->w : 1080,
         .h = arguments->h > 0 ? arguments->h : 1920,
         .hidden = true,
@@ -60,10 +80,14 @@ static int run_visit(const struct arguments *arguments, struct err *err)
     return complain(err, result == VISIT_FAILED ? EXIT_NO : EXIT_COULD_NOT);
 }
 
-static int run_terminal(const struct arguments *arguments, struct err *err)
+static int run_terminal(struct command_line *line, struct err *err)
 {
-    struct app_options options = {
-        .config = &arguments->config, .w = arguments->w, .h = arguments->h};
+    const struct arguments *arguments = line->arguments;
+    struct app_options options = {.config = &arguments->config,
+                                  .renew = read_again,
+                                  .renew_context = line,
+                                  .w = arguments->w,
+                                  .h = arguments->h};
     struct app *app;
     if (!app_open(&app, &options, time_now(arguments), err))
         return complain(err, EXIT_COULD_NOT);
@@ -116,6 +140,6 @@ int main(int argc, char **argv)
     case COMMAND_RUN:
         break;
     }
-    return arguments.script != NULL ? run_visit(&arguments, &err)
-                                    : run_terminal(&arguments, &err);
+    struct command_line line = {argc, argv, &arguments};
+    return arguments.script != NULL ? run_visit(&line, &err) : run_terminal(&line, &err);
 }

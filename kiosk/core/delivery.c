@@ -17,7 +17,7 @@ static const char *const step_words[DELIVERY_STEPS] = {
 static const char *const end_words[DELIVERY_ENDS] = {
     [DELIVERY_RUNS] = "runs",     [DELIVERY_INSTALLED] = "installed",
     [DELIVERY_SAME] = "same",     [DELIVERY_EMPTY] = "empty",
-    [DELIVERY_FAILED] = "failed",
+    [DELIVERY_FAILED] = "failed", [DELIVERY_ASKS] = "asks",
 };
 
 static const char *const reports_words[DELIVERY_REPORTS_STATES] = {
@@ -44,6 +44,12 @@ static const char *const reason_words[DELIVERY_REASONS] = {
     [DELIVERY_DISK] = "disk",
     [DELIVERY_NO_KEY] = "no_key",
     [DELIVERY_BROKEN_OFF] = "broken_off",
+    [DELIVERY_SETUP_TORN] = "setup_torn",
+    [DELIVERY_SETUP_FOREIGN] = "setup_foreign",
+    [DELIVERY_SETUP_OTHER] = "setup_other",
+    [DELIVERY_SETUP_DECLINED] = "setup_declined",
+    [DELIVERY_SETUP_UNKEPT] = "setup_unkept",
+    [DELIVERY_SETUP_BROKEN] = "setup_broken",
 };
 
 const char *delivery_step_word(enum delivery_step step)

@@ -49,6 +49,7 @@ enum delivery_end {
     DELIVERY_SAME,   /* nothing new: it was there already */
     DELIVERY_EMPTY,  /* nothing for ANNA on it */
     DELIVERY_FAILED, /* see the reason; the old content goes on */
+    DELIVERY_ASKS,   /* a setup lies on it: people are asked before anything is done */
     DELIVERY_ENDS
 };
 
@@ -68,8 +69,15 @@ enum delivery_reason {
     DELIVERY_TOO_LARGE,
     DELIVERY_DISK_FULL,  /* the terminal's */
     DELIVERY_DISK,       /* the terminal cannot save */
-    DELIVERY_NO_KEY,     /* the terminal trusts nobody */
+    DELIVERY_NO_KEY,     /* the terminal trusts nobody: it waits for its first stick */
     DELIVERY_BROKEN_OFF, /* the program that installs ended without a word */
+    /* Of a setup (core/setup.h): */
+    DELIVERY_SETUP_TORN,     /* not whole, or changed */
+    DELIVERY_SETUP_FOREIGN,  /* signed with a key that is not the terminal's */
+    DELIVERY_SETUP_OTHER,    /* for another version of the program */
+    DELIVERY_SETUP_DECLINED, /* somebody said that it is not right */
+    DELIVERY_SETUP_UNKEPT,   /* the terminal could not save it */
+    DELIVERY_SETUP_BROKEN,   /* what the terminal keeps of its own is damaged */
     DELIVERY_REASONS
 };
 

@@ -17,8 +17,11 @@ const char *delivery_title(const struct delivery *delivery)
     case DELIVERY_EMPTY:
         return strings_get("stick.title.empty");
     case DELIVERY_FAILED:
-        return strings_get("stick.title.failed");
+        return strings_get(delivery->reason == DELIVERY_SETUP_DECLINED
+                               ? "stick.title.declined"
+                               : "stick.title.failed");
     case DELIVERY_RUNS:
+    case DELIVERY_ASKS:
     case DELIVERY_ENDS:
         break;
     }
@@ -46,6 +49,7 @@ const char *delivery_sentence(struct arena *arena, const struct delivery *delive
     case DELIVERY_FAILED:
         return delivery_reason_words(arena, delivery->reason);
     case DELIVERY_RUNS:
+    case DELIVERY_ASKS:
     case DELIVERY_ENDS:
         break;
     }

@@ -5,6 +5,7 @@
 #include "base/durable.h"
 #include "core/content.h"
 #include "core/seal.h"
+#include "core/setup.h"
 #include "core/store.h"
 #include "device/note.h"
 #include "device/outbox.h"
@@ -240,6 +241,13 @@ static const struct stick_bundle *known_one(const struct stick *stick)
     return NULL;
 }
 
+/* Nothing but a setup that is not taken. */
+static bool refuse_setup(struct delivering *d)
+{
+    err_set(d->err, "%s: %s", SETUP_NAME, delivery_reason_word(d->options->setup));
+    return end(d, DELIVERY_FAILED, d->options->setup);
+}
+
 /* Why none was taken, in one reason: that what is for here is broken says more than that
  * something is for elsewhere. */
 static bool refuse(struct delivering *d)
@@ -247,6 +255,8 @@ static bool refuse(struct delivering *d)
     const struct stick_bundle *b = &d->stick.bundle[0];
     for (size_t i = 1; i < d->stick.count && b->reason == DELIVERY_OTHER_SITE; i++)
         b = &d->stick.bundle[i];
+    if (d->options->setup != DELIVERY_NO_REASON)
+        return refuse_setup(d);
     err_set(d->err, "%s: %s", b->path, delivery_reason_word(b->reason));
     return end(d, DELIVERY_FAILED, b->reason);
 }
@@ -289,7 +299,13 @@ bool deliver(const struct install_options *options, const char *const *folder,
     if (!look(&d))
         return end(&d, DELIVERY_FAILED, DELIVERY_UNREADABLE);
     bool ok;
-    if (d.stick.count == 0)
+    if (options->setup != DELIVERY_NO_REASON)
+        delivery_say(delivery, out, "other %s %s", delivery_reason_word(options->setup),
+                     SETUP_NAME);
+    if (options->setup != DELIVERY_NO_REASON &&
+        (d.stick.count == 0 || options->key_count == 0))
+        ok = refuse_setup(&d);
+    else if (d.stick.count == 0)
         ok = end(&d, DELIVERY_EMPTY, DELIVERY_NO_REASON);
     else if (options->key_count == 0)
         ok = err_set(err, "no key is trusted; name one with --key or in kiosk.conf") ||

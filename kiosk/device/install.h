@@ -21,6 +21,7 @@ struct install_options {
     const char *site;  /* id of this terminal's site; "" = any */
     const struct signature_key *keys;
     size_t key_count;
+    enum delivery_reason setup; /* why a setup on the stick is not taken, or none */
 };
 
 /* Hears how far it is, in percent of the whole. */

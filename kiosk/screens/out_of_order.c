@@ -13,8 +13,8 @@ static void put_language(struct hall *hall, struct frame *frame, struct column *
     const char *phone =
         hall->desk_phone != NULL ? lang_phone(frame->arena, hall->desk_phone) : NULL;
     const char *line[3] = {
-        strings_get("out_of_order.title"),
-        strings_get("out_of_order.desk"),
+        strings_get(hall->waits ? "out_of_order.new" : "out_of_order.title"),
+        strings_get(hall->waits ? "out_of_order.first_stick" : "out_of_order.desk"),
         phone != NULL ? strings_fill(frame->arena, "out_of_order.phone", &phone, 1)
                       : NULL,
     };
@@ -47,7 +47,7 @@ void out_of_order_build(struct hall *hall, struct frame *frame)
     int side = m->tile_px * 3 / 2;
     if (!m->compact) {
         layout_image(
-            frame, "build",
+            frame, hall->waits ? "usb" : "build",
             (struct rect){column.x + (column.w - side) / 2, column.y, side, side},
             t->on_cover);
         column_skip(&column, side + m->gap_px);

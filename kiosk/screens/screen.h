@@ -31,6 +31,7 @@ struct hall {
     const char
         *desk_name; /* "Ennigerloh, Rathaus" from kiosk.conf when there is no content */
     const struct stick_view *stick; /* NULL: there is none */
+    bool waits;                     /* never set up: for its first stick */
     int seconds_left;               /* on still_there: until all is wiped */
     int minutes_idle; /* on attract: moves the picture, so that nothing burns in */
 

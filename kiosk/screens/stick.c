@@ -1,21 +1,13 @@
-#include "screens/chrome.h"
+#include "screens/stick_part.h"
 
 #include "core/delivery_words.h"
 #include "core/lang.h"
 #include "core/strings.h"
-#include "ui/button.h"
 #include "ui/section.h"
 #include "ui/strip.h"
 
 /* The screen of the staff. It asks nothing that they must answer: it says what is done,
  * how far it is, and when the stick may go. */
-
-struct part {
-    struct hall *hall;
-    struct frame *frame;
-    struct column column;
-    const struct stick_view *view;
-};
 
 static const char *day_words(struct part *part, struct date day)
 {
@@ -28,9 +20,8 @@ static const char *with_day(struct part *part, const char *name, struct date day
     return strings_fill(part->frame->arena, name, value, 1);
 }
 
-/* A picture, a few large words, and below them a sentence or two. */
-static void put_head(struct part *part, const char *icon, uint32_t ink, const char *title,
-                     const char *sentence, const char *second)
+void stick_put_head(struct part *part, const char *icon, uint32_t ink, const char *title,
+                    const char *sentence, const char *second)
 {
     struct frame *frame = part->frame;
     const struct measure *m = frame->measure;
@@ -163,8 +154,8 @@ static void put_facts(struct part *part)
                  1);
 }
 
-static struct button press_button(const char *id, enum button_kind kind,
-                                  const char *label, enum stick_press press)
+struct button stick_button(const char *id, enum button_kind kind, const char *label,
+                           enum stick_press press)
 {
     return (struct button){.id = id,
                            .kind = kind,
@@ -180,17 +171,17 @@ static void put_ways(struct part *part)
     struct button button[3];
     size_t count = 0;
     if (v->has_back) {
-        button[count] = press_button("stick:back", BUTTON_PLAIN,
+        button[count] = stick_button("stick:back", BUTTON_PLAIN,
                                      strings_get("stick.back"), STICK_ASK_BACK);
         button[count++].hint = with_day(part, "stick.as_of", v->back);
     }
     if (v->has_forward) {
-        button[count] = press_button("stick:forward", BUTTON_PLAIN,
+        button[count] = stick_button("stick:forward", BUTTON_PLAIN,
                                      strings_get("stick.forward"), STICK_ASK_FORWARD);
         button[count++].hint = with_day(part, "stick.as_of", v->forward);
     }
     button[count++] =
-        press_button("nav:home", BUTTON_PLAIN, strings_get("stick.leave"), STICK_LEAVE);
+        stick_button("nav:home", BUTTON_PLAIN, strings_get("stick.leave"), STICK_LEAVE);
     buttons_put(part->frame, &part->column, button, count);
     column_skip(&part->column, part->frame->measure->gap_px);
 }
@@ -198,8 +189,8 @@ static void put_ways(struct part *part)
 static void put_works(struct part *part)
 {
     const struct delivery *d = &part->view->delivery;
-    put_head(part, "usb", part->frame->theme->main, delivery_title(d),
-             delivery_sentence(part->frame->arena, d), NULL);
+    stick_put_head(part, "usb", part->frame->theme->main, delivery_title(d),
+                   delivery_sentence(part->frame->arena, d), NULL);
     put_progress(part);
     put_facts(part);
 }
@@ -210,12 +201,12 @@ static void put_done(struct part *part)
     const struct delivery *d = &part->view->delivery;
     bool failed = d->end == DELIVERY_FAILED;
     bool good = d->end == DELIVERY_INSTALLED || d->end == DELIVERY_SAME;
-    put_head(part,
-             failed ? "error_outline"
-             : good ? "check_circle"
-                    : "usb",
-             failed ? t->alarm : t->main, delivery_title(d),
-             delivery_sentence(part->frame->arena, d), delivery_goes_on(d));
+    stick_put_head(part,
+                   failed ? "error_outline"
+                   : good ? "check_circle"
+                          : "usb",
+                   failed ? t->alarm : t->main, delivery_title(d),
+                   delivery_sentence(part->frame->arena, d), delivery_goes_on(d));
     if (part->view->plugged)
         put_pull(part);
     put_facts(part);
@@ -227,11 +218,12 @@ static void put_went(struct part *part)
     const struct stick_view *v = part->view;
     const struct theme *t = part->frame->theme;
     if (v->go_failed)
-        put_head(part, "error_outline", t->alarm, strings_get("stick.title.failed"),
-                 strings_get("stick.go_failed"), NULL);
+        stick_put_head(part, "error_outline", t->alarm, strings_get("stick.title.failed"),
+                       strings_get("stick.go_failed"), NULL);
     else
-        put_head(part, "check_circle", t->main, strings_get("stick.title.installed"),
-                 with_day(part, "stick.went", v->shown), NULL);
+        stick_put_head(part, "check_circle", t->main,
+                       strings_get("stick.title.installed"),
+                       with_day(part, "stick.went", v->shown), NULL);
     if (v->plugged)
         put_pull(part);
     put_ways(part);
@@ -240,24 +232,24 @@ static void put_went(struct part *part)
 static void put_question(struct part *part, bool back)
 {
     const struct stick_view *v = part->view;
-    put_head(part, "history", part->frame->theme->main,
-             strings_get(back ? "stick.back_ask" : "stick.forward_ask"),
-             with_day(part, "stick.go_what", back ? v->back : v->forward), NULL);
+    stick_put_head(part, "history", part->frame->theme->main,
+                   strings_get(back ? "stick.back_ask" : "stick.forward_ask"),
+                   with_day(part, "stick.go_what", back ? v->back : v->forward), NULL);
     const struct button button[] = {
-        press_button("stick:yes", BUTTON_MAIN, strings_get("stick.go_yes"), STICK_YES),
-        press_button("stick:no", BUTTON_PLAIN, strings_get("stick.go_no"), STICK_NO)};
+        stick_button("stick:yes", BUTTON_MAIN, strings_get("stick.go_yes"), STICK_YES),
+        stick_button("stick:no", BUTTON_PLAIN, strings_get("stick.go_no"), STICK_NO)};
     buttons_put(part->frame, &part->column, button, 2);
 }
 
 /* The one who works is asked, on a page in front of hers: going on is going back. */
 static void put_visitor(struct part *part)
 {
-    put_head(part, "usb", part->frame->theme->main, strings_get("stick.ask.title"),
-             strings_get("stick.ask.what"), NULL);
+    stick_put_head(part, "usb", part->frame->theme->main, strings_get("stick.ask.title"),
+                   strings_get("stick.ask.what"), NULL);
     struct button button[] = {
-        press_button("stick:later", BUTTON_MAIN, strings_get("stick.ask.later"),
+        stick_button("stick:later", BUTTON_MAIN, strings_get("stick.ask.later"),
                      STICK_NO),
-        press_button("stick:now", BUTTON_PLAIN, strings_get("stick.ask.now"), STICK_NO)};
+        stick_button("stick:now", BUTTON_PLAIN, strings_get("stick.ask.now"), STICK_NO)};
     button[0].action = act(VERB_BACK, 0, NULL);
     button[1].action = act(VERB_CLEAR, 0, NULL);
     buttons_put(part->frame, &part->column, button, 2);
@@ -265,10 +257,10 @@ static void put_visitor(struct part *part)
 
 static void put_two(struct part *part)
 {
-    put_head(part, "usb", part->frame->theme->alarm, strings_get("stick.title.two"),
-             strings_get("stick.two"), NULL);
+    stick_put_head(part, "usb", part->frame->theme->alarm, strings_get("stick.title.two"),
+                   strings_get("stick.two"), NULL);
     const struct button leave =
-        press_button("nav:home", BUTTON_PLAIN, strings_get("stick.leave"), STICK_LEAVE);
+        stick_button("nav:home", BUTTON_PLAIN, strings_get("stick.leave"), STICK_LEAVE);
     buttons_put(part->frame, &part->column, &leave, 1);
 }
 
@@ -276,9 +268,9 @@ static void put_two(struct part *part)
 static void put_unreadable(struct part *part)
 {
     const struct theme *t = part->frame->theme;
-    put_head(part, "error_outline", t->alarm, strings_get("stick.title.unreadable"),
-             strings_get("stick.unreadable"),
-             part->hall->content != NULL ? strings_get("stick.old_goes_on") : NULL);
+    stick_put_head(part, "error_outline", t->alarm, strings_get("stick.title.unreadable"),
+                   strings_get("stick.unreadable"),
+                   part->hall->content != NULL ? strings_get("stick.old_goes_on") : NULL);
     if (part->view->plugged)
         put_pull(part);
     const struct section_line line[] = {
@@ -287,7 +279,7 @@ static void put_unreadable(struct part *part)
     put_card(part, "stick:office", "info_outline", strings_get("stick.unreadable_office"),
              line, 2);
     const struct button leave =
-        press_button("nav:home", BUTTON_PLAIN, strings_get("stick.leave"), STICK_LEAVE);
+        stick_button("nav:home", BUTTON_PLAIN, strings_get("stick.leave"), STICK_LEAVE);
     buttons_put(part->frame, &part->column, &leave, 1);
 }
 
@@ -310,6 +302,9 @@ void stick_build(struct hall *hall, struct frame *frame)
         break;
     case STICK_DONE:
         put_done(&part);
+        break;
+    case STICK_SETUP:
+        stick_put_setup(&part);
         break;
     case STICK_UNREADABLE:
         put_unreadable(&part);

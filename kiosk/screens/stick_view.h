@@ -16,6 +16,7 @@ enum stick_phase {
                          stick waits until she is gone */
     STICK_WORKS,      /* see `delivery` */
     STICK_DONE,       /* see `delivery`; it may be pulled */
+    STICK_SETUP,      /* asks whether the setup that lies on it is right */
     STICK_UNREADABLE, /* the system cannot mount it; it may be pulled */
     STICK_TWO,        /* two are plugged in: nothing is done */
     STICK_BACK,       /* asks whether the content before is to be shown */
@@ -23,10 +24,22 @@ enum stick_phase {
     STICK_WENT        /* it is shown now */
 };
 
+enum { STICK_SETUP_WORDS = 6 };
+
+/* What a setup on the stick would make of this terminal. */
+struct stick_setup {
+    char town[64];
+    char name[64];
+    char before[64]; /* where the terminal stood until now, "" = it is the first setup */
+    bool new_key;    /* another key than the one that is trusted until now */
+    const char *word[STICK_SETUP_WORDS]; /* of the key that is trusted then */
+};
+
 struct stick_view {
     enum stick_phase phase;
     bool plugged; /* it is in */
     struct delivery delivery;
+    struct stick_setup setup;   /* STICK_SETUP */
     bool has_back, has_forward; /* content that one can go to */
     struct date back, forward;  /* of when it is */
     struct date shown;          /* STICK_WENT: of when the content is that holds now */

@@ -164,6 +164,22 @@ bool present_refresh(struct present *present)
     return changed;
 }
 
+bool present_turn(struct present *present, int turn)
+{
+    if (turn == present->turn)
+        return true;
+    uint32_t *memory =
+        calloc((size_t)present->window_w * (size_t)present->window_h, sizeof *memory);
+    if (memory == NULL)
+        return false;
+    free(present->memory);
+    present->memory = memory;
+    present->turn = turn;
+    present->w = sideways(present) ? present->window_h : present->window_w;
+    present->h = sideways(present) ? present->window_w : present->window_h;
+    return true;
+}
+
 /* A rectangle of the canvas as it lies in the window. */
 static struct rect turned(const struct present *p, struct rect r)
 {

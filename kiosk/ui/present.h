@@ -33,6 +33,10 @@ struct canvas present_canvas(const struct present *present);
  * changed. */
 bool present_refresh(struct present *present);
 
+/* The panel hangs another way: 0, 90, 180, 270 degrees clockwise. False, and all is as it
+ * was, if there is not enough memory. */
+bool present_turn(struct present *present, int turn);
+
 /* Shows what changed on the canvas. */
 void present_show(struct present *present, const struct rect *changed, int count);
 

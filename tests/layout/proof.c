@@ -222,6 +222,12 @@ static void prove_stick(struct walk *walk, const char *name, struct stick_view v
 static void prove_sticks(struct walk *walk, const struct walk_setting *s,
                          const char *folder, bool update)
 {
+    const struct stick_setup setup = {
+        .town = "Schloss Holte-Stukenbrock",
+        .name = "Schloss Holte-Stukenbrock, Haus der Generationen",
+        .before = "Ennigerloh, Rathaus",
+        .word = {"Aquarium", "Gabelstapler", "Himbeere", "Waschmaschine", "Yoga",
+                 "Regenbogen"}};
     const struct {
         const char *name;
         struct stick_view view;
@@ -236,6 +242,7 @@ static void prove_sticks(struct walk *walk, const struct walk_setting *s,
         {"stick-unreadable", {.phase = STICK_UNREADABLE, .plugged = true}},
         {"stick-back", {.phase = STICK_BACK}},
         {"stick-went", {.phase = STICK_WENT}},
+        {NULL, {.phase = STICK_SETUP, .setup = setup}},
         {NULL, {.phase = STICK_FORWARD}},
         {NULL, {.phase = STICK_WENT, .go_failed = true}},
         {NULL,

@@ -94,3 +94,17 @@ mkdir -p "$work/sticks/empty"
 mkdir -p "$work/sticks/empty-too"
 echo "holiday" >"$work/sticks/empty/bild.jpg"
 : >"$work/sticks/unreadable"
+
+# First sticks: good, torn, of another office, and one that makes another place of a terminal.
+first() {
+    mkdir -p "$work/sticks/$3"
+    "$build/anna-admin" -w "$work/$1" stick --no-passphrase --date 2026-11-22 --setup "$2" --width-mm 336 \
+        --height-mm 597 "$work/sticks/$3" >/dev/null
+}
+first office ennigerloh first
+first office everswinkel first-everswinkel
+first stranger ennigerloh first-stranger
+cp -a "$work/sticks/first" "$work/sticks/first-torn"
+head -c 150 "$work/sticks/first/anna/setup.conf" >"$work/sticks/first-torn/anna/setup.conf"
+cp -a "$work/sticks/first" "$work/sticks/first-unsigned"
+rm "$work/sticks/first-unsigned/anna/setup.conf.minisig"

@@ -49,7 +49,8 @@ static void install(const struct terminal *t, long sequence)
 {
     const char *path = folder_file(t->folder, "week.anna");
     struct sample sample = {.sequence = sequence};
-    struct install_options options = {t->health.state, "", &t->key, 1};
+    struct install_options options = {t->health.state, "", &t->key, 1,
+                                      DELIVERY_NO_REASON};
     struct install_result result;
     struct err err = {""};
     sample_bundle(path, &sample, &t->signer);

@@ -25,7 +25,8 @@ struct terminal {
 static void install(const struct bundles *b, long number)
 {
     struct bundle_plan plan = {.number = number, .offers = "uhv kiz"};
-    struct install_options options = {b->state, "ennigerloh", &b->key, 1};
+    struct install_options options = {b->state, "ennigerloh", &b->key, 1,
+                                      DELIVERY_NO_REASON};
     struct install_result result;
     struct err err = {""};
     bundles_make(b, b->stick, "a.anna", &plan);
