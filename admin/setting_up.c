@@ -130,6 +130,8 @@ static bool write_setup(const struct setting_up_words *words,
     bool ok = (words->old_key == NULL || public_of(signer, &before, err)) &&
               first_stick_write(order, err);
     keys_close_signing(signer);
+    order->signer = NULL;
+    order->before = NULL;
     return ok;
 }
 

@@ -54,6 +54,8 @@ extern const struct flow flow_install_over;
 extern const struct flow flow_stick;
 extern const struct flow flow_install_same;
 extern const struct flow flow_back_and_forward;
+/* flow_setup.c */
+extern const struct flow flow_setup;
 /* flow_report.c */
 extern const struct flow flow_report;
 /* flow_office.c */
