@@ -26,5 +26,8 @@ fi
     --state "$work/state" --key "$key" --site ennigerloh
 sh "$root/tests/standing/pointer.sh" "$build" "$work/state" "$key"
 sh "$root/tests/standing/dead_keys.sh" "$build" "$work/state" "$key"
+code=0
+sh "$root/tests/standing/setup.sh" "$build" || code=$?
+[ "$code" -eq 0 ] || [ "$code" -eq 77 ] || exit "$code"
 sh "$root/tests/standing/packages.sh" "$build"
 [ "${2:-}" != --long ] || sh "$root/tests/standing/container.sh" "$build"
