@@ -5,11 +5,14 @@ import sys
 
 from machine import Trouble
 from quick import quick
+from setup import setup
 
 
 def main(words):
     try:
         quick(words[0])
+        if "--long" in words:
+            setup(words[0])
     except Trouble as trouble:
         print(f"FAIL {trouble}")
         return 1

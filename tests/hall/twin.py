@@ -33,8 +33,8 @@ class Page:
 
 
 class Twin:
-    def __init__(self, build, town, folder, size=(1080, 1920), clock="2026-11-23T10:00", options=()):
-        """town: BUILD/hall/town. folder: where its pictures are kept. The panel's size in mm is what QEMU's EDID says:
+    def __init__(self, build, town, folder, size=(1080, 1920), clock="2026-11-23T10:00", options=(), waits=False):
+        """town: BUILD/hall/town. waits: it was never set up. folder: where its pictures are kept. The panel's size in mm is what QEMU's EDID says:
         100 dots per inch."""
         self.kiosk = f"{build}/anna-kiosk"
         self.town = town
@@ -42,6 +42,8 @@ class Twin:
         self.size = size
         self.clock = clock
         self.options = list(options)
+        if not waits:
+            self.options += ["--key", f"{town}/office/keys/minisign.pub", "--site", "ennigerloh"]
         self.count = 0
         os.makedirs(folder, exist_ok=True)
         self.config = f"{folder}/kiosk.conf"
@@ -56,8 +58,7 @@ class Twin:
             shutil.copytree(state, f"{here}/state", symlinks=True)
             with open(f"{here}/visit", "w") as file:
                 file.write("\n".join([*steps, f"shot {name}", "dump"]) + "\n")
-            said = run(self.kiosk, "--config", self.config, "--state", f"{here}/state", "--key",
-                       f"{self.town}/office/keys/minisign.pub", "--site", "ennigerloh",
+            said = run(self.kiosk, "--config", self.config, "--state", f"{here}/state",
                        "--size", "%dx%d" % self.size, "--clock", self.clock, *self.options,
                        "--script", f"{here}/visit", "--shots", self.folder)
         return Page(f"{self.folder}/{name}.png", said)

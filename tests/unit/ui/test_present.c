@@ -91,6 +91,23 @@ static void test_turned(void **state)
     }
 }
 
+/* Turned while it is open, it is as if it had been opened so. */
+static void test_turned_later(void **state)
+{
+    (void)state;
+    struct present *present = open_present(0, false);
+    for (int turn = 270; turn >= 0; turn -= 90) {
+        assert_true(present_turn(present, turn));
+        struct canvas canvas = present_canvas(present);
+        assert_int_equal(canvas.w, turn % 180 == 0 ? W : H);
+        struct rect all = {0, 0, canvas.w, canvas.h};
+        paint(&canvas, all, 0);
+        present_show(present, &all, 1);
+        assert_window(turn, &canvas, (struct rect){0, 0, 0, 0});
+    }
+    present_close(present);
+}
+
 static void test_nothing_changed(void **state)
 {
     (void)state;
@@ -181,9 +198,10 @@ static void test_no_display(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_turned),  cmocka_unit_test(test_nothing_changed),
-        cmocka_unit_test(test_fingers), cmocka_unit_test(test_hidden),
-        cmocka_unit_test(test_refresh), cmocka_unit_test(test_no_display),
+        cmocka_unit_test(test_turned_later),    cmocka_unit_test(test_turned),
+        cmocka_unit_test(test_nothing_changed), cmocka_unit_test(test_fingers),
+        cmocka_unit_test(test_hidden),          cmocka_unit_test(test_refresh),
+        cmocka_unit_test(test_no_display),
     };
     return cmocka_run_group_tests(tests, no_glass, NULL);
 }
