@@ -41,10 +41,13 @@ static void name(const char *text)
 static void mounts(const char *text)
 {
     struct mounts_stick out[MOUNTS_MOST];
-    size_t count = mounts_read(text, "/media", out, 0);
+    size_t count = mounts_read(text, "/media", "/nonexistent", out, 0);
     MUST(count <= MOUNTS_MOST);
-    for (size_t i = 0; i < count; i++)
-        MUST(strncmp(out[i].folder, "/media", 6) == 0);
+    for (size_t i = 0; i < count; i++) {
+        MUST(out[i].part_count > 0 && out[i].part_count <= MOUNTS_PARTS);
+        for (size_t k = 0; k < out[i].part_count; k++)
+            MUST(strncmp(out[i].part[k].folder, "/media", 6) == 0);
+    }
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
