@@ -7,7 +7,6 @@
 #include "base/share.h"
 #include "core/bundle.h"
 #include "core/fingerprint.h"
-#include "core/lang.h"
 #include "office/first_stick.h"
 #include "workspace.h"
 
@@ -139,14 +138,15 @@ static bool write_sheet(const struct cmd_context *context, const struct setup *s
                         const char *path, struct err *err)
 {
     char template[SHARE_PATH];
-    struct arena arena = {0};
+    char day[40];
     struct buf text = {0};
+    snprintf(day, sizeof day, "%d.%d.%d", context->today.day, context->today.month,
+             context->today.year);
     bool ok =
         first_stick_sheet(setup, share_path("assets/office/first-stick.html", template),
-                          lang_date(&arena, "de", context->today, true), &text, err) &&
+                          day, &text, err) &&
         durable_write(path, text.bytes, text.len, 0644, err);
     buf_free(&text);
-    arena_free(&arena);
     return ok;
 }
 

@@ -39,6 +39,8 @@ minisign -Vm "$stick/anna/setup.conf" -p "$w/keys/minisign.pub" >/dev/null || fa
 for word in $words Ennigerloh '„Stimmt“'; do
     grep -qF "$word" "$w/setup/ennigerloh.html" || fail "$word is not on the sheet"
 done
+day=$(sed -n 's/^created = \(....\)-0*\([0-9]*\)-0*\([0-9]*\)$/\3.\2.\1/p' "$stick/anna/setup.conf")
+grep -qF "Blatt vom $day." "$w/setup/ennigerloh.html" || fail "the sheet does not say of when it is"
 for line in 'site = ennigerloh' 'town = Ennigerloh' 'turn = 90' 'languages = de tr' 'phone = +492214710120'; do
     grep -qxF "$line" "$stick/anna/setup.conf" || fail "the setup does not say $line"
 done
