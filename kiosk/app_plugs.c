@@ -49,15 +49,14 @@ void app_plugs_close(struct app_plugs *plugs)
     plugs->watch = NULL;
 }
 
-bool app_plugs_look(struct app_plugs *plugs)
+void app_plugs_look(struct app_plugs *plugs)
 {
     if (plugs->watch == NULL)
-        return false;
+        return;
     unsigned unmounts = watch_unmounts(plugs->watch);
-    bool ended = unmounts != plugs->unmounts;
+    plugs->leaves = plugs->leaves || unmounts != plugs->unmounts;
     plugs->unmounts = unmounts;
     find(plugs);
-    return ended;
 }
 
 const struct mounts_stick *app_plugs_find(const struct app_plugs *plugs, const char *name)
@@ -68,10 +67,47 @@ const struct mounts_stick *app_plugs_find(const struct app_plugs *plugs, const c
     return NULL;
 }
 
-void app_plugs_follow(struct app_plugs *plugs, const struct mounts_stick *stick)
+void app_plugs_take(struct app_plugs *plugs, const struct mounts_stick *stick)
 {
+    plugs->last = *stick;
+    plugs->leaves = false;
     for (size_t i = 0; plugs->watch != NULL && i < stick->part_count; i++)
         watch_stick(plugs->watch, stick->part[i].folder);
+}
+
+void app_plugs_forget(struct app_plugs *plugs)
+{
+    plugs->last.mark = 0;
+}
+
+/* True if these file systems are some, but not all, of those of `done`. */
+static bool remains(const struct mounts_stick *done, const struct mounts_stick *stick)
+{
+    if (strcmp(done->name, stick->name) != 0 || stick->part_count >= done->part_count)
+        return false;
+    for (size_t i = 0; i < stick->part_count; i++) {
+        size_t k = 0;
+        while (k < done->part_count && done->part[k].mark != stick->part[i].mark)
+            k++;
+        if (k == done->part_count)
+            return false;
+    }
+    return true;
+}
+
+bool app_plugs_known(const struct app_plugs *plugs, const struct mounts_stick *stick)
+{
+    const struct mounts_stick *last = &plugs->last;
+    if (last->mark == 0)
+        return false;
+    bool same = last->mark == stick->mark && strcmp(last->name, stick->name) == 0;
+    return (same && !plugs->leaves) || remains(last, stick);
+}
+
+bool app_plugs_last_is_in(const struct app_plugs *plugs)
+{
+    const struct mounts_stick *there = app_plugs_find(plugs, plugs->last.name);
+    return there != NULL && app_plugs_known(plugs, there);
 }
 
 void app_plugs_listen(struct app_plugs *plugs, int descriptor)
@@ -128,19 +164,5 @@ bool app_plugs_pull(struct app_plugs *plugs, const char *folder)
     plugs->count--;
     memmove(&plugs->in[at], &plugs->in[at + 1],
             (plugs->count - at) * sizeof plugs->in[0]);
-    return true;
-}
-
-bool app_plugs_remains(const struct mounts_stick *done, const struct mounts_stick *stick)
-{
-    if (strcmp(done->name, stick->name) != 0 || stick->part_count >= done->part_count)
-        return false;
-    for (size_t i = 0; i < stick->part_count; i++) {
-        size_t k = 0;
-        while (k < done->part_count && done->part[k].mark != stick->part[i].mark)
-            k++;
-        if (k == done->part_count)
-            return false;
-    }
     return true;
 }

@@ -17,8 +17,10 @@ struct app_plugs {
     struct watch *watch; /* NULL: visits say what comes and goes */
     struct mounts_stick in[MOUNTS_MOST];
     size_t count;
-    uint64_t next_mark; /* of what visits put in */
-    unsigned unmounts;  /* watch_unmounts when it was looked at last */
+    uint64_t next_mark;       /* of what visits put in */
+    unsigned unmounts;        /* watch_unmounts when it was looked at last */
+    struct mounts_stick last; /* the one that was worked on last; mark 0: none */
+    bool leaves; /* a file system has ended since: what is in now whole is another plug */
 };
 
 /* Looks once; with `watch` it wakes the loop from now on when something happens
@@ -27,9 +29,8 @@ bool app_plugs_open(struct app_plugs *plugs, const struct config *config, bool w
                     struct err *err);
 void app_plugs_close(struct app_plugs *plugs);
 
-/* Looks again, if anybody watches. True if a file system has ended since the last look:
- * the same stick in the same place may be another plug than that which was seen last. */
-bool app_plugs_look(struct app_plugs *plugs);
+/* Looks again, if anybody watches. */
+void app_plugs_look(struct app_plugs *plugs);
 
 /* False if something may come and go without a wake, so that one must look from time to
  * time; the same for what a child says. */
@@ -40,12 +41,17 @@ bool app_plugs_heard(const struct app_plugs *plugs);
 const struct mounts_stick *app_plugs_find(const struct app_plugs *plugs,
                                           const char *name);
 
-/* True if these file systems are some, but not all, of those of `done`: one after the
- * other goes when a stick is pulled. */
-bool app_plugs_remains(const struct mounts_stick *done, const struct mounts_stick *stick);
+/* Remembers this stick as the one that is worked on (`last`), and notices from now on
+ * when its file systems end: the same stick in the same place is another plug then. */
+void app_plugs_take(struct app_plugs *plugs, const struct mounts_stick *stick);
+/* It was pulled, and whatever comes is new. */
+void app_plugs_forget(struct app_plugs *plugs);
 
-/* From now on the end of this stick's file systems is noticed. */
-void app_plugs_follow(struct app_plugs *plugs, const struct mounts_stick *stick);
+/* True if `stick`, which is in, is the one that was worked on last, or what is left of it
+ * while it is pulled: one file system goes after the other. And if it is in at all. */
+bool app_plugs_known(const struct app_plugs *plugs, const struct mounts_stick *stick);
+bool app_plugs_last_is_in(const struct app_plugs *plugs);
+
 /* Wakes the loop when there is something to read; -1: nothing. */
 void app_plugs_listen(struct app_plugs *plugs, int descriptor);
 

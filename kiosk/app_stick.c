@@ -1,14 +1,11 @@
 #include "app_stick.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #include "app_plugs.h"
 #include "app_setup.h"
+#include "app_slots.h"
 #include "app_work.h"
-#include "core/store.h"
-#include "device/child.h"
-#include "device/slots.h"
 
 enum {
     SILENCE_MS = 180000, /* a child that says nothing for so long hangs on its stick */
@@ -23,13 +20,8 @@ struct app_stick {
     struct hall *hall;
     struct stick_view view;
     struct app_plugs plugs;
-    struct mounts_stick done; /* the one that was worked on last; mark 0: none */
-    bool leaves; /* a file system has ended since: what is in now whole is another plug */
-    struct child child;
-    bool notes;       /* the child only leaves a note that the one before broke off */
-    bool sets_up;     /* the child keeps a setup that somebody has confirmed */
-    bool kept;        /* it did, and nobody was told yet */
-    bool as_is;       /* somebody said no to the setup on the stick */
+    struct app_work work;
+    bool kept;        /* a setup was, and nobody was told yet */
     int64_t since_ms; /* the phase stands, or the child was silent, since then */
     int64_t looked_ms;
 };
@@ -41,33 +33,11 @@ static bool set_phase(struct app_stick *s, enum stick_phase phase, int64_t now_m
     return true;
 }
 
-static bool start_child(struct app_stick *s, const char *note, struct err *err)
-{
-    const struct app_work work = {&s->done, note, s->as_is};
-    s->notes = note != NULL;
-    s->sets_up = false;
-    if (!app_work_install(&work, &s->options, &s->child, err))
-        return false;
-    app_plugs_listen(&s->plugs, s->child.fd);
-    return true;
-}
-
-static void read_slots(struct app_stick *s)
-{
-    struct slots slots;
-    slots_read(s->options.config->state, s->options.keys, s->options.key_count, &slots);
-    s->view.has_back = slots.back.number > 0;
-    s->view.has_forward = slots.forward.number > 0;
-    s->view.back = slots.back.label.created;
-    s->view.forward = slots.forward.label.created;
-    s->view.shown = slots.current.label.created;
-}
-
 /* Where nothing of ANNA lies on what can be read, it may lie on what cannot. */
 static bool nothing_read(const struct app_stick *s)
 {
-    return s->done.unreadable &&
-           (s->done.part_count == 0 || s->view.delivery.end == DELIVERY_EMPTY);
+    return s->plugs.last.unreadable &&
+           (s->plugs.last.part_count == 0 || s->view.delivery.end == DELIVERY_EMPTY);
 }
 
 static bool fail(struct app_stick *s, const char *line)
@@ -78,7 +48,7 @@ static bool fail(struct app_stick *s, const char *line)
 
 static bool finish(struct app_stick *s, int64_t now_ms)
 {
-    read_slots(s);
+    app_slots_read(&s->options, &s->view);
     s->view.go_failed = false;
     if (s->view.delivery.end == DELIVERY_ASKS) {
         if (app_setup_read(s->options.config, &s->view.setup))
@@ -88,43 +58,22 @@ static bool finish(struct app_stick *s, int64_t now_ms)
     return set_phase(s, nothing_read(s) ? STICK_UNREADABLE : STICK_DONE, now_ms);
 }
 
-static bool work(struct app_stick *s, const struct mounts_stick *stick, bool as_is,
-                 int64_t now_ms)
+static bool begin(struct app_stick *s, const struct mounts_stick *stick, bool as_is,
+                  int64_t now_ms)
 {
     struct err ignored = {""};
-    s->done = *stick;
-    s->leaves = false;
-    s->as_is = as_is;
+    app_plugs_take(&s->plugs, stick);
     s->view = (struct stick_view){.plugged = true};
     delivery_begin(&s->view.delivery);
     set_phase(s, STICK_WORKS, now_ms);
-    app_plugs_follow(&s->plugs, stick);
     if (stick->part_count == 0)
         return finish(s, now_ms);
-    if (start_child(s, NULL, &ignored))
+    if (app_work_install(&s->work, &s->plugs.last, as_is, &ignored)) {
+        app_plugs_listen(&s->plugs, s->work.child.fd);
         return true;
+    }
     delivery_take(&s->view.delivery, "end failed broken_off");
     return finish(s, now_ms);
-}
-
-static bool begin(struct app_stick *s, const struct mounts_stick *stick, int64_t now_ms)
-{
-    return work(s, stick, false, now_ms);
-}
-
-/* True if the stick that was worked on last is the one that is in. */
-static bool known(const struct app_stick *s, const struct mounts_stick *stick)
-{
-    if (s->done.mark == 0)
-        return false;
-    bool same = s->done.mark == stick->mark && strcmp(s->done.name, stick->name) == 0;
-    return (same && !s->leaves) || app_plugs_remains(&s->done, stick);
-}
-
-static bool last_one_is_in(const struct app_stick *s)
-{
-    const struct mounts_stick *there = app_plugs_find(&s->plugs, s->done.name);
-    return there != NULL && known(s, there);
 }
 
 /* A page in front of hers: what she did stays as it is behind it. */
@@ -150,39 +99,30 @@ static bool settle(struct app_stick *s, int64_t now_ms)
     enum stick_phase phase = s->view.phase;
     bool visitor = s->hall->session->visitor;
     bool was_in = s->view.plugged;
-    s->view.plugged = s->plugs.count > 0 && (phase == STICK_TWO || last_one_is_in(s));
+    s->view.plugged =
+        s->plugs.count > 0 && (phase == STICK_TWO || app_plugs_last_is_in(&s->plugs));
     if (phase == STICK_WORKS)
         return was_in != s->view.plugged;
     if (s->plugs.count == 0) {
-        s->done.mark = 0;
+        app_plugs_forget(&s->plugs);
         /* What was pulled before its result stood there is told for a while. */
         if (phase == STICK_AWAY || (phase == STICK_DONE && !was_in))
             return false;
         return go_away(s, now_ms);
     }
-    bool news = s->plugs.count > 1 || !known(s, &s->plugs.in[0]);
+    bool news = s->plugs.count > 1 || !app_plugs_known(&s->plugs, &s->plugs.in[0]);
     if (!news)
         return phase == STICK_TWO && finish(s, now_ms);
     if (visitor)
         return ask_visitor(s, now_ms);
     if (s->plugs.count > 1)
         return phase != STICK_TWO && set_phase(s, STICK_TWO, now_ms);
-    return s->child.pid == 0 && begin(s, &s->plugs.in[0], now_ms);
-}
-
-/* Without a last word: what stands now decides. */
-static void end_without_word(struct app_stick *s)
-{
-    struct delivery *d = &s->view.delivery;
-    long current = store_current(s->options.config->state);
-    bool installed = d->number > 0 && current == d->number && d->before != d->number;
-    delivery_take(d, installed ? "end installed none" : "end failed broken_off");
+    return !app_work_runs(&s->work) && begin(s, &s->plugs.in[0], false, now_ms);
 }
 
 /* What is kept now says whether it went well, whatever became of the child. */
 static bool setup_ended(struct app_stick *s, int64_t now_ms)
 {
-    s->sets_up = false;
     s->kept = app_setup_kept(s->options.config);
     app_setup_forget(s->options.config);
     if (s->kept)
@@ -193,22 +133,10 @@ static bool setup_ended(struct app_stick *s, int64_t now_ms)
     return true;
 }
 
-static bool child_ended(struct app_stick *s, int64_t now_ms)
+static bool work_ended(struct app_stick *s, int64_t now_ms)
 {
-    if (s->sets_up && s->view.phase == STICK_WORKS)
+    if (s->work.deed == APP_WORK_SET_UP)
         return setup_ended(s, now_ms);
-    struct delivery *d = &s->view.delivery;
-    struct err ignored = {""};
-    bool notes = s->notes;
-    s->notes = false;
-    if (s->view.phase != STICK_WORKS)
-        return settle(s, now_ms);
-    bool broke_off = d->end == DELIVERY_RUNS;
-    if (broke_off)
-        end_without_word(s);
-    if (broke_off && !notes && d->end == DELIVERY_FAILED &&
-        start_child(s, delivery_reason_word(d->reason), &ignored))
-        return true;
     finish(s, now_ms);
     settle(s, now_ms);
     return true;
@@ -216,19 +144,20 @@ static bool child_ended(struct app_stick *s, int64_t now_ms)
 
 static bool hear(struct app_stick *s, int64_t now_ms)
 {
-    char line[CHILD_LINE_LEN];
     bool changed = false;
     for (;;) {
-        switch (child_read(&s->child, line)) {
-        case CHILD_NOTHING:
+        switch (app_work_hear(&s->work)) {
+        case APP_WORK_SILENT:
             return changed;
-        case CHILD_LINE:
-            s->since_ms = s->view.phase == STICK_WORKS ? now_ms : s->since_ms;
-            if (s->view.phase == STICK_WORKS && !s->notes)
-                changed = delivery_take(&s->view.delivery, line) || changed;
+        case APP_WORK_SPEAKS:
+            s->since_ms = now_ms;
+            changed = true;
             break;
-        case CHILD_ENDED:
-            changed = child_ended(s, now_ms) || changed;
+        case APP_WORK_ENDED:
+            changed = work_ended(s, now_ms) || changed;
+            break;
+        case APP_WORK_GONE:
+            changed = settle(s, now_ms) || changed;
             break;
         }
     }
@@ -238,9 +167,8 @@ bool app_stick_look(struct app_stick *s, int64_t now_ms)
 {
     s->looked_ms = now_ms;
     bool changed = hear(s, now_ms);
-    if (app_plugs_look(&s->plugs))
-        s->leaves = true;
-    app_plugs_listen(&s->plugs, s->child.fd);
+    app_plugs_look(&s->plugs);
+    app_plugs_listen(&s->plugs, s->work.child.fd);
     return settle(s, now_ms) || changed;
 }
 
@@ -256,12 +184,12 @@ bool app_stick_pull(struct app_stick *s, const char *folder)
 
 bool app_stick_works(const struct app_stick *s)
 {
-    return s->child.pid != 0;
+    return app_work_runs(&s->work);
 }
 
 void app_stick_wait(const struct app_stick *s)
 {
-    child_wait(&s->child);
+    child_wait(&s->work.child);
 }
 
 bool app_stick_free(struct app_stick *s, int64_t now_ms)
@@ -273,13 +201,7 @@ bool app_stick_free(struct app_stick *s, int64_t now_ms)
 
 static bool go(struct app_stick *s, int64_t now_ms)
 {
-    struct slots slots;
-    struct err ignored = {""};
-    const struct app_stick_options *o = &s->options;
-    const char *state = o->config->state;
-    slots_read(state, o->keys, o->key_count, &slots);
-    long number = s->view.phase == STICK_BACK ? slots.back.number : slots.forward.number;
-    bool went = slots_go(state, o->keys, o->key_count, number, &ignored);
+    bool went = app_slots_go(&s->options, s->view.phase == STICK_FORWARD);
     finish(s, now_ms);
     s->view.go_failed = !went;
     return set_phase(s, STICK_WENT, now_ms);
@@ -290,22 +212,21 @@ static bool set_up(struct app_stick *s, int64_t now_ms)
     struct err ignored = {""};
     delivery_begin(&s->view.delivery);
     delivery_take(&s->view.delivery, "step keep 50");
-    s->sets_up = app_work_set_up(&s->options, &s->child, &ignored);
-    if (!s->sets_up) {
+    if (!app_work_set_up(&s->work, &ignored)) {
         fail(s, "end failed setup_unkept");
         return finish(s, now_ms);
     }
-    app_plugs_listen(&s->plugs, s->child.fd);
+    app_plugs_listen(&s->plugs, s->work.child.fd);
     return set_phase(s, STICK_WORKS, now_ms);
 }
 
 /* A terminal that is set up goes on with the content on the stick. */
 static bool decline(struct app_stick *s, int64_t now_ms)
 {
-    struct mounts_stick same = s->done;
+    struct mounts_stick same = s->plugs.last;
     app_setup_forget(s->options.config);
-    if (!config_waits(s->options.config) && last_one_is_in(s))
-        return work(s, &same, true, now_ms);
+    if (!config_waits(s->options.config) && app_plugs_last_is_in(&s->plugs))
+        return begin(s, &same, true, now_ms);
     fail(s, "end failed setup_declined");
     return finish(s, now_ms);
 }
@@ -320,11 +241,11 @@ bool app_stick_kept(struct app_stick *s)
 bool app_stick_set_up(struct app_stick *s, const struct signature_key *keys,
                       size_t key_count, int64_t now_ms)
 {
-    struct mounts_stick same = s->done;
+    struct mounts_stick same = s->plugs.last;
     s->options.keys = keys;
     s->options.key_count = key_count;
-    if (last_one_is_in(s))
-        return begin(s, &same, now_ms);
+    if (app_plugs_last_is_in(&s->plugs))
+        return begin(s, &same, false, now_ms);
     set_phase(s, STICK_AWAY, now_ms);
     return settle(s, now_ms);
 }
@@ -374,7 +295,7 @@ static int64_t limit_ms(const struct app_stick *s)
 /* After how many milliseconds it looks though nothing woke it; 0: never. */
 static int64_t look_ms(const struct app_stick *s)
 {
-    if (s->child.pid != 0 && !app_plugs_heard(&s->plugs))
+    if (app_work_runs(&s->work) && !app_plugs_heard(&s->plugs))
         return HEAR_MS;
     return app_plugs_seen(&s->plugs) ? 0 : LOOK_MS;
 }
@@ -386,9 +307,10 @@ static bool tick_phase(struct app_stick *s, int64_t now_ms)
         return false;
     if (s->view.phase != STICK_WORKS)
         return set_phase(s, STICK_AWAY, now_ms);
-    child_kill(&s->child);
-    delivery_take(&s->view.delivery,
-                  s->sets_up ? "end failed setup_unkept" : "end failed unreadable");
+    app_work_give_up(&s->work);
+    delivery_take(&s->view.delivery, s->work.deed == APP_WORK_SET_UP
+                                         ? "end failed setup_unkept"
+                                         : "end failed unreadable");
     return finish(s, now_ms);
 }
 
@@ -425,7 +347,7 @@ bool app_stick_open(struct app_stick **stick_out, const struct app_stick_options
         return err_set(err, "not enough memory");
     s->options = *options;
     s->hall = hall;
-    child_none(&s->child);
+    app_work_none(&s->work, &s->options, &s->view.delivery);
     hall->stick = &s->view;
     *stick_out = s;
     return true;

@@ -1,8 +1,16 @@
 #include "app_work.h"
 
+#include "core/store.h"
 #include "device/setup_look.h"
 
 enum { MOST_WORDS = 32 };
+
+void app_work_none(struct app_work *work, const struct app_stick_options *options,
+                   struct delivery *told)
+{
+    *work = (struct app_work){.options = options, .told = told};
+    child_none(&work->child);
+}
 
 /* The child trusts the same keys and knows the same site, and reads no configuration. */
 static size_t same_terminal(const struct config *c, const char *argument[])
@@ -19,30 +27,96 @@ static size_t same_terminal(const struct config *c, const char *argument[])
     return count;
 }
 
-bool app_work_install(const struct app_work *work,
-                      const struct app_stick_options *options, struct child *child,
-                      struct err *err)
+static bool run(struct app_work *work, enum app_work_deed deed,
+                const char *const *argument, struct err *err)
 {
-    const char *argument[MOST_WORDS] = {options->program, "install"};
-    size_t count = 2 + same_terminal(options->config, argument + 2);
+    if (app_work_runs(work))
+        return err_set(err, "%s: the one before has not ended yet", argument[0]);
+    work->deed = deed;
+    work->given_up = false;
+    return child_start(&work->child, argument, err);
+}
+
+/* `note`: only leave a note for this reason. */
+static bool start(struct app_work *work, const char *note, struct err *err)
+{
+    const char *argument[MOST_WORDS] = {work->options->program, "install"};
+    size_t count = 2 + same_terminal(work->options->config, argument + 2);
     for (size_t i = 0; i < work->stick->part_count; i++)
         argument[count++] = work->stick->part[i].folder;
-    if (work->note != NULL) {
+    if (note != NULL) {
         argument[count++] = "--note";
-        argument[count++] = work->note;
+        argument[count++] = note;
     }
     if (work->as_is)
         argument[count++] = "--as-is";
-    return child_start(child, argument, err);
+    return run(work, note != NULL ? APP_WORK_NOTE : APP_WORK_INSTALL, argument, err);
 }
 
-bool app_work_set_up(const struct app_stick_options *options, struct child *child,
-                     struct err *err)
+bool app_work_install(struct app_work *work, const struct mounts_stick *stick, bool as_is,
+                      struct err *err)
 {
+    work->stick = stick;
+    work->as_is = as_is;
+    return start(work, NULL, err);
+}
+
+bool app_work_set_up(struct app_work *work, struct err *err)
+{
+    const struct app_stick_options *options = work->options;
     char path[SETUP_LOOK_PATH];
     const char *argument[MOST_WORDS] = {options->program, "setup", path};
     same_terminal(options->config, argument + 3);
     return (setup_look_path(options->config->state, path) ||
             err_set(err, "%.60s...: the path is too long", options->config->state)) &&
-           child_start(child, argument, err);
+           run(work, APP_WORK_SET_UP, argument, err);
+}
+
+/* Without a last word: what stands now decides. */
+static void end_without_word(struct app_work *work)
+{
+    struct delivery *d = work->told;
+    long current = store_current(work->options->config->state);
+    bool installed = d->number > 0 && current == d->number && d->before != d->number;
+    delivery_take(d, installed ? "end installed none" : "end failed broken_off");
+}
+
+static enum app_work_news ended(struct app_work *work)
+{
+    struct delivery *d = work->told;
+    struct err ignored = {""};
+    if (work->given_up)
+        return APP_WORK_GONE;
+    if (work->deed == APP_WORK_SET_UP || d->end != DELIVERY_RUNS)
+        return APP_WORK_ENDED;
+    end_without_word(work);
+    return work->deed == APP_WORK_INSTALL && d->end == DELIVERY_FAILED &&
+                   start(work, delivery_reason_word(d->reason), &ignored)
+               ? APP_WORK_SPEAKS
+               : APP_WORK_ENDED;
+}
+
+enum app_work_news app_work_hear(struct app_work *work)
+{
+    char line[CHILD_LINE_LEN];
+    for (;;) {
+        switch (child_read(&work->child, line)) {
+        case CHILD_NOTHING:
+            return APP_WORK_SILENT;
+        case CHILD_LINE:
+            if (work->given_up)
+                break;
+            if (work->deed != APP_WORK_NOTE)
+                delivery_take(work->told, line);
+            return APP_WORK_SPEAKS;
+        case CHILD_ENDED:
+            return ended(work);
+        }
+    }
+}
+
+void app_work_give_up(struct app_work *work)
+{
+    child_kill(&work->child);
+    work->given_up = app_work_runs(work);
 }

@@ -1,0 +1,17 @@
+#ifndef ANNA_KIOSK_APP_SLOTS_H
+#define ANNA_KIOSK_APP_SLOTS_H
+
+#include "app_stick.h"
+#include "screens/stick_view.h"
+
+/* The contents that the terminal holds, as the screen `stick` shows them: where one can
+ * go to, and going there. */
+
+/* Fills has_back, has_forward, back, forward and shown of the view. */
+void app_slots_read(const struct app_stick_options *options, struct stick_view *view);
+
+/* Shows the content before, or with `forward` the one after, from now on. False if that
+ * did not work: all is as it was. */
+bool app_slots_go(const struct app_stick_options *options, bool forward);
+
+#endif
