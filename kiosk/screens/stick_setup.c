@@ -29,7 +29,7 @@ static int put_word(struct part *part, struct rect box, int number)
     const struct theme *t = frame->theme;
     struct column column = {box.x, box.y, box.w};
     if (!m->compact)
-        column_centered(frame, &column, ROLE_TEXT, m->note, t->soft, t->card,
+        column_centered(frame, &column, ROLE_NOTE, m->note, t->soft, t->card,
                         frame_print(frame, "%d", number + 1));
     column_centered(frame, &column, ROLE_TEXT, m->heading, t->ink, t->card,
                     part->view->setup.word[number]);

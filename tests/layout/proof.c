@@ -10,10 +10,11 @@
 #include <string.h>
 
 #include "app.h"
-#include "app_stick.h"
 #include "base/clock.h"
 #include "base/utf8.h"
+#include "proof_page.h"
 #include "proof_check.h"
+#include "proof_stick.h"
 #include "visit_words.h"
 #include "walk.h"
 
@@ -22,66 +23,62 @@ enum { MOST_STEPS = 8 };
 /* How to reach a screen from home: ids to tap, "@TEXT" to type, "~SECONDS" to wait. One
  * visitor goes all the ways, so what fills the notepad stands near the end. */
 struct way {
-    const char *name;
+    struct proof_page page;
     const char *step[MOST_STEPS];
-    bool top; /* there is no way back from here, and need not be */
 };
 
 static const struct way ways[] = {
-    {"home", {NULL}, true},
-    {"language", {"nav:language"}, false},
-    {"topic", {"topic:money"}, false},
-    {"topic-crisis", {"topic:crisis"}, false},
-    {"topic-filtered", {"topic:health", "filter:open", "filter:my_town"}, false},
-    {"offer", {"topic:money", "offer:waf-unterhaltsvorschuss"}, false},
-    {"offer-crisis", {"topic:crisis", "offer:de-hilfetelefon-frauen"}, false},
-    {"search", {"nav:search"}, false},
-    {"search-found", {"nav:search", "@kinderzuschlak"}, false},
-    {"search-none", {"nav:search", "@xyzxyzxyz"}, false},
-    {"notepad-empty", {"nav:notepad"}, false},
-    {"display", {"nav:display"}, false},
-    {"coach", {"nav:coach"}, false},
-    {"coach-choose", {"nav:coach", "nav:choose"}, false},
-    {"coach-none",
+    {{"home", true}, {NULL}},
+    {{"language", false}, {"nav:language"}},
+    {{"topic", false}, {"topic:money"}},
+    {{"topic-crisis", false}, {"topic:crisis"}},
+    {{"topic-filtered", false}, {"topic:health", "filter:open", "filter:my_town"}},
+    {{"offer", false}, {"topic:money", "offer:waf-unterhaltsvorschuss"}},
+    {{"offer-crisis", false}, {"topic:crisis", "offer:de-hilfetelefon-frauen"}},
+    {{"search", false}, {"nav:search"}},
+    {{"search-found", false}, {"nav:search", "@kinderzuschlak"}},
+    {{"search-none", false}, {"nav:search", "@xyzxyzxyz"}},
+    {{"notepad-empty", false}, {"nav:notepad"}},
+    {{"display", false}, {"nav:display"}},
+    {{"coach", false}, {"nav:coach"}},
+    {{"coach-choose", false}, {"nav:coach", "nav:choose"}},
+    {{"coach-none", false},
      {"nav:coach", "nav:choose", "speaks:tr", "town:everswinkel", "about:free_time",
-      "nav:show"},
-     false},
-    {"coach-online", {"nav:coach", "wish:child", "coach:c2"}, false},
-    {"coach-sms",
-     {"topic:money", "offer:waf-unterhaltsvorschuss", "nav:coach", "coach:c2", "way:sms"},
-     false},
-    {"coach-phone", {"nav:coach", "coach:c2", "way:phone"}, false},
-    {"coach-email", {"nav:coach", "coach:c2", "way:email"}, false},
-    {"coach-copy", {"nav:coach", "coach:c2", "way:copy"}, false},
-    {"report", {"nav:report"}, false},
-    {"report-what", {"nav:report", "step:get_there", "barrier:forms"}, false},
-    {"report-look",
+      "nav:show"}},
+    {{"coach-online", false}, {"nav:coach", "wish:child", "coach:c2"}},
+    {{"coach-sms", false},
+     {"topic:money", "offer:waf-unterhaltsvorschuss", "nav:coach", "coach:c2",
+      "way:sms"}},
+    {{"coach-phone", false}, {"nav:coach", "coach:c2", "way:phone"}},
+    {{"coach-email", false}, {"nav:coach", "coach:c2", "way:email"}},
+    {{"coach-copy", false}, {"nav:coach", "coach:c2", "way:copy"}},
+    {{"report", false}, {"nav:report"}},
+    {{"report-what", false}, {"nav:report", "step:get_there", "barrier:forms"}},
+    {{"report-look", false},
      {"topic:money", "offer:waf-unterhaltsvorschuss", "nav:report", "step:be_welcome",
-      "barrier:shame", "barrier:offline", "nav:next"},
-     false},
-    {"report-write",
+      "barrier:shame", "barrier:offline", "nav:next"}},
+    {{"report-write", false},
      {"nav:report", "step:get_in", "nav:next", "nav:write",
       "@Drei Stufen vor der Tür, und der Kinder-Wagen ist schwer. Rufen Sie an: 0170 "
-      "1234567."},
-     false},
-    {"thanks", {"nav:report", "step:find", "nav:next", "nav:send"}, false},
-    {"answers", {"nav:answers"}, false},
-    {"offer-answered", {"topic:money", "offer:de-kinderzuschlag"}, false},
-    {"takeaway", {"topic:money", "offer:waf-unterhaltsvorschuss", "nav:takeaway"}, false},
-    {"takeaway-papers",
+      "1234567."}},
+    {{"thanks", false}, {"nav:report", "step:find", "nav:next", "nav:send"}},
+    {{"answers", false}, {"nav:answers"}},
+    {{"offer-answered", false}, {"topic:money", "offer:de-kinderzuschlag"}},
+    {{"takeaway", false},
+     {"topic:money", "offer:waf-unterhaltsvorschuss", "nav:takeaway"}},
+    {{"takeaway-papers", false},
      {"topic:money", "offer:waf-unterhaltsvorschuss", "nav:takeaway", "take:papers",
-      "paper:2"},
-     false},
-    {"takeaway-crisis",
-     {"topic:crisis", "offer:de-hilfetelefon-frauen", "nav:takeaway"},
-     false},
-    {"speak", {"nav:speak"}, false},
-    {"notepad",
-     {"topic:money", "offer:waf-unterhaltsvorschuss", "nav:keep", "nav:notepad"},
-     false},
-    {"takeaway-notepad", {"nav:notepad", "nav:takeaway"}, false},
-    {"still_there", {"~95"}, true},
+      "paper:2"}},
+    {{"takeaway-crisis", false},
+     {"topic:crisis", "offer:de-hilfetelefon-frauen", "nav:takeaway"}},
+    {{"speak", false}, {"nav:speak"}},
+    {{"notepad", false},
+     {"topic:money", "offer:waf-unterhaltsvorschuss", "nav:keep", "nav:notepad"}},
+    {{"takeaway-notepad", false}, {"nav:notepad", "nav:takeaway"}},
 };
+/* Anything that is done on it is an answer: it is looked at as it comes, and left by its
+ * own button. */
+static const struct way still_there = {{"still_there", true}, {"~95"}};
 
 static bool go(struct walk *walk, const struct way *way)
 {
@@ -102,186 +99,19 @@ static bool go(struct walk *walk, const struct way *way)
     return true;
 }
 
-/* What the keypad stands on can be read as well. */
-static void look_focused(struct walk *walk)
+static bool prove_still_there(struct walk *walk, const struct walk_setting *s,
+                              const char *folder, bool update)
 {
-    char where[200];
-    snprintf(where, sizeof where, "%s, keypad", walk->where);
-    for (int i = 0; i < 3; i++) {
-        walk_give(walk, (struct input){.kind = INPUT_KEY, .key = KEY_NEXT});
-        struct canvas canvas = app_canvas(walk->app);
-        proof_check_focused(app_frame(walk->app), &canvas, where);
-    }
-}
-
-/* Every page is looked at from its top to its end. */
-static void look(struct walk *walk, const struct way *way)
-{
-    for (int views = 0; views < 100; views++) {
-        struct canvas canvas = app_canvas(walk->app);
-        proof_check(app_frame(walk->app), &canvas, walk->where, way->top);
-        int before = app_frame(walk->app)->scroll_px;
-        app_scroll(walk->app, 1, walk->now);
-        app_draw(walk->app, walk->now);
-        if (app_frame(walk->app)->scroll_px == before) {
-            look_focused(walk);
-            return;
-        }
-    }
-    proof_fail(walk->where, "the page has no end", "");
-}
-
-static void golden(struct walk *walk, const struct way *way, const char *folder,
-                   bool update)
-{
-    char path[1024];
-    snprintf(path, sizeof path, "%s/%s.txt", folder, way->name);
-    char *text = NULL;
-    size_t len = 0;
-    FILE *out = open_memstream(&text, &len);
-    if (out == NULL)
-        abort();
-    visit_dump(app_frame(walk->app), out);
-    fclose(out);
-    if (update) {
-        FILE *file = fopen(path, "w");
-        if (file == NULL || fwrite(text, 1, len, file) != len || fclose(file) != 0)
-            proof_fail(walk->where, "could not be written", path);
-    } else {
-        proof_golden(walk->where, path, text, len);
-    }
-    free(text);
-}
-
-static void name_of(const struct walk_setting *s, const char *screen, char *out,
-                    size_t room)
-{
-    snprintf(out, room, "%s %dx%d %s %d%% %s%s", screen, s->w, s->h, s->lang, s->percent,
-             s->theme, s->low ? " low" : "");
-}
-
-/* What a delivery can say: too many files with long names, all numbers large. */
-static struct delivery told(enum delivery_end end, enum delivery_reason reason)
-{
-    static const char *const lines[] = {
-        "before 6",
-        "about 75",
-        "bundle 7 2026-09-30",
-        "changes 1234 567 89",
-        "step index 64",
-        "other damaged angebote-fuer-alleinerziehende-im-kreis-warendorf-alt.anna",
-        "other other_site EVERSWINKEL.anna",
-        "other unsigned neu neu neu (Kopie).anna",
-        "other foreign d.anna",
-        "other older e.anna",
-        "other other_version f.anna",
-        "other leap g.anna",
-        "other twin h.anna",
-        "reports kept"};
-    struct delivery d;
-    char line[DELIVERY_LINE];
-    delivery_begin(&d);
-    for (size_t i = 0; i < sizeof lines / sizeof lines[0]; i++)
-        if (!delivery_take(&d, lines[i]))
-            abort();
-    snprintf(line, sizeof line, "end %s %s", delivery_end_word(end),
-             delivery_reason_word(reason));
-    if (end != DELIVERY_RUNS && !delivery_take(&d, line))
-        abort();
-    return d;
-}
-
-/* Shows it, and looks at all of it if it has a name of its own. */
-static void prove_stick(struct walk *walk, const char *name, struct stick_view view,
-                        const char *folder, bool update)
-{
-    struct way way = {name, {NULL}, true};
-    struct canvas canvas = app_canvas(walk->app);
-    view.plugged = true;
-    view.has_back = true;
-    view.has_forward = true;
-    view.back = (struct date){2026, 9, 23};
-    view.forward = (struct date){2026, 9, 30};
-    view.shown = view.back;
-    app_stick_show(app_stick(walk->app), &view);
-    app_scroll(walk->app, -1, walk->now);
-    app_draw(walk->app, walk->now);
-    if (strcmp(app_screen(walk->app), "stick") != 0)
-        proof_fail(walk->where, "expected stick", app_screen(walk->app));
-    if (folder != NULL && name != NULL)
-        golden(walk, &way, folder, update);
-    if (name == NULL)
-        proof_check(app_frame(walk->app), &canvas, walk->where, true);
-    else
-        look(walk, &way);
-    for (int i = 0; i < 60; i++)
-        app_scroll(walk->app, -1, walk->now);
-}
-
-/* Every sentence; `folder` NULL: without the golden texts. */
-static void prove_sticks(struct walk *walk, const struct walk_setting *s,
-                         const char *folder, bool update)
-{
-    const struct stick_setup setup = {
-        .town = "Schloss Holte-Stukenbrock",
-        .name = "Schloss Holte-Stukenbrock, Haus der Generationen",
-        .before = "Ennigerloh, Rathaus",
-        .word = {"Aquarium", "Gabelstapler", "Himbeere", "Waschmaschine", "Yoga",
-                 "Regenbogen"}};
-    const struct {
-        const char *name;
-        struct stick_view view;
-    } views[] = {
-        {"stick-works",
-         {.phase = STICK_WORKS, .delivery = told(DELIVERY_RUNS, DELIVERY_NO_REASON)}},
-        {"stick-done",
-         {.phase = STICK_DONE, .delivery = told(DELIVERY_INSTALLED, DELIVERY_NO_REASON)}},
-        {"stick-failed",
-         {.phase = STICK_DONE, .delivery = told(DELIVERY_FAILED, DELIVERY_DAMAGED)}},
-        {"stick-two", {.phase = STICK_TWO}},
-        {"stick-unreadable", {.phase = STICK_UNREADABLE, .plugged = true}},
-        {"stick-back", {.phase = STICK_BACK}},
-        {"stick-went", {.phase = STICK_WENT}},
-        {NULL, {.phase = STICK_SETUP, .setup = setup}},
-        {NULL, {.phase = STICK_FORWARD}},
-        {NULL, {.phase = STICK_WENT, .go_failed = true}},
-        {NULL,
-         {.phase = STICK_DONE, .delivery = told(DELIVERY_SAME, DELIVERY_NO_REASON)}},
-        {NULL,
-         {.phase = STICK_DONE, .delivery = told(DELIVERY_EMPTY, DELIVERY_NO_REASON)}},
-    };
-    for (size_t i = 0; i < sizeof views / sizeof views[0]; i++) {
-        const char *name = views[i].name != NULL ? views[i].name : "stick";
-        name_of(s, name, walk->where, sizeof walk->where);
-        prove_stick(walk, views[i].name, views[i].view, folder, update);
-    }
-    /* Colours change no sentence's place. */
-    bool sentences = strcmp(s->theme, "normal") == 0;
-    for (int i = 0; sentences && i < DELIVERY_REASONS; i++) {
-        enum delivery_reason reason = (enum delivery_reason)i;
-        name_of(s, delivery_reason_word(reason), walk->where, sizeof walk->where);
-        prove_stick(walk, NULL,
-                    (struct stick_view){.phase = STICK_DONE,
-                                        .delivery = told(DELIVERY_FAILED, reason)},
-                    NULL, update);
-    }
-    app_stick_show(app_stick(walk->app), &(struct stick_view){.phase = STICK_AWAY});
-}
-
-/* The question to a visitor is a page of its own. */
-static void prove_question(struct walk *walk, const struct walk_setting *s,
-                           const char *folder, bool update)
-{
-    struct way way = {"stick-asks", {NULL}, true};
-    name_of(s, way.name, walk->where, sizeof walk->where);
-    if (!app_stick_plug(app_stick(walk->app), "/nonexistent"))
-        proof_fail(walk->where, "the stick does not go in", "");
-    walk_give(walk, (struct input){.kind = INPUT_WAKE});
-    if (strcmp(app_screen(walk->app), "stick") != 0)
-        proof_fail(walk->where, "expected stick", app_screen(walk->app));
+    proof_page_name(s, still_there.page.name, walk->where, sizeof walk->where);
+    if (!go(walk, &still_there))
+        return false;
     if (folder != NULL)
-        golden(walk, &way, folder, update);
-    look(walk, &way);
+        proof_page_golden(walk, &still_there.page, folder, update);
+    struct canvas canvas = app_canvas(walk->app);
+    proof_check(app_frame(walk->app), &canvas, walk->where, still_there.page.top);
+    /* The finger that answers has had the time to read. */
+    walk->now.ms += 2000;
+    return walk_tap(walk, "nav:stay");
 }
 
 static void prove(const struct config *config, const struct walk_setting *s,
@@ -302,24 +132,24 @@ static void prove(const struct config *config, const struct walk_setting *s,
     }
     struct walk walk = {.app = app, .now = start};
     app_draw(app, start);
-    name_of(s, "attract", walk.where, sizeof walk.where);
-    struct way attract = {"attract", {NULL}, true};
+    proof_page_name(s, "attract", walk.where, sizeof walk.where);
+    struct proof_page attract = {"attract", true};
     if (plain && s->w == 1080)
-        golden(&walk, &attract, folder, update);
-    look(&walk, &attract);
+        proof_page_golden(&walk, &attract, folder, update);
+    proof_page_look(&walk, &attract);
     bool settled = walk_settle(&walk, s);
     for (size_t i = 0; settled && i < sizeof ways / sizeof ways[0]; i++) {
-        name_of(s, ways[i].name, walk.where, sizeof walk.where);
+        proof_page_name(s, ways[i].page.name, walk.where, sizeof walk.where);
         if (!walk_tap(&walk, "nav:home") || !go(&walk, &ways[i]))
             continue;
         if (plain && s->w == 1080)
-            golden(&walk, &ways[i], folder, update);
-        look(&walk, &ways[i]);
+            proof_page_golden(&walk, &ways[i].page, folder, update);
+        proof_page_look(&walk, &ways[i].page);
     }
     const char *golden_folder = plain && s->w == 1080 ? folder : NULL;
-    if (settled && walk_tap(&walk, "nav:stay")) {
-        prove_sticks(&walk, s, golden_folder, update);
-        prove_question(&walk, s, golden_folder, update);
+    if (settled && prove_still_there(&walk, s, golden_folder, update)) {
+        proof_stick_pages(&walk, s, golden_folder, update);
+        proof_stick_question(&walk, s, golden_folder, update);
     }
     app_close(app);
 }
@@ -347,9 +177,9 @@ static void prove_out_of_order(const struct config *config, int w, int h,
     proof_check(app_frame(app), &canvas, where, true);
     struct walk walk = {.app = app, .now = now};
     snprintf(walk.where, sizeof walk.where, "%s", where);
-    struct way way = {"out_of_order", {NULL}, true};
+    struct proof_page out_of_order = {"out_of_order", true};
     if (w == 1080 && h == 1920)
-        golden(&walk, &way, folder, update);
+        proof_page_golden(&walk, &out_of_order, folder, update);
     app_close(app);
 }
 
