@@ -10,6 +10,7 @@
 #include "core/content.h"
 #include "core/store.h"
 #include "core/strings.h"
+#include "device/connector.h"
 #include "device/deliver.h"
 #include "device/health.h"
 #include "device/install.h"
@@ -188,6 +189,7 @@ int command_check(const struct arguments *arguments)
     struct store_bundle found;
     char words[HEALTH_WORDS];
     bool ok = say("setup", check_setup(config, words), words);
+    ok = say("panel", check_panel(config, CONNECTOR_SYSFS, words), words) && ok;
     ok = say("keys", health_keys(&health, words), words) && ok;
     bool content = say("content", health_content(&health, &found, words), words);
     ok = content && ok;

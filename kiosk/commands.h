@@ -18,4 +18,10 @@ int command_setup(const struct arguments *arguments);
 /* Where this terminal's setup comes from, as a line of `check`. */
 bool check_setup(const struct config *config, char words[HEALTH_WORDS]);
 
+/* How large the panel is taken to be, how much it is turned, and who says so: the setup,
+ * kiosk.conf, the EDID of the display that is connected, or nobody. False if the first
+ * two say what cannot be. `sysfs`: CONNECTOR_SYSFS. */
+bool check_panel(const struct config *config, const char *sysfs,
+                 char words[HEALTH_WORDS]);
+
 #endif

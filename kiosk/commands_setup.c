@@ -70,27 +70,13 @@ int command_setup(const struct arguments *arguments)
     return code;
 }
 
-static void say_panel(const struct config *config, char *out, size_t room)
-{
-    int len = 0;
-    if (config->width_mm > 0 && config->height_mm > 0)
-        len = snprintf(out, room, "panel %.0f x %.0f mm", config->width_mm,
-                       config->height_mm);
-    else
-        len = snprintf(out, room, "panel as the display says");
-    if (config->turn != 0 && len > 0 && (size_t)len < room)
-        snprintf(out + len, room - (size_t)len, ", turned by %d", config->turn);
-}
-
 bool check_setup(const struct config *config, char words[HEALTH_WORDS])
 {
     struct signature_key keys[CONFIG_KEYS];
     size_t count;
     struct setup setup;
     struct err err = {""};
-    char panel[64];
     char print[FINGERPRINT_TEXT] = "";
-    say_panel(config, panel, sizeof panel);
     if (config->setup_broken) {
         trust_find(config->setup, &setup, &err);
         snprintf(words, HEALTH_WORDS, "%.400s; remove it, and bring a first stick",
@@ -109,11 +95,11 @@ bool check_setup(const struct config *config, char words[HEALTH_WORDS])
     fingerprint_text(&keys[0], print);
     if (config->set_up)
         snprintf(words, HEALTH_WORDS,
-                 "%s (%s), key %s, %s; by a stick of %04d-%02d-%02d, in %.200s",
-                 config->own.name, config->site, print, panel, config->own.created.year,
+                 "%s (%s), key %s; by a stick of %04d-%02d-%02d, in %.200s",
+                 config->own.name, config->site, print, config->own.created.year,
                  config->own.created.month, config->own.created.day, config->setup);
     else
-        snprintf(words, HEALTH_WORDS, "by hand: site %s, key %s, %s",
-                 config->site[0] != '\0' ? config->site : "not said", print, panel);
+        snprintf(words, HEALTH_WORDS, "by hand: site %s, key %s",
+                 config->site[0] != '\0' ? config->site : "not said", print);
     return true;
 }

@@ -2,6 +2,8 @@
 
 #include <math.h>
 
+#include "ui/glass.h"
+
 static const double inch_mm = 25.4;
 
 /* Share of the eye's distance that a capital must have: 0.7 degrees and 0.5 degrees of
@@ -11,14 +13,8 @@ static const double note_share = 0.0087;
 
 struct measure_panel measure_panel_guess(struct measure_panel panel)
 {
-    double diagonal_px = hypot(panel.w_px, panel.h_px);
-    if (panel.w_mm <= 0 || panel.h_mm <= 0) {
-        bool small = (panel.w_px == 1024 && panel.h_px == 600) ||
-                     (panel.w_px == 600 && panel.h_px == 1024);
-        double diagonal_mm = (small ? 10 : 27) * inch_mm;
-        panel.w_mm = diagonal_mm * panel.w_px / diagonal_px;
-        panel.h_mm = diagonal_mm * panel.h_px / diagonal_px;
-    }
+    if (panel.w_mm <= 0 || panel.h_mm <= 0)
+        glass_assume(panel.w_px, panel.h_px, &panel.w_mm, &panel.h_mm);
     if (panel.distance_mm <= 0)
         panel.distance_mm = hypot(panel.w_mm, panel.h_mm) < 15 * inch_mm ? 400 : 600;
     return panel;

@@ -38,8 +38,8 @@ struct measure {
     struct text_style chrome; /* labels of the bar: grow as far as they fit */
 };
 
-/* Fills in what is unknown: 27 inches, 10 inches for 1024x600; distance by the panel's
- * diagonal. */
+/* Fills in what is unknown: the size as ui/glass.h assumes it, the distance by the
+ * panel's diagonal. */
 struct measure_panel measure_panel_guess(struct measure_panel panel);
 
 /* The sizes for a panel at a text size of `percent`. `text` gives the height of capitals.

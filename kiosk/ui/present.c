@@ -1,11 +1,13 @@
 #include "ui/present.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include <SDL.h>
 
 #include "base/share.h"
+#include "ui/glass.h"
 
 struct present {
     SDL_Window *window;
@@ -280,6 +282,7 @@ void present_panel_mm(const struct present *present, double *w_mm, double *h_mm)
      * that. */
     if (across < 20 || down < 20 || (across > 95.5F && across < 96.5F))
         return;
-    *w_mm = 25.4 * present->w / (double)(sideways(present) ? down : across);
-    *h_mm = 25.4 * present->h / (double)(sideways(present) ? across : down);
+    *w_mm = round(25.4 * present->w / (double)(sideways(present) ? down : across));
+    *h_mm = round(25.4 * present->h / (double)(sideways(present) ? across : down));
+    glass_believe(present->w, present->h, w_mm, h_mm);
 }

@@ -44,7 +44,8 @@ void present_show(struct present *present, const struct rect *changed, int count
 void present_window(const struct present *present, int *w, int *h);
 void present_to_canvas(const struct present *present, int *x, int *y);
 
-/* Size of the display in millimetres as it says itself, 0 if it does not. */
+/* Size of the picture in millimetres as the display says it, turned as people see it; 0
+ * if it does not, or says what ui/glass.h does not believe. */
 void present_panel_mm(const struct present *present, double *w_mm, double *h_mm);
 
 #endif

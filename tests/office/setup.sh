@@ -74,7 +74,9 @@ kiosk 0 setup "$stick/anna/setup.conf"
 says out "$words"
 kiosk 0 install "$stick"/anna-1.anna
 kiosk 0 check
-says out "Ennigerloh, Rathaus (ennigerloh), key $words, panel 336 x 597 mm, turned by 90"
+says out "Ennigerloh, Rathaus (ennigerloh), key $words; by a stick of"
+says out "336 x 597 mm (27.0 inches), by a stick"
+says out "; turned by 90"
 
 # From then on only the key that it trusts changes anything.
 other=$work/other
@@ -92,7 +94,8 @@ exits 0 stick --setup everswinkel --sheet "$work/sheet.html" "$stick"
 [ -s "$work/sheet.html" ] || fail "the sheet is not where it should be"
 kiosk 0 setup "$stick/anna/setup.conf"
 kiosk 0 check
-says out "Everswinkel, Rathaus (everswinkel), key $words, panel as the display says"
+says out "Everswinkel, Rathaus (everswinkel), key $words; by a stick of"
+! grep -q '^panel.*by a stick' "$work/out" || fail "the panel of the stick before is still there"
 
 # A new key, signed by the old one, comes with its own content.
 "$ANNA_ADMIN" -w "$other" stick --setup everswinkel --old-key "$w/keys/minisign.key" "$work/bad2" >"$work/out" ||
