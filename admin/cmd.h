@@ -42,6 +42,7 @@ enum cmd_result cmd_network(struct cmd_context *context, struct err *err);
 enum cmd_result cmd_code(struct cmd_context *context, struct err *err);
 enum cmd_result cmd_pack(struct cmd_context *context, struct err *err);
 enum cmd_result cmd_stick(struct cmd_context *context, struct err *err);
+enum cmd_result cmd_program(struct cmd_context *context, struct err *err);
 enum cmd_result cmd_verify(struct cmd_context *context, struct err *err);
 enum cmd_result cmd_collect(struct cmd_context *context, struct err *err);
 enum cmd_result cmd_reports(struct cmd_context *context, struct err *err);

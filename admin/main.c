@@ -57,6 +57,10 @@ static const struct cmd cmds[] = {
      "take in the reports from a stick, and put the newest content on it; --setup: and make it "
      "the first stick of a terminal",
      cmd_stick},
+    {"program",
+     "[--version V --number N] [--machine M] [--date DATE] [--passphrase-fd N | "
+     "--no-passphrase] SQUASHFS FOLDER",
+     "sign a new version of the terminals' program, and put it on a stick", cmd_program},
     {"collect", "[--passphrase-fd N | --no-passphrase] FOLDER",
      "take in the reports from a stick", cmd_collect},
     {"reports",

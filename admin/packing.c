@@ -35,7 +35,7 @@ static bool read_days(const struct packing_words *words,
 
 /* A pair whose halves come from different makers would sign what no terminal takes. */
 static bool pair_fits(const struct keys_signing *key, const char *pub_path,
-                      struct err *err)
+                      struct signature_key *pub, struct err *err)
 {
     struct buf own = {0};
     struct signature_key a;
@@ -47,6 +47,8 @@ static bool pair_fits(const struct keys_signing *key, const char *pub_path,
     if (ok && (memcmp(a.id, b.id, sizeof a.id) != 0 ||
                memcmp(a.bytes, b.bytes, sizeof a.bytes) != 0))
         ok = err_set(err, "%s: does not belong to the secret key beside it", pub_path);
+    if (ok)
+        *pub = a;
     return ok;
 }
 
@@ -64,12 +66,13 @@ bool packing_key(const struct packing_words *words, const char *path,
     return ok;
 }
 
-static bool open_key(const struct packing_words *words, const char *path,
-                     const char *pub_path, struct keys_signing **out, struct err *err)
+bool packing_key_pair(const struct packing_words *words, const char *path,
+                      const char *pub_path, struct keys_signing **out,
+                      struct signature_key *pub, struct err *err)
 {
     if (!packing_key(words, path, out, err))
         return false;
-    if (pair_fits(*out, pub_path, err))
+    if (pair_fits(*out, pub_path, pub, err))
         return true;
     keys_close_signing(*out);
     *out = NULL;
@@ -91,12 +94,13 @@ static bool open_all(struct opened *opened, const struct packing_words *words,
     const char *secret = workspace_path(arena, context, "keys/minisign.key");
     const char *pub = workspace_path(arena, context, "keys/minisign.pub");
     const char *reports = workspace_path(arena, context, "keys/reports.pub");
+    struct signature_key ignored;
     if (arena->failed)
         return err_set(err, "not enough memory");
     return workspace_open(context, &opened->author, err) &&
            workspace_ledger(context, &opened->ledger, err) && keys_init(err) &&
            keys_read_reports_public(reports, opened->report_key, err) &&
-           open_key(words, secret, pub, &opened->key, err);
+           packing_key_pair(words, secret, pub, &opened->key, &ignored, err);
 }
 
 static void close_all(struct opened *opened)

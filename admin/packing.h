@@ -2,6 +2,7 @@
 #define ANNA_ADMIN_PACKING_H
 
 #include "cmd.h"
+#include "core/signature.h"
 #include "office/keys.h"
 #include "office/pack.h"
 #include "passphrase.h"
@@ -29,6 +30,12 @@ bool packing_run(const struct cmd_context *context, const struct packing_words *
  * be closed with keys_close_signing. */
 bool packing_key(const struct packing_words *words, const char *path,
                  struct keys_signing **out, struct err *err);
+
+/* The same, and its public half from `pub_path`; refuses two that do not belong together.
+ */
+bool packing_key_pair(const struct packing_words *words, const char *path,
+                      const char *pub_path, struct keys_signing **out,
+                      struct signature_key *pub, struct err *err);
 
 /* A line or two on stdout about what lies at `out` now. */
 void packing_tell(const char *out, const struct packing_words *words,

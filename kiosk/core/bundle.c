@@ -1,47 +1,11 @@
 #include "core/bundle.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/buf.h"
+#include "core/label.h"
 #include "core/schema.h"
-
-/* The word after `name=` at `*at`, up to a space or the end; copied to `out`. */
-static bool take_word(const char **at, const char *name, char *out, size_t room)
-{
-    size_t name_len = strlen(name);
-    if (strncmp(*at, name, name_len) != 0)
-        return false;
-    const char *from = *at + name_len;
-    size_t len = strcspn(from, " ");
-    if (len == 0 || len >= room)
-        return false;
-    memcpy(out, from, len);
-    out[len] = '\0';
-    *at = from + len;
-    return true;
-}
-
-static bool whole_number(const char *text, long most, long *out)
-{
-    char *end;
-    if (text[0] < '1' || text[0] > '9' || strlen(text) > 18)
-        return false;
-    long number = strtol(text, &end, 10);
-    if (*end != '\0' || number > most)
-        return false;
-    *out = number;
-    return true;
-}
-
-static bool site_valid(const char *site)
-{
-    for (const char *p = site; *p != '\0'; p++)
-        if ((*p < 'a' || *p > 'z') && (*p < '0' || *p > '9') && *p != '-' && *p != '_')
-            return false;
-    return site[0] != '\0';
-}
 
 bool bundle_read_label(struct bundle_label *out, const char *comment, struct err *err)
 {
@@ -52,21 +16,21 @@ bool bundle_read_label(struct bundle_label *out, const char *comment, struct err
     char schema[32];
     long version;
     const char *at = comment;
-    bool ok = take_word(&at, "anna-content site=", label.site, sizeof label.site) &&
-              take_word(&at, " sequence=", sequence, sizeof sequence) &&
-              take_word(&at, " created=", created, sizeof created) &&
-              take_word(&at, " valid-until=", until, sizeof until) &&
-              take_word(&at, " schema=", schema, sizeof schema) && *at == '\0';
+    bool ok = label_word(&at, "anna-content site=", label.site, sizeof label.site) &&
+              label_word(&at, " sequence=", sequence, sizeof sequence) &&
+              label_word(&at, " created=", created, sizeof created) &&
+              label_word(&at, " valid-until=", until, sizeof until) &&
+              label_word(&at, " schema=", schema, sizeof schema) && *at == '\0';
     if (!ok)
         return err_set(err, "it is signed, but not as content of ANNA");
-    if (!site_valid(label.site))
+    if (!label_made_of(label.site, "abcdefghijklmnopqrstuvwxyz0123456789-_"))
         return err_set(err, "its site has a name that cannot be");
-    if (!whole_number(sequence, 999999999999999999, &label.sequence))
+    if (!label_number(sequence, 999999999999999999, &label.sequence))
         return err_set(err, "its sequence is no number that can be");
     if (strlen(created) != 10 || !date_parse(created, &label.created) ||
         strlen(until) != 10 || !date_parse(until, &label.valid_until))
         return err_set(err, "its dates are none");
-    if (!whole_number(schema, 1000000, &version))
+    if (!label_number(schema, 1000000, &version))
         return err_set(err, "its schema is no number that can be");
     label.schema = (int)version;
     *out = label;

@@ -3,7 +3,7 @@
 . "$(dirname "$0")/lib.sh"
 
 exits 0 --help
-for command in init import export lint site coach offer answer host check-links code pack verify stick collect reports; do
+for command in init import export lint site coach offer answer host check-links code pack verify stick program collect reports; do
     grep -q "^  $command " "$work/out" || fail "--help does not name $command"
 done
 grep -q "^  serve " "$work/out" && fail "--help names serve, which does not exist"
