@@ -51,7 +51,7 @@ static void tell_wishes(unsigned wishes)
 static bool tell_month(unsigned month, struct date today)
 {
     if (month == 0) {
-        printf("month: unknown, the clock of the terminal stood\n");
+        printf("month: unknown, the clock of the terminal could not be right\n");
         return true;
     }
     struct date made = code_made(month, today);

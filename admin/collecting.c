@@ -32,6 +32,10 @@ static enum cmd_result tell(const char *folder, const struct collect_result *res
         printf("%s: %zu new reports, %zu known already, from %zu %s\n", folder,
                result->added, result->known, result->files,
                result->files == 1 ? "file" : "files");
+    if (result->early > 0)
+        printf("%zu of them named a month that has not come, they count for this one; a "
+               "terminal's clock is ahead, anna-kiosk check says which\n",
+               result->early);
     if (result->damaged > 0)
         printf("%zu places in them could not be read; the terminals send those again\n",
                result->damaged);
@@ -58,7 +62,7 @@ enum cmd_result collecting_run(const struct cmd_context *context,
     author_close(author);
     ok = ok && workspace_ledger(context, &ledger, err) &&
          open_key(context, passphrase, &arena, &unseal, err) &&
-         collect_folder(ledger, unseal, folder, sequence, &result, err);
+         collect_folder(ledger, unseal, folder, sequence, context->today, &result, err);
     unseal_close(unseal);
     ledger_close(ledger);
     enum cmd_result told = ok ? tell(folder, &result) : CMD_COULD_NOT;

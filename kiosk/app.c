@@ -193,8 +193,12 @@ bool app_open(struct app **app_out, const struct app_options *options,
     seal_lock(&app->session, sizeof app->session);
     session_begin(&app->session, app->langs[0]);
     if (!open_rooms(app, options, err) ||
-        !app_content_open(&app->content, app->config, &app->hall, err) ||
-        !open_stick(app, options, now, err)) {
+        !app_content_open(&app->content, app->config, &app->hall, err)) {
+        app_close(app);
+        return false;
+    }
+    app_take_time(app, now);
+    if (!open_stick(app, options, now, err)) {
         app_close(app);
         return false;
     }

@@ -50,6 +50,7 @@ void app_tick(struct app *app, struct app_time now)
     int64_t ask_ms = (int64_t)app->config->ask_seconds * 1000;
     int64_t wipe_ms = ask_ms + (int64_t)app->config->wipe_seconds * 1000;
     int64_t idle = now.ms - app->touched_ms;
+    app_take_time(app, now);
     app_show_stick(app, app_stick_tick(app->stick, now.ms), now);
     if (!app->session.visitor) {
         int minutes = (int)((now.ms - app->start_ms) / 60000);

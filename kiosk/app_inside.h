@@ -53,6 +53,10 @@ struct app {
     int64_t start_ms;
 };
 
+/* What is known about now; if that is something else than before, or of another day, the
+ * frame must be made again. */
+void app_take_time(struct app *app, struct app_time now);
+
 /* What a visitor's press or key does, whichever it was. */
 void app_carry_out(struct app *app, struct action action, struct app_time now);
 

@@ -2,21 +2,31 @@
 
 #include "app_inside.h"
 #include "base/utf8.h"
+#include "core/belief.h"
 #include "core/strings.h"
 
 enum { BUILDS_AT_MOST = 3 };
 
-static struct now wall_now(const struct app *app, struct app_time now)
+/* The clock is looked at again whenever time passes: it may be set while the terminal
+ * runs, and newer content may prove what the older one could not. */
+void app_take_time(struct app *app, struct app_time now)
 {
-    struct now out = {.known = now.wall_known};
-    if (!now.wall_known)
-        return out;
-    out.moment = moment_from_unix(now.wall);
-    /* A clock that is behind the content was lost: it says nothing about now. */
-    if (app->hall.content != NULL &&
-        date_days_between(out.moment.date, content_created(app->hall.content)) > 1)
-        out.known = false;
-    return out;
+    const struct content *content = app->hall.content;
+    struct now before = app->hall.now;
+    struct now after = {.known = false};
+    if (now.wall_known) {
+        struct belief_content days;
+        if (content != NULL)
+            days = (struct belief_content){content_created(content),
+                                           content_valid_until(content)};
+        after.moment = moment_from_unix(now.wall);
+        after.known =
+            belief_of(after.moment.date, content != NULL ? &days : NULL) == BELIEF_RIGHT;
+    }
+    app->hall.now = after;
+    if (before.known != after.known ||
+        date_compare(before.moment.date, after.moment.date) != 0)
+        app->stale = true;
 }
 
 void app_void_page(struct app *app)
@@ -60,7 +70,7 @@ static void make_frame(struct app *app, struct app_time now)
 {
     take_lang(app);
     take_size(app);
-    app->hall.now = wall_now(app, now);
+    app_take_time(app, now);
     app->minute = now.wall / 60;
     const struct lang *lang = lang_find(app->session.lang);
     enum text_direction direction =

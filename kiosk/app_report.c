@@ -3,12 +3,15 @@
 #include "base/utf8.h"
 #include "device/outbox.h"
 
-/* The month, and nothing finer. A clock that was lost says nothing; the content was made
- * before today, so its month is the nearest that is known. */
+/* The month, and nothing finer. A clock that is not believed says nothing; the content
+ * was made before today, so its month is the nearest that is known, and none before that
+ * can be. */
 static void take_month(struct report *draft, const struct hall *hall)
 {
     struct date made = content_created(hall->content);
-    struct date day = hall->now.known ? hall->now.moment.date : made;
+    struct date day = hall->now.moment.date;
+    if (!hall->now.known || date_compare(day, made) < 0)
+        day = made;
     draft->year = day.year;
     draft->month = day.month;
 }

@@ -347,7 +347,7 @@ bool app_stick_open(struct app_stick **stick_out, const struct app_stick_options
         return err_set(err, "not enough memory");
     s->options = *options;
     s->hall = hall;
-    app_work_none(&s->work, &s->options, &s->view.delivery);
+    app_work_none(&s->work, &s->options, &s->hall->now.moment, &s->view.delivery);
     hall->stick = &s->view;
     *stick_out = s;
     return true;

@@ -1,14 +1,16 @@
 #include "app_work.h"
 
+#include <stdio.h>
+
 #include "core/store.h"
 #include "device/setup_look.h"
 
 enum { MOST_WORDS = 32 };
 
 void app_work_none(struct app_work *work, const struct app_stick_options *options,
-                   struct delivery *told)
+                   const struct moment *clock, struct delivery *told)
 {
-    *work = (struct app_work){.options = options, .told = told};
+    *work = (struct app_work){.options = options, .clock = clock, .told = told};
     child_none(&work->child);
 }
 
@@ -41,6 +43,8 @@ static bool run(struct app_work *work, enum app_work_deed deed,
 static bool start(struct app_work *work, const char *note, struct err *err)
 {
     const char *argument[MOST_WORDS] = {work->options->program, "install"};
+    const struct moment *clock = work->clock;
+    char words[64];
     size_t count = 2 + same_terminal(work->options->config, argument + 2);
     for (size_t i = 0; i < work->stick->part_count; i++)
         argument[count++] = work->stick->part[i].folder;
@@ -50,6 +54,13 @@ static bool start(struct app_work *work, const char *note, struct err *err)
     }
     if (work->as_is)
         argument[count++] = "--as-is";
+    if (date_valid(clock->date)) {
+        snprintf(words, sizeof words, "%04d-%02d-%02dT%02d:%02d", clock->date.year,
+                 clock->date.month, clock->date.day, clock->minute / 60,
+                 clock->minute % 60);
+        argument[count++] = "--clock";
+        argument[count++] = words;
+    }
     return run(work, note != NULL ? APP_WORK_NOTE : APP_WORK_INSTALL, argument, err);
 }
 

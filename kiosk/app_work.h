@@ -17,7 +17,9 @@ enum app_work_deed {
 
 struct app_work {
     const struct app_stick_options *options;
-    struct delivery *told; /* what the programs say */
+    const struct moment *clock; /* what the terminal's clock shows; no real date: it has
+                                   none */
+    struct delivery *told;      /* what the programs say */
     struct child child;
     enum app_work_deed deed;
     const struct mounts_stick *stick;
@@ -25,9 +27,9 @@ struct app_work {
     bool given_up; /* nobody listens to it any more; its end is awaited */
 };
 
-/* Nothing is done yet. `options` and `told` stay with the caller. */
+/* Nothing is done yet. `options`, `clock` and `told` stay with the caller. */
 void app_work_none(struct app_work *work, const struct app_stick_options *options,
-                   struct delivery *told);
+                   const struct moment *clock, struct delivery *told);
 
 /* Begins, with `told` empty. False if the program could not be started; then there is
  * no work. `stick` stays as it is until the end. */

@@ -40,6 +40,13 @@ static void forget_arrived(const char *state, long sequence)
     content_close(content);
 }
 
+/* Seconds since 1970. */
+static int64_t wall(const struct arguments *arguments)
+{
+    return arguments->clock_given ? moment_to_unix(arguments->clock)
+                                  : (int64_t)time(NULL);
+}
+
 static int install_file(const struct install_options *options, const char *file)
 {
     struct err err = {""};
@@ -121,10 +128,12 @@ int command_install(const struct arguments *arguments)
     size_t key_count;
     if (!config_keys(config, keys, &key_count, &err))
         return complain(&err, EXIT_COULD_NOT);
+    const struct moment clock = moment_from_unix(wall(arguments));
     struct install_options options = {.state = config->state,
                                       .site = config->site,
                                       .keys = keys,
-                                      .key_count = key_count};
+                                      .key_count = key_count,
+                                      .clock = &clock};
     size_t bundles = 0;
     for (size_t i = 0; i < arguments->file_count; i++)
         bundles += names_bundle(arguments->file[i]);
@@ -183,8 +192,7 @@ int command_check(const struct arguments *arguments)
         .keys = keys,
         .key_count = key_count,
         .wall_known = true,
-        .wall = arguments->clock_given ? moment_to_unix(arguments->clock)
-                                       : (int64_t)time(NULL),
+        .wall = wall(arguments),
     };
     struct store_bundle found;
     char words[HEALTH_WORDS];

@@ -5,6 +5,7 @@
 
 #include "app_stick.h"
 #include "base/buf.h"
+#include "base/clock.h"
 #include "base/utf8.h"
 #include "shot.h"
 #include "visit_words.h"
@@ -170,6 +171,18 @@ static enum visit_result step_wait(struct visit *visit, const char *words,
     return VISIT_HELD;
 }
 
+/* Somebody sets the clock of the machine: no time passes. */
+static enum visit_result step_clock(struct visit *visit, const char *words,
+                                    struct err *err)
+{
+    struct moment moment;
+    if (!moment_parse(words, &moment))
+        return broken(err, "clock needs a day and a time, as 2026-11-23T10:00", words);
+    visit->now.wall = moment_to_unix(moment);
+    pass(visit, 0);
+    return VISIT_HELD;
+}
+
 static enum visit_result step_scroll(struct visit *visit, const char *words,
                                      struct err *err)
 {
@@ -231,7 +244,7 @@ static const struct {
     {"key", step_key},         {"expect", step_expect}, {"refuse", step_refuse},
     {"screen", step_screen},   {"wait", step_wait},     {"scroll", step_scroll},
     {"shot", step_shot},       {"dump", step_dump},     {"stick", step_stick},
-    {"unstick", step_unstick},
+    {"unstick", step_unstick}, {"clock", step_clock},
 };
 
 static enum visit_result play_line(struct visit *visit, char *line, struct err *err)

@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "base/text.h"
+#include "core/belief.h"
 #include "file.h"
 
 enum { MOST_FILES = 100000 };
@@ -18,6 +19,7 @@ struct collecting {
     struct ledger *ledger;
     const struct unseal *unseal;
     long sequence;
+    struct date today;
     struct collect_result result;
     struct arena arena;
     struct texts files; /* paths, sorted */
@@ -84,8 +86,20 @@ static bool right_length(const char *path, size_t *slots_out)
 }
 
 struct tally {
-    size_t added, known, dummies, strange;
+    size_t added, early, known, dummies, strange;
 };
+
+/* True if the month had to be put right. */
+static bool put_month_right(struct date today, struct report *report)
+{
+    bool early = report->year > today.year ||
+                 (report->year == today.year && report->month > today.month);
+    if (!early || belief_of(today, NULL) != BELIEF_RIGHT)
+        return false;
+    report->year = today.year;
+    report->month = today.month;
+    return true;
+}
 
 static bool take_slots(struct collecting *c, const struct buf *file, struct tally *tally,
                        struct err *err)
@@ -95,6 +109,7 @@ static bool take_slots(struct collecting *c, const struct buf *file, struct tall
         char hash[SEAL_HASH_LEN];
         struct report report;
         bool is_new = false;
+        bool early = false;
         switch (unseal_slot(c->unseal, slot, &report)) {
         case UNSEAL_DUMMY:
             tally->dummies++;
@@ -104,9 +119,11 @@ static bool take_slots(struct collecting *c, const struct buf *file, struct tall
             break;
         case UNSEAL_REPORT:
             seal_hash(hash, slot);
+            early = put_month_right(c->today, &report);
             if (!ledger_add(c->ledger, hash, &report, c->sequence, &is_new, err))
                 return false;
             tally->added += is_new;
+            tally->early += is_new && early;
             tally->known += !is_new;
             break;
         }
@@ -140,6 +157,7 @@ static bool take_file(struct collecting *c, const char *path, struct err *err)
     }
     c->result.files++;
     c->result.added += tally.added;
+    c->result.early += tally.early;
     c->result.known += tally.known;
     c->result.damaged += tally.strange;
     if (tally.strange == 0)
@@ -148,10 +166,11 @@ static bool take_file(struct collecting *c, const char *path, struct err *err)
 }
 
 bool collect_folder(struct ledger *ledger, const struct unseal *unseal,
-                    const char *folder, long sequence, struct collect_result *out,
-                    struct err *err)
+                    const char *folder, long sequence, struct date today,
+                    struct collect_result *out, struct err *err)
 {
-    struct collecting c = {.ledger = ledger, .unseal = unseal, .sequence = sequence};
+    struct collecting c = {
+        .ledger = ledger, .unseal = unseal, .sequence = sequence, .today = today};
     bool ok = list_all(&c, folder, err) && ledger_begin(ledger, err);
     for (size_t i = 0; ok && i < c.files.count; i++)
         ok = take_file(&c, c.files.item[i], err);

@@ -20,10 +20,11 @@ struct moment {
     int minute; /* of the day, 0 to 1439; wall clock */
 };
 
-/* What is known about now. A clock that was lost says nothing about open and closed. */
+/* What is known about now. A clock that is not believed (core/belief.h) says nothing
+ * about open and closed, today and tomorrow. */
 struct now {
     bool known;
-    struct moment moment; /* valid while `known` */
+    struct moment moment; /* what the clock shows: to be used while `known` alone */
 };
 
 /* Days since 1970-01-01, negative before. `date` must be a real date. */

@@ -34,7 +34,7 @@ struct code {
     unsigned coach;  /* code_coach() of the coach's id */
     unsigned topic;  /* place in the content's list of topics, from 1; 0: none said */
     unsigned wishes; /* enum code_wish, added */
-    unsigned month;  /* 1 to 12; 0: the clock was unknown */
+    unsigned month;  /* 1 to 12; 0: the clock was not believed (core/belief.h) */
 };
 
 /* What stands for a coach: 13 bits of the id's hash (FNV-1a). A coach who leaves takes

@@ -208,6 +208,21 @@ static bool take_reports(struct delivery *d, const char **at)
     return true;
 }
 
+static bool take_clock(struct delivery *d, const char **at)
+{
+    const char *const words[] = {belief_word(BELIEF_RIGHT), belief_word(BELIEF_BEHIND),
+                                 belief_word(BELIEF_AHEAD)};
+    int belief;
+    char day[16];
+    struct date shows;
+    if (!take_one_of(at, words, BELIEF_COUNT, &belief) || belief == BELIEF_RIGHT ||
+        !take_word(at, day, sizeof day) || strlen(day) != 10 || !date_parse(day, &shows))
+        return false;
+    d->clock = (enum belief)belief;
+    d->clock_shows = shows;
+    return true;
+}
+
 static bool take_end(struct delivery *d, const char **at)
 {
     int end;
@@ -225,10 +240,11 @@ bool delivery_take(struct delivery *delivery, const char *line)
     static const struct {
         const char *word;
         bool (*take)(struct delivery *d, const char **at);
-    } kinds[] = {
-        {"before", take_before}, {"about", take_about},     {"step", take_step},
-        {"bundle", take_bundle}, {"changes", take_changes}, {"other", take_other},
-        {"more", take_more},     {"reports", take_reports}, {"end", take_end}};
+    } kinds[] = {{"before", take_before},   {"about", take_about},
+                 {"step", take_step},       {"bundle", take_bundle},
+                 {"changes", take_changes}, {"other", take_other},
+                 {"more", take_more},       {"reports", take_reports},
+                 {"clock", take_clock},     {"end", take_end}};
     const char *at = line;
     char word[16];
     struct delivery next = *delivery;

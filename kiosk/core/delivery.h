@@ -6,6 +6,7 @@
 #include <stdio.h>
 
 #include "base/clock.h"
+#include "core/belief.h"
 
 /* What a stick brings and what becomes of it, told line by line while it happens. The
  * program that installs writes the lines to stdout, the terminal that started it reads
@@ -20,11 +21,13 @@
  *   other REASON NAME            a file that was passed over, and why
  *   more COUNT                   so many others, without their names
  *   reports WHERE                sealed reports: `sent` to the stick, or `kept` because
- * it cannot be written; never how many end END REASON               the last line
+ *                                it cannot be written; never how many
+ *   clock BELIEF DATE            the terminal's clock cannot be right, and shows this day
+ *   end END REASON               the last line
  *
- * STEP, WHERE, END and REASON are the words of the enums below. A name is printable UTF-8
- * and the rest of its line. The reader trusts nothing: what installs had a hostile file
- * in its hands. */
+ * STEP, WHERE, BELIEF, END and REASON are the words of the enums below. A name is
+ * printable UTF-8 and the rest of its line. The reader trusts nothing: what installs had
+ * a hostile file in its hands. */
 
 enum {
     DELIVERY_LINE = 256, /* bytes of a line, with its end */
@@ -105,6 +108,8 @@ struct delivery {
     struct delivery_other other[DELIVERY_OTHERS];
     size_t other_count; /* of all that were named, also those without room above */
     enum delivery_reports reports;
+    enum belief clock;
+    struct date clock_shows; /* unless it is right */
     enum delivery_end end;
     enum delivery_reason reason;
 };

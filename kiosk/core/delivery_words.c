@@ -87,6 +87,17 @@ const char *delivery_changes(struct arena *arena, const struct delivery *deliver
     return strings_fill(arena, "stick.changes", value, 4);
 }
 
+const char *delivery_clock(struct arena *arena, const struct delivery *delivery)
+{
+    if (delivery->clock == BELIEF_RIGHT)
+        return NULL;
+    const char *day = whole_day(arena, delivery->clock_shows);
+    return strings_fill(arena,
+                        delivery->clock == BELIEF_BEHIND ? "stick.clock_behind"
+                                                         : "stick.clock_ahead",
+                        &day, 1);
+}
+
 static const char *named(const char *name)
 {
     if (name == NULL)

@@ -21,6 +21,9 @@ const char *delivery_goes_on(const struct delivery *delivery);
  */
 const char *delivery_changes(struct arena *arena, const struct delivery *delivery);
 
+/* That the terminal's clock cannot be right, and what to do; NULL if it can be. */
+const char *delivery_clock(struct arena *arena, const struct delivery *delivery);
+
 /* "Prüfen", and why a file was passed over. */
 const char *delivery_step_words(struct arena *arena, enum delivery_step step);
 const char *delivery_reason_words(struct arena *arena, enum delivery_reason reason);

@@ -27,7 +27,8 @@ struct delivering {
     FILE *out;
     struct delivery *told;
     struct stick stick;
-    int percent; /* last one that was told */
+    struct bundle_label shown; /* of the content that stands; sequence 0: none does */
+    int percent;               /* last one that was told */
     enum delivery_step step;
     struct err *err;
     struct err unsent; /* why the reports are not on the stick; "" if they are */
@@ -62,6 +63,19 @@ static bool still_there(const struct delivering *d, size_t part)
     struct stat now;
     return was->st_ino != 0 && stat(d->folder[part], &now) == 0 &&
            now.st_dev == was->st_dev && now.st_ino == was->st_ino;
+}
+
+/* Against the content that stands when all is done: newer one may prove a clock right. */
+static void say_clock(struct delivery *told, FILE *out, const struct moment *clock,
+                      const struct bundle_label *shown)
+{
+    if (clock == NULL)
+        return;
+    const struct belief_content days = {shown->created, shown->valid_until};
+    enum belief belief = belief_of(clock->date, shown->sequence > 0 ? &days : NULL);
+    if (belief != BELIEF_RIGHT)
+        delivery_say(told, out, "clock %s %04d-%02d-%02d", belief_word(belief),
+                     clock->date.year, clock->date.month, clock->date.day);
 }
 
 /* Where the best bundle lies, or what else has to do with ANNA: the rest is left as it
@@ -124,6 +138,7 @@ static void write_stick(struct delivering *d, enum delivery_end end,
 static bool end(struct delivering *d, enum delivery_end end, enum delivery_reason reason)
 {
     tell(d, DELIVERY_NOTE, 99);
+    say_clock(d->told, d->out, d->options->clock, &d->shown);
     find_home(d);
     if (d->home != NULL)
         write_stick(d, end, reason);
@@ -160,6 +175,8 @@ static bool look(struct delivering *d)
     struct buf own = {0};
     bool has = store_find(o->state, o->keys, o->key_count, &have, &ignored);
     long floor = install_floor(o, has ? have.label.sequence : 0);
+    if (has)
+        d->shown = have.label;
     delivery_say(d->told, d->out, "before %ld", has ? have.label.sequence : 0);
     tell(d, DELIVERY_LOOK, 0);
     bool whole = has && all_whole(o, &have, floor) && read_own(o, floor, &own);
@@ -205,6 +222,7 @@ static const struct stick_bundle *install_newest(struct delivering *d,
         if (install_signed(d->options, b->path, &b->signature_text, &d->listener, result,
                            &b->reason, &why)) {
             b->reason = DELIVERY_KNOWN;
+            d->shown = result->label;
             return b;
         }
         if (*reason == DELIVERY_NO_REASON) {
@@ -326,6 +344,9 @@ bool deliver_note(const struct install_options *options, const char *const *fold
         store_find(options->state, options->keys, options->key_count, &have, &ignored);
     delivery_begin(&delivery);
     delivery_say(&delivery, NULL, "before %ld", has ? have.label.sequence : 0);
+    if (!has)
+        have.label.sequence = 0;
+    say_clock(&delivery, NULL, options->clock, &have.label);
     delivery_say(&delivery, NULL, "end failed %s", reason);
     size_t part = stick_find_ours(folder, folder_count);
     struct stat place;

@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "base/clock.h"
+#include "core/belief.h"
 #include "core/content.h"
 #include "device/watch.h"
 
@@ -104,14 +105,20 @@ bool health_disk(const struct health *health, char words[HEALTH_WORDS])
 bool health_clock(const struct health *health, const struct store_bundle *found,
                   char words[HEALTH_WORDS])
 {
+    static const char *const more[BELIEF_COUNT] = {
+        [BELIEF_RIGHT] = "",
+        [BELIEF_BEHIND] = "; that is before the content was made, so the terminal says "
+                          "nothing about now; set the clock",
+        [BELIEF_AHEAD] = "; that is years after the content has ended, so the terminal "
+                         "says nothing about now; set the clock or bring new content"};
     struct moment now = moment_from_unix(health->wall);
     int hour = now.minute / 60;
     int minute = now.minute % 60;
-    bool late_enough = found == NULL
-                           ? now.date.year >= 2026
-                           : date_days_between(found->label.created, now.date) >= -1;
+    struct belief_content days;
+    if (found != NULL)
+        days = (struct belief_content){found->label.created, found->label.valid_until};
+    enum belief belief = belief_of(now.date, found != NULL ? &days : NULL);
     snprintf(words, HEALTH_WORDS, "%04d-%02d-%02d %02d:%02d in Germany%s", now.date.year,
-             now.date.month, now.date.day, hour, minute,
-             late_enough ? "" : "; that is before the content was made, set the clock");
-    return health->wall_known && late_enough;
+             now.date.month, now.date.day, hour, minute, more[belief]);
+    return health->wall_known && belief == BELIEF_RIGHT;
 }

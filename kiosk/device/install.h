@@ -5,6 +5,7 @@
 #include <stddef.h>
 
 #include "base/buf.h"
+#include "base/clock.h"
 #include "base/err.h"
 #include "core/bundle.h"
 #include "core/changes.h"
@@ -22,6 +23,8 @@ struct install_options {
     const struct signature_key *keys;
     size_t key_count;
     enum delivery_reason setup; /* why a setup on the stick is not taken, or none */
+    const struct moment *clock; /* what the terminal's clock shows; NULL: not known, and
+                                   nothing is said about it */
 };
 
 /* Hears how far it is, in percent of the whole. */

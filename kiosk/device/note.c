@@ -45,6 +45,9 @@ static void compose(struct buf *out, struct arena *arena, const char *site,
     if (d->end != DELIVERY_FAILED)
         add_line(out, delivery_changes(arena, d));
     add_others(out, arena, d);
+    if (d->clock != BELIEF_RIGHT)
+        add_line(out, "");
+    add_line(out, delivery_clock(arena, d));
     if (technical[0] != '\0') {
         add_line(out, "");
         add_line(out, strings_get("stick.note.technical"));

@@ -129,9 +129,10 @@ static bool beside(const struct frame *frame)
     return m->wide && !m->compact && m->percent == 100;
 }
 
+/* Without a clock nobody knows whether it is old: then it is said too. */
 static void put_old(struct hall *hall, struct frame *frame, struct column *column)
 {
-    if (!hall->now.known ||
+    if (hall->now.known &&
         date_compare(hall->now.moment.date, content_valid_until(hall->content)) <= 0)
         return;
     const char *date = lang_date(frame->arena, hall->session->lang,

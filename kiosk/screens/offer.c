@@ -246,7 +246,7 @@ static void add_hours(struct part *part, struct lines *lines)
     if (now.known)
         hours_at(part->data->hours, content_calendar(part->hall->content), now.moment,
                  &answer);
-    else
+    else if (!offer_always_open(part->data->hours))
         add(lines, (struct section_line){.words = strings_get("hours.clock_unknown"),
                                          .kind = SECTION_SOFT});
     if (now.known && !answer.always && hours_public_holiday(now.moment.date))
@@ -346,7 +346,9 @@ static void put_as_of(struct part *part)
     const char *as_of = offer->as_of_known
                             ? strings_fill(frame->arena, "offer.as_of", month, 1)
                             : strings_get("offer.as_of_unknown");
-    if (!offer_old(offer, content_valid_until(hall->content), hall->now)) {
+    /* Without a clock: whoever may be called at any hour is not called beforehand. */
+    bool always = !hall->now.known && offer_always_open(part->data->hours);
+    if (always || !offer_old(offer, content_valid_until(hall->content), hall->now)) {
         column_words(frame, part->column, ROLE_NOTE, m->note, frame->theme->soft,
                      frame->theme->ground, as_of);
         column_skip(part->column, m->gap_px);

@@ -110,12 +110,23 @@ static const char *next_words(struct arena *arena, const char *lang,
                  lang_date(arena, lang, answer->next.date, true), time);
 }
 
+bool offer_always_open(const struct hours *hours)
+{
+    struct hours_line week[7];
+    bool special = false;
+    return hours != NULL && hours_week(hours, week, &special) == 1 && !special &&
+           week[0].days == 127u && week[0].span_count == 1 &&
+           week[0].span[0].from_minute == 0 && week[0].span[0].to_minute == 1440;
+}
+
 const char *offer_open_words(struct arena *arena, const char *lang,
                              const struct hours *hours,
                              const struct hours_calendar *calendar, struct now now,
                              bool *open_out)
 {
-    *open_out = false;
+    *open_out = !now.known && offer_always_open(hours);
+    if (*open_out)
+        return strings_get("hours.open_always");
     if (hours == NULL || !now.known)
         return NULL;
     struct hours_answer answer;
@@ -200,7 +211,7 @@ size_t offer_week(struct arena *arena, const char *lang, const struct hours *hou
 bool offer_old(const struct offer *offer, struct date valid_until, struct now now)
 {
     if (!now.known)
-        return false;
+        return true;
     struct date today = now.moment.date;
     return !offer->as_of_known ||
            date_days_between(offer->as_of, today) > OFFER_OLD_DAYS ||

@@ -24,8 +24,11 @@ void offer_item_read(struct arena *arena, struct offer_item *item);
  * August"), single letters ("z. B.") and common abbreviations end no sentence. */
 const char *offer_first_sentence(struct arena *arena, const char *text);
 
-/* "Jetzt offen bis 18 Uhr", "Morgen ab 8 Uhr". NULL when nothing can be said: hours or
- * the clock are unknown. `*open_out` is true while it is open. */
+/* True if every hour of every day is an open one: for that nobody needs a clock. */
+bool offer_always_open(const struct hours *hours);
+
+/* "Jetzt offen bis 18 Uhr", "Morgen ab 8 Uhr". NULL when nothing can be said: hours are
+ * unknown, or the clock is and they end. `*open_out` is true while it is open. */
 const char *offer_open_words(struct arena *arena, const char *lang,
                              const struct hours *hours,
                              const struct hours_calendar *calendar, struct now now,
@@ -41,7 +44,7 @@ size_t offer_week(struct arena *arena, const char *lang, const struct hours *hou
                   bool *special_out);
 
 /* True if what the offer says is older than a year, or of unknown age, or the content is
- * over its date: then one calls first. False while the clock is unknown. */
+ * over its date, or nobody knows what day it is: then one calls first. */
 bool offer_old(const struct offer *offer, struct date valid_until, struct now now);
 
 /* The town of a scope as its people call it: "Ennigerloh". */

@@ -21,7 +21,7 @@ struct hall {
     struct content *content; /* NULL: nothing to show, out_of_order */
     struct search *search;   /* NULL: the search has no index */
     const struct site *site; /* NULL only without content */
-    struct now now;          /* unknown: says nothing about open and closed */
+    struct now now;          /* unknown: nothing is said about now */
     struct session *session;
     const char *const
         *langs; /* ids of the languages offered here, the first is the terminal's */

@@ -152,6 +152,9 @@ static void put_facts(struct part *part)
     if (d->reports != DELIVERY_REPORTS_UNSAID)
         put_card(part, "stick:reports", "outbox", strings_get("stick.reports"), &reports,
                  1);
+    struct section_line clock = {.words = delivery_clock(part->frame->arena, d)};
+    if (clock.words != NULL)
+        put_card(part, "stick:clock", "schedule", strings_get("stick.clock"), &clock, 1);
 }
 
 struct button stick_button(const char *id, enum button_kind kind, const char *label,

@@ -186,6 +186,7 @@ static const char *date_words(struct part *part)
     if (part->kind != OFFER_CODE_DATE ||
         !offer_codes_next(part->hall, part->whole, &next))
         return NULL;
+    part->frame->ticks = true;
     const char *times[] = {
         lang_time(arena, lang, next.start.minute),
         lang_time(arena, lang, next.end.minute == 0 ? 1440 : next.end.minute)};

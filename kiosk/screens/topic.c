@@ -197,10 +197,10 @@ static void put_groups(struct hall *hall, struct frame *frame, struct column *co
 }
 
 static void put_list(struct hall *hall, struct frame *frame, struct column *column,
-                     const struct topic_data *data, const struct page *page)
+                     const struct topic_data *data, unsigned filters, size_t more_shown)
 {
     const struct measure *m = frame->measure;
-    size_t shown = ENTRIES_AT_FIRST + (size_t)page->shown;
+    size_t shown = ENTRIES_AT_FIRST + more_shown;
     const struct offer_item **item =
         arena_take_array(frame->arena, shown, sizeof(const struct offer_item *));
     if (item == NULL)
@@ -208,7 +208,7 @@ static void put_list(struct hall *hall, struct frame *frame, struct column *colu
     size_t count = 0; /* chosen */
     size_t read = 0;  /* of these, shown */
     for (size_t i = 0; data != NULL && i < data->count; i++) {
-        if (!chosen(hall, &data->candidate[i], page->filters))
+        if (!chosen(hall, &data->candidate[i], filters))
             continue;
         if (read < shown && (item[read] = item_of(hall, &data->candidate[i])) != NULL)
             read++;
@@ -217,9 +217,9 @@ static void put_list(struct hall *hall, struct frame *frame, struct column *colu
     column_words(frame, column, ROLE_TEXT, m->body, frame->theme->soft,
                  frame->theme->ground, strings_count(frame->arena, "topic.count", count));
     column_skip(column, m->gap_px);
-    put_filters(hall, frame, column, page->filters);
+    put_filters(hall, frame, column, filters);
     if (count == 0) {
-        put_empty(hall, frame, column, page->filters);
+        put_empty(hall, frame, column, filters);
         return;
     }
     put_groups(hall, frame, column, item, read);
@@ -248,9 +248,13 @@ void topic_build(struct hall *hall, struct frame *frame)
     column_words(frame, &column, ROLE_HEADING, crisis ? m->heading : m->title, t->ink,
                  t->ground, topic != NULL ? topic->name : strings_get("search.topics"));
     const struct topic_data *data = load(hall, page->id);
-    if (page->filters & FILTER_OPEN)
+    unsigned filters = page->filters;
+    /* Chosen while the clock was believed: without it nothing can be open. */
+    if (!hall->now.known)
+        filters &= ~(unsigned)FILTER_OPEN;
+    if ((filters & FILTER_OPEN) != 0)
         frame->ticks = true;
-    put_list(hall, frame, &column, data, page);
+    put_list(hall, frame, &column, data, filters, (size_t)page->shown);
     if (crisis) {
         column_skip(&column, m->gap_px);
         column_words(frame, &column, ROLE_NOTE, m->note, t->soft, t->ground,

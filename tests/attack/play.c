@@ -68,7 +68,7 @@ void play_begin(struct play *play)
     buf_free(&pub);
     play->trusted = signer_key(&stage->ours);
     play->options = (struct install_options){play->state, "ennigerloh", &play->trusted, 1,
-                                             DELIVERY_NO_REASON};
+                                             .setup = DELIVERY_NO_REASON};
     if (mkdir(stage->stick, 0755) != 0)
         exit(99);
     play_reset(play);

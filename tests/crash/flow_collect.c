@@ -65,7 +65,8 @@ static bool step(int number, struct err *err)
     author_close(author);
     ok = ok && keys_init(err) && ledger_open(&ledger, OFFICE "workspace.db", err) &&
          unseal_open(&unseal, OFFICE "keys/reports.key", NULL, err) &&
-         collect_folder(ledger, unseal, STICK, sequence, &result, err);
+         collect_folder(ledger, unseal, STICK, sequence, (struct date){2026, 11, 23},
+                        &result, err);
     unseal_close(unseal);
     ledger_close(ledger);
     buf_free(&result.refusals);

@@ -230,6 +230,23 @@ exits 2 reports export "$work/counts.txt"
 exits 2 reports export "$work/nowhere/counts.csv"
 exits 2 export --format anna --research "$work/x"
 
+# A terminal whose clock is ahead: no month that has not come is kept.
+w=$work/ahead
+exits 0 init --no-passphrase
+exits 0 import "$content"
+exits 0 pack "$work/6.anna"
+cp "$work/6.anna" "$work/1.anna"
+says_in f ennigerloh 2099-05 - find forms
+says_in f ennigerloh "$(date +%Y-%m)" - find language
+plug f "$work/f-stick"
+exits 0 collect "$work/f-stick"
+says out "2 new reports"
+says out "1 of them named a month that has not come"
+exits 0 reports --month 2099-05
+says out "0 reports"
+exits 0 reports --month "$(TZ=Europe/Berlin date +%Y-%m)"
+says out "2 reports"
+
 # The key for reports with a passphrase, asked for or given.
 w=$work/locked
 echo geheim | "$ANNA_ADMIN" -w "$w" init --passphrase-fd 0 >"$work/out" 2>"$work/err" || fail "init with a passphrase"

@@ -108,3 +108,8 @@ cp -a "$work/sticks/first" "$work/sticks/first-torn"
 head -c 150 "$work/sticks/first/anna/setup.conf" >"$work/sticks/first-torn/anna/setup.conf"
 cp -a "$work/sticks/first" "$work/sticks/first-unsigned"
 rm "$work/sticks/first-unsigned/anna/setup.conf.minisig"
+
+# What the same office brings after years.
+cp -a "$work/office" "$work/years-after"
+"$build/anna-admin" -w "$work/years-after" pack --no-passphrase --date 2029-06-01 "$work/years.anna" >/dev/null 2>&1
+put later years woche-22

@@ -25,12 +25,14 @@ static void takes_what_is_said(void **state)
     delivery_say(&said, out, "other %s %s", delivery_reason_word(DELIVERY_OLDER),
                  "alt und neu.anna");
     delivery_say(&said, out, "reports %s", delivery_reports_word(DELIVERY_REPORTS_SENT));
+    delivery_say(&said, out, "clock %s 1970-01-01", belief_word(BELIEF_BEHIND));
     delivery_say(&said, out, "end %s %s", delivery_end_word(DELIVERY_INSTALLED),
                  delivery_reason_word(DELIVERY_NO_REASON));
     fclose(out);
     assert_string_equal(text, "before 6\nabout 10\nstep copy 64\nbundle 7 2026-11-20\n"
                               "changes 12 3 1\nother older alt und neu.anna\n"
-                              "reports sent\nend installed none\n");
+                              "reports sent\nclock behind 1970-01-01\n"
+                              "end installed none\n");
     struct delivery heard;
     delivery_begin(&heard);
     for (char *line = strtok(text, "\n"); line != NULL; line = strtok(NULL, "\n"))
@@ -46,6 +48,8 @@ static void takes_what_is_said(void **state)
     assert_int_equal(heard.gone, 1);
     assert_string_equal(heard.other[0].name, "alt und neu.anna");
     assert_int_equal(heard.reports, DELIVERY_REPORTS_SENT);
+    assert_int_equal(heard.clock, BELIEF_BEHIND);
+    assert_int_equal(heard.clock_shows.year, 1970);
     assert_int_equal(heard.end, DELIVERY_INSTALLED);
     free(text);
 }
@@ -87,6 +91,12 @@ static void refuses_the_rest(void **state)
         "reports",
         "reports 17",
         "reports sent 17",
+        "clock",
+        "clock behind",
+        "clock behind 1970-13-01",
+        "clock behind 1970-01",
+        "clock right 2026-11-23",
+        "clock gone 2026-11-23",
         "step COPY 1",
         "step nothing 1",
         " step copy 1",

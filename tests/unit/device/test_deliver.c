@@ -17,7 +17,8 @@
 #include "help/bundles.h"
 #include "help/folder.h"
 
-static char *heard; /* the lines of the last delivery */
+static char *heard;                /* the lines of the last delivery */
+static const struct moment *shows; /* the terminal's clock */
 static struct err why;
 
 static int set_up(void **state)
@@ -32,6 +33,7 @@ static int tear_down(void **state)
 {
     free(heard);
     heard = NULL;
+    shows = NULL;
     bundles_tear_down(*state);
     return 0;
 }
@@ -39,8 +41,11 @@ static int tear_down(void **state)
 static struct delivery give_both(const struct bundles *b, const char *folder,
                                  const char *second)
 {
-    struct install_options options = {
-        .state = b->state, .site = "ennigerloh", .keys = &b->key, .key_count = 1};
+    struct install_options options = {.state = b->state,
+                                      .site = "ennigerloh",
+                                      .keys = &b->key,
+                                      .key_count = 1,
+                                      .clock = shows};
     struct delivery delivery;
     size_t len;
     free(heard);
@@ -397,6 +402,39 @@ static void the_note_is_not_written_twice(void **state)
     assert_int_equal(first.st_mtim.tv_nsec, second.st_mtim.tv_nsec);
 }
 
+/* The content is of 2026-11-20 and ends a year later. */
+static void a_clock_that_cannot_be_right_is_told(void **state)
+{
+    static const struct moment empty = {{1970, 1, 1}, 60};
+    static const struct moment late = {{2099, 5, 1}, 600};
+    static const struct moment good = {{2028, 11, 23}, 600};
+    const struct bundles *b = *state;
+    shows = &empty;
+    assert_int_equal(give(b, b->stick).clock, BELIEF_BEHIND);
+    put(b, "7.anna", 7, NULL);
+    assert_int_equal(give(b, b->stick).clock, BELIEF_BEHIND);
+    assert_true(named("clock behind 1970-01-01"));
+    assert_non_null(strstr(note(b), "\r\n\r\nDie Uhr am Gerät geht nach. Sie zeigt: 1."));
+    shows = &late;
+    put(b, "8.anna", 8, NULL);
+    assert_int_equal(give(b, b->stick).clock, BELIEF_AHEAD);
+    assert_true(named("clock ahead 2099-05-01"));
+    assert_non_null(strstr(note(b), "Die Uhr am Gerät geht vor."));
+    flip(b, "8.anna", 5000);
+    struct install_options options = {.state = b->state,
+                                      .site = "ennigerloh",
+                                      .keys = &b->key,
+                                      .key_count = 1,
+                                      .clock = &empty};
+    const char *folder[] = {b->stick};
+    assert_true(deliver_note(&options, folder, 1, "broken_off", &why));
+    assert_non_null(strstr(note(b), "Die Uhr am Gerät geht nach."));
+    shows = &good;
+    assert_int_equal(give(b, b->stick).clock, BELIEF_RIGHT);
+    assert_null(strstr(heard, "clock"));
+    assert_null(strstr(note(b), "Uhr"));
+}
+
 /* A second file system of the stick: an EFI partition, another bundle, or one that is
  * gone. */
 static void file_systems_of_one_stick(void **state)
@@ -459,6 +497,7 @@ int main(void)
         TEST(a_stick_that_is_gone_is_told),
         TEST(a_stick_that_cannot_be_written_is_read),
         TEST(the_note_is_not_written_twice),
+        TEST(a_clock_that_cannot_be_right_is_told),
         TEST(file_systems_of_one_stick),
         TEST(the_note_of_one_that_died_lies_beside_the_bundle),
     };

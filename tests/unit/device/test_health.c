@@ -50,7 +50,7 @@ static void install(const struct terminal *t, long sequence)
     const char *path = folder_file(t->folder, "week.anna");
     struct sample sample = {.sequence = sequence};
     struct install_options options = {t->health.state, "", &t->key, 1,
-                                      DELIVERY_NO_REASON};
+                                      .setup = DELIVERY_NO_REASON};
     struct install_result result;
     struct err err = {""};
     sample_bundle(path, &sample, &t->signer);
@@ -113,7 +113,14 @@ static void the_disk_is_there(void **state)
     assert_non_null(strstr(words, "none: No such file"));
 }
 
-static void the_clock_is_not_before_the_content(void **state)
+#define BEHIND                                                                            \
+    "; that is before the content was made, so the terminal says nothing about now; set " \
+    "the clock"
+#define AHEAD                                                                          \
+    "; that is years after the content has ended, so the terminal says nothing about " \
+    "now; set the clock or bring new content"
+
+static void the_clock_fits_the_content(void **state)
 {
     static const struct {
         const char *wall;
@@ -124,18 +131,18 @@ static void the_clock_is_not_before_the_content(void **state)
         {"2026-11-23T10:05", true, true, "2026-11-23 10:05 in Germany"},
         {"2026-11-20T00:00", true, true, "2026-11-20 00:00 in Germany"},
         {"2026-11-19T23:59", true, true, "2026-11-19 23:59 in Germany"},
-        {"2026-11-18T23:59", true, false,
-         "2026-11-18 23:59 in Germany; that is before the content was made, set the clock"},
-        {"1970-01-01T01:00", true, false,
-         "1970-01-01 01:00 in Germany; that is before the content was made, set the clock"},
-        {"2038-01-19T04:14", true, true, "2038-01-19 04:14 in Germany"},
-        {"2106-02-07T07:28", true, true, "2106-02-07 07:28 in Germany"},
+        {"2026-11-18T23:59", true, false, "2026-11-18 23:59 in Germany" BEHIND},
+        {"1970-01-01T01:00", true, false, "1970-01-01 01:00 in Germany" BEHIND},
+        {"2029-11-20T23:59", true, true, "2029-11-20 23:59 in Germany"},
+        {"2029-11-21T00:00", true, false, "2029-11-21 00:00 in Germany" AHEAD},
+        {"2038-01-19T04:14", true, false, "2038-01-19 04:14 in Germany" AHEAD},
+        {"2106-02-07T07:28", true, false, "2106-02-07 07:28 in Germany" AHEAD},
         {"2026-01-01T00:00", false, true, "2026-01-01 00:00 in Germany"},
-        {"2025-12-31T23:59", false, false,
-         "2025-12-31 23:59 in Germany; that is before the content was made, set the clock"},
+        {"2025-12-31T23:59", false, false, "2025-12-31 23:59 in Germany" BEHIND},
     };
     struct terminal *t = *state;
-    struct store_bundle found = {.label = {.created = {2026, 11, 20}}};
+    struct store_bundle found = {
+        .label = {.created = {2026, 11, 20}, .valid_until = {2027, 11, 20}}};
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
         struct moment wall;
         char words[HEALTH_WORDS];
@@ -159,7 +166,7 @@ int main(void)
         ON_A_TERMINAL(content_is_described),
         ON_A_TERMINAL(a_damaged_bundle_is_not_ready),
         ON_A_TERMINAL(the_disk_is_there),
-        ON_A_TERMINAL(the_clock_is_not_before_the_content),
+        ON_A_TERMINAL(the_clock_fits_the_content),
     };
     return signature_init(NULL) ? cmocka_run_group_tests(tests, NULL, NULL) : 99;
 }

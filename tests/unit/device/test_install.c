@@ -37,8 +37,8 @@ static int set_up(void **state)
     t->stick = path[1];
     signer_make(&t->signer, 1);
     t->key = signer_key(&t->signer);
-    t->options =
-        (struct install_options){path[0], "ennigerloh", &t->key, 1, DELIVERY_NO_REASON};
+    t->options = (struct install_options){path[0], "ennigerloh", &t->key, 1,
+                                          .setup = DELIVERY_NO_REASON};
     *state = t;
     return mkdir(t->stick, 0755);
 }

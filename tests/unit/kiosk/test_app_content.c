@@ -26,7 +26,7 @@ static void install(const struct bundles *b, long number)
 {
     struct bundle_plan plan = {.number = number, .offers = "uhv kiz"};
     struct install_options options = {b->state, "ennigerloh", &b->key, 1,
-                                      DELIVERY_NO_REASON};
+                                      .setup = DELIVERY_NO_REASON};
     struct install_result result;
     struct err err = {""};
     bundles_make(b, b->stick, "a.anna", &plan);

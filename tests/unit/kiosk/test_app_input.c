@@ -31,7 +31,7 @@ static void make_content(struct terminal *t)
 {
     struct bundle_plan plan = {.number = 6, .offers = "uhv kiz"};
     struct install_options options = {t->bundles.state, "ennigerloh", &t->bundles.key, 1,
-                                      DELIVERY_NO_REASON};
+                                      .setup = DELIVERY_NO_REASON};
     struct install_result result;
     struct err err = {""};
     struct buf text = {0};

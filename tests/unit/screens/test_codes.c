@@ -18,6 +18,7 @@
 #include "screens/offer_codes.h"
 
 static const char rows[] =
+    "UPDATE service SET x_hours = 'Mo-Fr 08:00-12:00' WHERE id = 'kiz';"
     "INSERT INTO x_booking_host VALUES ('termine.example', 0, NULL), ('cal.example', 1, NULL);"
     "INSERT INTO x_coach VALUES"
     " ('c1', 0, 'Eins', '+49221', '+49171392000012', 'coach-of-a-long-name@beratung.example.org', 10, 3, '2026-11-01', 'ok'),"
@@ -240,6 +241,44 @@ static void offer_codes_say_nothing_else(void **state)
     }
 }
 
+/* A clock that is not believed: no date for the calendar, no booking page called fresh,
+ * no month in a short code, whatever the clock shows. */
+static void without_a_clock_no_code_says_when(void **state)
+{
+    (void)state;
+    static const struct date shown[] = {
+        {1970, 1, 1}, {2000, 1, 1}, {2026, 11, 23}, {2099, 5, 1}};
+    struct session session;
+    session_begin(&session, "de");
+    session_home(&session);
+    speak("de");
+    struct hall sure = hall_of(&session);
+    struct offer_whole whole;
+    struct coach coach;
+    const char *page[OFFER_CODE_PAGES];
+    assert_true(offer_codes_read(&sure, &arena, "kiz", &whole));
+    assert_true(content_coach(content, &arena, "c2", &coach, NULL));
+    struct coach_choice choice = coach_choice(&sure, &arena);
+    assert_int_equal(offer_codes_pages(&sure, &arena, &whole, OFFER_CODE_DATE, 0, page),
+                     1);
+    assert_non_null(coach_payload(&sure, &arena, &coach, &choice, COACH_ONLINE));
+    struct code code;
+    assert_true(code_read(coach_code(&sure, &arena, &coach, &choice), &code, NULL));
+    assert_int_equal(code.month, 11);
+    for (size_t i = 0; i < sizeof shown / sizeof shown[0]; i++) {
+        struct hall hall = sure;
+        struct hours_interval next;
+        hall.now = (struct now){false, {shown[i], 600}};
+        assert_int_equal(
+            offer_codes_pages(&hall, &arena, &whole, OFFER_CODE_DATE, 0, page), 0);
+        assert_false(offer_codes_next(&hall, &whole, &next));
+        assert_null(coach_payload(&hall, &arena, &coach, &choice, COACH_ONLINE));
+        assert_true(code_read(coach_code(&hall, &arena, &coach, &choice), &code, NULL));
+        assert_int_equal(code.month, 0);
+    }
+    arena_reset(&arena);
+}
+
 /* Who fits: town, topic, language, and room. */
 static void coaches_fit_or_do_not(void **state)
 {
@@ -394,6 +433,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(coach_codes_say_nothing_else),
         cmocka_unit_test(offer_codes_say_nothing_else),
+        cmocka_unit_test(without_a_clock_no_code_says_when),
         cmocka_unit_test(coaches_fit_or_do_not),
         cmocka_unit_test(takes_the_topic_of_the_way_here),
         cmocka_unit_test(a_crisis_is_not_named),
