@@ -31,6 +31,7 @@ void app_wipe_visitor(struct app *app, struct app_time now)
     text_forget(app->text);
     painter_forget(app->painter);
     app->frame.count = 0;
+    app->place = 0;
     app_take_content(app);
     app_stick_free(app->stick, now.ms);
     app->start_ms = now.ms;
@@ -120,11 +121,9 @@ void app_carry_out(struct app *app, struct action action, struct app_time now)
         forget_draft(app);
 }
 
-/* For drawn words three eighths of what the picture takes: those of some pages, on any
- * panel. */
-static size_t text_bytes_most(const struct present *present)
+size_t app_text_bytes(const struct app *app)
 {
-    struct canvas canvas = present_canvas(present);
+    struct canvas canvas = present_canvas(app->present);
     return (size_t)canvas.w * (size_t)canvas.h * sizeof *canvas.pixel * 3 / 8;
 }
 
@@ -138,7 +137,7 @@ static bool open_rooms(struct app *app, const struct app_options *options,
     char words[SHARE_PATH];
     if (!strings_open(share_path("strings", words), err) ||
         !present_open(&app->present, &glass, err) ||
-        !text_open(&app->text, text_bytes_most(app->present), err))
+        !text_open(&app->text, app_text_bytes(app), err))
         return false;
     app->painter = painter_new();
     if (app->painter == NULL)

@@ -151,9 +151,7 @@ void app_input(struct app *app, const struct input *input, struct app_time now)
         app_look_for_content(app);
         break;
     case INPUT_DRAW:
-        if (present_refresh(app->present))
-            app_void_page(app);
-        app->redraw = true;
+        app_look_at_glass(app, now);
         break;
     case INPUT_NONE:
     case INPUT_QUIT:

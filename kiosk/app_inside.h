@@ -14,7 +14,7 @@
 
 /* What app.c, which opens, closes and carries out, app_input.c, which takes what people
  * do, app_idle.c, which takes that they do nothing, and app_picture.c, which shows what
- * is, share; nobody else includes this. */
+ * is, and app_glass.c, which follows the display, share; nobody else includes this. */
 
 struct app {
     const struct config *config;
@@ -32,14 +32,16 @@ struct app {
     struct painter *painter;
     struct measure measure;
     struct measure_panel panel;
-    int percent; /* that `measure` is for */
+    int percent; /* that `measure` is for; 0: it must be made again */
     struct arena frame_arena;
     struct arena page_arena;
     struct frame frame;
     bool long_page;
-    bool stale;  /* the frame must be made again */
-    bool looks;  /* what is held down or in focus has changed; the frame is the same */
-    bool redraw; /* the glass must be shown all of it again */
+    double place; /* share of the page that was scrolled past before the size of the
+                     display changed; 0: none, or the frame was made since */
+    bool stale;   /* the frame must be made again */
+    bool looks;   /* what is held down or in focus has changed; the frame is the same */
+    bool redraw;  /* the glass must be shown all of it again */
 
     struct fingers fingers;
     struct press press;
@@ -87,6 +89,14 @@ void app_alive(struct app *app, struct app_time now);
  * lately that a press was still meant for what stood there before. */
 bool app_asks(const struct app *app);
 bool app_just_asked(const struct app *app, struct app_time now);
+
+/* The display may have changed: what is shown fills what it is now, and the visit goes on
+ * where it was. */
+void app_look_at_glass(struct app *app, struct app_time now);
+
+/* Bytes of drawn words that are kept: three eighths of what the picture takes, those of
+ * some pages on any panel. */
+size_t app_text_bytes(const struct app *app);
 
 /* What was loaded for the page is forgotten, and its frame must be made again. */
 void app_void_page(struct app *app);

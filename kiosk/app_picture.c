@@ -1,3 +1,4 @@
+#include <math.h>
 #include <string.h>
 
 #include "app_inside.h"
@@ -66,12 +67,8 @@ static void take_size(struct app *app)
     app->percent = app->session.percent;
 }
 
-static void make_frame(struct app *app, struct app_time now)
+static void build_frame(struct app *app)
 {
-    take_lang(app);
-    take_size(app);
-    app_take_time(app, now);
-    app->minute = now.wall / 60;
     const struct lang *lang = lang_find(app->session.lang);
     enum text_direction direction =
         lang != NULL && lang->right_to_left ? TEXT_RTL : TEXT_LTR;
@@ -86,6 +83,21 @@ static void make_frame(struct app *app, struct app_time now)
         if (!app->frame.remake)
             break;
     }
+}
+
+static void make_frame(struct app *app, struct app_time now)
+{
+    take_lang(app);
+    take_size(app);
+    app_take_time(app, now);
+    app->minute = now.wall / 60;
+    build_frame(app);
+    if (app->place > 0) {
+        session_page(&app->session)->scroll_px =
+            (int)lround(app->place * app->frame.page_px);
+        build_frame(app);
+    }
+    app->place = 0;
     app->stale = false;
 }
 

@@ -42,6 +42,7 @@ static bool take(struct loop *loop, struct input input, int w, int h)
             app_draw(loop->app, now(loop));
         app_input(loop->app, &input, now(loop));
         watchdog_shown(&loop->watchdog, now(loop).ms);
+        app_window(loop->app, &w, &h);
         input = input_poll(w, h);
     }
     return true;

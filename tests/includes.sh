@@ -47,7 +47,8 @@ keepers() {
 sqlite3 kiosk/core/db.c
 sodium kiosk/core/signature.c kiosk/core/seal.c admin/office/keys.c admin/office/keys_reports.c admin/office/keys_text.c admin/office/unseal.c
 SDL_ttf kiosk/ui/text_shape.c
-SDL\\.h kiosk/ui/input.c kiosk/ui/present.c
+SDL(_syswm)?\\.h kiosk/ui/input.c kiosk/ui/present.c
+X11/ kiosk/ui/outputs.c
 fribidi kiosk/ui/text_bidi.c
 unicode/ubrk kiosk/ui/text_break.c
 unicode/ucol kiosk/core/lang_sort.c

@@ -4,8 +4,10 @@
 #include <string.h>
 
 #include <SDL.h>
+#include <SDL_syswm.h>
 
 #include "base/utf8.h"
+#include "ui/outputs.h"
 #include "ui/typed.h"
 
 /* The last key that came was a repeat: what it types is one as well. */
@@ -22,8 +24,19 @@ static void on_signal(int number)
     queue_quit(number);
 }
 
+/* Of all that X says, only what becomes of its outputs wakes anybody. */
+static int keep_event(void *ignored, SDL_Event *event)
+{
+    (void)ignored;
+    return event->type != SDL_SYSWMEVENT ||
+           (event->syswm.msg->subsystem == SDL_SYSWM_X11 &&
+            outputs_event(&event->syswm.msg->msg.x11.event));
+}
+
 void input_open(void)
 {
+    SDL_SetEventFilter(keep_event, NULL);
+    SDL_EventState(SDL_SYSWMEVENT, SDL_ENABLE);
     for (size_t i = 0; i < sizeof ending / sizeof ending[0]; i++) {
         struct sigaction action;
         /* A signal that somebody else takes care of, or ignores, is not SDL's. */
@@ -131,6 +144,10 @@ static struct input translate(const SDL_Event *event, int w, int h)
         break;
     case SDL_USEREVENT:
         input.kind = INPUT_WAKE;
+        break;
+    case SDL_SYSWMEVENT:
+    case SDL_DISPLAYEVENT:
+        input.kind = INPUT_DRAW;
         break;
     case SDL_WINDOWEVENT:
         if (event->window.event == SDL_WINDOWEVENT_EXPOSED ||

@@ -17,7 +17,7 @@ enum input_kind {
     INPUT_KEY,
     INPUT_TEXT,  /* typed on a real keyboard, after the INPUT_KEY that did it */
     INPUT_WHEEL, /* y: notches, positive = down */
-    INPUT_DRAW,  /* the window must be drawn again */
+    INPUT_DRAW,  /* the window must be drawn again, perhaps in another size */
     INPUT_WAKE,  /* something happened outside, see input_wake */
     INPUT_QUIT   /* the system ends the program */
 };
@@ -45,7 +45,7 @@ struct input {
 };
 
 /* To be called once the display is open: from then on SIGTERM and SIGINT end the program,
- * and nothing that people do. */
+ * and nothing that people do; and what becomes of the display is an INPUT_DRAW. */
 void input_open(void);
 
 /* Waits for the next input, at most `timeout_ms`; below 0: as long as it takes. Sleeps in

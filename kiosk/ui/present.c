@@ -5,13 +5,18 @@
 #include <string.h>
 
 #include <SDL.h>
+#include <SDL_syswm.h>
 
 #include "base/share.h"
 #include "ui/glass.h"
+#include "ui/outputs.h"
 
 struct present {
     SDL_Window *window;
-    SDL_Surface *surface; /* of the window; NULL: a texture is used */
+    struct outputs *outputs; /* of an X display; NULL: SDL alone knows */
+    bool whole;              /* the window is as large as the panel */
+    double w_mm, h_mm;       /* of the window, as the display says; 0: it does not */
+    SDL_Surface *surface;    /* of the window; NULL: a texture is used */
     SDL_Renderer *renderer;
     SDL_Texture *texture;
     uint32_t *memory; /* canvas of its own: turned, textured or hidden */
@@ -30,22 +35,78 @@ static bool sideways(const struct present *p)
     return p->turn == 90 || p->turn == 270;
 }
 
-static bool take_surface(struct present *p)
+/* Of the display that the window is on. */
+static void take_panel_mm(struct present *p)
 {
+    float across = 0;
+    float down = 0;
+    int display = SDL_GetWindowDisplayIndex(p->window);
+    const char *driver = SDL_GetCurrentVideoDriver();
+    p->w_mm = 0;
+    p->h_mm = 0;
+    /* X without RandR makes a size up. */
+    if (driver == NULL || strcmp(driver, "x11") == 0 ||
+        SDL_GetDisplayDPI(display < 0 ? 0 : display, NULL, &across, &down) != 0 ||
+        across <= 0 || down <= 0)
+        return;
+    p->w_mm = round(25.4 * p->window_w / (double)across);
+    p->h_mm = round(25.4 * p->window_h / (double)down);
+}
+
+/* Without a window manager a window stays as it is when the display changes: it goes
+ * where the panel is. */
+static void follow_outputs(struct present *p)
+{
+    struct outputs_panel panel;
+    int x, y, w, h;
+    if (!outputs_look(p->outputs, &panel) || panel.w <= 0 || panel.h <= 0)
+        return;
+    SDL_GetWindowPosition(p->window, &x, &y);
+    SDL_GetWindowSize(p->window, &w, &h);
+    if (p->whole && (w != panel.w || h != panel.h))
+        SDL_SetWindowSize(p->window, panel.w, panel.h);
+    if (p->whole && (x != panel.x || y != panel.y))
+        SDL_SetWindowPosition(p->window, panel.x, panel.y);
+    SDL_GetWindowSize(p->window, &w, &h);
+    p->w_mm = panel.w_mm * w / panel.w;
+    p->h_mm = panel.h_mm * h / panel.h;
+}
+
+static void take_window(struct present *p)
+{
+    if (p->outputs != NULL)
+        follow_outputs(p);
     SDL_GetWindowSize(p->window, &p->window_w, &p->window_h);
     p->w = sideways(p) ? p->window_h : p->window_w;
     p->h = sideways(p) ? p->window_w : p->window_h;
+    if (p->outputs == NULL)
+        take_panel_mm(p);
+}
+
+static bool take_surface(struct present *p)
+{
     p->surface = SDL_GetWindowSurface(p->window);
     if (p->surface != NULL && p->surface->format->BytesPerPixel != 4)
         p->surface = NULL;
     return p->surface != NULL;
 }
 
+static void open_outputs(struct present *p)
+{
+    SDL_SysWMinfo info;
+    SDL_VERSION(&info.version);
+    if (SDL_GetWindowWMInfo(p->window, &info) == SDL_TRUE &&
+        info.subsystem == SDL_SYSWM_X11)
+        p->outputs = outputs_open(info.info.x11.display, p->whole);
+}
+
 static bool take_texture(struct present *p, struct err *err)
 {
-    p->renderer = SDL_CreateRenderer(p->window, -1, 0);
+    if (p->renderer == NULL)
+        p->renderer = SDL_CreateRenderer(p->window, -1, 0);
     if (p->renderer == NULL)
         return fail(err, "the display gives neither a surface nor a renderer");
+    SDL_DestroyTexture(p->texture);
     p->texture = SDL_CreateTexture(p->renderer, SDL_PIXELFORMAT_RGB888,
                                    SDL_TEXTUREACCESS_STREAMING, p->window_w, p->window_h);
     return p->texture != NULL || fail(err, "the display gives no texture");
@@ -66,6 +127,9 @@ static bool open_window(struct present *p, const struct present_options *options
     SDL_SetHint(SDL_HINT_MOUSE_TOUCH_EVENTS, "0");
     SDL_SetHint(SDL_HINT_QUIT_ON_LAST_WINDOW_CLOSE, "0");
     SDL_SetHint(SDL_HINT_VIDEO_ALLOW_SCREENSAVER, "1");
+    /* What X says of its outputs is heard in ui/outputs.c; SDL would start with none, and
+     * would not learn what becomes of those that it knows. */
+    SDL_SetHint(SDL_HINT_VIDEO_X11_XRANDR, "0");
     /* X's own list of five thousand composed letters is read at each start (20 ms with
      * the disk cold, 0.5 MB); those of Europe are few. Without any, a dead key types a
      * byte that is no letter. */
@@ -88,9 +152,12 @@ static bool open_window(struct present *p, const struct present_options *options
     p->window = SDL_CreateWindow("ANNA", bounds.x, bounds.y, bounds.w, bounds.h, flags);
     if (p->window == NULL)
         return fail(err, "no window");
-    if (options->w == 0)
+    p->whole = options->w == 0;
+    if (p->whole)
         SDL_ShowCursor(SDL_DISABLE);
     SDL_StartTextInput();
+    open_outputs(p);
+    take_window(p);
     if (!take_surface(p) && !take_texture(p, err))
         return false;
     return (p->surface != NULL && p->turn == 0) || take_memory(p, err);
@@ -128,6 +195,7 @@ void present_close(struct present *present)
     free(present->memory);
     SDL_DestroyTexture(present->texture);
     SDL_DestroyRenderer(present->renderer);
+    outputs_close(present->outputs);
     if (present->window != NULL)
         SDL_DestroyWindow(present->window);
     if (SDL_WasInit(SDL_INIT_VIDEO) != 0)
@@ -139,31 +207,46 @@ struct canvas present_canvas(const struct present *present)
 {
     if (present->memory != NULL)
         return (struct canvas){present->memory, present->w, present->h, present->w};
+    if (present->surface == NULL)
+        return (struct canvas){NULL, 0, 0, 0};
     return (struct canvas){present->surface->pixels, present->w, present->h,
                            present->surface->pitch / 4};
 }
 
+/* The canvas of its own, as large as the window has become. */
+static bool follow_memory(struct present *p)
+{
+    if (p->memory == NULL)
+        return true;
+    uint32_t *memory = calloc((size_t)p->w * (size_t)p->h, sizeof *memory);
+    if (memory == NULL)
+        return false;
+    free(p->memory);
+    p->memory = memory;
+    return true;
+}
+
 bool present_refresh(struct present *present)
 {
-    if (present->window == NULL || present->renderer != NULL)
+    struct err ignored = {""};
+    struct present was = *present;
+    if (present->window == NULL)
         return false;
-    int w = present->w;
-    int h = present->h;
-    if (!take_surface(present))
+    take_window(present);
+    bool size = was.w != present->w || was.h != present->h;
+    if (size && !follow_memory(present)) {
+        present->w = was.w;
+        present->h = was.h;
+        present->window_w = was.window_w;
+        present->window_h = was.window_h;
         return false;
-    bool changed = w != present->w || h != present->h;
-    if (changed && present->memory != NULL) {
-        uint32_t *bigger =
-            calloc((size_t)present->w * (size_t)present->h, sizeof *present->memory);
-        if (bigger == NULL) {
-            present->w = w;
-            present->h = h;
-            return false;
-        }
-        free(present->memory);
-        present->memory = bigger;
     }
-    return changed;
+    if (present->renderer != NULL && size)
+        take_texture(present, &ignored);
+    else if (present->renderer == NULL && !take_surface(present) &&
+             present->memory == NULL)
+        take_memory(present, &ignored);
+    return size || was.w_mm != present->w_mm || was.h_mm != present->h_mm;
 }
 
 bool present_turn(struct present *present, int turn)
@@ -240,7 +323,8 @@ static void show_texture(struct present *p, struct rect r)
 
 void present_show(struct present *present, const struct rect *changed, int count)
 {
-    if (present->window == NULL || count == 0)
+    bool nowhere = present->surface == NULL && present->texture == NULL;
+    if (present->window == NULL || count == 0 || nowhere)
         return;
     SDL_Rect window[32];
     if (count > 32)
@@ -272,17 +356,7 @@ void present_window(const struct present *present, int *w, int *h)
 
 void present_panel_mm(const struct present *present, double *w_mm, double *h_mm)
 {
-    *w_mm = 0;
-    *h_mm = 0;
-    float across;
-    float down;
-    if (present->window == NULL || SDL_GetDisplayDPI(0, NULL, &across, &down) != 0)
-        return;
-    /* An X server that does not know answers 96 dots per inch; no panel is believed at
-     * that. */
-    if (across < 20 || down < 20 || (across > 95.5F && across < 96.5F))
-        return;
-    *w_mm = round(25.4 * present->w / (double)(sideways(present) ? down : across));
-    *h_mm = round(25.4 * present->h / (double)(sideways(present) ? across : down));
+    *w_mm = sideways(present) ? present->h_mm : present->w_mm;
+    *h_mm = sideways(present) ? present->w_mm : present->h_mm;
     glass_believe(present->w, present->h, w_mm, h_mm);
 }

@@ -29,8 +29,9 @@ void present_close(struct present *present);
  * present_refresh. */
 struct canvas present_canvas(const struct present *present);
 
-/* The window may have changed or been covered: takes its surface anew. True if the size
- * changed. */
+/* The display or the window may have changed, or been covered: a window on the whole
+ * display fills what that is now, and its surface is taken anew. True if its size in
+ * pixels or millimetres changed. */
 bool present_refresh(struct present *present);
 
 /* The panel hangs another way: 0, 90, 180, 270 degrees clockwise. False, and all is as it

@@ -132,6 +132,11 @@ void text_forget(struct text *text)
     arena_wipe(&text->scratch);
 }
 
+void text_bound(struct text *text, size_t cache_bytes)
+{
+    text_cache_bound(text->cache, cache_bytes);
+}
+
 size_t text_cache_bytes(const struct text *text)
 {
     return text_cache_used(text->cache);

@@ -126,6 +126,8 @@ bool text_has_icon(struct text *text, const char *name);
 
 /* Overwrites and empties all caches: what the last visitor read and typed. */
 void text_forget(struct text *text);
+/* Another bound than text_open's: drawn words are more bytes on a larger panel. */
+void text_bound(struct text *text, size_t cache_bytes);
 /* Bytes that the caches hold now. */
 size_t text_cache_bytes(const struct text *text);
 

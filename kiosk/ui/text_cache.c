@@ -255,6 +255,13 @@ const struct text_run *text_cache_put(struct text_cache *cache,
     return &entry->run;
 }
 
+void text_cache_bound(struct text_cache *cache, size_t limit_bytes)
+{
+    cache->limit = limit_bytes;
+    while (cache->oldest != NULL && cache->used > cache->limit)
+        drop_oldest(cache);
+}
+
 size_t text_cache_used(const struct text_cache *cache)
 {
     return cache->used;

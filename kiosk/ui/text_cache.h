@@ -52,6 +52,9 @@ const struct text_run *text_cache_put(struct text_cache *cache,
                                       const struct text_key *key, uint64_t hash,
                                       const struct text_coverage *coverage);
 
+/* Another limit from now on; what is too much for it goes, the oldest first. */
+void text_cache_bound(struct text_cache *cache, size_t limit_bytes);
+
 size_t text_cache_used(const struct text_cache *cache);
 
 /* Overwrites and gives back everything. */

@@ -10,6 +10,37 @@ open_display() {
     DISPLAY=:$(cat "$work/display")
     export DISPLAY SDL_VIDEODRIVER=x11
 }
+# The same with an X server that can change its size, as the session's: open_xorg    output DUMMY0, 2048x1536
+open_xorg() {
+    rm -f "$work/display"
+    cat >"$work/xorg.conf" <<END
+Section "Device"
+    Identifier "none"
+    Driver "dummy"
+    VideoRam 65536
+EndSection
+Section "Monitor"
+    Identifier "any"
+    HorizSync 5-1000
+    VertRefresh 5-200
+EndSection
+Section "Screen"
+    Identifier "screen"
+    Device "none"
+    Monitor "any"
+    DefaultDepth 24
+EndSection
+END
+    /usr/lib/xorg/Xorg -displayfd 3 -config "$work/xorg.conf" -noreset -nolisten tcp -novtswitch -sharevts -nocursor \
+        -background none -s 0 -logfile "$work/xorg.log" 3>"$work/display" 2>>"$work/display.log" &
+    display=$!
+    until [ -s "$work/display" ]; do
+        kill -0 "$display" 2>/dev/null || { echo "FAIL: Xorg ended" && cat "$work/display.log" && exit 1; }
+        sleep 0.05
+    done
+    DISPLAY=:$(cat "$work/display")
+    export DISPLAY SDL_VIDEODRIVER=x11
+}
 open_terminal() {
     "$build/anna-kiosk" --state "$state" --key "$key" --site ennigerloh "$@" 2>>"$work/display.log" &
     terminal=$!

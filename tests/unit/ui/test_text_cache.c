@@ -28,6 +28,26 @@ static const struct text_run *get(struct text_cache *cache, unsigned n)
     return text_cache_get(cache, &key, text_key_hash(&key));
 }
 
+/* Another limit holds at once, and what was used last stays. */
+static void test_bound(void **state)
+{
+    (void)state;
+    struct text_cache *cache = text_cache_open(1u << 20);
+    for (unsigned n = 0; n < 100; n++)
+        put(cache, n, SIDE);
+    size_t all = text_cache_used(cache);
+    text_cache_bound(cache, all / 2);
+    assert_true(text_cache_used(cache) <= all / 2 && text_cache_used(cache) > all / 3);
+    assert_non_null(get(cache, 99));
+    assert_null(get(cache, 0));
+    text_cache_bound(cache, 2 * all);
+    for (unsigned n = 0; n < 100; n++)
+        if (get(cache, n) == NULL)
+            put(cache, n, SIDE);
+    assert_int_equal(text_cache_used(cache), all);
+    text_cache_close(cache);
+}
+
 /* Whatever comes, the bytes stay under the limit, and what was used last is there. */
 static void test_limit(void **state)
 {
@@ -200,6 +220,7 @@ static void test_engine(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_bound),
         cmocka_unit_test(test_limit),
         cmocka_unit_test(test_oldest_goes_first),
         cmocka_unit_test(test_larger_than_the_limit),
