@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/durable.h"
+#include "core/belief.h"
 #include "core/bundle.h"
 #include "office/keys.h"
 #include "workspace.h"
@@ -23,6 +24,12 @@ static bool read_days(const struct packing_words *words,
                       struct err *err)
 {
     order->created = context->today;
+    if (words->date == NULL && belief_of(context->today, NULL) != BELIEF_RIGHT)
+        return err_set(
+            err,
+            "the clock of this computer shows %04d-%02d-%02d; set it, or say the "
+            "day with --date, for terminals trust the day of a bundle",
+            context->today.year, context->today.month, context->today.day);
     if (words->date != NULL && !read_day("--date", words->date, &order->created, err))
         return false;
     order->valid_until = date_from_day(date_to_day(order->created) + DAYS_VALID);

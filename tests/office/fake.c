@@ -2,7 +2,9 @@
  * FAKE_FOLDER goes to one medium of FAKE_LEN bytes that begins anew at its end, so that
  * later bytes overwrite earlier ones. The system's memory answers for a file with what
  * was written until the file is synced and its pages are dropped (POSIX_FADV_DONTNEED) or
- * it is opened past memory (O_DIRECT); only then the medium itself answers. */
+ * it is opened past memory (O_DIRECT); only then the medium itself answers.
+ *
+ * And a computer whose clock is wrong: FAKE_TIME are the seconds since 1970 it shows. */
 
 #include <dlfcn.h>
 #include <errno.h>
@@ -12,11 +14,13 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <time.h>
 #include <unistd.h>
 
 ssize_t read(int fd, void *bytes, size_t len);
 ssize_t write(int fd, const void *bytes, size_t len);
 int fsync(int fd);
+time_t time(time_t *out);
 int posix_fadvise(int fd, off_t offset, off_t len, int advice);
 
 enum { FILES_MOST = 64, EXTENTS_MOST = 4096, PATH_LEN = 4096 };
@@ -133,4 +137,15 @@ int posix_fadvise(int fd, off_t offset, off_t len, int advice)
     if (file >= 0 && advice == POSIX_FADV_DONTNEED && !files[file].dirty)
         files[file].dropped = 1;
     return function(fd, offset, len, advice);
+}
+
+time_t time(time_t *out)
+{
+    const char *fake = getenv("FAKE_TIME");
+    struct timespec now;
+    clock_gettime(CLOCK_REALTIME, &now);
+    time_t shown = fake != NULL ? (time_t)strtoll(fake, NULL, 10) : now.tv_sec;
+    if (out != NULL)
+        *out = shown;
+    return shown;
 }

@@ -70,6 +70,18 @@ exits 0 pack --date 2020-01-01 "$work/old.anna"
 exits 1 verify "$work/old.anna" --key "$pub"
 says out "ended"
 
+# Terminals trust the day of a bundle more than their own clocks: a computer that has lost its own packs nothing.
+fake=$(dirname "$ANNA_ADMIN")/tests/libfake.so
+if [ -f "$fake" ]; then
+    FAKE_TIME=0 LD_PRELOAD=$fake "$ANNA_ADMIN" -w "$w" pack "$work/lost.anna" >"$work/out" 2>"$work/err" && fail "packs in 1970"
+    says err "the clock of this computer shows 1970-01-01"
+    [ ! -e "$work/lost.anna" ] || fail "a bundle of 1970 is there"
+    FAKE_TIME=0 LD_PRELOAD=$fake "$ANNA_ADMIN" -w "$w" pack --date 2026-11-23 "$work/lost.anna" >"$work/out" 2>"$work/err" ||
+        fail "does not take the day that is said"
+else
+    echo "SKIPPED: $fake is not there"
+fi
+
 # minisign signs with our key, and we believe it.
 cp "$work/a.anna" "$work/m.anna"
 comment=$(sed -n 's/^trusted comment: //p' "$work/a.anna.minisig")
