@@ -12,6 +12,7 @@
 #include <string.h>
 #include <sys/eventfd.h>
 #include <sys/inotify.h>
+#include <sys/timerfd.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -19,7 +20,7 @@
 
 enum { FOLDERS_MOST = 8, PATH_LEN = 1024 };
 
-enum { AT_CONTROL, AT_MOUNTS, AT_FOLDERS, AT_DESCRIPTOR, AT_COUNT };
+enum { AT_CONTROL, AT_MOUNTS, AT_FOLDERS, AT_CLOCK, AT_DESCRIPTOR, AT_COUNT };
 
 struct watch {
     char folder[FOLDERS_MOST][PATH_LEN];
@@ -87,6 +88,16 @@ static void read_events(struct watch *watch)
         }
 }
 
+/* A timer for the end of all time. What wakes is that it is cancelled: when the clock is
+ * set, and when the machine has slept (timerfd_create(2), TFD_TIMER_CANCEL_ON_SET). A
+ * cancelled one must be set again. */
+static void await_clock(int fd)
+{
+    const struct itimerspec never = {.it_value = {.tv_sec = INT64_MAX}};
+    if (fd >= 0)
+        timerfd_settime(fd, TFD_TIMER_ABSTIME | TFD_TIMER_CANCEL_ON_SET, &never, NULL);
+}
+
 static void *sleep_and_wake(void *context)
 {
     struct watch *watch = context;
@@ -107,6 +118,11 @@ static void *sleep_and_wake(void *context)
         if (watch->at[AT_FOLDERS].revents != 0) {
             read_events(watch);
             watch_folders(watch);
+            news = true;
+        }
+        if (watch->at[AT_CLOCK].revents != 0) {
+            empty(watch->at[AT_CLOCK].fd);
+            await_clock(watch->at[AT_CLOCK].fd);
             news = true;
         }
         if (watch->at[AT_CONTROL].revents == 0 && watch->at[AT_DESCRIPTOR].revents != 0) {
@@ -162,13 +178,17 @@ static void open_each(struct pollfd at[AT_COUNT], int number[AT_COUNT])
     number[AT_MOUNTS] = errno;
     at[AT_FOLDERS] = (struct pollfd){inotify_init1(IN_CLOEXEC | IN_NONBLOCK), POLLIN, 0};
     number[AT_FOLDERS] = errno;
+    at[AT_CLOCK] = (struct pollfd){
+        timerfd_create(CLOCK_REALTIME, TFD_CLOEXEC | TFD_NONBLOCK), POLLIN, 0};
+    number[AT_CLOCK] = errno;
+    await_clock(at[AT_CLOCK].fd);
     at[AT_DESCRIPTOR] = (struct pollfd){-1, POLLIN, 0};
     number[AT_DESCRIPTOR] = 0;
 }
 
 static void close_all(const struct pollfd at[AT_COUNT])
 {
-    for (int i = AT_CONTROL; i <= AT_FOLDERS; i++)
+    for (int i = AT_CONTROL; i <= AT_CLOCK; i++)
         if (at[i].fd >= 0)
             close(at[i].fd);
 }

@@ -7,9 +7,9 @@
 #include "base/err.h"
 
 /* Sleeps until something happens outside: a mount comes or goes (/proc/self/mountinfo),
- * a file comes to a watched folder (inotify), a child has something to say. Then it wakes
- * the one who sleeps for people. One thread that does nothing but poll(): without events
- * it never runs. */
+ * a file comes to a watched folder (inotify), a child has something to say, the clock is
+ * set or the machine has slept (timerfd). Then it wakes the one who sleeps for people.
+ * One thread that does nothing but poll(): without events it never runs. */
 
 struct watch;
 
@@ -20,8 +20,8 @@ struct watch;
 bool watch_open(struct watch **watch_out, const char *const *folder, size_t folder_count,
                 void (*wake)(void), struct err *err);
 
-/* True as long as everything outside wakes. If not, whoever wants to know looks himself
- * from time to time. */
+/* True as long as everything that comes and goes wakes. If not, whoever wants to know
+ * looks himself from time to time. A clock that is set unseen is seen a minute later. */
 bool watch_sees(const struct watch *watch);
 /* True if descriptors wake: the thread runs. */
 bool watch_hears(const struct watch *watch);

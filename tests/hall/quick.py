@@ -1,5 +1,5 @@
-"""The quick hall: put up as the README says, first start without content, a stick and the reports back, two power
-cuts, a keyboard. One machine, one disk, as it would go in a town hall."""
+"""The quick hall: put up as the README says, first start without content, a stick and the reports back, the clock
+set ahead and back, two power cuts, a keyboard. One machine, one disk, as it would go in a town hall."""
 
 import os
 import time
@@ -58,6 +58,22 @@ def reports_home(play):
     return "one report, read by the office"
 
 
+def clock(play):
+    """Root sets the clock far ahead, then right again, while somebody stands there: what is said about now goes and
+    comes back at once. No minute ends meanwhile, and nothing else would wake the terminal."""
+    terminal = play.terminal
+    terminal.tap(540, 960)
+    terminal.wait_page(play.page(ANYWHERE), "after a finger anywhere")
+    steps = play.touch("Sofort-Hilfe", steps=[ANYWHERE])
+    for what, day in (("far ahead", "2099-05-01"), ("right", "2026-11-23")):
+        page = play.page(*steps, f"clock {day}T10:00")
+        terminal.ask(f"date -u -s '{day} 09:00:05'")
+        terminal.wait_page(page, f"the clock is {what}", patience_s=2, every_s=0.1)
+    terminal.tap(*page.middle("#nav:clear"))
+    terminal.wait_page(play.page(), "the screen was emptied")
+    return "far ahead, and back"
+
+
 def cut(play):
     """The power goes while a stick's content is being installed, at a moment by chance; the same disk starts again,
     and the same stick, plugged in again, brings what it was to bring."""
@@ -88,7 +104,7 @@ def quick(build):
     play = Play(build, "quick", session="bare")
     try:
         for name, deed in (("put up", put_up), ("first stick", first_stick), ("reports", reports_home),
-                           ("cut 1", cut), ("cut 2", cut), ("keys", keys)):
+                           ("clock", clock), ("cut 1", cut), ("cut 2", cut), ("keys", keys)):
             began = time.monotonic()
             said = deed(play)
             say(f"ok   {name}: {said} ({time.monotonic() - began:.0f} s)")
