@@ -204,7 +204,7 @@ bool durable_copy(const char *from, const char *to, size_t limit,
     return ok;
 }
 
-static bool fill(int out, const char *to, durable_more *more, void *context,
+static bool fill(int out, const char *to, size_t room, durable_more *more, void *context,
                  struct err *err)
 {
     char *piece = malloc(PIECE_LEN);
@@ -214,8 +214,10 @@ static bool fill(int out, const char *to, durable_more *more, void *context,
     off_t at = 0;
     bool ok;
     do {
-        ok = more(context, piece, PIECE_LEN, &len, err) &&
-             write_all(out, piece, len, to, err);
+        ok = more(context, piece, PIECE_LEN, &len, err);
+        if (ok && len > room - (size_t)at)
+            ok = err_set(err, "%s: there is no room for it", to);
+        ok = ok && write_all(out, piece, len, to, err);
         /* The disk writes while the next piece comes; what it says of it, the sync says.
          */
         if (ok)
@@ -232,7 +234,7 @@ bool durable_fill(const char *to, durable_more *more, void *context, struct err 
     int out = open(to, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0644);
     if (out < 0)
         return err_set_errno(err, "%s: could not be made", to);
-    bool ok = fill(out, to, more, context, err);
+    bool ok = fill(out, to, SIZE_MAX, more, context, err);
     if (ok)
         ok = finish(out, to, err);
     else
@@ -240,6 +242,34 @@ bool durable_fill(const char *to, durable_more *more, void *context, struct err 
     if (!ok)
         unlink(to);
     return ok;
+}
+
+bool durable_fill_over(const char *to, size_t room, durable_more *more, void *context,
+                       struct err *err)
+{
+    struct stat about;
+    if (stat(to, &about) != 0 || (!S_ISREG(about.st_mode) && !S_ISBLK(about.st_mode)))
+        return err_set(err, "%s: this is no disk and no plain file", to);
+    /* Of a disk this says: only if nobody has it mounted. */
+    int exclusive = S_ISBLK(about.st_mode) ? O_EXCL : 0;
+    int out = open(to, O_WRONLY | O_CLOEXEC | exclusive);
+    if (out < 0)
+        return err_set_errno(err, "%s: could not be opened", to);
+    if (fill(out, to, room, more, context, err))
+        return finish(out, to, err);
+    close(out);
+    return false;
+}
+
+bool durable_patch(const char *path, const void *bytes, size_t len, struct err *err)
+{
+    int fd = open(path, O_WRONLY | O_CLOEXEC | O_NOFOLLOW);
+    if (fd < 0)
+        return err_set_errno(err, "%s: could not be opened", path);
+    if (write_all(fd, bytes, len, path, err))
+        return finish(fd, path, err);
+    close(fd);
+    return false;
 }
 
 bool durable_link(const char *target, const char *link, struct err *err)

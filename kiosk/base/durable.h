@@ -47,6 +47,16 @@ typedef bool durable_more(void *context, void *piece, size_t room, size_t *len,
  * a failure. */
 bool durable_fill(const char *to, durable_more *more, void *context, struct err *err);
 
+/* The same into a file or a disk that is there already, from its beginning; what lies
+ * behind the last piece stays. A disk that is in use (mounted) is a failure, and so is
+ * more than `room` bytes. After a failure anything may stand there. */
+bool durable_fill_over(const char *to, size_t room, durable_more *more, void *context,
+                       struct err *err);
+
+/* Overwrites the first bytes of a file that is there, in place, and syncs it. Whole or
+ * not at all only within one sector of the disk. */
+bool durable_patch(const char *path, const void *bytes, size_t len, struct err *err);
+
 /* Makes `link` point to `target` (a name in the same folder), whatever it pointed to
  * before; syncs the folder. */
 bool durable_link(const char *target, const char *link, struct err *err);
