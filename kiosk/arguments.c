@@ -5,9 +5,6 @@
 #include <unistd.h>
 
 #include "base/utf8.h"
-#include "device/trust.h"
-
-static const char system_config[] = "/etc/anna/kiosk.conf";
 
 const char *arguments_help(void)
 {
@@ -171,24 +168,6 @@ static bool take_all(struct reading *r, int argc, char **argv, struct err *err)
     return true;
 }
 
-/* What a stick brought. That it is broken is no reason not to start: it is said where one
- * asks. */
-static void take_setup(struct config *config)
-{
-    struct setup setup;
-    struct err ignored = {""};
-    switch (trust_find(config->setup, &setup, &ignored)) {
-    case TRUST_KEPT:
-        config_take_setup(config, &setup);
-        break;
-    case TRUST_BROKEN:
-        config->setup_broken = true;
-        break;
-    case TRUST_NONE:
-        break;
-    }
-}
-
 /* Where it is kept. */
 static bool place_setup(struct reading *r, struct err *err)
 {
@@ -209,15 +188,15 @@ static bool take_config(struct reading *r, struct err *err)
     if (r->config_path != NULL) {
         if (!config_read(config, r->config_path, err))
             return false;
-    } else if (access(system_config, R_OK) == 0 &&
-               !config_read(config, system_config, err)) {
+    } else if (access(CONFIG_SYSTEM, R_OK) == 0 &&
+               !config_read(config, CONFIG_SYSTEM, err)) {
         return false;
     }
     if (r->state != NULL && !utf8_copy(config->state, sizeof config->state, r->state))
         return err_set(err, "--state: the path is too long");
     if (!place_setup(r, err))
         return false;
-    take_setup(config);
+    config_find_setup(config);
     if (r->site != NULL && !utf8_copy(config->site, sizeof config->site, r->site))
         return err_set(err, "--site: the id is too long");
     if (r->key_count > 0) {

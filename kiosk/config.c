@@ -10,6 +10,7 @@
 #include "base/buf.h"
 #include "base/utf8.h"
 #include "core/bundle.h"
+#include "device/trust.h"
 
 enum { FILE_LIMIT = 64 * 1024 };
 
@@ -220,6 +221,22 @@ void config_take_setup(struct config *config, const struct setup *setup)
         utf8_copy(config->desk_name, sizeof config->desk_name, setup->desk_name);
     if (setup->desk_phone[0] != '\0')
         utf8_copy(config->desk_phone, sizeof config->desk_phone, setup->desk_phone);
+}
+
+void config_find_setup(struct config *config)
+{
+    struct setup setup;
+    struct err ignored = {""};
+    switch (trust_find(config->setup, &setup, &ignored)) {
+    case TRUST_KEPT:
+        config_take_setup(config, &setup);
+        break;
+    case TRUST_BROKEN:
+        config->setup_broken = true;
+        break;
+    case TRUST_NONE:
+        break;
+    }
 }
 
 bool config_keys(const struct config *config, struct signature_key keys[CONFIG_KEYS],

@@ -10,6 +10,8 @@
 /* What one terminal is set up with: kiosk.conf, an INI file; over it what the first stick
  * brought (core/setup.h); over both the options of the command line. */
 
+#define CONFIG_SYSTEM "/etc/anna/kiosk.conf"
+
 enum { CONFIG_KEYS = 2, CONFIG_STICKS = 4, CONFIG_LANGS = 16, CONFIG_TEXT = 512 };
 
 struct config {
@@ -43,6 +45,10 @@ bool config_read(struct config *config, const char *path, struct err *err);
 
 /* Takes what a stick brought over what is there; what it does not say stays. */
 void config_take_setup(struct config *config, const struct setup *setup);
+
+/* Takes what a stick brought from the folder `setup`, if something is kept there. That it
+ * is broken is no reason not to start: it is said where one asks. */
+void config_find_setup(struct config *config);
 
 /* Takes what a stick can set from another one: the same terminal, read anew. */
 void config_follow(struct config *config, const struct config *newer);

@@ -8,6 +8,7 @@ install(TARGETS anna-kiosk DESTINATION ${CMAKE_INSTALL_BINDIR} COMPONENT kiosk)
 install(DIRECTORY ${ANNA_STRINGS_DIR} DESTINATION ${share} COMPONENT kiosk)
 install(FILES ${CMAKE_SOURCE_DIR}/assets/compose DESTINATION ${share}/assets COMPONENT kiosk)
 install(FILES ${standing}/kiosk.conf DESTINATION /etc/anna COMPONENT kiosk)
+install(TARGETS anna-program DESTINATION ${CMAKE_INSTALL_SBINDIR} COMPONENT kiosk)
 install(PROGRAMS ${standing}/anna-put-up DESTINATION ${CMAKE_INSTALL_SBINDIR} COMPONENT kiosk)
 install(PROGRAMS ${standing}/stick ${standing}/xauthority DESTINATION lib/anna COMPONENT kiosk)
 install(FILES ${standing}/xorg.conf ${standing}/90-anna-stick.rules

@@ -5,7 +5,7 @@
 static const struct flow *const flows[] = {
     &flow_first_install,    &flow_install_over, &flow_stick,  &flow_install_same,
     &flow_back_and_forward, &flow_report,       &flow_import, &flow_pack,
-    &flow_collect,          &flow_setup};
+    &flow_collect,          &flow_setup,        &flow_program};
 
 const char *flow_verdict_name(enum flow_verdict verdict)
 {

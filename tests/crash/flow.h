@@ -56,6 +56,8 @@ extern const struct flow flow_install_same;
 extern const struct flow flow_back_and_forward;
 /* flow_setup.c */
 extern const struct flow flow_setup;
+/* flow_program.c */
+extern const struct flow flow_program;
 /* flow_report.c */
 extern const struct flow flow_report;
 /* flow_office.c */

@@ -4,9 +4,13 @@
 #include <string.h>
 
 #include "core/program.h"
+#include "device/boot_choice.h"
+#include "device/program_ask.h"
+#include "device/program_past.h"
 
 /* What says what a program is: a line that is read writes itself back as it was, what is
- * refused leaves nothing; a signature that nobody made lets nothing in. */
+ * refused leaves nothing; a signature that nobody made lets nothing in. And what root
+ * reads of the terminal, of GRUB and of its own past. */
 
 static void read_line(const char *text)
 {
@@ -39,6 +43,56 @@ static void judge(const uint8_t *data, size_t size)
     buf_free(&text);
 }
 
+/* The bytes as the lines of a block, and as they are. */
+static void read_block(const uint8_t *data, size_t size)
+{
+    static const char head[] = "# GRUB Environment Block\n";
+    struct boot_choice choice = {BOOT_NONE, BOOT_NONE};
+    struct boot_choice again;
+    struct err err = {""};
+    struct buf block = {0};
+    struct buf made = {0};
+    (void)boot_choice_parse(&choice, (const char *)data, size, &err);
+    buf_add_text(&block, head);
+    buf_add(&block, data, size < 900 ? size : 900);
+    while (block.len < BOOT_CHOICE_LEN)
+        buf_add_text(&block, "#");
+    if (!boot_choice_parse(&choice, block.bytes, block.len, &err)) {
+        MUST(err.text[0] != '\0');
+        choice = (struct boot_choice){BOOT_A, BOOT_B};
+    }
+    MUST(choice.good != BOOT_NONE);
+    if (boot_choice_compose(&choice, &block, &made, &err)) {
+        MUST(made.len == BOOT_CHOICE_LEN && made.bytes[BOOT_CHOICE_SECTOR] == '#');
+        MUST(boot_choice_parse(&again, made.bytes, made.len, &err));
+        MUST(again.good == choice.good && again.once == choice.once);
+    }
+    buf_free(&block);
+    buf_free(&made);
+}
+
+static void read_past(const uint8_t *data, size_t size)
+{
+    struct program_past past;
+    struct program_past again;
+    struct buf made = {0};
+    if (!program_past_parse(&past, (const char *)data, size))
+        return;
+    program_past_compose(&past, &made);
+    MUST(program_past_parse(&again, made.bytes, made.len));
+    MUST(again.good == past.good && again.trying == past.trying &&
+         again.back_count == past.back_count);
+    buf_free(&made);
+}
+
+static void read_question(const uint8_t *data, size_t size)
+{
+    struct program_ask ask;
+    if (program_ask_parse(&ask, (const char *)data, size))
+        MUST(strlen(ask.mark) + strlen(ask.path) + 2 == size &&
+             strchr(ask.path, '\n') == NULL);
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     struct err err = {""};
@@ -47,5 +101,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     read_line(text);
     free(text);
     judge(data, size);
+    read_block(data, size);
+    read_past(data, size);
+    read_question(data, size);
     return 0;
 }

@@ -36,6 +36,12 @@ anna-kiosk ./usr/lib/systemd/system/anna-kiosk.service
 anna-kiosk ./usr/lib/systemd/system/anna-stick@.service
 anna-kiosk ./usr/lib/systemd/system/anna-setup.path
 anna-kiosk ./usr/lib/systemd/system/anna-setup.service
+anna-kiosk ./usr/sbin/anna-program
+anna-kiosk ./usr/lib/systemd/system/anna-program.path
+anna-kiosk ./usr/lib/systemd/system/anna-program.service
+anna-kiosk ./usr/lib/systemd/system/anna-program-restart.path
+anna-kiosk ./usr/lib/systemd/system/anna-program-restart.service
+anna-kiosk ./usr/lib/systemd/system/anna-program-tried.service
 anna-kiosk ./usr/share/anna/standing/72-anna-sound.rules
 anna-kiosk ./usr/share/anna/standing/logind.conf
 anna-kiosk ./usr/share/anna/standing/system.conf
@@ -108,7 +114,8 @@ if command -v systemd-analyze >/dev/null; then
     cp "$work"/root/usr/lib/systemd/system/anna-* "$work/units"
     sed -i -E 's#^(Exec[A-Za-z]*=)[^ ]*#\1/bin/true#' "$work"/units/*.service
     systemd-analyze verify "$work"/units/anna-kiosk.service "$work"/units/anna-xorg.service \
-        "$work"/units/anna-stick-write.* "$work"/units/anna-setup.* "$work"/units/anna-stick@sda.service 2>&1 |
+        "$work"/units/anna-stick-write.* "$work"/units/anna-setup.* "$work"/units/anna-program* \
+        "$work"/units/anna-stick@sda.service 2>&1 |
         grep 'anna-' && say "systemd does not like the units"
 else
     echo "SKIPPED: no systemd-analyze, the units were not verified"

@@ -32,5 +32,8 @@ sh "$root/tests/standing/glass.sh" "$build" "$work/state" "$key" || code=$?
 code=0
 sh "$root/tests/standing/setup.sh" "$build" || code=$?
 [ "$code" -eq 0 ] || [ "$code" -eq 77 ] || exit "$code"
+code=0
+sh "$root/tests/standing/program.sh" "$build" || code=$?
+[ "$code" -eq 0 ] || [ "$code" -eq 77 ] || exit "$code"
 sh "$root/tests/standing/packages.sh" "$build"
 [ "${2:-}" != --long ] || sh "$root/tests/standing/container.sh" "$build"
