@@ -20,8 +20,9 @@
 
 enum { MOST_STEPS = 8 };
 
-/* How to reach a screen from home: ids to tap, "@TEXT" to type, "~SECONDS" to wait. One
- * visitor goes all the ways, so what fills the notepad stands near the end. */
+/* How to reach a screen from home: ids to tap, "@TEXT" to type, "~SECONDS" to wait,
+ * "!MOMENT" to set the clock, which then stays. One visitor goes all the ways, so what
+ * fills the notepad stands near the end. */
 struct way {
     struct proof_page page;
     const char *step[MOST_STEPS];
@@ -75,6 +76,12 @@ static const struct way ways[] = {
     {{"notepad", false},
      {"topic:money", "offer:waf-unterhaltsvorschuss", "nav:keep", "nav:notepad"}},
     {{"takeaway-notepad", false}, {"nav:notepad", "nav:takeaway"}},
+    {{"home-clock-lost", true}, {"!1970-01-01T01:00"}},
+    {{"topic-clock-lost", false}, {"topic:health"}},
+    {{"offer-clock-lost", false}, {"topic:money", "offer:de-kinderzuschlag"}},
+    {{"home-old", true}, {"!2028-11-23T10:00"}},
+    {{"offer-old", false}, {"topic:money", "offer:de-kinderzuschlag"}},
+    {{"home-clock-set", true}, {"!2026-11-23T10:00"}},
 };
 /* Anything that is done on it is an answer: it is looked at as it comes, and left by its
  * own button. */
@@ -90,6 +97,13 @@ static bool go(struct walk *walk, const struct way *way)
             walk_give(walk, input);
         } else if (step[0] == '~') {
             walk->now.ms += strtol(step + 1, NULL, 10) * 1000;
+            app_tick(walk->app, walk->now);
+            app_draw(walk->app, walk->now);
+        } else if (step[0] == '!') {
+            struct moment moment;
+            if (!moment_parse(step + 1, &moment))
+                return false;
+            walk->now.wall = moment_to_unix(moment);
             app_tick(walk->app, walk->now);
             app_draw(walk->app, walk->now);
         } else if (!walk_tap(walk, step)) {
@@ -161,7 +175,7 @@ static void prove_out_of_order(const struct config *config, int w, int h,
     snprintf(none.state, sizeof none.state, "/nonexistent");
     snprintf(none.desk_phone, sizeof none.desk_phone, "+492214710100");
     struct app_options options = {.config = &none, .w = w, .h = h, .hidden = true};
-    struct app_time now = {.wall_known = true, .wall = 1795000000};
+    struct app_time now = {.wall_known = true, .wall = 1795424400};
     struct app *app;
     struct err err = {""};
     if (!app_open(&app, &options, now, &err)) {

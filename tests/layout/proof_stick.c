@@ -25,7 +25,8 @@ static struct delivery told(enum delivery_end end, enum delivery_reason reason)
         "other other_version f.anna",
         "other leap g.anna",
         "other twin h.anna",
-        "reports kept"};
+        "reports kept",
+        "clock ahead 2099-05-01"};
     struct delivery d;
     char line[DELIVERY_LINE];
     delivery_begin(&d);

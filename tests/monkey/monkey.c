@@ -146,6 +146,15 @@ static void pass(struct monkey *m)
     m->now.wall += ms / 1000;
 }
 
+/* Somebody sets the clock, or it is lost. */
+static void set_clock(struct monkey *m)
+{
+    static const int64_t wall[] = {0,          946684800,  1795424400,
+                                   1795424400, 2147483647, 4080000000};
+    m->now.wall = wall[thrown(m, sizeof wall / sizeof wall[0])];
+    snprintf(m->did, sizeof m->did, "set the clock to %lld", (long long)m->now.wall);
+}
+
 static void act(struct monkey *m)
 {
     uint32_t what = thrown(m, 100);
@@ -159,8 +168,10 @@ static void act(struct monkey *m)
         key(m);
     else if (what < 92)
         type(m);
-    else
+    else if (what < 98)
         pass(m);
+    else
+        set_clock(m);
     app_tick(m->app, m->now);
     app_draw(m->app, m->now);
 }
@@ -223,7 +234,7 @@ static long own_kb(void)
 static void play(const struct config *config, int w, int h, long steps, uint32_t seed)
 {
     struct app_options options = {.config = config, .w = w, .h = h, .hidden = true};
-    struct monkey m = {.seed = seed, .now = {.wall_known = true, .wall = 1795000000}};
+    struct monkey m = {.seed = seed, .now = {.wall_known = true, .wall = 1795424400}};
     struct err err = {""};
     if (!app_open(&m.app, &options, m.now, &err)) {
         fprintf(stderr, "%s\n", err.text);

@@ -38,7 +38,7 @@ static struct app_time time_of(const void *context)
 {
     (void)context;
     int64_t ms = atomic_load(&clock_ms);
-    return (struct app_time){ms, ms, true, 1795000000 + ms / 1000};
+    return (struct app_time){ms, ms, true, 1795424400 + ms / 1000};
 }
 
 static void pass(int64_t ms)

@@ -68,7 +68,7 @@ static inline void take_all(struct terminal *t)
 static inline int set_up(void **state)
 {
     static struct terminal t;
-    t = (struct terminal){.now = {.wall_known = true, .wall = 1795000000}};
+    t = (struct terminal){.now = {.wall_known = true, .wall = 1795424400}};
     setenv("SDL_VIDEODRIVER", "dummy", 1);
     bundles_set_up(&t.bundles, 1);
     config_defaults(&t.config);
