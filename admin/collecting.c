@@ -4,6 +4,7 @@
 
 #include "office/collect.h"
 #include "office/keys.h"
+#include "office/notes.h"
 #include "workspace.h"
 
 static bool open_key(const struct cmd_context *context,
@@ -47,6 +48,16 @@ static enum cmd_result tell(const char *folder, const struct collect_result *res
     return CMD_NO;
 }
 
+/* What the coordinator must see, even if she opens no note. */
+static bool tell_alerts(const char *folder, struct err *err)
+{
+    struct buf alerts = {0};
+    bool ok = notes_alerts(folder, &alerts, err);
+    fputs(ok && alerts.len > 0 ? alerts.bytes : "", stdout);
+    buf_free(&alerts);
+    return ok;
+}
+
 enum cmd_result collecting_run(const struct cmd_context *context,
                                const struct passphrase_options *passphrase,
                                const char *folder, struct err *err)
@@ -62,7 +73,8 @@ enum cmd_result collecting_run(const struct cmd_context *context,
     author_close(author);
     ok = ok && workspace_ledger(context, &ledger, err) &&
          open_key(context, passphrase, &arena, &unseal, err) &&
-         collect_folder(ledger, unseal, folder, sequence, context->today, &result, err);
+         collect_folder(ledger, unseal, folder, sequence, context->today, &result, err) &&
+         tell_alerts(folder, err);
     unseal_close(unseal);
     ledger_close(ledger);
     enum cmd_result told = ok ? tell(folder, &result) : CMD_COULD_NOT;

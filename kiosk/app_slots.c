@@ -7,15 +7,19 @@ static void read(const struct app_stick_options *o, struct slots *out)
     slots_read(o->config->state, o->keys, o->key_count, out);
 }
 
+static struct delivery_content content_of(const struct slot *slot)
+{
+    return (struct delivery_content){slot->number, slot->label.created};
+}
+
 void app_slots_read(const struct app_stick_options *options, struct stick_view *view)
 {
+    const struct delivery_content none = {.number = 0};
     struct slots slots;
     read(options, &slots);
-    view->has_back = slots.back.number > 0;
-    view->has_forward = slots.forward.number > 0;
-    view->back = slots.back.label.created;
-    view->forward = slots.forward.label.created;
-    view->shown = slots.current.label.created;
+    view->newest = content_of(&slots.newest);
+    view->back = view->delivery.ours ? content_of(&slots.back) : none;
+    view->forward = view->delivery.ours ? content_of(&slots.forward) : none;
 }
 
 bool app_slots_go(const struct app_stick_options *options, bool forward)

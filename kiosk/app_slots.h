@@ -7,10 +7,11 @@
 /* The contents that the terminal holds, as the screen `stick` shows them: where one can
  * go to, and going there. */
 
-/* Fills has_back, has_forward, back, forward and shown of the view. */
+/* Fills `newest` of the view, and where one may go from here: nowhere, unless the stick
+ * is one of the office (delivery.ours). */
 void app_slots_read(const struct app_stick_options *options, struct stick_view *view);
 
-/* Shows the content before, or with `forward` the one after, from now on. False if that
+/* Shows the content before, or with `forward` the newest one, from now on. False if that
  * did not work: all is as it was. */
 bool app_slots_go(const struct app_stick_options *options, bool forward);
 

@@ -55,6 +55,8 @@ static bool finish(struct app_stick *s, int64_t now_ms)
             return set_phase(s, STICK_SETUP, now_ms);
         fail(s, "end failed setup_torn");
     }
+    if (s->view.delivery.end == DELIVERY_CHOSEN)
+        return set_phase(s, STICK_WENT, now_ms);
     return set_phase(s, nothing_read(s) ? STICK_UNREADABLE : STICK_DONE, now_ms);
 }
 
@@ -199,11 +201,27 @@ bool app_stick_free(struct app_stick *s, int64_t now_ms)
     return settle(s, now_ms);
 }
 
+/* The note on the stick must say what holds now; before that it may not be pulled. */
+static bool note_choice(struct app_stick *s, int64_t now_ms)
+{
+    struct err ignored = {""};
+    delivery_begin(&s->view.delivery);
+    delivery_take(&s->view.delivery, "ours");
+    delivery_take(&s->view.delivery, "step note 99");
+    if (!app_work_chosen(&s->work, &ignored)) {
+        delivery_take(&s->view.delivery, "end chosen none");
+        return finish(s, now_ms);
+    }
+    app_plugs_listen(&s->plugs, s->work.child.fd);
+    return set_phase(s, STICK_WORKS, now_ms);
+}
+
 static bool go(struct app_stick *s, int64_t now_ms)
 {
-    bool went = app_slots_go(&s->options, s->view.phase == STICK_FORWARD);
+    if (app_slots_go(&s->options, s->view.phase == STICK_FORWARD))
+        return note_choice(s, now_ms);
     finish(s, now_ms);
-    s->view.go_failed = !went;
+    s->view.go_failed = true;
     return set_phase(s, STICK_WENT, now_ms);
 }
 
@@ -256,9 +274,11 @@ bool app_stick_press(struct app_stick *s, enum stick_press press, int64_t now_ms
     bool asks = phase == STICK_BACK || phase == STICK_FORWARD;
     switch (press) {
     case STICK_ASK_BACK:
-        return s->view.has_back && set_phase(s, STICK_BACK, now_ms);
+        return s->view.plugged && s->view.back.number > 0 &&
+               set_phase(s, STICK_BACK, now_ms);
     case STICK_ASK_FORWARD:
-        return s->view.has_forward && set_phase(s, STICK_FORWARD, now_ms);
+        return s->view.plugged && s->view.forward.number > 0 &&
+               set_phase(s, STICK_FORWARD, now_ms);
     case STICK_YES:
         return phase == STICK_SETUP ? set_up(s, now_ms) : asks && go(s, now_ms);
     case STICK_NO:
@@ -308,9 +328,10 @@ static bool tick_phase(struct app_stick *s, int64_t now_ms)
     if (s->view.phase != STICK_WORKS)
         return set_phase(s, STICK_AWAY, now_ms);
     app_work_give_up(&s->work);
-    delivery_take(&s->view.delivery, s->work.deed == APP_WORK_SET_UP
-                                         ? "end failed setup_unkept"
-                                         : "end failed unreadable");
+    delivery_take(&s->view.delivery,
+                  s->work.deed == APP_WORK_SET_UP   ? "end failed setup_unkept"
+                  : s->work.deed == APP_WORK_CHOSEN ? "end chosen none"
+                                                    : "end failed unreadable");
     return finish(s, now_ms);
 }
 

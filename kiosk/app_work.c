@@ -40,7 +40,8 @@ static bool run(struct app_work *work, enum app_work_deed deed,
 }
 
 /* `note`: only leave a note for this reason. */
-static bool start(struct app_work *work, const char *note, struct err *err)
+static bool start(struct app_work *work, enum app_work_deed deed, const char *note,
+                  struct err *err)
 {
     const char *argument[MOST_WORDS] = {work->options->program, "install"};
     const struct moment *clock = work->clock;
@@ -61,7 +62,7 @@ static bool start(struct app_work *work, const char *note, struct err *err)
         argument[count++] = "--clock";
         argument[count++] = words;
     }
-    return run(work, note != NULL ? APP_WORK_NOTE : APP_WORK_INSTALL, argument, err);
+    return run(work, deed, argument, err);
 }
 
 bool app_work_install(struct app_work *work, const struct mounts_stick *stick, bool as_is,
@@ -69,7 +70,12 @@ bool app_work_install(struct app_work *work, const struct mounts_stick *stick, b
 {
     work->stick = stick;
     work->as_is = as_is;
-    return start(work, NULL, err);
+    return start(work, APP_WORK_INSTALL, NULL, err);
+}
+
+bool app_work_chosen(struct app_work *work, struct err *err)
+{
+    return start(work, APP_WORK_CHOSEN, delivery_end_word(DELIVERY_CHOSEN), err);
 }
 
 bool app_work_set_up(struct app_work *work, struct err *err)
@@ -98,11 +104,13 @@ static enum app_work_news ended(struct app_work *work)
     struct err ignored = {""};
     if (work->given_up)
         return APP_WORK_GONE;
+    if (work->deed == APP_WORK_CHOSEN)
+        delivery_take(d, "end chosen none");
     if (work->deed == APP_WORK_SET_UP || d->end != DELIVERY_RUNS)
         return APP_WORK_ENDED;
     end_without_word(work);
     return work->deed == APP_WORK_INSTALL && d->end == DELIVERY_FAILED &&
-                   start(work, delivery_reason_word(d->reason), &ignored)
+                   start(work, APP_WORK_NOTE, delivery_reason_word(d->reason), &ignored)
                ? APP_WORK_SPEAKS
                : APP_WORK_ENDED;
 }
@@ -117,7 +125,7 @@ enum app_work_news app_work_hear(struct app_work *work)
         case CHILD_LINE:
             if (work->given_up)
                 break;
-            if (work->deed != APP_WORK_NOTE)
+            if (work->deed == APP_WORK_INSTALL)
                 delivery_take(work->told, line);
             return APP_WORK_SPEAKS;
         case CHILD_ENDED:

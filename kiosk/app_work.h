@@ -12,6 +12,7 @@
 enum app_work_deed {
     APP_WORK_INSTALL, /* take what is new from the stick */
     APP_WORK_NOTE,    /* leave the note that the one before broke off */
+    APP_WORK_CHOSEN,  /* leave the note that somebody chose another content */
     APP_WORK_SET_UP   /* keep the setup that somebody has confirmed */
 };
 
@@ -35,6 +36,8 @@ void app_work_none(struct app_work *work, const struct app_stick_options *option
  * no work. `stick` stays as it is until the end. */
 bool app_work_install(struct app_work *work, const struct mounts_stick *stick, bool as_is,
                       struct err *err);
+/* Goes on with the stick of the last app_work_install. */
+bool app_work_chosen(struct app_work *work, struct err *err);
 bool app_work_set_up(struct app_work *work, struct err *err);
 
 enum app_work_news {

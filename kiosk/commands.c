@@ -156,6 +156,14 @@ static bool say(const char *name, bool ok, const char *words)
     return ok;
 }
 
+/* Somebody chose it: the terminal is ready, and yet somebody should look at it. */
+static void say_newest(const struct health *health, const struct store_bundle *found)
+{
+    char words[HEALTH_WORDS];
+    bool newest = health_newest(health, found, words);
+    printf("%-8s %-4s %s\n", "newest", newest ? "ok" : "look", words);
+}
+
 static bool check_fonts(char words[HEALTH_WORDS])
 {
     struct text *text;
@@ -201,6 +209,8 @@ int command_check(const struct arguments *arguments)
     ok = say("keys", health_keys(&health, words), words) && ok;
     bool content = say("content", health_content(&health, &found, words), words);
     ok = content && ok;
+    if (content)
+        say_newest(&health, &found);
     ok = say("clock", health_clock(&health, content ? &found : NULL, words), words) && ok;
     ok = say("disk", health_disk(&health, words), words) && ok;
     ok = say("sticks", health_watch(words), words) && ok;

@@ -18,6 +18,7 @@ static const char *const end_words[DELIVERY_ENDS] = {
     [DELIVERY_RUNS] = "runs",     [DELIVERY_INSTALLED] = "installed",
     [DELIVERY_SAME] = "same",     [DELIVERY_EMPTY] = "empty",
     [DELIVERY_FAILED] = "failed", [DELIVERY_ASKS] = "asks",
+    [DELIVERY_CHOSEN] = "chosen",
 };
 
 static const char *const reports_words[DELIVERY_REPORTS_STATES] = {
@@ -38,6 +39,7 @@ static const char *const reason_words[DELIVERY_REASONS] = {
     [DELIVERY_TWIN] = "twin",
     [DELIVERY_LEAP] = "leap",
     [DELIVERY_KNOWN] = "known",
+    [DELIVERY_TAKEN] = "taken",
     [DELIVERY_UNREADABLE] = "unreadable",
     [DELIVERY_TOO_LARGE] = "too_large",
     [DELIVERY_DISK_FULL] = "disk_full",
@@ -70,6 +72,13 @@ const char *delivery_end_word(enum delivery_end end)
 const char *delivery_reason_word(enum delivery_reason reason)
 {
     return reason_words[reason];
+}
+
+bool delivery_reason_fine(enum delivery_reason reason)
+{
+    return reason == DELIVERY_NO_REASON || reason == DELIVERY_KNOWN ||
+           reason == DELIVERY_TAKEN || reason == DELIVERY_OLDER ||
+           reason == DELIVERY_OTHER_SITE;
 }
 
 void delivery_begin(struct delivery *delivery)
@@ -142,18 +151,51 @@ static bool take_step(struct delivery *d, const char **at)
     return true;
 }
 
+static bool take_day(const char **at, struct date *out)
+{
+    char day[16];
+    return take_word(at, day, sizeof day) && strlen(day) == 10 && date_parse(day, out);
+}
+
 static bool take_bundle(struct delivery *d, const char **at)
 {
     long number;
-    char day[16];
     struct date created;
-    if (!take_number(at, MOST_NUMBER, &number) || number == 0 ||
-        !take_word(at, day, sizeof day) || strlen(day) != 10 ||
-        !date_parse(day, &created))
+    if (!take_number(at, MOST_NUMBER, &number) || number == 0 || !take_day(at, &created))
         return false;
     d->number = number;
     d->created = created;
     return true;
+}
+
+static bool take_ours(struct delivery *d, const char **at)
+{
+    (void)at;
+    d->ours = true;
+    return true;
+}
+
+static bool take_content(struct delivery_content *content, const char **at)
+{
+    struct delivery_content next = {.number = 0};
+    if (!take_number(at, MOST_NUMBER, &next.number) || next.number == 0)
+        return false;
+    if (strcmp(*at, "-") == 0)
+        (*at)++;
+    else if (!take_day(at, &next.created))
+        return false;
+    *content = next;
+    return true;
+}
+
+static bool take_shown(struct delivery *d, const char **at)
+{
+    return take_content(&d->shown, at);
+}
+
+static bool take_newest(struct delivery *d, const char **at)
+{
+    return take_content(&d->newest, at);
 }
 
 static bool take_changes(struct delivery *d, const char **at)
@@ -240,11 +282,12 @@ bool delivery_take(struct delivery *delivery, const char *line)
     static const struct {
         const char *word;
         bool (*take)(struct delivery *d, const char **at);
-    } kinds[] = {{"before", take_before},   {"about", take_about},
-                 {"step", take_step},       {"bundle", take_bundle},
-                 {"changes", take_changes}, {"other", take_other},
-                 {"more", take_more},       {"reports", take_reports},
-                 {"clock", take_clock},     {"end", take_end}};
+    } kinds[] = {
+        {"before", take_before}, {"about", take_about},     {"step", take_step},
+        {"bundle", take_bundle}, {"changes", take_changes}, {"other", take_other},
+        {"more", take_more},     {"ours", take_ours},       {"shown", take_shown},
+        {"newest", take_newest}, {"reports", take_reports}, {"clock", take_clock},
+        {"end", take_end}};
     const char *at = line;
     char word[16];
     struct delivery next = *delivery;

@@ -18,16 +18,22 @@
  *   step STEP PERCENT            what is being done, and how far the whole is
  *   bundle NUMBER DATE           the content on the stick, its label proved
  *   changes NEW CHANGED GONE     offers, against what was shown before
- *   other REASON NAME            a file that was passed over, and why
+ *   other REASON NAME            a file on the stick, and what it is
  *   more COUNT                   so many others, without their names
+ *   ours                         a good bundle for this site, by a key that is trusted
+ *                                here, lies on the stick: who brings it may choose what
+ *                                the terminal shows
+ *   shown NUMBER DATE            the content that is shown at the end
+ *   newest NUMBER DATE           the newest one that this terminal ever showed
  *   reports WHERE                sealed reports: `sent` to the stick, or `kept` because
  *                                it cannot be written; never how many
  *   clock BELIEF DATE            the terminal's clock cannot be right, and shows this day
  *   end END REASON               the last line
  *
- * STEP, WHERE, BELIEF, END and REASON are the words of the enums below. A name is
- * printable UTF-8 and the rest of its line. The reader trusts nothing: what installs had
- * a hostile file in its hands. */
+ * STEP, WHERE, BELIEF, END and REASON are the words of the enums below. A date is
+ * YYYY-MM-DD; of the newest, "-" if its label is lost. A name is printable UTF-8 and the
+ * rest of its line. The reader trusts nothing: what installs had a hostile file in its
+ * hands. */
 
 enum {
     DELIVERY_LINE = 256, /* bytes of a line, with its end */
@@ -53,6 +59,7 @@ enum delivery_end {
     DELIVERY_EMPTY,  /* nothing for ANNA on it */
     DELIVERY_FAILED, /* see the reason; the old content goes on */
     DELIVERY_ASKS,   /* a setup lies on it: people are asked before anything is done */
+    DELIVERY_CHOSEN, /* somebody chose another content that the terminal holds */
     DELIVERY_ENDS
 };
 
@@ -68,6 +75,7 @@ enum delivery_reason {
     DELIVERY_TWIN,          /* the number that was shown, with other bytes */
     DELIVERY_LEAP,          /* its number leaps too far */
     DELIVERY_KNOWN,         /* here already */
+    DELIVERY_TAKEN,         /* taken, and shown now */
     DELIVERY_UNREADABLE,    /* the stick cannot be read, or was pulled */
     DELIVERY_TOO_LARGE,
     DELIVERY_DISK_FULL,  /* the terminal's */
@@ -96,6 +104,12 @@ struct delivery_other {
     enum delivery_reason reason;
 };
 
+/* A content that a terminal holds. */
+struct delivery_content {
+    long number;         /* 0: there is none */
+    struct date created; /* year 0: its label is lost */
+};
+
 struct delivery {
     long before;       /* 0: nothing */
     int about_seconds; /* 0: not said */
@@ -107,6 +121,8 @@ struct delivery {
     long added, changed, gone;
     struct delivery_other other[DELIVERY_OTHERS];
     size_t other_count; /* of all that were named, also those without room above */
+    bool ours;
+    struct delivery_content shown, newest;
     enum delivery_reports reports;
     enum belief clock;
     struct date clock_shows; /* unless it is right */
@@ -124,6 +140,17 @@ bool delivery_take(struct delivery *delivery, const char *line);
 /* Makes a line, takes it, and writes it to `out` (may be NULL), flushed. */
 void delivery_say(struct delivery *delivery, FILE *out, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
+
+/* True if a newer content than this was shown here before. */
+static inline bool delivery_older(const struct delivery_content *shown,
+                                  const struct delivery_content *newest)
+{
+    return shown->number > 0 && newest->number > shown->number;
+}
+
+/* True if the file is good: that it was not taken has its order. False if something is
+ * the matter with it. */
+bool delivery_reason_fine(enum delivery_reason reason);
 
 /* The words of the format: "copy", "installed", "other_site". */
 const char *delivery_step_word(enum delivery_step step);

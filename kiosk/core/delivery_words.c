@@ -13,7 +13,11 @@ const char *delivery_title(const struct delivery *delivery)
     case DELIVERY_INSTALLED:
         return strings_get("stick.title.installed");
     case DELIVERY_SAME:
-        return strings_get("stick.title.same");
+        return strings_get(delivery_older(&delivery->shown, &delivery->newest)
+                               ? "stick.title.older"
+                               : "stick.title.same");
+    case DELIVERY_CHOSEN:
+        return strings_get("stick.title.installed");
     case DELIVERY_EMPTY:
         return strings_get("stick.title.empty");
     case DELIVERY_FAILED:
@@ -37,6 +41,14 @@ static const char *stay(struct arena *arena, int seconds)
     return strings_count(arena, "stick.stay_minutes", (unsigned long)(seconds + 59) / 60);
 }
 
+/* A file whose label was proved is told as what it is. */
+static const char *failed(struct arena *arena, const struct delivery *delivery)
+{
+    if (delivery->reason == DELIVERY_DAMAGED && delivery->number > 0)
+        return strings_get("stick.new_damaged");
+    return delivery_reason_words(arena, delivery->reason);
+}
+
 const char *delivery_sentence(struct arena *arena, const struct delivery *delivery)
 {
     switch (delivery->end) {
@@ -47,7 +59,11 @@ const char *delivery_sentence(struct arena *arena, const struct delivery *delive
     case DELIVERY_EMPTY:
         return strings_get("stick.empty");
     case DELIVERY_FAILED:
-        return delivery_reason_words(arena, delivery->reason);
+        return failed(arena, delivery);
+    case DELIVERY_CHOSEN: {
+        const char *day = lang_date(arena, strings_lang(), delivery->shown.created, true);
+        return strings_fill(arena, "stick.went", &day, 1);
+    }
     case DELIVERY_RUNS:
     case DELIVERY_ASKS:
     case DELIVERY_ENDS:
@@ -56,10 +72,21 @@ const char *delivery_sentence(struct arena *arena, const struct delivery *delive
     return stay(arena, delivery->about_seconds);
 }
 
-const char *delivery_goes_on(const struct delivery *delivery)
+static bool all_fine(const struct delivery *delivery)
 {
-    bool kept = delivery->end == DELIVERY_FAILED && delivery->before > 0;
-    return kept ? strings_get("stick.old_goes_on") : NULL;
+    for (size_t i = 0; i < delivery->other_count && i < DELIVERY_OTHERS; i++)
+        if (!delivery_reason_fine(delivery->other[i].reason))
+            return false;
+    return true;
+}
+
+const char *delivery_second(const struct delivery *delivery)
+{
+    enum delivery_end end = delivery->end;
+    if (end == DELIVERY_FAILED)
+        return delivery->before > 0 ? strings_get("stick.old_goes_on") : NULL;
+    bool done = end == DELIVERY_INSTALLED || end == DELIVERY_SAME;
+    return done && !all_fine(delivery) ? strings_get("stick.not_all_fine") : NULL;
 }
 
 /* A day that no line parts. */
@@ -76,7 +103,7 @@ static const char *whole_day(struct arena *arena, struct date day)
 
 const char *delivery_changes(struct arena *arena, const struct delivery *delivery)
 {
-    if (delivery->number == 0)
+    if (delivery->number == 0 || (delivery->end == DELIVERY_SAME && !delivery->compared))
         return NULL;
     const char *day = whole_day(arena, delivery->created);
     if (!delivery->compared)
@@ -96,6 +123,34 @@ const char *delivery_clock(struct arena *arena, const struct delivery *delivery)
                         delivery->clock == BELIEF_BEHIND ? "stick.clock_behind"
                                                          : "stick.clock_ahead",
                         &day, 1);
+}
+
+const char *delivery_content_words(struct arena *arena,
+                                   const struct delivery_content *content)
+{
+    const char *value[] = {arena_print(arena, "%ld", content->number), ""};
+    if (content->created.year == 0)
+        return strings_fill(arena, "stick.number", value, 1);
+    value[1] = whole_day(arena, content->created);
+    return strings_fill(arena, "stick.number_day", value, 2);
+}
+
+size_t delivery_contents(struct arena *arena, const struct delivery_content *shown,
+                         const struct delivery_content *newest,
+                         const char *line[DELIVERY_CONTENTS])
+{
+    if (shown->number == 0)
+        return 0;
+    bool older = delivery_older(shown, newest);
+    size_t count = 0;
+    const char *words = delivery_content_words(arena, shown);
+    if (older)
+        line[count++] = strings_get("stick.alert");
+    line[count++] = strings_fill(arena, "stick.shown", &words, 1);
+    words = delivery_content_words(arena, newest);
+    if (older)
+        line[count++] = strings_fill(arena, "stick.newest", &words, 1);
+    return count;
 }
 
 static const char *named(const char *name)

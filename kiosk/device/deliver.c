@@ -1,38 +1,15 @@
-#include "device/deliver.h"
+#include "device/deliver_inside.h"
 
-#include <sys/stat.h>
+#include <string.h>
 
 #include "base/durable.h"
 #include "core/content.h"
 #include "core/seal.h"
 #include "core/setup.h"
-#include "core/store.h"
 #include "device/note.h"
 #include "device/outbox.h"
-#include "device/stick.h"
+#include "device/slots.h"
 #include "device/writable.h"
-
-/* A slow stick reads some megabytes a second; the rest takes as long again. */
-enum { BYTES_A_SECOND = 4 * 1024 * 1024, LEAST_SECONDS = 5 };
-
-struct delivering {
-    const struct install_options *options;
-    struct install_listener listener;
-    const char *const *folder;
-    size_t folder_count;
-    const char
-        *home; /* the one of them that the note and the reports go to; NULL: none */
-    struct stat place[STICK_PARTS]; /* of the folders when it began: a stick that was
-                                       pulled leaves empty folders behind */
-    FILE *out;
-    struct delivery *told;
-    struct stick stick;
-    struct bundle_label shown; /* of the content that stands; sequence 0: none does */
-    int percent;               /* last one that was told */
-    enum delivery_step step;
-    struct err *err;
-    struct err unsent; /* why the reports are not on the stick; "" if they are */
-};
 
 static void tell(void *context, enum delivery_step step, int percent)
 {
@@ -44,10 +21,10 @@ static void tell(void *context, enum delivery_step step, int percent)
     delivery_say(d->told, d->out, "step %s %d", delivery_step_word(step), percent);
 }
 
-static void pass_over(struct delivering *d, const struct stick_bundle *b,
-                      enum delivery_reason reason)
+void deliver_tell(struct delivering *d, enum delivery_step step, int percent)
 {
-    delivery_say(d->told, d->out, "other %s %s", delivery_reason_word(reason), b->name);
+    if (percent > d->percent)
+        tell(d, step, percent);
 }
 
 static void remember_places(struct delivering *d)
@@ -57,7 +34,7 @@ static void remember_places(struct delivering *d)
             d->place[i].st_ino = 0;
 }
 
-static bool still_there(const struct delivering *d, size_t part)
+bool deliver_still_there(const struct delivering *d, size_t part)
 {
     const struct stat *was = &d->place[part];
     struct stat now;
@@ -84,7 +61,8 @@ static void find_home(struct delivering *d)
 {
     size_t part = d->stick.count > 0 ? d->stick.bundle[0].part
                                      : stick_find_ours(d->folder, d->folder_count);
-    d->home = part < d->folder_count && still_there(d, part) ? d->folder[part] : NULL;
+    d->home =
+        part < d->folder_count && deliver_still_there(d, part) ? d->folder[part] : NULL;
 }
 
 /* With the key of the content that is shown now, after it has said which reports have
@@ -135,9 +113,29 @@ static void write_stick(struct delivering *d, enum delivery_end end,
     writable_end(&moment);
 }
 
+/* Which content is shown now, and which is the newest that ever was. */
+static void say_contents(const struct install_options *o, struct delivery *told,
+                         FILE *out, const struct bundle_label *shown)
+{
+    struct slots slots;
+    const struct date day = shown->created;
+    if (shown->sequence == 0)
+        return;
+    slots_read(o->state, o->keys, o->key_count, &slots);
+    const struct date newest = slots.newest.label.created;
+    delivery_say(told, out, "shown %ld %04d-%02d-%02d", shown->sequence, day.year,
+                 day.month, day.day);
+    if (newest.year != 0)
+        delivery_say(told, out, "newest %ld %04d-%02d-%02d", slots.newest.number,
+                     newest.year, newest.month, newest.day);
+    else if (slots.newest.number > shown->sequence)
+        delivery_say(told, out, "newest %ld -", slots.newest.number);
+}
+
 static bool end(struct delivering *d, enum delivery_end end, enum delivery_reason reason)
 {
     tell(d, DELIVERY_NOTE, 99);
+    say_contents(d->options, d->told, d->out, &d->shown);
     say_clock(d->told, d->out, d->options->clock, &d->shown);
     find_home(d);
     if (d->home != NULL)
@@ -174,89 +172,20 @@ static bool look(struct delivering *d)
     struct err ignored = {""};
     struct buf own = {0};
     bool has = store_find(o->state, o->keys, o->key_count, &have, &ignored);
-    long floor = install_floor(o, has ? have.label.sequence : 0);
     if (has)
         d->shown = have.label;
-    delivery_say(d->told, d->out, "before %ld", has ? have.label.sequence : 0);
+    d->floor = install_floor(o, d->shown.sequence);
+    delivery_say(d->told, d->out, "before %ld", d->shown.sequence);
     tell(d, DELIVERY_LOOK, 0);
-    bool whole = has && all_whole(o, &have, floor) && read_own(o, floor, &own);
+    bool whole = has && all_whole(o, &have, d->floor) && read_own(o, d->floor, &own);
     struct stick_reader reader = {.site = o->site,
                                   .keys = o->keys,
                                   .key_count = o->key_count,
-                                  .floor = floor,
+                                  .floor = d->floor,
                                   .own = whole ? &own : NULL};
     bool ok = stick_look(d->folder, d->folder_count, &reader, &d->stick, d->err);
     buf_free(&own);
     return ok;
-}
-
-static void announce(struct delivering *d, const struct stick_bundle *b)
-{
-    int seconds = (int)(2 * b->len / BYTES_A_SECOND) + LEAST_SECONDS;
-    seconds = (seconds + 4) / 5 * 5;
-    const struct date day = b->label.created;
-    delivery_say(d->told, d->out, "about %d", seconds);
-    delivery_say(d->told, d->out, "bundle %ld %04d-%02d-%02d", b->label.sequence,
-                 day.year, day.month, day.day);
-}
-
-/* What is the matter with the terminal or the whole stick makes further tries idle. */
-static bool hopeless(enum delivery_reason reason)
-{
-    return reason == DELIVERY_UNREADABLE || reason == DELIVERY_DISK ||
-           reason == DELIVERY_DISK_FULL;
-}
-
-/* Tries one after the other, the newest first. Returns the one that is installed now,
- * NULL if none is; `*reason` says why the first one failed. */
-static const struct stick_bundle *install_newest(struct delivering *d,
-                                                 enum delivery_reason *reason,
-                                                 struct install_result *result)
-{
-    for (size_t i = 0; i < d->stick.count; i++) {
-        struct stick_bundle *b = &d->stick.bundle[i];
-        struct err why = {""};
-        if (b->reason != DELIVERY_NO_REASON)
-            continue;
-        announce(d, b);
-        if (install_signed(d->options, b->path, &b->signature_text, &d->listener, result,
-                           &b->reason, &why)) {
-            b->reason = DELIVERY_KNOWN;
-            d->shown = result->label;
-            return b;
-        }
-        if (*reason == DELIVERY_NO_REASON) {
-            *reason = b->reason;
-            *d->err = why;
-        }
-        if (hopeless(b->reason))
-            break;
-    }
-    return NULL;
-}
-
-/* Every file but the one that is in place now. */
-static void name_others(struct delivering *d, const struct stick_bundle *taken)
-{
-    for (size_t i = 0; i < d->stick.count; i++) {
-        const struct stick_bundle *b = &d->stick.bundle[i];
-        bool good = b->reason == DELIVERY_NO_REASON || b->reason == DELIVERY_KNOWN;
-        if (b != taken)
-            pass_over(d, b,
-                      !good           ? b->reason
-                      : taken != NULL ? DELIVERY_OLDER
-                                      : DELIVERY_UNREADABLE);
-    }
-    if (d->stick.more > 0)
-        delivery_say(d->told, d->out, "more %zu", d->stick.more);
-}
-
-static const struct stick_bundle *known_one(const struct stick *stick)
-{
-    for (size_t i = 0; i < stick->count; i++)
-        if (stick->bundle[i].reason == DELIVERY_KNOWN)
-            return &stick->bundle[i];
-    return NULL;
 }
 
 /* Nothing but a setup that is not taken. */
@@ -266,38 +195,14 @@ static bool refuse_setup(struct delivering *d)
     return end(d, DELIVERY_FAILED, d->options->setup);
 }
 
-/* Why none was taken, in one reason: that what is for here is broken says more than that
- * something is for elsewhere. */
-static bool refuse(struct delivering *d)
-{
-    const struct stick_bundle *b = &d->stick.bundle[0];
-    for (size_t i = 1; i < d->stick.count && b->reason == DELIVERY_OTHER_SITE; i++)
-        b = &d->stick.bundle[i];
-    if (d->options->setup != DELIVERY_NO_REASON)
-        return refuse_setup(d);
-    err_set(d->err, "%s: %s", b->path, delivery_reason_word(b->reason));
-    return end(d, DELIVERY_FAILED, b->reason);
-}
-
+/* A setup that is not taken says more than a bundle that is not. */
 static bool take_newest(struct delivering *d)
 {
-    enum delivery_reason reason = DELIVERY_NO_REASON;
-    struct install_result result = {.compared = false};
-    const struct stick_bundle *taken = install_newest(d, &reason, &result);
-    if (taken != NULL && result.compared && !result.nothing_new)
-        delivery_say(d->told, d->out, "changes %ld %ld %ld", result.changes.added,
-                     result.changes.changed, result.changes.gone);
-    const struct stick_bundle *known = known_one(&d->stick);
-    if (taken == NULL && reason == DELIVERY_NO_REASON && known != NULL) {
-        announce(d, known);
-        name_others(d, known);
-        return end(d, DELIVERY_SAME, DELIVERY_NO_REASON);
-    }
-    name_others(d, taken);
-    if (taken != NULL)
-        return end(d, result.nothing_new ? DELIVERY_SAME : DELIVERY_INSTALLED,
-                   DELIVERY_NO_REASON);
-    return reason != DELIVERY_NO_REASON ? end(d, DELIVERY_FAILED, reason) : refuse(d);
+    struct deliver_end so = deliver_choose(d);
+    bool fails = so.end == DELIVERY_FAILED && d->told->number == 0;
+    if (fails && d->options->setup != DELIVERY_NO_REASON)
+        return refuse_setup(d);
+    return end(d, so.end, so.reason);
 }
 
 bool deliver(const struct install_options *options, const char *const *folder,
@@ -346,12 +251,16 @@ bool deliver_note(const struct install_options *options, const char *const *fold
     delivery_say(&delivery, NULL, "before %ld", has ? have.label.sequence : 0);
     if (!has)
         have.label.sequence = 0;
+    say_contents(options, &delivery, NULL, &have.label);
     say_clock(&delivery, NULL, options->clock, &have.label);
-    delivery_say(&delivery, NULL, "end failed %s", reason);
+    if (strcmp(reason, delivery_end_word(DELIVERY_CHOSEN)) == 0)
+        delivery_say(&delivery, NULL, "end %s none", reason);
+    else
+        delivery_say(&delivery, NULL, "end failed %s", reason);
     size_t part = stick_find_ours(folder, folder_count);
     struct stat place;
     struct writable moment;
-    if (delivery.end != DELIVERY_FAILED)
+    if (delivery.end == DELIVERY_RUNS)
         return err_set(err, "--note %s: there is no such reason", reason);
     const char *home = folder[part < folder_count ? part : 0];
     if (stat(home, &place) != 0)

@@ -14,8 +14,8 @@
 /* A stick is one folder for each of its file systems, at least one. Those that have
  * nothing to do with ANNA (stick_find_ours) do not count. */
 
-/* Takes the newest good bundle for this site from a stick, names the others and why they
- * were passed over, puts the sealed reports that wait onto the file system where the best
+/* Takes the newest good bundle for this site from a stick, names its files for what they
+ * are, puts the sealed reports that wait onto the file system where the best
  * one lies, leaves a note there, and syncs it. The lines go to `out`, the whole to
  * `*delivery`. Returns true if the terminal has the newest content
  * of the stick now; else the old content goes on and `err` says why in words for an
@@ -24,7 +24,8 @@ bool deliver(const struct install_options *options, const char *const *folder,
              size_t folder_count, FILE *out, struct delivery *delivery, struct err *err);
 
 /* Leaves only the note that it failed, for a word of delivery_reason_word: when the
- * process that delivered could not do so any more. */
+ * process that delivered could not do so any more; or for "chosen", that somebody has
+ * chosen another content since. */
 bool deliver_note(const struct install_options *options, const char *const *folder,
                   size_t folder_count, const char *reason, struct err *err);
 

@@ -26,6 +26,10 @@ bool health_keys(const struct health *health, char words[HEALTH_WORDS]);
 /* Also gives what was found, for the clock. */
 bool health_content(const struct health *health, struct store_bundle *found,
                     char words[HEALTH_WORDS]);
+/* Whether the content that was found is the newest that was ever shown here: somebody may
+ * have gone back to an older one. */
+bool health_newest(const struct health *health, const struct store_bundle *found,
+                   char words[HEALTH_WORDS]);
 /* Whether the system wakes the terminal when a stick comes. */
 bool health_watch(char words[HEALTH_WORDS]);
 bool health_disk(const struct health *health, char words[HEALTH_WORDS]);

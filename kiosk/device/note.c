@@ -33,6 +33,17 @@ static void add_others(struct buf *out, struct arena *arena, const struct delive
         add_line(out, strings_count(arena, "stick.more_files", d->other_count - named));
 }
 
+/* What is shown; that it is an older one must be seen by whoever opens the note. */
+static void add_contents(struct buf *out, struct arena *arena, const struct delivery *d)
+{
+    const char *line[DELIVERY_CONTENTS];
+    size_t count = delivery_contents(arena, &d->shown, &d->newest, line);
+    if (count > 0)
+        add_line(out, "");
+    for (size_t i = 0; i < count; i++)
+        add_line(out, line[i]);
+}
+
 static void compose(struct buf *out, struct arena *arena, const char *site,
                     const struct delivery *d, const char *technical)
 {
@@ -41,9 +52,10 @@ static void compose(struct buf *out, struct arena *arena, const char *site,
     add_line(out, "");
     add_line(out, delivery_title(d));
     add_line(out, delivery_sentence(arena, d));
-    add_line(out, delivery_goes_on(d));
+    add_line(out, delivery_second(d));
     if (d->end != DELIVERY_FAILED)
         add_line(out, delivery_changes(arena, d));
+    add_contents(out, arena, d);
     add_others(out, arena, d);
     if (d->clock != BELIEF_RIGHT)
         add_line(out, "");

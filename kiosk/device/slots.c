@@ -7,6 +7,7 @@
 #include "core/content.h"
 #include "core/search.h"
 #include "core/store.h"
+#include "device/install.h"
 
 /* The label of a bundle, proved by its signature; its file is not looked at. */
 static bool read_slot(const char *state, long number, const struct signature_key *keys,
@@ -39,12 +40,16 @@ void slots_read(const char *state, const struct signature_key *keys, size_t key_
         return;
     if (!read_slot(state, current, keys, key_count, &out->current))
         out->current.number = current;
+    const struct install_options own = {
+        .state = state, .keys = keys, .key_count = key_count};
+    out->newest.number = install_floor(&own, current);
+    read_slot(state, out->newest.number, keys, key_count, &out->newest);
     long number[STORE_MOST];
     size_t count = store_numbers(state, number);
-    /* Newest first: the last one above `current` is the next, the first below it the one
-     * before. What is above the floor was never shown: a cut left it behind. */
+    /* Newest first: the first one below `current` is the one before. What is above the
+     * floor was never shown: a cut left it behind. */
     for (size_t i = 0; i < count; i++) {
-        if (number[i] > current && number[i] <= out->floor)
+        if (number[i] > current && number[i] <= out->floor && out->forward.number == 0)
             read_slot(state, number[i], keys, key_count, &out->forward);
         else if (number[i] < current && out->back.number == 0)
             read_slot(state, number[i], keys, key_count, &out->back);

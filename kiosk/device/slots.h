@@ -9,8 +9,8 @@
 #include "core/signature.h"
 
 /* The contents that a terminal holds: the one that is shown, and the one before or after
- * it, which a tap on the stick screen brings back. Files and links are described in
- * core/store.h.
+ * it, which whoever brings a stick of the office brings back with a tap. Files and links
+ * are described in core/store.h.
  *
  * Going back opens no door: the link `newest` keeps the highest number that was ever
  * shown, and a stick must bring a higher one (store_floor), whatever is shown now. */
@@ -23,7 +23,8 @@ struct slot {
 struct slots {
     struct slot current; /* what the link says; not proved */
     struct slot back;    /* the newest one before it */
-    struct slot forward; /* the one after it, when somebody has gone back */
+    struct slot forward; /* the newest one after it, when somebody has gone back */
+    struct slot newest;  /* that was ever shown; its label is empty when it is lost */
     long floor;          /* see store_floor */
 };
 

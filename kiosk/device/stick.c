@@ -185,14 +185,22 @@ static void take_pair(const char *folder, const struct stick_pair *pair, size_t 
     make_room(stick, group);
 }
 
+static void note_unread(struct stick *stick, const char *folder)
+{
+    const char *slash = strrchr(folder, '/');
+    delivery_name(stick->unread, slash != NULL && slash[1] != '\0' ? slash + 1 : folder);
+}
+
 static bool take_folder(const char *folder, size_t part,
                         const struct stick_reader *reader, struct stick *stick,
                         struct err *err)
 {
     struct stick_pairs pairs;
     size_t unsigned_ones = 0;
-    if (!stick_pairs_read(folder, &pairs, err))
+    if (!stick_pairs_read(folder, &pairs, err)) {
+        note_unread(stick, folder);
         return false;
+    }
     for (size_t i = 0; i < pairs.count; i++) {
         unsigned_ones += pairs.pair[i].signature == NULL;
         if (unsigned_ones <= STICK_BUNDLES)
@@ -208,14 +216,16 @@ static bool take_part(const char *folder, size_t part, const struct stick_reader
                       struct stick *stick, struct err *err)
 {
     char below[STICK_PATH];
-    struct stat about;
+    struct stat about = {.st_mode = 0};
     if (!take_folder(folder, part, reader, stick, err))
         return false;
     if (snprintf(below, sizeof below, "%s/anna", folder) >= (int)sizeof below)
         return true;
-    if (lstat(below, &about) != 0)
-        return errno == ENOENT ||
-               err_set_errno(err, "%s: the stick could not be read", below);
+    if (lstat(below, &about) != 0 && errno != ENOENT) {
+        err_set_errno(err, "%s: the stick could not be read", below);
+        note_unread(stick, below);
+        return false;
+    }
     return !S_ISDIR(about.st_mode) || take_folder(below, part, reader, stick, err);
 }
 

@@ -34,6 +34,8 @@ struct stick_bundle {
     struct bundle_label label; /* if it is proved */
     uint64_t group; /* the same for the same signature, 0 if it is not proved */
     enum delivery_reason reason; /* DELIVERY_NO_REASON: worth copying */
+    bool tried; /* for whoever reads it: its bytes were read; and they are what was */
+    bool good;  /* signed */
 };
 
 struct stick {
@@ -43,6 +45,7 @@ struct stick {
     struct stick_bundle *bundle;
     size_t count; /* at most STICK_BUNDLES: the best ones, of each signature some */
     size_t more;  /* others that are called like bundles */
+    char unread[DELIVERY_NAME]; /* a folder that could not be read; "": there is none */
 };
 
 /* What the terminal has and trusts. */
@@ -57,7 +60,7 @@ struct stick_reader {
 
 /* Looks through a stick: the folders where its file systems are mounted. No bundle on it
  * is no failure. What cannot be read is one as long as nothing was found beside it; then
- * `*out` is untouched. */
+ * `*out` is untouched, else `out->unread` names it. */
 bool stick_look(const char *const *folder, size_t folder_count,
                 const struct stick_reader *reader, struct stick *out, struct err *err);
 void stick_free(struct stick *stick);

@@ -167,21 +167,50 @@ struct button stick_button(const char *id, enum button_kind kind, const char *la
                            .action = act(VERB_STICK, (int)press, NULL)};
 }
 
-/* Where one can go from here, each with the day of its content; and away. */
+/* From an older content to the newest. */
+static void put_forward(struct part *part)
+{
+    const struct stick_view *v = part->view;
+    if (!v->plugged || v->forward.number == 0)
+        return;
+    struct button button = stick_button("stick:forward", BUTTON_MAIN,
+                                        strings_get("stick.forward"), STICK_ASK_FORWARD);
+    button.hint = delivery_content_words(part->frame->arena, &v->forward);
+    buttons_put(part->frame, &part->column, &button, 1);
+    column_skip(&part->column, part->frame->measure->gap_px);
+}
+
+/* Which content the terminal shows, and whether it is the newest. */
+static void put_contents(struct part *part)
+{
+    const struct content *content = part->hall->content;
+    const struct delivery_content *newest = &part->view->newest;
+    const char *words[DELIVERY_CONTENTS];
+    struct section_line line[DELIVERY_CONTENTS];
+    if (content == NULL)
+        return;
+    const struct delivery_content shown = {content_sequence(content),
+                                           content_created(content)};
+    bool older = delivery_older(&shown, newest);
+    size_t count = delivery_contents(part->frame->arena, &shown, newest, words);
+    for (size_t i = 0; i < count; i++)
+        line[i] = (struct section_line){.words = words[i]};
+    put_card(part, "stick:contents", older ? "error_outline" : "storage",
+             strings_get("stick.contents"), line, count);
+    put_forward(part);
+}
+
+/* Back, with number and day, and away. */
 static void put_ways(struct part *part)
 {
     const struct stick_view *v = part->view;
-    struct button button[3];
+    struct arena *arena = part->frame->arena;
+    struct button button[2];
     size_t count = 0;
-    if (v->has_back) {
+    if (v->plugged && v->back.number > 0) {
         button[count] = stick_button("stick:back", BUTTON_PLAIN,
                                      strings_get("stick.back"), STICK_ASK_BACK);
-        button[count++].hint = with_day(part, "stick.as_of", v->back);
-    }
-    if (v->has_forward) {
-        button[count] = stick_button("stick:forward", BUTTON_PLAIN,
-                                     strings_get("stick.forward"), STICK_ASK_FORWARD);
-        button[count++].hint = with_day(part, "stick.as_of", v->forward);
+        button[count++].hint = delivery_content_words(arena, &v->back);
     }
     button[count++] =
         stick_button("nav:home", BUTTON_PLAIN, strings_get("stick.leave"), STICK_LEAVE);
@@ -204,14 +233,16 @@ static void put_done(struct part *part)
     const struct delivery *d = &part->view->delivery;
     bool failed = d->end == DELIVERY_FAILED;
     bool good = d->end == DELIVERY_INSTALLED || d->end == DELIVERY_SAME;
+    bool alarm = failed || (good && delivery_older(&d->shown, &d->newest));
     stick_put_head(part,
-                   failed ? "error_outline"
+                   alarm  ? "error_outline"
                    : good ? "check_circle"
                           : "usb",
-                   failed ? t->alarm : t->main, delivery_title(d),
-                   delivery_sentence(part->frame->arena, d), delivery_goes_on(d));
+                   alarm ? t->alarm : t->main, delivery_title(d),
+                   delivery_sentence(part->frame->arena, d), delivery_second(d));
     if (part->view->plugged)
         put_pull(part);
+    put_contents(part);
     put_facts(part);
     put_ways(part);
 }
@@ -220,24 +251,30 @@ static void put_went(struct part *part)
 {
     const struct stick_view *v = part->view;
     const struct theme *t = part->frame->theme;
+    const struct content *content = part->hall->content;
     if (v->go_failed)
         stick_put_head(part, "error_outline", t->alarm, strings_get("stick.title.failed"),
                        strings_get("stick.go_failed"), NULL);
     else
-        stick_put_head(part, "check_circle", t->main,
-                       strings_get("stick.title.installed"),
-                       with_day(part, "stick.went", v->shown), NULL);
+        stick_put_head(
+            part, "check_circle", t->main, strings_get("stick.title.installed"),
+            content != NULL ? with_day(part, "stick.went", content_created(content))
+                            : NULL,
+            NULL);
     if (v->plugged)
         put_pull(part);
+    put_contents(part);
     put_ways(part);
 }
 
 static void put_question(struct part *part, bool back)
 {
     const struct stick_view *v = part->view;
-    stick_put_head(part, "history", part->frame->theme->main,
-                   strings_get(back ? "stick.back_ask" : "stick.forward_ask"),
-                   with_day(part, "stick.go_what", back ? v->back : v->forward), NULL);
+    stick_put_head(
+        part, "history", part->frame->theme->main,
+        strings_get(back ? "stick.back_ask" : "stick.forward_ask"),
+        with_day(part, "stick.go_what", back ? v->back.created : v->forward.created),
+        NULL);
     const struct button button[] = {
         stick_button("stick:yes", BUTTON_MAIN, strings_get("stick.go_yes"), STICK_YES),
         stick_button("stick:no", BUTTON_PLAIN, strings_get("stick.go_no"), STICK_NO)};

@@ -20,7 +20,7 @@ enum stick_phase {
     STICK_UNREADABLE, /* the system cannot mount it; it may be pulled */
     STICK_TWO,        /* two are plugged in: nothing is done */
     STICK_BACK,       /* asks whether the content before is to be shown */
-    STICK_FORWARD,    /* the same for the content after */
+    STICK_FORWARD,    /* the same for the newest content */
     STICK_WENT        /* it is shown now */
 };
 
@@ -39,11 +39,12 @@ struct stick_view {
     enum stick_phase phase;
     bool plugged; /* it is in */
     struct delivery delivery;
-    struct stick_setup setup;   /* STICK_SETUP */
-    bool has_back, has_forward; /* content that one can go to */
-    struct date back, forward;  /* of when it is */
-    struct date shown;          /* STICK_WENT: of when the content is that holds now */
-    bool go_failed;             /* going there did not work, all is as it was */
+    struct stick_setup setup;       /* STICK_SETUP */
+    struct delivery_content newest; /* that this terminal ever showed */
+    /* Contents that whoever brought the stick may go to; number 0: none. Only a stick
+     * with a good bundle of the office opens this (delivery.ours), and while it is in. */
+    struct delivery_content back, forward;
+    bool go_failed; /* going there did not work, all is as it was */
 };
 
 /* What is pressed: `n` of VERB_STICK. */

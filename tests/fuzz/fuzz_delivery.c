@@ -23,6 +23,8 @@ static void hear(char *text)
         MUST(!taken || before.end == DELIVERY_RUNS);
         MUST(d.percent >= 0 && d.percent <= 100);
         MUST(d.number == 0 || date_valid(d.created));
+        MUST(d.shown.created.year == 0 || date_valid(d.shown.created));
+        MUST(d.newest.created.year == 0 || date_valid(d.newest.created));
         MUST(strlen(delivery_step_word(d.step)) > 0);
         MUST(strlen(delivery_reason_word(d.reason)) > 0);
     }

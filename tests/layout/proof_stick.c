@@ -47,11 +47,9 @@ static void prove_stick(struct walk *walk, const char *name, struct stick_view v
     struct proof_page page = {name, true};
     struct canvas canvas = app_canvas(walk->app);
     view.plugged = true;
-    view.has_back = true;
-    view.has_forward = true;
-    view.back = (struct date){2026, 9, 23};
-    view.forward = (struct date){2026, 9, 30};
-    view.shown = view.back;
+    view.back = (struct delivery_content){1000, {2026, 9, 23}};
+    view.forward = (struct delivery_content){123456, {2026, 9, 30}};
+    view.newest = view.forward;
     app_stick_show(app_stick(walk->app), &view);
     app_scroll(walk->app, -1, walk->now);
     app_draw(walk->app, walk->now);

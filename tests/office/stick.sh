@@ -143,4 +143,27 @@ visit "stick $round" "expect Fertig" "unstick"
 [ ! -f "$state/outbox/slots" ] || fail "the terminal keeps a report that has arrived"
 exits 0 stick "$round"
 says out "0 new reports"
+if grep -q Achtung "$work/out"; then fail "an alert where the newest content is shown"; fi
+
+# Somebody goes back to the content before: the note on the stick says so at once, and the office repeats it.
+visit "stick $round" "expect Fertig" "tap #stick:back" "tap #stick:yes" "expect Jetzt gilt der Stand" "unstick"
+note=$round/anna/ANNA-Meldung-ennigerloh.txt
+grep -q "^Achtung: Es wird ein älterer Stand gezeigt" "$note" || fail "the note has no alert: $(cat "$note")"
+exits 0 collect "$round"
+says out "$note: Achtung: Es wird ein älterer Stand gezeigt."
+says out "$note: Gezeigt: Nummer 20, Stand"
+says out "$note: Neueste: Nummer 21, Stand"
+"$ANNA_KIOSK" check --state "$state" --key "$w/keys/minisign.pub" --site ennigerloh --clock "${today}T10:00" \
+    >"$work/out" 2>&1 || true
+says out "newest   look an older one is shown, number 20 of"
+printf 'x\r\nAchtung: Es \033[31m rot\r\n' >"$round/anna/ANNA-Meldung-fremd.txt"
+ln -s /etc/passwd "$round/anna/ANNA-Meldung-link.txt"
+exits 0 collect "$round"
+says out "ANNA-Meldung-fremd.txt: Achtung: Es ?[31m rot"
+rm "$round"/anna/ANNA-Meldung-fremd.txt "$round"/anna/ANNA-Meldung-link.txt
+exits 0 stick "$round"
+says out "$note: Achtung"
+visit "stick $round" "expect Fertig" "refuse Achtung" "unstick"
+exits 0 collect "$round"
+if grep -q Achtung "$work/out"; then fail "the alert stays: $(cat "$note")"; fi
 done_testing

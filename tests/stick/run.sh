@@ -88,6 +88,27 @@ grep -q "nicht zu lesen" "$work/here/sticks/new/anna/ANNA-Meldung-ennigerloh.txt
 visit kill 8192 "Das Laden ist abgebrochen."
 grep -q "abgebrochen" "$work/here/sticks/new/anna/ANNA-Meldung-ennigerloh.txt" || fail "kill: no note on the stick"
 
+# One file that cannot be read hides no other: whatever is good is taken, and each is told as what it is.
+# beside STATE AT_THE_TOP IN_ANNA END LINE...: what lies in the folder anna gives errors.
+beside() {
+    rm -rf "$stick" "$work/there"
+    cp -a "$work/$1" "$work/there"
+    cp -r "$work/sticks/$2" "$stick"
+    mkdir "$stick/anna"
+    cp "$work/sticks/$3"/* "$stick/anna"
+    PULL_FOLDER=$stick/anna PULL_HOW=error PULL_AT=8192 LD_PRELOAD=$build/tests/libpull.so "$build/anna-kiosk" install \
+        "$stick" --state "$work/there" --key "$pub" --site ennigerloh >"$work/lines" 2>"$work/err" || true
+    [ "$(tail -n 1 "$work/lines")" = "$4" ] || fail "$2 beside an unreadable $3: $(tail -n 1 "$work/lines")"
+    shift 4
+    for line; do
+        grep -qx "$line" "$work/lines" || fail "not told: $line"
+    done
+}
+beside state-before new next "end installed none" "other unreadable woche-48.anna" "other taken woche-47.anna" ours
+beside state new next "end failed unreadable" "other unreadable woche-48.anna" "other known woche-47.anna" ours
+beside state empty new "end failed unreadable" "other unreadable woche-47.anna"
+! grep -qx ours "$work/lines" || fail "what cannot be read is ours"
+
 # Read once: neither a bundle nor a signature gives more bytes than it has.
 rm -rf "$stick"
 cp -r "$work/sticks/many" "$stick"

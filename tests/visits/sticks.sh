@@ -90,6 +90,13 @@ put many 2 woche-47
 put many 3 woche-48
 put many 4 everswinkel
 cp "$work/sticks/damaged/woche-48.anna" "$work/sticks/many/woche-48.anna"
+put mixed 2 woche-47
+put mixed 3 woche-48
+cp "$work/sticks/damaged/woche-48.anna" "$work/sticks/mixed/woche-48.anna"
+put beside 2 woche-47
+put beside stranger geschenk
+put rotten 2 woche-47
+printf 'X' | dd of="$work/sticks/rotten/woche-47.anna" bs=1 seek=5000 conv=notrunc 2>/dev/null
 mkdir -p "$work/sticks/empty"
 mkdir -p "$work/sticks/empty-too"
 echo "holiday" >"$work/sticks/empty/bild.jpg"

@@ -24,6 +24,10 @@ static void takes_what_is_said(void **state)
     delivery_say(&said, out, "changes %d %d %d", 12, 3, 1);
     delivery_say(&said, out, "other %s %s", delivery_reason_word(DELIVERY_OLDER),
                  "alt und neu.anna");
+    delivery_say(&said, out, "ours");
+    delivery_say(&said, out, "shown %ld 2026-11-13", 6L);
+    delivery_say(&said, out, "newest %ld -", 8L);
+    delivery_say(&said, out, "newest %ld 2026-11-20", 7L);
     delivery_say(&said, out, "reports %s", delivery_reports_word(DELIVERY_REPORTS_SENT));
     delivery_say(&said, out, "clock %s 1970-01-01", belief_word(BELIEF_BEHIND));
     delivery_say(&said, out, "end %s %s", delivery_end_word(DELIVERY_INSTALLED),
@@ -31,8 +35,9 @@ static void takes_what_is_said(void **state)
     fclose(out);
     assert_string_equal(text, "before 6\nabout 10\nstep copy 64\nbundle 7 2026-11-20\n"
                               "changes 12 3 1\nother older alt und neu.anna\n"
-                              "reports sent\nclock behind 1970-01-01\n"
-                              "end installed none\n");
+                              "ours\nshown 6 2026-11-13\nnewest 8 -\n"
+                              "newest 7 2026-11-20\nreports sent\n"
+                              "clock behind 1970-01-01\nend installed none\n");
     struct delivery heard;
     delivery_begin(&heard);
     for (char *line = strtok(text, "\n"); line != NULL; line = strtok(NULL, "\n"))
@@ -47,6 +52,11 @@ static void takes_what_is_said(void **state)
     assert_int_equal(heard.changed, 3);
     assert_int_equal(heard.gone, 1);
     assert_string_equal(heard.other[0].name, "alt und neu.anna");
+    assert_true(heard.ours);
+    assert_int_equal(heard.shown.number, 6);
+    assert_int_equal(heard.newest.created.day, 20);
+    assert_true(delivery_older(&heard.shown, &heard.newest));
+    assert_false(delivery_older(&heard.newest, &heard.newest));
     assert_int_equal(heard.reports, DELIVERY_REPORTS_SENT);
     assert_int_equal(heard.clock, BELIEF_BEHIND);
     assert_int_equal(heard.clock_shows.year, 1970);
@@ -106,6 +116,13 @@ static void refuses_the_rest(void **state)
         "bundle 7 2026-13-20",
         "bundle 7 2026-11",
         "bundle 7",
+        "ours 1",
+        "shown 0 2026-11-20",
+        "shown 7",
+        "shown 7 2026-11-31",
+        "newest 7 --",
+        "newest 7 - -",
+        "newest - 2026-11-20",
         "changes 1 2",
         "changes 1 2 x",
         "changes 1 2 3 4",

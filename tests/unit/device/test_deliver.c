@@ -262,6 +262,14 @@ static void the_newest_good_one_wins(void **state)
     expect(b, DELIVERY_SAME, DELIVERY_NO_REASON, 7);
 }
 
+static void leave_note(const struct bundles *b, const char *reason)
+{
+    struct install_options options = {
+        .state = b->state, .site = "ennigerloh", .keys = &b->key, .key_count = 1};
+    const char *folder = b->stick;
+    assert_true(deliver_note(&options, &folder, 1, reason, &why));
+}
+
 static void goes_back_stays_back(void **state)
 {
     const struct bundles *b = *state;
@@ -269,8 +277,28 @@ static void goes_back_stays_back(void **state)
     expect(b, DELIVERY_INSTALLED, DELIVERY_NO_REASON, 6);
     put(b, "7.anna", 7, NULL);
     expect(b, DELIVERY_INSTALLED, DELIVERY_NO_REASON, 7);
+    assert_true(named("shown 7 2026-11-20"));
+    assert_null(strstr(note(b), "Achtung"));
     assert_true(slots_go(b->state, &b->key, 1, 6, &why));
+    leave_note(b, "chosen");
+    assert_non_null(strstr(note(b), "Jetzt gilt der Stand vom 20. November 2026."));
+    assert_non_null(strstr(note(b), "Achtung: Es wird ein älterer Stand gezeigt."));
     expect(b, DELIVERY_SAME, DELIVERY_NO_REASON, 6);
+    assert_true(named("ours") && named("shown 6 2026-11-20") &&
+                named("newest 7 2026-11-20"));
+    assert_null(strstr(note(b), "Nichts Neues"));
+    assert_non_null(strstr(note(b), "Achtung: älterer Stand"));
+    assert_non_null(strstr(note(b), "Gezeigt: Nummer 6, Stand 20."));
+    assert_non_null(strstr(note(b), "Neueste: Nummer 7, Stand 20."));
+    drop(b, "7.anna");
+    drop(b, "7.anna.minisig");
+    expect(b, DELIVERY_FAILED, DELIVERY_OLDER, 6);
+    assert_true(named("ours"));
+    drop(b, "6.anna");
+    drop(b, "6.anna.minisig");
+    expect(b, DELIVERY_EMPTY, DELIVERY_NO_REASON, 6);
+    assert_false(named("ours"));
+    assert_non_null(strstr(note(b), "Achtung: Es wird ein älterer Stand gezeigt."));
     put(b, "8.anna", 8, NULL);
     expect(b, DELIVERY_INSTALLED, DELIVERY_NO_REASON, 8);
 }

@@ -12,6 +12,7 @@
 #include "base/clock.h"
 #include "device/health.h"
 #include "device/install.h"
+#include "device/slots.h"
 #include "help/folder.h"
 #include "help/sample.h"
 
@@ -84,6 +85,25 @@ static void content_is_described(void **state)
     t->health.site = "warendorf";
     assert_false(health_content(&t->health, &found, words));
     assert_string_equal(words, "the content does not know the site warendorf");
+}
+
+static void an_older_content_is_said(void **state)
+{
+    struct terminal *t = *state;
+    struct store_bundle found;
+    char words[HEALTH_WORDS];
+    install(t, 7);
+    install(t, 9);
+    assert_true(health_content(&t->health, &found, words));
+    assert_true(health_newest(&t->health, &found, words));
+    assert_true(slots_go(t->health.state, &t->key, 1, 7, NULL));
+    assert_true(health_content(&t->health, &found, words));
+    assert_false(health_newest(&t->health, &found, words));
+    assert_non_null(strstr(words, "an older one is shown, number 7 of 20"));
+    assert_non_null(strstr(words, "the newest is number 9 of 20"));
+    assert_true(slots_go(t->health.state, &t->key, 1, 9, NULL));
+    assert_true(health_content(&t->health, &found, words));
+    assert_true(health_newest(&t->health, &found, words));
 }
 
 static void a_damaged_bundle_is_not_ready(void **state)
@@ -164,6 +184,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         ON_A_TERMINAL(without_a_key_nothing_is_trusted),
         ON_A_TERMINAL(content_is_described),
+        ON_A_TERMINAL(an_older_content_is_said),
         ON_A_TERMINAL(a_damaged_bundle_is_not_ready),
         ON_A_TERMINAL(the_disk_is_there),
         ON_A_TERMINAL(the_clock_fits_the_content),

@@ -95,9 +95,12 @@ static void goes_back_and_forward(void **state)
     install_number(b, 7);
     expect_slots(b, 7, 6, 0, 7);
     assert_int_equal(look(b).back.label.created.day, 20);
+    assert_int_equal(look(b).newest.number, 7);
     for (int i = 0; i < 3; i++) {
         go(b, 6);
         expect_slots(b, 6, 0, 7, 7);
+        assert_int_equal(look(b).newest.number, 7);
+        assert_int_equal(look(b).newest.label.created.day, 20);
         go(b, 7);
         expect_slots(b, 7, 6, 0, 7);
     }
@@ -145,6 +148,7 @@ static void the_floor_outlives_the_file(void **state)
     go(b, 3);
     path = folder_file(b->state, "%s", "content/7.anna");
     assert_int_equal(unlink(path), 0);
+    assert_int_equal(look(b).newest.number, 7);
     struct bundle_plan between = {.number = 5, .offers = "a"};
     bundles_make(b, b->stick, "between.anna", &between);
     assert_false(install(b, "between.anna", &result, &err));
