@@ -29,6 +29,7 @@ sh "$root/tests/standing/dead_keys.sh" "$build" "$work/state" "$key"
 code=0
 sh "$root/tests/standing/glass.sh" "$build" "$work/state" "$key" || code=$?
 [ "$code" -eq 0 ] || [ "$code" -eq 77 ] || exit "$code"
+sh "$root/tests/standing/glass_cage.sh" "$build" "$work/state" "$key"
 code=0
 sh "$root/tests/standing/setup.sh" "$build" || code=$?
 [ "$code" -eq 0 ] || [ "$code" -eq 77 ] || exit "$code"
