@@ -2,41 +2,13 @@
 
 #include "core/strings.h"
 #include "screens/answer_words.h"
-#include "screens/chrome.h"
 #include "screens/offer_origin.h"
+#include "screens/offer_part.h"
 #include "screens/offer_words.h"
 #include "ui/button.h"
 #include "ui/chip.h"
-#include "ui/section.h"
 
 /* One offer, whole. What is empty is not drawn. */
-
-enum { MOST_LINES = 24, MOST_RELATED = 6 };
-
-struct offer_data {
-    bool found;
-    struct offer offer;
-    const struct hours *hours;
-    struct offer_row related[MOST_RELATED];
-    size_t related_count;
-    struct answer *answer;
-    size_t answer_count;
-    const char *back; /* name of the topic it was opened from; NULL: from elsewhere */
-};
-
-/* What the parts of the page are put with. */
-struct part {
-    struct hall *hall;
-    struct frame *frame;
-    const struct offer_data *data;
-    struct column *column;
-};
-
-/* Lines of a section while they are gathered. */
-struct lines {
-    struct section_line line[MOST_LINES];
-    size_t count;
-};
 
 static const struct offer_data *load(struct hall *hall)
 {
@@ -55,7 +27,7 @@ static const struct offer_data *load(struct hall *hall)
     if (data->found && offer->row.hours != NULL)
         hours_parse(arena, offer->row.hours, &data->hours, &ignored);
     for (size_t i = 0;
-         data->found && i < offer->related.count && data->related_count < MOST_RELATED;
+         data->found && i < offer->related.count && data->related_count < OFFER_RELATED;
          i++)
         if (content_row(hall->content, arena, offer->related.item[i],
                         &data->related[data->related_count], &ignored))
@@ -75,14 +47,14 @@ static const struct offer_data *load(struct hall *hall)
     return data;
 }
 
-static void add(struct lines *lines, struct section_line line)
+void offer_add(struct lines *lines, struct section_line line)
 {
-    if (line.words != NULL && line.words[0] != '\0' && lines->count < MOST_LINES)
+    if (line.words != NULL && line.words[0] != '\0' && lines->count < OFFER_LINES)
         lines->line[lines->count++] = line;
 }
 
-static void put(struct part *part, const char *id, const char *icon, const char *heading,
-                const struct lines *lines)
+void offer_put(struct part *part, const char *id, const char *icon, const char *heading,
+               const struct lines *lines)
 {
     struct section section = {.id = id,
                               .icon = icon,
@@ -95,12 +67,12 @@ static void put(struct part *part, const char *id, const char *icon, const char 
     column_skip(part->column, part->frame->measure->gap_px);
 }
 
-static void put_words(struct part *part, const char *id, const char *icon,
-                      const char *heading, const char *words)
+void offer_put_words(struct part *part, const char *id, const char *icon,
+                     const char *heading, const char *words)
 {
     struct lines lines = {0};
-    add(&lines, (struct section_line){.words = words});
-    put(part, id, icon, heading, &lines);
+    offer_add(&lines, (struct section_line){.words = words});
+    offer_put(part, id, icon, heading, &lines);
 }
 
 static void put_notice(struct part *part, const char *icon, const char *heading,
@@ -147,14 +119,17 @@ static void put_answers(struct part *part)
     for (size_t i = 0; i < data->answer_count && i < MOST_ANSWERS; i++) {
         const struct answer *answer = &data->answer[i];
         struct lines lines = {0};
-        add(&lines, (struct section_line){.words = answer->done, .kind = SECTION_STRONG});
-        add(&lines,
+        offer_add(&lines,
+                  (struct section_line){.words = answer->done, .kind = SECTION_STRONG});
+        offer_add(
+            &lines,
             (struct section_line){
                 .words = answer_state_words(frame, part->hall->session->lang, answer),
                 .kind = answer->state == ANSWER_FIXED ? SECTION_GOOD : SECTION_SOFT});
-        put(part, frame_print(frame, "answer:%s", answer->id),
-            answer_state_icon(answer->state),
-            answer->state == ANSWER_FIXED ? "answers.title" : "answers.heard", &lines);
+        offer_put(part, frame_print(frame, "answer:%s", answer->id),
+                  answer_state_icon(answer->state),
+                  answer->state == ANSWER_FIXED ? "answers.title" : "answers.heard",
+                  &lines);
     }
 }
 
@@ -163,11 +138,11 @@ static void put_list(struct part *part, const char *id, const char *icon,
 {
     struct lines lines = {0};
     for (size_t i = 0; i < texts->count; i++)
-        add(&lines,
-            (struct section_line){.words = texts->item[i],
-                                  .number = numbered && texts->count > 1 ? (int)i + 1 : 0,
-                                  .bullet = !numbered && texts->count > 1});
-    put(part, id, icon, heading, &lines);
+        offer_add(&lines, (struct section_line){
+                              .words = texts->item[i],
+                              .number = numbered && texts->count > 1 ? (int)i + 1 : 0,
+                              .bullet = !numbered && texts->count > 1});
+    offer_put(part, id, icon, heading, &lines);
 }
 
 static const char *cost_words(const char *cost)
@@ -178,147 +153,12 @@ static const char *cost_words(const char *cost)
 static void put_story(struct part *part)
 {
     const struct offer *offer = &part->data->offer;
-    put_words(part, "text:who", "people", "offer.who", offer->who);
-    put_words(part, "text:not_for", "block", "offer.not_for", offer->not_for);
+    offer_put_words(part, "text:who", "people", "offer.who", offer->who);
+    offer_put_words(part, "text:not_for", "block", "offer.not_for", offer->not_for);
     put_list(part, "text:how", "format_list_numbered", "offer.how", &offer->steps, true);
     put_list(part, "text:bring", "description", "offer.bring", &offer->bring, false);
-    put_words(part, "text:cost", "euro_symbol", "offer.cost",
-              cost_words(offer->row.cost));
-}
-
-/* "Jetzt offen bis 18 Uhr": beside the number and above the week. */
-static struct section_line open_line(struct part *part)
-{
-    bool open = false;
-    const char *words =
-        offer_open_words(part->frame->arena, part->hall->session->lang, part->data->hours,
-                         content_calendar(part->hall->content), part->hall->now, &open);
-    if (words != NULL)
-        part->frame->ticks = true;
-    return (struct section_line){.words = words,
-                                 .kind = open ? SECTION_GOOD : SECTION_STRONG};
-}
-
-static const char *access_words(enum access access)
-{
-    switch (access) {
-    case ACCESS_WALK_IN:
-        return strings_get("offer.access.walk_in");
-    case ACCESS_APPOINTMENT:
-        return strings_get("offer.access.appointment");
-    case ACCESS_PHONE_FIRST:
-        return strings_get("offer.access.phone_first");
-    case ACCESS_UNKNOWN:
-        break;
-    }
-    return NULL;
-}
-
-static void put_phone(struct part *part)
-{
-    const struct offer *offer = &part->data->offer;
-    struct lines lines = {0};
-    if (offer->row.phone != NULL) {
-        add(&lines, (struct section_line){
-                        .words = lang_phone(part->frame->arena, offer->row.phone),
-                        .kind = SECTION_BIG});
-        add(&lines, open_line(part));
-    }
-    put(part, "text:phone", "phone", "offer.phone", &lines);
-}
-
-static void add_hours(struct part *part, struct lines *lines)
-{
-    const struct offer *offer = &part->data->offer;
-    struct now now = part->hall->now;
-    if (part->data->hours == NULL) {
-        /* A page of the web without a door and a number needs no hours. */
-        if (offer->row.phone != NULL || offer->street != NULL)
-            add(lines,
-                (struct section_line){.words = strings_get(offer->row.phone != NULL
-                                                               ? "hours.unknown"
-                                                               : "hours.unknown_short")});
-        return;
-    }
-    if (offer->row.phone == NULL)
-        add(lines, open_line(part));
-    struct hours_answer answer = {0};
-    if (now.known)
-        hours_at(part->data->hours, content_calendar(part->hall->content), now.moment,
-                 &answer);
-    else if (!offer_always_open(part->data->hours))
-        add(lines, (struct section_line){.words = strings_get("hours.clock_unknown"),
-                                         .kind = SECTION_SOFT});
-    if (now.known && !answer.always && hours_public_holiday(now.moment.date))
-        add(lines, (struct section_line){.words = strings_get("hours.public_holiday"),
-                                         .kind = SECTION_STRONG});
-    struct section_line week[OFFER_WEEK_LINES];
-    bool special = false;
-    size_t count = offer_week(part->frame->arena, part->hall->session->lang,
-                              part->data->hours, now, week, &special);
-    for (size_t i = 0; i < count; i++)
-        add(lines, week[i]);
-    if (special)
-        add(lines, (struct section_line){.words = strings_get("hours.special"),
-                                         .kind = SECTION_SOFT});
-}
-
-static void put_where_when(struct part *part)
-{
-    const struct offer *offer = &part->data->offer;
-    struct lines lines = {0};
-    add(&lines,
-        (struct section_line){.words = offer->row.provider, .kind = SECTION_STRONG});
-    bool who_only = lines.count > 0;
-    size_t before = lines.count;
-    add(&lines, (struct section_line){.words = offer->street});
-    const char *town = offer->town;
-    if (offer->postcode != NULL && town != NULL)
-        town = frame_print(part->frame, "%s %s", offer->postcode, town);
-    add(&lines, (struct section_line){.words = town});
-    bool where = lines.count > before;
-    add(&lines, (struct section_line){.words = access_words(offer->row.access),
-                                      .kind = SECTION_STRONG});
-    before = lines.count;
-    add_hours(part, &lines);
-    bool when = lines.count > before;
-    const char *heading = where && when ? "offer.where_when"
-                          : where       ? "offer.where"
-                          : when        ? "offer.when"
-                          : who_only    ? "offer.provider"
-                                        : "offer.access";
-    put(part, "text:where",
-        where  ? "place"
-        : when ? "schedule"
-               : "home",
-        heading, &lines);
-}
-
-static const char *joined(struct part *part, const struct texts *texts, bool ways)
-{
-    const char *words = NULL;
-    for (size_t i = 0; i < texts->count; i++) {
-        const char *item =
-            ways ? strings_get(frame_print(part->frame, "offer.way.%s", texts->item[i]))
-                 : texts->item[i];
-        const char *value[] = {words, item};
-        words = words == NULL ? item
-                              : strings_fill(part->frame->arena, "hours.comma", value, 2);
-    }
-    return words;
-}
-
-static void put_reach(struct part *part)
-{
-    const struct offer *offer = &part->data->offer;
-    struct arena *arena = part->frame->arena;
-    put_words(part, "text:web", "language", "offer.web",
-              offer->web != NULL ? offer_web_words(arena, offer->web) : NULL);
-    put_words(part, "text:email", "mail_outline", "offer.email",
-              offer->email != NULL ? offer_email_words(arena, offer->email) : NULL);
-    put_words(part, "text:languages", "translate", "offer.languages",
-              joined(part, &offer->languages, false));
-    put_words(part, "text:ways", "forum", "offer.ways", joined(part, &offer->ways, true));
+    offer_put_words(part, "text:cost", "euro_symbol", "offer.cost",
+                    cost_words(offer->row.cost));
 }
 
 static void put_maker(struct part *part)
@@ -420,7 +260,7 @@ static void put_related(struct part *part)
     struct frame *frame = part->frame;
     if (data->related_count == 0)
         return;
-    struct chip chip[MOST_RELATED];
+    struct chip chip[OFFER_RELATED];
     for (size_t i = 0; i < data->related_count; i++) {
         const struct offer_row *row = &data->related[i];
         chip[i] = (struct chip){.id = frame_print(frame, "offer:%s", row->id),
@@ -447,12 +287,12 @@ static void put_two_columns(struct part *part)
     struct column right = {whole.x + left_w + gap, whole.y, whole.w - left_w - gap};
     part->column = &left;
     put_story(part);
-    put_reach(part);
+    offer_put_reach(part);
     put_maker(part);
     put_as_of(part);
     part->column = &right;
-    put_phone(part);
-    put_where_when(part);
+    offer_put_phone(part);
+    offer_put_where_when(part);
     put_buttons(part);
     put_related(part);
     whole.y = left.y > right.y ? left.y : right.y;
@@ -462,10 +302,10 @@ static void put_two_columns(struct part *part)
 
 static void put_one_column(struct part *part)
 {
-    put_phone(part);
+    offer_put_phone(part);
     put_story(part);
-    put_where_when(part);
-    put_reach(part);
+    offer_put_where_when(part);
+    offer_put_reach(part);
     put_maker(part);
     put_as_of(part);
     put_buttons(part);

@@ -1,0 +1,142 @@
+#include "screens/offer_part.h"
+
+#include "core/strings.h"
+#include "screens/offer_words.h"
+
+/* "Jetzt offen bis 18 Uhr": beside the number and above the week. */
+static struct section_line open_line(struct part *part)
+{
+    bool open = false;
+    const char *words =
+        offer_open_words(part->frame->arena, part->hall->session->lang, part->data->hours,
+                         content_calendar(part->hall->content), part->hall->now, &open);
+    if (words != NULL)
+        part->frame->ticks = true;
+    return (struct section_line){.words = words,
+                                 .kind = open ? SECTION_GOOD : SECTION_STRONG};
+}
+
+static const char *access_words(enum access access)
+{
+    switch (access) {
+    case ACCESS_WALK_IN:
+        return strings_get("offer.access.walk_in");
+    case ACCESS_APPOINTMENT:
+        return strings_get("offer.access.appointment");
+    case ACCESS_PHONE_FIRST:
+        return strings_get("offer.access.phone_first");
+    case ACCESS_UNKNOWN:
+        break;
+    }
+    return NULL;
+}
+
+void offer_put_phone(struct part *part)
+{
+    const struct offer *offer = &part->data->offer;
+    struct lines lines = {0};
+    if (offer->row.phone != NULL) {
+        offer_add(&lines, (struct section_line){
+                              .words = lang_phone(part->frame->arena, offer->row.phone),
+                              .kind = SECTION_BIG});
+        offer_add(&lines, open_line(part));
+    }
+    offer_put(part, "text:phone", "phone", "offer.phone", &lines);
+}
+
+static void add_hours(struct part *part, struct lines *lines)
+{
+    const struct offer *offer = &part->data->offer;
+    struct now now = part->hall->now;
+    if (part->data->hours == NULL) {
+        /* A page of the web without a door and a number needs no hours. */
+        if (offer->row.phone != NULL || offer->street != NULL)
+            offer_add(lines, (struct section_line){
+                                 .words = strings_get(offer->row.phone != NULL
+                                                          ? "hours.unknown"
+                                                          : "hours.unknown_short")});
+        return;
+    }
+    if (offer->row.phone == NULL)
+        offer_add(lines, open_line(part));
+    struct hours_answer answer = {0};
+    if (now.known)
+        hours_at(part->data->hours, content_calendar(part->hall->content), now.moment,
+                 &answer);
+    else if (!offer_always_open(part->data->hours))
+        offer_add(lines,
+                  (struct section_line){.words = strings_get("hours.clock_unknown"),
+                                        .kind = SECTION_SOFT});
+    if (now.known && !answer.always && hours_public_holiday(now.moment.date))
+        offer_add(lines,
+                  (struct section_line){.words = strings_get("hours.public_holiday"),
+                                        .kind = SECTION_STRONG});
+    struct section_line week[OFFER_WEEK_LINES];
+    bool special = false;
+    size_t count = offer_week(part->frame->arena, part->hall->session->lang,
+                              part->data->hours, now, week, &special);
+    for (size_t i = 0; i < count; i++)
+        offer_add(lines, week[i]);
+    if (special)
+        offer_add(lines, (struct section_line){.words = strings_get("hours.special"),
+                                               .kind = SECTION_SOFT});
+}
+
+void offer_put_where_when(struct part *part)
+{
+    const struct offer *offer = &part->data->offer;
+    struct lines lines = {0};
+    offer_add(&lines, (struct section_line){.words = offer->row.provider,
+                                            .kind = SECTION_STRONG});
+    bool who_only = lines.count > 0;
+    size_t before = lines.count;
+    offer_add(&lines, (struct section_line){.words = offer->street});
+    const char *town = offer->town;
+    if (offer->postcode != NULL && town != NULL)
+        town = frame_print(part->frame, "%s %s", offer->postcode, town);
+    offer_add(&lines, (struct section_line){.words = town});
+    bool where = lines.count > before;
+    offer_add(&lines, (struct section_line){.words = access_words(offer->row.access),
+                                            .kind = SECTION_STRONG});
+    before = lines.count;
+    add_hours(part, &lines);
+    bool when = lines.count > before;
+    const char *heading = where && when ? "offer.where_when"
+                          : where       ? "offer.where"
+                          : when        ? "offer.when"
+                          : who_only    ? "offer.provider"
+                                        : "offer.access";
+    offer_put(part, "text:where",
+              where  ? "place"
+              : when ? "schedule"
+                     : "home",
+              heading, &lines);
+}
+
+static const char *joined(struct part *part, const struct texts *texts, bool ways)
+{
+    const char *words = NULL;
+    for (size_t i = 0; i < texts->count; i++) {
+        const char *item =
+            ways ? strings_get(frame_print(part->frame, "offer.way.%s", texts->item[i]))
+                 : texts->item[i];
+        const char *value[] = {words, item};
+        words = words == NULL ? item
+                              : strings_fill(part->frame->arena, "hours.comma", value, 2);
+    }
+    return words;
+}
+
+void offer_put_reach(struct part *part)
+{
+    const struct offer *offer = &part->data->offer;
+    struct arena *arena = part->frame->arena;
+    offer_put_words(part, "text:web", "language", "offer.web",
+                    offer->web != NULL ? offer_web_words(arena, offer->web) : NULL);
+    offer_put_words(part, "text:email", "mail_outline", "offer.email",
+                    offer->email != NULL ? offer_email_words(arena, offer->email) : NULL);
+    offer_put_words(part, "text:languages", "translate", "offer.languages",
+                    joined(part, &offer->languages, false));
+    offer_put_words(part, "text:ways", "forum", "offer.ways",
+                    joined(part, &offer->ways, true));
+}
