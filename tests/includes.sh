@@ -44,7 +44,7 @@ keepers() {
             esac
         done
     done <<END
-sqlite3 kiosk/core/db.c
+sqlite3 kiosk/core/db_inside.h
 sodium kiosk/core/signature.c kiosk/core/seal.c admin/office/keys.c admin/office/keys_reports.c admin/office/keys_text.c admin/office/unseal.c
 SDL_ttf kiosk/ui/text_shape.c
 SDL(_syswm)?\\.h kiosk/ui/input.c kiosk/ui/present.c
