@@ -5,15 +5,8 @@
 #include "app_plugs.h"
 #include "app_setup.h"
 #include "app_slots.h"
+#include "app_times.h"
 #include "app_work.h"
-
-enum {
-    SILENCE_MS = 180000, /* a child that says nothing for so long hangs on its stick */
-    STAY_MS = 120000,    /* a result stands so long while nobody touches the screen */
-    LINGER_MS = 30000,   /* and so long when the stick was pulled before it was there */
-    LOOK_MS = 60000,     /* so often it looks itself for what does not wake it */
-    HEAR_MS = 200        /* and so often for what a child says */
-};
 
 struct app_stick {
     struct app_stick_options options;
@@ -216,8 +209,17 @@ static bool note_choice(struct app_stick *s, int64_t now_ms)
     return set_phase(s, STICK_WORKS, now_ms);
 }
 
+/* Looks before it believes that the stick which opened the way is still in. */
+static bool may_go(struct app_stick *s)
+{
+    app_plugs_look(&s->plugs);
+    return s->view.delivery.ours && app_plugs_last_is_in(&s->plugs);
+}
+
 static bool go(struct app_stick *s, int64_t now_ms)
 {
+    if (!may_go(s))
+        return app_stick_look(s, now_ms);
     if (app_slots_go(&s->options, s->view.phase == STICK_FORWARD))
         return note_choice(s, now_ms);
     finish(s, now_ms);
@@ -274,10 +276,9 @@ bool app_stick_press(struct app_stick *s, enum stick_press press, int64_t now_ms
     bool asks = phase == STICK_BACK || phase == STICK_FORWARD;
     switch (press) {
     case STICK_ASK_BACK:
-        return s->view.plugged && s->view.back.number > 0 &&
-               set_phase(s, STICK_BACK, now_ms);
+        return may_go(s) && s->view.back.number > 0 && set_phase(s, STICK_BACK, now_ms);
     case STICK_ASK_FORWARD:
-        return s->view.plugged && s->view.forward.number > 0 &&
+        return may_go(s) && s->view.forward.number > 0 &&
                set_phase(s, STICK_FORWARD, now_ms);
     case STICK_YES:
         return phase == STICK_SETUP ? set_up(s, now_ms) : asks && go(s, now_ms);
@@ -291,38 +292,9 @@ bool app_stick_press(struct app_stick *s, enum stick_press press, int64_t now_ms
     return false;
 }
 
-/* How long the phase may stand; 0: for ever. */
-static int64_t limit_ms(const struct app_stick *s)
-{
-    switch (s->view.phase) {
-    case STICK_WORKS:
-        return SILENCE_MS;
-    case STICK_DONE:
-    case STICK_SETUP:
-    case STICK_UNREADABLE:
-    case STICK_BACK:
-    case STICK_FORWARD:
-    case STICK_WENT:
-    case STICK_TWO:
-        return s->view.plugged ? STAY_MS : LINGER_MS;
-    case STICK_AWAY:
-    case STICK_ASKS:
-        break;
-    }
-    return 0;
-}
-
-/* After how many milliseconds it looks though nothing woke it; 0: never. */
-static int64_t look_ms(const struct app_stick *s)
-{
-    if (app_work_runs(&s->work) && !app_plugs_heard(&s->plugs))
-        return HEAR_MS;
-    return app_plugs_seen(&s->plugs) ? 0 : LOOK_MS;
-}
-
 static bool tick_phase(struct app_stick *s, int64_t now_ms)
 {
-    int64_t limit = limit_ms(s);
+    int64_t limit = app_times_limit_ms(&s->view);
     if (limit == 0 || now_ms - s->since_ms < limit)
         return false;
     if (s->view.phase != STICK_WORKS)
@@ -337,27 +309,19 @@ static bool tick_phase(struct app_stick *s, int64_t now_ms)
 
 bool app_stick_tick(struct app_stick *s, int64_t now_ms)
 {
-    int64_t look = look_ms(s);
+    int64_t look = app_times_look_ms(&s->work, &s->plugs);
     bool changed =
         look != 0 && now_ms - s->looked_ms >= look && app_stick_look(s, now_ms);
     return tick_phase(s, now_ms) || changed;
 }
 
-static int left_ms(int64_t since_ms, int64_t limit, int64_t now_ms)
-{
-    int64_t left = since_ms + limit - now_ms;
-    return left > 0 ? (int)left : 0;
-}
-
 int app_stick_next_ms(const struct app_stick *s, int64_t now_ms)
 {
-    int64_t limit = limit_ms(s);
-    int64_t look = look_ms(s);
-    int phase = limit != 0 ? left_ms(s->since_ms, limit, now_ms) : -1;
-    if (look == 0)
-        return phase;
-    int next = left_ms(s->looked_ms, look, now_ms);
-    return phase < 0 || next < phase ? next : phase;
+    int64_t limit = app_times_limit_ms(&s->view);
+    int64_t look = app_times_look_ms(&s->work, &s->plugs);
+    int phase = app_times_left_ms(s->since_ms, limit, now_ms);
+    int next = app_times_left_ms(s->looked_ms, look, now_ms);
+    return phase < 0 || (next >= 0 && next < phase) ? next : phase;
 }
 
 bool app_stick_open(struct app_stick **stick_out, const struct app_stick_options *options,

@@ -54,7 +54,11 @@ static int install_file(const struct install_options *options, const char *file)
     if (!install_bundle(options, file, &result, &err))
         return complain(&err, EXIT_NO);
     forget_arrived(options->state, result.label.sequence);
-    if (result.nothing_new)
+    long shown = store_current(options->state);
+    if (result.nothing_new && shown != result.label.sequence)
+        printf("number %ld is installed already, but somebody chose to show number %ld\n",
+               result.label.sequence, shown);
+    else if (result.nothing_new)
         printf("number %ld is installed already\n", result.label.sequence);
     else
         printf("installed number %ld, made on %04d-%02d-%02d\n", result.label.sequence,

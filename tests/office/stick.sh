@@ -156,6 +156,9 @@ says out "$note: Neueste: Nummer 21, Stand"
 "$ANNA_KIOSK" check --state "$state" --key "$w/keys/minisign.pub" --site ennigerloh --clock "${today}T10:00" \
     >"$work/out" 2>&1 || true
 says out "newest   look an older one is shown, number 20 of"
+"$ANNA_KIOSK" install "$round/anna-21.anna" --state "$state" --key "$w/keys/minisign.pub" --site ennigerloh \
+    >"$work/out" 2>&1 || fail "the same bundle again"
+says out "number 21 is installed already, but somebody chose to show number 20"
 printf 'x\r\nAchtung: Es \033[31m rot\r\n' >"$round/anna/ANNA-Meldung-fremd.txt"
 ln -s /etc/passwd "$round/anna/ANNA-Meldung-link.txt"
 exits 0 collect "$round"

@@ -11,6 +11,9 @@
 #include <unistd.h>
 
 #include "app_stick.h"
+#include "core/store.h"
+#include "device/install.h"
+#include "help/bundles.h"
 #include "help/folder.h"
 
 /* A terminal whose installing program is a shell script: what it says, and how it ends,
@@ -254,6 +257,79 @@ static void a_visitor_is_asked_once(void **state)
     assert_int_equal(view->phase, STICK_DONE);
 }
 
+/* Contents 6 and 7, and a program that says these words about each stick. */
+static void holds_two(struct terminal *t, struct bundles *b, const char *words)
+{
+    static char path[512];
+    bundles_set_up(b, 1);
+    snprintf(t->config.state, sizeof t->config.state, "%s", b->state);
+    for (long number = 6; number <= 7; number++) {
+        struct bundle_plan plan = {.number = number, .offers = "a b"};
+        struct install_options options = {
+            .state = b->state, .site = "", .keys = &b->key, .key_count = 1};
+        struct install_result result;
+        bundles_make(b, b->stick, "week.anna", &plan);
+        assert_true(
+            install_bundle(&options, folder_file(b->stick, "week.anna"), &result, NULL));
+    }
+    program(t, words);
+    app_stick_close(t->stick);
+    snprintf(path, sizeof path, "%s/program", t->folder);
+    struct app_stick_options options = {
+        .config = &t->config, .keys = &b->key, .key_count = 1, .program = path};
+    assert_true(app_stick_open(&t->stick, &options, &t->hall, NULL));
+}
+
+/* Whatever is pressed: what a stranger's stick brings opens no way. */
+static void a_stranger_goes_nowhere(void **state)
+{
+    struct terminal *t = *state;
+    struct bundles b;
+    holds_two(t, &b, "echo before 7; echo end empty none");
+    const struct stick_view *view = plug(t);
+    finish(t);
+    assert_int_equal(view->phase, STICK_DONE);
+    assert_int_equal(view->newest.number, 7);
+    assert_int_equal(view->back.number, 0);
+    for (int press = STICK_ASK_BACK; press <= STICK_NO; press++)
+        assert_false(app_stick_press(t->stick, (enum stick_press)press, 0));
+    assert_int_equal(store_current(b.state), 7);
+    bundles_tear_down(&b);
+}
+
+static void whoever_is_of_the_office_goes_back(void **state)
+{
+    struct terminal *t = *state;
+    struct bundles b;
+    holds_two(t, &b, "echo before 7; echo ours; echo end same none");
+    const struct stick_view *view = plug(t);
+    finish(t);
+    assert_int_equal(view->back.number, 6);
+    assert_true(app_stick_press(t->stick, STICK_ASK_BACK, 0));
+    /* Pulled meanwhile, before anybody has looked. */
+    assert_true(app_stick_pull(t->stick, NULL));
+    app_stick_press(t->stick, STICK_YES, 0);
+    assert_int_equal(store_current(b.state), 7);
+    assert_int_equal(view->phase, STICK_AWAY);
+    plug(t);
+    finish(t);
+    assert_true(app_stick_press(t->stick, STICK_ASK_BACK, 0));
+    assert_true(app_stick_press(t->stick, STICK_YES, 0));
+    assert_int_equal(store_current(b.state), 6);
+    /* First the note on the stick, then the word that it may be pulled. */
+    assert_int_equal(view->phase, STICK_WORKS);
+    finish(t);
+    assert_int_equal(view->phase, STICK_WENT);
+    assert_true(was_told(t, "--note chosen"));
+    assert_int_equal(view->back.number, 0);
+    assert_int_equal(view->forward.number, 7);
+    assert_true(app_stick_press(t->stick, STICK_ASK_FORWARD, 0));
+    assert_true(app_stick_press(t->stick, STICK_YES, 0));
+    finish(t);
+    assert_int_equal(store_current(b.state), 7);
+    bundles_tear_down(&b);
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
@@ -267,6 +343,8 @@ int main(void)
         TEST(pulled_at_work),
         TEST(file_systems_of_one_disk_are_one_stick),
         TEST(a_visitor_is_asked_once),
+        TEST(a_stranger_goes_nowhere),
+        TEST(whoever_is_of_the_office_goes_back),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
