@@ -34,9 +34,8 @@ struct run {
     struct arena *arena;
     struct search_word word[SEARCH_WORDS_MAX];
     size_t words;
-    unsigned
-        plain[SEARCH_WORDS_MAX]; /* fields in which a word was met without correction */
-    bool forgiven[SEARCH_WORDS_MAX]; /* all of the forgiving was tried */
+    unsigned plain[SEARCH_WORDS_MAX]; /* fields that have the word without correction */
+    bool forgiven[SEARCH_WORDS_MAX];  /* all of the forgiving was tried */
     struct search_score score;
     struct correction correction[CORRECTIONS_MAX];
     size_t corrections;
