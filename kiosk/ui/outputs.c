@@ -374,7 +374,10 @@ bool outputs_look(struct outputs *outputs, struct outputs_panel *out)
     bool done = false;
     for (int i = 0; i < 2 && !done; i++) {
         struct look look = {.outputs = outputs};
-        look.all = XRRGetScreenResourcesCurrent(outputs->display, outputs->root);
+        /* Xorg tells no EDID before somebody has asked it to look at its outputs. */
+        look.all = outputs->looked
+                       ? XRRGetScreenResourcesCurrent(outputs->display, outputs->root)
+                       : XRRGetScreenResources(outputs->display, outputs->root);
         if (look.all == NULL)
             break;
         look.primary = XRRGetOutputPrimary(outputs->display, outputs->root);
