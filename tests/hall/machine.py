@@ -234,7 +234,7 @@ class Machine:
         self.told += 1
         mark = f"@@{self.told} "
         # What a command asked before its machine was slow says, comes before this mark and is thrown away.
-        self.shell.send(f"echo @@begin {self.told}; {{ {command}\n}} </dev/null 2>&1; echo; echo '{mark}'$?\n".encode())
+        self.shell.send(f"echo @@begin {self.told}; {{ {command}\n}} </dev/null 2>&1; code=$?; echo; echo '{mark}'$code\n".encode())
         text = self.shell.until(f"\n{mark}".encode(), patience_s)
         code = text is not None and self.shell.until(b"\n", patience_s)
         if text is None or code is None:
