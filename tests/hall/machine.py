@@ -275,8 +275,8 @@ class Machine:
     # Pictures.
 
     def shot(self, path):
-        """What the display shows, as a PNG file."""
-        self.order("screendump", filename=os.path.abspath(path), format="png")
+        """What the display shows, as a PNG or PPM file."""
+        self.order("screendump", filename=os.path.abspath(path), format=path[-3:])
         return path
 
     def picture(self, name):

@@ -11,6 +11,7 @@ from terminal import Terminal
 from town import Town
 from twin import Twin
 
+SETTLED_S = 0.8
 SEED = int(os.environ.get("ANNA_SEED", "1"))
 
 
@@ -29,21 +30,22 @@ class Play:
         os.makedirs(self.folder)
         self.disk = overlay(f"{self.hall}/{session}.img", f"{self.folder}/disk.qcow2")
         self.town = Town(build, f"{self.hall}/town", f"{self.folder}/town")
-        self.twin = Twin(build, self.town.folder, f"{self.hall}/pictures", size=size, waits=waits)
+        self.twin = Twin(build, self.town.folder, f"{self.hall}/pictures", size=size, waits=waits,
+                         name=name)
         self.machine_words = {"size": size, "name": name, **machine}
         self.chance = random.Random(f"{SEED} {name}")
         self.terminal = None
         self.install_s = 10.0  # from plugging to the note, as last measured
         self.state = f"{self.town.folder}/state-none"  # of the twin
 
-    def start(self):
-        """The power comes."""
-        self.terminal = Terminal(self.hall, self.disk, **self.machine_words)
+    def start(self, **words):
+        """The power comes. words: for this time alone."""
+        self.terminal = Terminal(self.hall, self.disk, **self.machine_words | words)
         return self.terminal
 
     @staticmethod
     def sleep(seconds):
-        """A moment by chance: the only thing that is waited for by time."""
+        """A moment by chance, or one that people need: nothing else is waited for by time."""
         time.sleep(seconds)
 
     def trouble(self, what):
@@ -67,12 +69,16 @@ class Play:
         page = self.page(*steps)
         for target in targets:
             while target not in page.places:
+                if "#nav:down" not in page.places:
+                    raise self.trouble(f"the twin shows no {target}, and nothing further down (in {page.picture})")
                 page = self.touch_one("#nav:down", page, steps, keep)
             page = self.touch_one(target, page, steps, keep)
         return steps
 
     def touch_one(self, target, page, steps, keep):
         x, y = page.middle(target)
+        # What has just come to stand in a place takes no press for a moment (kiosk/ui/press.h); people need longer.
+        self.sleep(SETTLED_S)
         self.terminal.tap(x, y)
         steps.append(f"tap {target}")
         page = self.page(*steps)
@@ -113,6 +119,19 @@ class Play:
 
     def folder_of(self, bundle):
         return f"{self.town.folder}/sticks/{bundle}"
+
+    def files_of(self, bundle):
+        return [f"{self.folder_of(bundle)}/{name}" for name in sorted(os.listdir(self.folder_of(bundle)))]
+
+    def state_of(self, bundle, before=None):
+        """The state, for the twin, of a terminal that has taken this bundle, when it was in the state `before`."""
+        folder = f"{self.folder}/state-{bundle}"
+        if before:
+            shutil.copytree(before, folder, symlinks=True)
+        file = next(name for name in os.listdir(self.folder_of(bundle)) if name.endswith(".anna"))
+        run(f"{self.build}/anna-kiosk", "install", f"{self.folder_of(bundle)}/{file}", "--state", folder, "--key",
+            f"{self.town.folder}/office/keys/minisign.pub", "--site", "ennigerloh")
+        return folder
 
     # After the power was cut.
 

@@ -8,6 +8,14 @@ ALIKE_PX = 1500  # a pointer that somebody drew, no word
 
 
 class Terminal(Machine):
+    finger = None  # a touchscreen (finger.py); without one a finger is the tablet of the machine
+
+    def tap(self, x, y):
+        if self.finger:
+            self.finger.tap(x, y)
+        else:
+            super().tap(x, y)
+
     def content(self):
         """Number of the content that is shown; 0 without content."""
         said = self.ask(f"readlink {STATE}/content/current || true")
@@ -19,11 +27,11 @@ class Terminal(Machine):
 
     def shows(self, page, alike_px=ALIKE_PX):
         """The display shows what the twin shows."""
-        return different(self.shot(f"{self.folder}/now.png"), page.picture) <= alike_px
+        return different(self.shot(f"{self.folder}/now.ppm"), page.picture) <= alike_px
 
     def shows_part(self, page, target):
         """The display shows this element of the twin's page just so."""
-        return different(self.shot(f"{self.folder}/now.png"), page.picture, page.places[target]) == 0
+        return different(self.shot(f"{self.folder}/now.ppm"), page.picture, page.places[target]) == 0
 
     def wait_page(self, page, what, **patience):
         """Waits until the display shows the twin's page, and keeps the picture."""

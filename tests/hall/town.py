@@ -5,6 +5,7 @@ import json
 import os
 import re
 import shutil
+import tempfile
 
 from machine import run
 from stick import Stick
@@ -51,3 +52,11 @@ class Town:
 
     def reports(self):
         return json.loads(self.admin("reports", "--json"))
+
+    def reads(self, stick):
+        """The steps that the reports on a stick tell of, sorted. The office reads them, and forgets all of it again."""
+        with tempfile.TemporaryDirectory() as here:
+            shutil.copytree(f"{self.folder}/office", f"{here}/office")
+            admin = [f"{self.build}/anna-admin", "-w", f"{here}/office"]
+            run(*admin, "collect", stick.get(f"{here}/read"))
+            return sorted(report["step"] for report in json.loads(run(*admin, "reports", "--json")))

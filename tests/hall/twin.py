@@ -2,9 +2,11 @@
 (README, "Visits"). Pixels are the same on every driver, so what the machine's display must show is what the twin
 shows; and where the finger must go is where the twin has the element."""
 
+import functools
 import os
 import re
 import shutil
+import subprocess
 import tempfile
 
 from machine import Trouble, run
@@ -33,9 +35,10 @@ class Page:
 
 
 class Twin:
-    def __init__(self, build, town, folder, size=(1080, 1920), clock="2026-11-23T10:00", options=(), waits=False):
-        """town: BUILD/hall/town. waits: it was never set up. folder: where its pictures are kept. The panel's size in mm is what QEMU's EDID says:
-        100 dots per inch."""
+    def __init__(self, build, town, folder, size=(1080, 1920), clock="2026-11-23T10:00", options=(), waits=False,
+                 name="play"):
+        """town: BUILD/hall/town. waits: it was never set up. folder: where its pictures are kept, as NAME-twin-1.png and
+        so on. The panel's size in mm is what QEMU's EDID says: 100 dots per inch."""
         self.kiosk = f"{build}/anna-kiosk"
         self.town = town
         self.folder = folder
@@ -46,14 +49,15 @@ class Twin:
             self.options += ["--key", f"{town}/office/keys/minisign.pub", "--site", "ennigerloh"]
         self.count = 0
         os.makedirs(folder, exist_ok=True)
-        self.config = f"{folder}/kiosk.conf"
+        self.name = name
+        self.config = f"{folder}/{name}.conf"
         with open(self.config, "w") as file:
             file.write("[panel]\nwidth_mm = %d\nheight_mm = %d\n" % tuple(side * 254 // 1000 for side in size))
 
     def page(self, state, steps):
         """The page after these steps, begun by a terminal with a copy of this state (a folder)."""
         self.count += 1
-        name = f"twin-{self.count}"
+        name = f"{self.name}-twin-{self.count}"
         with tempfile.TemporaryDirectory() as here:
             shutil.copytree(state, f"{here}/state", symlinks=True)
             with open(f"{here}/visit", "w") as file:
@@ -64,11 +68,41 @@ class Twin:
         return Page(f"{self.folder}/{name}.png", said)
 
 
+class Pixels:
+    """The pixels of a PNG or PPM file."""
+
+    def __init__(self, path):
+        if path.endswith(".ppm"):
+            with open(path, "rb") as file:
+                data = file.read()
+        else:
+            data = subprocess.run(["convert", path, "-depth", "8", "ppm:-"], capture_output=True, check=True).stdout
+        found = re.match(rb"P6\s+(\d+)\s+(\d+)\s+255\s", data)
+        self.size = int(found[1]), int(found[2])
+        self.rows = memoryview(data)[found.end():]
+
+    def part(self, rect):
+        width = self.size[0]
+        x, y, w, h = rect
+        return b"".join(self.rows[3 * (row * width + x):3 * (row * width + x + w)] for row in range(y, y + h))
+
+
+@functools.lru_cache(maxsize=8)
+def pixels_kept(path, _):
+    return Pixels(path)
+
+
 def different(one, other, rect=None):
-    """Pixels that differ between two PNG files, or in a part of both; a great many if the sizes differ."""
-    part = "[%dx%d+%d+%d]" % (rect[2], rect[3], rect[0], rect[1]) if rect else ""
-    said = run("sh", "-c", 'compare -metric AE "$1" "$2" null: 2>&1 || true', "sh", one + part, other + part)
-    found = re.match(r"[0-9.e+]+", said)
-    if not found:
+    """Pixels that differ between two picture files, or in a part of both; a great many if the sizes differ. `other` is
+    read once as long as it does not change."""
+    now, kept = Pixels(one), pixels_kept(other, os.stat(other).st_mtime_ns)
+    if now.size != kept.size:
         return 1 << 30
-    return int(float(found[0]))
+    rect = rect or (0, 0, *now.size)
+    first, second = now.part(rect), kept.part(rect)
+    if first == second:
+        return 0
+    changed = (int.from_bytes(first) ^ int.from_bytes(second)).to_bytes(len(first))
+    red, green, blue = (int.from_bytes(changed[channel::3]) for channel in range(3))
+    count = len(changed) // 3
+    return count - (red | green | blue).to_bytes(count).count(0)
