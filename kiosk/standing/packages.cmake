@@ -12,7 +12,8 @@ install(TARGETS anna-program DESTINATION ${CMAKE_INSTALL_SBINDIR} COMPONENT kios
 install(PROGRAMS ${standing}/anna-put-up DESTINATION ${CMAKE_INSTALL_SBINDIR} COMPONENT kiosk)
 install(PROGRAMS ${standing}/stick ${standing}/xauthority DESTINATION lib/anna COMPONENT kiosk)
 install(FILES ${standing}/xorg.conf ${standing}/90-anna-stick.rules
-  ${standing}/72-anna-sound.rules ${standing}/logind.conf ${standing}/system.conf
+  ${standing}/90-anna-touch.rules ${standing}/72-anna-sound.rules ${standing}/logind.conf
+  ${standing}/system.conf
   DESTINATION ${share}/standing COMPONENT kiosk)
 install(DIRECTORY ${standing}/no-pointer DESTINATION ${share}/standing COMPONENT kiosk)
 file(GLOB units ${standing}/*.service ${standing}/*.path)

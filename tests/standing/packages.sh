@@ -43,6 +43,8 @@ anna-kiosk ./usr/lib/systemd/system/anna-program-restart.path
 anna-kiosk ./usr/lib/systemd/system/anna-program-restart.service
 anna-kiosk ./usr/lib/systemd/system/anna-program-tried.service
 anna-kiosk ./usr/share/anna/standing/72-anna-sound.rules
+anna-kiosk ./usr/share/anna/standing/90-anna-touch.rules
+anna-kiosk ./usr/lib/systemd/system/anna-touch.service
 anna-kiosk ./usr/share/anna/standing/logind.conf
 anna-kiosk ./usr/share/anna/standing/system.conf
 anna-kiosk ./usr/lib/sysusers.d/anna.conf
@@ -115,7 +117,7 @@ if command -v systemd-analyze >/dev/null; then
     sed -i -E 's#^(Exec[A-Za-z]*=)[^ ]*#\1/bin/true#' "$work"/units/*.service
     systemd-analyze verify "$work"/units/anna-kiosk.service "$work"/units/anna-xorg.service \
         "$work"/units/anna-stick-write.* "$work"/units/anna-setup.* "$work"/units/anna-program* \
-        "$work"/units/anna-stick@sda.service 2>&1 |
+        "$work"/units/anna-stick@sda.service "$work"/units/anna-touch.service 2>&1 |
         grep 'anna-' && say "systemd does not like the units"
 else
     echo "SKIPPED: no systemd-analyze, the units were not verified"
