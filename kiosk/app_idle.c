@@ -1,4 +1,5 @@
 #include "app_inside.h"
+#include "app_program.h"
 #include "screens/chrome.h"
 
 /* For so long after the question came, no hand can have aimed at what stands there now.
@@ -52,6 +53,7 @@ void app_tick(struct app *app, struct app_time now)
     int64_t idle = now.ms - app->touched_ms;
     app_take_time(app, now);
     app_show_stick(app, app_stick_tick(app->stick, now.ms), now);
+    app_program_look(app);
     if (!app->session.visitor) {
         int minutes = (int)((now.ms - app->start_ms) / 60000);
         if (minutes == app->hall.minutes_idle || !counts_minutes(app))

@@ -53,6 +53,8 @@ struct app {
     int64_t asked_ms;   /* when that question came, as app_time's bounce_ms counts */
     int64_t minute;     /* of the wall clock, that the frame was made in */
     int64_t start_ms;
+    bool restart_due; /* a new program waits for it (app_program.h) */
+    bool restart_asked;
 };
 
 /* What is known about now; if that is something else than before, or of another day, the

@@ -29,7 +29,7 @@ static bool set_phase(struct app_stick *s, enum stick_phase phase, int64_t now_m
 /* Where nothing of ANNA lies on what can be read, it may lie on what cannot. */
 static bool nothing_read(const struct app_stick *s)
 {
-    return s->plugs.last.unreadable &&
+    return s->plugs.last.unreadable && s->view.delivery.program.answer == PROGRAM_NONE &&
            (s->plugs.last.part_count == 0 || s->view.delivery.end == DELIVERY_EMPTY);
 }
 
@@ -103,6 +103,9 @@ static bool settle(struct app_stick *s, int64_t now_ms)
         /* What was pulled before its result stood there is told for a while. */
         if (phase == STICK_AWAY || (phase == STICK_DONE && !was_in))
             return false;
+        /* So is that the machine starts again. */
+        if (phase == STICK_DONE && s->view.delivery.program.answer == PROGRAM_WRITTEN)
+            return set_phase(s, STICK_DONE, now_ms);
         return go_away(s, now_ms);
     }
     bool news = s->plugs.count > 1 || !app_plugs_known(&s->plugs, &s->plugs.in[0]);

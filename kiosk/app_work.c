@@ -17,8 +17,9 @@ void app_work_none(struct app_work *work, const struct app_stick_options *option
 /* The child trusts the same keys and knows the same site, and reads no configuration. */
 static size_t same_terminal(const struct config *c, const char *argument[])
 {
-    const char *const same[] = {"--config", "/dev/null", "--state", c->state,
-                                "--setup",  c->setup,    "--site",  c->site};
+    const char *const same[] = {"--config",  "/dev/null", "--state", c->state,
+                                "--setup",   c->setup,    "--site",  c->site,
+                                "--program", c->program};
     size_t count = 0;
     for (; count < sizeof same / sizeof same[0]; count++)
         argument[count] = same[count];

@@ -19,6 +19,7 @@ const char *arguments_help(void)
            "  --state DIR        installed content, outbox, log\n"
            "  --config FILE      kiosk.conf (default: /etc/anna/kiosk.conf, if it is there)\n"
            "  --key PUB          trusted minisign public key (may stand twice)\n"
+           "  --program FILE     says what program runs (default: /usr/share/anna-kiosk/program)\n"
            "  --setup DIR        what the first stick set up (default: STATE/setup)\n"
            "  --site ID          which of the content's sites this is\n"
            "  --stick DIR        a folder to watch as a stick's mount point (may stand twice)\n"
@@ -42,6 +43,7 @@ struct reading {
     size_t stick_count;
     const char *state;
     const char *setup;
+    const char *program;
     const char *site;
 };
 
@@ -90,6 +92,8 @@ static bool take_option(struct reading *r, const char *name, const char *value,
         r->config_path = value;
     else if (strcmp(name, "--setup") == 0)
         r->setup = value;
+    else if (strcmp(name, "--program") == 0)
+        r->program = value;
     else if (strcmp(name, "--site") == 0)
         r->site = value;
     else if (strcmp(name, "--script") == 0)
@@ -196,6 +200,9 @@ static bool take_config(struct reading *r, struct err *err)
         return err_set(err, "--state: the path is too long");
     if (!place_setup(r, err))
         return false;
+    if (r->program != NULL &&
+        !utf8_copy(config->program, sizeof config->program, r->program))
+        return err_set(err, "--program: the path is too long");
     config_find_setup(config);
     if (r->site != NULL && !utf8_copy(config->site, sizeof config->site, r->site))
         return err_set(err, "--site: the id is too long");

@@ -137,6 +137,8 @@ int command_install(const struct arguments *arguments)
                                       .site = config->site,
                                       .keys = keys,
                                       .key_count = key_count,
+                                      .program = config->program,
+                                      .trust = config->setup,
                                       .clock = &clock};
     size_t bundles = 0;
     for (size_t i = 0; i < arguments->file_count; i++)
@@ -220,6 +222,9 @@ int command_check(const struct arguments *arguments)
     ok = say("sticks", health_watch(words), words) && ok;
     ok = say("fonts", check_fonts(words), words) && ok;
     ok = say("words", check_words(words), words) && ok;
+    bool there;
+    bool program = check_program(config, &there, words);
+    ok = (!there || say("program", program, words)) && ok;
     puts(ok ? "this terminal is ready" : "this terminal is not ready");
     return ok ? EXIT_DONE : EXIT_NO;
 }

@@ -24,4 +24,7 @@ bool check_setup(const struct config *config, char words[HEALTH_WORDS]);
 bool check_panel(const struct config *config, const char *sysfs,
                  char words[HEALTH_WORDS]);
 
+/* What program runs, as another line; `*there` is false where there is nothing to say. */
+bool check_program(const struct config *config, bool *there, char words[HEALTH_WORDS]);
+
 #endif

@@ -10,13 +10,15 @@
 #include "base/buf.h"
 #include "base/utf8.h"
 #include "core/bundle.h"
+#include "core/program.h"
 #include "device/trust.h"
 
 enum { FILE_LIMIT = 64 * 1024 };
 
 void config_defaults(struct config *config)
 {
-    *config = (struct config){.ask_seconds = 90, .wipe_seconds = 30};
+    *config =
+        (struct config){.ask_seconds = 90, .wipe_seconds = 30, .program = PROGRAM_FILE};
     const char *home = getenv("XDG_STATE_HOME");
     const char *user = getenv("HOME");
     if (home != NULL && home[0] == '/')

@@ -19,9 +19,10 @@ struct config {
     char site[64];           /* id of the site; "" = the content's first */
     char key[CONFIG_KEYS][CONFIG_TEXT]; /* files of trusted minisign public keys */
     size_t key_count;
-    char setup[CONFIG_TEXT]; /* folder that keeps what the first stick brought */
-    bool set_up;             /* by a stick: `own` holds, and its key instead of `key` */
-    bool setup_broken;       /* what is kept there cannot be read */
+    char setup[CONFIG_TEXT];   /* folder that keeps what the first stick brought */
+    char program[CONFIG_TEXT]; /* file that says what program runs (core/program.h) */
+    bool set_up;               /* by a stick: `own` holds, and its key instead of `key` */
+    bool setup_broken;         /* what is kept there cannot be read */
     struct setup own;
     char stick[CONFIG_STICKS][CONFIG_TEXT]; /* folders to watch as mount points */
     size_t stick_count;

@@ -9,9 +9,10 @@
 #define MOST_NUMBER 999999999999999999
 
 static const char *const step_words[DELIVERY_STEPS] = {
-    [DELIVERY_LOOK] = "look", [DELIVERY_COPY] = "copy",   [DELIVERY_CHECK] = "check",
-    [DELIVERY_TRY] = "try",   [DELIVERY_INDEX] = "index", [DELIVERY_KEEP] = "keep",
-    [DELIVERY_NOTE] = "note",
+    [DELIVERY_LOOK] = "look",       [DELIVERY_COPY] = "copy",
+    [DELIVERY_CHECK] = "check",     [DELIVERY_TRY] = "try",
+    [DELIVERY_INDEX] = "index",     [DELIVERY_KEEP] = "keep",
+    [DELIVERY_PROGRAM] = "program", [DELIVERY_NOTE] = "note",
 };
 
 static const char *const end_words[DELIVERY_ENDS] = {
@@ -198,6 +199,29 @@ static bool take_newest(struct delivery *d, const char **at)
     return take_content(&d->newest, at);
 }
 
+static bool take_runs(struct delivery *d, const char **at)
+{
+    struct delivery_program next = d->program;
+    if (!take_number(at, MOST_NUMBER, &next.runs) ||
+        !take_number(at, MOST_NUMBER, &next.back) || next.runs == 0)
+        return false;
+    d->program = next;
+    return true;
+}
+
+static bool take_program(struct delivery *d, const char **at)
+{
+    char word[24];
+    enum program_answer answer;
+    long number;
+    if (!take_word(at, word, sizeof word) || !program_answer_read(word, &answer) ||
+        !take_number(at, MOST_NUMBER, &number))
+        return false;
+    d->program.answer = answer;
+    d->program.number = number;
+    return true;
+}
+
 static bool take_changes(struct delivery *d, const char **at)
 {
     long added;
@@ -287,7 +311,7 @@ bool delivery_take(struct delivery *delivery, const char *line)
         {"bundle", take_bundle}, {"changes", take_changes}, {"other", take_other},
         {"more", take_more},     {"ours", take_ours},       {"shown", take_shown},
         {"newest", take_newest}, {"reports", take_reports}, {"clock", take_clock},
-        {"end", take_end}};
+        {"runs", take_runs},     {"program", take_program}, {"end", take_end}};
     const char *at = line;
     char word[16];
     struct delivery next = *delivery;

@@ -7,6 +7,7 @@
 
 #include "base/clock.h"
 #include "core/belief.h"
+#include "core/program.h"
 
 /* What a stick brings and what becomes of it, told line by line while it happens. The
  * program that installs writes the lines to stdout, the terminal that started it reads
@@ -28,6 +29,10 @@
  *   reports WHERE                sealed reports: `sent` to the stick, or `kept` because
  *                                it cannot be written; never how many
  *   clock BELIEF DATE            the terminal's clock cannot be right, and shows this day
+ *   runs NUMBER BACK             the program that runs, and a newer one that went back
+ *                                here, 0 if none did
+ *   program ANSWER NUMBER        a program on the stick, and what becomes of it, as in
+ *                                core/program.h; NUMBER 0 if it is not known
  *   end END REASON               the last line
  *
  * STEP, WHERE, BELIEF, END and REASON are the words of the enums below. A date is
@@ -42,13 +47,14 @@ enum {
 };
 
 enum delivery_step {
-    DELIVERY_LOOK,  /* what is on the stick */
-    DELIVERY_COPY,  /* from the stick */
-    DELIVERY_CHECK, /* the copy's signature */
-    DELIVERY_TRY,   /* ask the copy what the screens will ask */
-    DELIVERY_INDEX, /* for the search */
-    DELIVERY_KEEP,  /* put in place and sync */
-    DELIVERY_NOTE,  /* a few words to the stick, sync it */
+    DELIVERY_LOOK,    /* what is on the stick */
+    DELIVERY_COPY,    /* from the stick */
+    DELIVERY_CHECK,   /* the copy's signature */
+    DELIVERY_TRY,     /* ask the copy what the screens will ask */
+    DELIVERY_INDEX,   /* for the search */
+    DELIVERY_KEEP,    /* put in place and sync */
+    DELIVERY_PROGRAM, /* a new program to the root that does not run */
+    DELIVERY_NOTE,    /* a few words to the stick, sync it */
     DELIVERY_STEPS
 };
 
@@ -110,6 +116,14 @@ struct delivery_content {
     struct date created; /* year 0: its label is lost */
 };
 
+/* The terminal's program, and a new one on the stick. */
+struct delivery_program {
+    long runs; /* number; 0: this terminal takes none */
+    long back; /* a newer one that went back here; 0: none */
+    enum program_answer answer;
+    long number; /* of the one on the stick; 0: not known */
+};
+
 struct delivery {
     long before;       /* 0: nothing */
     int about_seconds; /* 0: not said */
@@ -124,6 +138,7 @@ struct delivery {
     bool ours;
     struct delivery_content shown, newest;
     enum delivery_reports reports;
+    struct delivery_program program;
     enum belief clock;
     struct date clock_shows; /* unless it is right */
     enum delivery_end end;

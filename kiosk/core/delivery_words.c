@@ -1,6 +1,7 @@
 #include "core/delivery_words.h"
 
 #include "base/buf.h"
+#include "core/delivery_program.h"
 #include "core/lang.h"
 #include "core/strings.h"
 
@@ -9,6 +10,8 @@ enum { MANY_SECONDS = 90 };
 
 const char *delivery_title(const struct delivery *delivery)
 {
+    if (delivery_program_leads(delivery))
+        return delivery_program_title(delivery);
     switch (delivery->end) {
     case DELIVERY_INSTALLED:
         return strings_get("stick.title.installed");
@@ -51,6 +54,8 @@ static const char *failed(struct arena *arena, const struct delivery *delivery)
 
 const char *delivery_sentence(struct arena *arena, const struct delivery *delivery)
 {
+    if (delivery->end != DELIVERY_RUNS && delivery_program_leads(delivery))
+        return delivery_program_sentence(arena, delivery);
     switch (delivery->end) {
     case DELIVERY_INSTALLED:
         return strings_get("stick.installed");
@@ -83,6 +88,8 @@ static bool all_fine(const struct delivery *delivery)
 const char *delivery_second(const struct delivery *delivery)
 {
     enum delivery_end end = delivery->end;
+    if (end != DELIVERY_RUNS && delivery_program_leads(delivery))
+        return delivery_program_goes_on(delivery);
     if (end == DELIVERY_FAILED)
         return delivery->before > 0 ? strings_get("stick.old_goes_on") : NULL;
     bool done = end == DELIVERY_INSTALLED || end == DELIVERY_SAME;

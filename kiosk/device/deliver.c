@@ -4,6 +4,7 @@
 
 #include "base/durable.h"
 #include "core/content.h"
+#include "core/delivery_program.h"
 #include "core/seal.h"
 #include "core/setup.h"
 #include "device/note.h"
@@ -93,6 +94,14 @@ static void send_reports(struct delivering *d, bool writable)
         delivery_reports_word(sent ? DELIVERY_REPORTS_SENT : DELIVERY_REPORTS_KEPT));
 }
 
+/* What an engineer wants to know first. */
+static const char *technical(const struct delivering *d, enum delivery_end end)
+{
+    if (end == DELIVERY_FAILED)
+        return d->err->text;
+    return d->unprogrammed.text[0] != '\0' ? d->unprogrammed.text : d->unsent.text;
+}
+
 /* What the terminal has for the office, in one moment in which the stick can be written.
  */
 static void write_stick(struct delivering *d, enum delivery_end end,
@@ -107,8 +116,7 @@ static void write_stick(struct delivering *d, enum delivery_end end,
     struct delivery whole = *d->told;
     whole.end = end;
     whole.reason = reason;
-    note_write(d->home, d->options->site, &whole,
-               end == DELIVERY_FAILED ? d->err->text : d->unsent.text, &ignored);
+    note_write(d->home, d->options->site, &whole, technical(d, end), &ignored);
     durable_sync_all(d->home, &ignored);
     writable_end(&moment);
 }
@@ -134,6 +142,7 @@ static void say_contents(const struct install_options *o, struct delivery *told,
 
 static bool end(struct delivering *d, enum delivery_end end, enum delivery_reason reason)
 {
+    deliver_program(d);
     tell(d, DELIVERY_NOTE, 99);
     say_contents(d->options, d->told, d->out, &d->shown);
     say_clock(d->told, d->out, d->options->clock, &d->shown);
@@ -142,7 +151,10 @@ static bool end(struct delivering *d, enum delivery_end end, enum delivery_reaso
         write_stick(d, end, reason);
     delivery_say(d->told, d->out, "end %s %s", delivery_end_word(end),
                  delivery_reason_word(reason));
-    return end != DELIVERY_FAILED;
+    if (end == DELIVERY_FAILED)
+        return false;
+    return !delivery_program_failed(d->told) ||
+           err_set(d->err, "%s", d->unprogrammed.text);
 }
 
 /* The signature that was kept with the newest content. */
@@ -253,6 +265,7 @@ bool deliver_note(const struct install_options *options, const char *const *fold
         have.label.sequence = 0;
     say_contents(options, &delivery, NULL, &have.label);
     say_clock(&delivery, NULL, options->clock, &have.label);
+    deliver_program_own(options, &delivery, NULL);
     if (strcmp(reason, delivery_end_word(DELIVERY_CHOSEN)) == 0)
         delivery_say(&delivery, NULL, "end %s none", reason);
     else

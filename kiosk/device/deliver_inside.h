@@ -8,7 +8,8 @@
 #include "device/stick.h"
 
 /* What deliver.c, which goes from the first look to the last sync, and deliver_choice.c,
- * which chooses among the bundles, share; nobody else includes this. */
+ * which chooses among the bundles, and deliver_program.c share; nobody else includes
+ * this. */
 
 struct delivering {
     const struct install_options *options;
@@ -27,7 +28,8 @@ struct delivering {
     int percent;               /* last one that was told */
     enum delivery_step step;
     struct err *err;
-    struct err unsent; /* why the reports are not on the stick; "" if they are */
+    struct err unsent;       /* why the reports are not on the stick; "" if they are */
+    struct err unprogrammed; /* why a new program is not taken; "" if it is */
 };
 
 /* Says how far it is, if it is farther than what was said last. */
@@ -35,6 +37,12 @@ void deliver_tell(struct delivering *delivering, enum delivery_step step, int pe
 
 /* True while the file system of that part is the one that it was at the beginning. */
 bool deliver_still_there(const struct delivering *delivering, size_t part);
+
+/* Takes a new program from the stick, by asking root, and says what became of it and what
+ * runs; nothing where this terminal takes none (deliver_program.c). */
+void deliver_program(struct delivering *delivering);
+void deliver_program_own(const struct install_options *options, struct delivery *told,
+                         FILE *out);
 
 struct deliver_end {
     enum delivery_end end;

@@ -22,6 +22,8 @@ struct install_options {
     const char *site;  /* id of this terminal's site; "" = any */
     const struct signature_key *keys;
     size_t key_count;
+    const char *program; /* file that says what program runs (core/program.h), and the */
+    const char *trust;   /* folder of what was tried; NULL: no programs are taken */
     enum delivery_reason setup; /* why a setup on the stick is not taken, or none */
     const struct moment *clock; /* what the terminal's clock shows; NULL: not known, and
                                    nothing is said about it */

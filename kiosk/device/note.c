@@ -5,6 +5,7 @@
 
 #include "base/buf.h"
 #include "base/durable.h"
+#include "core/delivery_program.h"
 #include "core/delivery_words.h"
 #include "core/strings.h"
 
@@ -44,6 +45,17 @@ static void add_contents(struct buf *out, struct arena *arena, const struct deli
         add_line(out, line[i]);
 }
 
+/* What became of a new program, unless that stands above; and what runs. */
+static void add_program(struct buf *out, struct arena *arena, const struct delivery *d)
+{
+    if (d->program.runs == 0)
+        return;
+    add_line(out, "");
+    add_line(out, delivery_program_beside(arena, d));
+    add_line(out, delivery_program_runs(arena, d));
+    add_line(out, delivery_program_back(arena, d));
+}
+
 static void compose(struct buf *out, struct arena *arena, const char *site,
                     const struct delivery *d, const char *technical)
 {
@@ -56,6 +68,7 @@ static void compose(struct buf *out, struct arena *arena, const char *site,
     if (d->end != DELIVERY_FAILED)
         add_line(out, delivery_changes(arena, d));
     add_contents(out, arena, d);
+    add_program(out, arena, d);
     add_others(out, arena, d);
     if (d->clock != BELIEF_RIGHT)
         add_line(out, "");

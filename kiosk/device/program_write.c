@@ -1,18 +1,16 @@
 #include "device/program_write.h"
 
-#include <errno.h>
-#include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
 
 #include "base/durable.h"
-#include "core/bundle.h"
+#include "device/program_look.h"
 #include "device/program_past.h"
 #include "device/program_slot.h"
 #include "device/source.h"
 
 /* Of all the time that it takes, reading back takes the rest. */
-enum { PATH_LEN = 4200, WRITING_PERCENT = 70 };
+enum { WRITING_PERCENT = 70 };
 
 struct writing {
     const struct program_machine *machine;
@@ -53,26 +51,6 @@ static const char *slot_path(const struct program_machine *machine, enum boot_sl
     return machine->slot[slot == BOOT_A ? 0 : 1];
 }
 
-/* What cannot be opened is not there, or the stick was pulled. */
-static enum program_answer read_signature(const struct writing *w, struct buf *out,
-                                          struct err *err)
-{
-    char beside[PATH_LEN];
-    struct stat about;
-    if (snprintf(beside, sizeof beside, "%s.minisig", w->order->path) >=
-        (int)sizeof beside) {
-        err_set(err, "%.60s...: the path is too long", w->order->path);
-        return PROGRAM_UNREADABLE;
-    }
-    if (lstat(beside, &about) != 0 && errno == ENOENT &&
-        lstat(w->order->path, &about) == 0) {
-        err_set(err, "%s: there is no signature", beside);
-        return PROGRAM_UNSIGNED;
-    }
-    return buf_read_file(out, beside, BUNDLE_SIGNATURE_LIMIT, err) ? PROGRAM_FITS
-                                                                   : PROGRAM_UNREADABLE;
-}
-
 static enum program_answer judge(struct writing *w, struct err *err)
 {
     struct buf text = {0};
@@ -88,7 +66,7 @@ static enum program_answer judge(struct writing *w, struct err *err)
     }
     if (!program_slot_len(w->slot, &room, err))
         return PROGRAM_UNKEPT;
-    enum program_answer answer = read_signature(w, &text, err);
+    enum program_answer answer = program_look_signature(w->order->path, &text, err);
     const struct program_terminal terminal = {.keys = w->order->keys,
                                               .key_count = w->order->key_count,
                                               .have = &w->machine->have,

@@ -8,6 +8,7 @@
 #include <sys/stat.h>
 
 #include "device/install.h"
+#include "device/program_look.h"
 #include "device/stick_pairs.h"
 
 /* One with the very same signature that was proved before: decoys bear copies, and to
@@ -259,7 +260,7 @@ static bool is_ours(const char *folder)
     bool found = false;
     struct dirent *entry;
     while (dir != NULL && !found && (entry = readdir(dir)) != NULL)
-        found = stick_pairs_named(entry->d_name);
+        found = stick_pairs_named(entry->d_name) || program_look_named(entry->d_name);
     if (dir != NULL)
         closedir(dir);
     return found;

@@ -66,7 +66,7 @@ bool stick_look(const char *const *folder, size_t folder_count,
 void stick_free(struct stick *stick);
 
 /* The first of the file systems that has to do with ANNA: it holds a folder `anna`, or a
- * file that is called like a bundle. `folder_count` if none does. */
+ * file that is called like a bundle or like a program. `folder_count` if none does. */
 size_t stick_find_ours(const char *const *folder, size_t folder_count);
 
 #endif

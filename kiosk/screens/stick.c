@@ -1,5 +1,6 @@
 #include "screens/stick_part.h"
 
+#include "core/delivery_program.h"
 #include "core/delivery_words.h"
 #include "core/lang.h"
 #include "core/strings.h"
@@ -227,23 +228,52 @@ static void put_works(struct part *part)
     put_facts(part);
 }
 
+/* A new program that does not stand above, or one that went back here. */
+static void put_program(struct part *part)
+{
+    const struct delivery *d = &part->view->delivery;
+    struct arena *arena = part->frame->arena;
+    struct section_line line[2];
+    size_t count = 0;
+    const char *beside = delivery_program_beside(arena, d);
+    const char *back = delivery_program_back(arena, d);
+    if (beside != NULL)
+        line[count++] = (struct section_line){.words = beside};
+    if (back != NULL && d->program.answer != PROGRAM_WENT_BACK)
+        line[count++] = (struct section_line){.words = back};
+    put_card(part, "stick:program",
+             delivery_program_failed(d) ? "error_outline" : "system_update",
+             strings_get("stick.program.card"), line, count);
+}
+
+/* Once the stick is pulled, what was announced happens. */
+static const char *done_sentence(struct part *part)
+{
+    const struct delivery *d = &part->view->delivery;
+    bool restarts = d->program.answer == PROGRAM_WRITTEN && !part->view->plugged;
+    return restarts ? strings_get("stick.program.restarting")
+                    : delivery_sentence(part->frame->arena, d);
+}
+
 static void put_done(struct part *part)
 {
     const struct theme *t = part->frame->theme;
     const struct delivery *d = &part->view->delivery;
-    bool failed = d->end == DELIVERY_FAILED;
-    bool good = d->end == DELIVERY_INSTALLED || d->end == DELIVERY_SAME;
-    bool alarm = failed || (good && delivery_older(&d->shown, &d->newest));
+    bool program = delivery_program_leads(d);
+    bool failed = program ? delivery_program_failed(d) : d->end == DELIVERY_FAILED;
+    bool good = d->end == DELIVERY_INSTALLED || d->end == DELIVERY_SAME || program;
+    bool alarm = failed || (good && !program && delivery_older(&d->shown, &d->newest));
     stick_put_head(part,
                    alarm  ? "error_outline"
                    : good ? "check_circle"
                           : "usb",
-                   alarm ? t->alarm : t->main, delivery_title(d),
-                   delivery_sentence(part->frame->arena, d), delivery_second(d));
+                   alarm ? t->alarm : t->main, delivery_title(d), done_sentence(part),
+                   delivery_second(d));
     if (part->view->plugged)
         put_pull(part);
     put_contents(part);
     put_facts(part);
+    put_program(part);
     put_ways(part);
 }
 

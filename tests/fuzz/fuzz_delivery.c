@@ -25,6 +25,8 @@ static void hear(char *text)
         MUST(d.number == 0 || date_valid(d.created));
         MUST(d.shown.created.year == 0 || date_valid(d.shown.created));
         MUST(d.newest.created.year == 0 || date_valid(d.newest.created));
+        MUST(d.program.runs >= 0 && d.program.back >= 0 && d.program.number >= 0);
+        MUST(strlen(program_answer_word(d.program.answer)) > 0);
         MUST(strlen(delivery_step_word(d.step)) > 0);
         MUST(strlen(delivery_reason_word(d.reason)) > 0);
     }

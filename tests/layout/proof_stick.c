@@ -40,6 +40,21 @@ static struct delivery told(enum delivery_end end, enum delivery_reason reason)
     return d;
 }
 
+/* The same with a new program beside the content. */
+static struct delivery told_program(enum delivery_end end, enum program_answer answer)
+{
+    struct delivery d = told(DELIVERY_RUNS, DELIVERY_NO_REASON);
+    char line[DELIVERY_LINE];
+    snprintf(line, sizeof line, "program %s 123456", program_answer_word(answer));
+    if (!delivery_take(&d, "runs 123454 123455") || !delivery_take(&d, line) ||
+        (answer == PROGRAM_FITS && !delivery_take(&d, "step program 64")))
+        abort();
+    snprintf(line, sizeof line, "end %s none", delivery_end_word(end));
+    if (end != DELIVERY_RUNS && !delivery_take(&d, line))
+        abort();
+    return d;
+}
+
 /* Shows it, and looks at all of it if it has a name of its own. */
 static void prove_stick(struct walk *walk, const char *name, struct stick_view view,
                         const char *folder, bool update)
@@ -89,6 +104,11 @@ void proof_stick_pages(struct walk *walk, const struct walk_setting *s,
         {"stick-back", {.phase = STICK_BACK}},
         {"stick-went", {.phase = STICK_WENT}},
         {"stick-setup", {.phase = STICK_SETUP, .setup = setup}},
+        {"stick-program-works",
+         {.phase = STICK_WORKS, .delivery = told_program(DELIVERY_RUNS, PROGRAM_FITS)}},
+        {"stick-program-done",
+         {.phase = STICK_DONE,
+          .delivery = told_program(DELIVERY_INSTALLED, PROGRAM_WRITTEN)}},
         {NULL, {.phase = STICK_FORWARD}},
         {NULL, {.phase = STICK_WENT, .go_failed = true}},
         {NULL,
@@ -109,6 +129,20 @@ void proof_stick_pages(struct walk *walk, const struct walk_setting *s,
         prove_stick(walk, NULL,
                     (struct stick_view){.phase = STICK_DONE,
                                         .delivery = told(DELIVERY_FAILED, reason)},
+                    NULL, update);
+    }
+    /* Alone, and beside content that was taken. */
+    for (int i = PROGRAM_UNSIGNED; sentences && i < 2 * PROGRAM_ANSWERS; i++) {
+        enum program_answer answer = (enum program_answer)(i % PROGRAM_ANSWERS);
+        if (answer == PROGRAM_NONE || answer == PROGRAM_FITS)
+            continue;
+        proof_page_name(s, program_answer_word(answer), walk->where, sizeof walk->where);
+        prove_stick(walk, NULL,
+                    (struct stick_view){.phase = STICK_DONE,
+                                        .delivery = told_program(i < PROGRAM_ANSWERS
+                                                                     ? DELIVERY_EMPTY
+                                                                     : DELIVERY_INSTALLED,
+                                                                 answer)},
                     NULL, update);
     }
     app_stick_show(app_stick(walk->app), &(struct stick_view){.phase = STICK_AWAY});

@@ -33,8 +33,10 @@ sh "$root/tests/standing/glass_cage.sh" "$build" "$work/state" "$key"
 code=0
 sh "$root/tests/standing/setup.sh" "$build" || code=$?
 [ "$code" -eq 0 ] || [ "$code" -eq 77 ] || exit "$code"
-code=0
-sh "$root/tests/standing/program.sh" "$build" || code=$?
-[ "$code" -eq 0 ] || [ "$code" -eq 77 ] || exit "$code"
+for script in program program_stick; do
+    code=0
+    sh "$root/tests/standing/$script.sh" "$build" || code=$?
+    [ "$code" -eq 0 ] || [ "$code" -eq 77 ] || exit "$code"
+done
 sh "$root/tests/standing/packages.sh" "$build"
 [ "${2:-}" != --long ] || sh "$root/tests/standing/container.sh" "$build"

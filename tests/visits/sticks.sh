@@ -120,3 +120,35 @@ rm "$work/sticks/first-unsigned/anna/setup.conf.minisig"
 cp -a "$work/office" "$work/years-after"
 "$build/anna-admin" -w "$work/years-after" pack --no-passphrase --date 2029-06-01 "$work/years.anna" >/dev/null 2>&1
 put later years woche-22
+
+# New programs, small ones, for a terminal on which number 6 runs: what begins like a squashfs.
+printf 'anna-program machine=amd64 version=0.6.0 number=6 created=2026-11-13\n' >"$work/sticks/runs-6"
+python3 - "$work/image" <<'END_OF_PYTHON'
+import struct, sys
+head = struct.pack("<4sIIIIHHHHHHQQ", b"hsqs", 1, 0, 4096, 0, 4, 12, 0, 1, 4, 0, 0, 300000)
+open(sys.argv[1], "wb").write((head + bytes(i * 7 % 251 for i in range(300000)))[:300000])
+END_OF_PYTHON
+# program STICK OFFICE NUMBER WORDS...
+program() {
+    mkdir -p "$work/sticks/$1"
+    stick=$work/sticks/$1 office=$2 number=$3
+    shift 3
+    "$build/anna-admin" -w "$work/$office" program --version "0.$number.0" --number "$number" --date 2026-11-20 "$@" \
+        "$work/image" "$stick" >/dev/null
+}
+program program-new office 7
+program program-same office 6
+program program-older office 5
+program program-foreign stranger 7
+program program-elsewhere office 7 --machine arm64
+program program-unsigned office 7
+rm "$work"/sticks/program-unsigned/*.minisig
+program program-torn office 7
+sed -i '3s/number=7/number=8/' "$work"/sticks/program-torn/*.minisig
+program program-not office 7
+cp "$work/3.anna.minisig" "$(echo "$work"/sticks/program-not/*.minisig)"
+cp -a "$work/sticks/next" "$work/sticks/program-and-content"
+program program-and-content stranger 7
+cp -a "$work/state" "$work/state-went-back"
+mkdir "$work/state-went-back/setup"
+printf 'anna-program-past\ngood 6\nback 7\n' >"$work/state-went-back/setup/program.past"
