@@ -82,9 +82,7 @@ static bool ask_visitor(struct app_stick *s, int64_t now_ms)
 
 static bool go_away(struct app_stick *s, int64_t now_ms)
 {
-    struct session *session = s->hall->session;
-    if (s->view.phase == STICK_ASKS && session_page(session)->screen == SCREEN_STICK)
-        session_back(session);
+    session_close(s->hall->session, SCREEN_STICK);
     return set_phase(s, STICK_AWAY, now_ms);
 }
 
@@ -109,6 +107,8 @@ static bool settle(struct app_stick *s, int64_t now_ms)
         return go_away(s, now_ms);
     }
     bool news = s->plugs.count > 1 || !app_plugs_known(&s->plugs, &s->plugs.in[0]);
+    if (!news && phase == STICK_ASKS)
+        return go_away(s, now_ms);
     if (!news)
         return phase == STICK_TWO && finish(s, now_ms);
     if (visitor)

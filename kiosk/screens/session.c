@@ -56,10 +56,11 @@ static void leave_report(struct session *session)
     wipe(&session->draft, sizeof session->draft);
 }
 
+/* The staff's question comes by itself: it takes nothing from her. */
 static bool stays_beside_report(enum screen_id screen)
 {
     return screen == SCREEN_REPORT || screen == SCREEN_LANGUAGE ||
-           screen == SCREEN_DISPLAY || screen == SCREEN_SPEAK;
+           screen == SCREEN_DISPLAY || screen == SCREEN_SPEAK || screen == SCREEN_STICK;
 }
 
 void session_open(struct session *session, enum screen_id screen, const char *id)
@@ -88,6 +89,16 @@ bool session_back(struct session *session)
     if (!session_reporting(session))
         wipe(&session->draft, sizeof session->draft);
     return true;
+}
+
+void session_close(struct session *session, enum screen_id screen)
+{
+    size_t kept = 1;
+    for (size_t i = 1; i < session->page_count; i++)
+        if (session->page[i].screen != screen)
+            session->page[kept++] = session->page[i];
+    wipe(&session->page[kept], (session->page_count - kept) * sizeof session->page[0]);
+    session->page_count = kept;
 }
 
 void session_report(struct session *session, const char *offer)

@@ -104,11 +104,14 @@ const char *session_reads(const struct session *session);
 struct page *session_page(struct session *session);
 
 /* Goes to a page; the oldest gives way when there are too many. `id` may be NULL. Whoever
- * leaves a report for anything but the language, the display or reading aloud leaves it
- * for good: its pages go and the draft is wiped. */
+ * leaves a report for anything but the language, the display, reading aloud or the
+ * question of the staff leaves it for good: its pages go and the draft is wiped. */
 void session_open(struct session *session, enum screen_id screen, const char *id);
 /* Goes back one page; on the first one does nothing and returns false. */
 bool session_back(struct session *session);
+/* Takes all pages of a screen away, also where others were opened above them; the first
+ * page stays. Not for reports, which have a draft. */
+void session_close(struct session *session, enum screen_id screen);
 /* Forgets the way, what was typed and what was chosen for a coach, and stands on home. */
 void session_home(struct session *session);
 

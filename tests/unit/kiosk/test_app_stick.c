@@ -257,6 +257,33 @@ static void a_visitor_is_asked_once(void **state)
     assert_int_equal(view->phase, STICK_DONE);
 }
 
+/* A second stick that was the reason for the question goes: nothing is left to ask. What
+ * was opened above the question stays, and there is no empty page behind it. */
+static void a_question_goes_with_its_stick(void **state)
+{
+    struct terminal *t = *state;
+    program(t, "echo end same none");
+    const struct stick_view *view = plug(t);
+    finish(t);
+    assert_true(app_stick_press(t->stick, STICK_LEAVE, 0));
+    session_home(&t->session);
+    session_open(&t->session, SCREEN_TOPIC, "money");
+    for (int above = 0; above <= 1; above++) {
+        assert_true(app_stick_plug(t->stick, "/media/other"));
+        assert_true(app_stick_look(t->stick, 0));
+        assert_int_equal(view->phase, STICK_ASKS);
+        if (above == 1)
+            session_open(&t->session, SCREEN_SPEAK, NULL);
+        assert_true(app_stick_pull(t->stick, "/media/other"));
+        assert_true(app_stick_look(t->stick, 0));
+        assert_int_equal(view->phase, STICK_AWAY);
+    }
+    assert_int_equal(session_page(&t->session)->screen, SCREEN_SPEAK);
+    session_back(&t->session);
+    assert_int_equal(session_page(&t->session)->screen, SCREEN_TOPIC);
+    assert_false(app_stick_look(t->stick, 0));
+}
+
 /* Contents 6 and 7, and a program that says these words about each stick. */
 static void holds_two(struct terminal *t, struct bundles *b, const char *words)
 {
@@ -343,6 +370,7 @@ int main(void)
         TEST(pulled_at_work),
         TEST(file_systems_of_one_disk_are_one_stick),
         TEST(a_visitor_is_asked_once),
+        TEST(a_question_goes_with_its_stick),
         TEST(a_stranger_goes_nowhere),
         TEST(whoever_is_of_the_office_goes_back),
     };
