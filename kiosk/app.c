@@ -44,7 +44,7 @@ void app_show_stick(struct app *app, bool changed, struct app_time now)
     if (app_stick_kept(app->stick))
         app_take_setup(app, now);
     else if (changed && app->session.visitor)
-        app_void_page(app);
+        app_show_question(app, now);
     else if (changed && !stick_view_shown(app->hall.stick))
         app_wipe_visitor(app, now);
     else if (changed)

@@ -23,13 +23,24 @@ void app_alive(struct app *app, struct app_time now)
         app_carry_out(app, act(VERB_STAY, 0, NULL), now);
 }
 
-/* What is on the glass when the question comes was meant for something else. */
-static void ask(struct app *app, struct app_time now)
+/* What is on the glass when a question comes was meant for something else. */
+static void begin_to_ask(struct app *app, struct app_time now)
 {
-    app->session.asked = true;
     app->asked_ms = now.bounce_ms;
     app->says_no = false;
     press_cancel(&app->press);
+}
+
+static void ask(struct app *app, struct app_time now)
+{
+    app->session.asked = true;
+    begin_to_ask(app, now);
+}
+
+void app_show_question(struct app *app, struct app_time now)
+{
+    app_void_page(app);
+    begin_to_ask(app, now);
 }
 
 /* Without a visitor: the first screen moves each minute, and where nothing can be shown

@@ -44,6 +44,14 @@ static bool answer(struct app *app, const struct input *input, int x, int y,
     return true;
 }
 
+/* The staff's question came where a hand was on its way to something else: one of its
+ * answers wipes all that she did. */
+static bool too_early(const struct app *app, struct app_time now)
+{
+    return app->session.visitor && screen_now(&app->hall) == SCREEN_STICK &&
+           app_just_asked(app, now);
+}
+
 static void take_press(struct app *app, enum finger_part part, int x, int y,
                        struct app_time now)
 {
@@ -78,7 +86,9 @@ static void take_finger(struct app *app, const struct input *input, struct app_t
         return;
     if (alive && !app_asks(app))
         app_alive(app, now);
-    if (part != FINGER_NOTHING)
+    if (part == FINGER_BEGINS && too_early(app, now))
+        press_spend(&app->press, x, y, now.bounce_ms);
+    else if (part != FINGER_NOTHING)
         take_press(app, part, x, y, now);
     /* She began to say no, and thought better of it. */
     if (part == FINGER_ENDS && app->says_no && app_asks(app))

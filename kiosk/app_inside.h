@@ -50,7 +50,7 @@ struct app {
     bool answering;     /* the last key was the answer to "Sind Sie noch da?" */
     bool says_no;       /* the last finger came down on the "no" of that question */
     int64_t touched_ms; /* last sign of a visitor */
-    int64_t asked_ms;   /* when that question came, as app_time's bounce_ms counts */
+    int64_t asked_ms;   /* when a question came by itself, in bounce_ms */
     int64_t minute;     /* of the wall clock, that the frame was made in */
     int64_t start_ms;
     bool restart_due; /* a new program waits for it (app_program.h) */
@@ -87,8 +87,12 @@ void app_show_stick(struct app *app, bool changed, struct app_time now);
  * whether somebody is. */
 void app_alive(struct app *app, struct app_time now);
 
-/* True while "Sind Sie noch da?" is what stands on the screen; and while it came so
- * lately that a press was still meant for what stood there before. */
+/* A question of the staff came to a visitor by itself, or went. */
+void app_show_question(struct app *app, struct app_time now);
+
+/* True while "Sind Sie noch da?" is what stands on the screen; and while a question,
+ * that one or the staff's, came so lately that a press was still meant for what stood
+ * there before. */
 bool app_asks(const struct app *app);
 bool app_just_asked(const struct app *app, struct app_time now);
 

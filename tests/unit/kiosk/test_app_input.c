@@ -218,6 +218,32 @@ static void test_down_before_asked(void **state)
     assert_screen(t, "home");
 }
 
+/* The staff's question comes under a hand that types: "Nein, alles löschen" is none of
+ * its answers. */
+static void test_staff_asks_under_a_hand(void **state)
+{
+    struct terminal *t = *state;
+    int x, y;
+    come(t);
+    tap(t, 1, "nav:search");
+    key(t, SDLK_x, "x", false);
+    pass(t, 5000);
+    snprintf(t->config.stick[t->config.stick_count++], sizeof t->config.stick[0], "%s",
+             t->bundles.stick);
+    input_wake();
+    take_all(t);
+    assert_screen(t, "stick");
+    middle_of(t, "stick:now", &x, &y);
+    pass(t, 400);
+    finger(t, SDL_FINGERDOWN, 1, x, y);
+    finger(t, SDL_FINGERUP, 1, x, y);
+    assert_screen(t, "stick");
+    pass(t, 600);
+    tap(t, 1, "stick:later");
+    assert_screen(t, "search");
+    assert_true(stands(t, "x"));
+}
+
 /* What a keyboard sends is text or nothing. */
 static void test_hostile_keys(void **state)
 {
@@ -252,6 +278,7 @@ int main(void)
         TEST(test_any_key_is_yes),
         TEST(test_no),
         TEST(test_down_before_asked),
+        TEST(test_staff_asks_under_a_hand),
         TEST(test_hostile_keys),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
