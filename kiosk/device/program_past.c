@@ -74,6 +74,18 @@ bool program_past_parse(struct program_past *out, const char *text, size_t len)
     return true;
 }
 
+static bool path_of(char out[PATH_LEN], const char *folder)
+{
+    return snprintf(out, PATH_LEN, "%s/" PROGRAM_PAST_NAME, folder) < PATH_LEN;
+}
+
+void program_past_forget(const char *folder)
+{
+    char path[PATH_LEN];
+    if (path_of(path, folder))
+        durable_remove(path);
+}
+
 void program_past_read(struct program_past *out, const char *folder)
 {
     char path[PATH_LEN];
@@ -91,7 +103,7 @@ bool program_past_write(const struct program_past *past, const char *folder,
 {
     char path[PATH_LEN];
     struct buf text = {0};
-    if (snprintf(path, sizeof path, "%s/" PROGRAM_PAST_NAME, folder) >= (int)sizeof path)
+    if (!path_of(path, folder))
         return err_set(err, "%.60s...: the path is too long", folder);
     program_past_compose(past, &text);
     bool ok = (!text.failed || err_set(err, "not enough memory")) &&

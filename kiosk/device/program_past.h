@@ -36,6 +36,9 @@ void program_past_read(struct program_past *out, const char *folder);
 bool program_past_write(const struct program_past *past, const char *folder,
                         struct err *err);
 
+/* Removes it: better nothing than what is not true. */
+void program_past_forget(const char *folder);
+
 /* Notes that a number went back; forgets the oldest if there is no room. */
 void program_past_add_back(struct program_past *past, long number);
 

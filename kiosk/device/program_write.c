@@ -187,7 +187,11 @@ static enum program_answer set_trial(struct writing *w, struct err *err)
     if (choose(w, boot_slot_other(w->machine->runs), err) &&
         note_trying(w, w->label.number, err))
         return PROGRAM_WRITTEN;
+    /* The note may be there although it was not kept for sure: it would say later that
+     * what was never tried has gone back. */
     choose(w, BOOT_NONE, &ignored);
+    if (!note_trying(w, 0, &ignored))
+        program_past_forget(w->machine->trust);
     return PROGRAM_UNKEPT;
 }
 

@@ -20,16 +20,22 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 SOURCES = (
     "kiosk/core/signature.c",
+    "kiosk/core/label.c",
     "kiosk/core/bundle.c",
     "kiosk/core/store.c",
     "kiosk/device/install.c",
+    "kiosk/core/program.c",
+    "kiosk/device/program_write.c",
 )
 # The quickest to notice first.
 TESTS = (
+    ("core_test_label",),
     ("core_test_bundle",),
+    ("core_test_program",),
     ("core_test_store",),
     ("device_test_slots",),
     ("device_test_install",),
+    ("device_test_program_write",),
     ("core_test_signature",),
     ("forgery", "--quick"),
 )
@@ -37,6 +43,8 @@ TESTS = (
 EXEMPT = (
     (r"errno|got < 0|snprintf|_path\(|durable_|sodium_init", "a fault of the machine: tests/crash makes those"),
     (r"statvfs|opendir|readlink|len <= 0|access\(", "a fault of the machine: tests/crash makes those"),
+    (r"program_slot_|source_open|boot_place_|choose\(|give_up_the_other|signature_init", "a fault of the machine: tests/crash makes those"),
+    (r"^!buf_read_file\(&text, path, PROGRAM_LINE|^len > 0 && text.bytes", "what is not there is empty, and no line"),
     (r"^!(keep|search_build|content_topic_offers)\(", "a fault of the machine: tests/crash makes those"),
     (r"^!take_line\(.*\) \|\|", "the line is not there: the check beside it refuses the one before"),
     (r"sodium_base642bin|^got != want|^strlen\(again\)", "what is decoded is spelled again and compared"),
@@ -48,7 +56,7 @@ EXEMPT = (
     (r"^(buf_read_file|signature_parse)\(.*&ignored\)", "a signature that cannot be read is proved by the next one"),
 )
 REFUSES = re.compile(
-    r"return\s+(false|err_set|err_set_errno|err_prefix|strange|because|BUNDLE_(?!FITS))"
+    r"return\s+(false|err_set|err_set_errno|err_prefix|strange|because|BUNDLE_(?!FITS)|PROGRAM_(?!FITS|WRITTEN))"
 )
 
 

@@ -58,6 +58,10 @@ extern const struct flow flow_back_and_forward;
 extern const struct flow flow_setup;
 /* flow_program.c */
 extern const struct flow flow_program;
+/* Of its first step: program 7 is written beside 6; the machine starts, its picture
+ * comes, and this is the number that runs (0: nothing whole). */
+bool flow_program_write(struct err *err);
+long flow_program_start(void);
 /* flow_report.c */
 extern const struct flow flow_report;
 /* flow_office.c */

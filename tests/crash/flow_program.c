@@ -110,18 +110,26 @@ static enum boot_slot grub(void)
     return slot == 'a' ? BOOT_A : BOOT_B;
 }
 
-static struct program_machine machine_of(enum boot_slot runs)
+static struct program_machine machine_of(enum boot_slot runs, long number)
 {
     struct program_machine machine = {.slot = {SLOT_A, SLOT_B},
                                       .boot = {.folder = BOOT},
                                       .trust = TRUST,
                                       .runs = runs,
                                       .have = {.machine = "amd64", .version = "0"}};
-    machine.have.number = number_on(runs);
+    machine.have.number = number;
     return machine;
 }
 
-static enum program_answer write_next(long number, struct err *err)
+/* What GRUB starts. */
+static struct program_machine started(void)
+{
+    enum boot_slot slot = grub();
+    return machine_of(slot, number_on(slot));
+}
+
+/* `have`: what runs. */
+static enum program_answer write_next(long number, long have, struct err *err)
 {
     struct boot_choice choice;
     char path[64];
@@ -129,7 +137,7 @@ static enum program_answer write_next(long number, struct err *err)
     const struct signature_key key = signer_key(&office);
     if (!boot_choice_read(&choice, BOOT, err))
         return PROGRAM_UNKEPT;
-    const struct program_machine machine = machine_of(choice.good);
+    const struct program_machine machine = machine_of(choice.good, have);
     snprintf(path, sizeof path, STICK "/%ld.anna-program", number);
     const struct program_order order = {.path = path, .keys = &key, .key_count = 1};
     return program_write(&machine, &order, &label, err);
@@ -139,14 +147,18 @@ static enum program_answer write_next(long number, struct err *err)
  * engineer lets it be tried once more. */
 static bool step(int number, struct err *err)
 {
-    enum program_answer answer = write_next(runs_after[number + 1], err);
+    struct boot_choice choice;
+    if (!boot_choice_read(&choice, BOOT, err))
+        return false;
+    long have = number_on(choice.good);
+    enum program_answer answer = write_next(runs_after[number + 1], have, err);
     if (answer == PROGRAM_WENT_BACK) {
         unlink(TRUST "/" PROGRAM_PAST_NAME);
-        answer = write_next(runs_after[number + 1], err);
+        answer = write_next(runs_after[number + 1], have, err);
     }
     if (answer != PROGRAM_WRITTEN && answer != PROGRAM_SAME)
         return false;
-    const struct program_machine machine = machine_of(grub());
+    const struct program_machine machine = started();
     return program_write_came(&machine, err) &&
            (machine.have.number == runs_after[number + 1] ||
             err_set(err, "program %ld runs", machine.have.number));
@@ -164,6 +176,18 @@ static enum flow_verdict judge(int said, bool waits, long runs, char why[FLOW_WH
     return runs == 0 ? FLOW_DARK : FLOW_LOST;
 }
 
+bool flow_program_write(struct err *err)
+{
+    return write_next(runs_after[1], runs_after[0], err) == PROGRAM_WRITTEN;
+}
+
+long flow_program_start(void)
+{
+    struct err ignored = {""};
+    const struct program_machine machine = started();
+    return program_write_came(&machine, &ignored) ? machine.have.number : 0;
+}
+
 /* Two starts: what is only tried is not what a second one falls back to. */
 static enum flow_verdict start(int said, char why[FLOW_WHY])
 {
@@ -173,7 +197,7 @@ static enum flow_verdict start(int said, char why[FLOW_WHY])
     enum flow_verdict verdict = judge(said, waits, number_on(grub()), why);
     if (verdict != FLOW_HOLDS)
         return verdict;
-    const struct program_machine machine = machine_of(grub());
+    const struct program_machine machine = started();
     if (machine.have.number == 0) {
         snprintf(why, FLOW_WHY, "the second start finds nothing whole");
         return FLOW_DARK;

@@ -174,6 +174,27 @@ static void let_wait(struct disk *disk)
     disk_settle(disk);
 }
 
+/* a new program: what was said to be written starts, else the old one may */
+
+static enum trial_end program(struct err *err)
+{
+    return flow_program_write(err) ? TRIAL_DONE : TRIAL_SAID;
+}
+
+static bool after_program(bool done, char why[TRIAL_WHY])
+{
+    struct err err = {""};
+    long runs = flow_program_start();
+    if (runs != 7 && (done || runs != 6)) {
+        snprintf(why, TRIAL_WHY, "program %ld starts afterwards", runs);
+        return false;
+    }
+    if (runs == 7 || (flow_program_write(&err) && flow_program_start() == 7))
+        return true;
+    snprintf(why, TRIAL_WHY, "it cannot be written again: %.250s", err.text);
+    return false;
+}
+
 static const struct trial trials[] = {
     {.name = "install-first", .run = install_first, .after = after_first},
     {.name = "install-over",
@@ -190,6 +211,7 @@ static const struct trial trials[] = {
      .run = first_frame,
      .after = after_start},
     {.name = "report", .content = 2, .run = report, .after = after_report},
+    {.name = "program", .run = program, .after = after_program},
 };
 
 const struct trial *trial_at(size_t place)
@@ -203,7 +225,8 @@ const struct disk *trial_disk(const struct trial *trial)
     struct disk **disk = &disks[trial - trials];
     if (*disk != NULL)
         return *disk;
-    *disk = terminal_with(trial->content);
+    *disk =
+        trial->run == program ? flow_program.prepare() : terminal_with(trial->content);
     if (trial->run == report)
         let_wait(*disk);
     return *disk;

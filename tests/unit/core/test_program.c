@@ -123,14 +123,32 @@ static void lines_that_are_none(void **state)
             fail_msg("row %zu was taken", i);
 }
 
+static void labels_that_cannot_be(void **state)
+{
+    static const struct program_label good = {"amd64", "1", 7, {2026, 11, 29}};
+    struct program_label label = good;
+    (void)state;
+    assert_true(program_label_valid(&label));
+    label.machine[0] = 'A';
+    assert_false(program_label_valid(&label));
+    label = good;
+    label.number = 0;
+    assert_false(program_label_valid(&label));
+    label.number = 1000000000;
+    assert_false(program_label_valid(&label));
+    label = good;
+    label.created.day = 31;
+    assert_false(program_label_valid(&label));
+}
+
 static void the_file_of_a_root(void **state)
 {
     static const struct {
         const char *text;
         bool good;
     } rows[] = {
-        {LINE "\n", true}, {LINE, false}, {LINE "\n\n", false},
-        {"", false},       {"\n", false}, {LINE "\r\n", false},
+        {LINE "\n", true}, {LINE, false}, {LINE "\n\n", false}, {"", false},
+        {LINE "x", false}, {"\n", false}, {LINE "\r\n", false},
     };
     (void)state;
     const char *folder = folder_make();
@@ -256,6 +274,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(lines_that_are_none),
+        cmocka_unit_test(labels_that_cannot_be),
         cmocka_unit_test(the_file_of_a_root),
         cmocka_unit_test_setup_teardown(whose_it_is, begin, end),
         cmocka_unit_test_setup_teardown(what_else_was_signed, begin, end),

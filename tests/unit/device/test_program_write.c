@@ -312,6 +312,7 @@ static void places_that_are_none(void **state)
     came(p);
     assert_int_equal(write_number(p, 7, LEN, &p->office), PROGRAM_WRITTEN);
     p->machine.runs = BOOT_NONE;
+    assert_false(program_write_on_trial(&p->machine));
     assert_int_equal(write_number(p, 8, LEN, &p->office), PROGRAM_ON_TRIAL);
     assert_false(program_write_came(&p->machine, &err));
 }
