@@ -2,7 +2,8 @@
 # The hall: a real Debian with the terminal on it boots under a real kernel, in QEMU, and is played with as in a town
 # hall: sticks, fingers, keys, power cuts. Pictures are kept in BUILD/hall/pictures.
 # Exit 77, with the reason: it cannot be played here.
-# usage: tests/hall/run.sh BUILD [--long]    ANNA_SEED, ANNA_CUTS, ANNA_PULLS: chance, and how many with --long
+# usage: tests/hall/run.sh BUILD [--long | STAGE...]    ANNA_SEED, ANNA_CUTS, ANNA_PULLS: chance, and how many with
+# --long; a stage alone: quick, setup, touch, cage
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 build=$(cd "$1" && pwd)
@@ -17,7 +18,8 @@ sh "$here/disk.sh" "$build" bare "$afresh" >"$build/hall-made" || code=$?
 cat "$build/hall-made"
 [ "$code" -ne 77 ] || echo "SKIPPED: the machine of the hall cannot be made: $(tail -n 1 "$build/hall-made")"
 [ "$code" -eq 0 ] || exit "$code"
-[ -z "$afresh" ] || for session in xorg cage; do
+[ -z "${2:-}" ] || for session in xorg cage; do
     sh "$here/disk.sh" "$build" $session
 done
-exec python3 "$here/hall.py" "$build" ${2:+"$2"}
+shift
+exec python3 "$here/hall.py" "$build" "$@"
