@@ -132,8 +132,10 @@ static bool open_window(struct present *p, const struct present_options *options
     SDL_SetHint(SDL_HINT_VIDEO_X11_XRANDR, "0");
     /* X's own list of five thousand composed letters is read at each start (20 ms with
      * the disk cold, 0.5 MB); those of Europe are few. Without any, a dead key types a
-     * byte that is no letter. */
+     * byte that is no letter. X reads it as what the environment's locale says: without
+     * one, or with one that is not installed, each byte would be a letter. */
     char compose[SHARE_PATH];
+    SDL_setenv("LC_ALL", "C.UTF-8", 1);
     SDL_setenv("XCOMPOSEFILE", share_path("assets/compose", compose), 1);
     if (SDL_Init(SDL_INIT_VIDEO) != 0)
         return fail(

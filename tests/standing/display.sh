@@ -1,5 +1,5 @@
 # A display of our own with a terminal on it, for tests that look at the glass. To be sourced; sets DISPLAY.
-# usage: . display.sh; open_display WxH; open_terminal [OPTIONS]...; picture NAME; close_terminal; close_display
+# usage: . display.sh; open_display WxH, or open_xorg; perhaps open_cage; open_terminal [OPTIONS]...; picture NAME; close_terminal; close_display
 # needs $build, $state, $key, $work, and Xvfb, xdotool and imagemagick
 # shellcheck shell=sh disable=SC2154 # the caller sets them
 open_display() {
@@ -41,8 +41,39 @@ END
     DISPLAY=:$(cat "$work/display")
     export DISPLAY SDL_VIDEODRIVER=x11
 }
+# Cage in a window on that display: everything that is opened from then on is cage's. Its window is $window. What lies in
+# $work and the terminal's state belong to whoever cage runs as: it does not run as root.
+open_cage() {
+    as=
+    cp -a "$state" "$work/state"
+    cp "$key" "$work/key"
+    state=$work/state key=$work/key
+    cp -a "$root/kiosk/standing/no-pointer" "$work/cursors"
+    install -d -m 0700 "$work/run"
+    if [ "$(id -u)" -eq 0 ]; then
+        as="setpriv --reuid nobody --regid nogroup --clear-groups"
+        chmod 755 "$work"
+        chown -R nobody "$state" "$key" "$work/run"
+    fi
+    export XDG_RUNTIME_DIR="$work/run" XCURSOR_PATH="$work/cursors" WLR_BACKENDS=x11 WLR_RENDERER=pixman
+    # shellcheck disable=SC2086 # words
+    $as cage -d -- sleep 600 >>"$work/display.log" 2>&1 &
+    cage=$!
+    export WAYLAND_DISPLAY=wayland-0 SDL_VIDEODRIVER=wayland
+    window=
+    for _ in $(seq 100); do
+        # It has no name.
+        window=$(xdotool search --maxdepth 1 --onlyvisible --name "" 2>/dev/null | tail -n 1) || true
+        [ -z "$window" ] || [ ! -S "$work/run/wayland-0" ] || return 0
+        sleep 0.1
+    done
+    echo "FAIL: cage has no window"
+    cat "$work/display.log"
+    exit 1
+}
 open_terminal() {
-    "$build/anna-kiosk" --state "$state" --key "$key" --site ennigerloh "$@" 2>>"$work/display.log" &
+    # shellcheck disable=SC2086 # words
+    ${as:-} "$build/anna-kiosk" --state "$state" --key "$key" --site ennigerloh "$@" 2>>"$work/display.log" &
     terminal=$!
     wait_for_picture
 }
@@ -82,6 +113,7 @@ close_terminal() {
 }
 close_display() {
     close_terminal
+    [ -z "${cage:-}" ] || kill "$cage" 2>/dev/null || true
     [ -z "${display:-}" ] || kill "$display" 2>/dev/null || true
     display=
 }

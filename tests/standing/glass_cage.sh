@@ -4,59 +4,24 @@
 # usage: tests/standing/glass_cage.sh BUILD STATE KEY    needs Xvfb, xdotool, imagemagick and cage
 set -eu
 root=$(cd "$(dirname "$0")/../.." && pwd)
-build=$1
+build=$1 state=$2 key=$3
 work=$(mktemp -d)
-cage=
 # shellcheck source=tests/standing/display.sh
 . "$root/tests/standing/display.sh"
-finish() {
-    close_terminal
-    [ -z "$cage" ] || kill "$cage" 2>/dev/null || true
-    close_display
-    rm -rf "$work"
-}
-trap finish EXIT
+trap 'close_display; rm -rf "$work"' EXIT
 fail() {
     echo "FAIL: $1"
-    cat "$work"/*.log
+    cat "$work/display.log"
     exit 1
 }
 open_display 2000x1300
-# What lies in this test's folder belongs to whoever cage runs as: it does not run as root.
-user=
-cp -a "$2" "$work/state"
-cp "$3" "$work/key"
-cp -a "$root/kiosk/standing/no-pointer" "$work/cursors"
-install -d -m 0700 "$work/run"
-if [ "$(id -u)" -eq 0 ]; then
-    user="setpriv --reuid nobody --regid nogroup --clear-groups"
-    chmod 755 "$work"
-    chown -R nobody "$work/state" "$work/key" "$work/run"
-fi
-export XDG_RUNTIME_DIR="$work/run" XCURSOR_PATH="$work/cursors" WLR_BACKENDS=x11 WLR_RENDERER=pixman
-# shellcheck disable=SC2086 # words
-$user cage -d -- sleep 600 >"$work/cage.log" 2>&1 &
-cage=$!
-export WAYLAND_DISPLAY=wayland-0 SDL_VIDEODRIVER=wayland
-window=
-for _ in $(seq 100); do
-    # It has no name.
-    window=$(xdotool search --maxdepth 1 --onlyvisible --name "" 2>/dev/null | tail -n 1) || true
-    [ -z "$window" ] || [ ! -S "$work/run/wayland-0" ] || break
-    kill -0 "$cage" 2>/dev/null || fail "cage ended"
-    sleep 0.1
-done
-[ -n "$window" ] || fail "cage has no window"
+open_cage
 begin() {
-    # shellcheck disable=SC2086 # words
-    $user "$build/anna-kiosk" --state "$work/state" --key "$work/key" --site ennigerloh --clock 2026-11-23T10:00 \
-        2>>"$work/display.log" &
-    terminal=$!
-    wait_for_picture
+    open_terminal --clock 2026-11-23T10:00
     settled >"$work/ignored"
 }
 mode() {
-    xdotool windowsize "$window" "${1%x*}" "${1#*x}"
+    xdotool windowsize "${window:?}" "${1%x*}" "${1#*x}"
     sleep 2
 }
 # The whole of a 1000 x 1200 window is upright, so that the bar is as in glass.sh.
