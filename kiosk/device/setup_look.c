@@ -74,24 +74,43 @@ static enum setup_found judge(const struct setup_look *look, const struct buf *t
     return SETUP_FOUND_BAD;
 }
 
+/* One file system of the stick; `why` is set for what is bad. */
+static enum setup_found look_at(const struct setup_look *look, const char *folder,
+                                enum delivery_reason *reason, struct err *why)
+{
+    char path[PATH_LEN];
+    struct buf text = {0};
+    struct buf signature = {0};
+    enum setup_found found = SETUP_FOUND_BAD;
+    *reason = DELIVERY_SETUP_TORN;
+    if (snprintf(path, sizeof path, "%s/anna/" SETUP_NAME, folder) >= (int)sizeof path ||
+        !there(path))
+        return SETUP_FOUND_NONE;
+    if (trust_read(path, &text, &signature, why))
+        found = judge(look, &text, &signature, reason, why);
+    buf_free(&text);
+    buf_free(&signature);
+    return found;
+}
+
 enum setup_found setup_look(const struct setup_look *look, const char *const *folder,
                             size_t count, enum delivery_reason *reason, struct err *err)
 {
+    enum setup_found found = SETUP_FOUND_NONE;
+    struct err first = {""};
     for (size_t i = 0; i < count; i++) {
-        char path[PATH_LEN];
-        struct buf text = {0};
-        struct buf signature = {0};
-        enum setup_found found = SETUP_FOUND_BAD;
-        *reason = DELIVERY_SETUP_TORN;
-        if (snprintf(path, sizeof path, "%s/anna/" SETUP_NAME, folder[i]) >=
-                (int)sizeof path ||
-            !there(path))
-            continue;
-        if (trust_read(path, &text, &signature, err))
-            found = judge(look, &text, &signature, reason, err);
-        buf_free(&text);
-        buf_free(&signature);
-        return found;
+        enum delivery_reason here;
+        struct err why = {""};
+        enum setup_found now = look_at(look, folder[i], &here, &why);
+        if (now == SETUP_FOUND_GOOD)
+            return now;
+        if (now == SETUP_FOUND_BAD && found == SETUP_FOUND_NONE) {
+            found = now;
+            first = why;
+            *reason = here;
+        }
     }
-    return SETUP_FOUND_NONE;
+    if (found == SETUP_FOUND_BAD)
+        err_set(err, "%s", first.text);
+    return found;
 }

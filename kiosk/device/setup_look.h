@@ -26,8 +26,8 @@ enum setup_found {
     SETUP_FOUND_BAD   /* `*reason` says why it is not taken */
 };
 
-/* Looks at the file systems of a stick; the first with a setup counts. `err` is set for
- * SETUP_FOUND_BAD, in words for an engineer. */
+/* Looks at the file systems of a stick: the first good setup counts, else the first bad
+ * one. `err` is set for SETUP_FOUND_BAD, in words for an engineer. */
 enum setup_found setup_look(const struct setup_look *look, const char *const *folder,
                             size_t count, enum delivery_reason *reason, struct err *err);
 

@@ -131,6 +131,29 @@ static void what_is_no_plain_file(void **state)
     assert_false(copied(p));
 }
 
+/* One stick has several file systems: what is bad, or known, on one hides nothing on
+ * another. */
+static void a_good_one_beside_others(void **state)
+{
+    struct place *p = *state;
+    enum delivery_reason reason;
+    struct err err = {""};
+    const char *beside = folder_file(p->folder, "beside");
+    const char *none = folder_file(p->folder, "none");
+    const char *folder[] = {none, beside, p->stick};
+    struct setup_look with = {.state = p->state, .trust = p->trust};
+    mkdir(beside, 0755);
+    setups_put(beside, &p->setup, &p->other);
+    assert_int_equal(setup_look(&with, folder, 3, &reason, &err), SETUP_FOUND_BAD);
+    assert_int_equal(reason, DELIVERY_SETUP_TORN);
+    assert_false(copied(p));
+    setups_put(p->stick, &p->setup, &p->ours);
+    err = (struct err){""};
+    assert_int_equal(setup_look(&with, folder, 3, &reason, &err), SETUP_FOUND_GOOD);
+    assert_string_equal(err.text, "");
+    assert_true(copied(p));
+}
+
 static void a_damaged_terminal_takes_none(void **state)
 {
     struct place *p = *state;
@@ -150,6 +173,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(a_first_one_is_copied, begin, end),
         cmocka_unit_test_setup_teardown(what_is_refused_leaves_nothing, begin, end),
         cmocka_unit_test_setup_teardown(what_is_no_plain_file, begin, end),
+        cmocka_unit_test_setup_teardown(a_good_one_beside_others, begin, end),
         cmocka_unit_test_setup_teardown(a_damaged_terminal_takes_none, begin, end),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
