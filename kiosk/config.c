@@ -69,6 +69,15 @@ static bool set_turn(int *out, const char *value)
     return true;
 }
 
+static bool has_lang(const struct config *c, const char *word)
+{
+    for (size_t i = 0; i < c->lang_count; i++)
+        if (strcmp(c->lang[i], word) == 0)
+            return true;
+    return false;
+}
+
+/* Named twice, a language would stand there twice, and the next one never come. */
 static bool add_lang(struct config *c, const char *value)
 {
     c->lang_count = 0;
@@ -78,6 +87,8 @@ static bool add_lang(struct config *c, const char *value)
     char *rest = NULL;
     for (char *word = strtok_r(words, " ,\t", &rest); word != NULL;
          word = strtok_r(NULL, " ,\t", &rest)) {
+        if (has_lang(c, word))
+            continue;
         if (c->lang_count == CONFIG_LANGS ||
             !utf8_copy(c->lang[c->lang_count], sizeof c->lang[0], word))
             return false;

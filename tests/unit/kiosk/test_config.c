@@ -30,7 +30,7 @@ static void every_setting_is_read(void **state)
                                "state = /srv/anna\n"
                                "key = /etc/anna/a.pub\n"
                                "key = /etc/anna/b.pub\n"
-                               "languages = de, en tr\tar\n"
+                               "languages = de, en de tr\tar en\n"
                                "\n"
                                "[panel]\r\n"
                                "width_mm = 344.5\r\n"
@@ -254,7 +254,7 @@ static void a_setup_comes_over_it(void **state)
     assert_true(config_keys(&c, keys, &count, &err));
     assert_int_equal(count, 1);
     assert_memory_equal(&keys[0], &setup.key, sizeof setup.key);
-    strcpy(setup.languages, "tr");
+    strcpy(setup.languages, "tr tr");
     setup.turn = 0;
     config_take_setup(&c, &setup);
     assert_int_equal(c.lang_count, 1);
