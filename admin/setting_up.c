@@ -5,8 +5,10 @@
 
 #include "base/durable.h"
 #include "base/share.h"
+#include "base/utf8.h"
 #include "core/bundle.h"
 #include "core/fingerprint.h"
+#include "core/lang.h"
 #include "office/first_stick.h"
 #include "workspace.h"
 
@@ -19,6 +21,29 @@ static bool set(struct setup *setup, const char *option, const char *section,
                err,
                "%s: \"%s\" cannot stand there; the README lists what a terminal takes",
                option, value);
+}
+
+/* A terminal would pass over one that it does not know, and show others than meant. */
+static bool check_languages(const char *languages, struct err *err)
+{
+    char words[sizeof((struct setup *)0)->languages];
+    char *rest = NULL;
+    size_t count;
+    const struct lang *all = lang_all(&count);
+    if (languages == NULL || !utf8_copy(words, sizeof words, languages))
+        return true;
+    for (char *word = strtok_r(words, " ", &rest); word != NULL;
+         word = strtok_r(NULL, " ", &rest)) {
+        if (lang_find(word) != NULL)
+            continue;
+        err_set(err, "--languages: no terminal speaks \"%s\"; known are", word);
+        for (size_t i = 0; i < count; i++) {
+            size_t len = strlen(err->text);
+            snprintf(err->text + len, sizeof err->text - len, " %s", all[i].id);
+        }
+        return false;
+    }
+    return true;
 }
 
 static bool set_words(struct setup *s, const struct setting_up_words *w, struct err *err)
@@ -97,6 +122,7 @@ bool setting_up_make(const struct cmd_context *context,
          set_words(&setup, words, err);
     if (ok && (setup.width_mm > 0) != (setup.height_mm > 0))
         ok = err_set(err, "--width-mm and --height-mm belong together");
+    ok = ok && check_languages(words->languages, err);
     setup.created = context->today;
     arena_free(&arena);
     if (ok)

@@ -105,7 +105,8 @@ static bool put(struct setup *setup, const struct setting *s, const char *value)
     case LANGUAGES:
         return only(value, small) && put_text(setup, s, value);
     case PHONE:
-        return only(value + (value[0] == '+'), "0123456789") && put_text(setup, s, value);
+        return strcmp(value, "+") != 0 && only(value + (value[0] == '+'), "0123456789") &&
+               put_text(setup, s, value);
     case NUMBER:
     case TURN:
         return put_number(setup, s, value);

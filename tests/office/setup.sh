@@ -24,6 +24,8 @@ exits 2 stick --turn 90 "$stick"
 says err "say --setup SITE"
 exits 2 stick --setup ennigerloh --turn 45 "$stick"
 says err '--turn: "45" cannot stand there'
+exits 2 stick --setup ennigerloh --languages "de fr" "$stick"
+says err 'no terminal speaks "fr"'
 exits 2 stick --setup ennigerloh --width-mm 300 "$stick"
 says err "belong together"
 exits 2 stick --setup ennigerloh --site everswinkel "$stick"

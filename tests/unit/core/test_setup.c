@@ -220,6 +220,7 @@ static void lines_that_are_none(void **state)
         GOOD "[terminal]\nstate = /tmp\n",
         GOOD "[terminal]\nlanguages = de;tr\n",
         GOOD "[desk]\nphone = 02524/11\n",
+        GOOD "[desk]\nphone = +\n",
         GOOD "[desk]\nname = A\xE2\x80\xAE!\n",
         GOOD "[desk]\nname = A\tB\n",
         GOOD "[desk]\nname = \xFF\n",
