@@ -10,8 +10,16 @@
 
 enum { PATH_LEN = 4400, NOTE_LIMIT = 65536, MOST_NOTES = 1000 };
 
-/* How "stick.alert" of the German words begins. */
-static const char alert[] = "Achtung: Es ";
+/* How "stick.alert" and "stick.program.back" of the German words begin. */
+static const char *const alerts[] = {"Achtung: Es ", "Achtung: Programm "};
+
+static bool is_alert(const char *line)
+{
+    for (size_t i = 0; i < sizeof alerts / sizeof alerts[0]; i++)
+        if (strncmp(line, alerts[i], strlen(alerts[i])) == 0)
+            return true;
+    return false;
+}
 
 static int is_note(const struct dirent *entry)
 {
@@ -34,7 +42,7 @@ static void add_alerts(char *text, const char *folder, const char *file, struct 
         if (text != NULL)
             *text++ = '\0';
         line[strcspn(line, "\r")] = '\0';
-        speaks = (speaks && line[0] != '\0') || strncmp(line, alert, strlen(alert)) == 0;
+        speaks = (speaks && line[0] != '\0') || is_alert(line);
         delivery_name(words, line);
         if (speaks)
             buf_print(out, "%s/anna/%s: %s\n", folder, name, words);

@@ -75,6 +75,13 @@ anna-0.3.0-8-amd64.anna-program
 anna-0.3.0-8-amd64.anna-program.minisig
 bild.jpg" ] || fail "on the stick lies: $(ls "$stick")"
 
+# What a terminal wrote about one that went back is told by whoever takes the stick in.
+mkdir "$stick/anna"
+printf 'ANNA-Gerät: ennigerloh\r\n\r\nNichts Neues\r\n\r\nAm Gerät läuft Programm Nummer 6.\r\nAchtung: Programm Nummer 7 lief hier nicht.\r\n\r\n' \
+    >"$stick/anna/ANNA-Meldung-ennigerloh.txt"
+exits 0 collect "$stick"
+says out "ANNA-Meldung-ennigerloh.txt: Achtung: Programm Nummer 7 lief hier nicht."
+
 # Keys that do not belong together sign nothing.
 cp "$work/other/keys/minisign.pub" "$w/keys/minisign.pub"
 exits 2 program --version 0.4.0 --number 9 "$work/good.anna-program" "$stick"

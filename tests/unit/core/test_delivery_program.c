@@ -148,7 +148,7 @@ static void what_runs(void **state)
     assert_null(delivery_program_back(&arena, &d));
     assert_true(delivery_take(&d, "runs 6 7"));
     assert_string_equal(delivery_program_back(&arena, &d),
-                        "Programm Nummer 7 lief hier nicht. Das alte kam zurück.");
+                        "Achtung: Programm Nummer 7 lief hier nicht.");
     d.program.runs = 0;
     assert_null(delivery_program_runs(&arena, &d));
     arena_free(&arena);
