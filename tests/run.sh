@@ -121,7 +121,7 @@ forgery() {
     fi
 }
 scripts() {
-    shellcheck -x -P SCRIPTDIR -S warning kiosk/*.sh tests/*.sh tests/*/*.sh
+    shellcheck -x -P SCRIPTDIR -S warning kiosk/*.sh kiosk/standing/*.sh kiosk/standing/image/*.sh kiosk/standing/image/root/usr/lib/anna/disk tests/*.sh tests/*/*.sh
 }
 
 step "build, gcc" make_build

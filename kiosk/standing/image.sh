@@ -10,7 +10,8 @@
 #
 # Beside OUT.img lie OUT.anna-program, the root alone, which a stick brings to a terminal that has an older one (anna-admin
 # program signs it), and OUT.program, the line that says what it is: version (the package's), number, date.
-# Exit 77, with the reason: the packages of Debian cannot be had here. ANNA_MIRROR, ANNA_IMAGE_EXTRA: image/debian.sh, root.sh.
+# Exit 77, with the reason: the packages of Debian cannot be had here. ANNA_MIRROR, ANNA_IMAGE_EXTRA: image/debian.sh, root.sh;
+# ANNA_IMAGE_LEVEL: 1 is packed fast, 9 (else) small.
 set -eu
 umask 022
 here=$(cd "$(dirname "$0")" && pwd)
@@ -79,8 +80,9 @@ sh "$parts/root.sh" "$work/root" "$base" "$package" "$line" >"$work/log" 2>&1 ||
     say "the root cannot be made"
 }
 # Compressed as GRUB can read it, for kernel and initial RAM disk are in it.
-mksquashfs "$work/root" "$work/squashfs" -comp gzip -noappend -no-progress -quiet -no-xattrs -no-exports
+mksquashfs "$work/root" "$work/squashfs" -comp gzip -Xcompression-level "${ANNA_IMAGE_LEVEL:-9}" -noappend -no-progress -quiet -no-xattrs -no-exports
 sh "$parts/disk.sh" "$work/disk" "$work/squashfs" "$base.efi" "$work"
 echo "$line" >"${out%.img}.program"
 mv "$work/squashfs" "${out%.img}.anna-program"
 mv "$work/disk" "$out"
+echo "$out: write it onto a disk; the root has $(($(stat -c %s "${out%.img}.anna-program") / 1048576)) MiB, all of it $(($(stat -c %s "$out") / 1048576)) MiB"
