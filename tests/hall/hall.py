@@ -5,13 +5,14 @@ BUILD/hall/pictures; the other stages are played all the same."""
 import sys
 import time
 
+from image import image
 from machine import Trouble
 from quick import quick
 from setup import setup
 from touch import cage, touch
 
 QUICK = {"quick": quick}
-LONG = {"setup": setup, "touch": touch, "cage": cage}
+LONG = {"setup": setup, "touch": touch, "cage": cage, "image": image}
 
 
 def main(build, *words):

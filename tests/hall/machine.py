@@ -94,7 +94,8 @@ class Machine:
                  append="", pictures=None, name="machine", display=None, extra=()):
         """hall: the folder BUILD/hall. disk: raw, or .qcow2 as overlay() makes them; it is changed.
         size: what the display's EDID prefers. clock: the machine's, UTC. firmware: a file for -bios instead of
-        vmlinuz and initrd.img (a disk that boots by itself). display: another -device of QEMU's for the display.
+        vmlinuz and initrd.img (a disk that boots by itself), or two files, code and variables, of one that has Secure
+        Boot; the variables are changed. display: another -device of QEMU's for the display.
         extra: more words for QEMU. pictures: a folder (default hall/pictures)."""
         self.size = size
         self.name = name
@@ -115,7 +116,12 @@ class Machine:
             "-chardev", f"socket,id=shell,path={self.folder}/shell,server=on,wait=off", "-serial", "chardev:shell",
             "-qmp", f"unix:{self.folder}/qmp,server=on,wait=off",
         ]
-        if firmware:
+        if isinstance(firmware, tuple):
+            code, variables = firmware
+            command += ["-machine", "smm=on", "-global", "driver=cfi.pflash01,property=secure,value=on",
+                        "-drive", f"if=pflash,unit=0,format=raw,readonly=on,file={code}",
+                        "-drive", f"if=pflash,unit=1,format=raw,file={variables}"]
+        elif firmware:
             command += ["-bios", str(firmware)]
         else:
             command += ["-kernel", f"{hall}/vmlinuz", "-initrd", f"{hall}/initrd.img", "-append",
@@ -152,6 +158,14 @@ class Machine:
         if self.on():
             self.process.kill()
         self.process.wait()
+
+    def wait_off(self, patience_s=PATIENCE_S):
+        """Waits until the system has switched the machine off or started it again, which is the same to QEMU here."""
+        end = time.monotonic() + patience_s
+        while self.on():
+            if time.monotonic() > end:
+                self.trouble("the machine does not start again")
+            time.sleep(0.3)
 
     # QEMU's own language.
 

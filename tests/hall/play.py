@@ -141,10 +141,15 @@ class Play:
         copy = f"{self.folder}/cut.raw"
         run("qemu-img", "convert", "-O", "raw", self.disk, copy)
         try:
-            replay = subprocess.run(["e2fsck", "-p", copy], capture_output=True, text=True)
-            whole = subprocess.run(["e2fsck", "-fn", copy], capture_output=True, text=True)
+            return self.check_file(copy)
         finally:
             os.unlink(copy)
+
+    @staticmethod
+    def check_file(copy):
+        """The file system in this file, which is changed; what is wrong with it."""
+        replay = subprocess.run(["e2fsck", "-p", copy], capture_output=True, text=True)
+        whole = subprocess.run(["e2fsck", "-fn", copy], capture_output=True, text=True)
         if replay.returncode > 1 or "check forced" in replay.stdout or whole.returncode != 0:
             return replay.stdout + replay.stderr + whole.stdout + whole.stderr
         return ""

@@ -3,7 +3,7 @@
 # hall: sticks, fingers, keys, power cuts. Pictures are kept in BUILD/hall/pictures.
 # Exit 77, with the reason: it cannot be played here.
 # usage: tests/hall/run.sh BUILD [--long | STAGE...]    ANNA_SEED, ANNA_CUTS, ANNA_PULLS: chance, and how many with
-# --long; a stage alone: quick, setup, touch, cage
+# --long; a stage alone: quick, setup, touch, cage, image
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 build=$(cd "$1" && pwd)
@@ -21,5 +21,14 @@ cat "$build/hall-made"
 [ -z "${2:-}" ] || for session in xorg cage; do
     sh "$here/disk.sh" "$build" $session
 done
+case " $* " in
+*" --long "* | *" image "*)
+    code=0
+    { sh "$here/image_disk.sh" "$build" && sh "$here/image_programs.sh" "$build"; } >"$build/hall-made" || code=$?
+    cat "$build/hall-made"
+    [ "$code" -ne 77 ] || echo "SKIPPED: the image cannot be made: $(tail -n 1 "$build/hall-made")"
+    [ "$code" -eq 0 ] || [ "$code" -eq 77 ] || exit "$code"
+    ;;
+esac
 shift
 exec python3 "$here/hall.py" "$build" "$@"
