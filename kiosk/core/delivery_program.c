@@ -74,10 +74,17 @@ const char *delivery_program_sentence(struct arena *arena,
     return why(arena, delivery->program.answer);
 }
 
+/* Content that the new program is needed for. */
+static bool waits_for_it(const struct delivery *d)
+{
+    return d->end == DELIVERY_FAILED && d->reason == DELIVERY_OTHER_VERSION;
+}
+
 const char *delivery_program_goes_on(const struct delivery *delivery)
 {
     if (delivery->program.answer == PROGRAM_WRITTEN)
-        return strings_get("stick.program.comes_back");
+        return strings_get(waits_for_it(delivery) ? "stick.program.again"
+                                                  : "stick.program.comes_back");
     return delivery_program_failed(delivery) ? strings_get("stick.program.old_goes_on")
                                              : NULL;
 }

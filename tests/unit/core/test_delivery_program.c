@@ -119,6 +119,17 @@ static void what_is_told(void **state)
     arena_free(&arena);
 }
 
+/* The content that came along needs the new program: the stick has to come again. */
+static void content_of_the_new_program(void **state)
+{
+    struct delivery d = told(DELIVERY_RUNS, PROGRAM_WRITTEN);
+    (void)state;
+    assert_true(delivery_take(&d, "end failed other_version"));
+    assert_string_equal(delivery_title(&d), "Fertig");
+    assert_string_equal(delivery_second(&d),
+                        "Stecken Sie den Stick danach noch einmal ein.");
+}
+
 /* Each has a sentence of its own. */
 static void every_answer_has_words(void **state)
 {
@@ -159,6 +170,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(lines),
         cmocka_unit_test(what_is_told),
+        cmocka_unit_test(content_of_the_new_program),
         cmocka_unit_test(every_answer_has_words),
         cmocka_unit_test(what_runs),
     };
