@@ -30,6 +30,7 @@ struct place {
     struct program_machine machine;
     int told, last;
     bool wants;
+    const char *pulls; /* this file ends at what has been read of it */
 };
 
 static struct place place;
@@ -87,6 +88,8 @@ static void hear(void *context, int percent)
     assert_true(percent > p->last || p->told == 0);
     p->last = percent;
     p->told++;
+    if (p->pulls != NULL && percent > 0)
+        assert_int_equal(truncate(p->pulls, 100), 0);
 }
 
 static bool wanted(void *context)
@@ -268,6 +271,20 @@ static void torn_or_changed(void **state)
     }
 }
 
+/* More than is read at once. */
+static void pulled_while_it_is_read(void **state)
+{
+    struct place *p = *state;
+    struct err err;
+    const char *path = programs_put(p->folder, 7, SLOT - 1, &p->office);
+    p->pulls = path;
+    assert_int_equal(write_path(p, path, &err), PROGRAM_UNREADABLE);
+    assert_true(p->last > 0 && p->last < 70);
+    p->pulls = NULL;
+    nothing_changed(p);
+    assert_int_equal(write_number(p, 7, LEN, &p->office), PROGRAM_WRITTEN);
+}
+
 /* What was to be tried and is written over is not tried, whatever comes of it. */
 static void the_one_that_waits_gives_way(void **state)
 {
@@ -336,6 +353,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(what_was_signed_counts, begin, end),
         cmocka_unit_test_setup_teardown(refused_before_a_byte_is_written, begin, end),
         cmocka_unit_test_setup_teardown(torn_or_changed, begin, end),
+        cmocka_unit_test_setup_teardown(pulled_while_it_is_read, begin, end),
         cmocka_unit_test_setup_teardown(the_one_that_waits_gives_way, begin, end),
         cmocka_unit_test_setup_teardown(nobody_wants_it_any_more, begin, end),
         cmocka_unit_test_setup_teardown(places_that_are_none, begin, end),
