@@ -11,7 +11,6 @@ from terminal import Terminal
 from town import Town
 from twin import Twin
 
-SETTLED_S = 0.8
 SEED = int(os.environ.get("ANNA_SEED", "1"))
 
 
@@ -77,8 +76,6 @@ class Play:
 
     def touch_one(self, target, page, steps, keep):
         x, y = page.middle(target)
-        # What has just come to stand in a place takes no press for a moment (kiosk/ui/press.h); people need longer.
-        self.sleep(SETTLED_S)
         self.terminal.tap(x, y)
         steps.append(f"tap {target}")
         page = self.page(*steps)

@@ -1,16 +1,23 @@
 """A machine with our terminal on it: what one can see of it, and what the test asks inside."""
 
+import time
+
 from machine import Machine
 from twin import different
 
 STATE = "/var/lib/anna-kiosk"
+SETTLED_S = 1.2
 ALIKE_PX = 1500  # a pointer that somebody drew, no word
 
 
 class Terminal(Machine):
     finger = None  # a touchscreen (finger.py); without one a finger is the tablet of the machine
 
-    def tap(self, x, y):
+    def tap(self, x, y, hurry=False):
+        """Somebody has seen what is there, and touches it. What has just come to stand in a place takes no press for a
+        moment (kiosk/ui/press.h); people need longer, unless they type: hurry."""
+        if not hurry:
+            time.sleep(SETTLED_S)
         if self.finger:
             self.finger.tap(x, y)
         else:

@@ -53,7 +53,7 @@ class Visit:
         terminal = self.play.terminal
         keys = self.play.page(*self.steps)
         for letter in step.removeprefix("type "):
-            terminal.tap(*keys.middle("#key:space" if letter == " " else f"#key:{letter}"))
+            terminal.tap(*keys.middle("#key:space" if letter == " " else f"#key:{letter}"), hurry=True)
         self.steps.append(step)
         self.see(step)
 
