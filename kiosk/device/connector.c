@@ -20,7 +20,7 @@ bool connector_read_edid(const unsigned char *bytes, unsigned long len, double *
     if (len < EDID_BLOCK || memcmp(bytes, head, sizeof head) != 0)
         return false;
     for (int i = 0; i < TIMINGS; i++) {
-        const unsigned char *t = bytes + TIMING_FIRST + i * TIMING_LEN;
+        const unsigned char *t = &bytes[TIMING_FIRST + i * TIMING_LEN];
         int w = t[12] | (t[14] & 0xF0) << 4;
         int h = t[13] | (t[14] & 0x0F) << 8;
         /* Without a pixel clock it is a name or a limit, and no timing. */

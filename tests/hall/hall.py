@@ -5,6 +5,7 @@ BUILD/hall/pictures; the other stages are played all the same."""
 import sys
 import time
 
+from glass import glass
 from image import image
 from machine import Trouble
 from quick import quick
@@ -12,7 +13,7 @@ from setup import setup
 from touch import cage, touch
 
 QUICK = {"quick": quick}
-LONG = {"setup": setup, "touch": touch, "cage": cage, "image": image}
+LONG = {"setup": setup, "touch": touch, "cage": cage, "glass": glass, "image": image}
 
 
 def main(build, *words):
