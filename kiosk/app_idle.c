@@ -73,6 +73,7 @@ void app_tick(struct app *app, struct app_time now)
         app->stale = true;
         if (app->hall.content == NULL)
             app_take_content(app);
+        app_look_for_setup(app, now);
         app_look_for_content(app);
         return;
     }

@@ -1,6 +1,8 @@
 #ifndef ANNA_KIOSK_APP_INSIDE_H
 #define ANNA_KIOSK_APP_INSIDE_H
 
+#include <sys/stat.h>
+
 #include "app.h"
 #include "app_content.h"
 #include "app_stick.h"
@@ -20,6 +22,7 @@ struct app {
     const struct config *config;
     bool (*renew)(void *context, struct err *err); /* see app_options */
     void *renew_context;
+    struct stat setup_was; /* the file that is kept, when it was read */
     struct app_content *content;
     struct app_stick *stick;
     struct hall hall;
@@ -79,6 +82,12 @@ void app_take_langs(struct app *app);
 /* A setup was kept: site, keys, languages and panel are others from now on, and the stick
  * that brought it is worked on. */
 void app_take_setup(struct app *app, struct app_time now);
+
+/* Remembers which setup is kept; and takes another one as soon as nobody is there and no
+ * stick is worked on: `anna-kiosk setup FILE` and whoever empties the folder do so beside
+ * the terminal. */
+void app_setup_remember(struct app *app);
+void app_look_for_setup(struct app *app, struct app_time now);
 
 /* To be called when what is shown of the stick may have changed. */
 void app_show_stick(struct app *app, bool changed, struct app_time now);

@@ -19,7 +19,7 @@ static void find(struct app_plugs *plugs)
 bool app_plugs_open(struct app_plugs *plugs, const struct config *config, bool watch,
                     struct err *err)
 {
-    const char *folder[CONFIG_STICKS + 1];
+    const char *folder[CONFIG_STICKS + 2];
     char content[STORE_PATH];
     size_t count = 0;
     *plugs = (struct app_plugs){.config = config};
@@ -27,6 +27,7 @@ bool app_plugs_open(struct app_plugs *plugs, const struct config *config, bool w
         folder[count++] = config->stick[i];
     if (store_path(content, config->state, "", err))
         folder[count++] = content;
+    folder[count++] = config->setup;
     if (watch && !watch_open(&plugs->watch, folder, count, input_wake, err))
         return false;
     find(plugs);

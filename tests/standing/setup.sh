@@ -86,5 +86,42 @@ ln -s /etc/shadow "$requests/setup.conf"
 serve
 grep -q "could not be opened" "$work/said" || say "root follows a link: $(cat "$work/said")"
 "$build/anna-kiosk" check --config "$work/kiosk.conf" | grep -q "^setup *ok *Ennigerloh" || say "the terminal is not set up"
+
+# Beside a terminal that runs: whoever sets it up by hand, or empties the folder, needs no new start.
+until_true() {
+    tries=0
+    until "$@"; do
+        tries=$((tries + 1))
+        [ $tries -lt 600 ] || return 1
+        sleep 0.1
+    done
+}
+shows_content() {
+    find "/proc/$terminal/fd" -lname "$work/beside/content/*.anna" 2>/dev/null | grep -q .
+}
+shows_none() {
+    ! shows_content
+}
+runs() {
+    [ "$(ls "/proc/$terminal/task" 2>/dev/null | wc -l)" -ge 2 ]
+}
+mkdir "$work/beside"
+SDL_VIDEODRIVER=dummy "$build/anna-kiosk" --config /dev/null --state "$work/beside" --size 1080x1920 2>"$work/said" &
+terminal=$!
+until_true runs || say "no terminal runs: $(cat "$work/said")"
+by_hand() {
+    "$build/anna-kiosk" "$@" --config /dev/null --state "$work/beside" >/dev/null || say "by hand: $* fails"
+}
+by_hand setup "$work/stick/anna/setup.conf"
+by_hand install "$work/stick"
+until_true shows_content || say "the running terminal does not notice that it was set up"
+rm -r "$work/beside/setup"
+until_true shows_none || say "the running terminal does not notice that its setup was taken away"
+by_hand setup "$work/other/anna/setup.conf"
+rm -r "$work/beside/content"
+by_hand install "$work/other"
+until_true shows_content || say "the running terminal does not notice that it was set up anew"
+kill "$terminal"
+wait "$terminal" || say "the terminal ends with $?"
 [ "$bad" -ne 0 ] || echo "root keeps what was confirmed, and nothing else"
 exit "$bad"
