@@ -95,7 +95,7 @@ static bool find_term(struct search_build *build, const struct search_build_word
         return false;
     size_t at = word->hash & (build->slot_room - 1);
     for (; build->slot[at].term != 0; at = (at + 1) & (build->slot_room - 1)) {
-        if (build->slot[at].hash != word->hash)
+        if (build->slot[at].hash != word->hash || build->term == NULL)
             continue;
         const struct search_build_term *term = &build->term[build->slot[at].term - 1];
         if (term->len == word->len && memcmp(term->text, word->folded, word->len) == 0) {

@@ -275,6 +275,10 @@ const struct attack attacks[] = {
     {"hostile-database", "name-of-600-kilobytes", make_sql,
      "UPDATE service SET name = hex(zeroblob(600000)) WHERE id = 'uhv'", AT_BUNDLE,
      "the database gave no answer: string or blob too big"},
+    /* Only the page of an offer asks for it: the index never reads it. */
+    {"hostile-database", "email-of-600-kilobytes", make_sql,
+     "UPDATE service SET email = hex(zeroblob(600000))", AT_BUNDLE,
+     "the database gave no answer: string or blob too big"},
     {"hostile-database", "no-topics", make_sql, "DELETE FROM taxonomy_term", AT_BUNDLE,
      "it has no topics or no sites, so there is nothing to show"},
     {"hostile-database", "no-offers", make_sql, "DELETE FROM x_service_topic", AT_BUNDLE,

@@ -45,7 +45,7 @@ EXEMPT = (
     (r"statvfs|opendir|readlink|len <= 0|access\(", "a fault of the machine: tests/crash makes those"),
     (r"program_slot_|source_open|boot_place_|choose\(|give_up_the_other|signature_init", "a fault of the machine: tests/crash makes those"),
     (r"^!buf_read_file\(&text, path, PROGRAM_LINE|^len > 0 && text.bytes", "what is not there is empty, and no line"),
-    (r"^!(keep|search_build|content_topic_offers)\(", "a fault of the machine: tests/crash makes those"),
+    (r"^!(keep|search_build_write|search_gather|content_topic_offers)\(", "a fault of the machine: tests/crash makes those"),
     (r"^!take_line\(.*\) \|\|", "the line is not there: the check beside it refuses the one before"),
     (r"sodium_base642bin|^got != want|^strlen\(again\)", "what is decoded is spelled again and compared"),
     (r"^(len >= word_len|len > end_len)", "keeps from reading too far, which the sanitizers see"),
