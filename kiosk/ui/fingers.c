@@ -4,7 +4,7 @@
 
 #include "base/arena.h"
 
-enum { REST_MM = 5 };
+enum { ROW_MM = 10 };
 
 static struct finger *leader_of(struct fingers *fingers)
 {
@@ -42,6 +42,23 @@ static bool farther(int x0, int y0, int x1, int y1, int px)
     return abs(x1 - x0) > px || abs(y1 - y0) > px;
 }
 
+static bool comes_by_itself(struct fingers *fingers, const struct input *input,
+                            const struct measure *measure, int64_t now_ms)
+{
+    bool again = fingers->row > 0 && now_ms - fingers->row_ms < FINGERS_ROW_MS &&
+                 !farther(fingers->row_x, fingers->row_y, input->x, input->y,
+                          measure_mm(measure, ROW_MM));
+    if (!again) {
+        fingers->row = 0;
+        fingers->row_x = input->x;
+        fingers->row_y = input->y;
+    }
+    if (fingers->row < FINGERS_ROW)
+        fingers->row++;
+    fingers->row_ms = now_ms;
+    return fingers->row == FINGERS_ROW;
+}
+
 static enum finger_part come_down(struct fingers *fingers, const struct input *input,
                                   int64_t now_ms)
 {
@@ -65,8 +82,7 @@ static enum finger_part come_down(struct fingers *fingers, const struct input *i
 static void go_on(struct finger *finger, const struct input *input,
                   const struct measure *measure, int64_t now_ms, bool *alive)
 {
-    if (farther(finger->rest_x, finger->rest_y, input->x, input->y,
-                measure_mm(measure, REST_MM))) {
+    if (farther(finger->rest_x, finger->rest_y, input->x, input->y, measure->target_px)) {
         finger->rest_x = input->x;
         finger->rest_y = input->y;
         finger->rest_ms = now_ms;
@@ -85,7 +101,8 @@ enum finger_part fingers_take(struct fingers *fingers, const struct input *input
     bool leads = finger != NULL && finger == leader_of(fingers);
     switch (input->kind) {
     case INPUT_DOWN:
-        *alive = true;
+        if (!comes_by_itself(fingers, input, measure, now_ms))
+            *alive = true;
         return come_down(fingers, input, now_ms);
     case INPUT_MOVE:
         if (finger != NULL)

@@ -9,22 +9,26 @@
 
 /* Which of the fingers on the glass counts. One leads: it presses and scrolls. Another
  * that comes down beside it takes its press back and is nothing itself. A finger that
- * stays within 5 mm for three seconds rests (a palm, a child's hand, a sticker, water, a
- * release that got lost): the next one leads in its place, and until it has been lifted
- * nothing comes of it. As long as no other comes, a hand that is slow may still release
- * what it holds.
+ * stays within a target for three seconds rests (a palm that fidgets, a child's hand, a
+ * sticker, water, a release that got lost): the next one leads in its place, and until it
+ * has been lifted nothing comes of it. As long as no other comes, a hand that is slow may
+ * still release what it holds.
  *
  * The same tells whether somebody is there: by a finger that comes down, or one whose way
- * from there is longer than a target. What only trembles is nobody.
+ * from there is longer than a target. What only trembles is nobody, nor is what comes and
+ * goes by itself at one place (water again, a bad cable): from the FINGERS_ROWth on of
+ * fingers that come down within 10 mm, each less than FINGERS_ROW_MS after the one
+ * before. What it presses is pressed all the same: a person may erase a long text so.
  *
  * All zero: no finger is down; wiped when a visitor comes or goes. */
 
 enum { FINGERS_MOST = 16, FINGERS_REST_MS = 3000 };
+enum { FINGERS_ROW = 30, FINGERS_ROW_MS = 1500 };
 
 struct finger {
     bool down;
     int64_t id;         /* struct input's */
-    int rest_x, rest_y; /* where it has been, within 5 mm, since */
+    int rest_x, rest_y; /* where it has been, within a target, since */
     int64_t rest_ms;
     int sign_x, sign_y; /* where it last showed that somebody is there */
 };
@@ -32,6 +36,9 @@ struct finger {
 struct fingers {
     struct finger finger[FINGERS_MOST];
     int leader; /* its place, counted from 1; 0: nobody leads */
+    int row;    /* so many came down at one place in a row */
+    int row_x, row_y;
+    int64_t row_ms; /* when the last of them did */
 };
 
 enum finger_part {

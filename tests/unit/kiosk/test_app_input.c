@@ -121,6 +121,23 @@ static void test_mouse_trembles(void **state)
     assert_screen(t, "still_there");
 }
 
+/* Water on the glass that comes and goes: the question comes, the water is no answer to
+ * it, and what she did is wiped. Then the water begins a visit of its own. */
+static void test_flicker_is_nobody(void **state)
+{
+    struct terminal *t = *state;
+    come(t);
+    tap(t, 1, "nav:search");
+    for (int i = 0; i < 280; i++) {
+        finger(t, SDL_FINGERDOWN, 2, 10, H / 2 + i % 9);
+        finger(t, SDL_FINGERUP, 2, 10, H / 2 + i % 9);
+        pass(t, 500);
+        if (i == 230)
+            assert_screen(t, "still_there");
+    }
+    assert_screen(t, "home");
+}
+
 static void test_any_touch_is_yes(void **state)
 {
     struct terminal *t = *state;
@@ -274,6 +291,7 @@ int main(void)
         TEST(test_key_repeat_is_nobody),
         TEST(test_wheel_noise_is_nobody),
         TEST(test_mouse_trembles),
+        TEST(test_flicker_is_nobody),
         TEST(test_any_touch_is_yes),
         TEST(test_any_key_is_yes),
         TEST(test_no),

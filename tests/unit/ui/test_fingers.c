@@ -2,7 +2,7 @@
 
 #include "ui/fingers.h"
 
-/* Four pixels a millimetre: 5 mm are 20 pixels, a target is 80. */
+/* Four pixels a millimetre: 10 mm are 40 pixels, a target is 80. */
 static const struct measure measure = {.px_per_mm = 4, .target_px = 80};
 
 /* One event of one finger, and what it is. */
@@ -63,11 +63,11 @@ static void test_beside(void **state)
 static void test_rests(void **state)
 {
     (void)state;
-    /* It trembles within 5 mm for three seconds: then others lead, one after the other,
-     * and it is nothing until it comes anew. */
+    /* It fidgets within a target for three seconds: then others lead, one after the
+     * other, and it is nothing until it comes anew. */
     PLAY({INPUT_DOWN, 1, 100, 100, 0, FINGER_BEGINS, true},
-         {INPUT_MOVE, 1, 120, 80, 1500, FINGER_GOES_ON, false},
-         {INPUT_MOVE, 1, 80, 120, 2900, FINGER_GOES_ON, false},
+         {INPUT_MOVE, 1, 180, 20, 1500, FINGER_GOES_ON, false},
+         {INPUT_MOVE, 1, 40, 120, 2900, FINGER_GOES_ON, false},
          {INPUT_DOWN, 2, 500, 100, 2999, FINGER_TAKES_BACK, true},
          {INPUT_UP, 2, 500, 100, 2999, FINGER_NOTHING, false},
          {INPUT_DOWN, 2, 500, 100, 3000, FINGER_BEGINS, true},
@@ -90,7 +90,7 @@ static void test_goes_on(void **state)
     (void)state;
     /* Who moves is somebody: two hands are two hands. */
     PLAY({INPUT_DOWN, 1, 100, 100, 0, FINGER_BEGINS, true},
-         {INPUT_MOVE, 1, 100, 121, 2900, FINGER_GOES_ON, false},
+         {INPUT_MOVE, 1, 100, 181, 2900, FINGER_GOES_ON, true},
          {INPUT_DOWN, 2, 500, 100, 5000, FINGER_TAKES_BACK, true});
     /* Who rests and then goes on leads still, as long as no other came. */
     PLAY({INPUT_DOWN, 1, 100, 100, 0, FINGER_BEGINS, true},
@@ -119,7 +119,8 @@ static void test_many(void **state)
     struct fingers fingers = {.leader = 0};
     int begun = 0;
     for (int i = 0; i < 1000; i++) {
-        struct input input = {.kind = INPUT_DOWN, .finger = i, .x = 100, .y = 100};
+        struct input input = {
+            .kind = INPUT_DOWN, .finger = i, .x = i % 2 * 200, .y = 100};
         bool alive = false;
         enum finger_part part =
             fingers_take(&fingers, &input, &measure, (int64_t)i * 400, &alive);
@@ -157,13 +158,46 @@ static void test_sign_of_life(void **state)
     assert_false(alive);
 }
 
+/* A drop of water that comes and goes is nobody after a while; a hand in between, or one
+ * that takes its time, is somebody. */
+static void test_comes_and_goes(void **state)
+{
+    (void)state;
+    struct fingers fingers = {.leader = 0};
+    int64_t ms = 0;
+    int signs = 0;
+    for (int i = 0; i < 2000; i++) {
+        struct input input = {.kind = INPUT_DOWN, .finger = i, .x = 400, .y = 400};
+        bool alive = false;
+        input.x += i % 2 * 40;
+        ms += i % 3 * 700;
+        assert_int_equal(fingers_take(&fingers, &input, &measure, ms, &alive),
+                         FINGER_BEGINS);
+        signs += alive;
+        input.kind = INPUT_UP;
+        assert_int_equal(fingers_take(&fingers, &input, &measure, ms, &alive),
+                         FINGER_ENDS);
+    }
+    assert_int_equal(signs, FINGERS_ROW - 1);
+    struct input input = {.kind = INPUT_DOWN, .finger = 1, .x = 400, .y = 441};
+    bool alive = false;
+    fingers_take(&fingers, &input, &measure, ms + 10, &alive);
+    assert_true(alive);
+    for (int i = 0; i < 100; i++) {
+        alive = false;
+        ms += FINGERS_ROW_MS + 10;
+        fingers_take(&fingers, &input, &measure, ms, &alive);
+        assert_true(alive);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_one),          cmocka_unit_test(test_beside),
         cmocka_unit_test(test_rests),        cmocka_unit_test(test_goes_on),
         cmocka_unit_test(test_lost_release), cmocka_unit_test(test_many),
-        cmocka_unit_test(test_sign_of_life),
+        cmocka_unit_test(test_sign_of_life), cmocka_unit_test(test_comes_and_goes),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
