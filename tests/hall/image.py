@@ -53,7 +53,7 @@ class Image(Play):
         state = next(part for part in table if part["name"] == "anna-state")
         copy = f"{self.folder}/state.raw"
         run("dd", f"if={self.disk}", f"of={copy}", "bs=1M", "conv=sparse", "status=none",
-            f"skip={state['start'] // 2048}", f"count={state['size'] // 2048}")
+            f"skip={state['start'] // 2048}", f"count={-(-state['size'] // 2048)}")
         try:
             return self.check_file(copy)
         finally:
