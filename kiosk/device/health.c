@@ -48,6 +48,15 @@ static bool opens(const struct health *health, const struct store_bundle *found,
     return ok;
 }
 
+/* A clock that cannot be right says nothing about it. */
+static bool is_over(const struct health *health, const struct bundle_label *label)
+{
+    const struct belief_content days = {label->created, label->valid_until};
+    struct date today = moment_from_unix(health->wall).date;
+    return health->wall_known && belief_of(today, &days) == BELIEF_RIGHT &&
+           date_compare(today, label->valid_until) > 0;
+}
+
 bool health_content(const struct health *health, struct store_bundle *found,
                     char words[HEALTH_WORDS])
 {
@@ -64,10 +73,14 @@ bool health_content(const struct health *health, struct store_bundle *found,
                  "number %ld of %04d-%02d-%02d for %s, valid until %04d-%02d-%02d",
                  l->sequence, l->created.year, l->created.month, l->created.day, l->site,
                  l->valid_until.year, l->valid_until.month, l->valid_until.day);
-    if (found->previous && len > 0 && len < HEALTH_WORDS)
-        snprintf(words + len, (size_t)(HEALTH_WORDS - len),
-                 "; the newer one is damaged, bring the stick again");
-    return !found->previous;
+    const bool over = is_over(health, l);
+    const char *more = found->previous
+                           ? "; the newer one is damaged, bring the stick again"
+                       : over ? "; that is over, and visitors are told so: bring newer"
+                              : "";
+    if (len > 0 && len < HEALTH_WORDS)
+        snprintf(words + len, (size_t)(HEALTH_WORDS - len), "%s", more);
+    return !found->previous && !over;
 }
 
 bool health_newest(const struct health *health, const struct store_bundle *found,

@@ -87,6 +87,23 @@ static void content_is_described(void **state)
     assert_string_equal(words, "the content does not know the site warendorf");
 }
 
+static void content_that_is_over_is_said(void **state)
+{
+    struct terminal *t = *state;
+    struct store_bundle found;
+    char words[HEALTH_WORDS];
+    install(t, 7);
+    t->health.wall = 1826751600; /* 2027-11-21 00:00 in Germany, a day after its last */
+    assert_false(health_content(&t->health, &found, words));
+    assert_string_equal(words, "number 7 of 2026-11-20 for all, valid until 2027-11-20; "
+                               "that is over, and visitors are told so: bring newer");
+    t->health.wall -= 1;
+    assert_true(health_content(&t->health, &found, words));
+    t->health.wall += 100L * 365 * 24 * 60 * 60;
+    assert_true(health_content(&t->health, &found, words));
+    assert_false(health_clock(&t->health, &found, words));
+}
+
 static void an_older_content_is_said(void **state)
 {
     struct terminal *t = *state;
@@ -184,6 +201,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         ON_A_TERMINAL(without_a_key_nothing_is_trusted),
         ON_A_TERMINAL(content_is_described),
+        ON_A_TERMINAL(content_that_is_over_is_said),
         ON_A_TERMINAL(an_older_content_is_said),
         ON_A_TERMINAL(a_damaged_bundle_is_not_ready),
         ON_A_TERMINAL(the_disk_is_there),
