@@ -1,26 +1,56 @@
-"""Sticks as files: a partition with vfat, as shops sell them."""
+"""Sticks as files: partitions as shops, and people, make them."""
 
 import os
 import struct
 
 from machine import run
 
-START = 2048  # first sector of the partition
+START = 2048  # first sector of the first partition
 SECTOR = 512
+TYPES = {"vfat": 0x0C, "exfat": 0x07, "ext4": 0x83, None: 0x0C}
 
 
 class Stick:
-    def __init__(self, path, size_mb=32):
-        """Makes an empty stick. Its file is what Machine.plug() wants."""
+    def __init__(self, path, size_mb=32, kinds=("vfat",)):
+        """Makes an empty stick. Its file is what Machine.plug() wants. kinds: the file system of each partition, all of
+        one size; None is a partition that was never formatted. No kinds: a stick that was never used. ("whole",): vfat
+        without a partition table."""
         self.path = str(path)
+        self.first = 0 if kinds == ("whole",) else START
         sectors = size_mb * 2048
+        each = (sectors - self.first) // max(1, len(kinds))
         with open(self.path, "wb") as file:
             file.truncate(sectors * SECTOR)
-            entry = struct.pack("<B3sB3sII", 0, b"\xfe\xff\xff", 0x0C, b"\xfe\xff\xff", START, sectors - START)
-            file.seek(446)
-            file.write(entry.ljust(64, b"\0") + b"\x55\xaa")
-        run("mkfs.vfat", "-n", "ANNA", "--offset", START, self.path, (sectors - START) // 2)
-        self.place = f"{self.path}@@{START * SECTOR}"
+            if kinds and self.first:
+                file.seek(446)
+                for part, kind in enumerate(kinds):
+                    file.write(struct.pack("<B3sB3sII", 0, b"\xfe\xff\xff", TYPES[kind], b"\xfe\xff\xff", START + part * each,
+                                           each))
+                file.seek(510)
+                file.write(b"\x55\xaa")
+        for part, kind in enumerate(kinds):
+            self.format(kind, self.first + part * each, each)
+        self.each = each
+        self.part(0)
+
+    def format(self, kind, start, sectors):
+        if kind in ("vfat", "whole"):
+            run("mkfs.vfat", "-I", "-n", "ANNA", "--offset", start, self.path, sectors // 2)
+        elif kind == "ext4":
+            run("mke2fs", "-q", "-F", "-t", "ext4", "-E", f"offset={start * SECTOR}", self.path, f"{sectors // 2}k")
+        elif kind == "exfat":
+            made = f"{self.path}.made"
+            with open(made, "wb") as file:
+                file.truncate(sectors * SECTOR)
+            run("mkfs.exfat", made)
+            run("dd", f"if={made}", f"of={self.path}", f"seek={start}", "conv=notrunc", "status=none")
+            os.unlink(made)
+
+    def part(self, number):
+        """The same stick; put(), get() and check() are about this partition from now on, counted from 0."""
+        self.start = self.first + number * self.each
+        self.place = f"{self.path}@@{self.start * SECTOR}"
+        return self
 
     def put(self, *files):
         """Copies files, and folders with what is in them, to the top of the stick."""
@@ -39,7 +69,7 @@ class Stick:
         """What fsck.vfat -n finds wrong with it; an empty text if nothing. told: it was pulled after "Jetzt abziehen",
         then it must be clean; else the mark that it was pulled while it was writable is no damage."""
         part = f"{self.path}.part"
-        run("dd", f"if={self.path}", f"of={part}", f"skip={START}", "status=none")
+        run("dd", f"if={self.path}", f"of={part}", f"skip={self.start}", f"count={self.each}", "status=none")
         said = run("fsck.vfat", "-n", part, check=False)
         os.unlink(part)
         harmless = ("Leaving filesystem unchanged",) if told else (
