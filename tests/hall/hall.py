@@ -5,15 +5,19 @@ BUILD/hall/pictures; the other stages are played all the same."""
 import sys
 import time
 
+from cuts import cuts
 from glass import glass
 from image import image
 from machine import Trouble
+from pulls import pulls
 from quick import quick
 from setup import setup
+from sticks import sticks
 from touch import cage, touch
 
 QUICK = {"quick": quick}
-LONG = {"setup": setup, "touch": touch, "cage": cage, "glass": glass, "image": image}
+LONG = {"setup": setup, "touch": touch, "cage": cage, "glass": glass, "image": image, "sticks": sticks, "pulls": pulls,
+        "cuts": cuts}
 
 
 def main(build, *words):
