@@ -1,8 +1,10 @@
 #include "commands.h"
 
+#include <fcntl.h>
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <time.h>
 
@@ -124,6 +126,15 @@ static bool names_bundle(const char *path)
     return len > 5 && strcmp(path + len - 5, ".anna") == 0;
 }
 
+/* Two at once would write into the same file: the second one waits until the first has
+ * ended. Where no lock can be had it does not. */
+static void wait_for_others(const char *state)
+{
+    int fd = open(state, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (fd >= 0)
+        (void)flock(fd, LOCK_EX);
+}
+
 int command_install(const struct arguments *arguments)
 {
     struct err err = {""};
@@ -132,6 +143,7 @@ int command_install(const struct arguments *arguments)
     size_t key_count;
     if (!config_keys(config, keys, &key_count, &err))
         return complain(&err, EXIT_COULD_NOT);
+    wait_for_others(config->state);
     const struct moment clock = moment_from_unix(wall(arguments));
     struct install_options options = {.state = config->state,
                                       .site = config->site,

@@ -119,6 +119,24 @@ PULL_COUNT=$work/count PULL_FOLDER=$stick LD_PRELOAD=$build/tests/libpull.so "$b
 while read -r path bytes; do
     [ "$bytes" -le "$(stat -c %s "$path")" ] || fail "$path was read $bytes bytes far, it has $(stat -c %s "$path")"
 done <"$work/count"
+
+# The terminal takes a stick while somebody installs by hand: one after the other, and the newest stands.
+# by_hand STICK: says how it ended
+by_hand() {
+    "$build/anna-kiosk" install "$work/two/$1" --state "$work/there" --key "$pub" --site ennigerloh 2>>"$work/err" | tail -n 1
+}
+mkdir "$work/two"
+cp -r "$work/sticks/new" "$work/sticks/next" "$work/two"
+for round in 1 2 3 4 5 6 7 8; do
+    rm -rf "$work/there"
+    cp -a "$work/state-before" "$work/there"
+    by_hand new >"$work/lines" &
+    by_hand next >"$work/lines.next"
+    wait
+    grep -qxE "end installed none|end failed older" "$work/lines" || fail "two at once, round $round"
+    grep -qx "end installed none" "$work/lines.next" || fail "two at once, round $round: $(cat "$work/lines.next")"
+    [ "$(readlink "$work/there/content/current")" = 3.anna ] || fail "two at once, round $round: the newest is not shown"
+done
 install none 0
 [ "$code" -eq 0 ] || fail "the good stick at the end: exit $code"
 [ "$failed" -eq 0 ] && echo "the stick may be pulled at any time"
