@@ -113,7 +113,10 @@ close_terminal() {
 }
 close_display() {
     close_terminal
+    # Without its display it would never end.
     [ -z "${cage:-}" ] || kill "$cage" 2>/dev/null || true
+    [ -z "${cage:-}" ] || wait "$cage" 2>/dev/null || true
+    cage=
     [ -z "${display:-}" ] || kill "$display" 2>/dev/null || true
     display=
 }
