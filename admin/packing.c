@@ -1,7 +1,10 @@
 #include "packing.h"
 
+#include <fcntl.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/file.h>
+#include <unistd.h>
 
 #include "base/durable.h"
 #include "core/belief.h"
@@ -88,6 +91,7 @@ bool packing_key_pair(const struct packing_words *words, const char *path,
 
 /* What was opened for the work, to be closed whatever comes of it. */
 struct opened {
+    int workspace; /* held against others who publish; -1: no lock can be had */
     struct author *author;
     struct ledger *ledger;
     struct keys_signing *key;
@@ -110,8 +114,19 @@ static bool open_all(struct opened *opened, const struct packing_words *words,
            packing_key_pair(words, secret, pub, &opened->key, &ignored, err);
 }
 
+/* Two at once would give one number twice: the second one waits for the first. */
+static int hold_workspace(const char *folder)
+{
+    int fd = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (fd >= 0)
+        (void)flock(fd, LOCK_EX);
+    return fd;
+}
+
 static void close_all(struct opened *opened)
 {
+    if (opened->workspace >= 0)
+        close(opened->workspace);
     if (opened->key != NULL)
         keys_close_signing(opened->key);
     ledger_close(opened->ledger);
@@ -122,7 +137,7 @@ bool packing_run(const struct cmd_context *context, const struct packing_words *
                  const char *out, struct pack_result *result, struct err *err)
 {
     struct arena arena = {0};
-    struct opened opened = {.author = NULL};
+    struct opened opened = {.workspace = hold_workspace(context->workspace)};
     struct pack_order order = {.site = words->site,
                                .report_key = opened.report_key,
                                .published = workspace_path(&arena, context, "published"),

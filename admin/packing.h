@@ -22,7 +22,8 @@ struct packing_words {
     {"--site", &(words).site, NULL}, {"--date", &(words).date, NULL}, \
         {"--valid-until", &(words).until, NULL}, PASSPHRASE_OPTIONS((words).passphrase)
 
-/* See pack_write. `out` NULL: only the copy in WORKSPACE/published. */
+/* See pack_write. `out` NULL: only the copy in WORKSPACE/published. Waits until nobody
+ * else packs from this workspace. */
 bool packing_run(const struct cmd_context *context, const struct packing_words *words,
                  const char *out, struct pack_result *result, struct err *err);
 

@@ -116,7 +116,21 @@ cp "$work/f.anna" "$work/g.anna"
 echo geheim | minisign -S -s "$w/keys/minisign.key" -m "$work/g.anna" -t "$(sed -n 's/^trusted comment: //p' "$work/f.anna.minisig")" >"$work/out" 2>&1 || fail "minisign does not open our locked key"
 exits 0 verify "$work/g.anna" --key "$w/keys/minisign.pub"
 
+# Several at once, as for several sticks: one after the other, each with a number of its own.
+w=$work/crowd
+exits 0 init --no-passphrase
+exits 0 import "$content"
+for n in 1 2 3 4; do
+    "$ANNA_ADMIN" -w "$w" pack --no-passphrase "$work/crowd$n.anna" >"$work/crowd$n" 2>&1 &
+done
+wait
+cat "$work"/crowd[1-4] >"$work/out"
+for n in 1 2 3 4; do
+    says out "number $n, 86 offers"
+done
+
 # The terminal takes it.
+w=$work/locked
 if [ -x "$ANNA_KIOSK" ]; then
     "$ANNA_KIOSK" install "$work/f.anna" --state "$work/state" --key "$w/keys/minisign.pub" >"$work/out" 2>"$work/err" || fail "the terminal does not take the bundle"
 else
