@@ -1,7 +1,9 @@
 #include "stick_place.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include "base/mountinfo.h"
 
@@ -45,6 +47,20 @@ bool stick_place_readable(const char *mountinfo, const char *folder, struct buf 
     return true;
 }
 
+/* What lies there by mistake keeps each terminal from leaving its reports. */
+static bool room_for_reports(const char *folder, struct err *err)
+{
+    char path[4400];
+    struct stat about;
+    if (snprintf(path, sizeof path, "%s/anna", folder) >= (int)sizeof path ||
+        stat(path, &about) != 0 || S_ISDIR(about.st_mode))
+        return true;
+    return err_set(err,
+                   "%s: this is a file; terminals leave their reports in a folder of "
+                   "that name, so take it away",
+                   path);
+}
+
 bool stick_place_check(const char *folder, struct buf *told, struct err *err)
 {
     struct buf text = {0};
@@ -53,6 +69,7 @@ bool stick_place_check(const char *folder, struct buf *told, struct err *err)
     bool ok = real == NULL ||
               !buf_read_file(&text, "/proc/self/mountinfo", MOUNTINFO_LIMIT, &ignored) ||
               stick_place_readable(text.bytes, real, told, err);
+    ok = ok && room_for_reports(folder, err);
     buf_free(&text);
     free(real);
     return ok;

@@ -15,7 +15,8 @@
 bool stick_place_readable(const char *mountinfo, const char *folder, struct buf *told,
                           struct err *err);
 
-/* The same for any folder, as the system has it now. */
+/* The same for any folder, as the system has it now; and nothing but a folder may be
+ * called `anna` in it. */
 bool stick_place_check(const char *folder, struct buf *told, struct err *err);
 
 #endif

@@ -16,6 +16,11 @@ exits 2 stick
 exits 2 stick --site nowhere "$work"
 
 mkdir "$stick"
+echo "in the way" >"$stick/anna"
+exits 2 stick "$stick"
+says err "$stick/anna: this is a file; terminals leave their reports in a folder of that name"
+[ "$(ls "$stick")" = anna ] || fail "what was refused wrote $(ls "$stick")"
+rm "$stick/anna"
 echo "photo" >"$stick/bild.jpg"
 echo "not ours" >"$stick/fremd.anna"
 echo "a piece" >"$stick/anna-1.anna.part"
