@@ -6,7 +6,7 @@
 #include <unistd.h>
 
 #include "base/arena.h"
-#include "cmd.h"
+#include "command/cmd.h"
 
 static const struct cmd cmds[] = {
     {"init", "[--passphrase-fd N | --no-passphrase]", "make a workspace and its keys",

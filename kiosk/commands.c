@@ -18,7 +18,7 @@
 #include "device/install.h"
 #include "device/outbox.h"
 #include "device/setup_look.h"
-#include "ui/text.h"
+#include "ui/text/text.h"
 
 enum { EXIT_DONE = 0, EXIT_NO = 1, EXIT_COULD_NOT = 2 };
 

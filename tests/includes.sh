@@ -9,13 +9,20 @@ say() {
     bad=1
 }
 
-# room: folder, then the folders whose headers it may include.
+# The folder that a header is in: base/ is the kiosk's or the office's.
+room_of() {
+    for top in kiosk admin; do
+        [ ! -f "$top/$1" ] || { dirname "$top/$1" && return; }
+    done
+    echo nowhere
+}
+
+# room: folder, then the folders whose headers it may include. No arrow runs back up this list.
 rooms() {
     while read -r room allowed; do
         for file in $(find "$room" -maxdepth 1 -name '*.[ch]' | sort); do
             for header in $(sed -n 's/^#include "\(.*\)"$/\1/p' "$file"); do
-                place=${header%/*}
-                [ "$place" != "$header" ] || place=.
+                place=$(room_of "$header")
                 case " $allowed " in
                 *" $place "*) ;;
                 *) say "$file includes $header: this room may not" ;;
@@ -23,14 +30,30 @@ rooms() {
             done
         done
     done <<END
-kiosk/base base
-kiosk/core base core
-kiosk/ui base ui
-kiosk/screens screens ui core base
-kiosk/device device core base
-kiosk . screens device ui core base
-admin/office . office core base
-admin . office core base
+kiosk/base kiosk/base
+kiosk/core/hours kiosk/core/hours kiosk/base
+kiosk/core kiosk/core kiosk/core/hours kiosk/base
+kiosk/core/search kiosk/core/search kiosk/core kiosk/base
+kiosk/ui/text kiosk/ui/text kiosk/base
+kiosk/ui kiosk/ui kiosk/ui/text kiosk/base
+kiosk/screens kiosk/screens kiosk/ui kiosk/ui/text kiosk/core/search kiosk/core/hours kiosk/core kiosk/base
+kiosk/device kiosk/device kiosk/core/search kiosk/core kiosk/base
+kiosk kiosk kiosk/screens kiosk/device kiosk/ui kiosk/ui/text kiosk/core kiosk/base
+admin/base admin/base kiosk/core kiosk/base
+admin/german admin/german kiosk/base
+admin/record admin/record admin/base kiosk/core/hours kiosk/core kiosk/base
+admin/workspace admin/workspace admin/record admin/base kiosk/core kiosk/base
+admin/lint admin/lint admin/german admin/record admin/base kiosk/core kiosk/base
+admin/related admin/related admin/record admin/base kiosk/core kiosk/base
+admin/reports admin/reports admin/workspace admin/record admin/base kiosk/core kiosk/base
+admin/publish admin/publish admin/reports admin/workspace admin/record admin/base kiosk/core kiosk/base
+admin/formats admin/formats admin/record admin/base kiosk/base
+admin/formats/loose admin/formats/loose admin/record admin/base kiosk/core/hours kiosk/base
+admin/formats/csv admin/formats/csv admin/formats admin/formats/loose admin/record admin/base kiosk/core kiosk/base
+admin/formats/hsds admin/formats/hsds admin/formats/csv admin/formats admin/formats/loose admin/record admin/base kiosk/core/hours kiosk/core kiosk/base
+admin/formats/xliff admin/formats/xliff admin/record admin/base kiosk/core kiosk/base
+admin/command admin/command admin/publish admin/reports admin/lint admin/related admin/formats admin/formats/csv admin/formats/hsds admin/formats/xliff admin/workspace admin/record admin/base kiosk/core kiosk/base
+admin admin admin/command admin/publish admin/base kiosk/core kiosk/base
 END
 }
 
@@ -45,22 +68,22 @@ keepers() {
         done
     done <<END
 sqlite3 kiosk/core/db_inside.h
-sodium kiosk/core/signature.c kiosk/core/seal.c admin/office/keys.c admin/office/keys_reports.c admin/office/keys_text.c admin/office/unseal.c
-SDL_ttf kiosk/ui/text_shape.c
+sodium kiosk/core/signature.c kiosk/core/seal.c admin/workspace/keys.c admin/workspace/keys_reports.c admin/workspace/keys_text.c admin/reports/unseal.c
+SDL_ttf kiosk/ui/text/text_shape.c
 SDL(_syswm)?\\.h kiosk/ui/input.c kiosk/ui/present.c
 X11/ kiosk/ui/outputs.c
-fribidi kiosk/ui/text_bidi.c
-unicode/ubrk kiosk/ui/text_break.c
+fribidi kiosk/ui/text/text_bidi.c
+unicode/ubrk kiosk/ui/text/text_break.c
 unicode/ucol kiosk/core/lang_sort.c
 libintl kiosk/core/strings.c
 qrencode kiosk/core/qr.c
-csv\\.h admin/office/csv_rows.c
-curl/ admin/office/fetch.c
-zip\\.h admin/office/zip_read.c admin/office/zip_write.c
-uuid/ admin/office/hsds_uuid.c
-jansson admin/office/text_lines.c admin/office/hsds_load_json.c admin/office/hsds_datapackage.c admin/office/hsds_keep.c admin/office/hsds_keep.h admin/office/hsds_kept.h admin/office/hsds_kept.c admin/office/hsds_kept_overlay.c admin/office/hsds_kept_nest.c admin/office/import_json.c admin/office/import_value.c admin/office/import_json.h admin/office/import_value.h
+csv\\.h admin/formats/csv/csv_rows.c
+curl/ admin/base/fetch.c
+zip\\.h admin/base/zip_read.c admin/base/zip_write.c
+uuid/ admin/base/uuid.c
+jansson admin/base/text_lines.c admin/formats/hsds/hsds_load_json.c admin/formats/hsds/hsds_datapackage.c admin/formats/hsds/hsds_keep.c admin/formats/hsds/hsds_keep.h admin/formats/hsds/hsds_kept.h admin/formats/hsds/hsds_kept.c admin/formats/hsds/hsds_kept_overlay.c admin/formats/hsds/hsds_kept_nest.c admin/formats/import_json.c admin/formats/import_value.c admin/formats/import_json.h admin/formats/import_value.h
 ini\\.h kiosk/config.c
-libxml/ admin/office/xml.c
+libxml/ admin/base/xml.c
 png\\.h kiosk/shot.c
 systemd kiosk/device/watchdog.c
 END

@@ -3,7 +3,7 @@
 
 #include "core/content.h"
 #include "core/db.h"
-#include "core/hours.h"
+#include "core/hours/hours.h"
 
 /* What the files of content share; nobody else includes this. */
 

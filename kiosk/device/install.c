@@ -6,7 +6,7 @@
 
 #include "base/durable.h"
 #include "core/content.h"
-#include "core/search_build.h"
+#include "core/search/search_build.h"
 #include "core/store.h"
 #include "device/source.h"
 

@@ -5,7 +5,7 @@
 #include "base/buf.h"
 #include "base/durable.h"
 #include "core/content.h"
-#include "core/search.h"
+#include "core/search/search.h"
 #include "core/store.h"
 #include "device/install.h"
 

@@ -3,7 +3,7 @@
 
 #include <stdint.h>
 
-#include "core/hours.h"
+#include "core/hours/hours.h"
 #include "screens/screen.h"
 
 /* What the codes of an offer say: words in the visitor's language, put into the forms

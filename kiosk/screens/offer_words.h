@@ -1,7 +1,7 @@
 #ifndef ANNA_SCREENS_OFFER_WORDS_H
 #define ANNA_SCREENS_OFFER_WORDS_H
 
-#include "core/hours.h"
+#include "core/hours/hours.h"
 #include "screens/screen.h"
 #include "ui/entry.h"
 #include "ui/section.h"

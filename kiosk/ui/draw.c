@@ -4,7 +4,7 @@
 #include <string.h>
 #include <wchar.h>
 
-#include "ui/blend.h"
+#include "ui/text/blend.h"
 
 enum { FOUR = 4 };
 

@@ -6,7 +6,7 @@
 #include <stdint.h>
 
 #include "ui/rect.h"
-#include "ui/text.h"
+#include "ui/text/text.h"
 
 /* One thing on the screen. A screen is a flat list of them, made anew for each frame;
  * painting, hit test, focus order, speech, dump and the tests read that one list and

@@ -9,7 +9,7 @@
 #include "ui/element.h"
 #include "ui/measure.h"
 #include "ui/rect.h"
-#include "ui/text.h"
+#include "ui/text/text.h"
 #include "ui/theme.h"
 
 /* The list of one frame while it is made, and what it is made with. Screens give places

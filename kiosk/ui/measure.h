@@ -3,7 +3,7 @@
 
 #include <stdbool.h>
 
-#include "ui/text.h"
+#include "ui/text/text.h"
 
 /* How large things are on this panel: everything is laid out in millimetres and in
  * capitals, and becomes pixels here, once per change of size. Sources: EN 301 549

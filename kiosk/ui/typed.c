@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
-#include "ui/text_char.h"
+#include "ui/text/text_char.h"
 
 enum { MARKS_MOST = 2 };
 

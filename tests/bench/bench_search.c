@@ -12,8 +12,8 @@
 #include <unistd.h>
 
 #include "base/arena.h"
-#include "core/search.h"
-#include "core/search_build.h"
+#include "core/search/search.h"
+#include "core/search/search_build.h"
 
 enum {
     VOCABULARY = 24000,

@@ -6,9 +6,9 @@
 
 #include "calls.h"
 #include "device/outbox.h"
-#include "office/author.h"
-#include "office/collect.h"
-#include "office/keys.h"
+#include "workspace/author.h"
+#include "reports/collect.h"
+#include "workspace/keys.h"
 #include "town.h"
 
 /* The office brings in what a stick carries: a report is in the ledger, or still on the

@@ -6,10 +6,10 @@
 
 #include "base/buf.h"
 #include "core/bundle.h"
-#include "office/author.h"
-#include "office/export_json.h"
-#include "office/keys.h"
-#include "office/pack.h"
+#include "workspace/author.h"
+#include "formats/export_json.h"
+#include "workspace/keys.h"
+#include "publish/pack.h"
 #include "town.h"
 
 /* The office: what it writes into its workspace, and what it publishes. */

@@ -12,11 +12,11 @@
 #include "base/buf.h"
 #include "base/durable.h"
 #include "chance.h"
-#include "office/author.h"
-#include "office/author_import.h"
-#include "office/import_json.h"
-#include "office/keys.h"
-#include "office/pack.h"
+#include "workspace/author.h"
+#include "workspace/author_import.h"
+#include "formats/import_json.h"
+#include "workspace/keys.h"
+#include "publish/pack.h"
 
 static struct {
     struct disk *office;

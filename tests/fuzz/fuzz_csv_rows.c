@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
-#include "office/csv_rows.h"
+#include "formats/csv/csv_rows.h"
 
 /* A table in any encoding: every field is UTF-8, lines only go up, limits hold; bytes
  * that come one at a time make the same rows. */

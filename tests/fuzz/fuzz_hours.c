@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "core/hours.h"
+#include "core/hours/hours.h"
 
 /* Opening hours: what is read is asked about a year, and its answers fit each other. */
 

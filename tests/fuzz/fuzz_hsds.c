@@ -3,10 +3,10 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "office/export_hsds.h"
-#include "office/export_json.h"
-#include "office/gathering.h"
-#include "office/import_hsds.h"
+#include "formats/hsds/export_hsds.h"
+#include "formats/export_json.h"
+#include "formats/gathering.h"
+#include "formats/hsds/import_hsds.h"
 
 /* A package of HSDS or a file of its JSON: whatever comes in are offers that are right,
  * that go out as HSDS, and that come back from there the same. The first byte says what

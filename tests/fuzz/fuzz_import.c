@@ -2,10 +2,10 @@
 
 #include <string.h>
 
-#include "office/export_json.h"
-#include "office/gathering.h"
-#include "office/import_json.h"
-#include "office/lint.h"
+#include "formats/export_json.h"
+#include "formats/gathering.h"
+#include "formats/import_json.h"
+#include "lint/lint.h"
 
 /* A JSON document: what is taken goes out and comes in again as the same bytes, and can
  * be read for plain words. */

@@ -2,8 +2,8 @@
 
 #include <string.h>
 
-#include "office/export_csv.h"
-#include "office/import_csv.h"
+#include "formats/csv/export_csv.h"
+#include "formats/csv/import_csv.h"
 
 /* A table: what is taken is whole and checked, goes out as a table and comes in again as
  * the same bytes. */

@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "office/plain.h"
+#include "german/plain.h"
 
 /* Any bytes as a German text, at both levels, with titles and names in it: what is found
  * lies in the text, and every figure is one. */

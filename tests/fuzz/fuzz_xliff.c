@@ -2,9 +2,9 @@
 
 #include <string.h>
 
-#include "office/export_xliff.h"
-#include "office/import_xliff.h"
-#include "office/translation.h"
+#include "formats/xliff/export_xliff.h"
+#include "formats/xliff/import_xliff.h"
+#include "record/translation.h"
 
 /* A translator's file for an office with one offer, "a". What is taken may stand in the
  * office, and goes out and comes in again without a change, in both versions. */

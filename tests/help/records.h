@@ -1,7 +1,7 @@
 #ifndef ANNA_TESTS_HELP_RECORDS_H
 #define ANNA_TESTS_HELP_RECORDS_H
 
-#include "office/document.h"
+#include "record/document.h"
 
 /* Records of the office as a test needs them. What fails in here is no failure of what is
  * tested: it is said, and the program ends with 99. */

@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "base/buf.h"
-#include "office/compound.h"
+#include "german/compound.h"
 
 /* Whether compounds are parted where people part them.
  * usage: plain_compounds WORDS|- FILE LEAST [CONTENT]

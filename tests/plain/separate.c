@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "office/plain.h"
+#include "german/plain.h"
 
 enum { TEXTS_MOST = 100000, LINE_MOST = 1 << 20, SOURCES_MOST = 64 };
 

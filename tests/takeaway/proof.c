@@ -13,7 +13,7 @@
 
 #include "base/clock.h"
 #include "base/utf8.h"
-#include "core/hours.h"
+#include "core/hours/hours.h"
 #include "layout/proof_check.h"
 #include "layout/walk.h"
 #include "screens/coach_words.h"

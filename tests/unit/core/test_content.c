@@ -8,7 +8,7 @@
 #include <string.h>
 
 #include "core/content.h"
-#include "core/hours.h"
+#include "core/hours/hours.h"
 #include "help/folder.h"
 #include "help/sample.h"
 

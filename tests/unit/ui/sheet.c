@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "ui/text.h"
+#include "ui/text/text.h"
 
 enum { WIDTH = 1400, HEIGHT = 2000, MARGIN = 40 };
 

@@ -15,7 +15,7 @@
 
 #include "base/buf.h"
 #include "base/utf8.h"
-#include "ui/text_inside.h"
+#include "ui/text/text_inside.h"
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 

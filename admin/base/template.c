@@ -1,0 +1,94 @@
+#include "base/template.h"
+
+#include <string.h>
+
+static const char mark[] = "<!--part ";
+
+bool template_open(struct template *out, const char *path, struct err *err)
+{
+    struct buf text = {0};
+    if (!buf_read_file(&text, path, 1 << 20, err))
+        return false;
+    out->text = text;
+    return true;
+}
+
+void template_close(struct template *t)
+{
+    buf_free(&t->text);
+}
+
+/* The lines between a part's own mark and the next one. */
+static const char *find(const struct template *t, const char *part, size_t *len)
+{
+    size_t name = strlen(part);
+    for (const char *at = strstr(t->text.bytes, mark); at != NULL;
+         at = strstr(at + 1, mark)) {
+        const char *from = at + sizeof mark - 1;
+        if (strncmp(from, part, name) != 0 || strncmp(from + name, "-->\n", 4) != 0)
+            continue;
+        from += name + 4;
+        const char *end = strstr(from, mark);
+        *len = end != NULL ? (size_t)(end - from) : strlen(from);
+        return from;
+    }
+    return NULL;
+}
+
+static void add_escaped(struct buf *out, const char *text)
+{
+    for (const char *at = text; *at != '\0'; at++) {
+        if (*at == '&')
+            buf_add_text(out, "&amp;");
+        else if (*at == '<')
+            buf_add_text(out, "&lt;");
+        else if (*at == '>')
+            buf_add_text(out, "&gt;");
+        else if (*at == '"')
+            buf_add_text(out, "&quot;");
+        else
+            buf_add(out, at, 1);
+    }
+}
+
+static bool add_value(const char *name, size_t len, const struct template_value *value,
+                      size_t count, struct buf *out)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (strlen(value[i].name) != len || strncmp(value[i].name, name, len) != 0)
+            continue;
+        const char *text = value[i].text != NULL ? value[i].text : "";
+        if (value[i].raw)
+            buf_add_text(out, text);
+        else
+            add_escaped(out, text);
+        return true;
+    }
+    return false;
+}
+
+bool template_add(const struct template *t, const char *part,
+                  const struct template_value *value, size_t count, struct buf *out,
+                  struct err *err)
+{
+    size_t len = 0;
+    const char *at = find(t, part, &len);
+    if (at == NULL)
+        return err_set(err, "the template has no part %s", part);
+    const char *end = at + len;
+    while (at < end) {
+        const char *place = memmem(at, (size_t)(end - at), "{{", 2);
+        const char *close =
+            place != NULL ? memmem(place, (size_t)(end - place), "}}", 2) : NULL;
+        if (close == NULL) {
+            buf_add(out, at, (size_t)(end - at));
+            break;
+        }
+        buf_add(out, at, (size_t)(place - at));
+        if (!add_value(place + 2, (size_t)(close - place - 2), value, count, out))
+            return err_set(err, "the template's part %s has an unknown place %.*s", part,
+                           (int)(close - place + 2), place);
+        at = close + 2;
+    }
+    return !out->failed || err_set(err, "not enough memory");
+}

@@ -1,0 +1,33 @@
+#ifndef ANNA_ADMIN_BASE_TEMPLATE_H
+#define ANNA_ADMIN_BASE_TEMPLATE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/buf.h"
+#include "base/err.h"
+
+/* Pages whose words and marks lie in the assets: a file of parts, each begun by a line
+ * "<!--part NAME-->", with places "{{name}}" for values. */
+
+struct template
+{
+    struct buf text;
+};
+
+bool template_open(struct template *out, const char *path, struct err *err);
+void template_close(struct template *t);
+
+struct template_value {
+    const char *name;
+    const char *text; /* escaped for HTML when it is put in; NULL: empty */
+    bool raw;         /* is HTML already */
+};
+
+/* Appends a part with its places filled; a place without a value, and a part that is not
+ * there, is an error that names it. */
+bool template_add(const struct template *t, const char *part,
+                  const struct template_value *value, size_t count, struct buf *out,
+                  struct err *err);
+
+#endif

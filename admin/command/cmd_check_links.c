@@ -1,0 +1,81 @@
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "command/cmd.h"
+#include "publish/link_check.h"
+#include "command/options.h"
+#include "command/workspace.h"
+
+enum { SECONDS = 15, SECONDS_MOST = 600 };
+
+struct job {
+    struct arena arena;
+    struct author *author;
+    struct document document;
+    struct document checked; /* those to store */
+    struct fetch_options options;
+    struct date today;
+    size_t failed;
+};
+
+static bool check_one(struct job *job, struct record *coach, struct err *err)
+{
+    struct err why = {""};
+    const char *url = NULL;
+    bool ok = link_check(&job->arena, &job->document, coach, &job->options, &url, &why);
+    printf("%s\t%s\t%s\n", record_id(coach), url != NULL ? url : "-",
+           ok ? "ok" : why.text);
+    job->failed += !ok;
+    return link_check_note(&job->arena, coach, job->today, ok ? "ok" : why.text, err) &&
+           (document_add(&job->arena, &job->checked, coach) ||
+            err_set(err, "not enough memory"));
+}
+
+static bool check_all(struct job *job, struct err *err)
+{
+    struct author_counts counts = {{0}, {0}};
+    for (size_t i = 0; i < job->document.list[RECORD_COACH].count; i++) {
+        struct record *coach = job->document.list[RECORD_COACH].item[i];
+        if (record_value(coach, "booking") != NULL && !check_one(job, coach, err))
+            return false;
+    }
+    if (job->checked.list[RECORD_COACH].count == 0) {
+        printf("no coach has a booking link\n");
+        return true;
+    }
+    if (!author_save(job->author, &job->checked, &counts, err))
+        return false;
+    printf("%zu links, %zu of them wrong; day and result are stored\n",
+           job->checked.list[RECORD_COACH].count, job->failed);
+    return true;
+}
+
+static bool read_seconds(const char *text, long *out, struct err *err)
+{
+    char *end;
+    long seconds = strtol(text, &end, 10);
+    if (*end != '\0' || seconds < 1 || seconds > SECONDS_MOST)
+        return err_set(err, "--seconds: \"%s\" is not a number from 1 to %d", text,
+                       SECONDS_MOST);
+    *out = seconds;
+    return true;
+}
+
+enum cmd_result cmd_check_links(struct cmd_context *context, struct err *err)
+{
+    struct job job = {.options = {.seconds = SECONDS}, .today = context->today};
+    const char *seconds = NULL;
+    const struct option rows[] = {{"--seconds", &seconds, NULL},
+                                  {"--connect", &job.options.connect_to, NULL},
+                                  {"--ca", &job.options.ca_file, NULL}};
+    bool ok = options_read(context->argument, &context->count, rows,
+                           sizeof rows / sizeof rows[0], 0, 0, err) &&
+              (seconds == NULL || read_seconds(seconds, &job.options.seconds, err)) &&
+              workspace_open(context, &job.author, err) &&
+              author_load(job.author, &job.arena, &job.document, err) &&
+              check_all(&job, err);
+    author_close(job.author);
+    arena_free(&job.arena);
+    return !ok ? CMD_COULD_NOT : job.failed > 0 ? CMD_NO : CMD_DONE;
+}

@@ -1,0 +1,256 @@
+#include <dirent.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/share.h"
+#include "command/cmd.h"
+#include "command/import_formats.h"
+#include "command/import_report.h"
+#include "formats/gathering.h"
+#include "formats/import_json.h"
+#include "command/options.h"
+#include "command/translating.h"
+#include "command/workspace.h"
+
+struct job {
+    struct cmd_context *context;
+    struct arena arena;
+    struct import_report report;
+    struct author_import *import;
+    struct document known; /* topics and sites that are there, or will be */
+    struct gathering demo; /* for a workspace without topics */
+    struct import_ask ask;
+    const char *format;
+    bool partial;
+};
+
+static enum intake_answer take(void *context, struct record *record, struct err *err)
+{
+    struct job *job = context;
+    enum intake_answer answer = author_import_take(job->import, record, err);
+    job->report.taken += answer == INTAKE_TAKEN;
+    return answer;
+}
+
+static bool rest(void *context, const struct record *record, const char *json,
+                 struct err *err)
+{
+    return author_import_rest(((struct job *)context)->import, record, json, err);
+}
+
+static void note(void *context, const struct intake_note *note)
+{
+    import_report_note(&((struct job *)context)->report, note);
+}
+
+static void progress(void *context, size_t done, size_t whole)
+{
+    import_report_progress(&((struct job *)context)->report, done, whole);
+}
+
+static void tell(void *context, const char *file, const char *words)
+{
+    const struct job *job = context;
+    if (!job->report.json)
+        printf("%s: %s\n", file, words);
+}
+
+/* A file that cannot be read is a note like others, so that all of them are named. False
+ * if the import cannot go on. */
+static bool take_path(struct job *job, const char *path, struct err *err)
+{
+    struct err why = {""};
+    const struct intake intake = {job, take, note, progress, rest};
+    const struct import_format *format = import_format_find(job->format, path, &why);
+    if (format != NULL && format->read(path, &job->ask, &intake, &why))
+        return !job->arena.failed || err_set(err, "not enough memory");
+    note(job, &(struct intake_note){.file = path,
+                                    .column = "",
+                                    .value = "",
+                                    .reason = why.text,
+                                    .done = INTAKE_FILE_REFUSED});
+    return true;
+}
+
+static int is_json(const struct dirent *entry)
+{
+    size_t len = strlen(entry->d_name);
+    return entry->d_name[0] != '.' && len > 5 &&
+           strcmp(entry->d_name + len - 5, ".json") == 0;
+}
+
+/* A folder that is no package of a format: all files of ours in it, by name. */
+static bool take_folder(struct job *job, const char *path, struct err *err)
+{
+    struct dirent **entry = NULL;
+    int count = scandir(path, &entry, is_json, alphasort);
+    bool ok = count > 0;
+    if (count == 0)
+        err_set(err, "%s: there is no .json file in this folder, and it is no package",
+                path);
+    if (count < 0)
+        err_set_errno(err, "%s: the folder could not be read", path);
+    for (int i = 0; i < count; i++) {
+        const char *file = arena_print(&job->arena, "%s/%s", path, entry[i]->d_name);
+        ok = ok && file != NULL && take_path(job, file, err);
+        free(entry[i]);
+    }
+    free(entry);
+    return ok;
+}
+
+static bool take_all(struct job *job, struct err *err)
+{
+    for (int i = 0; i < job->context->count; i++) {
+        struct stat info;
+        const char *path = job->context->argument[i];
+        if (stat(path, &info) != 0)
+            return err_set_errno(err, "%s: could not be opened", path);
+        bool package = import_format_find(job->format, path, NULL) != NULL;
+        if (S_ISDIR(info.st_mode) && !package ? !take_folder(job, path, err)
+                                              : !take_path(job, path, err))
+            return false;
+    }
+    return !job->arena.failed || err_set(err, "not enough memory");
+}
+
+/* Takes all records of one kind of the demonstration. */
+static bool take_demo(struct job *job, const struct document *demo, enum record_kind kind,
+                      struct err *err)
+{
+    for (size_t i = 0; i < demo->list[kind].count; i++)
+        if (!author_import_fill(job->import, demo->list[kind].item[i], err))
+            return false;
+    if (!job->report.json)
+        printf("there was no %s yet: the %s of the demonstration come with the offers\n",
+               record_kind_name(kind), record_kind_plural(kind));
+    return true;
+}
+
+/* A list of offers alone says nothing about the terminal it is for. A workspace without
+ * topics that gets offers begins with the sites, topics and barriers of the
+ * demonstration. */
+static bool fill_up(struct job *job, struct err *err)
+{
+    static const enum record_kind kinds[] = {RECORD_SITE, RECORD_TOPIC, RECORD_BARRIER};
+    bool offers;
+    bool topics;
+    if (!author_import_has(job->import, RECORD_OFFER, &offers, err) ||
+        !author_import_has(job->import, RECORD_TOPIC, &topics, err))
+        return false;
+    if (!offers || topics)
+        return true;
+    for (size_t k = 0; k < sizeof kinds / sizeof kinds[0]; k++) {
+        bool there;
+        if (!author_import_has(job->import, kinds[k], &there, err) ||
+            (!there && !take_demo(job, &job->demo.document, kinds[k], err)))
+            return false;
+    }
+    return true;
+}
+
+/* What stopped an import that is all or nothing. */
+static bool all_or_nothing(const struct job *job, struct err *err)
+{
+    size_t refused = job->report.refused + job->report.files_refused;
+    if (refused > 0 && !job->partial)
+        return err_set(
+            err,
+            "%zu refusal%s, so nothing was taken in; correct the file, or take "
+            "the good rows with --partial",
+            refused, refused == 1 ? "" : "s");
+    return job->report.files_refused == 0 ||
+           err_set(err, "a file could not be read at all, so nothing was taken in; "
+                        "correct it or leave it out");
+}
+
+/* The name under which the source is known the next time: of its file or folder. */
+static const char *source_name(struct job *job)
+{
+    char *path = arena_copy(&job->arena, job->context->argument[0]);
+    if (path == NULL)
+        return NULL;
+    size_t len = strlen(path);
+    while (len > 1 && path[len - 1] == '/')
+        path[--len] = '\0';
+    const char *slash = strrchr(path, '/');
+    return slash == NULL || slash[1] == '\0' ? path : slash + 1;
+}
+
+static bool run(struct job *job, struct author *author, struct err *err)
+{
+    const struct author_import_told told = import_report_told(&job->report);
+    struct author_import_tally tally;
+    const char *source = job->ask.source != NULL ? job->ask.source : source_name(job);
+    memset(&tally, 0, sizeof tally);
+    if (source == NULL)
+        return err_set(err, "not enough memory");
+    if (!author_import_begin(&job->import, author, source, &told, err))
+        return false;
+    import_report_begin(&job->report);
+    bool ok = take_all(job, err) && all_or_nothing(job, err) && fill_up(job, err);
+    bool keep = ok && !job->report.dry_run;
+    struct err end = {""};
+    if (!author_import_end(job->import, keep, &tally, &end) && ok)
+        ok = err_set(err, "%s", end.text);
+    import_report_end(&job->report, &tally, ok && keep);
+    return ok;
+}
+
+/* Of what is there, importers need to know topics and sites; where there are no topics,
+ * those that fill_up brings. */
+static bool load_known(struct job *job, struct author *author, struct err *err)
+{
+    char path[SHARE_PATH];
+    struct intake intake = gathering_intake(&job->demo);
+    job->ask.known = &job->known;
+    if (!author_load_kind(author, RECORD_SITE, &job->arena, &job->known, err) ||
+        !author_load_kind(author, RECORD_TOPIC, &job->arena, &job->known, err))
+        return false;
+    if (job->known.list[RECORD_TOPIC].count > 0)
+        return true;
+    if (!import_json(share_path("assets/content/demo.json", path), &intake, err))
+        return false;
+    if (job->known.list[RECORD_SITE].count == 0)
+        job->known.list[RECORD_SITE] = job->demo.document.list[RECORD_SITE];
+    job->known.list[RECORD_TOPIC] = job->demo.document.list[RECORD_TOPIC];
+    return true;
+}
+
+enum cmd_result cmd_import(struct cmd_context *context, struct err *err)
+{
+    struct job job = {.context = context};
+    struct translating texts = {.lang = NULL};
+    const struct option rows[] = {
+        {"--partial", NULL, &job.partial},   {"--dry-run", NULL, &job.report.dry_run},
+        {"--json", NULL, &job.report.json},  {"--format", &job.format, NULL},
+        {"--map", &job.ask.map, NULL},       {"--scope", &job.ask.scope, NULL},
+        {"--source", &job.ask.source, NULL}, {"--lang", &texts.lang, NULL},
+        {"--made", &texts.made, NULL},
+    };
+    if (!options_read(context->argument, &context->count, rows,
+                      sizeof rows / sizeof rows[0], 1, 10000, err))
+        return CMD_COULD_NOT;
+    texts.partial = job.partial;
+    texts.dry_run = job.report.dry_run;
+    texts.json = job.report.json;
+    if (translating_is_file(context->argument[0]))
+        return translating_import(context, &texts, err) ? CMD_DONE : CMD_COULD_NOT;
+    struct author *author = NULL;
+    job.ask.today = context->today;
+    job.ask.tell = tell;
+    job.ask.tell_context = &job;
+    if (isatty(STDIN_FILENO) == 1) {
+        job.ask.answers = stdin;
+        job.ask.questions = stderr;
+    }
+    bool ok = workspace_open(context, &author, err) && load_known(&job, author, err) &&
+              run(&job, author, err);
+    author_close(author);
+    gathering_free(&job.demo);
+    arena_free(&job.arena);
+    return ok ? CMD_DONE : CMD_COULD_NOT;
+}

@@ -1,0 +1,80 @@
+#include <stdio.h>
+#include <unistd.h>
+
+#include "base/durable.h"
+#include "command/cmd.h"
+#include "base/file.h"
+#include "workspace/keys.h"
+#include "command/options.h"
+#include "command/passphrase.h"
+#include "command/workspace.h"
+
+struct files {
+    char *db;
+    char *keys;
+    char *published;
+    char *minisign_key;
+    char *minisign_pub;
+    char *reports_key;
+    char *reports_pub;
+};
+
+static bool nothing_there(const struct files *files, struct err *err)
+{
+    const char *const each[] = {files->db, files->minisign_key, files->minisign_pub,
+                                files->reports_key, files->reports_pub};
+    for (size_t i = 0; i < sizeof each / sizeof each[0]; i++)
+        if (file_exists(each[i]))
+            return err_set(err, "%s: is there already; init never overwrites", each[i]);
+    return true;
+}
+
+/* Keys first, the database last: a workspace with a database is whole. */
+static bool make(const struct files *files, const char *passphrase, struct err *err)
+{
+    if (!durable_folder(files->keys, 0700, err) ||
+        !durable_folder(files->published, 0700, err))
+        return false;
+    if (!keys_make_signing(files->minisign_key, files->minisign_pub, passphrase, err))
+        return false;
+    bool ok = keys_make_reports(files->reports_key, files->reports_pub, passphrase, err);
+    if (ok && !author_make(files->db, err)) {
+        unlink(files->reports_key);
+        unlink(files->reports_pub);
+        ok = false;
+    }
+    if (!ok) {
+        unlink(files->minisign_key);
+        unlink(files->minisign_pub);
+    }
+    return ok;
+}
+
+enum cmd_result cmd_init(struct cmd_context *context, struct err *err)
+{
+    struct passphrase_options options = {0};
+    const struct option rows[] = {PASSPHRASE_OPTIONS(options)};
+    if (!options_read(context->argument, &context->count, rows, 2, 0, 0, err))
+        return CMD_COULD_NOT;
+    struct arena arena = {0};
+    const struct files files = {
+        .db = workspace_path(&arena, context, "workspace.db"),
+        .keys = workspace_path(&arena, context, "keys"),
+        .published = workspace_path(&arena, context, "published"),
+        .minisign_key = workspace_path(&arena, context, "keys/minisign.key"),
+        .minisign_pub = workspace_path(&arena, context, "keys/minisign.pub"),
+        .reports_key = workspace_path(&arena, context, "keys/reports.key"),
+        .reports_pub = workspace_path(&arena, context, "keys/reports.pub"),
+    };
+    char *passphrase = NULL;
+    bool ok = !arena.failed || err_set(err, "not enough memory");
+    ok = ok && keys_init(err) && nothing_there(&files, err) &&
+         passphrase_get(&options, true, &passphrase, err) &&
+         make(&files, passphrase, err);
+    passphrase_forget(passphrase);
+    if (ok)
+        printf("workspace %s is made\npublic key for the terminals: %s\n",
+               context->workspace, files.minisign_pub);
+    arena_free(&arena);
+    return ok ? CMD_DONE : CMD_COULD_NOT;
+}

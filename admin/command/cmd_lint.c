@@ -1,0 +1,109 @@
+#include <stdio.h>
+
+#include "base/share.h"
+#include "command/cmd.h"
+#include "command/fixing.h"
+#include "command/linting.h"
+#include "lint/lint_texts.h"
+#include "command/options.h"
+#include "command/workspace.h"
+
+enum { WORDS_MOST = 10000 };
+
+struct asked {
+    bool json;
+    bool figures;
+    bool lines;
+    bool leicht;
+    bool fix;
+    const char *text;
+};
+
+static size_t count_errors(const struct lint_findings *findings)
+{
+    size_t errors = 0;
+    for (size_t i = 0; i < findings->count; i++)
+        errors += findings->item[i].level == LINT_ERROR;
+    return errors;
+}
+
+static bool print(const struct asked *asked, const struct lint_findings *findings)
+{
+    struct buf out = {0};
+    size_t errors = count_errors(findings);
+    if (asked->figures)
+        linting_add_all_figures(&out, findings, asked->json);
+    else if (asked->json)
+        linting_add_findings_json(&out, findings);
+    else
+        linting_add_findings(&out, findings);
+    if (!asked->json) {
+        linting_add_summary(&out, findings);
+        buf_print(&out, "%zu errors, %zu warnings\n", errors, findings->count - errors);
+    }
+    bool ok = !out.failed && fwrite(out.bytes, 1, out.len, stdout) == out.len;
+    buf_free(&out);
+    return ok;
+}
+
+static enum cmd_result of_workspace(struct cmd_context *context,
+                                    const struct asked *asked, struct err *err)
+{
+    struct author *author = NULL;
+    struct arena arena = {0};
+    struct document document = {0};
+    struct plain_book book;
+    struct lint_findings findings = {0};
+    char path[SHARE_PATH];
+    bool ok =
+        workspace_open(context, &author, err) &&
+        author_load(author, &arena, &document, err) &&
+        plain_book_open(&arena, share_path("assets/content/amtsdeutsch.tsv", path), &book,
+                        err) &&
+        lint_document(&arena, &document, &book, context->today, &findings, err) &&
+        (lint_texts(&arena, &document, &findings) || err_set(err, "not enough memory"));
+    size_t errors = count_errors(&findings);
+    ok = ok &&
+         (print(asked, &findings) || err_set(err, "the output could not be written"));
+    arena_free(&arena);
+    author_close(author);
+    if (!ok)
+        return CMD_COULD_NOT;
+    return errors > 0 ? CMD_NO : CMD_DONE;
+}
+
+enum cmd_result cmd_lint(struct cmd_context *context, struct err *err)
+{
+    struct asked asked = {0};
+    struct fixing fixing = {0};
+    size_t errors = 0;
+    const struct option rows[] = {
+        {"--json", NULL, &asked.json},         {"--figures", NULL, &asked.figures},
+        {"--jsonl", NULL, &asked.lines},       {"--leicht", NULL, &asked.leicht},
+        {"--fix", NULL, &asked.fix},           {"--accept", &fixing.accept, NULL},
+        {"--accept-list", &fixing.list, NULL}, {"--text", &asked.text, NULL}};
+    if (!options_read(context->argument, &context->count, rows,
+                      sizeof rows / sizeof rows[0], 0, WORDS_MOST, err))
+        return CMD_COULD_NOT;
+    fixing.json = asked.json;
+    if (asked.fix && !asked.figures && asked.text == NULL)
+        return fixing_run(context, &fixing, err);
+    if (asked.fix || fixing.accept != NULL || fixing.list != NULL || context->count > 0) {
+        err_set(err, "ids, --accept and --accept-list belong to --fix, which goes with "
+                     "--json alone");
+        return CMD_COULD_NOT;
+    }
+    if (asked.text == NULL && (asked.lines || asked.leicht)) {
+        err_set(err, "--jsonl and --leicht say how --text FILE is read; say which FILE");
+        return CMD_COULD_NOT;
+    }
+    if (asked.text == NULL)
+        return of_workspace(context, &asked, err);
+    const struct linting_text of = {.path = asked.text,
+                                    .level = asked.leicht ? PLAIN_LEICHT : PLAIN_EINFACH,
+                                    .lines = asked.lines,
+                                    .json = asked.json};
+    if (!linting_of_text(&of, &errors, err))
+        return CMD_COULD_NOT;
+    return errors > 0 ? CMD_NO : CMD_DONE;
+}

@@ -1,0 +1,266 @@
+#include <stdio.h>
+#include <string.h>
+
+#include "base/share.h"
+#include "command/cmd.h"
+#include "formats/export_json.h"
+#include "lint/lint_texts.h"
+#include "command/options.h"
+#include "command/workspace.h"
+
+/* site, coach, offer, answer, host: list, show, set, remove. One code for all kinds: what
+ * differs stands in the table of fields. */
+
+struct job {
+    enum record_kind kind;
+    struct cmd_context *context;
+    struct author *author;
+    struct arena arena;
+    struct document document;
+};
+
+static const char *of(const struct record *record, const char *field)
+{
+    const char *text = record_text(record, field);
+    return text == NULL ? "" : text;
+}
+
+static bool list(struct job *job)
+{
+    for (size_t i = 0; i < job->document.list[job->kind].count; i++) {
+        const struct record *record = job->document.list[job->kind].item[i];
+        if (job->kind == RECORD_OFFER)
+            printf("%s\t%s\t%s\t%s%s%s\n", record_id(record), of(record, "scope"),
+                   of(record, "name"), of(record, "confidence"),
+                   record_text(record, "checked_on") == NULL ? "" : ", checked ",
+                   of(record, "checked_on"));
+        else
+            printf("%s\t%s\n", record_id(record),
+                   of(record, job->kind == RECORD_ANSWER ? "done"
+                              : job->kind == RECORD_HOST ? "comment"
+                                                         : "name"));
+    }
+    return true;
+}
+
+static bool find(struct job *job, const char *id, struct record **out, struct err *err)
+{
+    struct record *record = document_find(&job->document, job->kind, id);
+    if (record == NULL) {
+        err_set(err, "%s: there is no %s of this id; see anna-admin %s list", id,
+                record_kind_name(job->kind), record_kind_name(job->kind));
+        return false;
+    }
+    *out = record;
+    return true;
+}
+
+/* On stderr, so that the record can be piped on. */
+static bool tell_outdated(struct job *job, const struct record *record, struct err *err)
+{
+    for (size_t i = 0; i < record->translation_count; i++) {
+        const struct translation *part = &record->translation[i];
+        const char *what = lint_outdated(&job->arena, record, part);
+        if (what != NULL)
+            fprintf(stderr, "text.%s may be out of date: %s\n", part->lang, what);
+    }
+    return !job->arena.failed || err_set(err, "not enough memory");
+}
+
+static bool show(struct job *job, const char *id, struct err *err)
+{
+    struct record *record = NULL;
+    struct document one = {0};
+    struct buf out = {0};
+    if (!find(job, id, &record, err))
+        return false;
+    bool ok = document_add(&job->arena, &one, record);
+    if (ok)
+        export_json(&one, &out);
+    ok = ok && !out.failed && fwrite(out.bytes, 1, out.len, stdout) == out.len;
+    buf_free(&out);
+    if (!ok)
+        return err_set(err, "the output could not be written");
+    return job->kind != RECORD_OFFER || tell_outdated(job, record, err);
+}
+
+static bool name_fields(struct job *job, const char *field, struct err *err)
+{
+    struct buf names = {0};
+    size_t count;
+    const struct field *fields = record_fields(job->kind, &count);
+    for (size_t i = 1; i < count; i++)
+        buf_print(&names, "%s%s", i == 1 ? "" : ", ", fields[i].name);
+    err_set(err, "\"%s\" is not a field of %s that can be set; there are: %s", field,
+            record_kind_plural(job->kind), names.failed ? "" : names.bytes);
+    buf_free(&names);
+    return false;
+}
+
+/* What no import needs to bring first is made here: an answer, an allowed host. */
+static bool find_or_make(struct job *job, const char *id, struct record **out,
+                         struct err *err)
+{
+    size_t count;
+    const struct field *field = record_fields(job->kind, &count);
+    if ((job->kind != RECORD_ANSWER && job->kind != RECORD_HOST) ||
+        document_find(&job->document, job->kind, id) != NULL)
+        return find(job, id, out, err);
+    struct record *record = arena_take(&job->arena, sizeof *record);
+    if (record == NULL) {
+        err_set(err, "not enough memory");
+        return false;
+    }
+    record->kind = job->kind;
+    const struct date today = job->context->today;
+    const char *month = arena_print(&job->arena, "%04d-%02d", today.year, today.month);
+    int changed = record_field(job->kind, "changed_on");
+    if (changed >= 0 && (month == NULL || !record_set(&job->arena, &field[changed], month,
+                                                      &record->value[changed], err)))
+        return false;
+    if (!record_set(&job->arena, &field[0], id, &record->value[0], err)) {
+        err_prefix(err, "id");
+        return false;
+    }
+    *out = record;
+    return true;
+}
+
+static bool complete(const struct record *record, struct err *err)
+{
+    size_t count;
+    const struct field *field = record_fields(record->kind, &count);
+    for (size_t i = 0; i < count; i++)
+        if (field[i].required && !record->value[i].set)
+            return err_set(err, "%s: set %s first", record_id(record), field[i].name);
+    return true;
+}
+
+static bool save(struct job *job, struct record *record, struct err *err)
+{
+    struct document one = {0};
+    struct author_counts counts = {{0}, {0}};
+    if (!document_add(&job->arena, &one, record))
+        return err_set(err, "not enough memory");
+    return author_save(job->author, &one, &counts, err);
+}
+
+/* A host needs nothing but its name. */
+static bool add_host(struct job *job, const char *id, struct err *err)
+{
+    struct record *record = NULL;
+    if (!find_or_make(job, id, &record, err) || !save(job, record, err))
+        return false;
+    printf("%s is allowed\n", id);
+    return true;
+}
+
+/* Answers are read by visitors: what is hard to read is said at once, on stderr. */
+static bool lint_answer(struct job *job, const struct record *record, struct err *err)
+{
+    struct plain_book book;
+    struct lint_findings findings = {0};
+    char path[SHARE_PATH];
+    if (!plain_book_open(&job->arena, share_path("assets/content/amtsdeutsch.tsv", path),
+                         &book, err) ||
+        !lint_one(&job->arena, &job->document, record, &book, job->context->today,
+                  &findings, err))
+        return false;
+    for (size_t i = 0; i < findings.count; i++) {
+        const struct lint_finding *one = &findings.item[i];
+        fprintf(stderr, "%s: %s%s%s%s%s (%s)\n",
+                one->level == LINT_ERROR ? "error" : "warning", one->field,
+                one->field[0] != '\0' ? ": " : "", one->sentence,
+                one->sentence[0] != '\0' ? ": " : "", one->advice, one->rule);
+    }
+    return true;
+}
+
+static bool set(struct job *job, char **word, struct err *err)
+{
+    struct record *record = NULL;
+    size_t count;
+    const struct field *field = record_fields(job->kind, &count);
+    int at = record_field(job->kind, word[2]);
+    if (at <= 0)
+        return name_fields(job, word[2], err);
+    if (!find_or_make(job, word[1], &record, err))
+        return false;
+    if (!record_set(&job->arena, &field[at], word[3], &record->value[at], err))
+        return err_prefix(err, "%s %s", word[1], word[2]);
+    if (!complete(record, err))
+        return false;
+    if (job->kind == RECORD_ANSWER && !lint_answer(job, record, err))
+        return false;
+    if (!save(job, record, err))
+        return false;
+    printf("%s: %s is set\n", word[1], word[2]);
+    return true;
+}
+
+static bool remove_one(struct job *job, const char *id, struct err *err)
+{
+    struct record *record = NULL;
+    bool found = false;
+    if (!find(job, id, &record, err) ||
+        !author_remove(job->author, job->kind, id, &found, err))
+        return false;
+    printf("%s is removed\n", id);
+    return true;
+}
+
+static bool dispatch(struct job *job, struct err *err)
+{
+    char **word = job->context->argument;
+    int count = job->context->count;
+    if (strcmp(word[0], "list") == 0 && count == 1)
+        return list(job);
+    if (strcmp(word[0], "show") == 0 && count == 2)
+        return show(job, word[1], err);
+    if (strcmp(word[0], "set") == 0 && count == 4)
+        return set(job, word, err);
+    if (strcmp(word[0], "remove") == 0 && count == 2)
+        return remove_one(job, word[1], err);
+    if (job->kind == RECORD_HOST && strcmp(word[0], "add") == 0 && count == 2)
+        return add_host(job, word[1], err);
+    return err_set(err, "say list, show ID, set ID FIELD VALUE, or remove ID");
+}
+
+static enum cmd_result run(enum record_kind kind, struct cmd_context *context,
+                           struct err *err)
+{
+    struct job job = {.kind = kind, .context = context};
+    if (!options_read(context->argument, &context->count, NULL, 0, 1, 4, err))
+        return CMD_COULD_NOT;
+    bool ok = workspace_open(context, &job.author, err) &&
+              author_load(job.author, &job.arena, &job.document, err) &&
+              dispatch(&job, err);
+    arena_free(&job.arena);
+    author_close(job.author);
+    return ok ? CMD_DONE : CMD_COULD_NOT;
+}
+
+enum cmd_result cmd_site(struct cmd_context *context, struct err *err)
+{
+    return run(RECORD_SITE, context, err);
+}
+
+enum cmd_result cmd_coach(struct cmd_context *context, struct err *err)
+{
+    return run(RECORD_COACH, context, err);
+}
+
+enum cmd_result cmd_offer(struct cmd_context *context, struct err *err)
+{
+    return run(RECORD_OFFER, context, err);
+}
+
+enum cmd_result cmd_answer(struct cmd_context *context, struct err *err)
+{
+    return run(RECORD_ANSWER, context, err);
+}
+
+enum cmd_result cmd_host(struct cmd_context *context, struct err *err)
+{
+    return run(RECORD_HOST, context, err);
+}

@@ -1,0 +1,259 @@
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "command/cmd.h"
+#include "base/json_write.h"
+#include "related/related.h"
+#include "command/options.h"
+#include "command/workspace.h"
+
+/* Offers that belong together: proposed, accepted, refused. */
+
+struct job {
+    struct author *author;
+    struct arena arena;
+    struct document document;
+    struct related_proposals proposals;
+};
+
+static const char *arrow(const struct related_proposal *one)
+{
+    return one->both ? "<->" : "->";
+}
+
+static const char *way_name(enum related_way way)
+{
+    return way == RELATED_NEXT_STEP ? "next_step"
+           : way == RELATED_PAPERS  ? "papers"
+                                    : "situation";
+}
+
+static void print_text(const struct related_proposals *proposals)
+{
+    for (size_t i = 0; i < proposals->count; i++) {
+        const struct related_proposal *one = &proposals->item[i];
+        printf("%3d %s %s %s: %s\n", one->score, record_id(one->from), arrow(one),
+               record_id(one->to), one->reason);
+    }
+    printf("%zu proposals\n", proposals->count);
+}
+
+static void print_json(const struct related_proposals *proposals, struct buf *out)
+{
+    for (size_t i = 0; i < proposals->count; i++) {
+        const struct related_proposal *one = &proposals->item[i];
+        const char *const pair[][2] = {{"from", record_id(one->from)},
+                                       {"to", record_id(one->to)},
+                                       {"way", way_name(one->way)},
+                                       {"reason", one->reason}};
+        buf_add_text(out, i == 0 ? "[\n {" : ",\n {");
+        for (size_t k = 0; k < sizeof pair / sizeof pair[0]; k++) {
+            buf_print(out, "\"%s\": ", pair[k][0]);
+            json_write_text(out, pair[k][1]);
+            buf_add_text(out, ", ");
+        }
+        buf_print(out, "\"both\": %s, \"score\": %d}", one->both ? "true" : "false",
+                  one->score);
+    }
+    buf_add_text(out, proposals->count == 0 ? "[]\n" : "\n]\n");
+}
+
+static bool list(struct job *job, bool json, struct err *err)
+{
+    struct buf out = {0};
+    if (!json) {
+        print_text(&job->proposals);
+        return true;
+    }
+    print_json(&job->proposals, &out);
+    bool ok = !out.failed && fwrite(out.bytes, 1, out.len, stdout) == out.len;
+    buf_free(&out);
+    return ok || err_set(err, "the output could not be written");
+}
+
+static bool find(struct job *job, const char *id, struct record **out, struct err *err)
+{
+    struct record *record = document_find(&job->document, RECORD_OFFER, id);
+    if (record == NULL)
+        return err_set(err, "%s: there is no offer of this id; see anna-admin offer list",
+                       id);
+    *out = record;
+    return true;
+}
+
+static bool save(struct job *job, struct record *from, struct record *to, bool both,
+                 struct err *err)
+{
+    struct document changed = {0};
+    struct author_counts counts = {{0}, {0}};
+    if (!related_add(&job->arena, from, to, err) ||
+        (both && !related_add(&job->arena, to, from, err)))
+        return false;
+    if (!document_add(&job->arena, &changed, from) ||
+        (both && !document_add(&job->arena, &changed, to)))
+        return err_set(err, "not enough memory");
+    return author_save(job->author, &changed, &counts, err);
+}
+
+static const struct related_proposal *proposal_of(const struct job *job,
+                                                  const struct record *from,
+                                                  const struct record *to)
+{
+    for (size_t i = 0; i < job->proposals.count; i++) {
+        const struct related_proposal *one = &job->proposals.item[i];
+        if ((one->from == from && one->to == to) ||
+            (one->both && one->from == to && one->to == from))
+            return one;
+    }
+    return NULL;
+}
+
+/* What nobody proposed may be accepted as well: it leads one way, as it was said. */
+static bool accept(struct job *job, const char *id, const char *other, struct err *err)
+{
+    struct record *from = NULL;
+    struct record *to = NULL;
+    if (!find(job, id, &from, err) || !find(job, other, &to, err))
+        return false;
+    if (from == to)
+        return err_set(err, "%s: an offer cannot lead to itself", id);
+    if (!related_reaches(from, to))
+        return err_set(err, "%s: is for another town than %s", other, id);
+    const struct related_proposal *one = proposal_of(job, from, to);
+    bool both = one != NULL && one->both;
+    if (!save(job, from, to, both, err))
+        return false;
+    printf("%s %s %s\n", id, both ? "<->" : "->", other);
+    return true;
+}
+
+static size_t related_count(const struct record *record)
+{
+    const struct value *related = record_value(record, "related");
+    return related == NULL ? 0 : related->list.count;
+}
+
+/* The best first, and no offer gets more than a handful in this way. */
+static bool accept_above(struct job *job, const char *text, struct err *err)
+{
+    char *end = NULL;
+    long least = strtol(text, &end, 10);
+    struct document changed = {0};
+    struct author_counts counts = {{0}, {0}};
+    size_t accepted = 0;
+    if (end == text || *end != '\0' || least < 1 || least > 100)
+        return err_set(err, "--all-above %s: say a score from 1 to 100", text);
+    for (size_t i = 0; i < job->proposals.count; i++) {
+        const struct related_proposal *one = &job->proposals.item[i];
+        bool here = related_count(one->from) < RELATED_HANDFUL;
+        bool back = one->both && related_count(one->to) < RELATED_HANDFUL;
+        if (one->score < least || (!here && !back))
+            continue;
+        if ((here && !related_add(&job->arena, one->from, one->to, err)) ||
+            (back && !related_add(&job->arena, one->to, one->from, err)))
+            return false;
+        printf("%3d %s %s %s: %s\n", one->score, record_id(one->from),
+               here && back ? "<->"
+               : here       ? "->"
+                            : "<-",
+               record_id(one->to), one->reason);
+        accepted++;
+    }
+    for (size_t i = 0; i < job->document.list[RECORD_OFFER].count; i++)
+        if (!document_add(&job->arena, &changed,
+                          job->document.list[RECORD_OFFER].item[i]))
+            return err_set(err, "not enough memory");
+    if (accepted > 0 && !author_save(job->author, &changed, &counts, err))
+        return false;
+    printf("%zu accepted\n", accepted);
+    return true;
+}
+
+static bool refuse(struct job *job, const char *id, const char *other, struct err *err)
+{
+    struct record *from = NULL;
+    struct record *to = NULL;
+    if (!find(job, id, &from, err) || !find(job, other, &to, err))
+        return false;
+    const char *pair = related_pair(&job->arena, id, other);
+    if (pair == NULL)
+        return err_set(err, "not enough memory");
+    if (!author_refuse(job->author, pair, err))
+        return false;
+    printf("%s and %s are not proposed again\n", id, other);
+    return true;
+}
+
+static void print_offer(const struct record *record)
+{
+    const char *who = record_text(record, "who");
+    printf("    %s: %s\n", record_id(record), record_text(record, "name"));
+    if (who != NULL)
+        printf("        %s\n", who);
+}
+
+/* One after the other: y, n, s for later, q for the end. */
+static bool ask(struct job *job, struct err *err)
+{
+    char line[64];
+    for (size_t i = 0; i < job->proposals.count; i++) {
+        const struct related_proposal *one = &job->proposals.item[i];
+        printf("\n%zu of %zu, score %d: %s\n", i + 1, job->proposals.count, one->score,
+               one->reason);
+        print_offer(one->from);
+        printf("  %s\n", arrow(one));
+        print_offer(one->to);
+        printf("accept? y, n (never again), s (later), q (enough): ");
+        fflush(stdout);
+        if (fgets(line, sizeof line, stdin) == NULL || line[0] == 'q')
+            break;
+        if (line[0] == 'y' && !save(job, one->from, one->to, one->both, err))
+            return false;
+        if (line[0] == 'n' && !refuse(job, record_id(one->from), record_id(one->to), err))
+            return false;
+    }
+    printf("\n");
+    return true;
+}
+
+static bool dispatch(struct job *job, const struct cmd_context *context, bool json,
+                     const char *above, struct err *err)
+{
+    char **word = context->argument;
+    int count = context->count;
+    const char *deed = count == 0 ? "list" : word[0];
+    if (strcmp(deed, "list") == 0 && count <= 1 && above == NULL)
+        return list(job, json, err);
+    if (strcmp(deed, "accept") == 0 && count == 1 && above != NULL)
+        return accept_above(job, above, err);
+    if (strcmp(deed, "accept") == 0 && count == 3 && above == NULL)
+        return accept(job, word[1], word[2], err);
+    if (strcmp(deed, "refuse") == 0 && count == 3)
+        return refuse(job, word[1], word[2], err);
+    if (strcmp(deed, "ask") == 0 && count == 1)
+        return ask(job, err);
+    return err_set(err, "say list, accept OFFER OTHER, accept --all-above SCORE, refuse "
+                        "OFFER OTHER, or ask");
+}
+
+enum cmd_result cmd_related(struct cmd_context *context, struct err *err)
+{
+    struct job job = {0};
+    struct texts refused = {0};
+    bool json = false;
+    const char *above = NULL;
+    const struct option rows[] = {{"--json", NULL, &json}, {"--all-above", &above, NULL}};
+    if (!options_read(context->argument, &context->count, rows, 2, 0, 3, err))
+        return CMD_COULD_NOT;
+    bool ok = workspace_open(context, &job.author, err) &&
+              author_load(job.author, &job.arena, &job.document, err) &&
+              author_refused(job.author, &job.arena, &refused, err);
+    if (ok && !related_propose(&job.arena, &job.document, &refused, &job.proposals))
+        ok = err_set(err, "not enough memory");
+    ok = ok && dispatch(&job, context, json, above, err);
+    arena_free(&job.arena);
+    author_close(job.author);
+    return ok ? CMD_DONE : CMD_COULD_NOT;
+}

@@ -1,0 +1,92 @@
+#include <stdio.h>
+#include <string.h>
+
+#include "command/cmd.h"
+#include "core/bundle.h"
+#include "core/content.h"
+#include "core/schema.h"
+#include "base/file.h"
+#include "command/options.h"
+
+static void print_hash(const char *path, struct err *err)
+{
+    unsigned char hash[SIGNATURE_HASH_LEN];
+    if (!signature_hash_file(path, BUNDLE_LIMIT, hash, err)) {
+        printf("hash: %s\n", err->text);
+        return;
+    }
+    printf("hash: BLAKE2b-512 ");
+    for (size_t i = 0; i < sizeof hash; i++)
+        printf("%02x", hash[i]);
+    printf("\n");
+}
+
+static bool print_schema(const char *path, const struct bundle_label *label)
+{
+    struct err err = {""};
+    struct content *content = NULL;
+    size_t topics = 0;
+    bool ok = bundle_may_follow(label, NULL, false, "", &err) &&
+              content_open(&content, path, &err);
+    if (ok && content_sequence(content) != label->sequence)
+        ok = err_set(&err, "the number inside is %ld, the signature says %ld",
+                     content_sequence(content), label->sequence);
+    if (content != NULL)
+        content_topics(content, &topics);
+    content_close(content);
+    if (ok)
+        printf("schema: %d, opens, %zu topics\n", label->schema, topics);
+    else
+        printf("schema: refused: %s\n", err.text);
+    return ok;
+}
+
+static bool print_validity(const struct bundle_label *label, struct date today)
+{
+    bool ok = date_compare(today, label->valid_until) <= 0;
+    printf("validity: %04d-%02d-%02d to %04d-%02d-%02d%s\n", label->created.year,
+           label->created.month, label->created.day, label->valid_until.year,
+           label->valid_until.month, label->valid_until.day, ok ? "" : ", ended");
+    return ok;
+}
+
+static enum cmd_result verify(const char *path, const struct signature_key *key,
+                              struct date today)
+{
+    struct bundle_label label;
+    struct err err = {""};
+    if (!bundle_verify(path, NULL, key, 1, &label, NULL, &err)) {
+        printf("signature: refused: %s\n", err.text);
+        print_hash(path, &err);
+        printf(
+            "schema: not looked at\nsequence: not looked at\nvalidity: not looked at\n");
+        return CMD_NO;
+    }
+    printf("signature: good, for site %s\n", label.site);
+    print_hash(path, &err);
+    bool opens = print_schema(path, &label);
+    printf("sequence: %ld\n", label.sequence);
+    bool valid = print_validity(&label, today);
+    return opens && valid ? CMD_DONE : CMD_NO;
+}
+
+enum cmd_result cmd_verify(struct cmd_context *context, struct err *err)
+{
+    const char *pub = NULL;
+    struct signature_key key;
+    const struct option rows[] = {{"--key", &pub, NULL}};
+    if (!options_read(context->argument, &context->count, rows, 1, 1, 1, err))
+        return CMD_COULD_NOT;
+    if (pub == NULL) {
+        err_set(err, "say --key PUB: the public key that is trusted");
+        return CMD_COULD_NOT;
+    }
+    const char *path = context->argument[0];
+    if (!file_exists(path)) {
+        err_set(err, "%s: there is no such file", path);
+        return CMD_COULD_NOT;
+    }
+    if (!signature_init(err) || !bundle_read_keys(&key, &pub, 1, err))
+        return CMD_COULD_NOT;
+    return verify(path, &key, context->today);
+}

@@ -1,0 +1,283 @@
+#include "command/import_report.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "base/hash.h"
+#include "base/json_write.h"
+
+enum { ALIKE_SHOWN = 5, MISSING_SHOWN = 20 };
+
+static const double quiet_s = 1.5; /* before progress is shown */
+
+static double now_s(void)
+{
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
+}
+
+/* Takes back the line of progress. */
+static void clear_line(struct import_report *report)
+{
+    if (report->line_open)
+        fputs("\r\033[K", stderr);
+    report->line_open = false;
+}
+
+void import_report_begin(struct import_report *report)
+{
+    report->terminal = isatty(STDERR_FILENO) == 1;
+    report->began_s = report->told_s = now_s();
+    if (report->json)
+        fputs("{\"report\": [", stdout);
+}
+
+void import_report_progress(struct import_report *report, size_t done, size_t whole)
+{
+    double now = now_s();
+    double pause = report->terminal ? 0.2 : 5;
+    if (now - report->began_s < quiet_s || now - report->told_s < pause)
+        return;
+    report->told_s = now;
+    fprintf(stderr, "%s", report->terminal ? "\r\033[K" : "");
+    if (whole > 0)
+        fprintf(stderr, "%3.0f %%, ", 100.0 * (double)done / (double)whole);
+    fprintf(stderr, "%zu records%s", report->taken, report->terminal ? "" : "\n");
+    fflush(stderr);
+    report->line_open = report->terminal;
+}
+
+/* One object of the JSON list. */
+static void put_json(struct import_report *report, struct buf *out)
+{
+    if (!out->failed && out->bytes != NULL)
+        printf("%s\n %s", report->any ? "," : "", out->bytes);
+    report->any = true;
+    buf_free(out);
+}
+
+/* The group of notes that differ only in line and value; NULL if there are too many. A
+ * number in brackets, as in offers[12].phone, makes no difference. */
+static struct report_group *group_of(struct import_report *report,
+                                     const struct intake_note *note)
+{
+    char column[96];
+    size_t len = 0;
+    for (const char *at = note->column; *at != '\0' && len + 1 < sizeof column; at++)
+        if (*at < '0' || *at > '9')
+            column[len++] = *at;
+    column[len] = '\0';
+    uint64_t key =
+        hash_text(hash_text(HASH_BEGIN, note->file), column) + (uint64_t)note->done;
+    for (size_t i = 0; i < report->group_count; i++)
+        if (report->group[i].key == key)
+            return &report->group[i];
+    if (report->group_count == REPORT_GROUPS)
+        return NULL;
+    struct report_group *group = &report->group[report->group_count++];
+    *group = (struct report_group){.key = key};
+    snprintf(group->words, sizeof group->words, "%.60s: %.30s: %s", note->file, column,
+             intake_done_name(note->done));
+    return group;
+}
+
+static void count(struct import_report *report, enum intake_done done)
+{
+    report->refused += done == INTAKE_ROW_REFUSED;
+    report->files_refused += done == INTAKE_FILE_REFUSED;
+    report->left_out += done == INTAKE_VALUE_LEFT_OUT;
+    report->changed += done == INTAKE_VALUE_CHANGED;
+    report->conflicts += done == INTAKE_CONFLICT;
+}
+
+void import_report_note(struct import_report *report, const struct intake_note *note)
+{
+    struct buf line = {0};
+    count(report, note->done);
+    if (report->json) {
+        intake_note_json(note, &line);
+        put_json(report, &line);
+        return;
+    }
+    struct report_group *group = group_of(report, note);
+    bool gentle =
+        note->done == INTAKE_VALUE_LEFT_OUT || note->done == INTAKE_VALUE_CHANGED;
+    if (group != NULL && ++group->count > ALIKE_SHOWN && gentle)
+        return;
+    clear_line(report);
+    intake_note_text(note, &line);
+    fprintf(stderr, "%s\n",
+            line.failed || line.bytes == NULL ? "not enough memory" : line.bytes);
+    buf_free(&line);
+}
+
+static void tell_added(void *context, const struct record *record)
+{
+    struct import_report *report = context;
+    struct buf line = {0};
+    const char *name = record_text(record, "name");
+    const char *kind = record_kind_name(record->kind);
+    if (!report->dry_run)
+        return;
+    if (!report->json) {
+        clear_line(report);
+        printf("new %s %s%s%s\n", kind, record_id(record), name == NULL ? "" : ": ",
+               name == NULL ? "" : name);
+        return;
+    }
+    buf_print(&line,
+              "{\"kind\": \"%s\", \"id\": \"%s\", \"change\": \"new\", \"name\": ", kind,
+              record_id(record));
+    json_write_text(&line, name == NULL ? "" : name);
+    buf_add_text(&line, "}");
+    put_json(report, &line);
+}
+
+static const char *change_name(enum merge_change change)
+{
+    return change == MERGE_NEW ? "changed" : change == MERGE_KEPT ? "kept" : "conflict";
+}
+
+static void field_json(struct import_report *report, const struct record *record,
+                       enum merge_change change, const char *column, const char *office,
+                       const char *source)
+{
+    struct buf line = {0};
+    buf_print(&line, "{\"kind\": \"%s\", \"id\": \"%s\", \"change\": \"%s\", \"field\": ",
+              record_kind_name(record->kind), record_id(record), change_name(change));
+    json_write_text(&line, column);
+    buf_add_text(&line, ", \"office\": ");
+    json_write_text(&line, office);
+    buf_add_text(&line, ", \"source\": ");
+    json_write_text(&line, source);
+    buf_add_text(&line, "}");
+    put_json(report, &line);
+}
+
+static void tell_field(void *context, const struct record *record,
+                       enum merge_change change, const char *lang, const char *field,
+                       const char *office, const char *source)
+{
+    struct import_report *report = context;
+    char column[96];
+    snprintf(column, sizeof column, "%s%s%s%s", lang == NULL ? "" : "text.",
+             lang == NULL ? "" : lang, lang == NULL ? "" : ".", field);
+    report->conflicts += change == MERGE_CONFLICT;
+    if (!report->dry_run && change != MERGE_CONFLICT)
+        return;
+    if (report->json) {
+        field_json(report, record, change, column, office, source);
+        return;
+    }
+    clear_line(report);
+    const char *kind = record_kind_name(record->kind);
+    FILE *to = report->dry_run ? stdout : stderr;
+    if (change == MERGE_KEPT)
+        fprintf(to,
+                "%s %s: %s stays \"%s\", as the office wrote it; the source has \"%s\"\n",
+                kind, record_id(record), column, office, source);
+    else
+        fprintf(to, "%s %s: %s: \"%s\" becomes \"%s\"%s\n", kind, record_id(record),
+                column, office, source,
+                change == MERGE_CONFLICT
+                    ? "; the office and the source had both changed it"
+                    : "");
+}
+
+static void tell_missing(void *context, enum record_kind kind, const char *id)
+{
+    struct import_report *report = context;
+    report->missing++;
+    if (report->json) {
+        struct buf line = {0};
+        buf_print(&line, "{\"kind\": \"%s\", \"id\": \"%s\", \"change\": \"missing\"}",
+                  record_kind_name(kind), id);
+        put_json(report, &line);
+    } else if (report->missing <= MISSING_SHOWN) {
+        clear_line(report);
+        printf("%s %s: is not in the source any more, and stays\n",
+               record_kind_name(kind), id);
+    }
+}
+
+struct author_import_told import_report_told(struct import_report *report)
+{
+    return (struct author_import_told){report, tell_added, tell_field, tell_missing};
+}
+
+static void end_json(const struct author_import_tally *tally, bool taken)
+{
+    fputs(", \"counts\": {", stdout);
+    bool any = false;
+    for (int kind = 0; kind < RECORD_KIND_COUNT; kind++) {
+        if (tally->added[kind] + tally->changed[kind] + tally->same[kind] == 0)
+            continue;
+        printf("%s\"%s\": {\"new\": %zu, \"changed\": %zu, \"unchanged\": %zu}",
+               any ? ", " : "", record_kind_plural((enum record_kind)kind),
+               tally->added[kind], tally->changed[kind], tally->same[kind]);
+        any = true;
+    }
+    printf("}, \"taken\": %s}\n", taken ? "true" : "false");
+}
+
+static void end_groups(const struct import_report *report)
+{
+    for (size_t i = 0; i < report->group_count; i++) {
+        const struct report_group *group = &report->group[i];
+        if (group->count > ALIKE_SHOWN && strstr(group->words, "refused") == NULL)
+            fprintf(stderr, "%s: %zu more like this; --json lists all\n", group->words,
+                    group->count - ALIKE_SHOWN);
+    }
+}
+
+static void end_kind(const struct author_import_tally *tally, enum record_kind kind)
+{
+    size_t all = tally->added[kind] + tally->changed[kind] + tally->same[kind];
+    if (all > 0)
+        printf("%zu %s: %zu new, %zu changed, %zu as before\n", all,
+               all == 1 ? record_kind_name(kind) : record_kind_plural(kind),
+               tally->added[kind], tally->changed[kind], tally->same[kind]);
+    if (tally->stay_removed[kind] > 0)
+        printf("%zu that the office removed stay removed\n", tally->stay_removed[kind]);
+}
+
+void import_report_close(struct import_report *report)
+{
+    clear_line(report);
+    if (report->json)
+        fputs("\n]", stdout);
+    else
+        end_groups(report);
+}
+
+void import_report_end(struct import_report *report,
+                       const struct author_import_tally *tally, bool taken)
+{
+    import_report_close(report);
+    if (report->json) {
+        end_json(tally, taken);
+        return;
+    }
+    if (!taken && !report->dry_run)
+        return;
+    for (int kind = 0; kind < RECORD_KIND_COUNT; kind++)
+        end_kind(tally, (enum record_kind)kind);
+    if (tally->kept > 0)
+        printf("%zu fields stay as the office wrote them\n", tally->kept);
+    if (report->conflicts > 0)
+        printf("%zu fields were changed on both sides: the source's were taken\n",
+               report->conflicts);
+    if (report->left_out + report->changed > 0)
+        printf("%zu values left out, %zu changed; see above\n", report->left_out,
+               report->changed);
+    if (report->refused > 0)
+        printf("%zu refusals; those rows were left out\n", report->refused);
+    if (report->missing > MISSING_SHOWN)
+        printf("%zu more are not in the source any more, and stay\n",
+               report->missing - MISSING_SHOWN);
+    if (report->dry_run)
+        puts("nothing was changed: this was a try");
+}

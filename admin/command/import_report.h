@@ -1,0 +1,54 @@
+#ifndef ANNA_ADMIN_COMMAND_IMPORT_REPORT_H
+#define ANNA_ADMIN_COMMAND_IMPORT_REPORT_H
+
+#include <stdint.h>
+
+#include "workspace/author_import.h"
+
+/* What an import says to the person in front of it: notes of what does not fit on stderr,
+ * what changes on stdout; or all of it as one JSON object on stdout. How far it is, on
+ * stderr, if that takes longer than a moment. */
+
+enum { REPORT_GROUPS = 512 };
+
+struct import_report {
+    bool json;
+    bool dry_run;         /* every change is told */
+    size_t refused;       /* records */
+    size_t files_refused; /* as a whole */
+    size_t left_out;      /* values */
+    size_t changed;       /* values */
+    size_t conflicts;
+    size_t missing;
+    size_t taken; /* records given away so far */
+    struct report_group {
+        uint64_t key; /* of file, column and what was done */
+        size_t count;
+        char words[120];
+    } group[REPORT_GROUPS];
+    size_t group_count;
+    bool any;       /* something stands in the JSON list already */
+    bool terminal;  /* stderr is one: progress on one line */
+    bool line_open; /* a line of progress stands there */
+    double began_s;
+    double told_s;
+};
+
+/* Begins; prints the head of the JSON. */
+void import_report_begin(struct import_report *report);
+
+void import_report_note(struct import_report *report, const struct intake_note *note);
+void import_report_progress(struct import_report *report, size_t done, size_t whole);
+
+/* What author_import tells. `report` must stay. */
+struct author_import_told import_report_told(struct import_report *report);
+
+/* Ends the notes: says how many more like those there are, and closes the JSON list; what
+ * the object has behind it is the caller's. */
+void import_report_close(struct import_report *report);
+
+/* Closes, and says what was done, or would be. `taken`: the workspace has it now. */
+void import_report_end(struct import_report *report,
+                       const struct author_import_tally *tally, bool taken);
+
+#endif

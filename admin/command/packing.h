@@ -1,0 +1,45 @@
+#ifndef ANNA_ADMIN_COMMAND_PACKING_H
+#define ANNA_ADMIN_COMMAND_PACKING_H
+
+#include "command/cmd.h"
+#include "core/signature.h"
+#include "workspace/keys.h"
+#include "publish/pack.h"
+#include "command/passphrase.h"
+
+/* What `pack` and `stick` do alike: opening the workspace and the signing key, asking for
+ * its passphrase if it has one, making the next bundle, and saying how it went. */
+
+struct packing_words {
+    const char *site;  /* NULL: for all */
+    const char *date;  /* of the bundle; NULL: today */
+    const char *until; /* its last day; NULL: a year later */
+    struct passphrase_options passphrase;
+};
+
+/* The rows for options_read. */
+#define PACKING_OPTIONS(words)                                        \
+    {"--site", &(words).site, NULL}, {"--date", &(words).date, NULL}, \
+        {"--valid-until", &(words).until, NULL}, PASSPHRASE_OPTIONS((words).passphrase)
+
+/* See pack_write. `out` NULL: only the copy in WORKSPACE/published. Waits until nobody
+ * else packs from this workspace. */
+bool packing_run(const struct cmd_context *context, const struct packing_words *words,
+                 const char *out, struct pack_result *result, struct err *err);
+
+/* Opens a secret signing key, with the passphrase that the words bring if it has one; to
+ * be closed with keys_close_signing. */
+bool packing_key(const struct packing_words *words, const char *path,
+                 struct keys_signing **out, struct err *err);
+
+/* The same, and its public half from `pub_path`; refuses two that do not belong together.
+ */
+bool packing_key_pair(const struct packing_words *words, const char *path,
+                      const char *pub_path, struct keys_signing **out,
+                      struct signature_key *pub, struct err *err);
+
+/* A line or two on stdout about what lies at `out` now. */
+void packing_tell(const char *out, const struct packing_words *words,
+                  const struct pack_result *result);
+
+#endif

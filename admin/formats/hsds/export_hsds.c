@@ -1,0 +1,434 @@
+#include "formats/hsds/export_hsds.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/hash.h"
+#include "base/text.h"
+#include "base/durable.h"
+#include "base/json_write.h"
+#include "formats/hsds/hsds_kept.h"
+#include "formats/hsds/hsds_rows.h"
+#include "base/zip_write.h"
+
+/* A file a table, and which rows of tables that many offers share have been written. */
+struct package {
+    struct hsds_kept *kept;
+    struct buf table[HSDS_TABLE_COUNT];
+    struct arena arena; /* as long as the package */
+    const char **seen;  /* ids, open addressing */
+    size_t seen_count;
+    size_t slots;
+    bool failed;
+};
+
+static size_t hash_of(const char *id)
+{
+    return (size_t)hash_text(HASH_BEGIN, id);
+}
+
+static void put_slot(const char **slot, size_t slots, const char *id)
+{
+    size_t at = hash_of(id) & (slots - 1);
+    while (slot[at] != NULL)
+        at = (at + 1) & (slots - 1);
+    slot[at] = id;
+}
+
+/* True the first time that it is asked. */
+static bool is_new(struct package *package, const char *id)
+{
+    for (size_t at = package->slots == 0 ? 0 : hash_of(id) & (package->slots - 1);
+         package->slots > 0 && package->seen[at] != NULL;
+         at = (at + 1) & (package->slots - 1))
+        if (strcmp(package->seen[at], id) == 0)
+            return false;
+    if (package->seen_count * 2 >= package->slots) {
+        size_t slots = package->slots == 0 ? 1024 : package->slots * 2;
+        const char **more = calloc(slots, sizeof *more);
+        if (more == NULL) {
+            package->failed = true;
+            return true;
+        }
+        for (size_t i = 0; i < package->slots; i++)
+            if (package->seen[i] != NULL)
+                put_slot(more, slots, package->seen[i]);
+        free(package->seen);
+        package->seen = more;
+        package->slots = slots;
+    }
+    const char *copy = arena_copy(&package->arena, id);
+    package->failed = package->failed || copy == NULL;
+    if (copy != NULL) {
+        put_slot(package->seen, package->slots, copy);
+        package->seen_count++;
+    }
+    return true;
+}
+
+static bool is_shared(enum hsds_table table)
+{
+    return table == HSDS_ORGANIZATION || table == HSDS_TAXONOMY || table == HSDS_TERM;
+}
+
+/* RFC 4180. */
+static void add_cell(struct buf *out, const char *text)
+{
+    if (text == NULL)
+        return;
+    buf_add_text(out, "\"");
+    for (const char *at = text; *at != '\0';) {
+        size_t len = strcspn(at, "\"");
+        buf_add(out, at, len);
+        at += len;
+        if (*at == '"') {
+            buf_add_text(out, "\"\"");
+            at++;
+        }
+    }
+    buf_add_text(out, "\"");
+}
+
+/* The names of its columns; those of kept rows stand behind ours. */
+static void begin_table(struct package *package, enum hsds_table table)
+{
+    struct buf *out = &package->table[table];
+    size_t count;
+    const char *name;
+    json_t *any;
+    const struct hsds_written *column = hsds_written(table, &count);
+    if (out->len > 0)
+        return;
+    for (size_t i = 0; i < count; i++)
+        buf_print(out, "%s%s", i > 0 ? "," : "", column[i].name);
+    json_object_foreach((json_t *)(uintptr_t)hsds_kept_columns(package->kept, table),
+                        name, any)
+    {
+        buf_add_text(out, out->len > 0 ? "," : "");
+        add_cell(out, name);
+    }
+    buf_add_text(out, "\r\n");
+}
+
+static void add_row(void *context, const struct hsds_row *row)
+{
+    struct package *package = context;
+    struct buf *out = &package->table[row->table];
+    size_t count;
+    const struct hsds_written *column = hsds_written(row->table, &count);
+    if (is_shared(row->table) && !is_new(package, hsds_get(row, "id")))
+        return;
+    begin_table(package, row->table);
+    for (size_t i = 0; i < count; i++) {
+        buf_add_text(out, i > 0 ? "," : "");
+        add_cell(out, hsds_get(row, column[i].name));
+    }
+    for (size_t i = json_object_size(hsds_kept_columns(package->kept, row->table)); i > 0;
+         i--)
+        buf_add_text(out, ",");
+    buf_add_text(out, "\r\n");
+}
+
+static void add_json_cell(struct buf *out, const json_t *value)
+{
+    char *text = value == NULL || json_is_string(value)
+                     ? NULL
+                     : json_dumps(value, JSON_ENCODE_ANY);
+    out->failed =
+        out->failed || (value != NULL && !json_is_string(value) && text == NULL);
+    add_cell(out, text != NULL ? text : json_string_value(value));
+    free(text);
+}
+
+static void add_kept_row(struct package *package, enum hsds_table table,
+                         const json_t *row)
+{
+    struct buf *out = &package->table[table];
+    size_t count;
+    const char *name;
+    json_t *any;
+    const struct hsds_written *column = hsds_written(table, &count);
+    begin_table(package, table);
+    for (size_t i = 0; i < count; i++) {
+        buf_add_text(out, i > 0 ? "," : "");
+        add_json_cell(out, json_object_get(row, column[i].name));
+    }
+    bool first = count == 0;
+    json_object_foreach((json_t *)(uintptr_t)hsds_kept_columns(package->kept, table),
+                        name, any)
+    {
+        buf_add_text(out, first ? "" : ",");
+        add_json_cell(out, json_object_get(row, name));
+        first = false;
+    }
+    buf_add_text(out, "\r\n");
+}
+
+/* A row that is nested in several places of the JSON is one row of the table. */
+static void add_kept_table(struct package *package, enum hsds_table table, json_t *list)
+{
+    size_t i;
+    json_t *row;
+    json_array_foreach(list, i, row)
+    {
+        const char *id = json_string_value(json_object_get(row, "id"));
+        const char *key = arena_print(&package->arena, "%s:%s", hsds_table_name(table),
+                                      id == NULL ? "" : id);
+        for (size_t k = i + 1; k < json_array_size(list); k++) {
+            const json_t *other = json_array_get(list, k);
+            const char *same = json_string_value(json_object_get(other, "id"));
+            if (id != NULL && same != NULL && strcmp(id, same) == 0)
+                json_object_update_missing(row, (json_t *)(uintptr_t)other);
+        }
+        if (key != NULL && is_new(package, is_shared(table) ? id : key))
+            add_kept_row(package, table, row);
+    }
+}
+
+static void add_kept(struct package *package, json_t *rows)
+{
+    const char *name;
+    const char *kind;
+    json_t *list;
+    json_object_foreach(rows, name, list)
+    {
+        enum hsds_table table = hsds_table_find(name, &kind);
+        if (table != HSDS_NO_TABLE)
+            add_kept_table(package, table, list);
+    }
+}
+
+static void add_member(struct buf *out, const char *before, const char *name,
+                       const char *text)
+{
+    buf_print(out, "%s\"%s\": ", before, name);
+    json_write_text(out, text);
+}
+
+static void add_fields(struct buf *out, const struct package *package,
+                       enum hsds_table table)
+{
+    size_t count;
+    bool strict = !hsds_kept_any(package->kept);
+    const char *name;
+    json_t *any;
+    const struct hsds_written *column = hsds_written(table, &count);
+    for (size_t i = 0; i < count; i++) {
+        buf_add_text(out, i > 0 ? ",\n     " : "\n     ");
+        add_member(out, "{", "name", column[i].name);
+        add_member(out, ", ", "type", strict ? column[i].type : "string");
+        if (column[i].format[0] != '\0' && strict)
+            add_member(out, ", ", "format", column[i].format);
+        add_member(out, ", ", "description", column[i].description);
+        if (column[i].required && strict)
+            buf_add_text(out, ", \"constraints\": {\"required\": true}");
+        buf_add_text(out, "}");
+    }
+    bool first = count == 0;
+    json_object_foreach((json_t *)(uintptr_t)hsds_kept_columns(package->kept, table),
+                        name, any)
+    {
+        buf_add_text(out, first ? "\n     " : ",\n     ");
+        add_member(out, "{", "name", name);
+        add_member(out, ", ", "type", "string");
+        add_member(out, ", ", "description",
+                   strcmp(name, "x_offer") == 0
+                       ? "ANNA: fields of the offer that the rows do not say; JSON"
+                       : "As it came from the source");
+        buf_add_text(out, "}");
+        first = false;
+    }
+}
+
+static void add_keys(struct buf *out, const struct package *package,
+                     enum hsds_table table)
+{
+    size_t count;
+    const struct hsds_written *column = hsds_written(table, &count);
+    bool any = false;
+    if (count == 0 || strcmp(column[0].name, "id") == 0)
+        buf_add_text(out, ",\n    \"primaryKey\": \"id\"");
+    for (size_t i = 0; i < count && !hsds_kept_any(package->kept); i++) {
+        int at = hsds_column(table, column[i].name);
+        size_t all;
+        enum hsds_table of = at < 0 ? HSDS_NO_TABLE : hsds_columns(table, &all)[at].of;
+        if (of == HSDS_NO_TABLE || package->table[of].len == 0)
+            continue;
+        buf_print(out,
+                  "%s\n     {\"fields\": \"%s\", \"reference\": {\"resource\": \"%s\", "
+                  "\"fields\": \"id\"}}",
+                  any ? "," : ",\n    \"foreignKeys\": [", column[i].name,
+                  hsds_table_name(of));
+        any = true;
+    }
+    buf_add_text(out, any ? "\n    ]" : "");
+}
+
+static void add_datapackage(struct buf *out, const struct package *package)
+{
+    buf_add_text(
+        out, "{\n \"name\": \"human_services_data\",\n"
+             " \"title\": \"Offers of ANNA as Human Services Data\",\n"
+             " \"description\": \"HSDS 3.2 (docs.openreferral.org). Columns that begin "
+             "with x_ and the table x_service_text are extensions; each is described "
+             "in its field.\",\n \"profile\": \"tabular-data-package\",\n"
+             " \"version\": \"3.2\",\n \"resources\": [");
+    bool first = true;
+    for (int table = 0; table < HSDS_TABLE_COUNT; table++) {
+        if (package->table[table].len == 0)
+            continue;
+        buf_print(out, "%s\n  {\"name\": \"%s\", \"path\": \"%s.csv\",", first ? "" : ",",
+                  hsds_table_name((enum hsds_table)table),
+                  hsds_table_file((enum hsds_table)table));
+        buf_add_text(out,
+                     " \"format\": \"csv\", \"mediatype\": \"text/csv\", "
+                     "\"encoding\": \"utf-8\",\n   \"profile\": "
+                     "\"tabular-data-resource\",\n   \"dialect\": {\"delimiter\": "
+                     "\",\", \"header\": true},\n   \"schema\": {\n    \"fields\": [");
+        add_fields(out, package, (enum hsds_table)table);
+        buf_add_text(out, "\n    ]");
+        add_keys(out, package, (enum hsds_table)table);
+        buf_add_text(out, "\n   }}");
+        first = false;
+    }
+    buf_add_text(out, "\n ]\n}\n");
+}
+
+/* The package's files, datapackage.json first. */
+static size_t list_members(struct package *package, struct buf *datapackage,
+                           struct zip_member member[HSDS_TABLE_COUNT + 1])
+{
+    size_t count = 0;
+    add_datapackage(datapackage, package);
+    member[count++] =
+        (struct zip_member){"datapackage.json", datapackage->bytes, datapackage->len};
+    for (int table = 0; table < HSDS_TABLE_COUNT; table++)
+        if (package->table[table].len > 0) {
+            const char *name = arena_print(&package->arena, "%s.csv",
+                                           hsds_table_file((enum hsds_table)table));
+            member[count++] =
+                (struct zip_member){name == NULL ? "" : name, package->table[table].bytes,
+                                    package->table[table].len};
+        }
+    return count;
+}
+
+static bool write_files(struct package *package, const char *folder,
+                        const struct zip_member *member, size_t count, struct err *err)
+{
+    bool ok = true;
+    for (size_t i = 0; ok && i < count; i++) {
+        const char *path = arena_print(&package->arena, "%s/%s", folder, member[i].name);
+        ok = path != NULL || err_set(err, "%s: not enough memory", folder);
+        ok = ok && durable_write(path, member[i].bytes, member[i].len, 0644, err);
+    }
+    return ok;
+}
+
+static void remove_files(struct package *package, const char *folder,
+                         const struct zip_member *member, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        const char *path = arena_print(&package->arena, "%s/%s", folder, member[i].name);
+        if (path != NULL)
+            durable_remove(path);
+    }
+    rmdir(folder);
+}
+
+/* Beside the folder first; the rename takes the place of an empty one alone. */
+static bool write_folder(struct package *package, const char *path,
+                         const struct zip_member *member, size_t count, struct err *err)
+{
+    char *whole = arena_copy(&package->arena, path);
+    size_t len = whole == NULL ? 0 : strlen(whole);
+    while (len > 1 && whole[len - 1] == '/')
+        whole[--len] = '\0';
+    const char *part =
+        whole == NULL ? NULL : arena_print(&package->arena, "%s.part", whole);
+    if (part == NULL)
+        return err_set(err, "%s: not enough memory", path);
+    struct stat info;
+    if (stat(whole, &info) == 0 && !S_ISDIR(info.st_mode))
+        return err_set(err, "%s: is a file; name a folder, or NAME.zip or NAME.json",
+                       path);
+    if (mkdir(part, 0755) != 0)
+        return err_set_errno(err, "%s: the folder could not be made", part);
+    bool ok = write_files(package, part, member, count, err);
+    if (ok && rename(part, whole) != 0)
+        ok = errno == ENOTEMPTY || errno == EEXIST
+                 ? err_set(err,
+                           "%s: something lies in this folder; name an empty or a new "
+                           "one",
+                           path)
+                 : err_set_errno(err, "%s: the folder could not be made", path);
+    if (!ok)
+        remove_files(package, part, member, count);
+    return ok;
+}
+
+static bool add_offer(struct package *package, struct arena *arena,
+                      const struct document *document, size_t index, struct err *err)
+{
+    json_t *rows = NULL;
+    bool with_other = false;
+    if (!hsds_kept_rows(package->kept, index, &rows, &with_other, err))
+        return false;
+    if (rows != NULL)
+        add_kept(package, rows);
+    json_decref(rows);
+    if (rows != NULL || with_other)
+        return true;
+    return hsds_rows_of(arena, document, document->list[RECORD_OFFER].item[index],
+                        add_row, package) ||
+           err_set(err, "not enough memory");
+}
+
+static bool write_package(const struct document *document,
+                          const struct hsds_kept_source *source, const char *path,
+                          struct err *err)
+{
+    struct package package = {.slots = 0};
+    struct zip_member member[HSDS_TABLE_COUNT + 1];
+    struct buf datapackage = {0};
+    struct arena arena = {0};
+    if (!hsds_kept_open(&package.kept, document, source, err))
+        return err_prefix(err, "%s", path);
+    bool ok = true;
+    for (size_t i = 0; ok && i < document->list[RECORD_OFFER].count; i++) {
+        ok = add_offer(&package, &arena, document, i, err) || err_prefix(err, "%s", path);
+        arena_reset(&arena);
+    }
+    size_t count = list_members(&package, &datapackage, member);
+    for (int table = 0; table < HSDS_TABLE_COUNT; table++)
+        package.failed = package.failed || package.table[table].failed;
+    if (ok && (package.failed || datapackage.failed || package.arena.failed))
+        ok = err_set(err, "%s: not enough memory", path);
+    ok = ok &&
+         (text_ends(path, ".zip") ? zip_write(path, member, count, err)
+                                  : write_folder(&package, path, member, count, err));
+    for (int table = 0; table < HSDS_TABLE_COUNT; table++)
+        buf_free(&package.table[table]);
+    buf_free(&datapackage);
+    hsds_kept_close(package.kept);
+    free(package.seen);
+    arena_free(&arena);
+    arena_free(&package.arena);
+    return ok;
+}
+
+bool export_hsds(const struct document *document, const struct hsds_kept_source *kept,
+                 const char *path, struct err *err)
+{
+    struct buf out = {0};
+    if (!text_ends(path, ".json"))
+        return write_package(document, kept, path, err);
+    bool ok = export_hsds_json(document, kept, &out, err) || err_prefix(err, "%s", path);
+    ok = ok && durable_write(path, out.bytes, out.len, 0644, err);
+    buf_free(&out);
+    return ok;
+}

@@ -1,0 +1,82 @@
+#include <string.h>
+
+#include <jansson.h>
+
+#include "base/buf.h"
+#include "formats/hsds/hsds_package.h"
+
+enum { DATAPACKAGE_MAX = 4 << 20 };
+
+static const char *text_at(struct arena *arena, const json_t *json, const char *name)
+{
+    const char *text = json_string_value(json_object_get(json, name));
+    return text == NULL ? NULL : arena_copy(arena, text);
+}
+
+/* A path that stays in the package; not an address. */
+static bool stays(const char *path)
+{
+    return path != NULL && path[0] != '\0' && path[0] != '/' &&
+           strstr(path, "..") == NULL && strchr(path, ':') == NULL &&
+           strchr(path, '\\') == NULL;
+}
+
+static bool read_fields(struct arena *arena, const json_t *schema, struct texts *out)
+{
+    const json_t *list = json_object_get(schema, "fields");
+    size_t count = json_array_size(list);
+    const char **item = arena_take_array(arena, count + 1, sizeof *item);
+    for (size_t i = 0; item != NULL && i < count; i++) {
+        item[i] = text_at(arena, json_array_get(list, i), "name");
+        if (item[i] == NULL)
+            item[i] = "";
+    }
+    *out = (struct texts){item, item == NULL ? 0 : count};
+    return item != NULL;
+}
+
+static bool read_resource(struct arena *arena, const json_t *json,
+                          struct hsds_resource *out)
+{
+    const json_t *path = json_object_get(json, "path");
+    const json_t *dialect = json_object_get(json, "dialect");
+    const char *delimiter = json_string_value(json_object_get(dialect, "delimiter"));
+    if (json_is_array(path))
+        path = json_array_get(path, 0);
+    *out = (struct hsds_resource){
+        .name = text_at(arena, json, "name"),
+        .path = json_is_string(path) ? arena_copy(arena, json_string_value(path)) : NULL,
+        .delimiter = delimiter != NULL && strlen(delimiter) == 1 ? delimiter[0] : '\0',
+        .headless = json_is_false(json_object_get(dialect, "header")),
+    };
+    return out->name != NULL && stays(out->path) &&
+           read_fields(arena, json_object_get(json, "schema"), &out->fields);
+}
+
+bool hsds_datapackage_read(struct arena *arena, const char *path,
+                           struct hsds_resource **out, size_t *count_out, struct err *err)
+{
+    struct buf file = {0};
+    json_error_t where;
+    if (!buf_read_file(&file, path, DATAPACKAGE_MAX, err))
+        return false;
+    json_t *json = json_loadb(file.bytes == NULL ? "" : file.bytes, file.len, 0, &where);
+    buf_free(&file);
+    if (json == NULL)
+        return err_set(err, "line %d: not valid JSON: %s", where.line, where.text);
+    const json_t *list = json_object_get(json, "resources");
+    size_t count = json_array_size(list);
+    struct hsds_resource *item = arena_take_array(arena, count + 1, sizeof *item);
+    size_t kept = 0;
+    for (size_t i = 0; item != NULL && i < count; i++)
+        kept += read_resource(arena, json_array_get(list, i), &item[kept]);
+    bool is_list = json_is_array(list);
+    json_decref(json);
+    if (!is_list)
+        return err_set(err, "has no list of resources");
+    if (arena->failed)
+        return err_set(err, "not enough memory");
+    *out = item;
+    *count_out = kept;
+    return true;
+}

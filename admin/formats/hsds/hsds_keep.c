@@ -1,0 +1,396 @@
+#include "formats/hsds/hsds_keep.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "formats/hsds/hsds_load.h"
+#include "formats/hsds/hsds_text.h"
+#include "base/uuid.h"
+
+enum { DEPTH_MAX = 12, ID_ROOM = 1200 };
+
+struct keeping {
+    struct hsds_making *making;
+    json_t *rows;
+    size_t len; /* of what was kept so far, about */
+};
+
+static json_t *list_of(const struct texts *list)
+{
+    json_t *out = json_array();
+    for (size_t i = 0; i < list->count; i++)
+        json_array_append_new(out, json_string(list->item[i]));
+    return out;
+}
+
+static void add_fields(json_t *out, const struct value *value)
+{
+    size_t count;
+    const struct field *field = record_fields(RECORD_OFFER, &count);
+    for (size_t i = 0; i < count; i++)
+        if (value[i].set)
+            json_object_set_new(out, field[i].name,
+                                field_is_list(&field[i]) ? list_of(&value[i].list)
+                                                         : json_string(value[i].text));
+}
+
+json_t *hsds_keep_flat(const struct record *record)
+{
+    json_t *out = json_object();
+    json_t *texts = json_object();
+    add_fields(out, record->value);
+    for (size_t i = 0; i < record->translation_count; i++) {
+        const struct translation *part = &record->translation[i];
+        json_t *one = json_object();
+        json_object_set_new(one, "made", json_string(part->made));
+        if (part->source_hash != NULL)
+            json_object_set_new(one, "source_hash", json_string(part->source_hash));
+        add_fields(one, part->value);
+        json_object_set_new(texts, part->lang, one);
+    }
+    if (record->translation_count > 0)
+        json_object_set(out, "text", texts);
+    json_decref(texts);
+    return out;
+}
+
+/* The table that a column's id is of. */
+static enum hsds_table table_of(const json_t *row, enum hsds_table table, const char *key)
+{
+    const char *kind;
+    size_t count;
+    int at = hsds_column(table, key);
+    const char *entity = json_string_value(json_object_get(
+        row, strcmp(key, "link_id") == 0 ? "link_entity" : "resource_type"));
+    if (strcmp(key, "id") == 0)
+        return table;
+    if (strcmp(key, "parent_organization_id") == 0)
+        return HSDS_ORGANIZATION;
+    if (strcmp(key, "link_id") != 0 && strcmp(key, "resource_id") != 0)
+        return at < 0 ? HSDS_NO_TABLE : hsds_columns(table, &count)[at].of;
+    return entity == NULL ? HSDS_SERVICE : hsds_table_find(entity, &kind);
+}
+
+/* Postal addresses of 1.x are counted for themselves. */
+static const char *kind_of(enum hsds_table table, const json_t *row)
+{
+    const char *type = json_string_value(json_object_get(row, "address_type"));
+    return table == HSDS_ADDRESS && type != NULL && strcmp(type, "postal") == 0
+               ? "postal_address"
+               : hsds_table_name(table);
+}
+
+static json_t *uuid_of(const struct keeping *keeping, const char *kind, const char *id)
+{
+    char uuid[HSDS_UUID_ROOM];
+    char whole[ID_ROOM];
+    snprintf(whole, sizeof whole, "%s-%s", keeping->making->mapping->prefix, id);
+    hsds_uuid(uuid, kind, whole);
+    return json_string(uuid);
+}
+
+static void make_ids(const struct keeping *keeping, enum hsds_table table, json_t *row)
+{
+    const char *key;
+    json_t *member;
+    void *next;
+    json_object_foreach_safe(row, next, key, member)
+    {
+        enum hsds_table of = table_of(row, table, key);
+        char *text = of == HSDS_NO_TABLE ? NULL
+                     : json_is_string(member)
+                         ? strdup(json_string_value(member))
+                         : json_dumps(member, JSON_ENCODE_ANY | JSON_COMPACT);
+        if (text != NULL && hsds_uuid_of(keeping->making->arena, text) == NULL)
+            json_object_set_new(row, key, uuid_of(keeping, kind_of(of, row), text));
+        free(text);
+    }
+    if (json_object_get(row, "id") == NULL) {
+        char *text = json_dumps(row, JSON_COMPACT | JSON_SORT_KEYS);
+        json_object_set_new(
+            row, "id", uuid_of(keeping, kind_of(table, row), text == NULL ? "" : text));
+        free(text);
+    }
+}
+
+/* False if the very same stands there already. */
+static bool add(struct keeping *keeping, enum hsds_table table, json_t *row)
+{
+    const char *name = hsds_table_name(table);
+    json_t *list = json_object_get(keeping->rows, name);
+    make_ids(keeping, table, row);
+    if (list == NULL) {
+        json_object_set_new(keeping->rows, name, json_array());
+        list = json_object_get(keeping->rows, name);
+    }
+    for (size_t i = 0; i < json_array_size(list); i++)
+        if (json_equal(json_array_get(list, i), row))
+            return false;
+    return json_array_append(list, row) == 0;
+}
+
+static void visit(struct keeping *keeping, const struct hsds_row *row, int depth);
+
+/* All rows, those of the same id as well: a file of postal and one of physical addresses
+ * count for themselves. */
+static struct hsds_rows find(struct keeping *keeping, enum hsds_table table,
+                             const char *column, const char *id)
+{
+    struct hsds_making *making = keeping->making;
+    struct hsds_rows rows = {NULL, 0};
+    if (!making->failed && making->mapping->filled[table] &&
+        !hsds_stage_where(making->mapping->stage, making->arena, table, column, id, &rows,
+                          making->err))
+        making->failed = true;
+    return making->failed ? (struct hsds_rows){NULL, 0} : rows;
+}
+
+static void visit_rows(struct keeping *keeping, enum hsds_table table, const char *column,
+                       const char *id, int depth)
+{
+    struct hsds_rows rows = find(keeping, table, column, id);
+    for (size_t i = 0; i < rows.count; i++)
+        visit(keeping, &rows.item[i], depth + 1);
+}
+
+/* What a row names: its organization, location, term ... */
+static void visit_named(struct keeping *keeping, const struct hsds_row *row, int depth)
+{
+    size_t count;
+    const struct hsds_column *column = hsds_columns(row->table, &count);
+    const char *provider = hsds_get(keeping->making->service, "organization_id");
+    for (size_t i = 0; i < count; i++)
+        if (provider != NULL && column[i].of == HSDS_ORGANIZATION &&
+            row->value[i] != NULL && strcmp(row->value[i], provider) == 0)
+            continue; /* comes with the service itself */
+        else if (column[i].of == HSDS_ORGANIZATION || column[i].of == HSDS_PROGRAM ||
+                 column[i].of == HSDS_LOCATION || column[i].of == HSDS_TERM ||
+                 column[i].of == HSDS_TAXONOMY || column[i].of == HSDS_UNIT)
+            visit_rows(keeping, column[i].of, "id", row->value[i], depth);
+}
+
+/* Whether rows of `table` belong to one of `of`, and are not only pointed to. */
+static bool belongs(enum hsds_table table, enum hsds_table of)
+{
+    switch (table) {
+    case HSDS_ORGANIZATION:
+    case HSDS_SERVICE:
+    case HSDS_LOCATION:
+    case HSDS_TAXONOMY:
+    case HSDS_TERM:
+    case HSDS_ATTRIBUTE:
+        return false;
+    case HSDS_AT:
+    case HSDS_CAPACITY:
+        return of == HSDS_SERVICE;
+    case HSDS_PROGRAM:
+        return of == HSDS_ORGANIZATION;
+    default:
+        return true;
+    }
+}
+
+/* Attributes and metadata name a row of any table. */
+static void visit_linked(struct keeping *keeping, enum hsds_table table,
+                         const char *column, const char *kind, const struct hsds_row *row,
+                         int depth)
+{
+    const char *name;
+    struct hsds_rows rows = find(keeping, table, column, hsds_get(row, "id"));
+    for (size_t i = 0; i < rows.count; i++) {
+        const char *entity = hsds_get(&rows.item[i], kind);
+        enum hsds_table of =
+            entity == NULL ? HSDS_SERVICE : hsds_table_find(entity, &name);
+        if (of == row->table || of == HSDS_NO_TABLE ||
+            hsds_uuid_of(keeping->making->arena, hsds_get(row, "id")) != NULL)
+            visit(keeping, &rows.item[i], depth + 1);
+    }
+}
+
+/* The place is that of another offer. */
+static bool is_elsewhere(const struct hsds_making *making, const struct hsds_row *row)
+{
+    const char *id = hsds_get(row, "id");
+    for (size_t i = 0; i < making->place_count; i++)
+        if (i != making->which && making->place[i].at != NULL &&
+            strcmp(hsds_get(making->place[i].at, "id"), id) == 0)
+            return true;
+    return making->which > 0 &&
+           (making->at == NULL || strcmp(hsds_get(making->at, "id"), id) != 0);
+}
+
+/* 1.x names terms and the place in the service itself; 3.x in rows of their own. */
+static void part_service(struct keeping *keeping, json_t *service, int depth)
+{
+    struct hsds_making *making = keeping->making;
+    struct texts terms = {NULL, 0};
+    const char *id = hsds_get(making->service, "id");
+    const char *list = hsds_get(making->service, "taxonomy_ids");
+    if (list != NULL)
+        hsds_text_list(making->arena, list, &terms);
+    for (size_t i = 0; i < terms.count; i++)
+        if (hsds_one(making, HSDS_TERM, terms.item[i]) != NULL) {
+            json_t *row = json_pack("{ssssss}", "link_id", id, "link_entity", "service",
+                                    "taxonomy_term_id", terms.item[i]);
+            add(keeping, HSDS_ATTRIBUTE, row);
+            json_decref(row);
+            visit_rows(keeping, HSDS_TERM, "id", terms.item[i], depth);
+        }
+    json_object_del(service, "taxonomy_ids");
+    json_object_del(service, "location_id");
+    if (making->at == NULL && making->location != NULL) {
+        json_t *row = json_pack("{ssss}", "service_id", id, "location_id",
+                                hsds_get(making->location, "id"));
+        add(keeping, HSDS_AT, row);
+        json_decref(row);
+        visit(keeping, making->location, depth + 1);
+    }
+}
+
+static void visit(struct keeping *keeping, const struct hsds_row *row, int depth)
+{
+    struct hsds_making *making = keeping->making;
+    bool skip = depth > DEPTH_MAX || row->whole == NULL || making->failed ||
+                keeping->len > HSDS_KEEP_MAX ||
+                (row->table == HSDS_AT && is_elsewhere(making, row));
+    json_t *object = skip ? NULL : json_loads(row->whole, 0, NULL);
+    if (object == NULL)
+        return;
+    if (row->table == HSDS_SERVICE)
+        part_service(keeping, object, depth);
+    bool added = add(keeping, row->table, object);
+    json_decref(object);
+    if (!added)
+        return;
+    keeping->len += strlen(row->whole);
+    if (row->table != HSDS_SERVICE)
+        visit_named(keeping, row, depth);
+    else {
+        visit_rows(keeping, HSDS_ORGANIZATION, "id", hsds_get(row, "organization_id"),
+                   depth);
+        visit_rows(keeping, HSDS_PROGRAM, "id", hsds_get(row, "program_id"), depth);
+    }
+    const char *id = hsds_get(row, "id");
+    for (int table = 0; id != NULL && table < HSDS_TABLE_COUNT; table++) {
+        size_t count;
+        const struct hsds_column *column = hsds_columns((enum hsds_table)table, &count);
+        for (size_t i = 0; i < count; i++)
+            if (column[i].of == row->table && belongs((enum hsds_table)table, row->table))
+                visit_rows(keeping, (enum hsds_table)table, column[i].name, id, depth);
+    }
+    visit_linked(keeping, HSDS_ATTRIBUTE, "link_id", "link_entity", row, depth);
+    visit_linked(keeping, HSDS_METADATA, "resource_id", "resource_type", row, depth);
+}
+
+/* The id of this offer's place as it is kept; "" it has none. */
+static const char *place_of(const struct keeping *keeping)
+{
+    struct hsds_making *making = keeping->making;
+    const json_t *list = json_object_get(keeping->rows, hsds_table_name(HSDS_AT));
+    const char *id = making->at == NULL ? NULL : hsds_get(making->at, "id");
+    json_t *uuid = NULL;
+    if (id == NULL)
+        id = json_string_value(json_object_get(json_array_get(list, 0), "id"));
+    else if (hsds_uuid_of(making->arena, id) == NULL)
+        uuid = uuid_of(keeping, hsds_table_name(HSDS_AT), id);
+    if (uuid != NULL)
+        id = arena_copy(making->arena, json_string_value(uuid));
+    json_decref(uuid);
+    return id == NULL ? "" : id;
+}
+
+const char *hsds_keep(struct hsds_making *making)
+{
+    struct keeping keeping = {making, json_object(), 0};
+    json_t *whole = json_object();
+    visit(&keeping, making->service, 0);
+    json_object_set_new(whole, "offer", hsds_keep_flat(making->fill.record));
+    json_object_set_new(whole, "rows", keeping.rows);
+    json_object_set_new(whole, "at", json_string(place_of(&keeping)));
+    char *text = json_dumps(whole, JSON_COMPACT);
+    json_decref(whole);
+    bool fits =
+        text != NULL && keeping.len <= HSDS_KEEP_MAX && strlen(text) <= HSDS_KEEP_MAX;
+    const char *copy = fits ? arena_copy(making->arena, text) : NULL;
+    free(text);
+    if (!fits)
+        hsds_note(making->mapping->notes, making->service, "", "",
+                  "says more than 256 KB; what an offer has no field for is not kept",
+                  INTAKE_VALUE_LEFT_OUT, NULL);
+    return making->failed ? NULL : copy;
+}
+
+static const char *text_of(struct hsds_making *making, const json_t *json)
+{
+    if (json_is_string(json))
+        return arena_copy(making->arena, json_string_value(json));
+    char *text = json_dumps(json, JSON_COMPACT | JSON_ENCODE_ANY);
+    const char *copy = text == NULL ? NULL : arena_copy(making->arena, text);
+    free(text);
+    return copy;
+}
+
+static void put_changes(struct hsds_making *making, const struct hsds_row *row,
+                        const json_t *changes, struct value *value)
+{
+    size_t count;
+    const struct field *field = record_fields(RECORD_OFFER, &count);
+    for (size_t i = 0; i < count; i++) {
+        const json_t *member = json_object_get(changes, field[i].name);
+        if (member == NULL)
+            continue;
+        value[i].set = false;
+        if (!json_is_null(member))
+            hsds_put_own(&making->fill, &value[i], field[i].name, row, "x_offer",
+                         text_of(making, member));
+    }
+}
+
+static void put_texts(struct hsds_making *making, const struct hsds_row *row,
+                      const json_t *texts)
+{
+    struct record *record = making->fill.record;
+    const char *lang;
+    json_t *text;
+    record->translation = arena_take_array(making->arena, json_object_size(texts) + 1,
+                                           sizeof *record->translation);
+    if (record->translation == NULL)
+        return;
+    json_object_foreach((json_t *)(uintptr_t)texts, lang, text)
+    {
+        struct hsds_row part = {
+            .table = HSDS_X_TEXT, .file = row->file, .line = row->line};
+        part.value[hsds_column(HSDS_X_TEXT, "lang")] = arena_copy(making->arena, lang);
+        for (int i = 0; i < 2; i++) {
+            const char *name = i == 0 ? "made" : "source_hash";
+            const char *words = json_string_value(json_object_get(text, name));
+            part.value[hsds_column(HSDS_X_TEXT, name)] =
+                words == NULL ? NULL : arena_copy(making->arena, words);
+        }
+        struct translation *to = hsds_offer_text(making, &part);
+        if (to != NULL)
+            put_changes(making, row, text, to->value);
+    }
+    hsds_offer_sort_texts(record);
+}
+
+void hsds_keep_changes(struct hsds_making *making)
+{
+    const struct hsds_row *row = making->at;
+    const char *text = row == NULL ? NULL : hsds_get(row, "x_offer");
+    if (text == NULL) {
+        row = making->service;
+        text = making->which == 0 ? hsds_get(row, "x_offer") : NULL;
+    }
+    json_t *changes = text == NULL ? NULL : json_loads(text, 0, NULL);
+    if (text != NULL && !json_is_object(changes))
+        hsds_note(making->mapping->notes, row, "x_offer", text, "is not a JSON object",
+                  INTAKE_VALUE_LEFT_OUT, NULL);
+    if (json_is_object(changes)) {
+        put_changes(making, row, changes, making->fill.record->value);
+        if (json_is_object(json_object_get(changes, "text")))
+            put_texts(making, row, json_object_get(changes, "text"));
+    }
+    json_decref(changes);
+}

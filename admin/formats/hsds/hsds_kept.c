@@ -1,0 +1,265 @@
+#include "formats/hsds/hsds_kept_inside.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "formats/hsds/hsds_rows.h"
+
+struct offer_kept {
+    const char *service; /* id; NULL: nothing is kept */
+    size_t next;         /* the next offer of the same service, or NONE */
+    bool follows;        /* an earlier offer has the same service */
+};
+
+#define NONE ((size_t)-1)
+
+struct hsds_kept {
+    const struct document *document;
+    const struct hsds_kept_source *source;
+    struct arena lasting;
+    struct arena arena; /* of one offer */
+    struct offer_kept *offer;
+    json_t *columns[HSDS_TABLE_COUNT];
+    bool any;
+};
+
+static size_t count_of(const struct hsds_kept *kept)
+{
+    return kept->document->list[RECORD_OFFER].count;
+}
+
+static const struct record *offer_of(const struct hsds_kept *kept, size_t index)
+{
+    return kept->document->list[RECORD_OFFER].item[index];
+}
+
+/* `*out` NULL: nothing is kept, or nothing that can be read. */
+static bool read_rest(struct hsds_kept *kept, size_t index, json_t **out, struct err *err)
+{
+    const char *text = NULL;
+    *out = NULL;
+    if (!kept->source->rest(kept->source->context, record_id(offer_of(kept, index)),
+                            &kept->arena, &text, err))
+        return false;
+    json_t *rest = text == NULL ? NULL : json_loads(text, 0, NULL);
+    const json_t *service =
+        json_array_get(hsds_kept_list(json_object_get(rest, "rows"), HSDS_SERVICE), 0);
+    if (hsds_kept_text(service, "id") != NULL)
+        *out = rest;
+    else
+        json_decref(rest);
+    arena_reset(&kept->arena);
+    return true;
+}
+
+static void note_columns(struct hsds_kept *kept, const json_t *rows)
+{
+    for (int table = 0; table < HSDS_TABLE_COUNT; table++) {
+        size_t count;
+        size_t i;
+        const struct hsds_written *written = hsds_written((enum hsds_table)table, &count);
+        const json_t *row;
+        json_array_foreach(hsds_kept_list(rows, (enum hsds_table)table), i, row)
+        {
+            const char *name;
+            json_t *member;
+            if (kept->columns[table] == NULL)
+                kept->columns[table] =
+                    count == 0 ? json_pack("{sb}", "id", true) : json_object();
+            json_object_foreach((json_t *)(uintptr_t)row, name, member)
+            {
+                bool there = false;
+                for (size_t k = 0; k < count && !there; k++)
+                    there = strcmp(written[k].name, name) == 0;
+                if (!there)
+                    json_object_set_new(kept->columns[table], name, json_true());
+            }
+        }
+    }
+}
+
+struct by_service {
+    const char *service;
+    size_t index;
+};
+
+static int compare(const void *a, const void *b)
+{
+    const struct by_service *one = a;
+    const struct by_service *other = b;
+    int order = strcmp(one->service, other->service);
+    return order != 0                  ? order
+           : one->index < other->index ? -1
+                                       : one->index > other->index;
+}
+
+/* Which offers are of one service. */
+static bool group(struct hsds_kept *kept, struct err *err)
+{
+    size_t count = 0;
+    struct by_service *list = calloc(count_of(kept) + 1, sizeof *list);
+    if (list == NULL)
+        return err_set(err, "not enough memory");
+    for (size_t i = 0; i < count_of(kept); i++)
+        if (kept->offer[i].service != NULL)
+            list[count++] = (struct by_service){kept->offer[i].service, i};
+    qsort(list, count, sizeof *list, compare);
+    for (size_t i = 1; i < count; i++)
+        if (strcmp(list[i - 1].service, list[i].service) == 0) {
+            kept->offer[list[i - 1].index].next = list[i].index;
+            kept->offer[list[i].index].follows = true;
+        }
+    free(list);
+    return true;
+}
+
+bool hsds_kept_open(struct hsds_kept **out, const struct document *document,
+                    const struct hsds_kept_source *source, struct err *err)
+{
+    struct hsds_kept *kept = calloc(1, sizeof *kept);
+    if (kept == NULL)
+        return err_set(err, "not enough memory");
+    kept->document = document;
+    kept->source = source;
+    kept->offer =
+        arena_take_array(&kept->lasting, count_of(kept) + 1, sizeof *kept->offer);
+    bool ok = kept->offer != NULL || err_set(err, "not enough memory");
+    for (size_t i = 0; ok && i < count_of(kept); i++) {
+        json_t *rest = NULL;
+        kept->offer[i] = (struct offer_kept){NULL, NONE, false};
+        if (source == NULL)
+            continue;
+        ok = read_rest(kept, i, &rest, err);
+        if (rest == NULL)
+            continue;
+        const json_t *rows = json_object_get(rest, "rows");
+        kept->offer[i].service = arena_copy(
+            &kept->lasting,
+            hsds_kept_text(json_array_get(hsds_kept_list(rows, HSDS_SERVICE), 0), "id"));
+        note_columns(kept, rows);
+        kept->any = true;
+        json_decref(rest);
+    }
+    for (int i = 0; kept->any && i < 2; i++) {
+        enum hsds_table table = i == 0 ? HSDS_SERVICE : HSDS_AT;
+        if (kept->columns[table] == NULL)
+            kept->columns[table] = json_object();
+        json_object_set_new(kept->columns[table], "x_offer", json_true());
+    }
+    ok = ok && group(kept, err);
+    if (ok && kept->lasting.failed)
+        ok = err_set(err, "not enough memory");
+    if (!ok)
+        hsds_kept_close(kept);
+    else
+        *out = kept;
+    return ok;
+}
+
+void hsds_kept_close(struct hsds_kept *kept)
+{
+    if (kept == NULL)
+        return;
+    for (int table = 0; table < HSDS_TABLE_COUNT; table++)
+        json_decref(kept->columns[table]);
+    arena_free(&kept->lasting);
+    arena_free(&kept->arena);
+    free(kept);
+}
+
+bool hsds_kept_any(const struct hsds_kept *kept)
+{
+    return kept->any;
+}
+
+const json_t *hsds_kept_columns(const struct hsds_kept *kept, enum hsds_table table)
+{
+    return kept->columns[table];
+}
+
+json_t *hsds_kept_list(const json_t *rows, enum hsds_table table)
+{
+    return json_object_get(rows, hsds_table_name(table));
+}
+
+const char *hsds_kept_text(const json_t *row, const char *column)
+{
+    return json_string_value(json_object_get(row, column));
+}
+
+bool hsds_kept_is(const json_t *row, const char *column, const char *id)
+{
+    const char *text = hsds_kept_text(row, column);
+    return text != NULL && id != NULL && strcmp(text, id) == 0;
+}
+
+void hsds_kept_add(json_t *rows, enum hsds_table table, json_t *row)
+{
+    if (hsds_kept_list(rows, table) == NULL)
+        json_object_set_new(rows, hsds_table_name(table), json_array());
+    json_array_append(hsds_kept_list(rows, table), row);
+}
+
+/* Rows of a further place; those of the service itself are there. */
+static void merge(json_t *to, const json_t *from, const char *service)
+{
+    const char *name;
+    const char *kind;
+    json_t *list;
+    json_object_foreach((json_t *)(uintptr_t)from, name, list)
+    {
+        enum hsds_table table = hsds_table_find(name, &kind);
+        const json_t *there = json_object_get(to, name);
+        size_t i;
+        json_t *row;
+        if (table == HSDS_NO_TABLE)
+            continue;
+        json_array_foreach(list, i, row)
+        {
+            bool again = table == HSDS_SERVICE || hsds_kept_is(row, "link_id", service) ||
+                         hsds_kept_is(row, "resource_id", service) ||
+                         (hsds_kept_is(row, "service_id", service) && table != HSDS_AT &&
+                          hsds_kept_text(row, "service_at_location_id") == NULL &&
+                          hsds_kept_text(row, "location_id") == NULL);
+            for (size_t k = 0; k < json_array_size(there) && !again; k++) {
+                const json_t *other = json_array_get(there, k);
+                again = hsds_table_has_id(table)
+                            ? hsds_kept_is(other, "id", hsds_kept_text(row, "id"))
+                            : json_equal(other, row);
+            }
+            if (!again)
+                hsds_kept_add(to, table, row);
+        }
+    }
+}
+
+bool hsds_kept_rows(struct hsds_kept *kept, size_t index, json_t **out,
+                    bool *with_other_out, struct err *err)
+{
+    const struct offer_kept *offer = &kept->offer[index];
+    bool ok = true;
+    *out = NULL;
+    *with_other_out = offer->follows;
+    if (offer->service == NULL || offer->follows)
+        return true;
+    for (size_t i = index; ok && i != NONE; i = kept->offer[i].next) {
+        json_t *rest = NULL;
+        ok = read_rest(kept, i, &rest, err);
+        if (!ok || rest == NULL)
+            continue;
+        json_t *rows = json_object_get(rest, "rows");
+        ok = hsds_kept_overlay(&kept->arena, kept->document, offer_of(kept, i), rest,
+                               rows, i == index, offer->next == NONE, err);
+        if (*out == NULL)
+            *out = json_incref(rows);
+        else
+            merge(*out, rows, offer->service);
+        json_decref(rest);
+        arena_reset(&kept->arena);
+    }
+    if (!ok) {
+        json_decref(*out);
+        *out = NULL;
+    }
+    return ok;
+}

@@ -1,0 +1,235 @@
+#include "formats/hsds/hsds_kept_inside.h"
+
+#include <string.h>
+
+#include "formats/hsds/hsds_keep.h"
+#include "formats/hsds/hsds_rows.h"
+
+/* One offer on its way out. */
+struct giving {
+    const struct record *offer;
+    json_t *rows;
+    json_t *own;  /* the rows that the offer itself makes */
+    json_t *came; /* the offer as it came, flat */
+    json_t *now;  /* as it is */
+    json_t *service;
+    const char *service_id;
+    const char *at; /* id of its place; NULL none */
+    const char *location;
+    bool first; /* of its service */
+};
+
+static void add_own(void *context, const struct hsds_row *row)
+{
+    struct giving *giving = context;
+    size_t count;
+    const struct hsds_written *column = hsds_written(row->table, &count);
+    json_t *out = json_object();
+    for (size_t i = 0; i < count; i++) {
+        const char *text = hsds_get(row, column[i].name);
+        bool packed = column[i].is_list || strcmp(column[i].type, "number") == 0;
+        if (text != NULL && strncmp(column[i].name, "x_", 2) != 0)
+            json_object_set_new(out, column[i].name,
+                                packed ? json_loads(text, JSON_DECODE_ANY, NULL)
+                                       : json_string(text));
+    }
+    hsds_kept_add(giving->own, row->table, out);
+    json_decref(out);
+}
+
+static bool changed(const struct giving *giving, const char *field)
+{
+    const json_t *came = json_object_get(giving->came, field);
+    const json_t *now = json_object_get(giving->now, field);
+    return came == NULL || now == NULL ? came != now : !json_equal(came, now);
+}
+
+/* The columns that one field of ours is. */
+static const struct {
+    const char *field;
+    enum hsds_table table;
+    const char *column;
+} columns[] = {
+    {"name", HSDS_SERVICE, "name"},
+    {"summary", HSDS_SERVICE, "description"},
+    {"web", HSDS_SERVICE, "url"},
+    {"email", HSDS_SERVICE, "email"},
+    {"steps", HSDS_SERVICE, "application_process"},
+    {"cost", HSDS_SERVICE, "fees_description"},
+    {"who", HSDS_SERVICE, "eligibility_description"},
+    {"checked_on", HSDS_SERVICE, "assured_date"},
+    {"heads_up.text", HSDS_SERVICE, "alert"},
+    {"provider", HSDS_SERVICE, "organization_id"},
+    {"lat", HSDS_LOCATION, "latitude"},
+    {"lon", HSDS_LOCATION, "longitude"},
+};
+
+/* The tables of which the offer's rows stand for those that came. */
+static const struct {
+    const char *field;
+    enum hsds_table table;
+} tables[] = {
+    {"phone", HSDS_PHONE},
+    {"hours", HSDS_SCHEDULE},
+    {"languages", HSDS_LANGUAGE},
+    {"what_you_bring", HSDS_DOCUMENT},
+    {"address.street", HSDS_ADDRESS},
+    {"address.postcode", HSDS_ADDRESS},
+    {"address.city", HSDS_ADDRESS},
+};
+
+static json_t *location_of(const struct giving *giving)
+{
+    size_t i;
+    json_t *row;
+    json_array_foreach(hsds_kept_list(giving->rows, HSDS_LOCATION), i, row)
+    {
+        if (hsds_kept_is(row, "id", giving->location))
+            return row;
+    }
+    return NULL;
+}
+
+static void put_columns(struct giving *giving)
+{
+    for (size_t i = 0; i < sizeof columns / sizeof columns[0]; i++) {
+        bool service = columns[i].table == HSDS_SERVICE;
+        json_t *row = service ? giving->service : location_of(giving);
+        json_t *value = json_object_get(
+            json_array_get(hsds_kept_list(giving->own, columns[i].table), 0),
+            columns[i].column);
+        if (row == NULL || (service && !giving->first) ||
+            !changed(giving, columns[i].field))
+            continue;
+        if (value == NULL)
+            json_object_del(row, columns[i].column);
+        else
+            json_object_set(row, columns[i].column, value);
+    }
+    if (giving->first && changed(giving, "provider"))
+        hsds_kept_add(giving->rows, HSDS_ORGANIZATION,
+                      json_array_get(hsds_kept_list(giving->own, HSDS_ORGANIZATION), 0));
+}
+
+/* Whether a row says something about this offer. */
+static bool is_of_offer(const struct giving *giving, const json_t *row)
+{
+    return (giving->first && hsds_kept_is(row, "service_id", giving->service_id)) ||
+           hsds_kept_is(row, "service_at_location_id", giving->at) ||
+           hsds_kept_is(row, "location_id", giving->location);
+}
+
+static void name_parent(const struct giving *giving, enum hsds_table table, json_t *row)
+{
+    json_object_del(row, "service_id");
+    json_object_del(row, "location_id");
+    if (table != HSDS_ADDRESS && giving->first)
+        json_object_set_new(row, "service_id", json_string(giving->service_id));
+    else if (hsds_column(table, "service_at_location_id") >= 0)
+        json_object_set_new(row, "service_at_location_id", json_string(giving->at));
+    else
+        json_object_set_new(row, "location_id", json_string(giving->location));
+}
+
+static void put_table(struct giving *giving, enum hsds_table table)
+{
+    json_t *list = hsds_kept_list(giving->rows, table);
+    size_t i;
+    json_t *row;
+    if ((table == HSDS_ADDRESS && giving->location == NULL) ||
+        (table == HSDS_DOCUMENT && !giving->first))
+        return;
+    for (i = json_array_size(list); i > 0; i--)
+        if (is_of_offer(giving, json_array_get(list, i - 1)))
+            json_array_remove(list, i - 1);
+    json_array_foreach(hsds_kept_list(giving->own, table), i, row)
+    {
+        name_parent(giving, table, row);
+        hsds_kept_add(giving->rows, table, row);
+    }
+}
+
+/* Topics and facts of access are attributes of the service, beside those that came. */
+static void put_attributes(struct giving *giving)
+{
+    static const enum hsds_table of[] = {HSDS_TAXONOMY, HSDS_TERM, HSDS_ATTRIBUTE};
+    if (!giving->first ||
+        (!changed(giving, "topics") && !changed(giving, "accessibility")))
+        return;
+    for (size_t k = 0; k < sizeof of / sizeof of[0]; k++) {
+        size_t i;
+        json_t *row;
+        json_array_foreach(hsds_kept_list(giving->own, of[k]), i, row)
+        {
+            if (of[k] == HSDS_ATTRIBUTE)
+                json_object_set_new(row, "link_id", json_string(giving->service_id));
+            hsds_kept_add(giving->rows, of[k], row);
+        }
+    }
+}
+
+/* What the rows do not say. Rows that the office has changed are read by other fields,
+ * and by other places, as well: there all fields are said. */
+static void put_offer(struct giving *giving, bool alone)
+{
+    static const char *const always[] = {"id",     "topics",     "scope", "keywords",
+                                         "source", "confidence", "as_of"};
+    json_t *out = json_object();
+    size_t count;
+    size_t i;
+    json_t *row;
+    const struct field *field = record_fields(RECORD_OFFER, &count);
+    bool all = !alone;
+    for (size_t f = 1; f <= count && !all; f++)
+        all = changed(giving, f < count ? field[f].name : "text");
+    for (size_t f = 0; f <= count; f++) {
+        const char *name = f < count ? field[f].name : "text";
+        json_t *now = json_object_get(giving->now, name);
+        bool said = all;
+        for (size_t k = 0; k < sizeof always / sizeof always[0] && !said; k++)
+            said = strcmp(always[k], name) == 0;
+        if (said)
+            json_object_set_new(out, name, now == NULL ? json_null() : json_incref(now));
+    }
+    if (giving->first)
+        json_object_set_new(giving->service, "x_offer",
+                            alone ? json_incref(out) : json_object());
+    json_array_foreach(hsds_kept_list(giving->rows, HSDS_AT), i, row)
+    {
+        if (!alone && hsds_kept_is(row, "id", giving->at))
+            json_object_set(row, "x_offer", out);
+    }
+    json_decref(out);
+}
+
+bool hsds_kept_overlay(struct arena *arena, const struct document *document,
+                       const struct record *offer, const json_t *rest, json_t *rows,
+                       bool first, bool alone, struct err *err)
+{
+    struct giving whole = {.offer = offer, .rows = rows, .first = first};
+    struct giving *giving = &whole;
+    size_t i;
+    json_t *row;
+    giving->came = json_object_get(rest, "offer");
+    giving->now = hsds_keep_flat(giving->offer);
+    giving->own = json_object();
+    giving->service = json_array_get(hsds_kept_list(giving->rows, HSDS_SERVICE), 0);
+    giving->service_id = arena_copy(arena, hsds_kept_text(giving->service, "id"));
+    giving->at = hsds_kept_text(rest, "at");
+    json_array_foreach(hsds_kept_list(giving->rows, HSDS_AT), i, row)
+    {
+        if (hsds_kept_is(row, "id", giving->at))
+            giving->location = arena_copy(arena, hsds_kept_text(row, "location_id"));
+    }
+    bool ok = hsds_rows_of(arena, document, giving->offer, add_own, giving) ||
+              err_set(err, "not enough memory");
+    put_columns(giving);
+    for (i = 0; i < sizeof tables / sizeof tables[0]; i++)
+        if (changed(giving, tables[i].field))
+            put_table(giving, tables[i].table);
+    put_attributes(giving);
+    put_offer(giving, alone);
+    json_decref(giving->own);
+    json_decref(giving->now);
+    return ok;
+}

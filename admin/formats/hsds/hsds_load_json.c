@@ -1,0 +1,384 @@
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <jansson.h>
+
+#include "base/buf.h"
+#include "formats/hsds/hsds_load.h"
+#include "base/json_stream.h"
+
+/* Nested objects become rows that name each other by id, as in the tables. */
+
+enum { FILE_MAX = 16 << 20, NESTED_MAX = 12 };
+
+struct reading {
+    struct hsds_load *load;
+    struct arena arena;
+    unsigned file;
+    size_t line;
+    bool found;
+};
+
+/* The row that an object is nested in. */
+struct above {
+    enum hsds_table table;
+    const char *id;
+};
+
+static bool read_object(struct reading *in, enum hsds_table table, const char *kind,
+                        const json_t *json, struct above above, int depth,
+                        struct err *err);
+
+static const char *text_of(struct arena *arena, const json_t *json)
+{
+    char number[40];
+    int digits = 1;
+    if (json_is_integer(json))
+        snprintf(number, sizeof number, "%" JSON_INTEGER_FORMAT,
+                 json_integer_value(json));
+    else if (json_is_real(json))
+        do
+            snprintf(number, sizeof number, "%.*g", digits, json_real_value(json));
+        while (++digits <= 17 && strtod(number, NULL) != json_real_value(json));
+    else if (json_is_boolean(json))
+        snprintf(number, sizeof number, "%s", json_is_true(json) ? "true" : "false");
+    else if (json_is_string(json) && json_string_length(json) > 0)
+        return arena_copy(arena, json_string_value(json));
+    else
+        return NULL;
+    return arena_copy(arena, number);
+}
+
+/* A list or object of ours (x_topics) is kept as the JSON it is. */
+static const char *packed(struct arena *arena, const json_t *json)
+{
+    char *text = json_dumps(json, JSON_COMPACT);
+    const char *copy = text == NULL ? NULL : arena_copy(arena, text);
+    free(text);
+    return copy;
+}
+
+/* Puts the id of the row above into the column that names it: phone.service_id. */
+static void name_parent(struct arena *arena, struct hsds_row *row, struct above above)
+{
+    char column[64];
+    if (above.id == NULL)
+        return;
+    snprintf(column, sizeof column, "%s_id", hsds_table_name(above.table));
+    int at = hsds_column(row->table, column);
+    if (row->table == HSDS_ATTRIBUTE) {
+        at = hsds_column(HSDS_ATTRIBUTE, "link_id");
+        row->value[hsds_column(HSDS_ATTRIBUTE, "link_entity")] =
+            hsds_table_name(above.table);
+    }
+    if (row->table == HSDS_METADATA) {
+        at = hsds_column(HSDS_METADATA, "resource_id");
+        row->value[hsds_column(HSDS_METADATA, "resource_type")] =
+            hsds_table_name(above.table);
+    }
+    if (at >= 0 && row->value[at] == NULL)
+        row->value[at] = arena_copy(arena, above.id);
+}
+
+/* Whether a member is rows of their own. */
+static bool is_rows(const char *key, const json_t *json)
+{
+    const char *kind;
+    const json_t *one = json_is_array(json) ? json_array_get(json, 0) : json;
+    return (json_is_object(one) && hsds_table_find(key, &kind) != HSDS_NO_TABLE) ||
+           (json_is_array(json) && json_array_size(json) == 0);
+}
+
+/* All of the object but what is nested in it, under the names of 3.2, with the ids of
+ * what it is nested in and what it points to; persons stay out. */
+static const char *whole_of(struct reading *in, const json_t *json,
+                            const struct hsds_row *row)
+{
+    size_t count;
+    const struct hsds_column *column = hsds_columns(row->table, &count);
+    const char *key;
+    json_t *member;
+    json_t *out = json_object();
+    json_object_foreach((json_t *)(uintptr_t)json, key, member)
+    {
+        int at = hsds_column_of_any(row->table, key);
+        bool empty = json_is_null(member) ||
+                     (json_is_string(member) && json_string_length(member) == 0);
+        bool person = at >= 0 && (column[at].flags & HSDS_PERSON) != 0;
+        if (!empty && !person && strcmp(key, "x_offer") != 0 && !is_rows(key, member))
+            json_object_set(out, at >= 0 ? column[at].name : key, member);
+    }
+    for (size_t i = 0; i < count; i++)
+        if (row->value[i] != NULL && (column[i].flags & HSDS_PERSON) == 0 &&
+            strcmp(column[i].name, "x_offer") != 0 &&
+            json_object_get(out, column[i].name) == NULL)
+            json_object_set_new(out, column[i].name, json_string(row->value[i]));
+    const char *text = packed(&in->arena, out);
+    json_decref(out);
+    return text;
+}
+
+static bool read_nested(struct reading *in, const char *key, const json_t *json,
+                        struct above above, int depth, struct err *err)
+{
+    const char *kind;
+    enum hsds_table table = hsds_table_find(key, &kind);
+    size_t count = json_is_array(json) ? json_array_size(json) : 1;
+    if (table == HSDS_NO_TABLE || depth > NESTED_MAX)
+        return true;
+    for (size_t i = 0; i < count; i++) {
+        const json_t *item = json_is_array(json) ? json_array_get(json, i) : json;
+        if (json_is_object(item) &&
+            !read_object(in, table, kind, item, above, depth, err))
+            return false;
+    }
+    return true;
+}
+
+/* A single object in a row is pointed to by the row: service.organization_id. */
+static void point_to(struct arena *arena, struct hsds_row *row, const char *key,
+                     const json_t *json)
+{
+    char column[64];
+    const char *kind;
+    enum hsds_table table = hsds_table_find(key, &kind);
+    if (!json_is_object(json) || table == HSDS_NO_TABLE)
+        return;
+    snprintf(column, sizeof column, "%s_id", hsds_table_name(table));
+    int at = hsds_column(row->table, column);
+    if (at >= 0 && row->value[at] == NULL)
+        row->value[at] = text_of(arena, json_object_get(json, "id"));
+}
+
+static void note_unknown(struct reading *in, const struct hsds_row *row, const char *key,
+                         const json_t *json)
+{
+    const char *kind;
+    if (row->table >= HSDS_STAGED || json_is_null(json) ||
+        hsds_table_find(key, &kind) != HSDS_NO_TABLE)
+        return;
+    hsds_note_count(in->load->notes, row, key, text_of(&in->arena, json),
+                    "is nothing of HSDS that an offer has a field for",
+                    INTAKE_VALUE_LEFT_OUT);
+}
+
+static void read_members(struct reading *in, const json_t *json, struct hsds_row *row)
+{
+    const char *key;
+    json_t *member;
+    json_object_foreach((json_t *)(uintptr_t)json, key, member)
+    {
+        bool nested = json_is_array(member) || json_is_object(member);
+        int at = hsds_column_of_any(row->table, key);
+        if (at >= 0 &&
+            (!nested || strncmp(key, "x_", 2) == 0 || row->table == HSDS_X_TEXT))
+            row->value[at] =
+                nested ? packed(&in->arena, member) : text_of(&in->arena, member);
+        else if (nested)
+            point_to(&in->arena, row, key, member);
+        else
+            note_unknown(in, row, key, member);
+    }
+}
+
+static bool read_object(struct reading *in, enum hsds_table table, const char *kind,
+                        const json_t *json, struct above above, int depth,
+                        struct err *err)
+{
+    struct hsds_row row = {.table = table, .file = in->file, .line = in->line};
+    const char *key;
+    json_t *member;
+    if (table >= HSDS_STAGED && !in->load->keep) {
+        hsds_load_unplaced(in->load, &row);
+        return true;
+    }
+    read_members(in, json, &row);
+    name_parent(&in->arena, &row, above);
+    int type = hsds_column(table, "address_type");
+    if (type >= 0 && kind != NULL && row.value[type] == NULL)
+        row.value[type] = kind;
+    row.whole = in->load->keep ? whole_of(in, json, &row) : NULL;
+    if (in->arena.failed)
+        return err_set(err, "not enough memory");
+    in->found = true;
+    if (!hsds_load_row(in->load, &row, true, err))
+        return false;
+    struct above here = {table, hsds_get(&row, "id")};
+    json_object_foreach((json_t *)(uintptr_t)json, key, member)
+    {
+        if ((json_is_array(member) || json_is_object(member)) &&
+            !(hsds_column_of_any(table, key) >= 0 && strncmp(key, "x_", 2) == 0) &&
+            !read_nested(in, key, member, here, depth + 1, err))
+            return false;
+    }
+    return true;
+}
+
+/* What an object that nobody names is, by the members that only it has. */
+static enum hsds_table guess(const json_t *json)
+{
+    static const struct {
+        const char *member;
+        enum hsds_table table;
+    } signs[] = {
+        {"location", HSDS_AT},
+        {"service_id", HSDS_AT},
+        {"status", HSDS_SERVICE},
+        {"organization", HSDS_SERVICE},
+        {"eligibility_description", HSDS_SERVICE},
+        {"services", HSDS_ORGANIZATION},
+        {"legal_status", HSDS_ORGANIZATION},
+        {"tax_status", HSDS_ORGANIZATION},
+        {"organization_identifiers", HSDS_ORGANIZATION},
+        {"website", HSDS_ORGANIZATION},
+        {"location_type", HSDS_LOCATION},
+        {"addresses", HSDS_LOCATION},
+        {"taxonomy_detail", HSDS_TERM},
+        {"taxonomy", HSDS_TERM},
+        {"parent_id", HSDS_TERM},
+        {"version", HSDS_TAXONOMY},
+    };
+    if (json_object_get(json, "id") == NULL)
+        return HSDS_NO_TABLE;
+    for (size_t i = 0; i < sizeof signs / sizeof signs[0]; i++)
+        if (json_object_get(json, signs[i].member) != NULL)
+            return signs[i].table;
+    return HSDS_NO_TABLE;
+}
+
+static bool read_top(struct reading *in, const json_t *json, struct err *err)
+{
+    enum hsds_table table = json_is_object(json) ? guess(json) : HSDS_NO_TABLE;
+    struct above none = {HSDS_NO_TABLE, NULL};
+    return table == HSDS_NO_TABLE || read_object(in, table, NULL, json, none, 0, err);
+}
+
+static void refuse_file(struct reading *in, const char *why)
+{
+    struct hsds_row row = {.file = in->file};
+    hsds_note(in->load->notes, &row, "", "", why, INTAKE_FILE_REFUSED, NULL);
+}
+
+/* A file that is one object. */
+static bool read_whole(struct reading *in, const char *path, struct err *err)
+{
+    struct buf file = {0};
+    struct err why = {""};
+    json_error_t where;
+    if (!buf_read_file(&file, path, FILE_MAX, &why)) {
+        refuse_file(in, why.text);
+        return true;
+    }
+    size_t mark = file.len >= 3 && memcmp(file.bytes, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
+    json_t *json = json_loadb(file.bytes == NULL ? "" : file.bytes + mark,
+                              file.len - mark, 0, &where);
+    buf_free(&file);
+    if (json == NULL) {
+        err_set(&why, "line %d, column %d: not valid JSON: %s", where.line, where.column,
+                where.text);
+        refuse_file(in, why.text);
+        return true;
+    }
+    in->line = 1;
+    const char *key;
+    json_t *member;
+    bool ok = read_top(in, json, err);
+    /* Tables by name: {"services": [...], "organizations": [...]}. */
+    if (ok && !in->found && json_is_object(json))
+        json_object_foreach(json, key, member)
+        {
+            struct above none = {HSDS_NO_TABLE, NULL};
+            ok = ok && read_nested(in, key, member, none, 0, err);
+        }
+    json_decref(json);
+    return ok;
+}
+
+static bool read_record(struct reading *in, const struct json_record *record,
+                        struct err *err)
+{
+    struct err why = {""};
+    json_error_t where;
+    json_t *json = json_loadb(record->text, record->len, 0, &where);
+    in->line = record->line;
+    if (json == NULL) {
+        err_set(&why, "line %zu: not valid JSON: %s",
+                record->line + (size_t)where.line - 1, where.text);
+        refuse_file(in, why.text);
+        return true;
+    }
+    bool ok = read_top(in, json, err);
+    json_decref(json);
+    arena_reset(&in->arena);
+    return ok;
+}
+
+/* The records of a list or of a page's `contents`; `*list_out` false if it is none. */
+static bool read_list(struct reading *in, struct json_stream *stream, bool *list_out,
+                      struct err *err)
+{
+    const struct intake *intake = in->load->notes->intake;
+    struct json_record record;
+    struct err why = {""};
+    enum json_next next;
+    *list_out = false;
+    while ((next = json_stream_next(stream, &record, &why)) == JSON_RECORD) {
+        if (record.list[0] != '\0' && strcmp(record.list, "contents") != 0) {
+            if (!*list_out)
+                return true;
+            continue;
+        }
+        *list_out = true;
+        if (!read_record(in, &record, err))
+            return false;
+        if (intake->progress != NULL)
+            intake->progress(intake->context,
+                             hsds_load_done(in->load, json_stream_done(stream)),
+                             in->load->whole);
+    }
+    if (next == JSON_FAILED) {
+        refuse_file(in, why.text);
+        *list_out = true;
+    }
+    return true;
+}
+
+bool hsds_load_json(struct hsds_load *load, const char *name, const char *path,
+                    bool *found_out, struct err *err)
+{
+    struct reading in = {.load = load, .file = hsds_notes_file(load->notes, name)};
+    struct json_stream *stream = NULL;
+    struct err why = {""};
+    bool is_list = false;
+    bool ok = true;
+    if (!json_stream_open(&stream, path, &why))
+        refuse_file(&in, why.text);
+    else
+        ok = read_list(&in, stream, &is_list, err);
+    load->done += stream == NULL ? 0 : json_stream_whole(stream);
+    json_stream_close(stream);
+    if (ok && stream != NULL && !is_list)
+        ok = read_whole(&in, path, err);
+    *found_out = in.found;
+    arena_free(&in.arena);
+    return ok;
+}
+
+bool hsds_json_list(struct arena *arena, const char *text, struct texts *out)
+{
+    json_t *json = json_loads(text, 0, NULL);
+    size_t count = json_array_size(json);
+    const char **item = arena_take_array(arena, count + 1, sizeof *item);
+    bool ok = json_is_array(json) && item != NULL;
+    for (size_t i = 0; ok && i < count; i++) {
+        const char *one = json_string_value(json_array_get(json, i));
+        item[i] = one == NULL ? NULL : arena_copy(arena, one);
+        ok = item[i] != NULL;
+    }
+    json_decref(json);
+    if (ok)
+        *out = (struct texts){item, count};
+    return ok;
+}

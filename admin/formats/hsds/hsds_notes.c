@@ -1,0 +1,189 @@
+#include "formats/hsds/hsds_notes.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+#include "base/hash.h"
+#include "base/utf8.h"
+
+struct hsds_counted {
+    unsigned file;
+    size_t line;
+    const char *column;
+    const char *value;
+    const char *reason;
+    enum intake_done done;
+    size_t count;
+};
+
+enum { VALUE_SHOWN = 200, COLUMN_ROOM = 120 };
+
+void hsds_notes_free(struct hsds_notes *notes)
+{
+    arena_free(&notes->arena);
+    free(notes->file);
+    free(notes->counted);
+}
+
+unsigned hsds_notes_file(struct hsds_notes *notes, const char *name)
+{
+    for (size_t i = notes->file_count; i > 0; i--)
+        if (strcmp(notes->file[i - 1], name) == 0)
+            return (unsigned)(i - 1);
+    if (notes->file_count == notes->file_room) {
+        size_t room = notes->file_room == 0 ? 32 : notes->file_room * 2;
+        const char **more = realloc(notes->file, room * sizeof *more);
+        if (more == NULL) {
+            notes->failed = true;
+            return 0;
+        }
+        notes->file = more;
+        notes->file_room = room;
+    }
+    const char *copy = arena_copy(&notes->arena, name);
+    notes->failed = notes->failed || copy == NULL;
+    notes->file[notes->file_count] = copy == NULL ? "" : copy;
+    return (unsigned)notes->file_count++;
+}
+
+static const char *file_name(const struct hsds_notes *notes, unsigned file)
+{
+    return file < notes->file_count ? notes->file[file] : "";
+}
+
+/* Of what a note says. */
+static uint64_t hash_of(const struct intake_note *note)
+{
+    const char *const part[] = {note->file, note->column, note->value, note->reason};
+    uint64_t value = HASH_BEGIN ^ note->line;
+    for (size_t i = 0; i < sizeof part / sizeof part[0]; i++)
+        value = hash_text(value, part[i]);
+    return value;
+}
+
+/* In JSON files, which hold rows of many tables, a column is told with its table, and
+ * what is counted is counted over all of them: there may be a file a service. */
+static bool is_json(const char *file)
+{
+    size_t len = strlen(file);
+    return len > 5 && strcasecmp(file + len - 5, ".json") == 0;
+}
+
+static const char *column_name(char out[COLUMN_ROOM], const char *file,
+                               const struct hsds_row *row, const char *column)
+{
+    if (!is_json(file) || (column[0] == '\0' && row->table < HSDS_STAGED))
+        return column;
+    snprintf(out, COLUMN_ROOM, "%s%s%s", hsds_table_name(row->table),
+             column[0] == '\0' ? "" : ".", column);
+    return out;
+}
+
+void hsds_note(struct hsds_notes *notes, const struct hsds_row *row, const char *column,
+               const char *value, const char *reason, enum intake_done done,
+               const char *instead)
+{
+    char named[COLUMN_ROOM];
+    const char *file = file_name(notes, row->file);
+    struct intake_note note = {
+        .file = file,
+        .line = row->line,
+        .column =
+            row->table == HSDS_NO_TABLE ? column : column_name(named, file, row, column),
+        .value = value == NULL ? "" : value,
+        .reason = reason,
+        .done = instead == NULL ? done : INTAKE_VALUE_CHANGED,
+        .instead = instead,
+    };
+    uint64_t hash = hash_of(&note);
+    if (notes->told[hash % HSDS_TOLD] == hash)
+        return;
+    notes->told[hash % HSDS_TOLD] = hash;
+    notes->intake->note(notes->intake->context, &note);
+}
+
+static struct hsds_counted *find(struct hsds_notes *notes, unsigned file,
+                                 const char *column, const char *reason)
+{
+    bool json = is_json(file_name(notes, file));
+    for (size_t i = 0; i < notes->counted_count; i++) {
+        struct hsds_counted *counted = &notes->counted[i];
+        bool same_file =
+            counted->file == file || (json && is_json(file_name(notes, counted->file)));
+        if (same_file && strcmp(counted->reason, reason) == 0 &&
+            strcmp(counted->column, column) == 0)
+            return counted;
+    }
+    return NULL;
+}
+
+void hsds_note_count(struct hsds_notes *notes, const struct hsds_row *row,
+                     const char *column, const char *value, const char *reason,
+                     enum intake_done done)
+{
+    char named[COLUMN_ROOM];
+    column = column_name(named, file_name(notes, row->file), row, column);
+    struct hsds_counted *counted = find(notes, row->file, column, reason);
+    if (counted != NULL) {
+        counted->count++;
+        return;
+    }
+    if (notes->counted_count == notes->counted_room) {
+        size_t room = notes->counted_room == 0 ? 64 : notes->counted_room * 2;
+        struct hsds_counted *more = realloc(notes->counted, room * sizeof *more);
+        if (more == NULL) {
+            notes->failed = true;
+            return;
+        }
+        notes->counted = more;
+        notes->counted_room = room;
+    }
+    char shown[VALUE_SHOWN];
+    utf8_copy(shown, sizeof shown, value == NULL ? "" : value);
+    notes->counted[notes->counted_count] = (struct hsds_counted){
+        .file = row->file,
+        .line = row->line,
+        .column = arena_copy(&notes->arena, column),
+        .value = arena_copy(&notes->arena, shown),
+        .reason = reason,
+        .done = done,
+        .count = 1,
+    };
+    if (notes->counted[notes->counted_count].value == NULL ||
+        notes->counted[notes->counted_count].column == NULL)
+        notes->failed = true;
+    else
+        notes->counted_count++;
+}
+
+static int more_first(const void *a, const void *b)
+{
+    size_t one = ((const struct hsds_counted *)a)->count;
+    size_t other = ((const struct hsds_counted *)b)->count;
+    return one < other ? 1 : one > other ? -1 : 0;
+}
+
+void hsds_notes_tell(struct hsds_notes *notes)
+{
+    struct buf reason = {0};
+    if (notes->counted_count > 0)
+        qsort(notes->counted, notes->counted_count, sizeof *notes->counted, more_first);
+    for (size_t i = 0; i < notes->counted_count; i++) {
+        const struct hsds_counted *counted = &notes->counted[i];
+        struct hsds_row row = {
+            .table = HSDS_NO_TABLE, .file = counted->file, .line = counted->line};
+        buf_reset(&reason);
+        buf_add_text(&reason, counted->reason);
+        if (counted->count > 1)
+            buf_print(&reason, " (%zu rows; this is the first)", counted->count);
+        if (reason.failed)
+            notes->failed = true;
+        else
+            hsds_note(notes, &row, counted->column, counted->value, reason.bytes,
+                      counted->done, NULL);
+    }
+    buf_free(&reason);
+    notes->counted_count = 0;
+}

@@ -1,0 +1,343 @@
+#include "formats/hsds/hsds_stage.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/buf.h"
+#include "core/db.h"
+
+/* Statements are kept by the address of their text, so each is made once. */
+struct hsds_stage {
+    struct db *db;
+    struct arena arena;
+    const char *insert[HSDS_TABLE_COUNT];
+    const char *next[HSDS_TABLE_COUNT];
+    const char *count[HSDS_TABLE_COUNT];
+    const char *where[HSDS_TABLE_COUNT][HSDS_COLUMN_MAX];
+    const char *parameter[HSDS_COLUMN_MAX]; /* ":c0" */
+};
+
+static bool is_staged(const struct hsds_column *column)
+{
+    return (column->flags & HSDS_NO_PLACE) == 0;
+}
+
+static const char *keep(struct hsds_stage *stage, struct buf *text)
+{
+    const char *copy = text->failed ? NULL : arena_copy(&stage->arena, text->bytes);
+    buf_free(text);
+    return copy;
+}
+
+/* Names of all columns, each after `before`. */
+static void add_columns(struct buf *out, enum hsds_table table, const char *format)
+{
+    size_t count;
+    const struct hsds_column *column = hsds_columns(table, &count);
+    for (size_t i = 0; i < count; i++) {
+        if (!is_staged(&column[i]))
+            continue;
+        for (const char *at = format; *at != '\0'; at++)
+            if (*at == '$')
+                buf_print(out, "\"%s\"", column[i].name);
+            else if (*at == '#')
+                buf_print(out, ":c%zu", i);
+            else
+                buf_add(out, at, 1);
+    }
+}
+
+static const char *insert_of(struct hsds_stage *stage, enum hsds_table table)
+{
+    struct buf sql = {0};
+    buf_print(&sql, "INSERT INTO \"%s\" (file, line, whole", hsds_table_name(table));
+    add_columns(&sql, table, ", $");
+    buf_add_text(&sql, ") VALUES (:file, :line, :whole");
+    add_columns(&sql, table, ", #");
+    buf_add_text(&sql, ")");
+    if (hsds_table_has_id(table)) {
+        buf_add_text(&sql, " ON CONFLICT (id) DO UPDATE SET file = file, whole = CASE "
+                           "WHEN excluded.whole IS NULL THEN whole ELSE "
+                           "json_patch(excluded.whole, coalesce(whole, '{}')) END");
+        add_columns(&sql, table, ", $ = coalesce($, excluded.$)");
+    }
+    return keep(stage, &sql);
+}
+
+/* "SELECT rowid, file, line, whole, ... FROM table" and what stands behind. */
+static const char *select_of(struct hsds_stage *stage, enum hsds_table table,
+                             const char *behind, const char *column)
+{
+    struct buf sql = {0};
+    buf_add_text(&sql, "SELECT rowid, file, line, whole");
+    add_columns(&sql, table, ", $");
+    buf_print(&sql, " FROM \"%s\"", hsds_table_name(table));
+    if (column != NULL)
+        buf_print(&sql, " WHERE \"%s\" = :id", column);
+    buf_add_text(&sql, behind);
+    return keep(stage, &sql);
+}
+
+static bool make_table(struct hsds_stage *stage, enum hsds_table table, struct err *err)
+{
+    struct buf sql = {0};
+    buf_print(&sql, "CREATE TABLE \"%s\" (file INTEGER, line INTEGER, whole TEXT",
+              hsds_table_name(table));
+    add_columns(&sql, table, ", $ TEXT");
+    if (hsds_table_has_id(table))
+        buf_add_text(&sql, ", UNIQUE (id)");
+    buf_add_text(&sql, ")");
+    bool ok = !sql.failed || err_set(err, "not enough memory");
+    ok = ok && db_exec(stage->db, sql.bytes, err);
+    buf_free(&sql);
+    stage->insert[table] = insert_of(stage, table);
+    stage->count[table] =
+        arena_print(&stage->arena, "SELECT count(*) FROM \"%s\"", hsds_table_name(table));
+    stage->next[table] =
+        select_of(stage, table, " WHERE rowid > :after ORDER BY rowid LIMIT 1", NULL);
+    return ok;
+}
+
+bool hsds_stage_open(struct hsds_stage **out, struct err *err)
+{
+    struct hsds_stage *stage = calloc(1, sizeof *stage);
+    if (stage == NULL)
+        return err_set(err, "not enough memory");
+    bool ok = db_open_scratch(&stage->db, err) && db_begin(stage->db, err);
+    for (int table = 0; ok && table < HSDS_TABLE_COUNT; table++)
+        ok = make_table(stage, (enum hsds_table)table, err);
+    for (int i = 0; i < HSDS_COLUMN_MAX; i++)
+        stage->parameter[i] = arena_print(&stage->arena, ":c%d", i);
+    if (ok && stage->arena.failed)
+        ok = err_set(err, "not enough memory");
+    if (!ok) {
+        hsds_stage_close(stage);
+        return false;
+    }
+    *out = stage;
+    return true;
+}
+
+void hsds_stage_close(struct hsds_stage *stage)
+{
+    if (stage == NULL)
+        return;
+    db_close(stage->db);
+    arena_free(&stage->arena);
+    free(stage);
+}
+
+bool hsds_stage_add(struct hsds_stage *stage, const struct hsds_row *row, bool *again_out,
+                    struct err *err)
+{
+    size_t count;
+    const struct hsds_column *column = hsds_columns(row->table, &count);
+    const struct hsds_row *first = NULL;
+    struct arena arena = {0};
+    if (again_out != NULL && hsds_table_has_id(row->table)) {
+        if (!hsds_stage_find(stage, &arena, row->table, hsds_get(row, "id"), &first, err))
+            return false;
+        arena_free(&arena);
+        *again_out = first != NULL;
+    }
+    struct db_stmt *stmt = db_prepare(stage->db, stage->insert[row->table], err);
+    if (stmt == NULL)
+        return false;
+    db_bind_int(stmt, ":file", row->file);
+    db_bind_int(stmt, ":line", (int64_t)row->line);
+    db_bind_text(stmt, ":whole", row->whole);
+    for (size_t i = 0; i < count; i++)
+        if (is_staged(&column[i]))
+            db_bind_text(stmt, stage->parameter[i], row->value[i]);
+    return db_run(stmt, err);
+}
+
+bool hsds_stage_index(struct hsds_stage *stage, struct err *err)
+{
+    struct buf sql = {0};
+    for (int table = 0; table < HSDS_TABLE_COUNT; table++) {
+        size_t count;
+        const struct hsds_column *column = hsds_columns((enum hsds_table)table, &count);
+        const char *name = hsds_table_name((enum hsds_table)table);
+        for (size_t i = 0; i < count; i++)
+            if (column[i].of != HSDS_NO_TABLE || strcmp(column[i].name, "link_id") == 0 ||
+                strcmp(column[i].name, "resource_id") == 0 ||
+                (table == HSDS_TERM && strcmp(column[i].name, "code") == 0))
+                buf_print(&sql,
+                          "CREATE INDEX \"i_%s_%zu\" ON \"%s\" (\"%s\") WHERE \"%s\" "
+                          "IS NOT NULL;",
+                          name, i, name, column[i].name, column[i].name);
+    }
+    bool ok = !sql.failed || err_set(err, "not enough memory");
+    ok = ok && db_exec(stage->db, sql.bytes, err) && db_commit(stage->db, err);
+    buf_free(&sql);
+    return ok;
+}
+
+static bool read_row(struct arena *arena, struct db_stmt *stmt, enum hsds_table table,
+                     struct hsds_row *out)
+{
+    size_t count;
+    const struct hsds_column *column = hsds_columns(table, &count);
+    int at = 4;
+    *out = (struct hsds_row){.table = table,
+                             .file = (unsigned)db_int(stmt, 1),
+                             .line = (size_t)db_int(stmt, 2),
+                             .whole = arena_copy(arena, db_text(stmt, 3))};
+    for (size_t i = 0; i < count; i++)
+        if (is_staged(&column[i]))
+            out->value[i] = arena_copy(arena, db_text(stmt, at++));
+    return !arena->failed;
+}
+
+bool hsds_stage_next(struct hsds_stage *stage, struct arena *arena, enum hsds_table table,
+                     int64_t *rowid, struct hsds_row *out, bool *found_out,
+                     struct err *err)
+{
+    struct db_stmt *stmt = db_prepare(stage->db, stage->next[table], err);
+    if (stmt == NULL)
+        return false;
+    db_bind_int(stmt, ":after", *rowid);
+    bool ok = true;
+    *found_out = db_step(stmt);
+    if (*found_out) {
+        *rowid = db_int(stmt, 0);
+        ok = read_row(arena, stmt, table, out) || err_set(err, "not enough memory");
+    }
+    return db_done(stmt, err) && ok;
+}
+
+bool hsds_stage_count(struct hsds_stage *stage, enum hsds_table table, size_t *out,
+                      struct err *err)
+{
+    const char *sql =
+        arena_print(&stage->arena, "SELECT count(*) FROM \"%s\"", hsds_table_name(table));
+    struct db_stmt *stmt = sql == NULL ? NULL : db_prepare(stage->db, sql, err);
+    if (stmt == NULL)
+        return false;
+    *out = db_step(stmt) ? (size_t)db_int(stmt, 0) : 0;
+    return db_done(stmt, err);
+}
+
+static bool add_row(struct arena *arena, struct hsds_rows *rows,
+                    const struct hsds_row *row)
+{
+    if (rows->count % 8 == 0) {
+        struct hsds_row *item = arena_take_array(arena, rows->count + 8, sizeof *item);
+        if (item == NULL)
+            return false;
+        if (rows->count > 0)
+            memcpy(item, rows->item, rows->count * sizeof *item);
+        rows->item = item;
+    }
+    rows->item[rows->count++] = *row;
+    return true;
+}
+
+bool hsds_stage_where(struct hsds_stage *stage, struct arena *arena,
+                      enum hsds_table table, const char *column, const char *id,
+                      struct hsds_rows *out, struct err *err)
+{
+    int at = hsds_column(table, column);
+    if (id == NULL || at < 0)
+        return true;
+    const char **sql = &stage->where[table][at];
+    if (*sql == NULL)
+        *sql = select_of(stage, table, " ORDER BY rowid", column);
+    struct db_stmt *stmt = *sql == NULL ? NULL : db_prepare(stage->db, *sql, err);
+    if (stmt == NULL)
+        return *sql != NULL ? false : err_set(err, "not enough memory");
+    db_bind_text(stmt, ":id", id);
+    bool ok = true;
+    while (ok && out->count < HSDS_ROWS_MAX && db_step(stmt)) {
+        struct hsds_row row;
+        ok = read_row(arena, stmt, table, &row) && add_row(arena, out, &row);
+    }
+    return db_done(stmt, err) && (ok || err_set(err, "not enough memory"));
+}
+
+bool hsds_stage_find(struct hsds_stage *stage, struct arena *arena, enum hsds_table table,
+                     const char *id, const struct hsds_row **out, struct err *err)
+{
+    struct hsds_rows rows = {NULL, 0};
+    if (!hsds_stage_where(stage, arena, table, "id", id, &rows, err))
+        return false;
+    *out = rows.count > 0 ? &rows.item[0] : NULL;
+    return true;
+}
+
+bool hsds_stage_common(struct hsds_stage *stage, struct arena *arena,
+                       enum hsds_table table, const char *column, const char **out,
+                       struct err *err)
+{
+    const char *sql = arena_print(
+        &stage->arena,
+        "SELECT \"%s\" FROM \"%s\" WHERE \"%s\" IS NOT NULL GROUP BY 1 ORDER BY "
+        "count(*) DESC LIMIT 1",
+        column, hsds_table_name(table), column);
+    struct db_stmt *stmt = sql == NULL ? NULL : db_prepare(stage->db, sql, err);
+    if (stmt == NULL)
+        return sql != NULL ? false : err_set(err, "not enough memory");
+    *out = db_step(stmt) ? arena_copy(arena, db_text(stmt, 0)) : NULL;
+    return db_done(stmt, err);
+}
+
+/* The ids of other tables that a row has; a service and an organization need none. */
+static bool orphan_sql(struct buf *sql, enum hsds_table table,
+                       const struct hsds_column *wanted)
+{
+    size_t count;
+    const struct hsds_column *column = hsds_columns(table, &count);
+    bool any = false;
+    if (wanted != NULL) {
+        buf_print(sql,
+                  " t WHERE \"%s\" IS NOT NULL AND NOT EXISTS (SELECT 1 FROM \"%s\" p "
+                  "WHERE p.id = t.\"%s\")",
+                  wanted->name, hsds_table_name(wanted->of), wanted->name);
+        return true;
+    }
+    for (size_t i = 0; i < count; i++) {
+        bool parent = column[i].of != HSDS_NO_TABLE && column[i].of != HSDS_TERM &&
+                      column[i].of != HSDS_TAXONOMY && column[i].of != HSDS_PROGRAM;
+        if (!parent && strcmp(column[i].name, "link_id") != 0)
+            continue;
+        buf_print(sql, " %s \"%s\" IS NULL", any ? "AND" : "WHERE", column[i].name);
+        any = true;
+    }
+    return any;
+}
+
+bool hsds_stage_orphans(struct hsds_stage *stage, enum hsds_table table,
+                        const struct hsds_column *column,
+                        void (*each)(void *context, const struct hsds_row *row),
+                        void *context, struct err *err)
+{
+    struct buf behind = {0};
+    if (!orphan_sql(&behind, table, column)) {
+        buf_free(&behind);
+        return true;
+    }
+    buf_add_text(&behind, " ORDER BY rowid");
+    const char *sql = behind.failed ? NULL : select_of(stage, table, behind.bytes, NULL);
+    buf_free(&behind);
+    struct db_stmt *stmt = sql == NULL ? NULL : db_prepare(stage->db, sql, err);
+    if (stmt == NULL)
+        return sql != NULL ? false : err_set(err, "not enough memory");
+    struct arena arena = {0};
+    bool ok = true;
+    while (ok && db_step(stmt)) {
+        struct hsds_row row;
+        ok = read_row(&arena, stmt, table, &row);
+        if (ok)
+            each(context, &row);
+        arena_reset(&arena);
+    }
+    arena_free(&arena);
+    return db_done(stmt, err) && (ok || err_set(err, "not enough memory"));
+}
+
+const char *hsds_get(const struct hsds_row *row, const char *column)
+{
+    int at = hsds_column(row->table, column);
+    return at < 0 ? NULL : row->value[at];
+}

@@ -1,0 +1,76 @@
+#ifndef ANNA_ADMIN_FORMATS_HSDS_HSDS_STAGE_H
+#define ANNA_ADMIN_FORMATS_HSDS_HSDS_STAGE_H
+
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/err.h"
+#include "formats/hsds/hsds_names.h"
+
+/* Rows of a whole package, put down in a database that is gone afterwards, so that what
+ * belongs to a service is found again whatever the order and the length of the files. */
+
+struct hsds_stage;
+
+struct hsds_row {
+    enum hsds_table table;
+    unsigned file; /* for the caller: which one it stood in */
+    size_t line;
+    const char *value[HSDS_COLUMN_MAX]; /* as hsds_columns counts; NULL: nothing */
+    const char *whole; /* a JSON object of all that stood in it, under the names of 3.2,
+                          without names of persons; NULL: nobody wants it */
+};
+
+struct hsds_rows {
+    struct hsds_row *item;
+    size_t count;
+};
+
+bool hsds_stage_open(struct hsds_stage **out, struct err *err);
+void hsds_stage_close(struct hsds_stage *stage); /* NULL is allowed */
+
+/* Puts a row down. One whose id has come before fills the gaps of the first; `*again_out`
+ * (may be NULL) says so. */
+bool hsds_stage_add(struct hsds_stage *stage, const struct hsds_row *row, bool *again_out,
+                    struct err *err);
+
+/* After the last row and before the first question. */
+bool hsds_stage_index(struct hsds_stage *stage, struct err *err);
+
+/* The row behind `*rowid` (0: the first) in the order in which they came; `*found_out`
+ * false at the end. Strings live in `arena`. */
+bool hsds_stage_next(struct hsds_stage *stage, struct arena *arena, enum hsds_table table,
+                     int64_t *rowid, struct hsds_row *out, bool *found_out,
+                     struct err *err);
+/* How many services there are. */
+bool hsds_stage_count(struct hsds_stage *stage, enum hsds_table table, size_t *out,
+                      struct err *err);
+
+/* Adds to `out` the rows whose column (an id) is `id`, in order, at most HSDS_ROWS_MAX in
+ * all. A NULL id has none. */
+enum { HSDS_ROWS_MAX = 500 };
+bool hsds_stage_where(struct hsds_stage *stage, struct arena *arena,
+                      enum hsds_table table, const char *column, const char *id,
+                      struct hsds_rows *out, struct err *err);
+
+/* The row of that id, or NULL in `*out`. */
+bool hsds_stage_find(struct hsds_stage *stage, struct arena *arena, enum hsds_table table,
+                     const char *id, const struct hsds_row **out, struct err *err);
+
+/* The text that stands most often in a column, or NULL. */
+bool hsds_stage_common(struct hsds_stage *stage, struct arena *arena,
+                       enum hsds_table table, const char *column, const char **out,
+                       struct err *err);
+
+/* Rows of a table of which `column`, an id of another table, names a row that is not
+ * there; with a NULL column rows that belong to nothing at all. `each` is called for
+ * each. */
+bool hsds_stage_orphans(struct hsds_stage *stage, enum hsds_table table,
+                        const struct hsds_column *column,
+                        void (*each)(void *context, const struct hsds_row *row),
+                        void *context, struct err *err);
+
+/* The text in a column, by its name in version 3.2, or NULL. */
+const char *hsds_get(const struct hsds_row *row, const char *column);
+
+#endif

@@ -1,0 +1,305 @@
+#include "formats/hsds/hsds_text.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+#include "base/utf8.h"
+
+enum { ITEMS_MAX = 64, ENTITY_MAX = 10 };
+
+static const struct entity {
+    const char *name;
+    uint32_t code;
+} entities[] = {
+    {"amp", '&'},       {"lt", '<'},       {"gt", '>'},       {"quot", '"'},
+    {"apos", '\''},     {"nbsp", ' '},     {"ndash", 0x2013}, {"mdash", 0x2014},
+    {"lsquo", 0x2018},  {"rsquo", 0x2019}, {"ldquo", 0x201c}, {"rdquo", 0x201d},
+    {"sbquo", 0x201a},  {"bdquo", 0x201e}, {"bull", 0x2022},  {"middot", 0xb7},
+    {"hellip", 0x2026}, {"euro", 0x20ac},  {"pound", 0xa3},   {"cent", 0xa2},
+    {"copy", 0xa9},     {"reg", 0xae},     {"trade", 0x2122}, {"deg", 0xb0},
+    {"sect", 0xa7},     {"frac12", 0xbd},  {"frac14", 0xbc},  {"auml", 0xe4},
+    {"ouml", 0xf6},     {"uuml", 0xfc},    {"Auml", 0xc4},    {"Ouml", 0xd6},
+    {"Uuml", 0xdc},     {"szlig", 0xdf},   {"eacute", 0xe9},  {"egrave", 0xe8},
+    {"ecirc", 0xea},    {"agrave", 0xe0},  {"aacute", 0xe1},  {"acirc", 0xe2},
+    {"ccedil", 0xe7},   {"ntilde", 0xf1},  {"oacute", 0xf3},  {"iacute", 0xed},
+    {"uacute", 0xfa},   {"laquo", 0xab},   {"raquo", 0xbb},   {"times", 0xd7},
+};
+
+/* Tags whose beginning or end is that of a line. */
+static const char *const blocks[] = {"br", "p",  "div", "li", "ul", "ol", "tr",
+                                     "h1", "h2", "h3",  "h4", "h5", "h6"};
+
+/* The character that an entity at `at` ("&auml;") stands for and its length, or 0. */
+static size_t entity(const char *at, uint32_t *code)
+{
+    size_t len = 1;
+    while (len <= ENTITY_MAX && at[len] != '\0' && at[len] != ';' && at[len] != '&')
+        len++;
+    if (at[len] != ';' || len < 3)
+        return 0;
+    if (at[1] == '#') {
+        char *end = NULL;
+        bool hex = at[2] == 'x' || at[2] == 'X';
+        unsigned long value = strtoul(at + (hex ? 3 : 2), &end, hex ? 16 : 10);
+        if (end != at + len || value == 0 || value > 0x10ffff)
+            return 0;
+        *code = (uint32_t)value;
+        return len + 1;
+    }
+    for (size_t i = 0; i < sizeof entities / sizeof entities[0]; i++)
+        if (strlen(entities[i].name) == len - 1 &&
+            strncmp(entities[i].name, at + 1, len - 1) == 0) {
+            *code = entities[i].code;
+            return len + 1;
+        }
+    return 0;
+}
+
+/* The length of a tag or comment at `at`, or 0. */
+static size_t tag(const char *at, bool *block)
+{
+    const char *name = at + 1 + (at[1] == '/');
+    size_t len = 0;
+    if (strncmp(at, "<!--", 4) == 0) {
+        const char *end = strstr(at, "-->");
+        return end == NULL ? 0 : (size_t)(end - at) + 3;
+    }
+    while ((name[len] >= 'a' && name[len] <= 'z') ||
+           (name[len] >= 'A' && name[len] <= 'Z') ||
+           (name[len] >= '0' && name[len] <= '9'))
+        len++;
+    if (len == 0 || len > 10 || strchr(" />\t\n", name[len]) == NULL || name[len] == '\0')
+        return 0;
+    const char *end = strchr(name, '>');
+    if (end == NULL)
+        return 0;
+    *block = false;
+    for (size_t i = 0; i < sizeof blocks / sizeof blocks[0]; i++)
+        *block = *block ||
+                 (strlen(blocks[i]) == len && strncasecmp(blocks[i], name, len) == 0);
+    return (size_t)(end - at) + 1;
+}
+
+struct cleaning {
+    char *out;
+    size_t len;
+    bool lines;
+    bool blank; /* one is due before the next character */
+    unsigned breaks;
+};
+
+static void put(struct cleaning *c, uint32_t code)
+{
+    if (code == '\n' && c->lines) {
+        c->breaks++;
+    } else if (code == ' ' || code == '\t' || code == '\n' || code == 0xa0) {
+        c->blank = true;
+    } else {
+        if (c->breaks > 0 && c->len > 0) {
+            c->out[c->len++] = '\n';
+            if (c->breaks > 1)
+                c->out[c->len++] = '\n';
+        } else if (c->blank && c->len > 0) {
+            c->out[c->len++] = ' ';
+        }
+        c->breaks = 0;
+        c->blank = false;
+        c->len += utf8_put(c->out + c->len, code);
+    }
+}
+
+char *hsds_text_clean(struct arena *arena, const char *raw, bool lines, bool *marked_out)
+{
+    size_t whole = strlen(raw);
+    bool marked = false;
+    /* A byte that is no character becomes three, a line's end two. */
+    struct cleaning c = {.out = arena_take_array(arena, whole + 2, 3), .lines = lines};
+    if (c.out == NULL)
+        return NULL;
+    for (size_t at = 0; at < whole;) {
+        uint32_t code = 0;
+        bool block = false;
+        size_t len = raw[at] == '&'   ? entity(raw + at, &code)
+                     : raw[at] == '<' ? tag(raw + at, &block)
+                                      : 0;
+        bool is_tag = len > 0 && raw[at] == '<';
+        marked = marked || len > 0;
+        if (len > 0)
+            at += len;
+        else
+            code = utf8_next(raw, whole, &at);
+        if (is_tag) {
+            put(&c, block ? '\n' : ' ');
+        } else if (code == '\r') {
+            put(&c, at < whole && raw[at] == '\n' ? ' ' : '\n');
+        } else if ((code < 0x20 && code != '\n' && code != '\t') ||
+                   (code >= 0x7f && code < 0xa0) || code == 0xfeff) {
+            marked = true;
+        } else {
+            put(&c, code);
+        }
+    }
+    c.out[c.len] = '\0';
+    if (marked_out != NULL)
+        *marked_out = marked;
+    return c.out;
+}
+
+/* Bytes of the first `most` characters. */
+static size_t bytes_of(const char *text, size_t most)
+{
+    size_t at = 0;
+    size_t len = strlen(text);
+    while (at < len && most-- > 0)
+        utf8_next(text, len, &at);
+    return at;
+}
+
+static bool ends_sentence(const char *text, size_t at)
+{
+    return at > 0 && (text[at] == ' ' || text[at] == '\n' || text[at] == '\0') &&
+           strchr(".!?", text[at - 1]) != NULL;
+}
+
+const char *hsds_text_fit(struct arena *arena, const char *text, size_t most,
+                          const char **rest_out)
+{
+    size_t room = bytes_of(text, most);
+    *rest_out = "";
+    if (text[room] == '\0')
+        return text;
+    size_t paragraph = 0;
+    size_t sentence = 0;
+    size_t word = 0;
+    for (size_t at = 1; at <= room; at++) {
+        if (text[at] == '\n')
+            paragraph = at;
+        if (ends_sentence(text, at))
+            sentence = at;
+        if (text[at] == ' ' || text[at] == '\n')
+            word = at;
+    }
+    size_t cut = paragraph > room / 2  ? paragraph
+                 : sentence > room / 2 ? sentence
+                 : word > room / 2     ? word
+                                       : room;
+    const char *rest = text + cut;
+    *rest_out = rest + strspn(rest, " \n");
+    char *out = arena_copy_len(arena, text, cut);
+    while (out != NULL && cut > 0 && (out[cut - 1] == ' ' || out[cut - 1] == '\n'))
+        out[--cut] = '\0';
+    return out;
+}
+
+/* Behind "- ", "* ", "• ", "1) ", "2. " and blanks. */
+static const char *behind_bullet(const char *text)
+{
+    static const char *const bullets[] = {"- ", "* ", "•", "– ", "· ", "o "};
+    text += strspn(text, " ");
+    for (size_t i = 0; i < sizeof bullets / sizeof bullets[0]; i++)
+        if (strncmp(text, bullets[i], strlen(bullets[i])) == 0)
+            return text + strlen(bullets[i]) + strspn(text + strlen(bullets[i]), " ");
+    size_t digits = strspn(text, "0123456789");
+    if (digits > 0 && digits < 3 && (text[digits] == ')' || text[digits] == '.') &&
+        text[digits + 1] == ' ')
+        return text + digits + 1 + strspn(text + digits + 1, " ");
+    return text;
+}
+
+/* Words whose stop ends no sentence; one letter, and what has a stop inside, never does.
+ */
+static bool is_short(const char *word, size_t len)
+{
+    static const char *const words[] = {
+        "dr", "mr",  "mrs", "ms",  "st",   "no",  "nr", "str",    "tel",  "ext",
+        "ca", "bzw", "inc", "ave", "dept", "etc", "vs", "approx", "evtl", "ggf"};
+    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
+        if (strlen(words[i]) == len && strncasecmp(words[i], word, len) == 0)
+            return true;
+    return len == 1 || memchr(word, '.', len) != NULL;
+}
+
+/* The length of the sentence at the beginning: to a stop with a blank and no small letter
+ * behind it. */
+static size_t sentence_of(const char *text)
+{
+    for (size_t at = 1; text[0] != '\0' && text[at] != '\0'; at++) {
+        if (!ends_sentence(text, at))
+            continue;
+        const char *next = text + at + strspn(text + at, " ");
+        size_t len = 0;
+        while (len + 1 < at && strchr(" (", text[at - 2 - len]) == NULL)
+            len++;
+        bool small = *next >= 'a' && *next <= 'z';
+        if (!small && (text[at - 1] != '.' || !is_short(text + at - 1 - len, len)))
+            return at;
+    }
+    return strlen(text);
+}
+
+bool hsds_text_parts(struct arena *arena, const char *text, size_t most,
+                     struct texts *out, const char **rest_out)
+{
+    const char **item = arena_take_array(arena, ITEMS_MAX, sizeof *item);
+    bool lines = strchr(text, '\n') != NULL;
+    size_t count = 0;
+    *rest_out = "";
+    if (item == NULL)
+        return false;
+    for (const char *at = text; *at != '\0';) {
+        at = behind_bullet(at + strspn(at, "\n "));
+        size_t len = lines ? strcspn(at, "\n") : sentence_of(at);
+        const char *rest;
+        char *part = arena_copy_len(arena, at, len);
+        const char *fits = part == NULL ? NULL : hsds_text_fit(arena, part, most, &rest);
+        if (fits == NULL)
+            return false;
+        if (fits[0] != '\0' && count == ITEMS_MAX) {
+            *rest_out = at;
+            break;
+        }
+        if (fits[0] != '\0')
+            item[count++] = fits;
+        at += len - strlen(rest);
+    }
+    *out = (struct texts){item, count};
+    return true;
+}
+
+bool hsds_text_list(struct arena *arena, const char *text, struct texts *out)
+{
+    const char **item = arena_take_array(arena, ITEMS_MAX, sizeof *item);
+    size_t count = 0;
+    if (item == NULL)
+        return false;
+    for (const char *at = text; *at != '\0' && count < ITEMS_MAX;) {
+        size_t len = strcspn(at, ",;|\n");
+        char *part = arena_copy_len(arena, at, len);
+        char *clean = part == NULL ? NULL : hsds_text_clean(arena, part, false, NULL);
+        if (clean == NULL)
+            return false;
+        if (clean[0] != '\0')
+            item[count++] = clean;
+        at += len + (at[len] != '\0');
+    }
+    *out = (struct texts){item, count};
+    return true;
+}
+
+char *hsds_text_slug(struct arena *arena, const char *text, size_t most)
+{
+    char *out = arena_take(arena, most + 1);
+    size_t len = 0;
+    bool gap = false;
+    for (const char *at = text; out != NULL && *at != '\0' && len < most; at++) {
+        char c = *at >= 'A' && *at <= 'Z' ? (char)(*at - 'A' + 'a') : *at;
+        bool good = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+        if (good && gap && len > 0 && len + 1 < most)
+            out[len++] = '-';
+        if (good)
+            out[len++] = c;
+        gap = !good;
+    }
+    return out;
+}

@@ -1,0 +1,229 @@
+#include "formats/import_value.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/text.h"
+#include "base/utf8.h"
+
+enum { LIST_MAX = 64, MAP_MAX = 64, SHOWN = 81 };
+
+/* What stands there, cut short. */
+static void show(char out[SHOWN], const json_t *json)
+{
+    char *text = json == NULL || json_is_string(json)
+                     ? NULL
+                     : json_dumps(json, JSON_ENCODE_ANY | JSON_COMPACT);
+    utf8_copy(out, SHOWN,
+              json_is_string(json) ? json_string_value(json)
+              : text != NULL       ? text
+                                   : "");
+    free(text);
+}
+
+void import_refuse(struct import *in, const char *field, const char *reason)
+{
+    char place[160];
+    char path[256];
+    char value[SHOWN];
+    char item[16] = "";
+    if (in->item >= 0)
+        snprintf(item, sizeof item, "[%d]", in->item);
+    snprintf(place, sizeof place, "%s%.100s%s", in->inside, field, item);
+    snprintf(path, sizeof path, "%s[%zu]%s%s",
+             in->record.list[0] != '\0' ? in->record.list : "offers", in->record.index,
+             place[0] != '\0' ? "." : "", place);
+    show(value, in->value);
+    in->intake->note(
+        in->intake->context,
+        &(struct intake_note){
+            .file = in->file,
+            .line = json_line(in->record.text, in->record.len, in->record.line, place),
+            .column = path,
+            .value = value,
+            .reason = reason,
+            .done = INTAKE_ROW_REFUSED,
+        });
+    in->good = false;
+}
+
+static const char *type_name(const json_t *json)
+{
+    switch (json_typeof(json)) {
+    case JSON_OBJECT:
+        return "an object";
+    case JSON_ARRAY:
+        return "a list";
+    case JSON_STRING:
+        return "a text";
+    case JSON_INTEGER:
+    case JSON_REAL:
+        return "a number";
+    case JSON_TRUE:
+    case JSON_FALSE:
+        return "true or false";
+    case JSON_NULL:
+        break;
+    }
+    return "null";
+}
+
+void import_refuse_type(struct import *in, const char *field, const char *wanted,
+                        const json_t *json)
+{
+    char reason[96];
+    snprintf(reason, sizeof reason, "must be %s and is %s", wanted, type_name(json));
+    import_refuse(in, field, reason);
+}
+
+const char *import_keep(struct import *in, const char *text)
+{
+    const char *copy = arena_copy(in->arena, text);
+    in->failed = in->failed || copy == NULL;
+    return copy;
+}
+
+/* The shortest writing that reads back as the same number. */
+static void write_number(char out[40], double number)
+{
+    for (int digits = 1; digits <= 17; digits++) {
+        snprintf(out, 40, "%.*g", digits, number);
+        if (strtod(out, NULL) == number && strchr(out, 'e') == NULL)
+            break;
+    }
+}
+
+/* A single value as text, or NULL after a refusal. */
+static const char *read_single(struct import *in, const struct field *field,
+                               const char *name, const json_t *json)
+{
+    char number[40];
+    const char *text = NULL;
+    if (field->type == FIELD_NUMBER || field->type == FIELD_COUNT) {
+        if (!json_is_number(json)) {
+            import_refuse_type(in, name, "a number", json);
+            return NULL;
+        }
+        write_number(number, json_number_value(json));
+        text = number;
+    } else if (field->type == FIELD_FLAG) {
+        if (!json_is_boolean(json)) {
+            import_refuse_type(in, name, "true or false", json);
+            return NULL;
+        }
+        text = json_is_true(json) ? "true" : "false";
+    } else if (json_is_string(json)) {
+        text = json_string_value(json);
+    } else {
+        import_refuse_type(in, name, "a text", json);
+        return NULL;
+    }
+    struct err err = {""};
+    if (text[0] != '\0' && !record_check(field, text, &err)) {
+        import_refuse(in, name, err.text);
+        return NULL;
+    }
+    return import_keep(in, text);
+}
+
+static bool twice(const struct texts *list, const char *text)
+{
+    for (size_t i = 0; i < list->count; i++)
+        if (strcmp(list->item[i], text) == 0)
+            return true;
+    return false;
+}
+
+static void read_list(struct import *in, const struct field *field, const char *name,
+                      const json_t *json, struct value *out)
+{
+    size_t count = json_array_size(json);
+    if (!json_is_array(json)) {
+        import_refuse_type(in, name, "a list", json);
+        return;
+    }
+    if (count > LIST_MAX) {
+        import_refuse(in, name, "has more than 64 items");
+        return;
+    }
+    const char **item = arena_take_array(in->arena, count + 1, sizeof *item);
+    struct texts list = {item, 0};
+    in->failed = in->failed || item == NULL;
+    for (size_t i = 0; i < count && !in->failed; i++) {
+        in->item = (int)i;
+        in->value = json_array_get(json, i);
+        const char *text = read_single(in, field, name, in->value);
+        if (text == NULL)
+            continue;
+        if (text[0] == '\0')
+            import_refuse(in, name, "is empty");
+        else if (field->type != FIELD_TEXTS && twice(&list, text))
+            import_refuse(in, name, "stands there twice");
+        else
+            item[list.count++] = text;
+    }
+    in->item = -1;
+    *out = (struct value){.set = list.count > 0, .list = list};
+}
+
+/* "name=value" of a member; NULL if memory ran out. */
+static const char *read_pair(struct import *in, const struct field *field,
+                             const char *key, const json_t *member)
+{
+    const char *value = json_is_string(member) ? json_string_value(member) : "";
+    if (field->type == FIELD_MAP && json_is_boolean(member))
+        value = json_is_true(member) ? "yes" : "no";
+    if (field->type == FIELD_LINK && json_is_integer(member))
+        return arena_print(in->arena, "%s=%" JSON_INTEGER_FORMAT, key,
+                           json_integer_value(member));
+    return arena_print(in->arena, "%s=%s", key, value);
+}
+
+static void read_map(struct import *in, const struct field *field, const char *name,
+                     json_t *json, struct value *out)
+{
+    if (!json_is_object(json)) {
+        import_refuse_type(in, name, "an object", json);
+        return;
+    }
+    size_t count = json_object_size(json);
+    const char **item = arena_take_array(in->arena, count + 1, sizeof *item);
+    size_t kept = 0;
+    const char *key;
+    json_t *member;
+    in->failed = in->failed || item == NULL;
+    if (count > MAP_MAX)
+        import_refuse(in, name, "has more than 64 members");
+    else if (!in->failed)
+        json_object_foreach(json, key, member)
+        {
+            struct err err = {""};
+            const char *pair = read_pair(in, field, key, member);
+            in->failed = in->failed || pair == NULL;
+            if (pair != NULL && record_check(field, pair, &err))
+                item[kept++] = pair;
+            else
+                import_refuse(in, name, err.text);
+        }
+    if (kept > 0)
+        qsort(item, kept, sizeof *item, text_order);
+    *out = (struct value){.set = kept > 0, .list = {item, kept}};
+}
+
+void import_value(struct import *in, const struct field *field, const char *name,
+                  json_t *json, struct value *out)
+{
+    if (json_is_null(json))
+        return;
+    in->value = json;
+    if (field->type == FIELD_MAP || field->type == FIELD_LINK) {
+        read_map(in, field, name, json, out);
+    } else if (field_is_list(field)) {
+        read_list(in, field, name, json, out);
+    } else {
+        const char *text = read_single(in, field, name, json);
+        *out = (struct value){.set = text != NULL && text[0] != '\0', .text = text};
+    }
+    in->value = NULL;
+}

@@ -1,0 +1,14 @@
+#ifndef ANNA_ADMIN_FORMATS_XLIFF_EXPORT_XLIFF_H
+#define ANNA_ADMIN_FORMATS_XLIFF_EXPORT_XLIFF_H
+
+#include "base/buf.h"
+#include "record/document.h"
+#include "formats/xliff/xliff.h"
+
+/* Adds the offers' German texts with what there is in `lang`, for a translator (xliff.h).
+ * Valid by the schemas of OASIS: 1.2 strict, 2.0 core. The same document makes the same
+ * bytes. False with `err` set if memory ran out; `out` is then of no use. */
+bool export_xliff(const struct document *document, const char *lang,
+                  enum xliff_version version, struct buf *out, struct err *err);
+
+#endif

@@ -1,0 +1,380 @@
+#include "german/compound.h"
+
+#include <stdint.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/hash.h"
+#include "base/buf.h"
+#include "base/utf8.h"
+#include "german/plain_word.h"
+
+enum {
+    LIST_MOST = 16 << 20,
+    LETTERS_MOST = 72, /* of a word that is looked at */
+    WORD_BYTES = LETTERS_MOST * 2,
+    LETTERS_LEAST = 3,
+    NOUN = 1, /* the byte behind a word: what it is, both may be */
+    SMALL = 2
+};
+
+/* What a part costs; the cheapest way through a word is taken. */
+enum {
+    COST_NOUN = 100,
+    COST_STEM = 130,
+    COST_SMALL = 140,
+    COST_SUFFIX = 300,  /* "schaft": no word, but a syllable that begins well */
+    COST_LINKED = 1150, /* unknown, but it ends as no word does: "...ungs" */
+    COST_NAME = 900,    /* what nobody knows: "Jakobus" */
+    COST_UNKNOWN = 1500,
+    COST_SHORT = 70,        /* 3 letters */
+    COST_RATHER_SHORT = 20, /* 4 letters */
+    COST_NO_LINK = 400,     /* "Beratung" in front of something takes an s */
+    COST_TOO_LONG = 1200,
+    COST_NEVER = 1 << 20
+};
+
+static size_t slot_of(const struct compound_book *book, const char *low, size_t len)
+{
+    uint64_t sum = hash_bytes(HASH_BEGIN, low, len);
+    size_t at = (size_t)(sum ^ (sum >> 29)) & (book->slots - 1);
+    while (book->slot[at] != NULL && (strncmp(book->slot[at], low, len) != 0 ||
+                                      (unsigned char)book->slot[at][len] > 3))
+        at = (at + 1) & (book->slots - 1);
+    return at;
+}
+
+/* 0 if it is no word. */
+static unsigned kind_of(const struct compound_book *book, const char *low, size_t len)
+{
+    const char *word = book->slot[slot_of(book, low, len)];
+    return word == NULL ? 0 : (unsigned char)word[len];
+}
+
+static size_t word_len(const char *word)
+{
+    size_t len = 0;
+    while ((unsigned char)word[len] > 3)
+        len++;
+    return len;
+}
+
+static bool grow(struct compound_book *book, size_t slots)
+{
+    struct compound_book grown = *book;
+    grown.slots = slots;
+    grown.slot = arena_take_array(book->arena, slots, sizeof *grown.slot);
+    if (grown.slot == NULL)
+        return false;
+    for (size_t i = 0; i < book->slots; i++)
+        if (book->slot[i] != NULL)
+            grown.slot[slot_of(&grown, book->slot[i], word_len(book->slot[i]))] =
+                book->slot[i];
+    *book = grown;
+    return true;
+}
+
+/* Takes a word of small letters whose byte at `len` may be written. */
+static bool take(struct compound_book *book, char *low, size_t len, unsigned kind)
+{
+    if (book->count * 3 >= book->slots * 2 && !grow(book, book->slots * 2))
+        return false;
+    size_t at = slot_of(book, low, len);
+    if (book->slot[at] != NULL) {
+        char *known = (char *)(uintptr_t)book->slot[at]; /* ours, written once before */
+        known[len] = (char)((unsigned char)known[len] | kind);
+        return true;
+    }
+    low[len] = (char)kind;
+    book->slot[at] = low;
+    book->count++;
+    return true;
+}
+
+/* The small letters of `word`; 0 if there is something else in it or it is too long. */
+static size_t lower(const char *word, size_t len, char out[WORD_BYTES + 4],
+                    bool *capital_out)
+{
+    size_t to = 0;
+    size_t letters = 0;
+    for (size_t at = 0; at < len;) {
+        unsigned char byte = (unsigned char)word[at];
+        if ((byte | 0x20) >= 'a' && (byte | 0x20) <= 'z') { /* most are */
+            if (letters++ == 0)
+                *capital_out = (byte & 0x20) == 0;
+            if (letters > LETTERS_MOST)
+                return 0;
+            out[to++] = (char)(byte | 0x20);
+            at++;
+            continue;
+        }
+        uint32_t c = utf8_next(word, len, &at);
+        if (!plain_is_letter(c) || c > 0x7FF || ++letters > LETTERS_MOST)
+            return 0;
+        if (letters == 1)
+            *capital_out = plain_is_capital(c);
+        to += utf8_put(out + to, plain_small(c));
+    }
+    return to;
+}
+
+static bool read_list(struct compound_book *book, const char *bytes, size_t len)
+{
+    char *text = arena_take(book->arena, len + 1);
+    size_t to = 0;
+    for (size_t at = 0; text != NULL && at < len;) {
+        const char *end = memchr(bytes + at, '\n', len - at);
+        size_t word = end == NULL ? len - at : (size_t)(end - bytes) - at;
+        char low[WORD_BYTES + 4];
+        bool capital = false;
+        size_t low_len = lower(bytes + at, word, low, &capital);
+        if (low_len >= LETTERS_LEAST && to + low_len + 1 <= len + 1) {
+            memcpy(text + to, low, low_len);
+            if (!take(book, text + to, low_len, capital ? NOUN : SMALL))
+                return false;
+            to += low_len + 1;
+        }
+        at += word + 1;
+    }
+    return text != NULL;
+}
+
+bool compound_open(struct arena *arena, const char *path, struct compound_book *out,
+                   struct err *err)
+{
+    struct compound_book book = {.arena = arena};
+    struct buf file = {0};
+    bool there = path != NULL && access(path, F_OK) == 0;
+    if (there && !buf_read_file(&file, path, LIST_MOST, err))
+        return false;
+    bool ok = grow(&book, there ? 1U << 20 : 1U << 12) &&
+              (!there || read_list(&book, file.bytes, file.len));
+    buf_free(&file);
+    if (!ok)
+        return err_set(err, "not enough memory");
+    book.has_list = there;
+    *out = book;
+    return true;
+}
+
+bool compound_add_text(struct compound_book *book, const char *text)
+{
+    size_t len = strlen(text);
+    for (size_t at = 0; at < len;) {
+        size_t start = at;
+        size_t end = at;
+        while (at < len && plain_is_letter(utf8_next(text, len, &at)))
+            end = at;
+        if (end == start)
+            continue;
+        char low[WORD_BYTES + 4];
+        bool capital = false;
+        size_t low_len = lower(text + start, end - start, low, &capital);
+        if (low_len < LETTERS_LEAST || kind_of(book, low, low_len) != 0)
+            continue;
+        char *kept = arena_copy_len(book->arena, low, low_len);
+        if (kept == NULL || !take(book, kept, low_len, capital ? NOUN : SMALL))
+            return false;
+    }
+    return true;
+}
+
+/* One word that is looked at. */
+struct split {
+    const struct compound_book *book;
+    char low[WORD_BYTES + 4];
+    size_t end[LETTERS_MOST + 1]; /* bytes of the first n letters */
+    size_t letters;
+    size_t most;
+    bool capital;
+};
+
+static bool ends_with(const char *part, size_t len, const char *const *end, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        size_t tail = strlen(end[i]);
+        if (len >= tail && memcmp(part + len - tail, end[i], tail) == 0)
+            return true;
+    }
+    return false;
+}
+#define ENDS_WITH(part, len, end) ends_with(part, len, end, sizeof(end) / sizeof(end)[0])
+
+static bool is_one(const char *part, size_t len, const char *const *known, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (strlen(known[i]) == len && memcmp(part, known[i], len) == 0)
+            return true;
+    return false;
+}
+#define IS_ONE(part, len, known) \
+    is_one(part, len, known, sizeof(known) / sizeof(known)[0])
+
+static bool known_with(const struct compound_book *book, const char *part, size_t len,
+                       const char *ending, unsigned kind)
+{
+    char word[WORD_BYTES + 4];
+    size_t tail = strlen(ending);
+    if (len + tail > WORD_BYTES)
+        return false;
+    memcpy(word, part, len);
+    memcpy(word + len, ending, tail);
+    return (kind_of(book, word, len + tail) & kind) != 0;
+}
+
+/* Endings of nouns that always take an s in front of another. */
+static const char *const linked[] = {"ung", "heit",       "keit", "schaft",
+                                     "ion", "t\xc3\xa4t", "ling", "arbeit"};
+
+static const char *const prefix[] = {"anti",   "tele",  "inter", "multi", "mikro",
+                                     "psycho", "sozio", "super", "audio", "video"};
+
+/* "Erbringer": of a verb. */
+static bool is_doer(const struct compound_book *book, const char *part, size_t len)
+{
+    size_t cut = part[len - 1] == 's' || part[len - 1] == 'n' ? 3 : 2;
+    return len > cut + 3 && memcmp(part + len - cut, "er", 2) == 0 &&
+           known_with(book, part, len - cut, "en", SMALL);
+}
+
+/* Whether "...ungs" or the like stands in front. */
+static bool after_link(const struct split *split, const char *part)
+{
+    size_t before = (size_t)(part - split->low);
+    return before > 0 && part[-1] == 's' && ENDS_WITH(split->low, before - 1, linked);
+}
+
+static int first_cost(const struct split *split, const char *part, size_t len)
+{
+    const struct compound_book *book = split->book;
+    unsigned kind = kind_of(book, part, len);
+    bool s = part[len - 1] == 's';
+    if ((kind & NOUN) != 0)
+        return COST_NOUN + (ENDS_WITH(part, len, linked) ? COST_NO_LINK : 0);
+    if (s && len > 4 && (kind_of(book, part, len - 1) & NOUN) != 0)
+        return COST_NOUN + (ENDS_WITH(part, len - 1, linked) ? 0 : COST_RATHER_SHORT);
+    if (len > 4 && memcmp(part + len - 2, "en", 2) == 0 &&
+        (kind_of(book, part, len - 1) & NOUN) != 0)
+        return COST_NOUN + COST_RATHER_SHORT;
+    if (known_with(book, part, len, "e", NOUN) ||
+        (s && len > 4 && known_with(book, part, len - 1, "e", NOUN)))
+        return COST_STEM;
+    if (known_with(book, part, len, "en", SMALL) ||
+        (part[len - 1] == 'e' && known_with(book, part, len, "n", SMALL)))
+        return COST_STEM;
+    if (kind != 0)
+        return COST_SMALL;
+    if (IS_ONE(part, len, prefix) || is_doer(book, part, len))
+        return COST_STEM;
+    if (s && ENDS_WITH(part, len - 1, linked) &&
+        (book->has_list || part == split->low || after_link(split, part)))
+        return COST_LINKED;
+    return !book->has_list ? COST_NEVER : part == split->low ? COST_NAME : COST_UNKNOWN;
+}
+
+static int last_cost(const struct split *split, const char *part, size_t len)
+{
+    static const char *const ending[] = {"s", "es", "n", "en", "e", "er", "em"};
+    unsigned kind = kind_of(split->book, part, len);
+    if (kind == 0)
+        for (size_t i = 0; kind == 0 && i < sizeof ending / sizeof ending[0]; i++)
+            if (len > strlen(ending[i]) + 4 && ends_with(part, len, &ending[i], 1))
+                kind = kind_of(split->book, part, len - strlen(ending[i]));
+    if (kind == 0)
+        return is_doer(split->book, part, len) ? COST_STEM
+               : split->book->has_list         ? COST_UNKNOWN
+               : after_link(split, part)       ? COST_LINKED
+                                               : COST_NEVER;
+    return (kind & (split->capital ? NOUN : SMALL)) != 0 ? COST_NOUN : COST_SMALL;
+}
+
+/* What ends or begins a word, and is none. */
+static bool is_affix(const char *part, size_t len)
+{
+    static const char *const affix[] = {
+        "innen", "haft", "bar", "sam",  "lein", "chen", "ling", "tum",  "ein",
+        "aus",   "auf",  "mit", "vor",  "ver",  "ent",  "zer",  "los",  "lich",
+        "isch",  "ung",  "ion", "erin", "rin",  "ige",  "igen", "ungs", "ten"};
+    return IS_ONE(part, len, affix);
+}
+
+/* Part of a word that is itself too long; else nobody parts there. */
+static bool is_suffix(const char *part, size_t len)
+{
+    static const char *const suffix[] = {
+        "schaft", "schafts", "schaften", "heit",        "heits",        "heiten",
+        "keit",   "keits",   "keiten",   "t\xc3\xa4ts", "t\xc3\xa4ten", "liche",
+        "lichen", "licher",  "liches",   "lichem"};
+    return IS_ONE(part, len, suffix);
+}
+
+/* Nothing but the middle of a word begins so. */
+static bool begins_inside(const char *part, size_t len)
+{
+    static const char *const begin[] = {"schaft",      "keit",      "heits",
+                                        "ungs",        "isier",     "lich",
+                                        "t\xc3\xa4ts", "barschaft", "chaft"};
+    for (size_t i = 0; i < sizeof begin / sizeof begin[0]; i++)
+        if (len >= strlen(begin[i]) && memcmp(part, begin[i], strlen(begin[i])) == 0)
+            return true;
+    return false;
+}
+
+static int part_cost(const struct split *split, size_t from, size_t to)
+{
+    const char *part = split->low + split->end[from];
+    size_t len = split->end[to] - split->end[from];
+    size_t letters = to - from;
+    if (letters < LETTERS_LEAST || is_affix(part, len) ||
+        strcspn(part, "aeiouy\xc3") >= len)
+        return COST_NEVER;
+    if (from > 0 && split->book->has_list && is_suffix(part, len))
+        return COST_SUFFIX;
+    if (from > 0 && begins_inside(part, len))
+        return COST_NEVER;
+    int cost =
+        to == split->letters ? last_cost(split, part, len) : first_cost(split, part, len);
+    if (letters == LETTERS_LEAST && cost != COST_NOUN)
+        return COST_NEVER;
+    cost += letters == 3 ? COST_SHORT : letters == 4 ? COST_RATHER_SHORT : 0;
+    if (letters > split->most)
+        cost += COST_TOO_LONG;
+    return cost;
+}
+
+size_t compound_joints(const struct compound_book *book, const char *word, size_t len,
+                       size_t letters_most, size_t joint[COMPOUND_JOINTS])
+{
+    struct split split = {.book = book, .most = letters_most};
+    int best[LETTERS_MOST + 1] = {0}; /* cost of the way to here */
+    size_t from[LETTERS_MOST + 1] = {0};
+    size_t count[LETTERS_MOST + 1] = {0};
+    size_t low_len = lower(word, len, split.low, &split.capital);
+    for (size_t at = 0; at < low_len; split.end[++split.letters] = at)
+        utf8_next(split.low, low_len, &at);
+    if (low_len != len || split.letters <= letters_most)
+        return 0;
+    for (size_t to = 1; to <= split.letters; to++) {
+        best[to] = COST_NEVER;
+        for (size_t at = 0; at < to; at++) {
+            if (best[at] >= COST_NEVER || count[at] > COMPOUND_JOINTS)
+                continue;
+            int cost = best[at] + part_cost(&split, at, to) +
+                       (int)((to - at) * (to - at) / 16); /* the more even, the better */
+            if (cost < best[to]) {
+                best[to] = cost;
+                from[to] = at;
+                count[to] = count[at] + 1;
+            }
+        }
+    }
+    if (best[split.letters] >= COST_NEVER || count[split.letters] < 2)
+        return 0;
+    size_t joints = count[split.letters] - 1;
+    size_t at = split.letters;
+    for (size_t i = joints; i > 0; i--) {
+        at = from[at];
+        joint[i - 1] = split.end[at];
+    }
+    return joints;
+}

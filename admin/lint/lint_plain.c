@@ -1,0 +1,72 @@
+#include "lint/lint_plain.h"
+
+#include <string.h>
+
+#include "lint/lint_page.h"
+
+static bool take_finding(struct arena *arena, const struct lint_page *page,
+                         const struct plain_finding *one, struct lint_findings *out)
+{
+    const char *text = page->text.bytes;
+    bool whole = one->sentence_len == 0;
+    struct lint_finding finding = {
+        .level = one->error ? LINT_ERROR : LINT_WARNING,
+        .rule = one->rule,
+        .field = whole ? ""
+                       : arena_copy(arena,
+                                    page->place[lint_page_place(page, one->start)].name),
+        .sentence =
+            whole ? "" : arena_copy_len(arena, text + one->sentence, one->sentence_len),
+        .advice = one->proposal == NULL
+                      ? arena_copy(arena, one->advice)
+                      : arena_print(arena, "%s: %s", one->advice, one->proposal),
+        .word = whole ? "" : arena_copy_len(arena, text + one->start, one->len),
+        .proposal = one->proposal};
+    return finding.word != NULL && lint_add(arena, out, page->record, finding);
+}
+
+static bool add_figure(struct arena *arena, struct lint_findings *out,
+                       struct lint_figure figure)
+{
+    if (out->figure_count == out->figure_room) {
+        size_t room = out->figure_room == 0 ? 64 : out->figure_room * 2;
+        struct lint_figure *item = arena_take_array(arena, room, sizeof *item);
+        if (item == NULL)
+            return false;
+        if (out->figure_count > 0)
+            memcpy(item, out->figure, out->figure_count * sizeof *item);
+        out->figure = item;
+        out->figure_room = room;
+    }
+    out->figure[out->figure_count++] = figure;
+    return true;
+}
+
+static bool take_page(struct arena *arena, const struct lint_page *page,
+                      const struct plain_book *book, struct lint_findings *out)
+{
+    struct plain_findings findings = {0};
+    struct lint_figure figure = {.kind = record_kind_name(page->record->kind),
+                                 .id = record_id(page->record),
+                                 .lang = page->lang};
+    if (!lint_page_find(page, book, &findings, &figure.figures))
+        return false;
+    for (size_t i = 0; i < findings.count; i++)
+        if (!take_finding(arena, page, &findings.item[i], out))
+            return false;
+    return figure.figures.counts.words == 0 || add_figure(arena, out, figure);
+}
+
+bool lint_plain(struct arena *arena, const struct record *record,
+                const struct plain_book *book, struct lint_findings *out)
+{
+    struct arena own = {0};
+    struct lint_page page = {.arena = &own, .record = record};
+    bool ok = true;
+    while (ok && lint_page_next(&page))
+        ok = take_page(arena, &page, book, out);
+    ok = ok && !page.failed;
+    lint_page_free(&page);
+    arena_free(&own);
+    return ok;
+}

@@ -1,0 +1,21 @@
+#ifndef ANNA_ADMIN_LINT_LINT_TEXTS_H
+#define ANNA_ADMIN_LINT_LINT_TEXTS_H
+
+#include "lint/lint.h"
+
+/* Texts in other languages: those whose German has changed since ("outdated_text", one a
+ * text), those with another number than it ("other_number", numbers.h), and for each
+ * language how many offers have none ("missing_texts") or lack fields
+ * ("missing_fields"), one finding a language. Looked for are the languages of the
+ * interface, and every other one in which some offer has a text. */
+
+/* Adds what it finds. False if memory ran out. */
+bool lint_texts(struct arena *arena, const struct document *document,
+                struct lint_findings *out);
+
+/* "the German of name, steps has changed since" for a translation; NULL if it has not.
+ * NULL with arena->failed if memory ran out. */
+const char *lint_outdated(struct arena *arena, const struct record *offer,
+                          const struct translation *part);
+
+#endif

@@ -1,0 +1,15 @@
+#ifndef ANNA_ADMIN_PUBLISH_NOTES_H
+#define ANNA_ADMIN_PUBLISH_NOTES_H
+
+#include "base/buf.h"
+#include "base/err.h"
+
+/* What terminals have left on a stick for the coordinator: FOLDER/anna/ANNA-Meldung*.txt
+ * (kiosk/device/note.h). Whoever had the stick may have written them. */
+
+/* Adds the alerts in them to `out`, a line each, "FOLDER/anna/NAME: WORDS", made harmless
+ * for a terminal. A note that cannot be read, or is none, is left out. False with too
+ * little memory. */
+bool notes_alerts(const char *folder, struct buf *out, struct err *err);
+
+#endif

@@ -1,0 +1,237 @@
+#include "publish/pack.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/durable.h"
+#include "record/coach_check.h"
+#include "core/bundle.h"
+#include "core/content.h"
+#include "core/schema.h"
+#include "base/file.h"
+
+struct packing {
+    const struct pack_order *order;
+    struct arena arena;
+    struct document document; /* what goes out */
+    struct pack_result result;
+    struct bundle_label label;
+    const char *out;      /* OUT.anna */
+    const char *part;     /* OUT.anna.part */
+    const char *part_sig; /* OUT.anna.part.minisig */
+    const char *out_sig;  /* OUT.anna.minisig */
+    const char *kept;     /* published/N.anna */
+    const char *kept_sig;
+};
+
+static bool may_show(const struct record *offer)
+{
+    const char *confidence = record_text(offer, "confidence");
+    return confidence == NULL || strcmp(confidence, "low") != 0 ||
+           record_text(offer, "checked_on") != NULL;
+}
+
+static bool goes_out(struct packing *packing, const struct record *record)
+{
+    bool shown = true;
+    if (record->kind == RECORD_OFFER) {
+        shown = may_show(record);
+        packing->result.offers += shown;
+        packing->result.left_out += !shown;
+    }
+    if (record->kind == RECORD_ANSWER)
+        shown =
+            record_text(record, "done") != NULL && record_text(record, "state") != NULL;
+    return shown;
+}
+
+/* What is for the office alone stays there. */
+static void strip(struct record *record)
+{
+    int comment = record_field(record->kind, "comment");
+    if (comment >= 0)
+        record->value[comment] = (struct value){0};
+}
+
+/* Whoever chooses all barriers must still be heard. */
+static bool barriers_fit(const struct document *all, struct err *err)
+{
+    size_t count = all->list[RECORD_BARRIER].count;
+    size_t bytes = 0;
+    for (size_t i = 0; i < count; i++)
+        bytes += strlen(record_id(all->list[RECORD_BARRIER].item[i])) + 1;
+    return (count <= REPORT_BARRIERS && bytes <= REPORT_BARRIER_BYTES) ||
+           err_set(err,
+                   "%zu barriers with %zu letters in their ids are more than a report "
+                   "can name; make it at most %d with %d letters",
+                   count, bytes, REPORT_BARRIERS, REPORT_BARRIER_BYTES);
+}
+
+static bool choose(struct packing *packing, struct err *err)
+{
+    struct document all = {0};
+    if (!author_load(packing->order->author, &packing->arena, &all, err))
+        return false;
+    for (int kind = 0; kind < RECORD_KIND_COUNT; kind++)
+        for (size_t i = 0; i < all.list[kind].count; i++) {
+            struct record *record = all.list[kind].item[i];
+            strip(record);
+            if (goes_out(packing, record) &&
+                !document_add(&packing->arena, &packing->document, record))
+                return err_set(err, "not enough memory");
+        }
+    const char *site = packing->order->site;
+    if (!barriers_fit(&all, err))
+        return false;
+    if (all.list[RECORD_SITE].count == 0 || all.list[RECORD_TOPIC].count == 0)
+        return err_set(err,
+                       "the workspace has no %s; import a document with sites and topics",
+                       all.list[RECORD_SITE].count == 0 ? "site" : "topic");
+    if (packing->result.offers == 0)
+        return err_set(err, "the workspace has no offer that may be shown; import some");
+    if (site != NULL && document_find(&all, RECORD_SITE, site) == NULL)
+        return err_set(err, "%s: there is no site of this id; see anna-admin site list",
+                       site);
+    return coach_check(&packing->arena, &packing->document, err);
+}
+
+static bool name_files(struct packing *packing, struct err *err)
+{
+    const struct pack_order *order = packing->order;
+    struct arena *arena = &packing->arena;
+    packing->kept =
+        arena_print(arena, "%s/%ld.anna", order->published, packing->result.sequence);
+    packing->out = order->out != NULL ? order->out : packing->kept;
+    if (arena->failed)
+        return err_set(err, "not enough memory");
+    packing->kept_sig = arena_print(arena, "%s.minisig", packing->kept);
+    packing->part = arena_print(arena, "%s.part", packing->out);
+    packing->part_sig = arena_print(arena, "%s.part.minisig", packing->out);
+    packing->out_sig = arena_print(arena, "%s.minisig", packing->out);
+    if (arena->failed)
+        return err_set(err, "not enough memory");
+    if (file_is_folder(packing->out) || file_is_folder(packing->out_sig))
+        return err_set(err, "%s: there is a folder of this name", packing->out);
+    return true;
+}
+
+static bool write_database(struct packing *packing, struct err *err)
+{
+    char sequence[24];
+    char created[16];
+    char until[16];
+    char report_key[2 * KEYS_REPORT_LEN + 1];
+    const struct bundle_label *label = &packing->label;
+    snprintf(sequence, sizeof sequence, "%ld", label->sequence);
+    snprintf(created, sizeof created, "%04d-%02d-%02d", label->created.year,
+             label->created.month, label->created.day);
+    snprintf(until, sizeof until, "%04d-%02d-%02d", label->valid_until.year,
+             label->valid_until.month, label->valid_until.day);
+    for (size_t i = 0; i < KEYS_REPORT_LEN; i++)
+        snprintf(report_key + 2 * i, 3, "%02x", packing->order->report_key[i]);
+    const struct author_word word[] = {{"site", label->site},
+                                       {"sequence", sequence},
+                                       {"created", created},
+                                       {"valid_until", until},
+                                       {"report_key", report_key}};
+    struct author_extra extra = {.word = word,
+                                 .word_count = sizeof word / sizeof word[0]};
+    if (!ledger_received(packing->order->ledger, &packing->arena, packing->order->site,
+                         label->sequence, &extra.received, err))
+        return false;
+    unlink(packing->part);
+    unlink(packing->part_sig);
+    return author_write_copy(packing->part, &packing->document, &extra, err);
+}
+
+static bool sign(struct packing *packing, struct err *err)
+{
+    unsigned char hash[SIGNATURE_HASH_LEN];
+    char comment[256];
+    struct buf text = {0};
+    bundle_write_label(&packing->label, comment, sizeof comment);
+    bool ok =
+        signature_hash_file(packing->part, BUNDLE_LIMIT, hash, err) &&
+        author_use_sequence(packing->order->author, packing->result.sequence, err) &&
+        keys_sign(packing->order->key, hash, comment, &text, err) &&
+        file_make(packing->part_sig, text.bytes, text.len, 0644, err);
+    buf_free(&text);
+    return ok;
+}
+
+/* As a terminal would: nothing that this program remembers is used. */
+static bool read_back(struct packing *packing, struct err *err)
+{
+    struct buf pub = {0};
+    struct signature_key key;
+    struct bundle_label label;
+    struct content *content = NULL;
+    size_t topics = 0;
+    keys_public_text(packing->order->key, &pub);
+    bool ok =
+        !pub.failed && signature_parse_key(&key, pub.bytes, pub.len, err) &&
+        bundle_verify(packing->part, packing->part_sig, &key, 1, &label, NULL, err) &&
+        bundle_may_follow(&label, NULL, false, packing->label.site, err) &&
+        content_open(&content, packing->part, err);
+    if (ok) {
+        content_topics(content, &topics);
+        if (content_sequence(content) != packing->result.sequence || topics == 0)
+            ok = err_set(err, "it does not hold what was written");
+        content_close(content);
+    }
+    buf_free(&pub);
+    return ok || err_prefix(err, "%s: the finished bundle was refused", packing->out);
+}
+
+/* The copies that are kept last before anything appears at `out`: between the two renames
+ * there the pair does not fit, and it is made again from them. */
+static bool put_in_place(struct packing *packing, struct err *err)
+{
+    if (packing->order->out == NULL)
+        return durable_commit(packing->part_sig, packing->kept_sig, err) &&
+               durable_commit(packing->part, packing->kept, err);
+    bool ok = durable_copy(packing->part, packing->kept, BUNDLE_LIMIT, NULL, NULL, err) &&
+              durable_copy(packing->part_sig, packing->kept_sig, BUNDLE_SIGNATURE_LIMIT,
+                           NULL, NULL, err) &&
+              durable_sync_folder(packing->order->published, err) &&
+              durable_commit(packing->part, packing->out, err);
+    return ok && durable_commit(packing->part_sig, packing->out_sig, err);
+}
+
+static void clean_up(struct packing *packing, bool ok)
+{
+    if (packing->part != NULL)
+        unlink(packing->part);
+    if (packing->part_sig != NULL)
+        unlink(packing->part_sig);
+    if (!ok && packing->kept != NULL && packing->kept_sig != NULL) {
+        unlink(packing->kept);
+        unlink(packing->kept_sig);
+    }
+    arena_free(&packing->arena);
+}
+
+bool pack_write(const struct pack_order *order, struct pack_result *result,
+                struct err *err)
+{
+    struct packing packing = {.order = order};
+    long last;
+    if (!author_sequence(order->author, &last, err))
+        return false;
+    packing.result.sequence = last + 1;
+    packing.label = (struct bundle_label){.site = "all",
+                                          .sequence = last + 1,
+                                          .created = order->created,
+                                          .valid_until = order->valid_until,
+                                          .schema = SCHEMA_VERSION};
+    if (order->site != NULL)
+        snprintf(packing.label.site, sizeof packing.label.site, "%s", order->site);
+    bool ok = signature_init(err) && choose(&packing, err) && name_files(&packing, err) &&
+              write_database(&packing, err) && sign(&packing, err) &&
+              read_back(&packing, err) && put_in_place(&packing, err);
+    clean_up(&packing, ok);
+    if (ok)
+        *result = packing.result;
+    return ok;
+}

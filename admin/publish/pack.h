@@ -1,0 +1,37 @@
+#ifndef ANNA_ADMIN_PUBLISH_PACK_H
+#define ANNA_ADMIN_PUBLISH_PACK_H
+
+#include "workspace/author.h"
+#include "base/clock.h"
+#include "workspace/keys.h"
+#include "reports/ledger.h"
+
+/* Publishing: what may be shown, as one signed file (DESIGN 4.5). */
+
+struct pack_order {
+    struct author *author;
+    struct ledger *ledger; /* says which reports have arrived */
+    const struct keys_signing *key;
+    const unsigned char *report_key; /* KEYS_REPORT_LEN bytes: the public one */
+    const char *site;                /* a site's id; NULL: for all */
+    struct date created;
+    struct date valid_until;
+    const char *published; /* folder that keeps a copy of all that was published */
+    const char *out; /* OUT.anna; OUT.anna.minisig beside it; NULL: only the copy that
+                        `published` keeps, N.anna and N.anna.minisig */
+};
+
+struct pack_result {
+    long sequence;
+    size_t offers;
+    size_t left_out; /* of low confidence, and nobody has checked them */
+};
+
+/* Writes, signs, and reads back with the terminal's own code before anything takes its
+ * place. The number is used up as soon as there is a signature, and never given again.
+ * After failure there is neither a new file nor a piece of one, and what was at `out` is
+ * as it was. */
+bool pack_write(const struct pack_order *order, struct pack_result *result,
+                struct err *err);
+
+#endif

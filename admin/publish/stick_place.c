@@ -1,0 +1,76 @@
+#include "publish/stick_place.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "base/mountinfo.h"
+
+/* The last one hides those before it. */
+static bool find_mount(const char *mountinfo, const char *folder, struct mountinfo *out)
+{
+    struct mountinfo mount;
+    bool found = false;
+    while (mountinfo_next(&mountinfo, &mount))
+        if (strcmp(mount.folder, folder) == 0) {
+            *out = mount;
+            found = true;
+        }
+    return found;
+}
+
+static bool is_one_of(const char *type, const char *const *types)
+{
+    while (*types != NULL && strcmp(*types, type) != 0)
+        types++;
+    return *types != NULL;
+}
+
+bool stick_place_readable(const char *mountinfo, const char *folder, struct buf *told,
+                          struct err *err)
+{
+    static const char *const read[] = {"vfat", "msdos", "exfat", "fuseblk.exfat", NULL};
+    struct mountinfo mount;
+    if (!find_mount(mountinfo, folder, &mount) ||
+        strncmp(mount.source, "/dev/", 5) != 0 || is_one_of(mount.type, read))
+        return true;
+    if (strcmp(mount.type, "fuseblk") != 0)
+        return err_set(err,
+                       "%s: this stick is formatted with %s, and a terminal reads FAT32 "
+                       "and exFAT alone; format it so, or take another one",
+                       folder, mount.type);
+    buf_print(told,
+              "%s: a terminal reads FAT32 and exFAT alone; make sure that this stick is "
+              "not formatted with NTFS\n",
+              folder);
+    return true;
+}
+
+/* What lies there by mistake keeps each terminal from leaving its reports. */
+static bool room_for_reports(const char *folder, struct err *err)
+{
+    char path[4400];
+    struct stat about;
+    if (snprintf(path, sizeof path, "%s/anna", folder) >= (int)sizeof path ||
+        stat(path, &about) != 0 || S_ISDIR(about.st_mode))
+        return true;
+    return err_set(err,
+                   "%s: this is a file; terminals leave their reports in a folder of "
+                   "that name, so take it away",
+                   path);
+}
+
+bool stick_place_check(const char *folder, struct buf *told, struct err *err)
+{
+    struct buf text = {0};
+    struct err ignored = {""};
+    char *real = realpath(folder, NULL);
+    bool ok = real == NULL ||
+              !buf_read_file(&text, "/proc/self/mountinfo", MOUNTINFO_LIMIT, &ignored) ||
+              stick_place_readable(text.bytes, real, told, err);
+    ok = ok && room_for_reports(folder, err);
+    buf_free(&text);
+    free(real);
+    return ok;
+}

@@ -1,0 +1,112 @@
+#ifndef ANNA_ADMIN_RECORD_RECORD_H
+#define ANNA_ADMIN_RECORD_RECORD_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/arena.h"
+#include "base/err.h"
+#include "core/content.h"
+
+/* What the coordinator writes, in memory: one record with its fields, as the JSON of
+ * DESIGN 4.4 names them. One table of fields a kind is the only place that says what a
+ * field is called, what may stand in it and whether it must; the importer, the exporter,
+ * `set` and `lint` all read it. */
+
+enum record_kind {
+    RECORD_SITE,
+    RECORD_TOPIC,
+    RECORD_BARRIER,
+    RECORD_COACH,
+    RECORD_OFFER,
+    RECORD_ANSWER,
+    RECORD_HOST,
+    RECORD_KIND_COUNT
+};
+
+enum field_type {
+    FIELD_ID,    /* small letters, digits, hyphen, underscore; at most 64 */
+    FIELD_TEXT,  /* words for people, at most 4,000 characters */
+    FIELD_LINE,  /* one line of at most 300 characters */
+    FIELD_PHONE, /* E.164 or a German short number */
+    FIELD_EMAIL,
+    FIELD_HOST,    /* termine.example.org */
+    FIELD_WEB,     /* http or https */
+    FIELD_HOURS,   /* core/hours.h */
+    FIELD_MONTH,   /* 2026-11 or 2026-11-23 */
+    FIELD_DAY,     /* 2026-11-23 */
+    FIELD_CHOICE,  /* one of `choices` */
+    FIELD_FLAG,    /* true, false */
+    FIELD_NUMBER,  /* between `low` and `high` */
+    FIELD_COUNT,   /* a whole number from 0 to `high` */
+    FIELD_TEXTS,   /* a list of FIELD_LINE, at most 64 */
+    FIELD_IDS,     /* a list of FIELD_ID, at most 64, none twice */
+    FIELD_CHOICES, /* a list of `choices` */
+    FIELD_MAP, /* names with yes, no or unknown; kept as a list "name=value" in order of
+                  name */
+    FIELD_LINK /* names with words or numbers, kept in the same way: a booking link */
+};
+
+struct field {
+    const char *name; /* "address.street": a member of an object */
+    enum field_type type;
+    bool required;
+    bool translated;     /* may stand in text.LANG too */
+    const char *choices; /* "high medium low" */
+    double low;
+    double high;
+};
+
+/* The first field of every kind is its id. `*count` is at most RECORD_FIELD_MAX. */
+enum { RECORD_FIELD_MAX = 40 };
+const struct field *record_fields(enum record_kind kind, size_t *count);
+/* -1 if there is none of that name. */
+int record_field(enum record_kind kind, const char *name);
+/* "offer"; in a document "offers". */
+const char *record_kind_name(enum record_kind kind);
+const char *record_kind_plural(enum record_kind kind);
+bool field_is_list(const struct field *field);
+/* Whether texts in other languages say how they were made (those of offers do). */
+bool record_kind_says_made(enum record_kind kind);
+
+struct value {
+    bool set; /* false: nothing stands there, whatever the rest says */
+    const char *
+        text; /* all types but lists; a number as it is written, a flag "true", "false" */
+    struct texts list; /* lists */
+};
+
+/* The same record in another language or level: "en", "de-simple". */
+struct translation {
+    const char *lang;
+    const char *made;        /* "tested", "human", "automatic" */
+    const char *source_hash; /* of the German text it was made from (translation.h) */
+    struct value value[RECORD_FIELD_MAX]; /* only of fields that may be translated */
+};
+
+struct record {
+    enum record_kind kind;
+    struct value value[RECORD_FIELD_MAX]; /* as record_fields() counts */
+    struct translation *translation;      /* in order of lang */
+    size_t translation_count;
+};
+
+const char *record_id(const struct record *record);
+/* The text of a field by name, or NULL. */
+const char *record_text(const struct record *record, const char *field);
+const struct value *record_value(const struct record *record, const char *field);
+
+/* A copy of the record with all of its texts in the arena. False if memory ran out. */
+bool record_copy(struct arena *arena, const struct record *from, struct record **out);
+
+/* Checks one text for a field that is no list, or one item of a list. `err` says what is
+ * wrong and how it should be, without the field's name. */
+bool record_check(const struct field *field, const char *text, struct err *err);
+
+/* Fills `out` from words on a command line: a list's items are parted by `|`. An empty
+ * text clears the field, which is refused for a required one. `out` is untouched on
+ * failure. */
+bool record_set(struct arena *arena, const struct field *field, const char *text,
+                struct value *out, struct err *err);
+
+#endif

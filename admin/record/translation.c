@@ -1,0 +1,99 @@
+#include "record/translation.h"
+
+#include <string.h>
+
+struct value *translation_value(struct value *values, enum source_field field)
+{
+    return &values[record_field(RECORD_OFFER, source_field_name(field))];
+}
+
+const struct value *translation_value_const(const struct value *values,
+                                            enum source_field field)
+{
+    return &values[record_field(RECORD_OFFER, source_field_name(field))];
+}
+
+void translation_german(struct translation_german *out, const struct record *offer)
+{
+    for (int i = 0; i < SOURCE_FIELD_COUNT; i++) {
+        const struct value *value =
+            translation_value_const(offer->value, (enum source_field)i);
+        bool list = value->set && value->text == NULL;
+        out->single[i] = value->text;
+        out->field[i] = !value->set ? (struct texts){NULL, 0}
+                        : list      ? value->list
+                                    : (struct texts){&out->single[i], 1};
+    }
+}
+
+bool translation_settle(struct arena *arena, const struct record *offer,
+                        struct translation *part)
+{
+    struct translation_german german;
+    char hash[SOURCE_HASH_LEN] = "";
+    translation_german(&german, offer);
+    for (int i = 0; i < SOURCE_FIELD_COUNT; i++) {
+        char mark[SOURCE_MARK_LEN];
+        enum source_field field = (enum source_field)i;
+        if (!translation_value_const(part->value, field)->set)
+            continue;
+        if (!source_hash_mark(part->source_hash, field, mark))
+            source_mark(mark, &german.field[i]);
+        source_hash_add(hash, field, mark);
+    }
+    const char *kept = arena_copy(arena, hash);
+    if (kept != NULL)
+        part->source_hash = kept;
+    return kept != NULL;
+}
+
+unsigned translation_changed(const struct record *offer, const struct translation *part)
+{
+    struct translation_german german;
+    translation_german(&german, offer);
+    return source_hash_changed(part->source_hash, german.field);
+}
+
+bool translation_wanted(const struct record *offer, enum source_field field)
+{
+    const struct value *value = translation_value_const(offer->value, field);
+    return value->set && !(field == SOURCE_COST && value->text != NULL &&
+                           strcmp(value->text, "free") == 0);
+}
+
+unsigned translation_missing(const struct record *offer, const struct translation *part)
+{
+    unsigned missing = 0;
+    for (int i = 0; i < SOURCE_FIELD_COUNT; i++)
+        if (translation_wanted(offer, (enum source_field)i) &&
+            !translation_value_const(part->value, (enum source_field)i)->set)
+            missing |= 1U << i;
+    return missing;
+}
+
+const char *translation_field_names(struct arena *arena, unsigned fields)
+{
+    const char *names = "";
+    for (int i = 0; names != NULL && i < SOURCE_FIELD_COUNT; i++)
+        if ((fields & 1U << i) != 0)
+            names = arena_print(arena, "%s%s%s", names, names[0] != '\0' ? ", " : "",
+                                source_field_name((enum source_field)i));
+    return names;
+}
+
+bool translation_lang_valid(const char *lang)
+{
+    size_t letters = strspn(lang, "abcdefghijklmnopqrstuvwxyz");
+    size_t all =
+        strspn(lang, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-");
+    return (letters == 2 || letters == 3) && lang[all] == '\0' && all <= 20 &&
+           strcmp(lang, "de") != 0 && (lang[letters] == '\0' || lang[letters] == '-');
+}
+
+struct translation *translation_find(const struct record *offer, const char *lang)
+{
+    for (size_t i = 0; i < offer->translation_count; i++)
+        if (strcmp(offer->translation[i].lang, lang) == 0)
+            return &offer->translation[i];
+    return NULL;
+}

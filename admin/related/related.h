@@ -1,0 +1,56 @@
+#ifndef ANNA_ADMIN_RELATED_RELATED_H
+#define ANNA_ADMIN_RELATED_RELATED_H
+
+#include "record/document.h"
+
+/* Which offers belong together, proposed from what stands in them. Three ways:
+ *
+ * next step   a step of the one names the other ("Melden Sie Ihr Kind im Kita-Portal an")
+ * same papers at least two papers that both want, rare ones counting more
+ * situation   the words of both (name, who, summary, keywords), weighed by how rare they
+ *             are among all offers: tf-idf and the cosine of G. Salton, A. Wong, C. S.
+ *             Yang, "A vector space model for automatic indexing", 1975. Names of towns
+ * do not count; offers without a common topic count less.
+ *
+ * Nobody is led to another town: an offer leads to offers of its own town, of the
+ * district and of the nation. Words that many offers have are not followed, so that the
+ * time grows with the number of offers. */
+
+enum related_way { RELATED_NEXT_STEP, RELATED_PAPERS, RELATED_SITUATION };
+
+struct related_proposal {
+    struct record *from;
+    struct record *to;
+    enum related_way way;
+    bool both;          /* the other leads back here: never for a next step */
+    int score;          /* 1 to 100 */
+    const char *reason; /* "same papers: Ausweis, Mietvertrag" */
+};
+
+struct related_proposals {
+    struct related_proposal *item;
+    size_t count;
+};
+
+enum { RELATED_EACH = 6, RELATED_HANDFUL = 4 };
+
+/* All that is not there yet, best first; at most RELATED_EACH that begin at one offer.
+ * `refused` are pairs "A B" in order of their ids that are left out. False if memory ran
+ * out. */
+bool related_propose(struct arena *arena, const struct document *document,
+                     const struct texts *refused, struct related_proposals *out);
+
+/* "A B", the smaller id first. NULL if memory ran out. */
+const char *related_pair(struct arena *arena, const char *a, const char *b);
+
+/* Whether a visitor who sees `from` can see `to` as well. */
+bool related_reaches(const struct record *from, const struct record *to);
+
+/* Whether `from` names `to` in its field. */
+bool related_is(const struct record *from, const struct record *to);
+
+/* Puts `to` into the field of `from`, if it is not there; refuses a full field. */
+bool related_add(struct arena *arena, struct record *from, const struct record *to,
+                 struct err *err);
+
+#endif

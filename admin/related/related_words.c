@@ -1,0 +1,455 @@
+#include "related/related_words.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/hash.h"
+#include "core/fold.h"
+#include "base/likeness.h"
+
+enum { STEM_LEAST = 4, NAMES_MOST = 4, NAME_LETTERS = 6, SLOTS_FIRST = 4096 };
+
+/* How much a word counts by where it stands. */
+static const struct part {
+    const char *field;
+    double weight;
+    bool german;
+} parts[] = {
+    {"name", 3, true},    {"keywords", 2, false}, {"who", 2, true},
+    {"summary", 1, true}, {"steps", 0.3, true},   {"what_you_bring", 0.5, true},
+};
+
+static void cut_ending(char *word)
+{
+    static const char *const endings[] = {"innen", "en", "er", "es", "em", "e", "n", "s"};
+    size_t len = strlen(word);
+    for (size_t i = 0; i < sizeof endings / sizeof endings[0]; i++) {
+        size_t end = strlen(endings[i]);
+        if (len >= end + STEM_LEAST && strcmp(word + len - end, endings[i]) == 0) {
+            word[len - end] = '\0';
+            return;
+        }
+    }
+}
+
+/* Folded, without their endings: what stands in any text. */
+static const char *const fillers[] = {
+    "aber",       "alle",    "all",      "allem",   "als",    "also",    "and",
+    "ander",      "anderen", "auch",     "auf",     "aus",    "bei",     "beim",
+    "bekomm",     "bis",     "bitt",     "brauch",  "bring",  "dabei",   "dafur",
+    "damit",      "dann",    "das",      "dass",    "dazu",   "dem",     "den",
+    "der",        "des",     "dich",     "die",     "dies",   "dort",    "durch",
+    "ein",        "eine",    "einem",    "einen",   "einer",  "einfach", "eines",
+    "einig",      "erleb",   "erst",     "fall",    "find",   "for",     "frag",
+    "fur",        "geb",     "geben",    "geh",     "geht",   "genau",   "gern",
+    "gibt",       "gilt",    "gut",      "hab",     "haben",  "hat",     "helf",
+    "hier",       "hilf",    "hilft",    "hor",     "hort",   "ihm",     "ihn",
+    "ihnen",      "ihr",     "ihre",     "ihrem",   "ihren",  "ihrer",   "immer",
+    "ist",        "jed",     "jede",     "jeden",   "jeder",  "jemand",  "kann",
+    "kannst",     "karte",   "kein",     "keine",   "keinen", "komm",    "konn",
+    "kost",       "kurz",    "leg",      "mach",    "machen", "mehr",    "meld",
+    "mit",        "mocht",   "muss",     "mussen",  "nach",   "nehm",    "neu",
+    "nicht",      "noch",    "nur",      "oder",    "ohn",    "ohne",    "ort",
+    "rat",        "rufen",   "ruf",      "sag",     "schon",  "sehr",    "seh",
+    "seid",       "sein",    "seine",    "sich",    "sie",    "sind",    "sol",
+    "soll",       "such",    "tag",      "the",     "tun",    "uber",    "uhr",
+    "und",        "uns",     "unser",    "unter",   "vie",    "viel",    "viele",
+    "vielleicht", "vom",     "von",      "vor",     "vorher", "wann",    "war",
+    "warten",     "was",     "weg",      "weiter",  "welch",  "wen",     "wenig",
+    "wenn",       "wer",     "werd",     "wie",     "wieder", "wil",     "wir",
+    "wird",       "wiss",    "woll",     "wollen",  "zeig",   "zeit",    "zurst",
+    "hin",        "vorbei",  "fruh",     "legen",   "egal",   "extra",   "genug",
+    "vorbe",      "zum",     "zur",      "zusamm",  "zwisch", "passen",  "passt",
+    "pass",       "stell",   "steh",     "steht",   "lass",   "schreib", "sprech",
+    "wahl",       "offn",    "internet", "angebot", "selbst", "ganz",    "gross",
+    "klein",      "best",    "nahe",     "nah",     "art",    "mal",     "sofort",
+    "direkt",     "zahl",    "gleich",   "wichtig"};
+
+/* Stems that begin the names of many offers and name none. */
+static const char *const generic[] = {
+    "angebot", "beratung",    "betreuung",    "bildung",    "bucherei", "familien",
+    "frei",    "gruppe",      "hotlin",       "hotline",    "offen",    "offene",
+    "projekt", "sprechstund", "sprechstunde", "treffpunkt", "verein",   "zuschuss"};
+
+static bool is_one_of(const char *stem, const char *const *list, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (strcmp(stem, list[i]) == 0)
+            return true;
+    return false;
+}
+
+static bool is_filler(const char *stem)
+{
+    return is_one_of(stem, fillers, sizeof fillers / sizeof fillers[0]);
+}
+
+static bool says_something(const char *word)
+{
+    return strlen(word) >= 3 && strpbrk(word, "0123456789") == NULL;
+}
+
+/* Words and their stems beside each other. */
+static bool stems_of(struct arena *arena, const char *text, struct texts *words,
+                     struct texts *stems)
+{
+    struct texts all;
+    if (!likeness_words(arena, text, &all))
+        return false;
+    const char **item = arena_take_array(arena, all.count + 1, sizeof *item);
+    if (item == NULL)
+        return false;
+    size_t kept = 0;
+    for (size_t i = 0; i < all.count; i++) {
+        if (!says_something(all.item[i]))
+            continue;
+        char *stem = arena_copy(arena, all.item[i]);
+        if (stem == NULL)
+            return false;
+        cut_ending(stem);
+        if (is_filler(all.item[i]) || is_filler(stem))
+            continue;
+        all.item[kept] = all.item[i];
+        item[kept++] = stem;
+    }
+    *words = (struct texts){all.item, kept};
+    *stems = (struct texts){item, kept};
+    return true;
+}
+
+bool related_stems(struct arena *arena, const char *text, struct texts *out)
+{
+    struct texts words;
+    return stems_of(arena, text, &words, out);
+}
+
+static size_t find_slot(const struct related_words *words, const char *stem)
+{
+    size_t at = (size_t)hash_bytes(HASH_BEGIN, stem, strlen(stem)) & (words->slots - 1);
+    while (words->slot[at] != 0 &&
+           strcmp(words->term[words->slot[at] - 1].stem, stem) != 0)
+        at = (at + 1) & (words->slots - 1);
+    return at;
+}
+
+const struct related_term *related_term(const struct related_words *words,
+                                        const char *stem)
+{
+    size_t at = find_slot(words, stem);
+    return words->slot[at] == 0 ? NULL : &words->term[words->slot[at] - 1];
+}
+
+static bool grow(struct arena *arena, struct related_words *words)
+{
+    size_t room = words->room == 0 ? SLOTS_FIRST / 2 : words->room * 2;
+    struct related_term *term = arena_take_array(arena, room, sizeof *term);
+    size_t *slot = arena_take_array(arena, room * 2, sizeof *slot);
+    if (term == NULL || slot == NULL)
+        return false;
+    if (words->count > 0)
+        memcpy(term, words->term, words->count * sizeof *term);
+    words->term = term;
+    words->room = room;
+    words->slot = slot;
+    words->slots = room * 2;
+    for (size_t i = 0; i < words->count; i++)
+        words->slot[find_slot(words, term[i].stem)] = i + 1;
+    return true;
+}
+
+static struct related_term *take_term(struct arena *arena, struct related_words *words,
+                                      const char *stem)
+{
+    if (words->count == words->room && !grow(arena, words))
+        return NULL;
+    size_t at = find_slot(words, stem);
+    if (words->slot[at] == 0) {
+        words->term[words->count++] = (struct related_term){.stem = stem};
+        words->slot[at] = words->count;
+    }
+    return &words->term[words->slot[at] - 1];
+}
+
+/* The word as it is written: the piece of the text that its folded form comes from. */
+static const char *spelling_of(struct arena *arena, const char *text, const char *word)
+{
+    size_t *offset = NULL;
+    const char *folded = fold(arena, text, &offset);
+    size_t len = strlen(word);
+    for (const char *at = folded == NULL ? NULL : strstr(folded, word); at != NULL;
+         at = strstr(at + 1, word)) {
+        size_t begin = (size_t)(at - folded);
+        if ((begin > 0 && at[-1] != ' ') || (at[len] != ' ' && at[len] != '\0'))
+            continue;
+        size_t last = offset[begin + len];
+        size_t bytes = last - offset[begin];
+        while (bytes > 0 &&
+               strchr(" .,;:!?)(\"/&-", text[offset[begin] + bytes - 1]) != NULL)
+            bytes--;
+        return arena_copy_len(arena, text + offset[begin], bytes);
+    }
+    return word;
+}
+
+struct reading {
+    struct arena *arena;
+    struct related_words *words;
+    size_t place;
+    struct related_entry *entry; /* of this offer */
+    size_t count;
+    size_t room;
+};
+
+static bool count_word(struct reading *reading, size_t term, double weight)
+{
+    for (size_t i = 0; i < reading->count; i++)
+        if (reading->entry[i].term == term) {
+            reading->entry[i].weight += weight;
+            return true;
+        }
+    if (reading->count == reading->room) {
+        size_t room = reading->room == 0 ? 64 : reading->room * 2;
+        struct related_entry *entry =
+            arena_take_array(reading->arena, room, sizeof *entry);
+        if (entry == NULL)
+            return false;
+        if (reading->count > 0)
+            memcpy(entry, reading->entry, reading->count * sizeof *entry);
+        reading->entry = entry;
+        reading->room = room;
+    }
+    reading->entry[reading->count++] = (struct related_entry){term, weight};
+    return true;
+}
+
+static bool note_name(struct reading *reading, struct related_term *term)
+{
+    if (term->name_count > 0 && term->name[term->name_count - 1] == reading->place)
+        return true;
+    term->names++;
+    if (term->name == NULL)
+        term->name = arena_take_array(reading->arena, NAMES_MOST, sizeof *term->name);
+    if (term->name == NULL)
+        return false;
+    if (term->name_count < NAMES_MOST)
+        term->name[term->name_count++] = reading->place;
+    return true;
+}
+
+static bool read_text(struct reading *reading, const struct part *part, const char *text)
+{
+    struct texts words;
+    struct texts stems;
+    if (!stems_of(reading->arena, text, &words, &stems))
+        return false;
+    for (size_t i = 0; i < stems.count; i++) {
+        struct related_term *term =
+            take_term(reading->arena, reading->words, stems.item[i]);
+        if (term == NULL)
+            return false;
+        if (term->spelling == NULL || (part->german && !term->german))
+            term->spelling = spelling_of(reading->arena, text, words.item[i]);
+        if (term->spelling == NULL)
+            return false;
+        term->german = term->german || part->german;
+        if (!count_word(reading, (size_t)(term - reading->words->term), part->weight))
+            return false;
+    }
+    return true;
+}
+
+/* A name is known by its first word: "Rathaus und Bürgerservice". */
+static bool read_name(struct reading *reading, const char *name)
+{
+    struct texts stems;
+    const char *first = arena_copy_len(reading->arena, name, strcspn(name, " "));
+    if (first == NULL || !related_stems(reading->arena, first, &stems))
+        return false;
+    for (size_t i = 0; i < stems.count; i++) {
+        struct related_term *term =
+            take_term(reading->arena, reading->words, stems.item[i]);
+        if (term == NULL || !note_name(reading, term))
+            return false;
+    }
+    return true;
+}
+
+static bool read_offer(struct reading *reading, const struct record *record)
+{
+    for (size_t i = 0; i < sizeof parts / sizeof parts[0]; i++) {
+        const struct value *value = record_value(record, parts[i].field);
+        if (value == NULL)
+            continue;
+        if (value->text != NULL && !read_text(reading, &parts[i], value->text))
+            return false;
+        for (size_t k = 0; k < value->list.count; k++)
+            if (!read_text(reading, &parts[i], value->list.item[k]))
+                return false;
+    }
+    const char *name = record_text(record, "name");
+    if (name != NULL && !read_name(reading, name))
+        return false;
+    struct related_vector *vector = &reading->words->vector[reading->place];
+    vector->count = reading->count;
+    vector->entry = reading->entry;
+    for (size_t i = 0; i < vector->count; i++)
+        reading->words->term[vector->entry[i].term].posting_count++;
+    return true;
+}
+
+static bool mark_towns(struct arena *arena, const struct document *document,
+                       struct related_words *words)
+{
+    static const char *const fields[] = {"address.city", "scope"};
+    for (size_t i = 0; i < document->list[RECORD_OFFER].count; i++)
+        for (size_t f = 0; f < 2; f++) {
+            struct texts stems;
+            const char *text =
+                record_text(document->list[RECORD_OFFER].item[i], fields[f]);
+            if (text == NULL)
+                continue;
+            if (!related_stems(arena, text, &stems))
+                return false;
+            for (size_t k = 0; k < stems.count; k++) {
+                size_t at = find_slot(words, stems.item[k]);
+                if (words->slot[at] != 0)
+                    words->term[words->slot[at] - 1].town = true;
+            }
+        }
+    return true;
+}
+
+/* Counts become weights: the square root of the count times the rarity; towns weigh
+ * nothing. Then each offer is as long as every other. */
+static void weigh(struct related_words *words)
+{
+    for (size_t i = 0; i < words->offers; i++) {
+        struct related_vector *vector = &words->vector[i];
+        double square = 0;
+        for (size_t k = 0; k < vector->count; k++) {
+            const struct related_term *term = &words->term[vector->entry[k].term];
+            double rare = log((double)words->offers / (double)term->posting_count);
+            vector->entry[k].weight =
+                term->town ? 0 : sqrt(vector->entry[k].weight) * rare;
+            square += vector->entry[k].weight * vector->entry[k].weight;
+        }
+        for (size_t k = 0; k < vector->count && square > 0; k++)
+            vector->entry[k].weight /= sqrt(square);
+    }
+}
+
+static bool post(struct arena *arena, struct related_words *words)
+{
+    size_t all = 0;
+    for (size_t i = 0; i < words->count; i++)
+        all += words->term[i].posting_count;
+    struct related_posting *posting = arena_take_array(arena, all + 1, sizeof *posting);
+    if (posting == NULL)
+        return false;
+    for (size_t i = 0; i < words->count; i++) {
+        words->term[i].posting = posting;
+        posting += words->term[i].posting_count;
+        words->term[i].posting_count = 0;
+    }
+    for (size_t i = 0; i < words->offers; i++)
+        for (size_t k = 0; k < words->vector[i].count; k++) {
+            const struct related_entry *entry = &words->vector[i].entry[k];
+            struct related_term *term = &words->term[entry->term];
+            term->posting[term->posting_count++] =
+                (struct related_posting){i, entry->weight};
+        }
+    return true;
+}
+
+bool related_words_read(struct arena *arena, const struct document *document,
+                        struct related_words *out)
+{
+    struct related_words words = {.offers = document->list[RECORD_OFFER].count};
+    words.vector = arena_take_array(arena, words.offers, sizeof *words.vector);
+    if ((words.vector == NULL && words.offers > 0) || !grow(arena, &words))
+        return false;
+    for (size_t i = 0; i < words.offers; i++) {
+        struct reading reading = {.arena = arena, .words = &words, .place = i};
+        if (!read_offer(&reading, document->list[RECORD_OFFER].item[i]))
+            return false;
+    }
+    if (!mark_towns(arena, document, &words))
+        return false;
+    weigh(&words);
+    if (!post(arena, &words))
+        return false;
+    *out = words;
+    return true;
+}
+
+bool related_follows(const struct related_words *words, const struct related_term *term)
+{
+    enum { POSTINGS_MOST = 300 };
+    size_t most = words->offers / 6 + 2;
+    return !term->town && term->posting_count >= 2 &&
+           term->posting_count <= (most < POSTINGS_MOST ? most : POSTINGS_MOST);
+}
+
+bool related_names_one(const struct related_words *words, const struct related_term *term)
+{
+    return !term->town && term->names >= 1 && term->names <= NAMES_MOST &&
+           strlen(term->stem) >= NAME_LETTERS &&
+           term->posting_count <= 12 * term->names &&
+           !is_one_of(term->stem, generic, sizeof generic / sizeof generic[0]) &&
+           term->posting_count <= words->offers / 4 + 4;
+}
+
+struct shared {
+    const struct related_term *term;
+    double weight;
+};
+
+static int by_weight(const void *a, const void *b)
+{
+    const struct shared *left = a;
+    const struct shared *right = b;
+    return (right->weight > left->weight) - (right->weight < left->weight);
+}
+
+const char *related_shared(struct arena *arena, const struct related_words *words,
+                           size_t a, size_t b, size_t most)
+{
+    const struct related_vector *left = &words->vector[a];
+    const struct related_vector *right = &words->vector[b];
+    struct shared *shared = arena_take_array(arena, left->count + 1, sizeof *shared);
+    const char *text = "";
+    size_t count = 0;
+    if (shared == NULL)
+        return NULL;
+    for (size_t i = 0; i < left->count; i++) {
+        const struct related_term *term = &words->term[left->entry[i].term];
+        if (!term->german || !related_follows(words, term))
+            continue;
+        for (size_t k = 0; k < right->count; k++)
+            if (right->entry[k].term == left->entry[i].term)
+                shared[count++] =
+                    (struct shared){term, left->entry[i].weight * right->entry[k].weight};
+    }
+    qsort(shared, count, sizeof *shared, by_weight);
+    for (size_t i = 0; text != NULL && count >= 2 && i < count && i < most; i++)
+        text = arena_print(arena, "%s%s%s", text, i == 0 ? "" : ", ",
+                           shared[i].term->spelling);
+    return text;
+}
+
+static bool all_stand_in(const struct texts *few, const struct texts *many)
+{
+    for (size_t i = 0; i < few->count; i++)
+        if (!likeness_has(many, few->item[i]))
+            return false;
+    return few->count > 0;
+}
+
+bool related_same_paper(struct arena *arena, const char *a, const char *b)
+{
+    struct texts left;
+    struct texts right;
+    return related_stems(arena, a, &left) && related_stems(arena, b, &right) &&
+           (all_stand_in(&left, &right) || all_stand_in(&right, &left));
+}

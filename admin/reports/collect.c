@@ -1,0 +1,188 @@
+#include "reports/collect.h"
+
+#include <dirent.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/text.h"
+#include "core/belief.h"
+#include "base/file.h"
+
+enum { MOST_FILES = 100000 };
+
+static const size_t file_slots[] = {64, 256, 1024, 4096}; /* as device/outbox writes */
+static const char ending[] = ".anna-reports";
+
+struct collecting {
+    struct ledger *ledger;
+    const struct unseal *unseal;
+    long sequence;
+    struct date today;
+    struct collect_result result;
+    struct arena arena;
+    struct texts files; /* paths, sorted */
+    struct texts whole; /* those that may go */
+};
+
+static bool reports_file(const char *name)
+{
+    size_t len = strlen(name);
+    return len >= sizeof ending && name[0] != '.' &&
+           strcmp(name + len - (sizeof ending - 1), ending) == 0;
+}
+
+static bool list(struct collecting *c, const char *folder, struct err *err)
+{
+    DIR *dir = opendir(folder);
+    if (dir == NULL)
+        return true;
+    bool ok = true;
+    for (struct dirent *e = readdir(dir); ok && e != NULL; e = readdir(dir)) {
+        if (!reports_file(e->d_name))
+            continue;
+        const char *path = arena_print(&c->arena, "%s/%s", folder, e->d_name);
+        ok = path != NULL && c->files.count < MOST_FILES;
+        if (ok)
+            c->files.item[c->files.count++] = path;
+    }
+    closedir(dir);
+    return ok || err_set(err, "%s: too many files", folder);
+}
+
+static bool list_all(struct collecting *c, const char *folder, struct err *err)
+{
+    const char *inner = arena_print(&c->arena, "%s/anna/reports", folder);
+    c->files.item = arena_take_array(&c->arena, MOST_FILES, sizeof *c->files.item);
+    c->whole.item = arena_take_array(&c->arena, MOST_FILES, sizeof *c->whole.item);
+    if (c->arena.failed)
+        return err_set(err, "not enough memory");
+    if (!file_is_folder(folder))
+        return err_set(err, "%s: there is no folder of this name", folder);
+    if (!list(c, inner, err) || !list(c, folder, err))
+        return false;
+    qsort(c->files.item, c->files.count, sizeof *c->files.item, text_order);
+    return true;
+}
+
+static void refuse(struct collecting *c, const char *path, const char *why)
+{
+    c->result.refused++;
+    buf_print(&c->result.refusals, "%s: %s\n", path, why);
+}
+
+static bool right_length(const char *path, size_t *slots_out)
+{
+    struct stat about;
+    if (lstat(path, &about) != 0 || !S_ISREG(about.st_mode))
+        return false;
+    for (size_t i = 0; i < sizeof file_slots / sizeof file_slots[0]; i++)
+        if ((size_t)about.st_size == file_slots[i] * SEAL_SLOT_LEN) {
+            *slots_out = file_slots[i];
+            return true;
+        }
+    return false;
+}
+
+struct tally {
+    size_t added, early, known, dummies, strange;
+};
+
+/* True if the month had to be put right. */
+static bool put_month_right(struct date today, struct report *report)
+{
+    bool early = report->year > today.year ||
+                 (report->year == today.year && report->month > today.month);
+    if (!early || belief_of(today, NULL) != BELIEF_RIGHT)
+        return false;
+    report->year = today.year;
+    report->month = today.month;
+    return true;
+}
+
+static bool take_slots(struct collecting *c, const struct buf *file, struct tally *tally,
+                       struct err *err)
+{
+    for (size_t at = 0; at + SEAL_SLOT_LEN <= file->len; at += SEAL_SLOT_LEN) {
+        const unsigned char *slot = (const unsigned char *)file->bytes + at;
+        char hash[SEAL_HASH_LEN];
+        struct report report;
+        bool is_new = false;
+        bool early = false;
+        switch (unseal_slot(c->unseal, slot, &report)) {
+        case UNSEAL_DUMMY:
+            tally->dummies++;
+            break;
+        case UNSEAL_STRANGE:
+            tally->strange++;
+            break;
+        case UNSEAL_REPORT:
+            seal_hash(hash, slot);
+            early = put_month_right(c->today, &report);
+            if (!ledger_add(c->ledger, hash, &report, c->sequence, &is_new, err))
+                return false;
+            tally->added += is_new;
+            tally->early += is_new && early;
+            tally->known += !is_new;
+            break;
+        }
+        wipe(&report, sizeof report);
+    }
+    return true;
+}
+
+static bool take_file(struct collecting *c, const char *path, struct err *err)
+{
+    size_t slots = 0;
+    struct buf file = {0};
+    struct tally tally = {0};
+    struct err why = {""};
+    if (!right_length(path, &slots)) {
+        refuse(c, path, "it was cut off, or it is no file of reports");
+        return true;
+    }
+    if (!buf_read_file(&file, path, slots * SEAL_SLOT_LEN, &why)) {
+        c->result.refused++;
+        buf_print(&c->result.refusals, "%s\n", why.text);
+        return true;
+    }
+    bool ok = take_slots(c, &file, &tally, err);
+    buf_free(&file);
+    if (!ok)
+        return false;
+    if (tally.added + tally.known + tally.dummies == 0) {
+        refuse(c, path, "it is sealed for another office, or it is no file of reports");
+        return true;
+    }
+    c->result.files++;
+    c->result.added += tally.added;
+    c->result.early += tally.early;
+    c->result.known += tally.known;
+    c->result.damaged += tally.strange;
+    if (tally.strange == 0)
+        c->whole.item[c->whole.count++] = path;
+    return true;
+}
+
+bool collect_folder(struct ledger *ledger, const struct unseal *unseal,
+                    const char *folder, long sequence, struct date today,
+                    struct collect_result *out, struct err *err)
+{
+    struct collecting c = {
+        .ledger = ledger, .unseal = unseal, .sequence = sequence, .today = today};
+    bool ok = list_all(&c, folder, err) && ledger_begin(ledger, err);
+    for (size_t i = 0; ok && i < c.files.count; i++)
+        ok = take_file(&c, c.files.item[i], err);
+    ok = ok && ledger_commit(ledger, err);
+    for (size_t i = 0; ok && i < c.whole.count; i++)
+        unlink(c.whole.item[i]);
+    arena_free(&c.arena);
+    if (!ok) {
+        ledger_rollback(ledger);
+        buf_free(&c.result.refusals);
+        return false;
+    }
+    *out = c.result;
+    return true;
+}

@@ -1,0 +1,424 @@
+#include "reports/ledger.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "core/db.h"
+#include "core/seal.h"
+
+enum { ID_DIGITS = 10, LEAST_DIGITS = 4, RECEIPT_BUNDLES = 50 };
+
+struct ledger {
+    struct db *db;
+    bool open; /* a transaction */
+};
+
+static const char *const state_name[LEDGER_STATE_COUNT] = {
+    [LEDGER_NEW] = "new",
+    [LEDGER_CONFIRMED] = "confirmed",
+    [LEDGER_IN_PROGRESS] = "in_progress",
+    [LEDGER_PLANNED] = "planned",
+    [LEDGER_FIXED] = "fixed",
+    [LEDGER_CANNOT_FIX] = "cannot_fix",
+    [LEDGER_NOT_OURS] = "not_ours",
+    [LEDGER_DUPLICATE] = "duplicate",
+    [LEDGER_INTERNAL] = "internal",
+};
+
+static const char tables[] =
+    "CREATE TABLE IF NOT EXISTS x_report (\n"
+    "  hash TEXT PRIMARY KEY, -- of the sealed slot\n"
+    "  month TEXT NOT NULL, -- 2026-11\n"
+    "  site TEXT NOT NULL,\n"
+    "  service_id TEXT, -- the offer; NULL: none in particular\n"
+    "  step TEXT NOT NULL,\n"
+    "  text TEXT,\n"
+    "  sequence INTEGER NOT NULL, -- of the content that was shown\n"
+    "  state TEXT NOT NULL,\n"
+    "  seen INTEGER NOT NULL, -- newest bundle when it was last on a stick\n"
+    "  released INTEGER NOT NULL -- 1: counted in what has left the office\n"
+    ") WITHOUT ROWID;\n"
+    "CREATE TABLE IF NOT EXISTS x_report_barrier (\n"
+    "  hash TEXT NOT NULL,\n"
+    "  barrier_id TEXT NOT NULL,\n"
+    "  PRIMARY KEY (hash, barrier_id)\n"
+    ") WITHOUT ROWID;\n"
+    "CREATE TABLE IF NOT EXISTS x_released_cell (\n"
+    "  dimension TEXT NOT NULL, -- barrier, step, offer, site, month\n"
+    "  value TEXT NOT NULL,\n"
+    "  PRIMARY KEY (dimension, value)\n"
+    ") WITHOUT ROWID;\n";
+
+const char *ledger_state_name(enum ledger_state state)
+{
+    return state < LEDGER_STATE_COUNT ? state_name[state] : "";
+}
+
+bool ledger_state_find(const char *name, enum ledger_state *out, struct err *err)
+{
+    char plain[32] = "";
+    for (size_t i = 0; name[i] != '\0' && i + 1 < sizeof plain; i++)
+        plain[i] = (char)(name[i] == ' ' || name[i] == '-' ? '_' : name[i]);
+    for (int i = 0; i < LEDGER_STATE_COUNT; i++)
+        if (strcmp(state_name[i], plain) == 0) {
+            *out = (enum ledger_state)i;
+            return true;
+        }
+    return err_set(err,
+                   "\"%.40s\" is no state; there are: new, confirmed, in_progress, "
+                   "planned, fixed, cannot_fix, not_ours, duplicate, internal",
+                   name);
+}
+
+bool ledger_open(struct ledger **out, const char *path, struct err *err)
+{
+    struct ledger *ledger = calloc(1, sizeof *ledger);
+    if (ledger == NULL)
+        return err_set(err, "not enough memory");
+    if (!db_open_workspace(&ledger->db, path, false, err) ||
+        !db_exec(ledger->db, "SELECT value FROM x_workspace LIMIT 1", err) ||
+        !db_exec(ledger->db, tables, err)) {
+        ledger_close(ledger);
+        return err_prefix(err, "%s", path);
+    }
+    *out = ledger;
+    return true;
+}
+
+void ledger_close(struct ledger *ledger)
+{
+    if (ledger == NULL)
+        return;
+    ledger_rollback(ledger);
+    db_close(ledger->db);
+    free(ledger);
+}
+
+bool ledger_begin(struct ledger *ledger, struct err *err)
+{
+    ledger->open = db_begin(ledger->db, err);
+    return ledger->open;
+}
+
+void ledger_rollback(struct ledger *ledger)
+{
+    if (ledger->open)
+        db_rollback(ledger->db);
+    ledger->open = false;
+}
+
+bool ledger_commit(struct ledger *ledger, struct err *err)
+{
+    if (!db_commit(ledger->db, err))
+        return false;
+    ledger->open = false;
+    return true;
+}
+
+/* Marks a report that is there as seen again. */
+static bool see_again(struct ledger *ledger, const char *hash, long sequence,
+                      bool *there_out, struct err *err)
+{
+    struct db_stmt *stmt = db_prepare(
+        ledger->db, "UPDATE x_report SET seen = :seen WHERE hash = :hash", err);
+    if (stmt == NULL)
+        return false;
+    db_bind_int(stmt, ":seen", sequence);
+    db_bind_text(stmt, ":hash", hash);
+    if (!db_run(stmt, err))
+        return false;
+    *there_out = db_changes(ledger->db) > 0;
+    return true;
+}
+
+static bool insert_barriers(struct ledger *ledger, const char *hash,
+                            const struct report *report, struct err *err)
+{
+    for (size_t i = 0; i < report->barrier_count; i++) {
+        struct db_stmt *stmt = db_prepare(
+            ledger->db,
+            "INSERT INTO x_report_barrier (hash, barrier_id) VALUES (:hash, :barrier)",
+            err);
+        if (stmt == NULL)
+            return false;
+        db_bind_text(stmt, ":hash", hash);
+        db_bind_text(stmt, ":barrier", report->barrier[i]);
+        if (!db_run(stmt, err))
+            return false;
+    }
+    return true;
+}
+
+static bool insert(struct ledger *ledger, const char *hash, const struct report *report,
+                   long sequence, struct err *err)
+{
+    char month[16];
+    snprintf(month, sizeof month, "%04d-%02d", report->year, report->month);
+    struct db_stmt *stmt =
+        db_prepare(ledger->db,
+                   "INSERT INTO x_report (hash, month, site, service_id, step, text, "
+                   "sequence, state, seen, released) VALUES (:hash, :month, :site, "
+                   ":offer, :step, :text, :sequence, 'new', :seen, 0)",
+                   err);
+    if (stmt == NULL)
+        return false;
+    db_bind_text(stmt, ":hash", hash);
+    db_bind_text(stmt, ":month", month);
+    db_bind_text(stmt, ":site", report->site);
+    db_bind_text(stmt, ":offer", report->offer[0] != '\0' ? report->offer : NULL);
+    db_bind_text(stmt, ":step", report_step_name(report->step));
+    db_bind_text(stmt, ":text", report->text[0] != '\0' ? report->text : NULL);
+    db_bind_int(stmt, ":sequence", report->sequence);
+    db_bind_int(stmt, ":seen", sequence);
+    return db_run(stmt, err) && insert_barriers(ledger, hash, report, err);
+}
+
+bool ledger_add(struct ledger *ledger, const char *hash, const struct report *report,
+                long sequence, bool *new_out, struct err *err)
+{
+    bool there = false;
+    if (!see_again(ledger, hash, sequence, &there, err) ||
+        (!there && !insert(ledger, hash, report, sequence, err)))
+        return false;
+    *new_out = !there;
+    return true;
+}
+
+static const char *copy(struct arena *arena, struct db_stmt *stmt, int column)
+{
+    return arena_copy(arena, db_text(stmt, column));
+}
+
+/* The barriers of a row, gathered by SQL with commas between, which no id has. */
+static bool split(struct arena *arena, const char *joined, struct texts *out)
+{
+    size_t count = joined == NULL ? 0 : 1;
+    for (const char *at = joined; at != NULL && *at != '\0'; at++)
+        count += *at == ',';
+    out->item = arena_take_array(arena, count, sizeof *out->item);
+    if (out->item == NULL)
+        return false;
+    for (const char *at = joined; at != NULL; at = strchr(at, ',')) {
+        at += *at == ',';
+        out->item[out->count] = arena_copy_len(arena, at, strcspn(at, ","));
+        if (out->item[out->count++] == NULL)
+            return false;
+    }
+    return true;
+}
+
+static bool read_row(struct arena *arena, struct db_stmt *stmt, struct ledger_row *out)
+{
+    struct err ignored = {""};
+    *out = (struct ledger_row){
+        .hash = copy(arena, stmt, 0),
+        .month = copy(arena, stmt, 1),
+        .site = copy(arena, stmt, 2),
+        .offer = copy(arena, stmt, 3),
+        .step = copy(arena, stmt, 4),
+        .text = copy(arena, stmt, 5),
+        .sequence = (long)db_int(stmt, 6),
+        .released = db_int(stmt, 8) != 0,
+    };
+    const char *state = db_text(stmt, 7);
+    if (state == NULL)
+        return false;
+    ledger_state_find(state, &out->state, &ignored);
+    out->id = out->hash != NULL ? arena_copy_len(arena, out->hash, ID_DIGITS) : NULL;
+    return split(arena, db_text(stmt, 9), &out->barriers) && !arena->failed;
+}
+
+bool ledger_list(struct ledger *ledger, struct arena *arena,
+                 const struct ledger_filter *filter, struct ledger_row **rows_out,
+                 size_t *count_out, struct err *err)
+{
+    static const char sql[] =
+        "SELECT r.hash, r.month, r.site, r.service_id, r.step, r.text, r.sequence,"
+        " r.state, r.released, (SELECT group_concat(b.barrier_id, ',') FROM"
+        " x_report_barrier b WHERE b.hash = r.hash) FROM x_report r"
+        " WHERE (:state IS NULL OR r.state = :state)"
+        " AND (:site IS NULL OR r.site = :site)"
+        " AND (:offer IS NULL OR r.service_id = :offer)"
+        " AND (:step IS NULL OR r.step = :step)"
+        " AND (:month IS NULL OR r.month = :month)"
+        " AND (:barrier IS NULL OR EXISTS (SELECT 1 FROM x_report_barrier b WHERE"
+        " b.hash = r.hash AND b.barrier_id = :barrier))"
+        " ORDER BY r.month, r.hash LIMIT 1000000";
+    struct db_stmt *stmt = db_prepare(ledger->db, sql, err);
+    if (stmt == NULL)
+        return false;
+    db_bind_text(stmt, ":state", filter->state);
+    db_bind_text(stmt, ":site", filter->site);
+    db_bind_text(stmt, ":offer", filter->offer);
+    db_bind_text(stmt, ":step", filter->step);
+    db_bind_text(stmt, ":barrier", filter->barrier);
+    db_bind_text(stmt, ":month", filter->month);
+    struct ledger_row *rows = NULL;
+    size_t count = 0;
+    bool ok = true;
+    while (ok && db_step(stmt)) {
+        if ((count & (count - 1)) == 0) {
+            struct ledger_row *more =
+                arena_take_array(arena, count == 0 ? 1 : count * 2, sizeof *more);
+            if (more != NULL && count > 0)
+                memcpy(more, rows, count * sizeof *more);
+            rows = more;
+        }
+        ok = rows != NULL && read_row(arena, stmt, &rows[count]);
+        count += ok;
+    }
+    if (!ok) {
+        db_reset(stmt);
+        return err_set(err, "not enough memory");
+    }
+    if (!db_done(stmt, err))
+        return false;
+    *rows_out = rows;
+    *count_out = count;
+    return true;
+}
+
+/* The whole hash of the one report that is called so. */
+static bool find(struct ledger *ledger, struct arena *arena, const char *id,
+                 const char **hash_out, struct err *err)
+{
+    size_t digits = strlen(id);
+    if (digits < LEAST_DIGITS || digits >= SEAL_HASH_LEN ||
+        strspn(id, "0123456789abcdef") != digits)
+        return err_set(err, "\"%.40s\" is no id of a report; see anna-admin reports", id);
+    struct db_stmt *stmt =
+        db_prepare(ledger->db,
+                   "SELECT hash FROM x_report WHERE hash >= :id AND hash < :id || 'g'"
+                   " ORDER BY hash LIMIT 2",
+                   err);
+    if (stmt == NULL)
+        return false;
+    db_bind_text(stmt, ":id", id);
+    const char *hash = NULL;
+    int found = 0;
+    for (; db_step(stmt); found++)
+        hash = copy(arena, stmt, 0);
+    if (!db_done(stmt, err))
+        return false;
+    if (found == 0)
+        return err_set(err, "%s: there is no report of this id; see anna-admin reports",
+                       id);
+    if (found > 1)
+        return err_set(err, "%s: several reports begin so; give more of the id", id);
+    *hash_out = hash;
+    return hash != NULL || err_set(err, "not enough memory");
+}
+
+static bool change(struct ledger *ledger, struct arena *arena, const char *id,
+                   const char *sql, const char *state, const char **id_out,
+                   struct err *err)
+{
+    const char *hash = NULL;
+    if (!find(ledger, arena, id, &hash, err))
+        return false;
+    struct db_stmt *stmt = db_prepare(ledger->db, sql, err);
+    if (stmt == NULL)
+        return false;
+    if (state != NULL)
+        db_bind_text(stmt, ":state", state);
+    db_bind_text(stmt, ":hash", hash);
+    *id_out = arena_copy_len(arena, hash, ID_DIGITS);
+    return db_run(stmt, err);
+}
+
+bool ledger_set_state(struct ledger *ledger, struct arena *arena, const char *id,
+                      enum ledger_state state, const char **id_out, struct err *err)
+{
+    return change(ledger, arena, id,
+                  "UPDATE x_report SET state = :state WHERE hash = :hash",
+                  ledger_state_name(state), id_out, err);
+}
+
+bool ledger_forget_text(struct ledger *ledger, struct arena *arena, const char *id,
+                        const char **id_out, struct err *err)
+{
+    return change(ledger, arena, id, "UPDATE x_report SET text = NULL WHERE hash = :hash",
+                  NULL, id_out, err);
+}
+
+/* All rows of a statement with one column. */
+static bool texts_of(struct arena *arena, struct db_stmt *stmt, struct texts *out,
+                     struct err *err)
+{
+    struct texts texts = {0};
+    bool ok = true;
+    while (ok && db_step(stmt)) {
+        size_t count = texts.count;
+        if ((count & (count - 1)) == 0) {
+            const char **more =
+                arena_take_array(arena, count == 0 ? 1 : count * 2, sizeof *more);
+            if (more != NULL && count > 0)
+                memcpy(more, texts.item, count * sizeof *more);
+            texts.item = more;
+        }
+        ok = texts.item != NULL &&
+             (texts.item[texts.count++] = copy(arena, stmt, 0)) != NULL;
+    }
+    if (!ok) {
+        db_reset(stmt);
+        return err_set(err, "not enough memory");
+    }
+    if (!db_done(stmt, err))
+        return false;
+    *out = texts;
+    return true;
+}
+
+bool ledger_received(struct ledger *ledger, struct arena *arena, const char *site,
+                     long sequence, struct texts *out, struct err *err)
+{
+    struct db_stmt *stmt = db_prepare(
+        ledger->db,
+        "SELECT hash FROM x_report WHERE seen >= :oldest AND"
+        " (:site IS NULL OR site = :site) ORDER BY seen DESC, hash LIMIT 20000",
+        err);
+    if (stmt == NULL)
+        return false;
+    db_bind_int(stmt, ":oldest", sequence - RECEIPT_BUNDLES);
+    db_bind_text(stmt, ":site", site);
+    return texts_of(arena, stmt, out, err);
+}
+
+bool ledger_mark_released(struct ledger *ledger, const char *hash, struct err *err)
+{
+    struct db_stmt *stmt = db_prepare(
+        ledger->db, "UPDATE x_report SET released = 1 WHERE hash = :hash", err);
+    if (stmt == NULL)
+        return false;
+    db_bind_text(stmt, ":hash", hash);
+    return db_run(stmt, err);
+}
+
+bool ledger_cells(struct ledger *ledger, struct arena *arena, const char *dimension,
+                  struct texts *out, struct err *err)
+{
+    struct db_stmt *stmt = db_prepare(
+        ledger->db,
+        "SELECT value FROM x_released_cell WHERE dimension = :dimension ORDER BY value",
+        err);
+    if (stmt == NULL)
+        return false;
+    db_bind_text(stmt, ":dimension", dimension);
+    return texts_of(arena, stmt, out, err);
+}
+
+bool ledger_add_cell(struct ledger *ledger, const char *dimension, const char *value,
+                     struct err *err)
+{
+    struct db_stmt *stmt =
+        db_prepare(ledger->db,
+                   "INSERT OR IGNORE INTO x_released_cell (dimension, value) VALUES "
+                   "(:dimension, :value)",
+                   err);
+    if (stmt == NULL)
+        return false;
+    db_bind_text(stmt, ":dimension", dimension);
+    db_bind_text(stmt, ":value", value);
+    return db_run(stmt, err);
+}

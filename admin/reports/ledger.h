@@ -1,0 +1,98 @@
+#ifndef ANNA_ADMIN_REPORTS_LEDGER_H
+#define ANNA_ADMIN_REPORTS_LEDGER_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/arena.h"
+#include "base/err.h"
+#include "core/content.h"
+#include "core/report.h"
+
+/* The ledger of barrier reports, in tables of workspace.db beside the records. A report
+ * is called by the hash of its sealed slot, which says nothing about when it came: rows
+ * lie in the order of their hashes. What was collected twice is there once. */
+
+struct ledger;
+
+enum ledger_state {
+    LEDGER_NEW,
+    LEDGER_CONFIRMED,
+    LEDGER_IN_PROGRESS,
+    LEDGER_PLANNED,
+    LEDGER_FIXED,
+    LEDGER_CANNOT_FIX,
+    LEDGER_NOT_OURS,
+    LEDGER_DUPLICATE,
+    LEDGER_INTERNAL,
+    LEDGER_STATE_COUNT
+};
+
+/* "in_progress". */
+const char *ledger_state_name(enum ledger_state state);
+/* Takes "in_progress", "in progress" and "in-progress" alike. */
+bool ledger_state_find(const char *name, enum ledger_state *out, struct err *err);
+
+struct ledger_row {
+    const char *id;    /* the first digits of the hash, enough to call it by */
+    const char *hash;  /* seal_hash */
+    const char *month; /* "2026-11" */
+    const char *site;
+    const char *offer; /* NULL: none in particular */
+    const char *step;  /* report_step_name */
+    struct texts barriers;
+    const char *text; /* NULL: none */
+    long sequence;    /* of the content that was shown */
+    enum ledger_state state;
+    bool released; /* is in what has left the office; see release.h */
+};
+
+/* Which rows; NULL: any. */
+struct ledger_filter {
+    const char *state, *site, *offer, *step, *barrier, *month;
+};
+
+/* Opens the ledger of an existing workspace.db; makes its tables if they are not there.
+ */
+bool ledger_open(struct ledger **out, const char *path, struct err *err);
+void ledger_close(struct ledger *ledger); /* NULL is allowed */
+
+/* One transaction at a time; ledger_close undoes one that is open. */
+bool ledger_begin(struct ledger *ledger, struct err *err);
+bool ledger_commit(struct ledger *ledger, struct err *err);
+void ledger_rollback(struct ledger *ledger);
+
+/* Puts a report in, inside a transaction. One that is there keeps its state; that it was
+ * seen again is remembered, so that its receipt goes out again. `sequence` is that of the
+ * newest bundle. */
+bool ledger_add(struct ledger *ledger, const char *hash, const struct report *report,
+                long sequence, bool *new_out, struct err *err);
+
+/* Rows that pass the filter, by month, then by hash. */
+bool ledger_list(struct ledger *ledger, struct arena *arena,
+                 const struct ledger_filter *filter, struct ledger_row **rows_out,
+                 size_t *count_out, struct err *err);
+
+/* Sets the state of the one report whose hash begins with `id`; `id_out` is its own id.
+ */
+bool ledger_set_state(struct ledger *ledger, struct arena *arena, const char *id,
+                      enum ledger_state state, const char **id_out, struct err *err);
+
+/* Overwrites the text of a report with nothing: for one that names somebody. */
+bool ledger_forget_text(struct ledger *ledger, struct arena *arena, const char *id,
+                        const char **id_out, struct err *err);
+
+/* Hashes for the next bundle: what was seen on a stick since the 50th bundle before
+ * `sequence`, the newest first, at most 20,000; of one site's terminals, or (NULL) of
+ * all. A terminal that misses the word sends the report again and is told again. */
+bool ledger_received(struct ledger *ledger, struct arena *arena, const char *site,
+                     long sequence, struct texts *out, struct err *err);
+
+/* What release.c keeps: whether a report, or a cell of a table, has left the office. */
+bool ledger_mark_released(struct ledger *ledger, const char *hash, struct err *err);
+bool ledger_cells(struct ledger *ledger, struct arena *arena, const char *dimension,
+                  struct texts *out, struct err *err);
+bool ledger_add_cell(struct ledger *ledger, const char *dimension, const char *value,
+                     struct err *err);
+
+#endif

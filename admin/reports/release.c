@@ -1,0 +1,251 @@
+#include "reports/release.h"
+
+#include <string.h>
+
+#include "core/lang.h"
+#include "core/seal.h"
+#include "core/strings.h"
+#include "reports/suppress.h"
+
+static const char *const table_name[RELEASE_DIMENSION_COUNT] = {
+    [RELEASE_BARRIER] = "barrier", [RELEASE_STEP] = "step",   [RELEASE_OFFER] = "offer",
+    [RELEASE_SITE] = "site",       [RELEASE_MONTH] = "month",
+};
+
+/* The single tables of suppress.h, in its order. */
+static const enum release_dimension single[SUPPRESS_SINGLES] = {
+    RELEASE_STEP, RELEASE_OFFER, RELEASE_SITE, RELEASE_MONTH};
+
+struct making {
+    struct ledger *ledger;
+    const struct document *document;
+    struct arena *arena;
+    struct ledger_row *row;
+    size_t count;
+    struct release release;
+    struct suppress suppress;
+    bool *in_multiple;
+};
+
+static size_t find_cell(const struct release_table *table, const char *value)
+{
+    size_t i = 0;
+    while (i < table->cells && strcmp(table->cell[i].value, value) != 0)
+        i++;
+    return i;
+}
+
+static bool add_cell(struct making *m, enum release_dimension d, const char *value)
+{
+    struct release_table *table = &m->release.table[d];
+    size_t n = table->cells;
+    if (find_cell(table, value) < n)
+        return true;
+    if ((n & (n - 1)) == 0) {
+        struct release_cell *more =
+            arena_take_array(m->arena, n == 0 ? 1 : n * 2, sizeof *more);
+        if (more == NULL)
+            return false;
+        if (n > 0)
+            memcpy(more, table->cell, n * sizeof *more);
+        table->cell = more;
+    }
+    table->cell[table->cells++] = (struct release_cell){.value = value, .label = ""};
+    return true;
+}
+
+static const char *value_of(const struct ledger_row *row, enum release_dimension d)
+{
+    switch (d) {
+    case RELEASE_STEP:
+        return row->step;
+    case RELEASE_OFFER:
+        return row->offer != NULL ? row->offer : "";
+    case RELEASE_SITE:
+        return row->site;
+    default:
+        return row->month;
+    }
+}
+
+static bool add_records(struct making *m, enum release_dimension d, enum record_kind kind)
+{
+    for (size_t i = 0; i < m->document->list[kind].count; i++)
+        if (!add_cell(m, d, record_id(m->document->list[kind].item[i])))
+            return false;
+    return true;
+}
+
+/* All cells there can be, whether or not a report is in them. */
+static bool add_cells(struct making *m)
+{
+    bool ok = add_records(m, RELEASE_BARRIER, RECORD_BARRIER) &&
+              add_records(m, RELEASE_SITE, RECORD_SITE);
+    for (int i = 0; ok && i < REPORT_STEP_COUNT; i++)
+        ok = add_cell(m, RELEASE_STEP, report_step_name((enum report_step)i));
+    for (size_t i = 0; ok && i < m->count; i++) {
+        const struct ledger_row *row = &m->row[i];
+        for (size_t d = 0; ok && d < SUPPRESS_SINGLES; d++)
+            ok = add_cell(m, single[d], value_of(row, single[d]));
+        for (size_t b = 0; ok && b < row->barriers.count; b++)
+            ok = add_cell(m, RELEASE_BARRIER, row->barriers.item[b]);
+    }
+    return ok;
+}
+
+/* Soft hyphens are for the screen. */
+static const char *without_hyphens(struct arena *arena, const char *text)
+{
+    static const char soft[] = "\302\255";
+    char *copy = arena_copy(arena, text);
+    for (char *at = copy != NULL ? strstr(copy, soft) : NULL; at != NULL;
+         at = strstr(at, soft))
+        memmove(at, at + 2, strlen(at + 2) + 1);
+    return copy != NULL ? copy : text;
+}
+
+static const char *month_words(struct arena *arena, const char *value)
+{
+    struct date month;
+    return date_parse(value, &month) ? lang_date(arena, "de", month, false) : value;
+}
+
+static void add_label(struct making *m, enum release_dimension d,
+                      struct release_cell *cell)
+{
+    static const enum record_kind kind[RELEASE_DIMENSION_COUNT] = {
+        [RELEASE_BARRIER] = RECORD_BARRIER,  [RELEASE_STEP] = RECORD_KIND_COUNT,
+        [RELEASE_OFFER] = RECORD_OFFER,      [RELEASE_SITE] = RECORD_SITE,
+        [RELEASE_MONTH] = RECORD_KIND_COUNT,
+    };
+    const struct record *record = kind[d] != RECORD_KIND_COUNT
+                                      ? document_find(m->document, kind[d], cell->value)
+                                      : NULL;
+    const char *name = record != NULL ? record_text(record, "name") : NULL;
+    if (d == RELEASE_STEP) {
+        const char *id = arena_print(m->arena, "report.step.%s", cell->value);
+        name = id != NULL ? strings_get_in("de", id) : NULL;
+    }
+    if (d == RELEASE_MONTH)
+        name = month_words(m->arena, cell->value);
+    cell->label = name != NULL ? without_hyphens(m->arena, name) : cell->value;
+}
+
+/* A table as suppress.h wants it; what was shown before is read from the ledger. */
+static bool open_table(struct making *m, enum release_dimension d,
+                       struct suppress_table *out, struct err *err)
+{
+    const struct release_table *table = &m->release.table[d];
+    struct texts before = {0};
+    bool *was = arena_take_array(m->arena, table->cells + 1, sizeof *was);
+    out->cells = table->cells;
+    out->before = was;
+    out->shown = arena_take_array(m->arena, table->cells + 1, sizeof *out->shown);
+    out->count = arena_take_array(m->arena, table->cells + 1, sizeof *out->count);
+    if (m->arena->failed)
+        return err_set(err, "not enough memory");
+    if (!ledger_cells(m->ledger, m->arena, table_name[d], &before, err))
+        return false;
+    for (size_t i = 0; i < before.count; i++) {
+        size_t cell = find_cell(table, before.item[i]);
+        if (cell < table->cells)
+            was[cell] = true;
+    }
+    return true;
+}
+
+static bool open_reports(struct making *m, struct err *err)
+{
+    struct suppress *s = &m->suppress;
+    const struct release_table *barriers = &m->release.table[RELEASE_BARRIER];
+    s->count = m->count;
+    s->report = arena_take_array(m->arena, m->count + 1, sizeof *s->report);
+    m->in_multiple =
+        arena_take_array(m->arena, m->count * barriers->cells + 1, sizeof(bool));
+    if (m->arena->failed)
+        return err_set(err, "not enough memory");
+    for (size_t i = 0; i < m->count; i++) {
+        const struct ledger_row *row = &m->row[i];
+        s->report[i].released = row->released;
+        for (size_t d = 0; d < SUPPRESS_SINGLES; d++)
+            s->report[i].value[d] =
+                (int)find_cell(&m->release.table[single[d]], value_of(row, single[d]));
+        for (size_t b = 0; b < row->barriers.count; b++)
+            m->in_multiple[i * barriers->cells +
+                           find_cell(barriers, row->barriers.item[b])] = true;
+    }
+    s->in_multiple = m->in_multiple;
+    return true;
+}
+
+static size_t pick(void *context, size_t n)
+{
+    (void)context;
+    return seal_pick(n);
+}
+
+static bool open_all(struct making *m, struct err *err)
+{
+    struct ledger_filter all = {0};
+    if (!ledger_list(m->ledger, m->arena, &all, &m->row, &m->count, err))
+        return false;
+    for (int d = 0; d < RELEASE_DIMENSION_COUNT; d++)
+        m->release.table[d].name = table_name[d];
+    if (!add_cells(m))
+        return err_set(err, "not enough memory");
+    m->suppress.pick = pick;
+    for (size_t d = 0; d < SUPPRESS_SINGLES; d++)
+        if (!open_table(m, single[d], &m->suppress.single[d], err))
+            return false;
+    return open_table(m, RELEASE_BARRIER, &m->suppress.multiple, err) &&
+           open_reports(m, err);
+}
+
+static bool close_table(struct making *m, enum release_dimension d,
+                        const struct suppress_table *from, struct err *err)
+{
+    struct release_table *table = &m->release.table[d];
+    table->hidden = from->hidden;
+    for (size_t i = 0; i < table->cells; i++) {
+        struct release_cell *cell = &table->cell[i];
+        add_label(m, d, cell);
+        cell->shown = from->shown[i];
+        cell->count = from->shown[i] ? from->count[i] : 0;
+        if (cell->shown && !from->before[i] &&
+            !ledger_add_cell(m->ledger, table_name[d], cell->value, err))
+            return false;
+    }
+    return true;
+}
+
+/* Remembers it, inside a transaction. */
+static bool close_all(struct making *m, struct err *err)
+{
+    m->release.total = m->suppress.total;
+    for (size_t d = 0; d < SUPPRESS_SINGLES; d++)
+        if (!close_table(m, single[d], &m->suppress.single[d], err))
+            return false;
+    if (!close_table(m, RELEASE_BARRIER, &m->suppress.multiple, err))
+        return false;
+    for (size_t i = 0; i < m->count; i++)
+        if (m->suppress.report[i].released && !m->row[i].released &&
+            !ledger_mark_released(m->ledger, m->row[i].hash, err))
+            return false;
+    return true;
+}
+
+bool release_make(struct ledger *ledger, const struct document *document,
+                  struct arena *arena, struct release *out, struct err *err)
+{
+    struct making m = {.ledger = ledger, .document = document, .arena = arena};
+    bool ok = ledger_begin(ledger, err) && open_all(&m, err);
+    if (ok)
+        suppress_run(&m.suppress);
+    ok = ok && close_all(&m, err) && ledger_commit(ledger, err);
+    if (!ok) {
+        ledger_rollback(ledger);
+        return false;
+    }
+    *out = m.release;
+    return true;
+}

@@ -1,0 +1,28 @@
+#ifndef ANNA_ADMIN_REPORTS_UNSEAL_H
+#define ANNA_ADMIN_REPORTS_UNSEAL_H
+
+#include "base/err.h"
+#include "core/report.h"
+#include "core/seal.h"
+
+/* Opening what terminals sealed (core/seal.h). Only the office has the key, and only the
+ * office's programs have this code. */
+
+struct unseal; /* the secret key, in memory that is locked and guarded */
+
+/* Reads keys/reports.key; `passphrase` NULL: none is known. keys_init comes first. */
+bool unseal_open(struct unseal **out, const char *secret_path, const char *passphrase,
+                 struct err *err);
+void unseal_close(struct unseal *unseal); /* NULL is allowed */
+
+enum unseal_result {
+    UNSEAL_REPORT, /* `out` is filled */
+    UNSEAL_DUMMY,  /* filled a file up */
+    UNSEAL_STRANGE /* sealed to another key, damaged, or never a slot */
+};
+
+enum unseal_result unseal_slot(const struct unseal *unseal,
+                               const unsigned char slot[SEAL_SLOT_LEN],
+                               struct report *out);
+
+#endif

@@ -1,0 +1,336 @@
+#include "workspace/author.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "workspace/author_inside.h"
+#include "workspace/author_tables.h"
+#include "core/schema.h"
+#include "base/file.h"
+
+static void remove_database(const char *path)
+{
+    struct arena arena = {0};
+    const char *journal = arena_print(&arena, "%s-journal", path);
+    unlink(path);
+    if (journal != NULL)
+        unlink(journal);
+    arena_free(&arena);
+}
+
+/* Tables of the workspace that no bundle has, and that one of an older version may lack.
+ */
+static const char own_tables[] =
+    "CREATE TABLE IF NOT EXISTS x_origin (\n"
+    "  kind TEXT NOT NULL, -- 'offer'\n"
+    "  id TEXT NOT NULL,\n"
+    "  source TEXT NOT NULL, -- 'offers.json'\n"
+    "  import INTEGER NOT NULL, -- number of the import that brought it last\n"
+    "  prints BLOB NOT NULL, -- of what the source said then (merge.h)\n"
+    "  PRIMARY KEY (kind, id)\n"
+    ") WITHOUT ROWID;"
+    "CREATE TABLE IF NOT EXISTS x_hsds_rest (\n"
+    "  id TEXT PRIMARY KEY, -- of the offer\n"
+    "  rest TEXT NOT NULL -- what came as HSDS (hsds_keep.h)\n"
+    ");";
+
+bool author_make(const char *path, struct err *err)
+{
+    struct db *db = NULL;
+    const char *create = schema_create();
+    if (file_exists(path))
+        return err_set(err, "%s: is there already and is not overwritten", path);
+    if (create == NULL)
+        return err_set(err, "not enough memory");
+    bool ok = db_open_workspace(&db, path, true, err) && db_begin(db, err) &&
+              db_exec(db, create, err) &&
+              db_exec(db,
+                      "CREATE TABLE x_workspace (key TEXT PRIMARY KEY, value NOT NULL) "
+                      "WITHOUT ROWID;"
+                      "INSERT INTO x_workspace VALUES ('sequence', 0);",
+                      err) &&
+              db_exec(db, own_tables, err) && db_commit(db, err);
+    db_close(db);
+    if (!ok)
+        remove_database(path);
+    return ok;
+}
+
+static bool check_version(struct author *author, const char *path, struct err *err)
+{
+    int64_t version = 0;
+    bool found;
+    if (!tables_number(author->db, "PRAGMA user_version", NULL, &found, &version, err))
+        return false;
+    return version == SCHEMA_VERSION ||
+           err_set(err,
+                   "%s: its tables are of version %lld, this program writes version %d; "
+                   "export with the program that made it, and import into a new one",
+                   path, (long long)version, SCHEMA_VERSION);
+}
+
+bool author_open(struct author **out, const char *path, struct err *err)
+{
+    struct author *author = calloc(1, sizeof *author);
+    long sequence;
+    if (author == NULL)
+        return err_set(err, "not enough memory");
+    bool ok = db_open_workspace(&author->db, path, false, err);
+    if (ok && !author_sequence(author, &sequence, err))
+        ok = err_prefix(err, "%s: this is no workspace", path);
+    ok = ok && check_version(author, path, err) && db_exec(author->db, own_tables, err);
+    if (!ok) {
+        author_close(author);
+        return false;
+    }
+    *out = author;
+    return true;
+}
+
+void author_close(struct author *author)
+{
+    if (author == NULL)
+        return;
+    db_close(author->db);
+    free(author);
+}
+
+bool author_load(struct author *author, struct arena *arena, struct document *out,
+                 struct err *err)
+{
+    struct tables tables = {author->db, arena};
+    struct document document = {0};
+    for (int kind = 0; kind < RECORD_KIND_COUNT; kind++)
+        if (!table_of((enum record_kind)kind)->load(&tables, &document, err))
+            return false;
+    *out = document;
+    return true;
+}
+
+bool author_load_kind(struct author *author, enum record_kind kind, struct arena *arena,
+                      struct document *out, struct err *err)
+{
+    struct tables tables = {author->db, arena};
+    return table_of(kind)->load(&tables, out, err);
+}
+
+static bool save_all(struct db *db, const struct document *document,
+                     struct author_counts *counts, struct err *err)
+{
+    struct tables tables = {.db = db};
+    for (int kind = 0; kind < RECORD_KIND_COUNT; kind++) {
+        int64_t next = 0;
+        if (!tables_next(&tables, (enum record_kind)kind, &next, err))
+            return false;
+        for (size_t i = 0; i < document->list[kind].count; i++) {
+            bool there;
+            if (!tables_put(&tables, document->list[kind].item[i], &next, &there, err))
+                return false;
+            counts->added[kind] += !there;
+            counts->replaced[kind] += there;
+        }
+    }
+    return true;
+}
+
+bool author_end(struct author *author, bool ok, struct err *err)
+{
+    if (ok && db_commit(author->db, err))
+        return true;
+    db_rollback(author->db);
+    return false;
+}
+
+bool author_save(struct author *author, const struct document *document,
+                 struct author_counts *counts, struct err *err)
+{
+    struct author_counts done = {{0}, {0}};
+    if (!db_begin(author->db, err))
+        return false;
+    struct tables tables = {.db = author->db};
+    bool ok = save_all(author->db, document, &done, err) &&
+              tables_forget_providers(&tables, err);
+    if (!author_end(author, ok, err))
+        return false;
+    *counts = done;
+    return true;
+}
+
+static bool forget_rest(struct author *author, const char *id, struct err *err)
+{
+    struct db_stmt *stmt =
+        db_prepare(author->db, "DELETE FROM x_hsds_rest WHERE id = :id", err);
+    if (stmt == NULL)
+        return false;
+    db_bind_text(stmt, ":id", id);
+    return db_run(stmt, err);
+}
+
+bool author_remove(struct author *author, enum record_kind kind, const char *id,
+                   bool *found_out, struct err *err)
+{
+    struct tables tables = {.db = author->db};
+    bool found = false;
+    if (!db_begin(author->db, err))
+        return false;
+    bool ok = tables_remove(&tables, kind, id, &found, err) &&
+              tables_forget_providers(&tables, err) &&
+              (kind != RECORD_OFFER || forget_rest(author, id, err));
+    if (!author_end(author, ok, err))
+        return false;
+    *found_out = found;
+    return true;
+}
+
+bool author_rest(struct author *author, const char *id, struct arena *arena,
+                 const char **out, struct err *err)
+{
+    struct db_stmt *stmt =
+        db_prepare(author->db, "SELECT rest FROM x_hsds_rest WHERE id = :id", err);
+    const char *rest = NULL;
+    if (stmt == NULL)
+        return false;
+    db_bind_text(stmt, ":id", id);
+    if (db_step(stmt))
+        rest = arena_copy(arena, db_text(stmt, 0));
+    if (!db_done(stmt, err))
+        return false;
+    *out = rest;
+    return !arena->failed || err_set(err, "not enough memory");
+}
+
+bool author_sequence(struct author *author, long *out, struct err *err)
+{
+    bool found = false;
+    int64_t value = 0;
+    if (!tables_number(author->db, "SELECT value FROM x_workspace WHERE key = 'sequence'",
+                       NULL, &found, &value, err))
+        return false;
+    if (!found)
+        return err_set(err, "the count of what was signed is missing");
+    *out = (long)value;
+    return true;
+}
+
+bool author_use_sequence(struct author *author, long sequence, struct err *err)
+{
+    struct db_stmt *stmt = db_prepare(
+        author->db,
+        "UPDATE x_workspace SET value = :sequence WHERE key = 'sequence' AND value < :sequence",
+        err);
+    if (stmt == NULL)
+        return false;
+    db_bind_int(stmt, ":sequence", sequence);
+    if (!db_run(stmt, err))
+        return false;
+    return db_changes(author->db) == 1 ||
+           err_set(err, "sequence %ld was used before", sequence);
+}
+
+static const char refused_key[] = "refused ";
+
+bool author_refuse(struct author *author, const char *pair, struct err *err)
+{
+    struct db_stmt *stmt = db_prepare(
+        author->db, "INSERT OR IGNORE INTO x_workspace VALUES ('refused ' || :pair, 1)",
+        err);
+    if (stmt == NULL)
+        return false;
+    db_bind_text(stmt, ":pair", pair);
+    return db_run(stmt, err);
+}
+
+bool author_refused(struct author *author, struct arena *arena, struct texts *out,
+                    struct err *err)
+{
+    int64_t count = 0;
+    bool any = false;
+    if (!tables_number(author->db,
+                       "SELECT count(*) FROM x_workspace WHERE key GLOB 'refused *'",
+                       NULL, &any, &count, err))
+        return false;
+    const char **item = arena_take_array(arena, (size_t)count + 1, sizeof *item);
+    struct db_stmt *stmt = db_prepare(
+        author->db, "SELECT key FROM x_workspace WHERE key GLOB 'refused *' ORDER BY key",
+        err);
+    if (item == NULL)
+        return err_set(err, "not enough memory");
+    if (stmt == NULL)
+        return false;
+    size_t taken = 0;
+    while (taken < (size_t)count && db_step(stmt)) {
+        item[taken] = arena_copy(arena, db_text(stmt, 0) + strlen(refused_key));
+        if (item[taken++] == NULL) {
+            db_reset(stmt);
+            return err_set(err, "not enough memory");
+        }
+    }
+    db_reset(stmt);
+    *out = (struct texts){item, taken};
+    return true;
+}
+
+static bool put_word(struct db *db, const struct author_word *word, struct err *err)
+{
+    struct db_stmt *stmt =
+        db_prepare(db, "INSERT INTO x_meta (key, value) VALUES (:key, :value)", err);
+    if (stmt == NULL)
+        return false;
+    db_bind_text(stmt, ":key", word->key);
+    db_bind_text(stmt, ":value", word->value);
+    return db_run(stmt, err);
+}
+
+static bool put_received(struct db *db, const char *hash, struct err *err)
+{
+    struct db_stmt *stmt =
+        db_prepare(db, "INSERT INTO x_received (hash) VALUES (:hash)", err);
+    if (stmt == NULL)
+        return false;
+    db_bind_text(stmt, ":hash", hash);
+    return db_run(stmt, err);
+}
+
+static bool fill_copy(struct db *db, const struct document *document,
+                      const struct author_extra *extra, struct err *err)
+{
+    struct author_counts counts = {{0}, {0}};
+    const char *create = schema_create();
+    bool ok = create != NULL || err_set(err, "not enough memory");
+    ok = ok && db_begin(db, err) && db_exec(db, create, err) &&
+         save_all(db, document, &counts, err);
+    for (size_t i = 0; ok && i < extra->word_count; i++)
+        ok = put_word(db, &extra->word[i], err);
+    for (size_t i = 0; ok && i < extra->received.count; i++)
+        ok = put_received(db, extra->received.item[i], err);
+    if (ok && db_commit(db, err))
+        return true;
+    db_rollback(db);
+    return false;
+}
+
+bool author_write_copy(const char *path, const struct document *document,
+                       const struct author_extra *extra, struct err *err)
+{
+    struct arena arena = {0};
+    struct db *db = NULL;
+    const char *raw = arena_print(&arena, "%s.raw", path);
+    if (raw == NULL)
+        return err_set(err, "not enough memory");
+    bool ok = true;
+    if (file_exists(path))
+        ok = err_set(err, "%s: is there already", path);
+    if (ok)
+        remove_database(raw);
+    ok = ok && db_open_workspace(&db, raw, true, err) &&
+         fill_copy(db, document, extra, err);
+    if (ok && !db_vacuum_into(db, path, err)) {
+        unlink(path);
+        ok = false;
+    }
+    db_close(db);
+    remove_database(raw);
+    arena_free(&arena);
+    return ok;
+}

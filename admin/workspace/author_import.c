@@ -1,0 +1,284 @@
+#include "workspace/author_import.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "workspace/author_inside.h"
+#include "workspace/author_tables.h"
+
+struct author_import {
+    struct author *author;
+    const char *source;
+    int64_t number; /* of this import: higher than all before */
+    struct arena lasting;
+    struct arena arena;    /* of one record */
+    struct document small; /* what was there of the kinds that are few */
+    int64_t next[RECORD_KIND_COUNT];
+    bool empty[RECORD_KIND_COUNT]; /* there was none when the import began */
+    struct author_import_tally tally;
+    const struct author_import_told *told;
+    const struct record *record; /* that is being taken */
+    struct buf prints;
+};
+
+static bool open_import(struct author_import *import, struct err *err)
+{
+    struct db *db = import->author->db;
+    struct tables tables = {db, &import->lasting};
+    bool any;
+    bool ok = tables_number(db, "SELECT coalesce(max(import), 0) + 1 FROM x_origin", NULL,
+                            &any, &import->number, err);
+    for (int kind = 0; ok && kind < RECORD_KIND_COUNT; kind++) {
+        const struct table *table = table_of((enum record_kind)kind);
+        ok = tables_next(&tables, (enum record_kind)kind, &import->next[kind], err) &&
+             (table->load_one != NULL || table->load(&tables, &import->small, err));
+        import->empty[kind] = import->next[kind] == 0;
+    }
+    return ok;
+}
+
+static void free_import(struct author_import *import)
+{
+    buf_free(&import->prints);
+    arena_free(&import->arena);
+    arena_free(&import->lasting);
+    free(import);
+}
+
+bool author_import_begin(struct author_import **out, struct author *author,
+                         const char *source, const struct author_import_told *told,
+                         struct err *err)
+{
+    struct author_import *import = calloc(1, sizeof *import);
+    if (import == NULL)
+        return err_set(err, "not enough memory");
+    import->author = author;
+    import->told = told;
+    import->source = arena_copy(&import->lasting, source);
+    bool ok = import->source != NULL || err_set(err, "not enough memory");
+    if (ok && !db_begin(author->db, err))
+        ok = false;
+    else if (ok && !open_import(import, err))
+        ok = author_end(author, false, err);
+    if (!ok) {
+        free_import(import);
+        return false;
+    }
+    *out = import;
+    return true;
+}
+
+/* What is remembered of the record's last coming. */
+struct origin {
+    bool known;
+    int64_t number;
+    struct prints prints;
+};
+
+static bool find_origin(struct author_import *import, const struct record *record,
+                        struct origin *out, struct err *err)
+{
+    struct db_stmt *stmt = db_prepare(
+        import->author->db,
+        "SELECT import, prints FROM x_origin WHERE kind = :kind AND id = :id", err);
+    if (stmt == NULL)
+        return false;
+    db_bind_text(stmt, ":kind", record_kind_name(record->kind));
+    db_bind_text(stmt, ":id", record_id(record));
+    *out = (struct origin){.known = db_step(stmt)};
+    if (!out->known)
+        return db_done(stmt, err);
+    out->number = db_int(stmt, 0);
+    size_t len = 0;
+    const void *bytes = db_blob(stmt, 1, &len);
+    unsigned char *copy = arena_take(&import->arena, len + 1);
+    if (copy != NULL && len > 0)
+        memcpy(copy, bytes, len);
+    db_reset(stmt);
+    out->prints = (struct prints){copy, len};
+    return copy != NULL || err_set(err, "not enough memory");
+}
+
+static bool remember(struct author_import *import, const struct record *record,
+                     struct err *err)
+{
+    struct db_stmt *stmt = db_prepare(
+        import->author->db,
+        "INSERT OR REPLACE INTO x_origin (kind, id, source, import, prints) VALUES "
+        "(:kind, :id, :source, :import, :prints)",
+        err);
+    buf_reset(&import->prints);
+    merge_prints(record, &import->prints);
+    if (stmt == NULL)
+        return false;
+    if (import->prints.failed)
+        return err_set(err, "not enough memory");
+    db_bind_text(stmt, ":kind", record_kind_name(record->kind));
+    db_bind_text(stmt, ":id", record_id(record));
+    db_bind_text(stmt, ":source", import->source);
+    db_bind_int(stmt, ":import", import->number);
+    db_bind_blob(stmt, ":prints", import->prints.bytes, import->prints.len);
+    return db_run(stmt, err);
+}
+
+static bool find_there(struct author_import *import, const struct record *record,
+                       struct record **out, struct err *err)
+{
+    const struct table *table = table_of(record->kind);
+    struct tables tables = {import->author->db, &import->arena};
+    struct document one = {0};
+    if (table->load_one == NULL) {
+        *out = document_find(&import->small, record->kind, record_id(record));
+        return true;
+    }
+    if (!table->load_one(&tables, record_id(record), &one, err))
+        return false;
+    *out = document_find(&one, record->kind, record_id(record));
+    return true;
+}
+
+static void tell_field(void *context, enum merge_change change, const char *lang,
+                       const char *field, const char *office, const char *source)
+{
+    struct author_import *import = context;
+    import->tally.kept += change == MERGE_KEPT;
+    if (import->told->field != NULL)
+        import->told->field(import->told->context, import->record, change, lang, field,
+                            office, source);
+}
+
+bool author_import_fill(struct author_import *import, const struct record *record,
+                        struct err *err)
+{
+    struct tables tables = {.db = import->author->db};
+    if (!tables_add(&tables, record, &import->next[record->kind], err))
+        return false;
+    import->tally.added[record->kind]++;
+    return true;
+}
+
+static bool add(struct author_import *import, const struct record *record,
+                struct err *err)
+{
+    if (!author_import_fill(import, record, err))
+        return false;
+    if (import->told->added != NULL)
+        import->told->added(import->told->context, record);
+    return true;
+}
+
+static bool merge(struct author_import *import, const struct record *office,
+                  const struct origin *origin, const struct record *record,
+                  struct err *err)
+{
+    struct tables tables = {.db = import->author->db};
+    struct record *whole = arena_take(&import->arena, sizeof *whole);
+    bool changed = false;
+    bool there;
+    import->record = record;
+    if (whole == NULL ||
+        !merge_records(&import->arena, office, origin->known ? &origin->prints : NULL,
+                       record, whole, &changed, tell_field, import))
+        return err_set(err, "not enough memory");
+    import->tally.changed[record->kind] += changed;
+    import->tally.same[record->kind] += !changed;
+    return !changed ||
+           tables_put(&tables, whole, &import->next[record->kind], &there, err);
+}
+
+static bool take(struct author_import *import, const struct record *record,
+                 const struct origin *origin, struct err *err)
+{
+    struct record *office = NULL;
+    bool first = import->empty[record->kind];
+    if (!first && !find_there(import, record, &office, err))
+        return false;
+    bool ok = true;
+    if (office != NULL)
+        ok = merge(import, office, origin, record, err);
+    else if (origin->known && merge_untouched(&origin->prints, record))
+        import->tally.stay_removed[record->kind]++;
+    else
+        ok = add(import, record, err);
+    return ok && remember(import, record, err);
+}
+
+enum intake_answer author_import_take(void *context, struct record *record,
+                                      struct err *err)
+{
+    struct author_import *import = context;
+    struct origin origin;
+    arena_reset(&import->arena);
+    if (!find_origin(import, record, &origin, err))
+        return INTAKE_BROKEN;
+    if (origin.known && origin.number == import->number) {
+        err_set(err, INTAKE_TWICE, record_id(record));
+        return INTAKE_NOT_TAKEN;
+    }
+    return take(import, record, &origin, err) ? INTAKE_TAKEN : INTAKE_BROKEN;
+}
+
+bool author_import_rest(struct author_import *import, const struct record *record,
+                        const char *rest, struct err *err)
+{
+    struct db_stmt *stmt =
+        db_prepare(import->author->db,
+                   "INSERT OR REPLACE INTO x_hsds_rest (id, rest) SELECT :id, :rest "
+                   "WHERE EXISTS (SELECT 1 FROM service WHERE id = :id)",
+                   err);
+    if (stmt == NULL)
+        return false;
+    db_bind_text(stmt, ":id", record_id(record));
+    db_bind_text(stmt, ":rest", rest);
+    return db_run(stmt, err);
+}
+
+bool author_import_has(struct author_import *import, enum record_kind kind, bool *out,
+                       struct err *err)
+{
+    int64_t next = 0;
+    struct tables tables = {.db = import->author->db};
+    if (!tables_next(&tables, kind, &next, err))
+        return false;
+    *out = next > 0;
+    return true;
+}
+
+/* What the source has not any more. */
+static bool tell_missing(struct author_import *import, struct err *err)
+{
+    struct db_stmt *stmt = db_prepare(
+        import->author->db,
+        "SELECT kind, id FROM x_origin WHERE source = :source AND import < :import "
+        "ORDER BY kind, id",
+        err);
+    if (stmt == NULL)
+        return false;
+    db_bind_text(stmt, ":source", import->source);
+    db_bind_int(stmt, ":import", import->number);
+    while (db_step(stmt))
+        for (int kind = 0; kind < RECORD_KIND_COUNT; kind++)
+            if (import->told->missing != NULL && db_text(stmt, 0) != NULL &&
+                db_text(stmt, 1) != NULL &&
+                strcmp(db_text(stmt, 0), record_kind_name((enum record_kind)kind)) == 0)
+                import->told->missing(import->told->context, (enum record_kind)kind,
+                                      db_text(stmt, 1));
+    return db_done(stmt, err);
+}
+
+bool author_import_end(struct author_import *import, bool keep,
+                       struct author_import_tally *out, struct err *err)
+{
+    if (import == NULL)
+        return true;
+    struct tables tables = {.db = import->author->db};
+    bool ok = tell_missing(import, err) && tables_forget_providers(&tables, err);
+    if (ok && keep)
+        ok = author_end(import->author, true, err);
+    else
+        author_end(import->author, false, NULL);
+    if (ok)
+        *out = import->tally;
+    free_import(import);
+    return ok;
+}

@@ -1,0 +1,68 @@
+#ifndef ANNA_ADMIN_WORKSPACE_AUTHOR_IMPORT_H
+#define ANNA_ADMIN_WORKSPACE_AUTHOR_IMPORT_H
+
+#include "workspace/author.h"
+#include "record/intake.h"
+#include "record/merge.h"
+
+/* A source taken into the workspace, record by record in one transaction. The workspace
+ * remembers what the source said of each record (its prints, table x_origin), so that the
+ * next import of it updates what the source has touched and leaves alone what the office
+ * has written. A record of which no source is known is replaced whole. One that the
+ * office has removed stays removed until the source changes it. */
+
+struct author_import;
+
+struct author_import_tally {
+    size_t added[RECORD_KIND_COUNT];
+    size_t changed[RECORD_KIND_COUNT];
+    size_t same[RECORD_KIND_COUNT];
+    size_t stay_removed[RECORD_KIND_COUNT];
+    size_t kept; /* fields that stay as the office has them */
+};
+
+/* Told of what would be, or is, done. All strings are valid until the call returns. */
+struct author_import_told {
+    void *context;
+    /* A record that is new; NULL if nobody wants to know. */
+    void (*added)(void *context, const struct record *record);
+    /* A field that does not stand in the office as the source has it. */
+    void (*field)(void *context, const struct record *record, enum merge_change change,
+                  const char *lang, const char *field, const char *office,
+                  const char *source);
+    /* A record that came from this source before and is not in it any more; it stays. */
+    void (*missing)(void *context, enum record_kind kind, const char *id);
+};
+
+/* Begins the transaction. `source` is the name by which the source is known the next time
+ * ("offers.json"). `told` must stay. */
+bool author_import_begin(struct author_import **out, struct author *author,
+                         const char *source, const struct author_import_told *told,
+                         struct err *err);
+
+/* Takes one record, as `intake` says; `import` is the struct author_import. A kind and id
+ * that came before in this import is not taken. */
+enum intake_answer author_import_take(void *import, struct record *record,
+                                      struct err *err);
+
+/* Keeps what came with an offer that was taken, in place of what came before (table
+ * x_hsds_rest, author_rest); nothing of one that stays removed. */
+bool author_import_rest(struct author_import *import, const struct record *record,
+                        const char *rest, struct err *err);
+
+/* Puts a new record in that is no part of the source: nothing is remembered of it, and it
+ * is not told, but counted. */
+bool author_import_fill(struct author_import *import, const struct record *record,
+                        struct err *err);
+
+/* Whether a kind has any record, those of this import counted. */
+bool author_import_has(struct author_import *import, enum record_kind kind, bool *out,
+                       struct err *err);
+
+/* Ends it: keeps all, or undoes all, and says what was counted. Frees `import` whatever
+ * happens; NULL is allowed. After a failure, and with `keep` false, the workspace is as
+ * it was before. */
+bool author_import_end(struct author_import *import, bool keep,
+                       struct author_import_tally *out, struct err *err);
+
+#endif

@@ -1,0 +1,89 @@
+#ifndef ANNA_ADMIN_WORKSPACE_AUTHOR_TABLES_H
+#define ANNA_ADMIN_WORKSPACE_AUTHOR_TABLES_H
+
+#include "core/db.h"
+#include "record/document.h"
+
+/* Records in and out of the tables of core/schema.h. Private to author*.c; each function
+ * works inside the caller's transaction. */
+
+struct tables {
+    struct db *db;
+    struct arena *arena; /* for what is loaded */
+};
+
+/* One way of storing a kind of record. */
+struct table {
+    /* Adds all records of the kind to the document, in order. */
+    bool (*load)(struct tables *tables, struct document *out, struct err *err);
+    /* Adds the one of that id, if there is one. NULL: the kind has few, load them all. */
+    bool (*load_one)(struct tables *tables, const char *id, struct document *out,
+                     struct err *err);
+    /* Inserts one; what was there under its id is removed before. */
+    bool (*insert)(struct tables *tables, const struct record *record, int64_t position,
+                   struct err *err);
+    const char *position_sql;  /* SELECT position of :id */
+    const char *next_sql;      /* SELECT the next free position */
+    const char *remove_sql[6]; /* with :id; the first is the record's own row */
+};
+
+extern const struct table author_offer_table;
+extern const struct table author_small_table[RECORD_KIND_COUNT]; /* all but offers */
+
+const struct table *table_of(enum record_kind kind);
+
+/* Puts one record in, in the place of what stands there under its id. `*next` is the
+ * place of the next new record of the kind; `*there_out` whether there was one. */
+bool tables_put(struct tables *tables, const struct record *record, int64_t *next,
+                bool *there_out, struct err *err);
+
+/* The same for one of which it is known that nothing stands under its id. */
+bool tables_add(struct tables *tables, const struct record *record, int64_t *next,
+                struct err *err);
+
+/* The place of the next new record of a kind. */
+bool tables_next(struct tables *tables, enum record_kind kind, int64_t *out,
+                 struct err *err);
+
+/* Takes out what stands under the id; `*found_out` says whether there was something. */
+bool tables_remove(struct tables *tables, enum record_kind kind, const char *id,
+                   bool *found_out, struct err *err);
+
+/* Takes out providers that no offer names any more. */
+bool tables_forget_providers(struct tables *tables, struct err *err);
+
+/* The first column of the first row as a whole number; `id` (NULL: none) is bound to :id.
+ * `*found_out` says whether there was a row; `*out` is untouched if not. */
+bool tables_number(struct db *db, const char *sql, const char *id, bool *found_out,
+                   int64_t *out, struct err *err);
+
+/* Binds a field's text, or NULL, to a parameter. */
+void tables_bind(struct db_stmt *stmt, const char *parameter, const struct record *record,
+                 const char *field);
+/* The same for a whole number. */
+void tables_bind_count(struct db_stmt *stmt, const char *parameter,
+                       const struct record *record, const char *field);
+
+/* True if the first `columns` columns of the row have text. NULL where the schema allows
+ * none means that memory ran out. */
+bool tables_whole(struct db_stmt *stmt, int columns);
+
+/* Puts a column's text into a field; NULL leaves it empty. False if memory ran out. */
+bool tables_take(struct tables *tables, struct db_stmt *stmt, int column,
+                 struct record *record, const char *field);
+
+/* A new record of a kind in the document, its id from column 0. NULL if memory ran out.
+ */
+struct record *tables_record(struct tables *tables, struct document *out,
+                             enum record_kind kind, struct db_stmt *stmt);
+
+/* Gathers rows of lists: calls with the same record, value pointer and ascending position
+ * append. */
+bool tables_append(struct tables *tables, struct value *value, const char *text);
+
+/* The part of a record in another language, made if it is not there; kept in order of
+ * lang if asked for in that order. NULL if memory ran out. */
+struct translation *tables_translation(struct tables *tables, struct record *record,
+                                       const char *lang);
+
+#endif

@@ -1,0 +1,49 @@
+#ifndef ANNA_CORE_SEARCH_SEARCH_BUILD_H
+#define ANNA_CORE_SEARCH_SEARCH_BUILD_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/err.h"
+#include "core/search/search_file.h"
+
+/* Makes an index from documents that come one after the other: from a bundle, or in tests
+ * and measurements from memory. */
+
+struct search_build;
+
+struct search_text {
+    enum search_field field;
+    const char *text; /* UTF-8, soft hyphens and all; NULL is nothing */
+};
+
+struct search_document {
+    const char *id;
+    const char *name;  /* searched too, as SEARCH_NAME */
+    const char *scope; /* a town's id, "district", "national"; NULL is none */
+    const struct search_text *text;
+    size_t text_count;
+};
+
+/* False if memory ran out. */
+bool search_build_new(struct search_build **build_out, struct err *err);
+void search_build_free(struct search_build *build);
+
+/* Copies what it needs. After a failure the build can only be freed. */
+bool search_build_add(struct search_build *build, const struct search_document *document,
+                      struct err *err);
+
+/* Gathers all offers of the bundle at `content_path`, and what tells it from others.
+ * False with nothing to free if it cannot be read, or memory ran out. search_build
+ * (search.h) does this and search_build_write; an installer tells a bundle that is bad
+ * from a disk that is. */
+bool search_gather(struct search_build **build_out, struct search_identity *identity_out,
+                   const char *content_path, struct err *err);
+
+/* Writes the index of all that was added, for the bundle of that identity: whole, synced,
+ * renamed. On failure nothing is at `index_path` that was not there before. */
+bool search_build_write(struct search_build *build,
+                        const struct search_identity *identity, const char *index_path,
+                        struct err *err);
+
+#endif

@@ -1,0 +1,192 @@
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include <stdio.h>
+#include <string.h>
+
+#include "help/records.h"
+#include "related/related.h"
+
+struct sketch {
+    const char *id;
+    const char *name;
+    const char *scope;
+    const char *topics;
+    const char *who;
+    const char *steps;
+    const char *papers;
+    const char *related;
+};
+
+static struct record *add(struct arena *arena, struct document *document,
+                          const struct sketch *sketch)
+{
+    const char *const field[][2] = {{"id", sketch->id},
+                                    {"name", sketch->name},
+                                    {"scope", sketch->scope},
+                                    {"topics", sketch->topics},
+                                    {"who", sketch->who},
+                                    {"steps", sketch->steps},
+                                    {"what_you_bring", sketch->papers},
+                                    {"related", sketch->related}};
+    return records_add(arena, document, RECORD_OFFER, field,
+                       sizeof field / sizeof field[0]);
+}
+
+/* Offers that have nothing in common, so that a word can be rare. */
+static void add_crowd(struct arena *arena, struct document *document)
+{
+    static const char *const words[] = {"Fußball", "Bücher", "Zahnarzt", "Tanzen",
+                                        "Suppe",   "Garten", "Klavier",  "Computer",
+                                        "Umzug",   "Impfung"};
+    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++) {
+        const struct sketch one = {.id = arena_print(arena, "z%zu", i),
+                                   .name = words[i],
+                                   .scope = "national",
+                                   .topics = "rest"};
+        add(arena, document, &one);
+    }
+}
+
+static const struct related_proposal *between(const struct related_proposals *all,
+                                              const char *from, const char *to)
+{
+    for (size_t i = 0; i < all->count; i++)
+        if (strcmp(record_id(all->item[i].from), from) == 0 &&
+            strcmp(record_id(all->item[i].to), to) == 0)
+            return &all->item[i];
+    return NULL;
+}
+
+#define TOWN "everswinkel"
+
+static void proposes_with_a_reason(void **state)
+{
+    (void)state;
+    static const struct {
+        struct sketch a;
+        struct sketch b;
+        const char *reason; /* part of that of a to b; NULL: none */
+        bool both;
+    } cases[] = {
+        {{"a", "Kita Sonne", TOWN, "care", NULL, "Melden Sie sich im Kita-Portal an.",
+          NULL, NULL},
+         {"b", "Kita-Portal", "district", "care", NULL, NULL, NULL, NULL},
+         "next step: step 1 names \"Portal\"",
+         false},
+        {{"a", "Verein", TOWN, "care", NULL, "Kommen Sie.|Fragen Sie im Rathaus.", NULL,
+          NULL},
+         {"b", "Rathaus Everswinkel", TOWN, "money", NULL, NULL, NULL, NULL},
+         "next step: step 2 names \"Rathaus\"",
+         false},
+        {{"a", "Verein", TOWN, "care", NULL, "Fragen Sie im Rathaus.", NULL, NULL},
+         {"b", "Rathaus Ennigerloh", "ennigerloh", "money", NULL, NULL, NULL, NULL},
+         NULL,
+         false},
+        {{"a", "Verein", "district", "care", NULL, "Fragen Sie im Rathaus.", NULL, NULL},
+         {"b", "Rathaus Everswinkel", TOWN, "money", NULL, NULL, NULL, NULL},
+         NULL,
+         false},
+        {{"a", "Wohngeld", "district", "money", NULL, NULL, "Ausweis|Lohnzettel", NULL},
+         {"b", "Zuschlag", "national", "money", NULL, NULL,
+          "Lohnzettel von 3 Monaten|Ihr Ausweis", NULL},
+         "same papers: Ausweis, Lohnzettel",
+         true},
+        {{"a", "Vorschuss", "district", "money", "Für Alleinerziehende mit Kind.", NULL,
+          NULL, NULL},
+         {"b", "Hotline", "national", "money", "Für Alleinerziehende mit einem Kind.",
+          NULL, NULL, NULL},
+         "same situation: ",
+         true},
+        {{"a", "Vorschuss", TOWN, "money", "Für Alleinerziehende mit Kind.", NULL, NULL,
+          NULL},
+         {"b", "Hotline", "national", "money", "Für Alleinerziehende mit Kind.", NULL,
+          NULL, NULL},
+         "same situation: ",
+         false},
+        {{"a", "Vorschuss", TOWN, "money", "Für Alleinerziehende mit Kind.", NULL, NULL,
+          "b"},
+         {"b", "Hotline", "national", "money", "Für Alleinerziehende mit Kind.", NULL,
+          NULL, NULL},
+         NULL,
+         false},
+        {{"a", "Ahlen hilft", "district", "money", "Nur für Sie.", NULL, NULL, NULL},
+         {"b", "Wir sind da", "district", "money", "Auch für Sie.", NULL, NULL, NULL},
+         NULL,
+         false},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        struct arena arena = {0};
+        struct document document = {0};
+        struct related_proposals all = {0};
+        const struct texts none = {0};
+        add(&arena, &document, &cases[i].a);
+        add(&arena, &document, &cases[i].b);
+        add_crowd(&arena, &document);
+        assert_true(related_propose(&arena, &document, &none, &all));
+        const struct related_proposal *one = between(&all, "a", "b");
+        if ((one != NULL) != (cases[i].reason != NULL))
+            fail_msg("case %zu: %s", i, one == NULL ? "nothing" : one->reason);
+        if (one == NULL) {
+            arena_free(&arena);
+            continue;
+        }
+        if (strstr(one->reason, cases[i].reason) == NULL || one->both != cases[i].both)
+            fail_msg("case %zu: %s", i, one->reason);
+        if (one->both)
+            assert_null(between(&all, "b", "a"));
+        const char *pair = related_pair(&arena, "b", "a");
+        const struct texts refused = {&pair, 1};
+        assert_string_equal(pair, "a b");
+        assert_true(related_propose(&arena, &document, &refused, &all));
+        assert_null(between(&all, "a", "b"));
+        arena_free(&arena);
+    }
+}
+
+static void fills_the_field(void **state)
+{
+    (void)state;
+    struct arena arena = {0};
+    struct document document = {0};
+    struct err err = {""};
+    const struct sketch first = {.id = "first", .name = "N", .scope = "national"};
+    struct record *from = add(&arena, &document, &first);
+    for (size_t i = 0; i < 65; i++) {
+        const struct sketch other = {
+            .id = arena_print(&arena, "o%zu", i), .name = "N", .scope = "national"};
+        struct record *to = add(&arena, &document, &other);
+        assert_false(related_is(from, to));
+        assert_int_equal(related_add(&arena, from, to, &err), i < 64);
+        assert_int_equal(related_is(from, to), i < 64);
+        assert_int_equal(related_add(&arena, from, to, &err), i < 64);
+    }
+    assert_int_equal(record_value(from, "related")->list.count, 64);
+    assert_non_null(strstr(err.text, "64"));
+    arena_free(&arena);
+}
+
+static void nothing_comes_of_nothing(void **state)
+{
+    (void)state;
+    struct arena arena = {0};
+    struct document document = {0};
+    struct related_proposals all = {0};
+    const struct texts none = {0};
+    assert_true(related_propose(&arena, &document, &none, &all));
+    assert_int_equal(all.count, 0);
+    arena_free(&arena);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(proposes_with_a_reason),
+        cmocka_unit_test(fills_the_field),
+        cmocka_unit_test(nothing_comes_of_nothing),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
