@@ -32,6 +32,8 @@ step() {
     echo "== $name"
     code=$({ { ("$@") 2>&1; echo $? >&3; } | tee "$log" >&4; } 3>&1) 4>&1
     parts=$(grep -c '^SKIPPED' "$log")
+    # Data that lie there and are not found: the test looks in the wrong place, and proves nothing.
+    [ ! -d "${ANNA_SHARED:-$root/../shared}/data" ] || ! grep -q '^SKIPPED.*ANNA_SHARED' "$log" || code=1
     case $code in
     0)
         word=ok

@@ -114,7 +114,7 @@ invalid_service services 2: name: is missing
 invalid_service_location services 2: location_id: names a row that is not there
 END
 else
-    echo "SKIPPED: the public sets, $hsds is not there"
+    echo "SKIPPED: the public sets of data/hsds are not in \$ANNA_SHARED"
 fi
 
 # Archives that are none, or that somebody hostile made: refused, and nothing is left beside them.

@@ -116,7 +116,7 @@ if [ -r "$ANNA_SHARED/content/offers.json" ]; then
     says out "107 offers: 107 new"
     says out "12 topics: 12 new"
 else
-    echo "SKIPPED: $ANNA_SHARED/content/offers.json is not there"
+    echo "SKIPPED: content/offers.json is not in \$ANNA_SHARED"
 fi
 
 w=$work/third

@@ -15,6 +15,7 @@
 
 #include "base/buf.h"
 #include "base/utf8.h"
+#include "help/shared.h"
 #include "ui/text/text_inside.h"
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
@@ -32,10 +33,8 @@ static inline struct text *open_text(size_t cache_bytes)
  * False if it is not there. */
 static inline bool read_shared(const char *name, struct buf *out)
 {
-    const char *folder = getenv("ANNA_SHARED");
     char path[1024];
-    snprintf(path, sizeof path, "%s/%s",
-             folder ? folder : ANNA_TEST_DATA "/../../../shared", name);
+    shared_name(path, sizeof path, name);
     struct err err = {0};
     return buf_read_file(out, path, 64u << 20, &err);
 }

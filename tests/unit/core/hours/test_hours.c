@@ -12,7 +12,7 @@
 #include <jansson.h>
 
 #include "core/hours/hours.h"
-#include "../shared.h"
+#include "help/shared.h"
 
 static struct moment at(const char *text)
 {

@@ -17,6 +17,7 @@
 #include "formats/csv/import_csv.h"
 #include "formats/import_json.h"
 #include "record/translation.h"
+#include "help/shared.h"
 
 /* What an import gave away and noted. */
 struct taken {
@@ -528,15 +529,11 @@ static void reads_the_weekdays_of_real_shops(void **state)
                                           "lng",
                                           "lat"};
     char path[512];
-    const char *shared = getenv("ANNA_SHARED");
-    snprintf(path, sizeof path, "%s/data/opening_hours/moers-laden/data/laden.json",
-             shared == NULL ? "../shared" : shared);
+    if (!shared_path(path, sizeof path, "data/opening_hours/moers-laden/data/laden.json"))
+        skip();
     json_error_t where;
     json_t *json = json_load_file(path, 0, &where);
-    if (json == NULL) {
-        print_message("SKIPPED: %s is not there\n", path);
-        skip();
-    }
+    assert_non_null(json);
     json_t *shops = json_object_get(json, "features");
     struct buf text = {0};
     for (size_t i = 0; i < sizeof columns / sizeof columns[0]; i++)
