@@ -1,16 +1,19 @@
 #!/bin/sh
-# Installs what is missing, builds, and runs every test. usage: sh tests/run.sh [--long]
+# Installs what is missing, builds, and runs every test. usage: sh tests/run.sh [quick|--long]
 # Two builds: gcc as people get it, and clang with sanitizers for the units and the parsers.
+# quick: what a change is tried with again and again, about two minutes: one build, house rules, format, the quick units.
 set -u
 root=$(cd "$(dirname "$0")/.." && pwd)
 build=${ANNA_BUILD:-$root/build}
 checked=$build-checked
 seconds=6
 long=
+quick=
 for word in "$@"; do
     case $word in
+    quick) quick=quick ;;
     --long) seconds=300 && long=--long && export ANNA_SETS=100000 ;;
-    *) echo "usage: sh tests/run.sh [--long]" >&2 && exit 2 ;;
+    *) echo "usage: sh tests/run.sh [quick|--long]" >&2 && exit 2 ;;
     esac
 done
 cd "$root" || exit 2
@@ -93,7 +96,7 @@ skipped_units() {
         /^\[  SKIPPED \] [^0-9]/ && !($4 in seen) { seen[$4]; print "SKIPPED: " unit ", " $4 ":" (why ? why : " not possible here"); why = "" }' "$1"
 }
 units() {
-    (cd "$1" && ctest -L unit --output-on-failure -j "$(nproc)" >units.log 2>&1)
+    (cd "$1" && shift && ctest -L unit "$@" --output-on-failure -j "$(nproc)" >units.log 2>&1)
     result=$?
     if [ $result -eq 0 ]; then tail -n 4 "$1/units.log"; else tail -n 200 "$1/units.log"; fi
     skipped_units "$1/Testing/Temporary/LastTest.log"
@@ -126,37 +129,48 @@ scripts() {
     shellcheck -x -P SCRIPTDIR -S warning kiosk/*.sh kiosk/standing/*.sh kiosk/standing/image/*.sh kiosk/standing/image/root/usr/lib/anna/disk tests/*.sh tests/*/*.sh
 }
 
-step "build, gcc" make_build
-step "build, clang, sanitizers" make_checked
-beside "clang-tidy" sh tests/tidy.sh "$checked"
-step "house rules" sh tests/includes.sh
-step "format" sh tests/format.sh
-step "interface words" sh tests/strings.sh
-step "shell scripts" scripts
-step "units" units "$build"
-step "units, sanitizers" units "$checked"
-step "office" black_boxes office
-step "reports" black_boxes report
-step "forgery" forgery "$build"
-step "forgery, sanitizers" "$checked/tests/forgery" --quick
-step "mutants" python3 tests/attack/mutants.py "$build"
-step "plain German" sh tests/plain/run.sh "$build"
-step "visits" tests/visits/run.sh "$build"
-step "visits, sanitizers" tests/visits/run.sh "$checked"
-step "stick: pulled" sh tests/stick/run.sh "$build"
-step "power cuts" sh tests/crash/run.sh power "$build" $long
-step "deaths" sh tests/crash/run.sh death "$build" $long
-step "faults" sh tests/crash/run.sh faults "$build" "$checked" $long
-step "rot" sh tests/crash/run.sh rot "$build" $long
-step "in a hall: stick, ends, packages" in_a_hall
-step "hall: a machine that boots" sh tests/hall/run.sh "$build" $long
-step "monkey, sanitizers" sh tests/monkey/run.sh "$checked" ${long:+1000000}
-step "layout" tests/layout/run.sh "$build" ${long:+--every}
-step "codes for the phone" tests/takeaway/run.sh "$build" $long
-step "fuzzers, $seconds s each" sh tests/fuzz/run.sh "$checked" "$seconds"
-wait "$beside_pid"
-beside_result=$?
-step "$beside_name, since $(date -d "@$beside_began" +%T)" beside_end
+every_step() {
+    step "build, gcc" make_build
+    step "build, clang, sanitizers" make_checked
+    beside "clang-tidy" sh tests/tidy.sh "$checked"
+    step "house rules" sh tests/includes.sh
+    step "format" sh tests/format.sh
+    step "interface words" sh tests/strings.sh
+    step "shell scripts" scripts
+    step "units" units "$build"
+    step "units, sanitizers" units "$checked"
+    step "office" black_boxes office
+    step "reports" black_boxes report
+    step "forgery" forgery "$build"
+    step "forgery, sanitizers" "$checked/tests/forgery" --quick
+    step "mutants" python3 tests/attack/mutants.py "$build"
+    step "plain German" sh tests/plain/run.sh "$build"
+    step "visits" tests/visits/run.sh "$build"
+    step "visits, sanitizers" tests/visits/run.sh "$checked"
+    step "stick: pulled" sh tests/stick/run.sh "$build"
+    step "power cuts" sh tests/crash/run.sh power "$build" $long
+    step "deaths" sh tests/crash/run.sh death "$build" $long
+    step "faults" sh tests/crash/run.sh faults "$build" "$checked" $long
+    step "rot" sh tests/crash/run.sh rot "$build" $long
+    step "in a hall: stick, ends, packages" in_a_hall
+    step "hall: a machine that boots" sh tests/hall/run.sh "$build" $long
+    step "monkey, sanitizers" sh tests/monkey/run.sh "$checked" ${long:+1000000}
+    step "layout" tests/layout/run.sh "$build" ${long:+--every}
+    step "codes for the phone" tests/takeaway/run.sh "$build" $long
+    step "fuzzers, $seconds s each" sh tests/fuzz/run.sh "$checked" "$seconds"
+    wait "$beside_pid"
+    beside_result=$?
+    step "$beside_name, since $(date -d "@$beside_began" +%T)" beside_end
+}
+quick_steps() {
+    step "build, gcc" make_build
+    step "house rules" sh tests/includes.sh
+    step "format" sh tests/format.sh
+    step "interface words" sh tests/strings.sh
+    step "units that are quick" units "$build" -LE slow
+}
+
+if [ -n "$quick" ]; then quick_steps; else every_step; fi
 printf '\n%s' "$table"
 echo "$passed passed, $failed failed, $skipped skipped"
 [ "$failed" -eq 0 ]
