@@ -6,6 +6,7 @@ import re
 import struct
 
 from machine import PATIENCE_S, run
+from play import SETTLED_S
 from stick import Stick
 
 PAST = "/var/lib/anna-trust/program.past"
@@ -39,9 +40,12 @@ def stick_of(play, folder, size_mb):
     return stick
 
 
-def told(terminal, sentence):
-    """The note says this sentence: all is done with the stick."""
+def told(play, sentence):
+    """The note says this sentence, and nobody writes on the stick any more: "Jetzt abziehen" stands there."""
+    terminal = play.terminal
     terminal.wait_for(f"in the note: {sentence}", lambda: sentence in terminal.note(), every_s=1)
+    terminal.wait_for("the end of writing", lambda: terminal.holds("test -z \"$(ls /run/anna/write)\""))
+    play.sleep(SETTLED_S)
 
 
 def runs(play, slot, name):
@@ -80,7 +84,7 @@ def refused(play):
     for name, folder, sentence in sticks:
         stick = stick_of(play, folder, 64)
         terminal.plug("stick", stick.path)
-        told(terminal, sentence)
+        told(play, sentence)
         terminal.picture(f"program {name}")
         terminal.pull("stick")
         terminal.wait_page(play.home(), f"after the program {name}")
@@ -109,7 +113,7 @@ def newer(play):
     terminal = play.terminal
     content = terminal.content()
     give(play, "newer")
-    told(terminal, "Dann startet das Gerät neu")
+    told(play, "Dann startet das Gerät neu")
     terminal.picture("program written")
     terminal.pull("stick")
     terminal = restarts(play)
@@ -141,7 +145,7 @@ def goes_back(play):
     """The same stick again: all of it is written now, but it shows no picture."""
     terminal = play.terminal
     stick = give(play, "broken")
-    told(terminal, "Dann startet das Gerät neu")
+    told(play, "Dann startet das Gerät neu")
     terminal.pull("stick")
     terminal = restarts(play)
     terminal.wait_shell()
@@ -150,10 +154,10 @@ def goes_back(play):
     took = terminal.wait_picture()
     terminal.wait_page(play.home(), "the program before came back")
     runs(play, "b", "programs/newer")
-    if not terminal.holds(f"grep -q '^back {number_of(play, 'programs/broken')}$' {PAST}"):
-        terminal.trouble(f"what went back is not remembered: {terminal.ask(f'cat {PAST}')}")
+    broken = number_of(play, "programs/broken")
+    terminal.wait_for("it is remembered", lambda: terminal.holds(f"grep -q '^back {broken}$' {PAST}"))
     terminal.plug("stick", stick.path)
-    told(terminal, "Dieses Programm lief hier nicht.")
+    told(play, "Dieses Programm lief hier nicht.")
     terminal.picture("program went back")
     terminal.pull("stick")
     terminal.wait_page(play.home(), "after the program that went back")
