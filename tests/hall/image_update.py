@@ -6,8 +6,8 @@ import re
 import struct
 
 from machine import PATIENCE_S, run
-from play import SETTLED_S
 from stick import Stick
+from terminal import SETTLED_S
 
 PAST = "/var/lib/anna-trust/program.past"
 TOLD = "/run/anna/program.told"
