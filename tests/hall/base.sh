@@ -8,6 +8,7 @@ set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 build=$(cd "$1" && pwd)
 hall=$build/hall
+debian=$here/../../kiosk/standing/image/debian.sh
 mkdir -p "$hall"
 [ "$(id -u)" -eq 0 ] || { echo "a Debian is made by root alone"; exit 77; }
 for tool in mmdebstrap mke2fs qemu-system-x86_64 qemu-img mcopy mkfs.vfat; do
@@ -19,29 +20,22 @@ sh "$here/package.sh" "$build"
 asked=$(dpkg-deb -f "$hall"/anna-kiosk.deb Depends | tr ',' '\n' | sed 's/^ *//; s/[ |].*//' | sort -u)
 named=$(sed 's/#.*//' "$here/debian.txt")
 words=$(echo "$named" "$asked" | tr -s ' \n' ',' | sed 's/^,//; s/,$//')
-key=$({ echo "$words" && sed -n '/^mmdebstrap/,/^    bookworm/p' "$here/base.sh"; } | sha256sum | cut -d' ' -f1)
+key=$({ echo "$words" && sed -n '/^sh "$debian"/,/^}/p' "$here/base.sh" && cat "$debian"; } | sha256sum | cut -d' ' -f1)
 [ "${2:-}" = --afresh ] || [ "$(cat "$hall/base.key" 2>/dev/null)" != "$key" ] || exit 0
 
-# The mirror that this machine itself takes its packages from.
-mirror=${ANNA_MIRROR:-$(apt-get indextargets --format '$(REPO_URI)' 'Created-By: Packages' 'Codename: bookworm' | head -n 1)}
-[ -n "$mirror" ] || { echo "no mirror of Debian 12 is known here: set ANNA_MIRROR"; exit 77; }
-echo "making a bare Debian 12 from $mirror"
+echo "making a bare Debian 12"
 rm -f "$hall/base.key"
 # The initial RAM disk is small, as the machine is known: it is unpacked by an emulated processor at every start.
-mmdebstrap --quiet --variant=minbase --include="$words" \
-    --dpkgopt=force-unsafe-io --dpkgopt='path-exclude=/usr/share/man/*' --dpkgopt='path-exclude=/usr/share/locale/*' \
-    --dpkgopt='path-exclude=/usr/share/doc/*' --dpkgopt='path-include=/usr/share/doc/anna-kiosk/*' \
+sh "$debian" "$hall/base.tar" main "$words" --variant=minbase \
     --essential-hook='mkdir -p "$1/etc/initramfs-tools/conf.d" && printf "MODULES=list\nCOMPRESS=zstd\n" >"$1/etc/initramfs-tools/conf.d/hall" &&
-        printf "%s\n" virtio_pci virtio_blk ext4 >"$1/etc/initramfs-tools/modules"' \
-    bookworm "$hall/base.new.tar" "$mirror" >"$hall/base.log" 2>&1 || {
+        printf "%s\n" virtio_pci virtio_blk ext4 >"$1/etc/initramfs-tools/modules"' 2>"$hall/base.log" || {
+    code=$?
     tail -n 5 "$hall/base.log"
-    echo "a Debian cannot be had from $mirror"
-    exit 77
+    exit $code
 }
 unpacked=$(mktemp -d)
 trap 'rm -rf "$unpacked"' EXIT
-tar -xf "$hall/base.new.tar" -C "$unpacked" --wildcards './boot/vmlinuz-*' './boot/initrd.img-*'
+tar -xf "$hall/base.tar" -C "$unpacked" --wildcards './boot/vmlinuz-*' './boot/initrd.img-*'
 mv "$unpacked"/boot/vmlinuz-* "$hall/vmlinuz"
 mv "$unpacked"/boot/initrd.img-* "$hall/initrd.img"
-mv "$hall/base.new.tar" "$hall/base.tar"
 echo "$key" >"$hall/base.key"
