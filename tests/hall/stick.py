@@ -67,12 +67,13 @@ class Stick:
 
     def check(self, told=True):
         """What fsck.vfat -n finds wrong with it; an empty text if nothing. told: it was pulled after "Jetzt abziehen",
-        then it must be clean; else the mark that it was pulled while it was writable is no damage."""
+        then it must be clean; else no damage are the mark that it was pulled while it was writable, and clusters that
+        belong to no file: FAT has no journal, and a file that is being written has its clusters before its name."""
         part = f"{self.path}.part"
         run("dd", f"if={self.path}", f"of={part}", f"skip={self.start}", f"count={self.each}", "status=none")
         said = run("fsck.vfat", "-n", part, check=False)
         os.unlink(part)
         harmless = ("Leaving filesystem unchanged",) if told else (
-            "Dirty bit is set", "Automatically removing dirty bit", "Leaving filesystem unchanged")
+            "Dirty bit is set", "Automatically removing dirty bit", "unused clusters", "Leaving filesystem unchanged")
         return "\n".join(line for line in said.splitlines()[1:] if line.strip() and part not in line
                          and not any(words in line for words in harmless))
