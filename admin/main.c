@@ -23,8 +23,9 @@ static const struct cmd cmds[] = {
      "for a university",
      cmd_export},
     {"lint",
-     "[--figures] [--json] | --fix [--accept all|hyphens|words|numbers] [--accept-list "
-     "FILE] [--json] [ID...] | --text FILE|- [--jsonl] [--leicht] [--json]",
+     "[--figures] [--json] [--lang de|en] | --fix [--accept all|hyphens|words|numbers] "
+     "[--accept-list FILE] [--json] [ID...] | --text FILE|- [--jsonl] [--leicht] [--json] "
+     "[--lang de|en] | --rules [--json] | --explain RULE [--json]",
      "look for hard German and for gaps in the data; mend what a machine can", cmd_lint},
     {"site", "list | show ID | set ID FIELD VALUE | remove ID", "the terminals",
      cmd_site},

@@ -40,10 +40,11 @@ kiosk/screens kiosk/screens kiosk/ui kiosk/ui/text kiosk/core/search kiosk/core/
 kiosk/device kiosk/device kiosk/core/search kiosk/core kiosk/base
 kiosk kiosk kiosk/screens kiosk/device kiosk/ui kiosk/ui/text kiosk/core kiosk/base
 admin/base admin/base kiosk/core kiosk/base
-admin/german admin/german kiosk/base
+admin/rules admin/rules kiosk/base
+admin/german admin/german admin/rules kiosk/base
 admin/record admin/record admin/base kiosk/core/hours kiosk/core kiosk/base
 admin/workspace admin/workspace admin/record admin/base kiosk/core kiosk/base
-admin/lint admin/lint admin/german admin/record admin/base kiosk/core kiosk/base
+admin/lint admin/lint admin/german admin/rules admin/record admin/base kiosk/core kiosk/base
 admin/related admin/related admin/record admin/base kiosk/core kiosk/base
 admin/reports admin/reports admin/workspace admin/record admin/base kiosk/core kiosk/base
 admin/publish admin/publish admin/reports admin/workspace admin/record admin/base kiosk/core kiosk/base
@@ -52,7 +53,7 @@ admin/formats/loose admin/formats/loose admin/record admin/base kiosk/core/hours
 admin/formats/csv admin/formats/csv admin/formats admin/formats/loose admin/record admin/base kiosk/core kiosk/base
 admin/formats/hsds admin/formats/hsds admin/formats/csv admin/formats admin/formats/loose admin/record admin/base kiosk/core/hours kiosk/core kiosk/base
 admin/formats/xliff admin/formats/xliff admin/record admin/base kiosk/core kiosk/base
-admin/command admin/command admin/publish admin/reports admin/lint admin/related admin/formats admin/formats/csv admin/formats/hsds admin/formats/xliff admin/workspace admin/record admin/base kiosk/core kiosk/base
+admin/command admin/command admin/publish admin/reports admin/lint admin/rules admin/related admin/formats admin/formats/csv admin/formats/hsds admin/formats/xliff admin/workspace admin/record admin/base kiosk/core kiosk/base
 admin admin admin/command admin/publish admin/base kiosk/core kiosk/base
 END
 }

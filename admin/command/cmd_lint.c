@@ -1,4 +1,5 @@
 #include <stdio.h>
+#include <string.h>
 
 #include "base/share.h"
 #include "command/cmd.h"
@@ -16,8 +17,17 @@ struct asked {
     bool lines;
     bool leicht;
     bool fix;
+    bool rules;
     const char *text;
+    const char *explain;
+    const char *lang;
 };
+
+static enum rule_lang lang_of(const struct asked *asked)
+{
+    return asked->lang != NULL && strcmp(asked->lang, "de") == 0 ? RULE_GERMAN
+                                                                 : RULE_ENGLISH;
+}
 
 static size_t count_errors(const struct lint_findings *findings)
 {
@@ -27,16 +37,17 @@ static size_t count_errors(const struct lint_findings *findings)
     return errors;
 }
 
-static bool print(const struct asked *asked, const struct lint_findings *findings)
+static bool print(const struct asked *asked, struct arena *arena,
+                  const struct lint_findings *findings)
 {
     struct buf out = {0};
     size_t errors = count_errors(findings);
     if (asked->figures)
         linting_add_all_figures(&out, findings, asked->json);
     else if (asked->json)
-        linting_add_findings_json(&out, findings);
+        linting_add_findings_json(&out, arena, findings, lang_of(asked));
     else
-        linting_add_findings(&out, findings);
+        linting_add_findings(&out, arena, findings, lang_of(asked));
     if (!asked->json) {
         linting_add_summary(&out, findings);
         buf_print(&out, "%zu errors, %zu warnings\n", errors, findings->count - errors);
@@ -63,11 +74,44 @@ static enum cmd_result of_workspace(struct cmd_context *context,
         lint_document(&arena, &document, &book, context->today, &findings, err) &&
         (lint_texts(&arena, &document, &findings) || err_set(err, "not enough memory"));
     size_t errors = count_errors(&findings);
-    ok = ok &&
-         (print(asked, &findings) || err_set(err, "the output could not be written"));
+    ok = ok && (print(asked, &arena, &findings) ||
+                err_set(err, "the output could not be written"));
     arena_free(&arena);
     author_close(author);
     if (!ok)
+        return CMD_COULD_NOT;
+    return errors > 0 ? CMD_NO : CMD_DONE;
+}
+
+/* What belongs together. */
+static bool check(const struct asked *asked, const struct fixing *fixing, int words,
+                  struct err *err)
+{
+    if (asked->fix || fixing->accept != NULL || fixing->list != NULL || words > 0)
+        return err_set(err, "ids, --accept and --accept-list belong to --fix, which goes "
+                            "with --json alone");
+    if (asked->text == NULL && (asked->lines || asked->leicht))
+        return err_set(
+            err, "--jsonl and --leicht say how --text FILE is read; say which FILE");
+    if (asked->lang != NULL && strcmp(asked->lang, "de") != 0 &&
+        strcmp(asked->lang, "en") != 0)
+        return err_set(err, "--lang %s: findings are said in de or in en", asked->lang);
+    if ((asked->rules || asked->explain != NULL) &&
+        (asked->figures || asked->text != NULL || asked->lang != NULL ||
+         (asked->rules && asked->explain != NULL)))
+        return err_set(err, "--rules and --explain ID go with --json alone");
+    return true;
+}
+
+static enum cmd_result of_text(const struct asked *asked, struct err *err)
+{
+    size_t errors = 0;
+    const struct linting_text of = {.path = asked->text,
+                                    .level = asked->leicht ? PLAIN_LEICHT : PLAIN_EINFACH,
+                                    .lines = asked->lines,
+                                    .json = asked->json,
+                                    .lang = lang_of(asked)};
+    if (!linting_of_text(&of, &errors, err))
         return CMD_COULD_NOT;
     return errors > 0 ? CMD_NO : CMD_DONE;
 }
@@ -76,34 +120,25 @@ enum cmd_result cmd_lint(struct cmd_context *context, struct err *err)
 {
     struct asked asked = {0};
     struct fixing fixing = {0};
-    size_t errors = 0;
     const struct option rows[] = {
         {"--json", NULL, &asked.json},         {"--figures", NULL, &asked.figures},
         {"--jsonl", NULL, &asked.lines},       {"--leicht", NULL, &asked.leicht},
         {"--fix", NULL, &asked.fix},           {"--accept", &fixing.accept, NULL},
-        {"--accept-list", &fixing.list, NULL}, {"--text", &asked.text, NULL}};
+        {"--accept-list", &fixing.list, NULL}, {"--text", &asked.text, NULL},
+        {"--rules", NULL, &asked.rules},       {"--explain", &asked.explain, NULL},
+        {"--lang", &asked.lang, NULL}};
     if (!options_read(context->argument, &context->count, rows,
                       sizeof rows / sizeof rows[0], 0, WORDS_MOST, err))
         return CMD_COULD_NOT;
     fixing.json = asked.json;
-    if (asked.fix && !asked.figures && asked.text == NULL)
+    if (asked.fix && !asked.figures && !asked.rules && asked.text == NULL &&
+        asked.explain == NULL && asked.lang == NULL)
         return fixing_run(context, &fixing, err);
-    if (asked.fix || fixing.accept != NULL || fixing.list != NULL || context->count > 0) {
-        err_set(err, "ids, --accept and --accept-list belong to --fix, which goes with "
-                     "--json alone");
+    if (!check(&asked, &fixing, context->count, err))
         return CMD_COULD_NOT;
-    }
-    if (asked.text == NULL && (asked.lines || asked.leicht)) {
-        err_set(err, "--jsonl and --leicht say how --text FILE is read; say which FILE");
-        return CMD_COULD_NOT;
-    }
-    if (asked.text == NULL)
-        return of_workspace(context, &asked, err);
-    const struct linting_text of = {.path = asked.text,
-                                    .level = asked.leicht ? PLAIN_LEICHT : PLAIN_EINFACH,
-                                    .lines = asked.lines,
-                                    .json = asked.json};
-    if (!linting_of_text(&of, &errors, err))
-        return CMD_COULD_NOT;
-    return errors > 0 ? CMD_NO : CMD_DONE;
+    if (asked.rules)
+        return linting_list_rules(asked.json, err) ? CMD_DONE : CMD_COULD_NOT;
+    if (asked.explain != NULL)
+        return linting_explain(asked.explain, asked.json, err) ? CMD_DONE : CMD_COULD_NOT;
+    return asked.text == NULL ? of_workspace(context, &asked, err) : of_text(&asked, err);
 }

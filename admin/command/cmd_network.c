@@ -36,9 +36,13 @@ static bool print_doubles(struct arena *arena, const struct document *document,
     struct lint_doubles doubles = {0};
     if (!lint_doubles_find(arena, document, &doubles))
         return err_set(err, "not enough memory");
-    for (size_t i = 0; i < doubles.count; i++)
+    for (size_t i = 0; i < doubles.count; i++) {
+        const char *why = rule_say(arena, &doubles.item[i].why, RULE_ENGLISH);
+        if (why == NULL)
+            return err_set(err, "not enough memory");
         printf("double: %s and %s: %s\n", record_id(doubles.item[i].other),
-               record_id(doubles.item[i].record), doubles.item[i].why);
+               record_id(doubles.item[i].record), why);
+    }
     return true;
 }
 

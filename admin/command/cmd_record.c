@@ -60,7 +60,10 @@ static bool tell_outdated(struct job *job, const struct record *record, struct e
 {
     for (size_t i = 0; i < record->translation_count; i++) {
         const struct translation *part = &record->translation[i];
-        const char *what = lint_outdated(&job->arena, record, part);
+        struct rule_said said;
+        const char *what = lint_outdated(&job->arena, record, part, &said)
+                               ? rule_say(&job->arena, &said, RULE_ENGLISH)
+                               : NULL;
         if (what != NULL)
             fprintf(stderr, "text.%s may be out of date: %s\n", part->lang, what);
     }
@@ -168,10 +171,14 @@ static bool lint_answer(struct job *job, const struct record *record, struct err
         return false;
     for (size_t i = 0; i < findings.count; i++) {
         const struct lint_finding *one = &findings.item[i];
+        const char *advice =
+            lint_advice(&job->arena, &one->said, one->proposal, RULE_ENGLISH);
+        if (advice == NULL)
+            return err_set(err, "not enough memory");
         fprintf(stderr, "%s: %s%s%s%s%s (%s)\n",
                 one->level == LINT_ERROR ? "error" : "warning", one->field,
                 one->field[0] != '\0' ? ": " : "", one->sentence,
-                one->sentence[0] != '\0' ? ": " : "", one->advice, one->rule);
+                one->sentence[0] != '\0' ? ": " : "", advice, rule_id(one->said.rule));
     }
     return true;
 }

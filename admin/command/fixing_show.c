@@ -3,6 +3,7 @@
 
 #include "command/fixing.h"
 #include "base/json_write.h"
+#include "lint/lint_finding.h"
 
 static const char *change_name(enum lint_fix_change change)
 {
@@ -40,11 +41,14 @@ void fixing_add_diff(struct buf *out, struct arena *arena, const struct lint_fix
     if (fix->choices == 0) {
         buf_print(out, "# hint: %s %s %s: \"%.*s\": ", kind, record_id(fix->record),
                   fix->name, (int)fix->len, fix->sentence + fix->at);
-        buf_print(out, "%s (%s)\n", fix->advice, fix->rule);
+        const char *advice = lint_advice(arena, &fix->said, fix->proposal, RULE_ENGLISH);
+        out->failed = out->failed || advice == NULL;
+        buf_print(out, "%s (%s)\n", advice == NULL ? "" : advice,
+                  rule_id(fix->said.rule));
         return;
     }
     buf_print(out, "%s %s %s %s (%s)\n", fix->key, kind, record_id(fix->record),
-              fix->name, fix->rule);
+              fix->name, rule_id(fix->said.rule));
     add_line(out, red, "  - ", fix->sentence);
     for (size_t i = 0; i < fix->choices; i++) {
         char begin[8] = "  + ";
@@ -70,12 +74,13 @@ void fixing_add_json(struct buf *out, struct arena *arena, const struct lint_fix
         add_pair(out, "kind", record_kind_name(fix->record->kind));
         add_pair(out, "id", record_id(fix->record));
         add_pair(out, "field", fix->name);
-        add_pair(out, "rule", fix->rule);
+        add_pair(out, "rule", rule_id(fix->said.rule));
         add_pair(out, "change", change_name(fix->change));
         add_pair(out, "word", arena_copy_len(arena, fix->sentence + fix->at, fix->len));
         add_pair(out, "sentence", fix->sentence);
         if (fix->choices == 0)
-            add_pair(out, "hint", fix->advice);
+            add_pair(out, "hint",
+                     lint_advice(arena, &fix->said, fix->proposal, RULE_ENGLISH));
         buf_add_text(out, "\"proposals\": [");
         for (size_t k = 0; k < fix->choices; k++) {
             buf_add_text(out, k == 0 ? "" : ", ");
@@ -98,9 +103,9 @@ static bool read_line(char *line, size_t room)
 /* All of that rule from here on that have one choice. */
 static void accept_rule(struct lint_fixes *fixes, size_t from)
 {
-    const char *rule = fixes->item[from].rule;
+    enum rule rule = fixes->item[from].said.rule;
     for (size_t i = from; i < fixes->count; i++)
-        if (strcmp(fixes->item[i].rule, rule) == 0 && fixes->item[i].choices == 1)
+        if (fixes->item[i].said.rule == rule && fixes->item[i].choices == 1)
             lint_fix_accept(fixes, i, fixes->item[i].choice[0]);
 }
 

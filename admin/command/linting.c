@@ -5,9 +5,20 @@
 
 #include "base/json_write.h"
 
-static const char *level_name(enum lint_level level)
+const char *linting_level(bool error, enum rule_lang lang)
 {
-    return level == LINT_ERROR ? "error" : "warning";
+    static const char *const name[RULE_LANGS][2] = {
+        [RULE_GERMAN] = {"Hinweis", "Fehler"}, [RULE_ENGLISH] = {"warning", "error"}};
+    return name[lang][error];
+}
+
+const char *linting_advice(struct buf *out, struct arena *arena,
+                           const struct rule_said *said, const char *proposal,
+                           enum rule_lang lang)
+{
+    const char *advice = lint_advice(arena, said, proposal, lang);
+    out->failed = out->failed || advice == NULL;
+    return advice == NULL ? "" : advice;
 }
 
 static const char *met(enum plain_gate gate)
@@ -16,35 +27,40 @@ static const char *met(enum plain_gate gate)
     return name[gate];
 }
 
-void linting_add_findings(struct buf *out, const struct lint_findings *findings)
+void linting_add_findings(struct buf *out, struct arena *arena,
+                          const struct lint_findings *findings, enum rule_lang lang)
 {
     for (size_t i = 0; i < findings->count; i++) {
         const struct lint_finding *one = &findings->item[i];
-        buf_print(out, "%s: %s %s%s%s: ", level_name(one->level), one->kind, one->id,
-                  one->field[0] != '\0' ? " " : "", one->field);
+        buf_print(out, "%s: %s %s%s%s: ", linting_level(one->level == LINT_ERROR, lang),
+                  one->kind, one->id, one->field[0] != '\0' ? " " : "", one->field);
         bool part = one->word != NULL && one->word[0] != '\0' &&
                     strlen(one->word) + 2 < strlen(one->sentence);
         if (part)
             buf_print(out, "\"%s\" in ", one->word);
         if (one->sentence[0] != '\0')
             buf_print(out, "\"%s\": ", one->sentence);
-        buf_print(out, "%s (%s)\n", one->advice, one->rule);
+        buf_print(out, "%s (%s)\n",
+                  linting_advice(out, arena, &one->said, one->proposal, lang),
+                  rule_id(one->said.rule));
     }
 }
 
-void linting_add_findings_json(struct buf *out, const struct lint_findings *findings)
+void linting_add_findings_json(struct buf *out, struct arena *arena,
+                               const struct lint_findings *findings, enum rule_lang lang)
 {
     for (size_t i = 0; i < findings->count; i++) {
         const struct lint_finding *one = &findings->item[i];
-        const char *const pair[][2] = {{"level", level_name(one->level)},
-                                       {"rule", one->rule},
-                                       {"kind", one->kind},
-                                       {"id", one->id},
-                                       {"field", one->field},
-                                       {"sentence", one->sentence},
-                                       {"advice", one->advice},
-                                       {"word", one->word},
-                                       {"proposal", one->proposal}};
+        const char *const pair[][2] = {
+            {"level", one->level == LINT_ERROR ? "error" : "warning"},
+            {"rule", rule_id(one->said.rule)},
+            {"kind", one->kind},
+            {"id", one->id},
+            {"field", one->field},
+            {"sentence", one->sentence},
+            {"advice", linting_advice(out, arena, &one->said, one->proposal, lang)},
+            {"word", one->word},
+            {"proposal", one->proposal}};
         buf_add_text(out, i == 0 ? "[\n {" : ",\n {");
         for (size_t k = 0; k < sizeof pair / sizeof pair[0]; k++) {
             if (pair[k][1] == NULL)

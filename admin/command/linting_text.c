@@ -15,7 +15,7 @@ static const char *copy_part(struct arena *arena, const char *text, size_t start
 }
 
 static void add_json(struct buf *out, struct arena *arena, const char *text,
-                     const struct plain_findings *findings)
+                     const struct plain_findings *findings, enum rule_lang lang)
 {
     buf_add_text(out, "[");
     for (size_t i = 0; i < findings->count; i++) {
@@ -25,13 +25,13 @@ static void add_json(struct buf *out, struct arena *arena, const char *text,
         buf_print(out,
                   "%s{\"level\": \"%s\", \"rule\": \"%s\", \"start\": %zu, "
                   "\"length\": %zu, \"word\": ",
-                  i == 0 ? "" : ", ", one->error ? "error" : "warning", one->rule,
-                  one->start, one->len);
+                  i == 0 ? "" : ", ", one->error ? "error" : "warning",
+                  rule_id(one->said.rule), one->start, one->len);
         json_write_text(out, word == NULL ? "" : word);
         buf_add_text(out, ", \"sentence\": ");
         json_write_text(out, sentence == NULL ? "" : sentence);
         buf_add_text(out, ", \"advice\": ");
-        json_write_text(out, one->advice);
+        json_write_text(out, linting_advice(out, arena, &one->said, NULL, lang));
         if (one->proposal != NULL) {
             buf_add_text(out, ", \"proposal\": ");
             json_write_text(out, one->proposal);
@@ -41,18 +41,19 @@ static void add_json(struct buf *out, struct arena *arena, const char *text,
     buf_add_text(out, "]");
 }
 
-static void add_lines(struct buf *out, const char *text,
-                      const struct plain_findings *findings)
+static void add_lines(struct buf *out, struct arena *arena, const char *text,
+                      const struct plain_findings *findings, enum rule_lang lang)
 {
     for (size_t i = 0; i < findings->count; i++) {
         const struct plain_finding *one = &findings->item[i];
-        buf_print(out, "%s: ", one->error ? "error" : "warning");
+        buf_print(out, "%s: ", linting_level(one->error, lang));
         if (one->len > 0 && one->len + 2 < one->sentence_len)
             buf_print(out, "\"%.*s\" in ", (int)one->len, text + one->start);
         if (one->sentence_len > 0)
             buf_print(out, "\"%.*s\": ", (int)one->sentence_len, text + one->sentence);
-        buf_print(out, "%s%s%s (%s)\n", one->advice, one->proposal == NULL ? "" : ": ",
-                  one->proposal == NULL ? "" : one->proposal, one->rule);
+        buf_print(out, "%s (%s)\n",
+                  linting_advice(out, arena, &one->said, one->proposal, lang),
+                  rule_id(one->said.rule));
     }
 }
 
@@ -73,12 +74,12 @@ static bool add_text(struct buf *out, const struct linting_text *of,
                   rest == NULL || rest[0] == '\0' ? "" : ", ");
         linting_add_figures_json(out, &figures);
         buf_add_text(out, ", \"findings\": ");
-        add_json(out, &arena, text, &findings);
+        add_json(out, &arena, text, &findings, of->lang);
         buf_add_text(out, "}\n");
     } else if (ok) {
         if (rest != NULL)
             buf_print(out, "{%s}\n", rest);
-        add_lines(out, text, &findings);
+        add_lines(out, &arena, text, &findings, of->lang);
         linting_add_figures(out, &figures);
         buf_add_text(out, "\n");
     }

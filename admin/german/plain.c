@@ -29,17 +29,19 @@ static void add(struct plain_job *job, struct plain_finding finding)
         out->item = item;
         out->room = room;
     }
+    enum rule_level level = rule_row(finding.said.rule)->level;
+    finding.error = level == RULE_BY_DEGREE ? finding.error : level == RULE_ERROR;
     out->item[out->count++] = finding;
 }
 
-void plain_note(struct plain_job *job, bool error, const char *rule, size_t from,
-                size_t to, const char *proposal, const char *advice)
+void plain_note(struct plain_job *job, bool error, struct rule_said said, size_t from,
+                size_t to, const char *proposal)
 {
     const struct plain_word *first = &job->reading.word[from];
     const struct plain_word *last = &job->reading.word[to];
-    add(job, (struct plain_finding){
-                 error, rule, first->start, last->start + last->len - first->start,
-                 job->sentence->start, job->sentence->len, proposal, advice});
+    add(job, (struct plain_finding){error, said, first->start,
+                                    last->start + last->len - first->start,
+                                    job->sentence->start, job->sentence->len, proposal});
 }
 
 enum plain_kind plain_kind_at(const struct plain_job *job, size_t byte)
@@ -77,10 +79,11 @@ static void long_words(struct plain_job *job)
     for (size_t i = 0; i < job->sentence->count; i++) {
         const struct plain_word *word = &job->reading.word[job->sentence->first + i];
         if (word->run > LETTERS_MOST)
-            add(job, (struct plain_finding){
-                         true, "long_word", word->run_start, word->run_len,
-                         job->sentence->start, job->sentence->len, NULL,
-                         "over 15 letters: part it with a hyphen or a soft hyphen"});
+            add(job, (struct plain_finding){.said = {.rule = RULE_LONG_WORD},
+                                            .start = word->run_start,
+                                            .len = word->run_len,
+                                            .sentence = job->sentence->start,
+                                            .sentence_len = job->sentence->len});
     }
 }
 
@@ -92,11 +95,12 @@ static void long_sentence(struct plain_job *job)
     size_t words = job->sentence->count;
     if (words <= good)
         return;
-    const char *advice = arena_print(
-        job->arena, "%zu words: say it in two sentences of at most %zu", words, good);
-    job->failed = job->failed || advice == NULL;
-    plain_note(job, words > most, "long_sentence", job->sentence->first,
-               job->sentence->first + words - 1, NULL, advice == NULL ? "" : advice);
+    const struct rule_said said = {.rule = RULE_LONG_SENTENCE,
+                                   .place = {arena_print(job->arena, "%zu", words),
+                                             arena_print(job->arena, "%zu", good)}};
+    job->failed = job->failed || said.place[0] == NULL || said.place[1] == NULL;
+    plain_note(job, words > most, said, job->sentence->first,
+               job->sentence->first + words - 1, NULL);
 }
 
 static void count_words(const struct plain_job *job, struct plain_counts *counts)
@@ -157,23 +161,18 @@ static int by_place(const void *a, const void *b)
         return one->sentence < other->sentence ? -1 : 1;
     if (one->start != other->start)
         return one->start < other->start ? -1 : 1;
-    return strcmp(one->rule, other->rule);
+    return strcmp(rule_id(one->said.rule), rule_id(other->said.rule));
 }
 
 static void gates(struct plain_job *job, const struct plain_figures *figures)
 {
     static const struct {
-        const char *rule;
-        const char *advice;
-    } said[PLAIN_GATES] = {
-        {"gate_amstad",
-         "Flesch-Amstad %.1f is too low: shorter words, shorter sentences"},
-        {"gate_wstf1", "Wiener Sachtextformel %.1f is too high: shorter words"},
-        {"gate_lix", "LIX %.1f is too high: shorter words, shorter sentences"},
-        {"gate_mean", "%.1f words a sentence on average are too many"},
-        {NULL, NULL}, /* long_sentence says it */
-        {"gate_style",
-         "%.0f %% of the sentences have a passive, genitive or subjunctive: too many"}};
+        enum rule rule;
+        int decimals;
+    } said[PLAIN_GATES] = {{RULE_GATE_AMSTAD, 1}, {RULE_GATE_WSTF1, 1},
+                           {RULE_GATE_LIX, 1},    {RULE_GATE_MEAN, 1},
+                           {RULE_COUNT, 0}, /* long_sentence says it */
+                           {RULE_GATE_STYLE, 0}};
     const struct plain_counts *counts = &figures->counts;
     size_t sentences = counts->sentences > 0 ? counts->sentences : 1;
     size_t style = counts->with_passive > counts->with_genitive ? counts->with_passive
@@ -187,12 +186,14 @@ static void gates(struct plain_job *job, const struct plain_figures *figures)
                                  100 * (double)style / (double)sentences};
     for (int i = 0; i < PLAIN_GATES; i++) {
         enum plain_gate gate = plain_gate_of(figures, i);
-        if (said[i].rule == NULL || gate == PLAIN_GATE_MET || gate == PLAIN_GATE_SHORT)
+        if (said[i].rule == RULE_COUNT || gate == PLAIN_GATE_MET ||
+            gate == PLAIN_GATE_SHORT)
             continue;
-        const char *advice = arena_print(job->arena, said[i].advice, value[i]);
-        job->failed = job->failed || advice == NULL;
-        add(job, (struct plain_finding){gate == PLAIN_GATE_MISSED, said[i].rule, 0, 0, 0,
-                                        0, NULL, advice == NULL ? "" : advice});
+        const char *figure = arena_print(job->arena, "%.*f", said[i].decimals, value[i]);
+        job->failed = job->failed || figure == NULL;
+        add(job,
+            (struct plain_finding){.error = gate == PLAIN_GATE_MISSED,
+                                   .said = {.rule = said[i].rule, .place = {figure}}});
     }
 }
 

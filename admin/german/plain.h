@@ -3,21 +3,19 @@
 
 #include "german/plain_book.h"
 #include "german/plain_score.h"
+#include "rules/rule.h"
 
 /* Plain German: what in a text makes it hard, word by word, and how hard it is as a
  * whole. For any text; offers are only one kind of it (lint_plain.h). */
 
 struct plain_finding {
-    bool error;       /* a hard limit is passed; else it is about style */
-    const char *rule; /* "long_sentence", "long_word", "officialese", "passive",
-                         "genitive", "subjunctive", "negation", "brackets",
-                         "abbreviation", "number_word", "thoughts", "gate_amstad", ... */
-    size_t start;     /* bytes of the text: the words that it is about */
+    bool error;            /* a hard limit is passed; else it is about style */
+    struct rule_said said; /* the rule, and what to do (rule_say()) */
+    size_t start;          /* bytes of the text: the words that it is about */
     size_t len;
     size_t sentence; /* bytes of the text: the sentence around it; 0, 0 for a gate */
     size_t sentence_len;
     const char *proposal; /* plain words to put there instead, or to explain with; NULL */
-    const char *advice;   /* what to do, in plain English */
 };
 
 struct plain_findings {

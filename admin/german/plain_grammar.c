@@ -121,10 +121,12 @@ size_t plain_passive(struct plain_job *job)
         if (from == to)
             continue;
         count++;
-        plain_note(job, false, "passive", from, to, NULL,
-                   is(job, from, PLAIN_SEIN)
-                       ? "say who has to do it: \"Sie müssen ...\""
-                       : "say who does it: \"Wir prüfen Ihren Antrag\"");
+        plain_note(job, false,
+                   (struct rule_said){.rule = RULE_PASSIVE,
+                                      .message = is(job, from, PLAIN_SEIN)
+                                                     ? RULE_PASSIVE_MUST
+                                                     : RULE_PASSIVE_DONE},
+                   from, to, NULL);
         i = to;
     }
     return count;
@@ -185,8 +187,7 @@ size_t plain_genitive(struct plain_job *job)
         if ((to == i && !whose) || plain_is_name(job, i, to))
             continue;
         count++;
-        plain_note(job, false, "genitive", i, to, NULL,
-                   "say it with \"von\" or in two sentences");
+        plain_note(job, false, (struct rule_said){.rule = RULE_GENITIVE}, i, to, NULL);
         i = to;
     }
     return count;
@@ -209,8 +210,7 @@ size_t plain_subjunctive(struct plain_job *job)
         if ((!second && !one) || imperative)
             continue;
         count++;
-        plain_note(job, false, "subjunctive", i, i, NULL,
-                   "say what is or what somebody can do: \"kann\", \"ist\"");
+        plain_note(job, false, (struct rule_said){.rule = RULE_SUBJUNCTIVE}, i, i, NULL);
     }
     return count;
 }
@@ -258,6 +258,5 @@ void plain_negation(struct plain_job *job)
         }
     }
     if (count > 1)
-        plain_note(job, false, "negation", from, to, NULL,
-                   "two negations in a sentence: say what is, or make two sentences");
+        plain_note(job, false, (struct rule_said){.rule = RULE_NEGATION}, from, to, NULL);
 }

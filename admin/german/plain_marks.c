@@ -34,8 +34,7 @@ size_t plain_brackets(struct plain_job *job)
         if (to == i && (is_capitals(word_at(job, i)) || listed))
             continue; /* brings in a short form */
         count++;
-        plain_note(job, false, "brackets", i, to, NULL,
-                   "say it in a sentence of its own, without brackets");
+        plain_note(job, false, (struct rule_said){.rule = RULE_BRACKETS}, i, to, NULL);
         i = to;
     }
     return count;
@@ -170,7 +169,10 @@ static bool is_dotted(const struct plain_word *word)
 
 void plain_abbreviations(struct plain_job *job)
 {
-    static const char advice[] = "write it out";
+    static const struct rule_said short_form = {.rule = RULE_ABBREVIATION,
+                                                .message = RULE_ABBREVIATION_SHORT},
+                                  capitals = {.rule = RULE_ABBREVIATION,
+                                              .message = RULE_ABBREVIATION_CAPITALS};
     size_t end = job->sentence->first + job->sentence->count;
     for (size_t i = job->sentence->first; i < end; i++) {
         const struct plain_word *word = word_at(job, i);
@@ -182,18 +184,17 @@ void plain_abbreviations(struct plain_job *job)
         if (plain_is_name(job, i, letters > 0 ? i + letters - 1 : i))
             continue;
         if (letters > 0) {
-            plain_note(job, false, "abbreviation", i, i + letters - 1,
-                       proposal_for(job, i, letters), advice);
+            plain_note(job, false, short_form, i, i + letters - 1,
+                       proposal_for(job, i, letters));
             i += letters - 1;
         } else if ((is_dotted(word) && !(weekday && (at_end || !word->capital) &&
                                          strcmp(word->low, "ca") != 0)) ||
                    bzw)
-            plain_note(job, false, "abbreviation", i, i, proposal_for(job, i, 1), advice);
+            plain_note(job, false, short_form, i, i, proposal_for(job, i, 1));
         else if (is_capitals(word) &&
                  !is_common(job->reading.text + word->start, word->len) &&
                  !is_explained(job, word))
-            plain_note(job, false, "abbreviation", i, i, NULL,
-                       "write it out, or say once what it stands for");
+            plain_note(job, false, capitals, i, i, NULL);
     }
 }
 
@@ -208,6 +209,7 @@ void plain_number_words(struct plain_job *job)
                                        strcmp(word_at(job, i - 1)->low, "in") == 0));
         if ((word->classes & PLAIN_NUMBER) != 0 && !idiom && !care &&
             !plain_is_name(job, i, i))
-            plain_note(job, false, "number_word", i, i, NULL, "write it in figures");
+            plain_note(job, false, (struct rule_said){.rule = RULE_NUMBER_WORD}, i, i,
+                       NULL);
     }
 }

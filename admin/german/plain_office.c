@@ -161,9 +161,11 @@ static void report(struct plain_job *job, const struct places *places)
             continue;
         bool hint = place->term->art == PLAIN_ART_KNOWN ||
                     plain_kind_at(job, word_at(job, place->from)->start) == PLAIN_TITLE;
-        plain_note(job, !hint, "officialese", place->from, place->to, place->term->plain,
-                   legal ? "a word of the law: keep it and say what it means"
-                         : "a word of offices: say it plainly");
+        plain_note(job, !hint,
+                   (struct rule_said){.rule = RULE_OFFICIALESE,
+                                      .message = legal ? RULE_OFFICIALESE_LAW
+                                                       : RULE_OFFICIALESE_OFFICE},
+                   place->from, place->to, place->term->plain);
     }
 }
 

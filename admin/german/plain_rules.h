@@ -25,9 +25,10 @@ struct plain_job {
 /* What kind of words stand at that byte of the text. */
 enum plain_kind plain_kind_at(const struct plain_job *job, size_t byte);
 
-/* Notes words `from` to `to` (the last one) of the reading. */
-void plain_note(struct plain_job *job, bool error, const char *rule, size_t from,
-                size_t to, const char *proposal, const char *advice);
+/* Notes words `from` to `to` (the last one) of the reading. `error` counts where the
+ * rule's row leaves it to the finding. */
+void plain_note(struct plain_job *job, bool error, struct rule_said said, size_t from,
+                size_t to, const char *proposal);
 
 /* Whether the words stand so in the options' names. */
 bool plain_is_name(const struct plain_job *job, size_t from, size_t to);

@@ -105,15 +105,13 @@ bool plain_thoughts(struct plain_job *job, size_t *clauses_out)
     *clauses_out += clauses;
     if (job->kind != PLAIN_PROSE)
         return false;
-    if (clauses > most)
-        plain_note(job, false, "thoughts", last, last, NULL,
-                   most == 0 ? "a subordinate clause: make it a sentence of its own"
-                             : "more than one subordinate clause: make two sentences");
-    else if (joined > first)
-        plain_note(job, false, "thoughts", joined, joined, NULL,
-                   "two sentences in one: put a full stop there");
-    else if (cut > first)
-        plain_note(job, false, "thoughts", cut, cut, NULL,
-                   "two thoughts in one sentence: put a full stop there");
+    struct rule_said said = {.rule = RULE_THOUGHTS,
+                             .message = clauses > most && most == 0 ? RULE_THOUGHTS_CLAUSE
+                                        : clauses > most ? RULE_THOUGHTS_CLAUSES
+                                        : joined > first ? RULE_THOUGHTS_JOINED
+                                                         : RULE_THOUGHTS_CUT};
+    size_t at = clauses > most ? last : joined > first ? joined : cut;
+    if (at > first || clauses > most)
+        plain_note(job, false, said, at, at, NULL);
     return clauses > 1 || joined > first || cut > first;
 }

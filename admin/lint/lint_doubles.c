@@ -266,32 +266,31 @@ static bool all_said(const struct face *a, const struct face *b)
     return true;
 }
 
-/* Why two offers are one, or NULL. */
-static const char *why_one(const struct face *a, const struct face *b)
+/* Whether two offers are one, and why. */
+static bool are_one(const struct face *a, const struct face *b, enum rule_message *why)
 {
     if (differ(a->scope, b->scope) || differ(a->city, b->city) ||
         differ(a->street, b->street) || strcmp(a->digits, b->digits) != 0)
-        return NULL;
+        return false;
     int name = likeness_percent(a->name, b->name);
     bool phone = a->phone[0] != '\0' && strcmp(a->phone, b->phone) == 0;
     bool street = a->street[0] != '\0' && strcmp(a->street, b->street) == 0;
     bool like = name >= LIKE_NAME && all_said(a, b) && all_said(b, a);
-    if (like && phone)
-        return "the same phone and a like name";
-    if (like && street)
-        return "the same address and a like name";
+    *why = phone ? RULE_DOUBLE_PHONE : RULE_DOUBLE_ADDRESS;
+    if (like && (phone || street))
+        return true;
     if (differ(a->phone, b->phone))
-        return NULL;
+        return false;
+    *why = RULE_DOUBLE_WORDS;
     if (like_text(a->text, b->text) >= LIKE_TEXT)
-        return "nearly the same words";
+        return true;
+    *why = RULE_DOUBLE_NAME;
     const char *left = record_text(a->record, "provider");
     const char *right = record_text(b->record, "provider");
-    return name == 100 && left != NULL && right != NULL && strcmp(left, right) == 0
-               ? "the same name and provider"
-               : NULL;
+    return name == 100 && left != NULL && right != NULL && strcmp(left, right) == 0;
 }
 
-static void add_double(struct search *search, size_t a, size_t b, const char *why)
+static void add_double(struct search *search, size_t a, size_t b, enum rule_message why)
 {
     struct lint_doubles *out = search->out;
     if (out->count == out->room) {
@@ -306,8 +305,10 @@ static void add_double(struct search *search, size_t a, size_t b, const char *wh
         out->item = item;
         out->room = room;
     }
-    out->item[out->count++] = (struct lint_double){
-        search->face[a > b ? a : b].record, search->face[a > b ? b : a].record, why};
+    out->item[out->count++] =
+        (struct lint_double){.record = search->face[a > b ? a : b].record,
+                             .other = search->face[a > b ? b : a].record,
+                             .why = {.rule = RULE_DOUBLE, .message = why}};
 }
 
 /* A pair is looked at under the first key that brings it together and again under later
@@ -318,9 +319,9 @@ static void compare_neighbours(struct search *search)
         for (size_t k = i + 1; k < search->keys && k <= i + NEIGHBOURS &&
                                search->key[k].key == search->key[i].key;
              k++) {
-            const char *why = why_one(&search->face[search->key[i].place],
-                                      &search->face[search->key[k].place]);
-            if (why != NULL)
+            enum rule_message why;
+            if (are_one(&search->face[search->key[i].place],
+                        &search->face[search->key[k].place], &why))
                 add_double(search, search->key[i].place, search->key[k].place, why);
         }
 }
@@ -366,18 +367,15 @@ bool lint_doubles(struct arena *arena, const struct document *document,
         return false;
     for (size_t i = 0; i < doubles.count; i++) {
         const struct lint_double *one = &doubles.item[i];
-        const char *name = record_text(one->other, "name");
-        if (!lint_add(arena, out, one->record,
-                      (struct lint_finding){
-                          .level = LINT_WARNING,
-                          .rule = "double",
-                          .field = "name",
-                          .sentence = record_text(one->record, "name"),
-                          .advice = arena_print(
-                              arena,
-                              "%s as %s (\"%s\"): if they are one, remove one; if not, "
-                              "let the name say how they differ",
-                              one->why, record_id(one->other), name)}))
+        struct rule_said said = one->why;
+        said.tail = RULE_DOUBLE_TAIL;
+        said.place[0] = record_id(one->other);
+        said.place[1] = record_text(one->other, "name");
+        if (!lint_add(
+                arena, out, one->record,
+                (struct lint_finding){.said = said,
+                                      .field = "name",
+                                      .sentence = record_text(one->record, "name")}))
             return false;
     }
     return true;

@@ -15,7 +15,7 @@
 struct lint_double {
     const struct record *record; /* the later one */
     const struct record *other;
-    const char *why; /* "the same phone and a like name" */
+    struct rule_said why; /* "the same phone and a like name" */
 };
 
 struct lint_doubles {

@@ -10,13 +10,11 @@ enum lint_level { LINT_WARNING, LINT_ERROR };
 
 struct lint_finding {
     enum lint_level level;
-    const char
-        *rule; /* "long_sentence", "long_word", "officialese", "no_contact", "old", ... */
-    const char *kind; /* "offer" */
+    struct rule_said said; /* the rule, and what to do (rule_say()) */
+    const char *kind;      /* "offer" */
     const char *id;
     const char *field;    /* "steps[2]"; "" if it is about the record as a whole */
     const char *sentence; /* or the value; "" if there is none */
-    const char *advice;   /* what to do, in plain English */
     const char *word;     /* the words of the sentence that it is about; NULL if none */
     const char *proposal; /* plain words for them; NULL if there are none */
 };
@@ -39,9 +37,14 @@ struct lint_findings {
 };
 
 /* Adds one finding about `record`; kind and id are filled in from it, or with NULL stay
- * as they are. False if memory ran out, also in making the finding's texts: NULL among
- * field, sentence and advice. */
+ * as they are. The level is that of the rule's row; by degree it stays as it is. False if
+ * memory ran out, also in making the finding's texts: NULL among field and sentence. */
 bool lint_add(struct arena *arena, struct lint_findings *out, const struct record *record,
               struct lint_finding finding);
+
+/* What to do, and the plain words if there are any: "say it plainly: Formular". NULL if
+ * memory ran out. */
+const char *lint_advice(struct arena *arena, const struct rule_said *said,
+                        const char *proposal, enum rule_lang lang);
 
 #endif

@@ -50,7 +50,7 @@ static bool name_it(struct arena *arena, const struct lint_fixes *fixes,
                     struct lint_fix *fix)
 {
     const char *place = arena_print(arena, "%d %zu", (int)fix->record->kind, fix->start);
-    const char *text[] = {place, fix->name, fix->rule, fix->sentence};
+    const char *text[] = {place, fix->name, rule_id(fix->said.rule), fix->sentence};
     char mark[SOURCE_MARK_LEN];
     size_t before = fixes->count;
     source_mark(mark, &(struct texts){text, sizeof text / sizeof text[0]});
@@ -113,17 +113,17 @@ static bool part_word(struct arena *arena, const struct compound_book *book,
     return true;
 }
 
-static bool is_fixable(const char *rule, enum lint_fix_change *change)
+static bool is_fixable(enum rule rule, enum lint_fix_change *change)
 {
     static const struct {
-        const char *rule;
+        enum rule rule;
         enum lint_fix_change change;
-    } rules[] = {{"long_word", LINT_FIX_HYPHENS},
-                 {"officialese", LINT_FIX_WORDS},
-                 {"abbreviation", LINT_FIX_WORDS},
-                 {"number_word", LINT_FIX_NUMBERS}};
+    } rules[] = {{RULE_LONG_WORD, LINT_FIX_HYPHENS},
+                 {RULE_OFFICIALESE, LINT_FIX_WORDS},
+                 {RULE_ABBREVIATION, LINT_FIX_WORDS},
+                 {RULE_NUMBER_WORD, LINT_FIX_NUMBERS}};
     for (size_t i = 0; i < sizeof rules / sizeof rules[0]; i++)
-        if (strcmp(rules[i].rule, rule) == 0) {
+        if (rules[i].rule == rule) {
             *change = rules[i].change;
             return true;
         }
@@ -135,9 +135,9 @@ static bool take(struct arena *arena, const struct lint_page *page, struct recor
                  struct lint_fixes *out)
 {
     const char *text = page->text.bytes;
-    struct lint_fix fix = {.record = record, .level = page->level, .rule = one->rule};
+    struct lint_fix fix = {.record = record, .level = page->level, .said = one->said};
     struct replacement words = {.start = one->start, .len = one->len};
-    if (!is_fixable(one->rule, &fix.change))
+    if (!is_fixable(one->said.rule, &fix.change))
         return true;
     if (fix.change == LINT_FIX_HYPHENS) {
         if (!part_word(arena, &books->compound, text + one->start, one->len, &fix))
@@ -158,10 +158,8 @@ static bool take(struct arena *arena, const struct lint_page *page, struct recor
     fix.at = words.start - one->sentence;
     fix.name = arena_copy(arena, page->place[at].name);
     fix.sentence = arena_copy_len(arena, text + one->sentence, one->sentence_len);
-    fix.advice = one->proposal == NULL
-                     ? arena_copy(arena, one->advice)
-                     : arena_print(arena, "%s: %s", one->advice, one->proposal);
-    return fix.name != NULL && fix.sentence != NULL && fix.advice != NULL &&
+    fix.proposal = one->proposal;
+    return fix.name != NULL && fix.sentence != NULL && rule_keep(arena, &fix.said) &&
            add(arena, out, fix);
 }
 

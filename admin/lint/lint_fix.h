@@ -5,6 +5,7 @@
 #include "record/document.h"
 #include "german/plain_book.h"
 #include "german/replacement.h"
+#include "rules/rule.h"
 
 /* What lint finds and a machine can mend: long words are parted with soft hyphens, as the
  * content does it, words of offices are replaced, numbers are written in figures. Nothing
@@ -19,12 +20,12 @@ struct lint_fix {
     size_t item;  /* of a list */
     size_t start; /* bytes of the value: what goes */
     size_t len;
-    const char *name;     /* "steps[2]" */
-    const char *rule;     /* "long_word", "officialese", "abbreviation", "number_word" */
-    const char *sentence; /* as it is */
-    size_t at;            /* byte of the sentence: where the words stand */
+    const char *name;      /* "steps[2]" */
+    struct rule_said said; /* for a person, where there is no choice */
+    const char *sentence;  /* as it is */
+    size_t at;             /* byte of the sentence: where the words stand */
     enum lint_fix_change change;
-    const char *advice;                      /* for a person, where there is no choice */
+    const char *proposal; /* plain words that go with `said`; NULL if there are none */
     const char *choice[REPLACEMENT_CHOICES]; /* what comes in their place */
     size_t choices;                          /* 0: a hint, nothing that can be accepted */
     const char *key;   /* "ew-ogs:1f0c2d9a", for scripts; another text, another key */

@@ -20,32 +20,45 @@ struct gaps {
     bool failed;
 };
 
-static void found(struct gaps *gaps, enum lint_level level, const char *rule,
-                  const char *field, const char *sentence, const char *advice)
+static void said(struct gaps *gaps, struct rule_said what, const char *field,
+                 const char *sentence)
 {
-    if (!lint_add(gaps->arena, gaps->out, gaps->record,
-                  (struct lint_finding){.level = level,
-                                        .rule = rule,
-                                        .field = field,
-                                        .sentence = sentence,
-                                        .advice = advice}))
+    if (!lint_add(
+            gaps->arena, gaps->out, gaps->record,
+            (struct lint_finding){.said = what, .field = field, .sentence = sentence}))
         gaps->failed = true;
 }
 
+/* What a rule with one message says. */
+static void found(struct gaps *gaps, enum rule rule, const char *field,
+                  const char *sentence)
+{
+    said(gaps, (struct rule_said){.rule = rule}, field, sentence);
+}
+
+/* What a rule says with a reason in it, which is copied. */
+static void found_because(struct gaps *gaps, enum rule rule, const char *field,
+                          const char *sentence, const char *reason)
+{
+    struct rule_said what = {.rule = rule, .place = {arena_copy(gaps->arena, reason)}};
+    gaps->failed = gaps->failed || what.place[0] == NULL;
+    said(gaps, what, field, sentence);
+}
+
 /* The rule of a value that cannot stand there. */
-static const char *bad_value_rule(enum field_type type)
+static enum rule bad_value_rule(enum field_type type)
 {
     switch (type) {
     case FIELD_PHONE:
-        return "bad_phone";
+        return RULE_BAD_PHONE;
     case FIELD_HOURS:
-        return "bad_hours";
+        return RULE_BAD_HOURS;
     case FIELD_WEB:
-        return "bad_web";
+        return RULE_BAD_WEB;
     case FIELD_EMAIL:
-        return "bad_email";
+        return RULE_BAD_EMAIL;
     default:
-        return "bad_value";
+        return RULE_BAD_VALUE;
     }
 }
 
@@ -55,23 +68,17 @@ static void text_gaps(struct gaps *gaps, const struct field *field, const char *
                       const char *text)
 {
     struct err err = {""};
-    if (field->type == FIELD_PHONE) {
-        if (!phone_possible(text, &err))
-            found(gaps, LINT_ERROR, "bad_phone", name, text,
-                  arena_copy(gaps->arena, err.text));
-        else if (phone_fictional(text))
-            found(
-                gaps, LINT_WARNING, "fiction_phone", name, text,
-                "a number for films and books that nobody answers: put in the real one");
-    } else if (!record_check(field, text, &err)) {
-        found(gaps, LINT_ERROR, bad_value_rule(field->type), name, text,
-              field->type == FIELD_WEB && strstr(text, "://") == NULL
-                  ? arena_print(gaps->arena,
-                                "a web address begins with https://; try https://%s in a "
-                                "browser and set that",
-                                text)
-                  : arena_copy(gaps->arena, err.text));
-    }
+    bool phone = field->type == FIELD_PHONE;
+    bool good = phone ? phone_possible(text, &err) : record_check(field, text, &err);
+    if (good && phone && phone_fictional(text))
+        found(gaps, RULE_FICTION_PHONE, name, text);
+    else if (!good && field->type == FIELD_WEB && strstr(text, "://") == NULL)
+        said(gaps,
+             (struct rule_said){
+                 .rule = RULE_BAD_WEB, .message = RULE_BAD_WEB_SCHEME, .place = {text}},
+             name, text);
+    else if (!good)
+        found_because(gaps, bad_value_rule(field->type), name, text, err.text);
 }
 
 static void value_gaps(struct gaps *gaps, const struct field *field,
@@ -102,16 +109,12 @@ static void age_gaps(struct gaps *gaps)
     if (by_check)
         date = check;
     if (!known && !by_check)
-        found(gaps, LINT_WARNING, "no_date", "as_of", "",
-              "nobody knows how old this is: ask the provider and set checked_on");
+        found(gaps, RULE_NO_DATE, "as_of", "");
     else if (date_days_between(date, gaps->today) > DAYS_FRESH)
-        found(gaps, LINT_WARNING, "old", by_check ? "checked_on" : "as_of",
-              by_check ? checked : as_of,
-              "older than a year: ask the provider and set checked_on");
+        found(gaps, RULE_OLD, by_check ? "checked_on" : "as_of",
+              by_check ? checked : as_of);
     if (checked == NULL && confidence != NULL && strcmp(confidence, "low") == 0)
-        found(
-            gaps, LINT_WARNING, "unchecked", "confidence", "",
-            "low confidence and not checked: it is not published until checked_on is set");
+        found(gaps, RULE_UNCHECKED, "confidence", "");
 }
 
 /* Towns are scopes other than these. */
@@ -129,15 +132,12 @@ static void related_gaps(struct gaps *gaps)
         const char *id = related->list.item[i];
         const struct record *other = document_find(gaps->document, RECORD_OFFER, id);
         if (strcmp(id, record_id(gaps->record)) == 0)
-            found(gaps, LINT_ERROR, "self_related", "related", id,
-                  "the offer leads to itself: take the id out");
+            found(gaps, RULE_SELF_RELATED, "related", id);
         else if (other == NULL)
-            found(gaps, LINT_ERROR, "unknown_offer", "related", id,
-                  "there is no offer of that id: take it out, or put in the right one");
+            found(gaps, RULE_UNKNOWN_OFFER, "related", id);
         else if (is_town(scope) && is_town(record_text(other, "scope")) &&
                  strcmp(scope, record_text(other, "scope")) != 0)
-            found(gaps, LINT_WARNING, "other_town", "related", id,
-                  "that offer is for another town, so nobody here sees it: take it out");
+            found(gaps, RULE_OTHER_TOWN, "related", id);
     }
 }
 
@@ -145,12 +145,10 @@ static void topic_gaps(struct gaps *gaps)
 {
     const struct value *topics = record_value(gaps->record, "topics");
     if (topics == NULL || topics->list.count == 0)
-        found(gaps, LINT_WARNING, "no_topic", "topics", "",
-              "no picture on the first screen leads here: set topics");
+        found(gaps, RULE_NO_TOPIC, "topics", "");
     for (size_t i = 0; topics != NULL && i < topics->list.count; i++)
         if (document_find(gaps->document, RECORD_TOPIC, topics->list.item[i]) == NULL)
-            found(gaps, LINT_ERROR, "unknown_topic", "topics", topics->list.item[i],
-                  "there is no topic of that id: take it out, or put in the right one");
+            found(gaps, RULE_UNKNOWN_TOPIC, "topics", topics->list.item[i]);
 }
 
 static void scope_gaps(struct gaps *gaps)
@@ -162,9 +160,7 @@ static void scope_gaps(struct gaps *gaps)
         known = scope != NULL && town != NULL && strcmp(town, scope) == 0;
     }
     if (!known)
-        found(gaps, LINT_WARNING, "unknown_scope", "scope", scope == NULL ? "" : scope,
-              "neither district nor national nor the town of a site: no terminal shows "
-              "it; set one of them");
+        found(gaps, RULE_UNKNOWN_SCOPE, "scope", scope == NULL ? "" : scope);
 }
 
 static bool only_online(const struct record *record)
@@ -184,13 +180,9 @@ static void reach_gaps(struct gaps *gaps)
         record_text(record, "address.street") != NULL)
         return;
     if (web == NULL && email == NULL)
-        found(gaps, LINT_WARNING, "no_contact", "phone", "",
-              "no phone, no street, no web and no e-mail: nobody can reach it; ask the "
-              "provider for the phone number");
+        found(gaps, RULE_NO_CONTACT, "phone", "");
     else if (!only_online(record))
-        found(gaps, LINT_WARNING, "no_phone_no_address", "phone", "",
-              "neither phone nor street: without the internet nobody can reach it; ask "
-              "the provider for the phone number");
+        found(gaps, RULE_NO_PHONE_NO_ADDRESS, "phone", "");
 }
 
 static void heads_up_gaps(struct gaps *gaps)
@@ -199,11 +191,9 @@ static void heads_up_gaps(struct gaps *gaps)
     const char *until = record_text(gaps->record, "heads_up.until");
     struct date last;
     if (until != NULL && date_parse(until, &last) && date_compare(last, gaps->today) < 0)
-        found(gaps, LINT_WARNING, "past_heads_up", "heads_up.until", until,
-              "this day has gone: take heads_up out, or set a later day");
+        found(gaps, RULE_PAST_HEADS_UP, "heads_up.until", until);
     if (until != NULL && text == NULL)
-        found(gaps, LINT_WARNING, "empty_heads_up", "heads_up.text", "",
-              "a day without words: set heads_up.text, or take the day out");
+        found(gaps, RULE_EMPTY_HEADS_UP, "heads_up.text", "");
 }
 
 static void offer_gaps(struct gaps *gaps)
@@ -226,28 +216,24 @@ static void coach_gaps(struct gaps *gaps)
     struct err err = {""};
     if (record_text(record, "phone") == NULL && record_text(record, "sms") == NULL &&
         record_text(record, "email") == NULL && record_value(record, "booking") == NULL)
-        found(gaps, LINT_WARNING, "no_contact", "", "",
-              "no phone, no sms, no e-mail and no booking: nobody can reach this coach");
+        said(
+            gaps,
+            (struct rule_said){.rule = RULE_NO_CONTACT, .message = RULE_NO_CONTACT_COACH},
+            "", "");
     if (record_text(record, "open_places") == NULL)
-        found(gaps, LINT_WARNING, "no_places", "open_places", "",
-              "nobody is sent to a coach before open_places is set");
+        found(gaps, RULE_NO_PLACES, "open_places", "");
     if (record_value(record, "booking") == NULL)
         return;
     if (!coach_check_link(gaps->arena, gaps->document, record, &url, &err))
-        found(gaps, LINT_ERROR, "bad_booking", "booking", "",
-              arena_copy(gaps->arena, err.text));
+        found_because(gaps, RULE_BAD_BOOKING, "booking", "", err.text);
     else if (strlen(url) > QR_BYTES_ADDRESS)
-        found(gaps, LINT_WARNING, "long_address", "booking", url,
-              "a long address makes a code that old phones cannot read: let the town's "
-              "server give a short one that leads there");
+        found(gaps, RULE_LONG_ADDRESS, "booking", url);
     if (checked == NULL || !date_parse(checked, &day) ||
         date_days_between(day, gaps->today) > BOOKING_FRESH_DAYS)
-        found(gaps, LINT_WARNING, "unchecked_link", "last_checked_on",
-              checked == NULL ? "" : checked,
-              "over 30 days: the terminal shows the phone instead; run check-links");
+        found(gaps, RULE_UNCHECKED_LINK, "last_checked_on",
+              checked == NULL ? "" : checked);
     else if (result != NULL && strcmp(result, "ok") != 0)
-        found(gaps, LINT_WARNING, "broken_link", "last_check", result,
-              "the terminal shows the phone instead; put it right and run check-links");
+        found(gaps, RULE_BROKEN_LINK, "last_check", result);
 }
 
 /* What an answer is about must be there. */
@@ -256,15 +242,15 @@ static void answer_gaps(struct gaps *gaps)
     const char *offer = record_text(gaps->record, "offer");
     const char *barrier = record_text(gaps->record, "barrier");
     if (offer != NULL && document_find(gaps->document, RECORD_OFFER, offer) == NULL)
-        found(gaps, LINT_ERROR, "unknown_offer", "offer", offer,
-              "there is no offer of that id");
+        said(gaps,
+             (struct rule_said){.rule = RULE_UNKNOWN_OFFER,
+                                .message = RULE_UNKNOWN_OFFER_ANSWER},
+             "offer", offer);
     if (barrier != NULL && document_find(gaps->document, RECORD_BARRIER, barrier) == NULL)
-        found(gaps, LINT_ERROR, "unknown_barrier", "barrier", barrier,
-              "there is no barrier of that id");
+        found(gaps, RULE_UNKNOWN_BARRIER, "barrier", barrier);
     if (record_text(gaps->record, "done") == NULL ||
         record_text(gaps->record, "state") == NULL)
-        found(gaps, LINT_WARNING, "not_shown", "", "",
-              "it is not published until done and state are set");
+        found(gaps, RULE_NOT_SHOWN, "", "");
 }
 
 bool lint_gaps_record(struct arena *arena, const struct document *document,

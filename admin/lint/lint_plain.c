@@ -11,18 +11,16 @@ static bool take_finding(struct arena *arena, const struct lint_page *page,
     bool whole = one->sentence_len == 0;
     struct lint_finding finding = {
         .level = one->error ? LINT_ERROR : LINT_WARNING,
-        .rule = one->rule,
+        .said = one->said,
         .field = whole ? ""
                        : arena_copy(arena,
                                     page->place[lint_page_place(page, one->start)].name),
         .sentence =
             whole ? "" : arena_copy_len(arena, text + one->sentence, one->sentence_len),
-        .advice = one->proposal == NULL
-                      ? arena_copy(arena, one->advice)
-                      : arena_print(arena, "%s: %s", one->advice, one->proposal),
         .word = whole ? "" : arena_copy_len(arena, text + one->start, one->len),
         .proposal = one->proposal};
-    return finding.word != NULL && lint_add(arena, out, page->record, finding);
+    return finding.word != NULL && rule_keep(arena, &finding.said) &&
+           lint_add(arena, out, page->record, finding);
 }
 
 static bool add_figure(struct arena *arena, struct lint_findings *out,

@@ -193,18 +193,16 @@ static bool tell(struct spellings *spellings, const struct spelling *a,
 {
     const struct spelling *rare = a->offers < b->offers ? a : b;
     const struct spelling *usual = rare == a ? b : a;
-    return lint_add(spellings->arena, spellings->out, rare->first,
+    const char *offers = arena_print(spellings->arena, "%zu", usual->offers);
+    return offers != NULL &&
+           lint_add(spellings->arena, spellings->out, rare->first,
                     (struct lint_finding){
-                        .level = LINT_WARNING,
-                        .rule = "provider_twice",
+                        .said = {.rule = RULE_PROVIDER_TWICE,
+                                 .message = usual->offers == 1 ? RULE_PROVIDER_TWICE_ONE
+                                                               : RULE_PROVIDER_TWICE_MANY,
+                                 .place = {usual->name, record_id(usual->first), offers}},
                         .field = "provider",
-                        .sentence = rare->name,
-                        .advice = arena_print(
-                            spellings->arena,
-                            "also written \"%s\" (%zu offer%s, as in %s): if it is the "
-                            "same provider, write it in one way",
-                            usual->name, usual->offers, usual->offers == 1 ? "" : "s",
-                            record_id(usual->first))});
+                        .sentence = rare->name});
 }
 
 static bool same_digits(const char *a, const char *b)

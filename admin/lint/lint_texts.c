@@ -32,14 +32,13 @@ static struct tally *tally_of(struct tallies *tallies, const char *lang)
     return &tallies->item[tallies->count++];
 }
 
-const char *lint_outdated(struct arena *arena, const struct record *offer,
-                          const struct translation *part)
+bool lint_outdated(struct arena *arena, const struct record *offer,
+                   const struct translation *part, struct rule_said *out)
 {
     unsigned changed = translation_changed(offer, part);
     const char *names = translation_field_names(arena, changed);
-    return changed == 0 || names == NULL
-               ? NULL
-               : arena_print(arena, "the German of %s has changed since", names);
+    *out = (struct rule_said){.rule = RULE_OUTDATED_TEXT, .place = {names, part->lang}};
+    return changed != 0 && names != NULL;
 }
 
 /* All words of a field as one text. */
@@ -66,15 +65,12 @@ static bool check_numbers(struct arena *arena, const struct record *offer,
         if (only == NULL)
             return false;
         struct lint_finding finding = {
-            .level = LINT_WARNING,
-            .rule = "other_number",
+            .said = {.rule = RULE_OTHER_NUMBER},
             .kind = record_kind_name(offer->kind),
             .id = record_id(offer),
             .field =
                 arena_print(arena, "text.%s.%s", part->lang, source_field_name(field)),
-            .sentence = only,
-            .advice = "this number stands either in the German or in the translation "
-                      "only"};
+            .sentence = only};
         if (only[0] != '\0' && !lint_add(arena, out, NULL, finding))
             return false;
     }
@@ -87,7 +83,8 @@ static bool count_text(struct arena *arena, const struct record *offer,
 {
     struct tally *tally = tally_of(tallies, part->lang);
     unsigned missing = translation_missing(offer, part);
-    const char *what = lint_outdated(arena, offer, part);
+    struct rule_said said;
+    bool outdated = lint_outdated(arena, offer, part, &said);
     if (tally != NULL) {
         tally->with++;
         tally->lacking += missing != 0;
@@ -95,53 +92,45 @@ static bool count_text(struct arena *arena, const struct record *offer,
     }
     if (!check_numbers(arena, offer, part, out))
         return false;
-    if (what == NULL)
+    if (!outdated)
         return !arena->failed;
-    struct lint_finding finding = {
-        .level = LINT_WARNING,
-        .rule = "outdated_text",
-        .kind = record_kind_name(offer->kind),
-        .id = record_id(offer),
-        .field = arena_print(arena, "text.%s", part->lang),
-        .sentence = "",
-        .advice = arena_print(arena,
-                              "%s: have the text looked at (export --format xliff "
-                              "--lang %s)",
-                              what, part->lang)};
+    said.tail = RULE_OUTDATED_TAIL;
+    struct lint_finding finding = {.said = said,
+                                   .kind = record_kind_name(offer->kind),
+                                   .id = record_id(offer),
+                                   .field = arena_print(arena, "text.%s", part->lang),
+                                   .sentence = ""};
     return lint_add(arena, out, NULL, finding);
 }
 
-static bool add_language(struct arena *arena, const struct tally *tally, const char *rule,
-                         const char *advice, struct lint_findings *out)
+/* `some` of `all`, and which. */
+static bool add_language(struct arena *arena, const struct tally *tally, enum rule rule,
+                         size_t some, size_t all, const char *names,
+                         struct lint_findings *out)
 {
-    struct lint_finding finding = {.level = LINT_WARNING,
-                                   .rule = rule,
-                                   .kind = "language",
-                                   .id = tally->lang,
-                                   .field = "",
-                                   .sentence = "",
-                                   .advice = advice};
-    return lint_add(arena, out, NULL, finding);
+    struct lint_finding finding = {
+        .said = {.rule = rule,
+                 .place = {arena_print(arena, "%zu", some),
+                           arena_print(arena, "%zu", all), names}},
+        .kind = "language",
+        .id = tally->lang,
+        .field = "",
+        .sentence = ""};
+    return !arena->failed && lint_add(arena, out, NULL, finding);
 }
 
 /* `offers` there are in all. */
 static bool tell_language(struct arena *arena, const struct tally *tally, size_t offers,
                           struct lint_findings *out)
 {
-    if (tally->with < offers &&
-        !add_language(arena, tally, "missing_texts",
-                      arena_print(arena, "%zu of %zu offers have no text in it",
-                                  offers - tally->with, offers),
-                      out))
+    if (tally->with < offers && !add_language(arena, tally, RULE_MISSING_TEXTS,
+                                              offers - tally->with, offers, NULL, out))
         return false;
     if (tally->lacking == 0)
         return true;
     const char *names = translation_field_names(arena, tally->fields);
-    return names != NULL &&
-           add_language(arena, tally, "missing_fields",
-                        arena_print(arena, "%zu of %zu texts leave fields in German (%s)",
-                                    tally->lacking, tally->with, names),
-                        out);
+    return names != NULL && add_language(arena, tally, RULE_MISSING_FIELDS,
+                                         tally->lacking, tally->with, names, out);
 }
 
 bool lint_texts(struct arena *arena, const struct document *document,

@@ -13,9 +13,9 @@
 bool lint_texts(struct arena *arena, const struct document *document,
                 struct lint_findings *out);
 
-/* "the German of name, steps has changed since" for a translation; NULL if it has not.
- * NULL with arena->failed if memory ran out. */
-const char *lint_outdated(struct arena *arena, const struct record *offer,
-                          const struct translation *part);
+/* Whether the German of a translation has changed since: `*out` is then "the German of
+ * name, steps has changed since". False with arena->failed if memory ran out. */
+bool lint_outdated(struct arena *arena, const struct record *offer,
+                   const struct translation *part, struct rule_said *out);
 
 #endif

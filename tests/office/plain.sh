@@ -75,4 +75,37 @@ exits 2 lint --leicht
 exits 2 lint --text "$work/nothing"
 exits 2 lint --jsonl
 exits 2 lint --text
+
+# The rules themselves: in German first, for a person and for a program.
+exits 0 lint --rules
+grep -q '^long_word: Fehler, error$' "$work/out" || fail "lint --rules"
+exits 0 lint --explain long_word
+says out "Über 15 Buchstaben"
+says out "over 15 letters"
+says out "Wir helfen bei der Wohnungssicherung."
+exits 0 lint --explain other_town
+says out "offer a scope ennigerloh"
+exits 2 lint --explain long_wrd
+says err "no such rule, but near it: long_word"
+exits 2 lint --explain xyz
+says err "there is no such rule; lint --rules lists them"
+exits 2 lint --explain
+exits 2 lint --rules --explain long_word
+exits 2 lint --rules --text "$work/text"
+exits 0 lint --explain double --json
+cp "$work/out" "$work/one"
+exits 0 lint --rules --json
+python3 - "$work/out" "$work/one" <<'EOF' || fail "lint --rules --json"
+import json, sys
+rules = json.load(open(sys.argv[1]))
+ids = [rule["id"] for rule in rules]
+assert len(ids) == len(set(ids)) >= 48, len(ids)
+assert json.load(open(sys.argv[2])) == rules[ids.index("double")]
+for rule in rules:
+    assert rule["de"] and len(rule["de"]) == len(rule["en"]), rule
+EOF
+printf 'Holen Sie den Vordruck.' >"$work/text"
+exits 1 lint --text "$work/text" --lang de
+says out 'Fehler: "Vordruck" in "Holen Sie den Vordruck.": Ein Wort vom Amt: Sagen Sie es einfach: Formular (officialese)'
+exits 2 lint --text "$work/text" --lang tr
 done_testing

@@ -46,7 +46,7 @@ static void check(const char *rule, const struct example *example, size_t count)
         assert_true(plain_find(&arena, &book, text, &options, &findings, &figures));
         const struct plain_finding *first = NULL;
         for (size_t k = findings.count; k > 0; k--)
-            if (strcmp(findings.item[k - 1].rule, rule) == 0)
+            if (strcmp(rule_id(findings.item[k - 1].said.rule), rule) == 0)
                 first = &findings.item[k - 1];
         if ((first != NULL) != (example[i].found != NULL))
             fail_msg("%s: \"%s\": %s", rule, text,
@@ -330,7 +330,7 @@ static void leaves_names_and_titles_alone(void **state)
         .names = "AWO, Haus der Generationen", .span = spans, .span_count = 3};
     assert_true(plain_find(&arena, &book, text, &options, &findings, &figures));
     assert_int_equal(findings.count, 1);
-    assert_string_equal(findings.item[0].rule, "genitive");
+    assert_string_equal(rule_id(findings.item[0].said.rule), "genitive");
     assert_int_equal(findings.item[0].start, 87);
     assert_int_equal(figures.counts.words, 7);
     arena_free(&arena);

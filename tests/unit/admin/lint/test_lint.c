@@ -99,7 +99,7 @@ static void finds_one_thing_each(void **state)
             fail_msg("%s \"%s\": %zu findings", cases[i].field, cases[i].text,
                      findings.count);
         if (findings.count == 1) {
-            assert_string_equal(findings.item[0].rule, cases[i].rule);
+            assert_string_equal(rule_id(findings.item[0].said.rule), cases[i].rule);
             assert_int_equal(findings.item[0].level, cases[i].level);
             assert_string_equal(findings.item[0].id, "a");
         }

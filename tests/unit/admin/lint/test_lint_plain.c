@@ -88,7 +88,7 @@ static void finds_it_in_its_field(void **state)
             fail_msg("case %zu: %zu findings, first %s", i, findings.count,
                      findings.count > 0 ? findings.item[0].word : "none");
         if (findings.count == 1) {
-            assert_string_equal(findings.item[0].rule, cases[i].rule);
+            assert_string_equal(rule_id(findings.item[0].said.rule), cases[i].rule);
             assert_string_equal(findings.item[0].field, cases[i].place);
             assert_string_equal(findings.item[0].word, cases[i].word);
             assert_int_equal(findings.item[0].level, cases[i].level);
@@ -123,8 +123,8 @@ static void holds_levels_to_their_own_gates(void **state)
     assert_int_equal(findings.count, 2);
     for (size_t i = 0; i < findings.count; i++)
         assert_string_equal(findings.item[i].field, "text.de-simple.summary");
-    assert_string_equal(findings.item[0].rule, "long_sentence");
-    assert_string_equal(findings.item[1].rule, "thoughts");
+    assert_string_equal(rule_id(findings.item[0].said.rule), "long_sentence");
+    assert_string_equal(rule_id(findings.item[1].said.rule), "thoughts");
     arena_free(&arena);
 }
 
