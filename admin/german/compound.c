@@ -139,10 +139,10 @@ static bool read_list(struct compound_book *book, const char *bytes, size_t len)
     return text != NULL;
 }
 
-bool compound_open(struct arena *arena, const char *path, struct compound_book *out,
-                   struct err *err)
+bool compound_open(struct arena *arena, const struct plain_lexicon *lexicon,
+                   const char *path, struct compound_book *out, struct err *err)
 {
-    struct compound_book book = {.arena = arena};
+    struct compound_book book = {.arena = arena, .lexicon = lexicon};
     struct buf file = {0};
     bool there = path != NULL && access(path, F_OK) == 0;
     if (there && !buf_read_file(&file, path, LIST_MOST, err))
@@ -189,26 +189,21 @@ struct split {
     bool capital;
 };
 
-static bool ends_with(const char *part, size_t len, const char *const *end, size_t count)
+static bool ends_with(const char *part, size_t len, const char *end)
 {
-    for (size_t i = 0; i < count; i++) {
-        size_t tail = strlen(end[i]);
-        if (len >= tail && memcmp(part + len - tail, end[i], tail) == 0)
-            return true;
-    }
-    return false;
+    size_t tail = strlen(end);
+    return len >= tail && memcmp(part + len - tail, end, tail) == 0;
 }
-#define ENDS_WITH(part, len, end) ends_with(part, len, end, sizeof(end) / sizeof(end)[0])
 
-static bool is_one(const char *part, size_t len, const char *const *known, size_t count)
+/* Whether the part ends as nouns do that take an s in front of another. */
+static bool ends_linked(const struct compound_book *book, const char *part, size_t len)
 {
-    for (size_t i = 0; i < count; i++)
-        if (strlen(known[i]) == len && memcmp(part, known[i], len) == 0)
+    const struct plain_words linked = plain_list(book->lexicon, PLAIN_LIST_LINKED);
+    for (size_t i = 0; i < linked.count; i++)
+        if (ends_with(part, len, linked.item[i]))
             return true;
     return false;
 }
-#define IS_ONE(part, len, known) \
-    is_one(part, len, known, sizeof(known) / sizeof(known)[0])
 
 static bool known_with(const struct compound_book *book, const char *part, size_t len,
                        const char *ending, unsigned kind)
@@ -222,13 +217,6 @@ static bool known_with(const struct compound_book *book, const char *part, size_
     return (kind_of(book, word, len + tail) & kind) != 0;
 }
 
-/* Endings of nouns that always take an s in front of another. */
-static const char *const linked[] = {"ung", "heit",       "keit", "schaft",
-                                     "ion", "t\xc3\xa4t", "ling", "arbeit"};
-
-static const char *const prefix[] = {"anti",   "tele",  "inter", "multi", "mikro",
-                                     "psycho", "sozio", "super", "audio", "video"};
-
 /* "Erbringer": of a verb. */
 static bool is_doer(const struct compound_book *book, const char *part, size_t len)
 {
@@ -241,7 +229,8 @@ static bool is_doer(const struct compound_book *book, const char *part, size_t l
 static bool after_link(const struct split *split, const char *part)
 {
     size_t before = (size_t)(part - split->low);
-    return before > 0 && part[-1] == 's' && ENDS_WITH(split->low, before - 1, linked);
+    return before > 0 && part[-1] == 's' &&
+           ends_linked(split->book, split->low, before - 1);
 }
 
 static int first_cost(const struct split *split, const char *part, size_t len)
@@ -250,9 +239,9 @@ static int first_cost(const struct split *split, const char *part, size_t len)
     unsigned kind = kind_of(book, part, len);
     bool s = part[len - 1] == 's';
     if ((kind & NOUN) != 0)
-        return COST_NOUN + (ENDS_WITH(part, len, linked) ? COST_NO_LINK : 0);
+        return COST_NOUN + (ends_linked(book, part, len) ? COST_NO_LINK : 0);
     if (s && len > 4 && (kind_of(book, part, len - 1) & NOUN) != 0)
-        return COST_NOUN + (ENDS_WITH(part, len - 1, linked) ? 0 : COST_RATHER_SHORT);
+        return COST_NOUN + (ends_linked(book, part, len - 1) ? 0 : COST_RATHER_SHORT);
     if (len > 4 && memcmp(part + len - 2, "en", 2) == 0 &&
         (kind_of(book, part, len - 1) & NOUN) != 0)
         return COST_NOUN + COST_RATHER_SHORT;
@@ -264,9 +253,10 @@ static int first_cost(const struct split *split, const char *part, size_t len)
         return COST_STEM;
     if (kind != 0)
         return COST_SMALL;
-    if (IS_ONE(part, len, prefix) || is_doer(book, part, len))
+    if (plain_listed(book->lexicon, PLAIN_LIST_COMPOUND_PREFIX, part, len) ||
+        is_doer(book, part, len))
         return COST_STEM;
-    if (s && ENDS_WITH(part, len - 1, linked) &&
+    if (s && ends_linked(book, part, len - 1) &&
         (book->has_list || part == split->low || after_link(split, part)))
         return COST_LINKED;
     return !book->has_list ? COST_NEVER : part == split->low ? COST_NAME : COST_UNKNOWN;
@@ -274,12 +264,13 @@ static int first_cost(const struct split *split, const char *part, size_t len)
 
 static int last_cost(const struct split *split, const char *part, size_t len)
 {
-    static const char *const ending[] = {"s", "es", "n", "en", "e", "er", "em"};
+    const struct plain_words ending =
+        plain_list(split->book->lexicon, PLAIN_LIST_NOUN_ENDING);
     unsigned kind = kind_of(split->book, part, len);
     if (kind == 0)
-        for (size_t i = 0; kind == 0 && i < sizeof ending / sizeof ending[0]; i++)
-            if (len > strlen(ending[i]) + 4 && ends_with(part, len, &ending[i], 1))
-                kind = kind_of(split->book, part, len - strlen(ending[i]));
+        for (size_t i = 0; kind == 0 && i < ending.count; i++)
+            if (len > strlen(ending.item[i]) + 4 && ends_with(part, len, ending.item[i]))
+                kind = kind_of(split->book, part, len - strlen(ending.item[i]));
     if (kind == 0)
         return is_doer(split->book, part, len) ? COST_STEM
                : split->book->has_list         ? COST_UNKNOWN
@@ -288,34 +279,12 @@ static int last_cost(const struct split *split, const char *part, size_t len)
     return (kind & (split->capital ? NOUN : SMALL)) != 0 ? COST_NOUN : COST_SMALL;
 }
 
-/* What ends or begins a word, and is none. */
-static bool is_affix(const char *part, size_t len)
+static bool begins_inside(const struct compound_book *book, const char *part, size_t len)
 {
-    static const char *const affix[] = {
-        "innen", "haft", "bar", "sam",  "lein", "chen", "ling", "tum",  "ein",
-        "aus",   "auf",  "mit", "vor",  "ver",  "ent",  "zer",  "los",  "lich",
-        "isch",  "ung",  "ion", "erin", "rin",  "ige",  "igen", "ungs", "ten"};
-    return IS_ONE(part, len, affix);
-}
-
-/* Part of a word that is itself too long; else nobody parts there. */
-static bool is_suffix(const char *part, size_t len)
-{
-    static const char *const suffix[] = {
-        "schaft", "schafts", "schaften", "heit",        "heits",        "heiten",
-        "keit",   "keits",   "keiten",   "t\xc3\xa4ts", "t\xc3\xa4ten", "liche",
-        "lichen", "licher",  "liches",   "lichem"};
-    return IS_ONE(part, len, suffix);
-}
-
-/* Nothing but the middle of a word begins so. */
-static bool begins_inside(const char *part, size_t len)
-{
-    static const char *const begin[] = {"schaft",      "keit",      "heits",
-                                        "ungs",        "isier",     "lich",
-                                        "t\xc3\xa4ts", "barschaft", "chaft"};
-    for (size_t i = 0; i < sizeof begin / sizeof begin[0]; i++)
-        if (len >= strlen(begin[i]) && memcmp(part, begin[i], strlen(begin[i])) == 0)
+    const struct plain_words begin = plain_list(book->lexicon, PLAIN_LIST_INSIDE);
+    for (size_t i = 0; i < begin.count; i++)
+        if (len >= strlen(begin.item[i]) &&
+            memcmp(part, begin.item[i], strlen(begin.item[i])) == 0)
             return true;
     return false;
 }
@@ -325,12 +294,15 @@ static int part_cost(const struct split *split, size_t from, size_t to)
     const char *part = split->low + split->end[from];
     size_t len = split->end[to] - split->end[from];
     size_t letters = to - from;
-    if (letters < LETTERS_LEAST || is_affix(part, len) ||
+    const struct compound_book *book = split->book;
+    if (letters < LETTERS_LEAST ||
+        plain_listed(book->lexicon, PLAIN_LIST_AFFIX, part, len) ||
         strcspn(part, "aeiouy\xc3") >= len)
         return COST_NEVER;
-    if (from > 0 && split->book->has_list && is_suffix(part, len))
+    if (from > 0 && book->has_list &&
+        plain_listed(book->lexicon, PLAIN_LIST_SUFFIX, part, len))
         return COST_SUFFIX;
-    if (from > 0 && begins_inside(part, len))
+    if (from > 0 && begins_inside(book, part, len))
         return COST_NEVER;
     int cost =
         to == split->letters ? last_cost(split, part, len) : first_cost(split, part, len);

@@ -3,6 +3,7 @@
 
 #include "base/arena.h"
 #include "base/err.h"
+#include "german/plain_lexicon.h"
 
 /* Where a long German word may be parted: "Schuldnerberatungsstelle" is made of
  * "Schuldner", "Beratung" and "Stelle".
@@ -20,6 +21,7 @@ enum { COMPOUND_JOINTS = 8 };
 
 struct compound_book {
     struct arena *arena;
+    const struct plain_lexicon *lexicon; /* endings and prefixes */
     const char **slot; /* private: words, each ended by a byte that says its kind */
     size_t slots;
     size_t count;  /* words in it */
@@ -28,9 +30,9 @@ struct compound_book {
 
 /* Reads a list, one word in UTF-8 a line, at most 16 MiB. A `path` that does not exist,
  * or NULL, makes a book without it. What the book knows lives in the arena: about 14 MB
- * for the 356,000 words of wngerman. */
-bool compound_open(struct arena *arena, const char *path, struct compound_book *out,
-                   struct err *err);
+ * for the 356,000 words of wngerman. The lexicon must stay. */
+bool compound_open(struct arena *arena, const struct plain_lexicon *lexicon,
+                   const char *path, struct compound_book *out, struct err *err);
 
 /* Adds the words of a text, 3 letters and more; soft hyphens part them. False if memory
  * ran out. */

@@ -26,34 +26,19 @@ bool plain_word_is(const char *low, const char *word)
            (len >= STEM_LEAST && ending <= 2 && strspn(low + len, "ensr") == ending);
 }
 
-bool plain_verb_is(const char *low, const char *stem)
+bool plain_verb_is(const struct plain_lexicon *lexicon, const char *low, const char *stem)
 {
-    static const char *const ending[] = {"e",   "t",   "et",   "en",   "est", "st", "te",
-                                         "ten", "ete", "eten", "test", "n",   "end"};
-    static const struct {
-        const char *stem;
-        const char *forms;
-    } strong[] = {{"nehm", "nimm nimmt nahm nahmen genommen"},
-                  {"bring", "brachte brachten gebracht"},
-                  {"geb", "gib gibt gab gaben gegeben"},
-                  {"treff", "triff trifft traf trafen getroffen"},
-                  {"find", "fand fanden gefunden"},
-                  {"komm", "kam kamen gekommen"},
-                  {"schaff", "geschaffen"}};
+    const struct plain_words ending = plain_list(lexicon, PLAIN_LIST_VERB_ENDING);
+    const struct plain_words form = plain_list(lexicon, PLAIN_LIST_VERB_FORM);
     size_t len = strlen(stem);
     const char *at = plain_begins(low, "ge") && !plain_begins(stem, "ge") ? low + 2 : low;
-    for (size_t i = 0;
-         strncmp(at, stem, len) == 0 && i < sizeof ending / sizeof ending[0]; i++)
-        if (strcmp(at + len, ending[i]) == 0)
+    for (size_t i = 0; strncmp(at, stem, len) == 0 && i < ending.count; i++)
+        if (strcmp(at + len, ending.item[i]) == 0)
             return true;
-    for (size_t i = 0; i < sizeof strong / sizeof strong[0]; i++) {
-        size_t letters = strlen(low);
-        const char *form = strstr(strong[i].forms, low);
-        if (strcmp(stem, strong[i].stem) == 0 && letters > 0 && form != NULL &&
-            (form == strong[i].forms || form[-1] == ' ') &&
-            (form[letters] == ' ' || form[letters] == '\0'))
+    for (size_t i = 0; i < form.count; i++)
+        if (strncmp(form.item[i], stem, len) == 0 && form.item[i][len] == '=' &&
+            strcmp(form.item[i] + len + 1, low) == 0)
             return true;
-    }
     return false;
 }
 
@@ -68,7 +53,7 @@ const struct plain_term *plain_book_next(const struct plain_book *book, const ch
         *at = next;
         if (term->count == 0 || plain_word_is(low, term->word[0]) ||
             (term->art == PLAIN_ART_VERB && term->count == 1 && term->stem != NULL &&
-             plain_verb_is(low, term->stem)))
+             plain_verb_is(book->lexicon, low, term->stem)))
             return term;
         next = term->next;
     }
@@ -187,11 +172,13 @@ bool plain_book_open(struct arena *arena, const char *path, struct plain_book *o
                      struct err *err)
 {
     struct buf file = {0};
-    struct plain_book book = {.lexicon = plain_lexicon_open(arena),
+    struct plain_book book = {.lexicon = plain_lexicon_open(arena, err),
                               .first =
                                   arena_take_array(arena, BUCKETS, sizeof *book.first)};
     size_t room = 0;
-    if (book.lexicon == NULL || book.first == NULL)
+    if (book.lexicon == NULL)
+        return false;
+    if (book.first == NULL)
         return err_set(err, "not enough memory");
     if (path != NULL && !buf_read_file(&file, path, 1 << 20, err))
         return false;

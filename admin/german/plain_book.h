@@ -51,6 +51,7 @@ const struct plain_term *plain_book_next(const struct plain_book *book, const ch
 bool plain_word_is(const char *low, const char *word);
 
 /* Whether `low` is a form of the verb with that stem: "zahl" in "zahlst", "gezahlt". */
-bool plain_verb_is(const char *low, const char *stem);
+bool plain_verb_is(const struct plain_lexicon *lexicon, const char *low,
+                   const char *stem);
 
 #endif

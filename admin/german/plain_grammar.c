@@ -44,7 +44,7 @@ static bool participle_at(const struct plain_job *job, size_t at)
     const struct plain_word *word = word_at(job, at);
     return (!word->capital || at == job->sentence->first) &&
            (word->classes & (PLAIN_STATE | PLAIN_FUNCTION)) == 0 &&
-           plain_is_participle(word->low);
+           plain_is_participle(job->book->lexicon, word->low);
 }
 
 /* Whether the clause goes on at `at`: no mark there, or the comma of a list ("aus
@@ -76,25 +76,21 @@ static size_t participle_behind(const struct plain_job *job, size_t werden)
 /* "ist ... beizufügen", "sind ... zu zahlen". */
 static size_t must_be_done(const struct plain_job *job, size_t sein)
 {
-    static const char *const open[] = {
-        "möglich", "wichtig", "nötig",    "schön",   "gut",   "schwer", "leicht",
-        "bereit",  "erlaubt", "verboten", "einfach", "nicht", "besser", "da",
-        "dazu",    "dafür",   "ziel",     "lage",    "recht", "zeit",   "pflicht",
-        "lust",    "angst",   "grund",    "chance"};
     size_t end = clause_end(job, sein);
     for (size_t i = sein + 1; i < end; i++) {
         const struct plain_word *word = word_at(job, i);
-        if (i + 1 == end && !word->capital && plain_is_zu_infinitive(word->low))
+        if (i + 1 == end && !word->capital &&
+            plain_is_zu_infinitive(job->book->lexicon, word->low))
             return i;
         if (!says(job, i, "zu") || i + 2 != end || word_at(job, i + 1)->capital ||
-            !plain_is_infinitive(word_at(job, i + 1)->low))
+            !plain_is_infinitive(job->book->lexicon, word_at(job, i + 1)->low))
             continue;
         bool it_is = (sein > job->sentence->first && says(job, sein - 1, "es")) ||
                      says(job, sein + 1, "es");
         bool asked = i > sein + 1 && (!it_is || word_at(job, i - 1)->capital);
-        for (size_t k = 0; k < sizeof open / sizeof open[0]; k++)
-            asked = asked && !says(job, i - 1, open[k]);
-        if (asked)
+        const char *before = word_at(job, i - 1)->low;
+        if (asked && !plain_listed(job->book->lexicon, PLAIN_LIST_OPEN_FOR_ZU, before,
+                                   strlen(before)))
             return i + 1;
     }
     return sein;

@@ -3,99 +3,71 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "base/buf.h"
 #include "base/hash.h"
+#include "base/share.h"
 
-static const struct list {
-    unsigned classes;
-    const char *words;
-} lists[] = {
-    {PLAIN_WERDEN | PLAIN_FINITE | PLAIN_FUNCTION,
-     "wird werden wirst werdet wurde wurden wurdest wurdet werd"},
-    {PLAIN_SEIN | PLAIN_FINITE | PLAIN_FUNCTION,
-     "ist sind bin bist seid war waren warst wart bleibt bleiben"},
-    {PLAIN_MODAL | PLAIN_FINITE | PLAIN_FUNCTION,
-     "kann kannst können könnt konnte konnten muss musst müssen müsst musste mussten soll "
-     "sollst sollen sollt darf darfst dürfen dürft durfte durften will willst wollen wollt "
-     "wollte wollten mag magst mögen mögt möchte möchten möchtest möchtet brauchen"},
-    {PLAIN_FINITE | PLAIN_FUNCTION, "hat haben hast habt hatte hatten hattest"},
-    {PLAIN_FINITE,
-     "gibt geht gehen kommt kommen macht machen bekommt bekommen braucht findet finden "
-     "steht stehen liegt liegen heißt heißen nimmt nehmen gilt gelten hilft helfen zeigt "
-     "zeigen sagt sagen fragt fragen ruft rufen zahlt zahlen bezahlt bezahlen arbeitet "
-     "arbeiten wohnt wohnen lebt leben lernt lernen kostet kosten dauert dauern beginnt "
-     "beginnen endet enden öffnet öffnen schließt schließen bietet bieten berät beraten "
-     "unterstützt unterstützen prüft prüfen entscheidet entscheiden schickt schicken "
-     "schreibt schreiben liest lesen füllt füllen bringt bringen holt holen stellt stellen "
-     "legt legen gehört gehören weiß wissen sieht sehen hört hören spielt spielen spricht "
-     "sprechen trifft treffen sucht suchen beantragt beantragen erhält erhalten fährt "
-     "fahren bleibt läuft laufen gab ging kam stand lag fand hieß nahm half "
-     "wohnte lebte machte sagte meldet melden ändert ändern hängt reicht wartet warten "
-     "bedeutet passiert klappt kümmert kümmern"},
-    {PLAIN_SUBJUNCTIVE | PLAIN_FINITE,
-     "würde würden würdest würdet könnte könnten könntest könntet hätte hätten hättest "
-     "hättet wäre wären wärst wärest wäret müsste müssten müsstest dürfte dürften dürftest "
-     "sollte sollten solltest solltet bräuchte bräuchten käme kämen gäbe gäben ginge "
-     "ließe ließen wüsste wüssten fände fänden täte täten stünde stünden stände ständen "
-     "nähme nähmen sähe sähen bliebe hielte bekäme bekämen läge lägen hieße"},
-    {PLAIN_SUBJUNCTIVE, "sei seien seist könne müsse dürfe solle wolle möge mögen"},
-    {PLAIN_SUBJUNCTIVE_1, "habe werde komme gehe gebe stehe nehme wisse"},
-    {PLAIN_NEGATION | PLAIN_FUNCTION,
-     "nicht kein keine keinen keinem keiner keines nie niemals niemand niemanden niemandem "
-     "nichts nirgends nirgendwo weder ohne keinerlei keinesfalls keineswegs"},
-    {PLAIN_SUBORDINATOR | PLAIN_FUNCTION,
-     "dass weil wenn ob obwohl falls sodass bevor nachdem sobald solange indem sofern "
-     "soweit obgleich ehe zumal insoweit insofern"},
-    {PLAIN_QUESTION | PLAIN_FUNCTION,
-     "damit da als wie wo was wer wen wem warum weshalb wann wohin woher welche welcher "
-     "welches welchen welchem wobei womit wofür wodurch woran worauf worüber worum wovon "
-     "wozu während seitdem bis um"},
-    {PLAIN_RELATIVE, "der die das den dem deren dessen denen"},
-    {PLAIN_JOIN | PLAIN_FUNCTION, "und oder aber denn sondern sowie"},
-    {PLAIN_SUBJECT | PLAIN_FUNCTION, "ich du er sie es wir man"},
-    {PLAIN_FUNCTION,
-     "ihr ihm ihn ihnen mich mir dich dir uns euch sich auch noch schon nur sehr mehr so zu "
-     "dann hier dort jetzt heute immer oft wieder etwas alles viel viele wenig dies dazu "
-     "dabei dafür davon darum deshalb doch ja nein nun selbst bitte zusammen gern"},
-    {PLAIN_ADDRESS, "du dir dich dein deine deinen deinem deiner wir uns unser unsere "
-                    "unseren unserem unserer ihr euch euer eure"},
-    {PLAIN_ARTICLE | PLAIN_FUNCTION,
-     "der die das den dem ein eine einen einem mein meine meinen meinem dein deine deinen "
-     "deinem sein seine seinen seinem ihr ihre ihren ihrem unser unsere unseren unserem "
-     "euer eure euren eurem kein keine keinen keinem dieser diese dieses diesen diesem "
-     "jeder jede jedes jeden jedem alle allen manche manchen viele vielen einige einigen "
-     "welche solche"},
-    {PLAIN_GENITIVE | PLAIN_ARTICLE | PLAIN_FUNCTION,
-     "des eines keines meines deines seines ihres unseres eures"},
-    {PLAIN_GENITIVE_PERHAPS | PLAIN_ARTICLE | PLAIN_FUNCTION,
-     "der einer ihrer seiner unserer meiner deiner eurer dieser aller"},
-    {PLAIN_PREPOSITION | PLAIN_FUNCTION,
-     "in im ins an am ans auf aufs aus bei beim bis durch für gegen gegenüber hinter mit "
-     "nach neben ohne seit über um unter von vom vor zu zum zur zwischen ab außer entlang "
-     "pro per"},
-    {PLAIN_PREPOSITION_GENITIVE | PLAIN_FUNCTION,
-     "wegen während trotz aufgrund anhand mithilfe statt anstatt innerhalb außerhalb "
-     "oberhalb unterhalb infolge angesichts zugunsten hinsichtlich bezüglich seitens "
-     "mittels anlässlich einschließlich zwecks bezüglich"},
-    {PLAIN_GIVING,
-     "gibt geben gab gebe gib zeigt zeigen zeig sagt sagen sag bringt bringen schickt "
-     "schicken erklärt erklären meldet melden erzählt erzählen gehört gehören dankt danken "
-     "hilft helfen half schenkt schenken schenkte leiht leihen bietet bieten antwortet "
-     "antworten gefällt gefallen schadet schaden dient dienen folgt folgen nützt "
-     "entspricht entsprechen gelingt liefert liefern übergibt übergeben verkauft"},
-    {PLAIN_NUMBER,
-     "zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn "
-     "sechzehn siebzehn achtzehn neunzehn zwanzig dreißig vierzig fünfzig sechzig siebzig "
-     "achtzig neunzig hundert tausend"},
-    {PLAIN_STATE,
-     "bekannt bewusst gerecht gesund gut gesamt geehrt berühmt beliebt verliebt vertraut "
-     "verrückt erwachsen verschieden zufrieden bereit gewiss genau gemein gering gerade "
-     "geeignet gewohnt erst ernst echt bedingt erneut entfernt überhaupt unbekannt "
-     "insgesamt gelegen gegen gern bestimmt vielleicht erfahren betrunken verheiratet "
-     "geschieden verwandt verabredet berechtigt"},
-    {PLAIN_UN,
-     "und unter uns unser unsere unserem unseren unserer unseres unten ungefähr unbedingt "
-     "unterwegs untereinander unterhalb unterhalten union uni universal unverzüglich "
-     "unmittelbar untere unteren unterer unterste"}};
+enum { FILE_MOST = 1 << 20 };
+
+/* By the number of the bit. */
+static const char *const class_names[] = {"werden",
+                                          "sein",
+                                          "modal",
+                                          "finite",
+                                          "subjunctive",
+                                          "subjunctive_1",
+                                          "negation",
+                                          "subordinator",
+                                          "question",
+                                          "relative",
+                                          "join",
+                                          "subject",
+                                          "article",
+                                          "genitive",
+                                          "genitive_perhaps",
+                                          "preposition",
+                                          "preposition_genitive",
+                                          "giving",
+                                          "number",
+                                          "state",
+                                          "function",
+                                          "address",
+                                          "un"};
+
+static const char *const list_names[PLAIN_LISTS] = {
+    [PLAIN_LIST_INSEPARABLE] = "inseparable",
+    [PLAIN_LIST_SEPARABLE] = "separable",
+    [PLAIN_LIST_STRONG_PARTICIPLE] = "strong_participle",
+    [PLAIN_LIST_TEN_PARTICIPLE] = "ten_participle",
+    [PLAIN_LIST_PASSIVE_BY_USE] = "passive_by_use",
+    [PLAIN_LIST_NOT_VERB] = "not_verb",
+    [PLAIN_LIST_ADJECTIVE_ENDING] = "adjective_ending",
+    [PLAIN_LIST_VERB_ENDING] = "verb_ending",
+    [PLAIN_LIST_VERB_FORM] = "verb_form",
+    [PLAIN_LIST_COMMON_CAPITALS] = "common_capitals",
+    [PLAIN_LIST_DOTTED] = "dotted",
+    [PLAIN_LIST_OPEN_FOR_ZU] = "open_for_zu",
+    [PLAIN_LIST_TELLING] = "telling",
+    [PLAIN_LIST_EXPLAINING_IS] = "explaining_is",
+    [PLAIN_LIST_EXPLAINING_CALLED] = "explaining_called",
+    [PLAIN_LIST_EXPLAINING_THAT] = "explaining_that",
+    [PLAIN_LIST_BEGINNING] = "beginning",
+    [PLAIN_LIST_ABBREVIATION] = "abbreviation",
+    [PLAIN_LIST_ABBREVIATION_LAST] = "abbreviation_last",
+    [PLAIN_LIST_LINKED] = "linked",
+    [PLAIN_LIST_COMPOUND_PREFIX] = "compound_prefix",
+    [PLAIN_LIST_NOUN_ENDING] = "noun_ending",
+    [PLAIN_LIST_AFFIX] = "affix",
+    [PLAIN_LIST_SUFFIX] = "suffix",
+    [PLAIN_LIST_INSIDE] = "inside",
+    [PLAIN_LIST_UNINFLECTED] = "uninflected",
+    [PLAIN_LIST_OTHER_ARTICLE] = "other_article",
+    [PLAIN_LIST_DETERMINER] = "determiner",
+    [PLAIN_LIST_FUSED] = "fused",
+    [PLAIN_LIST_SEVERAL] = "several",
+    [PLAIN_LIST_ADJECTIVE_INFLECTED] = "adjective_inflected",
+    [PLAIN_LIST_PROVIDER_LITTLE] = "provider_little",
+    [PLAIN_LIST_PROVIDER_SHORT] = "provider_short"};
 
 struct plain_lexicon {
     struct entry {
@@ -104,6 +76,7 @@ struct plain_lexicon {
         unsigned classes;
     } * slot;
     size_t mask;
+    struct plain_words list[PLAIN_LISTS];
 };
 
 static size_t hash(const char *word, size_t len)
@@ -123,26 +96,199 @@ static struct entry *find(const struct plain_lexicon *lexicon, const char *word,
     return &lexicon->slot[at];
 }
 
-const struct plain_lexicon *plain_lexicon_open(struct arena *arena)
+/* One line of a file: its first two columns, terminated. */
+struct line {
+    const char *name;
+    char *words;
+};
+
+/* What a file has, line by line behind its heading. */
+struct lines {
+    struct line *item;
+    size_t count;
+    size_t words; /* at most so many in all */
+    const char *path;
+};
+
+/* An empty word would be the ending of all. */
+static bool is_words(const char *words)
 {
-    enum { SLOTS = 4096 }; /* several times what there are words */
-    struct plain_lexicon *lexicon = arena_take(arena, sizeof *lexicon);
-    struct entry *slot = arena_take_array(arena, SLOTS, sizeof *slot);
-    if (lexicon == NULL || slot == NULL)
-        return NULL;
-    *lexicon = (struct plain_lexicon){slot, SLOTS - 1};
-    for (size_t i = 0; i < sizeof lists / sizeof lists[0]; i++)
-        for (const char *at = lists[i].words; *at != '\0';) {
-            size_t len = strcspn(at, " ");
-            struct entry *entry = find(lexicon, at, len);
-            *entry = (struct entry){at, len, entry->classes | lists[i].classes};
-            at += len;
-            at += *at == ' ';
+    size_t len = strlen(words);
+    return len > 0 && words[0] != ' ' && words[len - 1] != ' ' &&
+           strstr(words, "  ") == NULL;
+}
+
+static bool split_line(struct lines *out, char *line, size_t number, struct err *err)
+{
+    char *words = strchr(line, '\t');
+    if (words != NULL) {
+        *words++ = '\0';
+        words[strcspn(words, "\t")] = '\0';
+    }
+    if (words == NULL || !is_words(words))
+        return err_set(err, "%s:%zu: say a name and words, parted by a tab", out->path,
+                       number);
+    out->item[out->count++] = (struct line){line, words};
+    for (out->words++; *words != '\0'; words++)
+        out->words += *words == ' ';
+    return true;
+}
+
+static bool read_lines(struct arena *arena, const char *path, struct lines *out,
+                       struct err *err)
+{
+    struct buf file = {0};
+    *out = (struct lines){.path = path};
+    if (!buf_read_file(&file, path, FILE_MOST, err))
+        return false;
+    char *rest = arena_copy(arena, file.len == 0 ? "" : file.bytes);
+    size_t most = 1;
+    for (size_t i = 0; i < file.len; i++)
+        most += file.bytes[i] == '\n';
+    buf_free(&file);
+    out->item = arena_take_array(arena, most, sizeof *out->item);
+    bool ok = (rest != NULL && out->item != NULL) || err_set(err, "not enough memory");
+    for (size_t number = 1; ok && rest != NULL; number++) {
+        char *line = strsep(&rest, "\n");
+        line[strcspn(line, "\r")] = '\0';
+        if (number > 1 && line[0] != '\0')
+            ok = split_line(out, line, number, err);
+    }
+    return ok;
+}
+
+/* 0 if one of the names is none. */
+static unsigned classes_of(const char *names)
+{
+    unsigned classes = 0;
+    while (*names != '\0') {
+        size_t len = strcspn(names, " ");
+        size_t at = 0;
+        while (
+            at < sizeof class_names / sizeof class_names[0] &&
+            (strlen(class_names[at]) != len || memcmp(class_names[at], names, len) != 0))
+            at++;
+        if (at == sizeof class_names / sizeof class_names[0])
+            return 0;
+        classes |= 1U << at;
+        names += len;
+        names += *names == ' ';
+    }
+    return classes;
+}
+
+static bool read_classes(struct arena *arena, const char *path, struct plain_lexicon *out,
+                         struct err *err)
+{
+    struct lines lines;
+    size_t slots = 1024;
+    if (!read_lines(arena, path, &lines, err))
+        return false;
+    while (slots < lines.words * 4)
+        slots *= 2;
+    out->slot = arena_take_array(arena, slots, sizeof *out->slot);
+    out->mask = slots - 1;
+    if (out->slot == NULL)
+        return err_set(err, "not enough memory");
+    for (size_t i = 0; i < lines.count; i++) {
+        unsigned classes = classes_of(lines.item[i].name);
+        if (classes == 0)
+            return err_set(err, "%s: \"%s\" is no class of words", lines.path,
+                           lines.item[i].name);
+        for (char *rest = lines.item[i].words; rest != NULL;) {
+            const char *word = strsep(&rest, " ");
+            size_t len = strlen(word);
+            struct entry *entry = find(out, word, len);
+            *entry = (struct entry){word, len, entry->classes | classes};
         }
-    return lexicon;
+    }
+    return true;
+}
+
+static int list_of(const char *name)
+{
+    int at = 0;
+    while (at < PLAIN_LISTS && strcmp(list_names[at], name) != 0)
+        at++;
+    return at;
+}
+
+/* A list may go on over several lines, which stand together. */
+static bool read_lists(struct arena *arena, const char *path, struct plain_lexicon *out,
+                       struct err *err)
+{
+    struct lines lines;
+    if (!read_lines(arena, path, &lines, err))
+        return false;
+    const char **item = arena_take_array(arena, lines.words + 1, sizeof *item);
+    size_t count = 0;
+    if (item == NULL)
+        return err_set(err, "not enough memory");
+    for (size_t i = 0; i < lines.count; i++) {
+        int at = list_of(lines.item[i].name);
+        if (at == PLAIN_LISTS ||
+            (out->list[at].count > 0 &&
+             strcmp(lines.item[i - 1].name, lines.item[i].name) != 0))
+            return err_set(err, "%s: \"%s\" is no list, or stands in two places",
+                           lines.path, lines.item[i].name);
+        if (out->list[at].count == 0)
+            out->list[at].item = item + count;
+        for (char *rest = lines.item[i].words; rest != NULL; out->list[at].count++)
+            item[count++] = strsep(&rest, " ");
+    }
+    for (int i = 0; i < PLAIN_LISTS; i++)
+        if (out->list[i].count == 0)
+            return err_set(err, "%s: the list \"%s\" is not there", lines.path,
+                           list_names[i]);
+    return true;
+}
+
+const struct plain_lexicon *plain_lexicon_read(struct arena *arena, const char *classes,
+                                               const char *lists, struct err *err)
+{
+    struct plain_lexicon *lexicon = arena_take(arena, sizeof *lexicon);
+    bool ok = (lexicon != NULL || err_set(err, "not enough memory")) &&
+              read_classes(arena, classes, lexicon, err) &&
+              read_lists(arena, lists, lexicon, err);
+    return ok ? lexicon : NULL;
+}
+
+const struct plain_lexicon *plain_lexicon_open(struct arena *arena, struct err *err)
+{
+    char classes[SHARE_PATH];
+    char lists[SHARE_PATH];
+    return plain_lexicon_read(arena,
+                              share_path("assets/words/german_classes.tsv", classes),
+                              share_path("assets/words/german_lists.tsv", lists), err);
 }
 
 unsigned plain_classes(const struct plain_lexicon *lexicon, const char *low)
 {
     return find(lexicon, low, strlen(low))->classes;
+}
+
+struct plain_words plain_list(const struct plain_lexicon *lexicon, enum plain_list list)
+{
+    return lexicon->list[list];
+}
+
+bool plain_listed(const struct plain_lexicon *lexicon, enum plain_list list,
+                  const char *word, size_t len)
+{
+    const struct plain_words *words = &lexicon->list[list];
+    for (size_t i = 0; i < words->count; i++)
+        if (strncmp(words->item[i], word, len) == 0 && words->item[i][len] == '\0')
+            return true;
+    return false;
+}
+
+const char *plain_paired(const struct plain_lexicon *lexicon, enum plain_list list,
+                         const char *word)
+{
+    const struct plain_words *words = &lexicon->list[list];
+    size_t len = strlen(word);
+    for (size_t i = 0; i < words->count; i++)
+        if (strncmp(words->item[i], word, len) == 0 && words->item[i][len] == '=')
+            return words->item[i] + len + 1;
+    return NULL;
 }

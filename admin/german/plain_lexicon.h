@@ -2,10 +2,14 @@
 #define ANNA_ADMIN_GERMAN_PLAIN_LEXICON_H
 
 #include "base/arena.h"
+#include "base/err.h"
 
-/* What a small word does in a German sentence: the closed classes of the grammar
- * (auxiliaries, conjunctions, pronouns ...) with all their forms, and some open ones as
- * far as the rules need them. A word may be of several classes. */
+/* The words that the rules of German know. They stand in the folder of the shared files:
+ * assets/words/german_classes.tsv says what a small word does in a sentence, the closed
+ * classes of the grammar (auxiliaries, conjunctions, pronouns ...) with all their forms,
+ * and some open ones as far as the rules need them; a word may be of several classes.
+ * assets/words/german_lists.tsv has the lists that a single rule asks, and says of each
+ * what it is. */
 
 enum plain_class {
     PLAIN_WERDEN = 1 << 0,        /* wird, wurden: with a participle a passive */
@@ -33,10 +37,71 @@ enum plain_class {
     PLAIN_UN = 1 << 22        /* begins with un- and is no negation */
 };
 
+/* The lists, by the names that the file calls them by. */
+enum plain_list {
+    PLAIN_LIST_INSEPARABLE,
+    PLAIN_LIST_SEPARABLE,
+    PLAIN_LIST_STRONG_PARTICIPLE,
+    PLAIN_LIST_TEN_PARTICIPLE,
+    PLAIN_LIST_PASSIVE_BY_USE,
+    PLAIN_LIST_NOT_VERB,
+    PLAIN_LIST_ADJECTIVE_ENDING,
+    PLAIN_LIST_VERB_ENDING,
+    PLAIN_LIST_VERB_FORM,
+    PLAIN_LIST_COMMON_CAPITALS,
+    PLAIN_LIST_DOTTED,
+    PLAIN_LIST_OPEN_FOR_ZU,
+    PLAIN_LIST_TELLING,
+    PLAIN_LIST_EXPLAINING_IS,
+    PLAIN_LIST_EXPLAINING_CALLED,
+    PLAIN_LIST_EXPLAINING_THAT,
+    PLAIN_LIST_BEGINNING,
+    PLAIN_LIST_ABBREVIATION,
+    PLAIN_LIST_ABBREVIATION_LAST,
+    PLAIN_LIST_LINKED,
+    PLAIN_LIST_COMPOUND_PREFIX,
+    PLAIN_LIST_NOUN_ENDING,
+    PLAIN_LIST_AFFIX,
+    PLAIN_LIST_SUFFIX,
+    PLAIN_LIST_INSIDE,
+    PLAIN_LIST_UNINFLECTED,
+    PLAIN_LIST_OTHER_ARTICLE,
+    PLAIN_LIST_DETERMINER,
+    PLAIN_LIST_FUSED,
+    PLAIN_LIST_SEVERAL,
+    PLAIN_LIST_ADJECTIVE_INFLECTED,
+    PLAIN_LIST_PROVIDER_LITTLE,
+    PLAIN_LIST_PROVIDER_SHORT,
+    PLAIN_LISTS
+};
+
+/* In the order of the file. */
+struct plain_words {
+    const char *const *item;
+    size_t count;
+};
+
 struct plain_lexicon;
 
-/* Builds it in the arena. NULL if memory ran out. */
-const struct plain_lexicon *plain_lexicon_open(struct arena *arena);
+/* Reads both files of the shared folder into the arena: TSV with a heading; a class or a
+ * list may go on over several lines, which stand together. NULL if one cannot be read, a
+ * line is none, or a list is not there: `err` names the file and what is wrong. */
+const struct plain_lexicon *plain_lexicon_open(struct arena *arena, struct err *err);
+
+/* The same from two files elsewhere. */
+const struct plain_lexicon *plain_lexicon_read(struct arena *arena, const char *classes,
+                                               const char *lists, struct err *err);
+
+/* The words of a list. */
+struct plain_words plain_list(const struct plain_lexicon *lexicon, enum plain_list list);
+
+/* Whether the `len` bytes are one of its words. */
+bool plain_listed(const struct plain_lexicon *lexicon, enum plain_list list,
+                  const char *word, size_t len);
+
+/* What stands behind "word=" in a list of pairs; NULL if the word is not there. */
+const char *plain_paired(const struct plain_lexicon *lexicon, enum plain_list list,
+                         const char *word);
 
 /* The classes of a word in small letters; 0 if it is of none. */
 unsigned plain_classes(const struct plain_lexicon *lexicon, const char *low);

@@ -40,23 +40,6 @@ size_t plain_brackets(struct plain_job *job)
     return count;
 }
 
-/* Short forms that everybody says, numbers of Rome, and words that are shouted. */
-static bool is_common(const char *text, size_t len)
-{
-    static const char *const known[] = {
-        "PC",    "SMS",  "WC",    "PDF", "TV",   "CD",  "DVD",   "USB", "EC",   "QR",
-        "EU",    "USA",  "ICE",   "LKW", "PKW",  "PIN", "TAN",   "OK",  "UV",   "DNA",
-        "HIV",   "AIDS", "GPS",   "LED", "WLAN", "ARD", "ZDF",   "DDR", "UNO",  "NRW",
-        "FAQ",   "ID",   "II",    "III", "IV",   "VI",  "VII",   "IX",  "XI",   "XII",
-        "NICHT", "KEIN", "KEINE", "NUR", "SIE",  "UND", "ODER",  "NEU", "STOP", "JETZT",
-        "HILFE", "ALLE", "IST",   "DAS", "DER",  "DIE", "BITTE", "JA",  "NEIN", "MIT",
-        "AM",    "UM",   "ZU",    "AUF"};
-    for (size_t i = 0; i < sizeof known / sizeof known[0]; i++)
-        if (strlen(known[i]) == len && memcmp(known[i], text, len) == 0)
-            return true;
-    return false;
-}
-
 /* Whether capital words beside the short form begin with its letters: "Offene
  * Ganztagsschule (OGS)"; compounds give a letter for each part, which nobody sees, so the
  * first letters are enough. */
@@ -151,20 +134,12 @@ static size_t dotted_letters(const struct plain_job *job, size_t at)
     return count > 1 ? count : 0;
 }
 
-static bool is_dotted(const struct plain_word *word)
+static bool is_dotted(const struct plain_job *job, const struct plain_word *word)
 {
-    static const char *const known[] = {
-        "bzw",      "ca",     "evtl",  "ggf",  "inkl",  "usw",  "etc",  "str",
-        "tel",      "nr",     "abs",   "zzgl", "max",   "mind", "art",  "std",
-        "min",      "mio",    "mrd",   "sog",  "vgl",   "geb",  "exkl", "tägl",
-        "wöchentl", "monatl", "jährl", "vorm", "nachm", "allg", "ehem", "insb",
-        "mo",       "di",     "mi",    "do",   "fr",    "sa",   "so"};
-    if (!word->dot)
-        return false;
-    for (size_t i = 0; i < sizeof known / sizeof known[0]; i++)
-        if (strcmp(word->low, known[i]) == 0)
-            return true;
-    return plain_ends(word->low, "str") && word->capital && word->letters > 5;
+    return word->dot &&
+           (plain_listed(job->book->lexicon, PLAIN_LIST_DOTTED, word->low,
+                         strlen(word->low)) ||
+            (plain_ends(word->low, "str") && word->capital && word->letters > 5));
 }
 
 void plain_abbreviations(struct plain_job *job)
@@ -187,12 +162,13 @@ void plain_abbreviations(struct plain_job *job)
             plain_note(job, false, short_form, i, i + letters - 1,
                        proposal_for(job, i, letters));
             i += letters - 1;
-        } else if ((is_dotted(word) && !(weekday && (at_end || !word->capital) &&
-                                         strcmp(word->low, "ca") != 0)) ||
+        } else if ((is_dotted(job, word) && !(weekday && (at_end || !word->capital) &&
+                                              strcmp(word->low, "ca") != 0)) ||
                    bzw)
             plain_note(job, false, short_form, i, i, proposal_for(job, i, 1));
         else if (is_capitals(word) &&
-                 !is_common(job->reading.text + word->start, word->len) &&
+                 !plain_listed(job->book->lexicon, PLAIN_LIST_COMMON_CAPITALS,
+                               job->reading.text + word->start, word->len) &&
                  !is_explained(job, word))
             plain_note(job, false, capitals, i, i, NULL);
     }

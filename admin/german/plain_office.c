@@ -21,21 +21,18 @@ static const struct plain_word *word_at(const struct plain_job *job, size_t at)
     return &job->reading.word[at];
 }
 
-static bool says(const struct plain_job *job, size_t at, const char *const *known,
-                 size_t count)
+static bool says(const struct plain_job *job, size_t at, enum plain_list list)
 {
-    for (size_t i = 0; i < count; i++)
-        if (strcmp(word_at(job, at)->low, known[i]) == 0)
-            return true;
-    return false;
+    const char *low = word_at(job, at)->low;
+    return plain_listed(job->book->lexicon, list, low, strlen(low));
 }
-#define SAYS(job, at, known) says(job, at, known, sizeof(known) / sizeof(known)[0])
 
 static bool has_verb(const struct plain_job *job, const struct plain_sentence *sentence,
                      const char *stem)
 {
     for (size_t i = 0; i < sentence->count; i++)
-        if (plain_verb_is(word_at(job, sentence->first + i)->low, stem))
+        if (plain_verb_is(job->book->lexicon, word_at(job, sentence->first + i)->low,
+                          stem))
             return true;
     return false;
 }
@@ -44,15 +41,13 @@ static bool has_verb(const struct plain_job *job, const struct plain_sentence *s
 static bool is_meant(const struct plain_job *job, const struct plain_sentence *sentence,
                      const struct plain_term *term, size_t at)
 {
-    static const char *const telling[] = {"sagen", "sag",  "sagt",   "geben",  "gib",
-                                          "gibt",  "weiß", "wissen", "gesagt", "gegeben"};
     size_t end = sentence->first + sentence->count;
     if (strcmp(term->word[0], "bescheid") == 0 &&
         strcmp(word_at(job, at)->low, "bescheid") == 0) {
         bool article =
             at > sentence->first && (word_at(job, at - 1)->classes & PLAIN_ARTICLE) != 0;
         for (size_t i = sentence->first; i < end && !article; i++)
-            if (SAYS(job, i, telling))
+            if (says(job, i, PLAIN_LIST_TELLING))
                 return false;
     }
     if (term->art != PLAIN_ART_PREPOSITION || term->count > 1)
@@ -72,7 +67,7 @@ static bool stands_at(const struct plain_job *job, const struct plain_sentence *
         const struct plain_word *word = word_at(job, at + i);
         bool same = plain_word_is(word->low, term->word[i]) ||
                     (i == 0 && term->art == PLAIN_ART_VERB && term->stem != NULL &&
-                     plain_verb_is(word->low, term->stem));
+                     plain_verb_is(job->book->lexicon, word->low, term->stem));
         if (!same || (term->capital[i] && !word->capital))
             return false;
         if (!term->capital[i] && word->capital && at + i > sentence->first)
@@ -112,12 +107,6 @@ static bool add_place(struct plain_job *job, struct places *places, struct place
  * nennen das X"; and in the sentence behind it "Das ist ...". */
 static bool explains(const struct plain_job *job, const struct place *place)
 {
-    static const char *const is_form[] = {"ist",      "sind",     "heißt", "heißen",
-                                          "bedeutet", "bedeuten", "meint"};
-    static const char *const called[] = {"heißt",   "heißen",   "nennt", "nennen",
-                                         "genannt", "bedeutet", "wort"};
-    static const char *const that[] = {"das", "dies", "so",   "damit", "es",
-                                       "die", "dort", "hier", "darin"};
     const struct plain_sentence *sentence = &job->reading.sentence[place->sentence];
     size_t end = sentence->first + sentence->count;
     unsigned before = word_at(job, place->from)->marks;
@@ -127,16 +116,17 @@ static bool explains(const struct plain_job *job, const struct place *place)
         ((before & PLAIN_OPEN) != 0 && (behind & PLAIN_CLOSE) != 0))
         return true;
     if (place->to + 1 < end && place->from <= sentence->first + 1 &&
-        SAYS(job, place->to + 1, is_form))
+        says(job, place->to + 1, PLAIN_LIST_EXPLAINING_IS))
         return true;
     for (size_t i = sentence->first; i < end; i++)
-        if ((i < place->from || i > place->to) && SAYS(job, i, called))
+        if ((i < place->from || i > place->to) &&
+            says(job, i, PLAIN_LIST_EXPLAINING_CALLED))
             return true;
     if (place->sentence + 1 >= job->reading.sentence_count)
         return false;
     const struct plain_sentence *next = sentence + 1;
-    return next->count > 1 && SAYS(job, next->first, that) &&
-           SAYS(job, next->first + 1, is_form);
+    return next->count > 1 && says(job, next->first, PLAIN_LIST_EXPLAINING_THAT) &&
+           says(job, next->first + 1, PLAIN_LIST_EXPLAINING_IS);
 }
 
 static void report(struct plain_job *job, const struct places *places)

@@ -18,15 +18,6 @@ static bool is_stop(char c)
     return c == '.' || c == '!' || c == '?';
 }
 
-static bool is_one_of(const char *text, size_t len, const char *const *known,
-                      size_t count)
-{
-    for (size_t i = 0; i < count; i++)
-        if (strlen(known[i]) == len && memcmp(known[i], text, len) == 0)
-            return true;
-    return false;
-}
-
 static size_t letters_at(const char *text, size_t len, size_t at)
 {
     size_t to = at;
@@ -38,31 +29,18 @@ static size_t letters_at(const char *text, size_t len, size_t at)
 
 /* Words that begin a sentence and hardly ever stand capital inside one: behind an
  * abbreviation or a number they say that its dot was a full stop too. */
-static bool is_beginning(const char *text, size_t len, size_t at)
+static bool is_beginning(const struct plain_lexicon *lexicon, const char *text,
+                         size_t len, size_t at)
 {
-    static const char *const known[] = {
-        "Der",  "Die", "Das",    "Den",  "Dem",  "Ein",  "Eine", "Es",   "Er",   "Wir",
-        "Ich",  "Man", "Dort",   "Hier", "Dann", "Da",   "Wenn", "Bei",  "Mit",  "In",
-        "Im",   "Am",  "An",     "Auf",  "Auch", "Aber", "Und",  "Oder", "Nach", "Seit",
-        "Dies", "Zum", "Danach", "Zu",   "Von",  "Nur",  "Als",  "Dazu", "Bis",  "Ab"};
-    return is_one_of(text + at, letters_at(text, len, at), known,
-                     sizeof known / sizeof known[0]);
+    return plain_listed(lexicon, PLAIN_LIST_BEGINNING, text + at,
+                        letters_at(text, len, at));
 }
 
 /* Whether the dot at `dot` belongs to the word in front of it; `after` is where the next
  * word begins. */
-static bool abbreviates(const char *text, size_t len, size_t start, size_t dot,
-                        size_t after)
+static bool abbreviates(const struct plain_lexicon *lexicon, const char *text, size_t len,
+                        size_t start, size_t dot, size_t after)
 {
-    static const char *const known[] = {
-        "St",     "Nr",     "Str",  "Tel", "Dr",   "bzw",  "ca",   "evtl",
-        "ggf",    "inkl",   "Prof", "Abs", "zzgl", "max",  "mind", "Art",
-        "Hr",     "Fr",     "Dipl", "geb", "gest", "sog",  "vgl",  "Std",
-        "Min",    "Jh",     "Mio",  "Mrd", "Bd",   "Aufl", "Kap",  "Ziff",
-        "Buchst", "ff",     "etc",  "usw", "exkl", "zz",   "Jan",  "Feb",
-        "Aug",    "Sept",   "Okt",  "Nov", "Dez",  "allg", "ehem", "insb",
-        "lat",    "griech", "engl", "frz", "span", "ital", "arab", "türk"};
-    static const char *const last[] = {"usw", "etc", "V", "ff"};
     size_t from = dot;
     while (from > start && dot - from < ABBREVIATION_MOST &&
            (unsigned char)text[from - 1] > ' ' && text[from - 1] != '.' &&
@@ -71,13 +49,13 @@ static bool abbreviates(const char *text, size_t len, size_t start, size_t dot,
     size_t letters = dot - from;
     size_t figures = strspn(text + from, "0123456789");
     if (figures >= letters && letters > 0)
-        return letters <= 2 && !is_beginning(text, len, after);
+        return letters <= 2 && !is_beginning(lexicon, text, len, after);
     bool street = letters > 5 && memcmp(text + dot - 3, "str", 3) == 0;
     if (letters > 1 && !street &&
-        !is_one_of(text + from, letters, known, sizeof known / sizeof known[0]))
+        !plain_listed(lexicon, PLAIN_LIST_ABBREVIATION, text + from, letters))
         return false;
-    return !is_one_of(text + from, letters, last, sizeof last / sizeof last[0]) ||
-           !is_beginning(text, len, after);
+    return !plain_listed(lexicon, PLAIN_LIST_ABBREVIATION_LAST, text + from, letters) ||
+           !is_beginning(lexicon, text, len, after);
 }
 
 /* A stop without the space that should follow it: "geboren.Dann". */
@@ -99,8 +77,8 @@ static bool glued(const char *text, size_t len, size_t start, size_t stop, size_
 
 /* Whether the stop at `at` ends a sentence; `*end_out` is then behind its closing marks.
  */
-static bool stop_ends(const char *text, size_t len, size_t start, size_t at,
-                      size_t *end_out)
+static bool stop_ends(const struct plain_lexicon *lexicon, const char *text, size_t len,
+                      size_t start, size_t at, size_t *end_out)
 {
     size_t next = at + 1;
     while (next < len) {
@@ -124,7 +102,7 @@ static bool stop_ends(const char *text, size_t len, size_t start, size_t at,
         return true;
     if (after == next)
         return glued(text, len, start, at, next);
-    if (text[at] == '.' && abbreviates(text, len, start, at, after))
+    if (text[at] == '.' && abbreviates(lexicon, text, len, start, at, after))
         return false;
     return !plain_is_letter(first) || plain_is_capital(first);
 }
@@ -151,8 +129,8 @@ static bool line_ends(const char *text, size_t len, size_t line, size_t at)
     return !word || (text[last - 1] != ',' && last - line < LINE_WRAPPED);
 }
 
-bool plain_sentence_next(const char *text, size_t len, size_t *at, size_t *start_out,
-                         size_t *len_out)
+bool plain_sentence_next(const struct plain_lexicon *lexicon, const char *text,
+                         size_t len, size_t *at, size_t *start_out, size_t *len_out)
 {
     size_t start = *at;
     while (start < len && strchr(" \t\r\n", text[start]) != NULL && text[start] != '\0')
@@ -165,7 +143,7 @@ bool plain_sentence_next(const char *text, size_t len, size_t *at, size_t *start
     while (end < len && !ended) {
         size_t behind = end + 1;
         if (is_stop(text[end]))
-            ended = stop_ends(text, len, start, end, &behind);
+            ended = stop_ends(lexicon, text, len, start, end, &behind);
         else if (text[end] == '\n') {
             ended = line_ends(text, len, line, end);
             line = end + 1;
@@ -230,7 +208,7 @@ bool plain_read(struct arena *arena, const struct plain_lexicon *lexicon,
     size_t at = 0;
     size_t start;
     size_t len;
-    while (plain_sentence_next(text, reading.len, &at, &start, &len)) {
+    while (plain_sentence_next(lexicon, text, reading.len, &at, &start, &len)) {
         for (size_t end = start + len; start < end;) {
             struct plain_sentence sentence;
             void *item = reading.sentence;

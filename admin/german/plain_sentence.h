@@ -33,8 +33,8 @@ struct plain_reading {
 
 /* The next sentence of `len` bytes, from `*at` (0 at first, moved behind it). False at
  * the end. */
-bool plain_sentence_next(const char *text, size_t len, size_t *at, size_t *start_out,
-                         size_t *len_out);
+bool plain_sentence_next(const struct plain_lexicon *lexicon, const char *text,
+                         size_t len, size_t *at, size_t *start_out, size_t *len_out);
 
 /* Takes a whole terminated text apart; any bytes may stand in it. False if memory ran
  * out. */

@@ -33,7 +33,8 @@ static bool ends_with_verb(const struct plain_job *job, size_t at)
         return false;
     if (is(job, last, PLAIN_FINITE | PLAIN_WERDEN | PLAIN_MODAL | PLAIN_SUBJUNCTIVE))
         return true;
-    return !word->capital && !word->figures && plain_may_be_finite(word->low);
+    return !word->capital && !word->figures &&
+           plain_may_be_finite(job->book->lexicon, word->low);
 }
 
 /* Whether a subordinate clause begins with the word at `at`: behind a comma, also one
@@ -72,11 +73,11 @@ static bool joins_main_clause(const struct plain_job *job, size_t at)
             (!word_at(job, i)->capital && i + 1 < at && is(job, i + 1, PLAIN_SUBJECT));
     bool verb_next = is(job, at + 2, PLAIN_FINITE | PLAIN_MODAL | PLAIN_WERDEN) ||
                      (!word_at(job, at + 2)->capital &&
-                      plain_may_be_finite(word_at(job, at + 2)->low));
+                      plain_may_be_finite(job->book->lexicon, word_at(job, at + 2)->low));
     bool subject = is(job, at + 1, PLAIN_SUBJECT) && verb_next;
     bool asked = is(job, at + 2, PLAIN_SUBJECT) && !word_at(job, at + 1)->capital &&
                  (is(job, at + 1, PLAIN_FINITE | PLAIN_MODAL) ||
-                  plain_may_be_finite(word_at(job, at + 1)->low));
+                  plain_may_be_finite(job->book->lexicon, word_at(job, at + 1)->low));
     return before && (subject || asked);
 }
 

@@ -72,11 +72,11 @@ static bool read_row(struct arena *arena, const char *line, size_t len,
     return true;
 }
 
-bool replacement_open(struct arena *arena, const char *path, struct replacement_book *out,
-                      struct err *err)
+bool replacement_open(struct arena *arena, const struct plain_lexicon *lexicon,
+                      const char *path, struct replacement_book *out, struct err *err)
 {
     struct buf file = {0};
-    struct replacement_book book = {0};
+    struct replacement_book book = {.lexicon = lexicon};
     size_t lines = 1;
     if (!buf_read_file(&file, path, BOOK_MOST, err))
         return false;
@@ -152,14 +152,11 @@ static size_t word_before(const struct spot *spot, char out[DETERMINER_MOST])
     return start;
 }
 
-static bool is_any(const char *word, const char *const *known, size_t count)
+static bool is_any(const struct plain_lexicon *lexicon, enum plain_list list,
+                   const char *word)
 {
-    for (size_t i = 0; i < count; i++)
-        if (strcmp(word, known[i]) == 0)
-            return true;
-    return false;
+    return plain_listed(lexicon, list, word, strlen(word));
 }
-#define IS_ANY(word, known) is_any(word, known, sizeof(known) / sizeof(known)[0])
 
 static bool may_be_adjective(const char *word)
 {
@@ -168,36 +165,27 @@ static bool may_be_adjective(const char *word)
 }
 
 /* A preposition, a verb in front of "Sie" and so on: nothing that is inflected. */
-static bool is_free(const char *word)
+static bool is_free(const struct plain_lexicon *lexicon, const char *word)
 {
-    static const char *const free_words[] = {
-        "sie",      "wir",   "unter", "neben",    "wegen", "ohne", "aber",
-        "oder",     "weder", "hier",  "wieder",   "immer", "über", "statt",
-        "zwischen", "gegen", "haben", "brauchen", "wie"};
-    return word[0] == '\0' || !may_be_adjective(word) || IS_ANY(word, free_words);
+    return word[0] == '\0' || !may_be_adjective(word) ||
+           is_any(lexicon, PLAIN_LIST_UNINFLECTED, word);
 }
 
 /* "der", "ihrem" for a noun of another gender; NULL where the case is not sure. Singular,
  * and no genitive: that would show at the noun. */
-static const char *other_article(struct arena *arena, const char *word,
-                                 const char gender[2])
+static const char *other_article(struct arena *arena, const struct plain_lexicon *lexicon,
+                                 const char *word, const char gender[2])
 {
-    static const struct {
-        const char *from; /* the two genders and the article */
-        const char *to;
-    } rows[] = {{"mnder", "das"}, {"mfder", "die"}, {"mnden", "das"}, {"mfden", "die"},
-                {"mndem", "dem"}, {"mfdem", "der"}, {"nfdas", "die"}, {"nfdem", "der"},
-                {"nmdem", "dem"}, {"fndie", "das"}};
-    static const char *const kind[] = {"ein",  "kein", "mein", "dein",
-                                       "sein", "ihr",  "unser"};
+    const struct plain_words kind = plain_list(lexicon, PLAIN_LIST_DETERMINER);
     const char *key = arena_print(arena, "%c%c%s", gender[0], gender[1], word);
-    for (size_t i = 0; key != NULL && i < sizeof rows / sizeof rows[0]; i++)
-        if (strcmp(rows[i].from, key) == 0)
-            return rows[i].to;
-    for (size_t i = 0; i < sizeof kind / sizeof kind[0]; i++) {
-        if (!plain_begins(word, kind[i]))
+    const char *other =
+        key == NULL ? NULL : plain_paired(lexicon, PLAIN_LIST_OTHER_ARTICLE, key);
+    if (other != NULL)
+        return other;
+    for (size_t i = 0; i < kind.count; i++) {
+        if (!plain_begins(word, kind.item[i]))
             continue;
-        const char *end = word + strlen(kind[i]);
+        const char *end = word + strlen(kind.item[i]);
         const char *to = NULL;
         if (gender[0] == 'm' && (end[0] == '\0' || strcmp(end, "en") == 0))
             to = gender[1] == 'f' ? "e" : "";
@@ -208,7 +196,7 @@ static const char *other_article(struct arena *arena, const char *word,
         else if (gender[0] != 'f' && strcmp(end, "em") == 0)
             to = gender[1] == 'f' ? "er" : "em";
         if (to != NULL)
-            return arena_print(arena, "%s%s", kind[i], to);
+            return arena_print(arena, "%s%s", kind.item[i], to);
     }
     return NULL;
 }
@@ -249,10 +237,10 @@ static bool clause_follows(const struct spot *spot)
     return spot->text[spot->start + spot->len] == ',';
 }
 
-static bool put_noun(struct arena *arena, const struct replacement_row *row,
-                     const struct spot *spot, size_t same, struct replacement *out)
+static bool put_noun(struct arena *arena, const struct plain_lexicon *lexicon,
+                     const struct replacement_row *row, const struct spot *spot,
+                     size_t same, struct replacement *out)
 {
-    static const char *const fused[] = {"im", "am", "zum", "beim", "vom"};
     char before[DETERMINER_MOST];
     size_t start = word_before(spot, before);
     bool other = row->gender[0] != row->gender[1];
@@ -260,7 +248,7 @@ static bool put_noun(struct arena *arena, const struct replacement_row *row,
         return true;
     if (!other)
         return put_all(arena, spot, spot->start, "", row->plain, row->choices, "", out);
-    const char *article = other_article(arena, before, row->gender);
+    const char *article = other_article(arena, lexicon, before, row->gender);
     if (article != NULL) {
         char *with = arena_print(arena, "%s ", article);
         bool capital = plain_is_capital((unsigned char)spot->text[start]);
@@ -269,9 +257,9 @@ static bool put_noun(struct arena *arena, const struct replacement_row *row,
         return with != NULL &&
                put_all(arena, spot, start, with, row->plain, row->choices, "", out);
     }
-    bool fits = IS_ANY(before, fused)
+    bool fits = is_any(lexicon, PLAIN_LIST_FUSED, before)
                     ? row->gender[0] != 'f' && row->gender[1] != 'f'
-                    : is_free(before) && strcmp(before, "zur") != 0 &&
+                    : is_free(lexicon, before) && strcmp(before, "zur") != 0 &&
                           strcmp(before, "ins") != 0 && strcmp(before, "ein") != 0 &&
                           strcmp(before, "das") != 0 && strcmp(before, "ans") != 0;
     return !fits ||
@@ -300,31 +288,32 @@ static bool put_plural(struct arena *arena, const struct replacement_row *row,
     return put_all(arena, spot, spot->start, "", plain, row->choices, "", out);
 }
 
-static bool put_people(struct arena *arena, const struct replacement_row *row,
-                       const struct spot *spot, size_t same, struct replacement *out)
+static bool put_people(struct arena *arena, const struct plain_lexicon *lexicon,
+                       const struct replacement_row *row, const struct spot *spot,
+                       size_t same, struct replacement *out)
 {
     char before[DETERMINER_MOST];
-    static const char *const several[] = {"die", "alle", "viele", "beide"};
     word_before(spot, before);
     bool inflected = same + 1 == spot->len && spot->text[spot->start + same] == 'n';
     bool fits = inflected
-                    ? IS_ANY(before, several)
-                    : same == spot->len && is_free(before) &&
+                    ? is_any(lexicon, PLAIN_LIST_SEVERAL, before)
+                    : same == spot->len && is_free(lexicon, before) &&
                           !plain_begins(before, "ein") && !plain_begins(before, "d");
     return !fits ||
            put_all(arena, spot, spot->start, "", row->plain, row->choices, "", out);
 }
 
-static bool put_adjective(struct arena *arena, const struct replacement_row *row,
-                          const struct spot *spot, size_t same, struct replacement *out)
+static bool put_adjective(struct arena *arena, const struct plain_lexicon *lexicon,
+                          const struct replacement_row *row, const struct spot *spot,
+                          size_t same, struct replacement *out)
 {
-    static const char *const endings[] = {"", "e", "en", "er", "es", "em"};
     char ending[4] = "";
     size_t len = spot->len - same;
     if (len >= sizeof ending)
         return true;
     memcpy(ending, spot->text + spot->start + same, len);
-    return !IS_ANY(ending, endings) ||
+    return (ending[0] != '\0' &&
+            !is_any(lexicon, PLAIN_LIST_ADJECTIVE_INFLECTED, ending)) ||
            put_all(arena, spot, spot->start, "", row->plain, row->choices, ending, out);
 }
 
@@ -357,11 +346,11 @@ bool replacement_find(struct arena *arena, const struct replacement_book *book,
         if (same == 0 || out->choices > 0)
             continue;
         if (row->art == REPLACEMENT_NOUN)
-            ok = put_noun(arena, row, &spot, same, out);
+            ok = put_noun(arena, book->lexicon, row, &spot, same, out);
         else if (row->art == REPLACEMENT_PLURAL)
-            ok = put_people(arena, row, &spot, same, out);
+            ok = put_people(arena, book->lexicon, row, &spot, same, out);
         else if (row->art == REPLACEMENT_ADJECTIVE)
-            ok = put_adjective(arena, row, &spot, same, out);
+            ok = put_adjective(arena, book->lexicon, row, &spot, same, out);
         else
             ok = put_fixed(arena, row, &spot, same, out);
         if (!ok)

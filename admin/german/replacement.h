@@ -3,6 +3,7 @@
 
 #include "base/arena.h"
 #include "base/err.h"
+#include "german/plain_lexicon.h"
 
 /* Plain words that fit where words of offices stand, endings and article included:
  * "den Vordruck" becomes "das Formular", "unentgeltliche" becomes "kostenlose". Where
@@ -31,6 +32,7 @@ struct replacement_row {
 };
 
 struct replacement_book {
+    const struct plain_lexicon *lexicon; /* must stay */
     struct replacement_row *row;
     size_t count;
 };
@@ -38,8 +40,8 @@ struct replacement_book {
 /* Reads a TSV with a heading: office, plain (" / " between choices), kind (fest,
  * Adjektiv, "Nomen mn" with the two genders, Mehrzahl, Zahl), the two plurals. Says line
  * and reason of what is none. */
-bool replacement_open(struct arena *arena, const char *path, struct replacement_book *out,
-                      struct err *err);
+bool replacement_open(struct arena *arena, const struct plain_lexicon *lexicon,
+                      const char *path, struct replacement_book *out, struct err *err);
 
 /* What is to be put in place of some bytes of a text. */
 struct replacement {

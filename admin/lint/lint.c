@@ -20,6 +20,6 @@ bool lint_document(struct arena *arena, const struct document *document,
     for (int kind = 0; kind < RECORD_KIND_COUNT; kind++)
         for (size_t i = 0; ok && i < document->list[kind].count; i++)
             ok = lint_plain(arena, document->list[kind].item[i], book, out);
-    return (ok && lint_gaps_document(arena, document, today, out)) ||
+    return (ok && lint_gaps_document(arena, document, book->lexicon, today, out)) ||
            err_set(err, "not enough memory");
 }

@@ -24,9 +24,10 @@ bool lint_fix_open(struct arena *arena, const struct document *document,
     char path[SHARE_PATH];
     if (!plain_book_open(arena, share_path("assets/content/amtsdeutsch.tsv", path),
                          &out->plain, err) ||
-        !replacement_open(arena, share_path("assets/content/ersatz.tsv", path),
+        !replacement_open(arena, out->plain.lexicon,
+                          share_path("assets/content/ersatz.tsv", path),
                           &out->replacement, err) ||
-        !compound_open(arena, COMPOUND_WORDS, &out->compound, err))
+        !compound_open(arena, out->plain.lexicon, COMPOUND_WORDS, &out->compound, err))
         return false;
     for (size_t i = 0; i < document->list[RECORD_OFFER].count; i++) {
         const struct record *record = document->list[RECORD_OFFER].item[i];

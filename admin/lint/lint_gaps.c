@@ -277,12 +277,14 @@ bool lint_gaps_record(struct arena *arena, const struct document *document,
 }
 
 bool lint_gaps_document(struct arena *arena, const struct document *document,
-                        struct date today, struct lint_findings *out)
+                        const struct plain_lexicon *lexicon, struct date today,
+                        struct lint_findings *out)
 {
     for (int kind = 0; kind < RECORD_KIND_COUNT; kind++)
         for (size_t i = 0; i < document->list[kind].count; i++)
             if (!lint_gaps_record(arena, document, document->list[kind].item[i], today,
                                   out))
                 return false;
-    return lint_doubles(arena, document, out) && lint_providers(arena, document, out);
+    return lint_doubles(arena, document, out) &&
+           lint_providers(arena, lexicon, document, out);
 }

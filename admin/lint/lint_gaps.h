@@ -16,6 +16,7 @@ bool lint_gaps_record(struct arena *arena, const struct document *document,
 
 /* The same for every record of the document. */
 bool lint_gaps_document(struct arena *arena, const struct document *document,
-                        struct date today, struct lint_findings *out);
+                        const struct plain_lexicon *lexicon, struct date today,
+                        struct lint_findings *out);
 
 #endif

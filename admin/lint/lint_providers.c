@@ -7,69 +7,6 @@
 #include "base/buf.h"
 #include "base/likeness.h"
 
-/* Folded, as likeness_words() makes them. */
-static const char *const little_words[] = {"der",
-                                           "die",
-                                           "das",
-                                           "des",
-                                           "dem",
-                                           "den",
-                                           "in",
-                                           "im",
-                                           "fur",
-                                           "und",
-                                           "von",
-                                           "vom",
-                                           "zu",
-                                           "zur",
-                                           "zum",
-                                           "am",
-                                           "an",
-                                           "bei",
-                                           "e",
-                                           "v",
-                                           "ev",
-                                           "ggmbh",
-                                           "gmbh",
-                                           "mbh",
-                                           "ggmb",
-                                           "gag",
-                                           "kg",
-                                           "ag",
-                                           "eg",
-                                           "ug",
-                                           "stiftung",
-                                           "gemeinnutzige",
-                                           "eingetragener",
-                                           "verein"};
-
-static const struct {
-    const char *begin;
-    const char *full;
-} short_names[] = {
-    {"awo", "arbeiterwohlfahrt"},
-    {"drk", "deutsches kreuz rotes"},
-    {"skf", "frauen katholischer sozialdienst"},
-    {"skm", "katholischer manner sozialdienst"},
-    {"vhs", "volkshochschule"},
-};
-
-static bool is_little(const char *word)
-{
-    for (size_t i = 0; i < sizeof little_words / sizeof little_words[0]; i++)
-        if (strcmp(word, little_words[i]) == 0)
-            return true;
-    return false;
-}
-
-static const char *full_name(const char *word)
-{
-    for (size_t i = 0; i < sizeof short_names / sizeof short_names[0]; i++)
-        if (strcmp(word, short_names[i].begin) == 0)
-            return short_names[i].full;
-    return word;
-}
-
 static int by_letter(const void *a, const void *b)
 {
     return strcmp(*(const char *const *)a, *(const char *const *)b);
@@ -96,14 +33,19 @@ static const char *joined(struct arena *arena, const struct texts *words)
     return out;
 }
 
-const char *lint_provider_key(struct arena *arena, const char *provider)
+const char *lint_provider_key(struct arena *arena, const struct plain_lexicon *lexicon,
+                              const char *provider)
 {
     struct texts words;
     size_t kept = 0;
     if (!likeness_words(arena, provider, &words))
         return NULL;
-    for (size_t i = 0; i < words.count; i++)
-        words.item[i] = full_name(words.item[i]);
+    for (size_t i = 0; i < words.count; i++) {
+        const char *full_name =
+            plain_paired(lexicon, PLAIN_LIST_PROVIDER_SHORT, words.item[i]);
+        if (full_name != NULL)
+            words.item[i] = full_name;
+    }
     const char *full = joined(arena, &words);
     if (full == NULL || !likeness_words(arena, full, &words))
         return NULL;
@@ -111,7 +53,7 @@ const char *lint_provider_key(struct arena *arena, const char *provider)
         const char *word = without_verband(arena, words.item[i]);
         if (word == NULL)
             return NULL;
-        if (!is_little(word))
+        if (!plain_listed(lexicon, PLAIN_LIST_PROVIDER_LITTLE, word, strlen(word)))
             words.item[kept++] = word;
     }
     words.count = kept;
@@ -131,6 +73,7 @@ struct spelling {
 
 struct spellings {
     struct arena *arena;
+    const struct plain_lexicon *lexicon;
     struct spelling *item;
     size_t count;
     struct lint_findings *out;
@@ -179,7 +122,7 @@ static bool gather(struct spellings *spellings, const struct document *document)
     spellings->count = kept;
     for (size_t i = 0; i < kept; i++) {
         struct spelling *one = &spellings->item[i];
-        one->key = lint_provider_key(spellings->arena, one->name);
+        one->key = lint_provider_key(spellings->arena, spellings->lexicon, one->name);
         if (one->key == NULL)
             return false;
     }
@@ -281,10 +224,10 @@ static bool tell_typing(struct spellings *spellings)
     return true;
 }
 
-bool lint_providers(struct arena *arena, const struct document *document,
-                    struct lint_findings *out)
+bool lint_providers(struct arena *arena, const struct plain_lexicon *lexicon,
+                    const struct document *document, struct lint_findings *out)
 {
-    struct spellings spellings = {.arena = arena, .out = out};
+    struct spellings spellings = {.arena = arena, .lexicon = lexicon, .out = out};
     if (!gather(&spellings, document))
         return false;
     for (size_t i = 1; i < spellings.count; i++)

@@ -10,10 +10,11 @@
 /* The folded name by which ways of writing meet: without legal form, "-verband" and
  * little words, in order of the alphabet; known short names ("DRK") said in full. NULL if
  * memory ran out. */
-const char *lint_provider_key(struct arena *arena, const char *provider);
+const char *lint_provider_key(struct arena *arena, const struct plain_lexicon *lexicon,
+                              const char *provider);
 
 /* False if memory ran out. */
-bool lint_providers(struct arena *arena, const struct document *document,
-                    struct lint_findings *out);
+bool lint_providers(struct arena *arena, const struct plain_lexicon *lexicon,
+                    const struct document *document, struct lint_findings *out);
 
 #endif

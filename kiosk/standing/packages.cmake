@@ -26,6 +26,8 @@ install(FILES ${CMAKE_SOURCE_DIR}/README.md ${standing}/70-anna-usb.rules
 install(TARGETS anna-admin DESTINATION ${CMAKE_INSTALL_BINDIR} COMPONENT admin)
 install(DIRECTORY ${CMAKE_SOURCE_DIR}/assets/content ${CMAKE_SOURCE_DIR}/assets/office
   DESTINATION ${share}/assets COMPONENT admin)
+install(FILES ${CMAKE_SOURCE_DIR}/assets/words/german_classes.tsv ${CMAKE_SOURCE_DIR}/assets/words/german_lists.tsv
+  DESTINATION ${share}/assets/words COMPONENT admin)
 install(FILES ${CMAKE_SOURCE_DIR}/README.md ${CMAKE_SOURCE_DIR}/assets/office/hsds-extensions.md
   DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/anna-admin COMPONENT admin)
 

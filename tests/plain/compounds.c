@@ -76,12 +76,14 @@ static void try_word(const struct compound_book *book, const struct line *line,
 int main(int argc, char **argv)
 {
     struct arena arena = {0};
+    const struct plain_lexicon *lexicon = NULL;
     struct compound_book book;
     struct buf content = {0};
     struct err err = {""};
     struct tally tally = {0};
-    if (argc < 4 ||
-        !compound_open(&arena, strcmp(argv[1], "-") == 0 ? NULL : argv[1], &book, &err) ||
+    if (argc < 4 || (lexicon = plain_lexicon_open(&arena, &err)) == NULL ||
+        !compound_open(&arena, lexicon, strcmp(argv[1], "-") == 0 ? NULL : argv[1], &book,
+                       &err) ||
         (argc > 4 && (!buf_read_file(&content, argv[4], 64 << 20, &err) ||
                       !compound_add_text(&book, content.bytes)))) {
         fprintf(stderr, "plain_compounds: %s\n", err.text);

@@ -57,6 +57,8 @@ anna-kiosk libsdl2-2.0-0
 anna-kiosk libsqlite3-0
 anna-admin ./usr/bin/anna-admin
 anna-admin ./usr/share/anna/assets/content/offers.json
+anna-admin ./usr/share/anna/assets/words/german_classes.tsv
+anna-admin ./usr/share/anna/assets/words/german_lists.tsv
 anna-admin libsodium23
 anna-admin libjansson4
 END

@@ -33,7 +33,9 @@ static int open_book(void **state)
     const char *folder = folder_make();
     const char *path = folder_file(folder, "words");
     file_write_text(path, list);
-    bool ok = compound_open(&arena, path, &book, NULL) && book.has_list;
+    bool ok =
+        compound_open(&arena, plain_lexicon_open(&arena, NULL), path, &book, NULL) &&
+        book.has_list;
     folder_remove(folder);
     return ok ? 0 : -1;
 }
@@ -120,7 +122,8 @@ static void without_list(void **state)
     (void)state;
     struct arena own = {0};
     struct compound_book content;
-    assert_true(compound_open(&own, "/nowhere/words", &content, NULL));
+    assert_true(compound_open(&own, plain_lexicon_open(&own, NULL), "/nowhere/words",
+                              &content, NULL));
     assert_false(content.has_list);
     check(&content, &(struct example){"Kindertageseinrichtung", 15});
     check(&content, &(struct example){"Schuldnerberatungs|stelle", 15}); /* "ungs" */
@@ -129,7 +132,7 @@ static void without_list(void **state)
     check(&content, &(struct example){"Kinder|einrichtung", 15});
     check(&content, &(struct example){"Haus|einrichtung", 12}); /* "haus" is a word now */
     assert_true(compound_add_text(&content, ""));
-    assert_true(compound_open(&own, NULL, &content, NULL));
+    assert_true(compound_open(&own, NULL, NULL, &content, NULL));
     arena_free(&own);
 }
 
@@ -139,7 +142,7 @@ static void cannot_be_read(void **state)
     struct arena own = {0};
     struct compound_book unused = {.count = 7};
     struct err err = {""};
-    assert_false(compound_open(&own, "/", &unused, &err));
+    assert_false(compound_open(&own, NULL, "/", &unused, &err));
     assert_string_not_equal(err.text, "");
     assert_int_equal(unused.count, 7);
     arena_free(&own);

@@ -51,8 +51,8 @@ static void parts_sentences(void **state)
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
         struct arena arena = {0};
         struct plain_reading reading;
-        assert_true(
-            plain_read(&arena, plain_lexicon_open(&arena), cases[i].text, &reading));
+        assert_true(plain_read(&arena, plain_lexicon_open(&arena, NULL), cases[i].text,
+                               &reading));
         size_t count = 0;
         while (count < 4 && cases[i].words[count] > 0)
             count++;
@@ -126,7 +126,8 @@ static void reads_any_bytes(void **state)
     for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++) {
         struct arena arena = {0};
         struct plain_reading reading;
-        assert_true(plain_read(&arena, plain_lexicon_open(&arena), texts[i], &reading));
+        assert_true(
+            plain_read(&arena, plain_lexicon_open(&arena, NULL), texts[i], &reading));
         for (size_t k = 0; k < reading.word_count; k++)
             assert_true(reading.word[k].start + reading.word[k].len <= strlen(texts[i]));
         arena_free(&arena);

@@ -17,7 +17,8 @@ static struct replacement_book book;
 static int open_book(void **state)
 {
     (void)state;
-    return replacement_open(&arena, ANNA_ASSETS_DIR "/content/ersatz.tsv", &book, NULL)
+    return replacement_open(&arena, plain_lexicon_open(&arena, NULL),
+                            ANNA_ASSETS_DIR "/content/ersatz.tsv", &book, NULL)
                ? 0
                : -1;
 }
@@ -163,7 +164,7 @@ static void bad_books(void **state)
         struct replacement_book out = {.count = 77};
         struct err err = {""};
         file_write_text(path, cases[i].text);
-        bool ok = replacement_open(&own, path, &out, &err);
+        bool ok = replacement_open(&own, NULL, path, &out, &err);
         if (ok != (cases[i].reason == NULL))
             fail_msg("%s: %s", cases[i].text, ok ? "taken" : err.text);
         if (!ok) {

@@ -89,7 +89,8 @@ static void finds_one_thing_each(void **state)
         struct lint_findings findings = {0};
         struct record *offer = good_offer(&arena, &document);
         put(&arena, offer, cases[i].field, cases[i].text);
-        assert_true(lint_gaps_document(&arena, &document, today, &findings));
+        assert_true(lint_gaps_document(
+            &arena, &document, plain_lexicon_open(&arena, NULL), today, &findings));
         if (findings.count != (cases[i].rule == NULL ? 0u : 1u))
             fail_msg("%s \"%s\": %zu findings", cases[i].field, cases[i].text,
                      findings.count);
@@ -132,7 +133,8 @@ static void finds_values_that_cannot_stand_there(void **state)
         bool seen = false;
         put(&arena, offer, "heads_up.text", "Im Sommer zu.");
         offer->value[at] = (struct value){.set = true, .text = cases[i].text};
-        assert_true(lint_gaps_document(&arena, &document, today, &findings));
+        assert_true(lint_gaps_document(
+            &arena, &document, plain_lexicon_open(&arena, NULL), today, &findings));
         for (size_t k = 0; k < findings.count; k++) {
             const struct lint_finding *one = &findings.item[k];
             if (cases[i].rule == NULL)
@@ -173,7 +175,8 @@ static void finds_who_cannot_be_reached(void **state)
         put(&arena, offer, "phone", "");
         for (size_t k = 0; k < 4 && cases[i].set[k] != NULL; k += 2)
             put(&arena, offer, cases[i].set[k], cases[i].set[k + 1]);
-        assert_true(lint_gaps_document(&arena, &document, today, &findings));
+        assert_true(lint_gaps_document(
+            &arena, &document, plain_lexicon_open(&arena, NULL), today, &findings));
         assert_int_equal(findings.count, cases[i].rule != NULL);
         if (cases[i].rule != NULL)
             assert_string_equal(rule_id(findings.item[0].said.rule), cases[i].rule);
@@ -196,10 +199,12 @@ static void finds_the_other_town(void **state)
     assert_true(document_add(&arena, &document, site));
     put(&arena, offer, "related", "b");
     put(&arena, offer, "scope", "ennigerloh");
-    assert_true(lint_gaps_document(&arena, &document, today, &findings));
+    assert_true(lint_gaps_document(&arena, &document, plain_lexicon_open(&arena, NULL),
+                                   today, &findings));
     assert_int_equal(findings.count, 0);
     put(&arena, document_find(&document, RECORD_OFFER, "b"), "scope", "everswinkel");
-    assert_true(lint_gaps_document(&arena, &document, today, &findings));
+    assert_true(lint_gaps_document(&arena, &document, plain_lexicon_open(&arena, NULL),
+                                   today, &findings));
     assert_int_equal(findings.count, 1);
     assert_string_equal(rule_id(findings.item[0].said.rule), "other_town");
     arena_free(&arena);
@@ -215,10 +220,12 @@ static void a_check_makes_an_old_offer_fresh(void **state)
     put(&arena, offer, "as_of", "2018-01");
     put(&arena, offer, "confidence", "low");
     put(&arena, offer, "checked_on", "2026-11-20");
-    assert_true(lint_gaps_document(&arena, &document, today, &findings));
+    assert_true(lint_gaps_document(&arena, &document, plain_lexicon_open(&arena, NULL),
+                                   today, &findings));
     assert_int_equal(findings.count, 0);
     put(&arena, offer, "checked_on", "2024-11-20");
-    assert_true(lint_gaps_document(&arena, &document, today, &findings));
+    assert_true(lint_gaps_document(&arena, &document, plain_lexicon_open(&arena, NULL),
+                                   today, &findings));
     assert_int_equal(findings.count, 1);
     assert_string_equal(rule_id(findings.item[0].said.rule), "old");
     assert_string_equal(findings.item[0].field, "checked_on");
@@ -275,7 +282,8 @@ static void finds_one_thing_about_a_coach(void **state)
         put(&arena, coach, cases[i].field, cases[i].text);
         assert_true(document_add(&arena, &document, host));
         assert_true(document_add(&arena, &document, coach));
-        assert_true(lint_gaps_document(&arena, &document, today, &findings));
+        assert_true(lint_gaps_document(
+            &arena, &document, plain_lexicon_open(&arena, NULL), today, &findings));
         if (findings.count != (cases[i].rule == NULL ? 0u : 1u))
             fail_msg("%s \"%s\": %zu findings", cases[i].field, cases[i].text,
                      findings.count);
@@ -315,7 +323,8 @@ static void finds_one_thing_about_an_answer(void **state)
         records_add(&arena, &document, RECORD_BARRIER, barrier, 2);
         put(&arena, records_add(&arena, &document, RECORD_ANSWER, good, 5),
             cases[i].field, cases[i].text);
-        assert_true(lint_gaps_document(&arena, &document, today, &findings));
+        assert_true(lint_gaps_document(
+            &arena, &document, plain_lexicon_open(&arena, NULL), today, &findings));
         if (findings.count != (cases[i].rule == NULL ? 0u : 1u))
             fail_msg("%s \"%s\": %zu findings", cases[i].field, cases[i].text,
                      findings.count);

@@ -42,7 +42,8 @@ static void finds_two_ways_of_writing(void **state)
                                            {{"id", "c"}, {"provider", cases[i].b}}};
         for (size_t k = 0; k < 3; k++)
             records_add(&arena, &document, RECORD_OFFER, field[k], 2);
-        assert_true(lint_providers(&arena, &document, &findings));
+        assert_true(lint_providers(&arena, plain_lexicon_open(&arena, NULL), &document,
+                                   &findings));
         if (findings.count != cases[i].same)
             fail_msg("%s, %s: %zu", cases[i].a, cases[i].b, findings.count);
         if (cases[i].same) {
