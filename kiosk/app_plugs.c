@@ -60,7 +60,9 @@ void app_plugs_look(struct app_plugs *plugs)
     find(plugs);
 }
 
-const struct mounts_stick *app_plugs_find(const struct app_plugs *plugs, const char *name)
+/* The stick of that name, NULL if it is not in. */
+static const struct mounts_stick *plugged_in(const struct app_plugs *plugs,
+                                             const char *name)
 {
     for (size_t i = 0; i < plugs->count; i++)
         if (strcmp(plugs->in[i].name, name) == 0)
@@ -107,7 +109,7 @@ bool app_plugs_known(const struct app_plugs *plugs, const struct mounts_stick *s
 
 bool app_plugs_last_is_in(const struct app_plugs *plugs)
 {
-    const struct mounts_stick *there = app_plugs_find(plugs, plugs->last.name);
+    const struct mounts_stick *there = plugged_in(plugs, plugs->last.name);
     return there != NULL && app_plugs_known(plugs, there);
 }
 
@@ -141,7 +143,7 @@ bool app_plugs_put(struct app_plugs *plugs, const char *folders)
     char name[MOUNTS_PATH];
     folders = take_folder(folders, &part);
     if (folders == NULL || plugs->count == MOUNTS_MOST ||
-        app_plugs_find(plugs, part.folder) != NULL)
+        plugged_in(plugs, part.folder) != NULL)
         return false;
     utf8_copy(name, sizeof name, part.folder);
     while (folders != NULL) {

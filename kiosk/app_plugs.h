@@ -37,10 +37,6 @@ void app_plugs_look(struct app_plugs *plugs);
 bool app_plugs_seen(const struct app_plugs *plugs);
 bool app_plugs_heard(const struct app_plugs *plugs);
 
-/* The stick of that name, NULL if it is not in. */
-const struct mounts_stick *app_plugs_find(const struct app_plugs *plugs,
-                                          const char *name);
-
 /* Remembers this stick as the one that is worked on (`last`), and notices from now on
  * when its file systems end: the same stick in the same place is another plug then. */
 void app_plugs_take(struct app_plugs *plugs, const struct mounts_stick *stick);

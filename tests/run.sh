@@ -134,6 +134,7 @@ every_step() {
     step "build, clang, sanitizers" make_checked
     beside "clang-tidy" sh tests/tidy.sh "$checked"
     step "house rules" sh tests/includes.sh
+    step "dead code" sh tests/dead.sh "$build"
     step "format" sh tests/format.sh
     step "interface words" sh tests/strings.sh
     step "shell scripts" scripts
@@ -165,6 +166,7 @@ every_step() {
 quick_steps() {
     step "build, gcc" make_build
     step "house rules" sh tests/includes.sh
+    step "dead code" sh tests/dead.sh "$build"
     step "format" sh tests/format.sh
     step "interface words" sh tests/strings.sh
     step "units that are quick" units "$build" -LE slow

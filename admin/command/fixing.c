@@ -72,7 +72,11 @@ static bool take_line(struct lint_fixes *fixes, const char *line, struct err *er
                    (int)(len > 80 ? 80 : len), line);
 }
 
-bool fixing_read_list(struct lint_fixes *fixes, const char *path, struct err *err)
+/* Takes what a file lists: a key at a line's beginning, perhaps with a 1, 2, 3 behind it
+ * for the choice. Lines that begin with a space, + - or # are left out, so that an edited
+ * output of the command is such a list. Of two changes of the same words the first is
+ * taken. Refuses a key that is not there, or stands there twice. */
+static bool read_list(struct lint_fixes *fixes, const char *path, struct err *err)
 {
     struct buf file = {0};
     bool ok = buf_read_file(&file, strcmp(path, "-") == 0 ? "/dev/stdin" : path,
@@ -141,7 +145,7 @@ static bool run(struct job *job, struct cmd_context *context, const struct fixin
                 "install wngerman.\n",
                 COMPOUND_WORDS);
     if ((asked->accept != NULL && !accept_kind(&job->fixes, asked->accept, err)) ||
-        (asked->list != NULL && !fixing_read_list(&job->fixes, asked->list, err)))
+        (asked->list != NULL && !read_list(&job->fixes, asked->list, err)))
         return false;
     return (ask ? fixing_ask(&job->arena, &job->fixes, err) : print(job, asked, err)) &&
            save(job, accepted, err);

@@ -31,10 +31,4 @@ void fixing_add_json(struct buf *out, struct arena *arena,
  * out; the end of the input ends the asking. */
 bool fixing_ask(struct arena *arena, struct lint_fixes *fixes, struct err *err);
 
-/* Takes what a file lists: a key at a line's beginning, perhaps with a 1, 2, 3 behind it
- * for the choice. Lines that begin with a space, + - or # are left out, so that an edited
- * output of the command is such a list. Of two changes of the same words the first is
- * taken. Refuses a key that is not there, or stands there twice. */
-bool fixing_read_list(struct lint_fixes *fixes, const char *path, struct err *err);
-
 #endif

@@ -21,7 +21,7 @@ static const char *words(struct arena *arena, struct db_stmt *stmt, int column)
     return text != NULL ? text : "";
 }
 
-bool content_load_topics(struct content *content, struct err *err)
+static bool load_topics(struct content *content, struct err *err)
 {
     static const char sql[] =
         "SELECT t.id, COALESCE(n.name, d.name, t.id), t.x_icon, t.x_tint, t.x_crisis,"
@@ -52,7 +52,7 @@ bool content_load_topics(struct content *content, struct err *err)
     return db_done(stmt, err);
 }
 
-bool content_load_sites(struct content *content, struct err *err)
+static bool load_sites(struct content *content, struct err *err)
 {
     static const char sql[] =
         "SELECT id, name, town, phone, coach_phone FROM x_site ORDER BY position, id LIMIT 256";
@@ -117,8 +117,8 @@ bool content_open(struct content **content_out, const char *path, struct err *er
     ok = ok && db_open_hostile(&content->db, path, SCHEMA_APPLICATION_ID, SCHEMA_VERSION,
                                schema, err);
     if (ok &&
-        !(load_meta(content, err) && content_load_topics(content, err) &&
-          content_load_barriers(content, err) && content_load_sites(content, err) &&
+        !(load_meta(content, err) && load_topics(content, err) &&
+          content_load_barriers(content, err) && load_sites(content, err) &&
           content_load_calendar(content, err) && content_load_answering(content, err)))
         ok = err_prefix(err, "%s", path);
     if (!ok) {
@@ -143,7 +143,7 @@ bool content_set_lang(struct content *content, const char *lang, struct err *err
 {
     if (!utf8_copy(content->lang, sizeof content->lang, lang))
         return err_set(err, "%s: there is no such language", lang);
-    return content_load_topics(content, err) && content_load_barriers(content, err);
+    return load_topics(content, err) && content_load_barriers(content, err);
 }
 
 long content_sequence(const struct content *content)

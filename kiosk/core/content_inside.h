@@ -48,10 +48,8 @@ bool content_meta(struct content *content, const char *key, char *out, size_t ro
 
 /* Reads topics and barriers in the content's language (topics first: they empty `words`),
  * sites, holidays, whether there are answers and a key for reports. */
-bool content_load_topics(struct content *content, struct err *err);
 bool content_load_barriers(struct content *content, struct err *err);
 bool content_load_answering(struct content *content, struct err *err);
-bool content_load_sites(struct content *content, struct err *err);
 bool content_load_calendar(struct content *content, struct err *err);
 
 #endif

@@ -141,7 +141,7 @@ static int place(struct db_stmt *stmt, const char *name)
 void db_bind_text(struct db_stmt *stmt, const char *name, const char *text)
 {
     int index = place(stmt, name);
-    if (index > 0 && text != NULL)
+    if (index > 0)
         sqlite3_bind_text(stmt->handle, index, text, -1, SQLITE_STATIC);
 }
 
@@ -157,20 +157,6 @@ void db_bind_int(struct db_stmt *stmt, const char *name, int64_t value)
     int index = place(stmt, name);
     if (index > 0)
         sqlite3_bind_int64(stmt->handle, index, value);
-}
-
-void db_bind_real(struct db_stmt *stmt, const char *name, double value)
-{
-    int index = place(stmt, name);
-    if (index > 0)
-        sqlite3_bind_double(stmt->handle, index, value);
-}
-
-void db_bind_null(struct db_stmt *stmt, const char *name)
-{
-    int index = place(stmt, name);
-    if (index > 0)
-        sqlite3_bind_null(stmt->handle, index);
 }
 
 bool db_step(struct db_stmt *stmt)
@@ -219,11 +205,6 @@ const void *db_blob(struct db_stmt *stmt, int column, size_t *len)
 int64_t db_int(struct db_stmt *stmt, int column)
 {
     return sqlite3_column_int64(stmt->handle, column);
-}
-
-double db_real(struct db_stmt *stmt, int column)
-{
-    return sqlite3_column_double(stmt->handle, column);
 }
 
 bool db_is_null(struct db_stmt *stmt, int column)

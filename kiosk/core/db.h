@@ -59,8 +59,6 @@ struct db_stmt *db_prepare(struct db *db, const char *sql, struct err *err);
 void db_bind_text(struct db_stmt *stmt, const char *name, const char *text);
 void db_bind_blob(struct db_stmt *stmt, const char *name, const void *bytes, size_t len);
 void db_bind_int(struct db_stmt *stmt, const char *name, int64_t value);
-void db_bind_real(struct db_stmt *stmt, const char *name, double value);
-void db_bind_null(struct db_stmt *stmt, const char *name);
 
 /* The next row: true if there is one. False at the end and on failure; the two are told
  * apart by db_done. */
@@ -76,7 +74,6 @@ bool db_run(struct db_stmt *stmt, struct err *err);
 const char *db_text(struct db_stmt *stmt, int column);
 const void *db_blob(struct db_stmt *stmt, int column, size_t *len);
 int64_t db_int(struct db_stmt *stmt, int column);
-double db_real(struct db_stmt *stmt, int column);
 bool db_is_null(struct db_stmt *stmt, int column);
 
 /* Rows that the last db_run changed. */

@@ -52,12 +52,10 @@ const char *lang_weekday(struct arena *arena, const char *lang, int weekday, boo
  * first 5 figures are parted. */
 const char *lang_phone(struct arena *arena, const char *e164);
 
-/* As a German dictionary sorts (ICU, de with phonebook off): "Ä" with "A", "ß" as "ss".
- * For qsort over texts. ICU is opened at the first call (0.4 ms; 15 to 19 ms
- * when its data is not yet in memory). */
-int lang_compare(const char *a, const char *b);
-/* Bytes such that memcmp of two of them says what lang_compare says; for sorting long
- * lists and for columns. Lives in `arena`; NULL if memory ran out. */
+/* Bytes such that memcmp of two of them sorts the texts as a German dictionary does (ICU,
+ * de with phonebook off): "Ä" with "A", "ß" as "ss"; for columns. Lives in `arena`; NULL
+ * if memory ran out. ICU is opened at the first call (0.4 ms; 15 to 19 ms when its data
+ * is not yet in memory). */
 const unsigned char *lang_sort_key(struct arena *arena, const char *text,
                                    size_t *len_out);
 

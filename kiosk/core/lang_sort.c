@@ -26,18 +26,6 @@ static const UCollator *collator(void)
     return opened;
 }
 
-int lang_compare(const char *a, const char *b)
-{
-    const UCollator *german = collator();
-    UErrorCode status = U_ZERO_ERROR;
-    UCollationResult result;
-
-    if (german == NULL)
-        return strcmp(a, b);
-    result = ucol_strcollUTF8(german, a, -1, b, -1, &status);
-    return U_FAILURE(status) ? strcmp(a, b) : (int)result;
-}
-
 const unsigned char *lang_sort_key(struct arena *arena, const char *text, size_t *len_out)
 {
     const UCollator *german = collator();

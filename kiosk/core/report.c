@@ -23,16 +23,6 @@ const char *report_step_name(enum report_step step)
     return step < REPORT_STEP_COUNT ? step_name[step] : "";
 }
 
-bool report_step_find(const char *name, enum report_step *out)
-{
-    for (int i = 0; i < REPORT_STEP_COUNT; i++)
-        if (strcmp(step_name[i], name) == 0) {
-            *out = (enum report_step)i;
-            return true;
-        }
-    return false;
-}
-
 static bool id_valid(const char *id)
 {
     size_t len = strlen(id);

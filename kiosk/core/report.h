@@ -55,8 +55,6 @@ struct report {
 
 /* "get_there"; as ids of the screen and the office's tables have it. */
 const char *report_step_name(enum report_step step);
-/* False and `out` untouched if no step is called so. */
-bool report_step_find(const char *name, enum report_step *out);
 
 bool report_has_barrier(const struct report *report, const char *id);
 /* Chooses a barrier, or takes it back. False and nothing changed if it is no id or there

@@ -5,7 +5,8 @@
 
 #include "base/buf.h"
 
-const char *const schema_tables[] = {
+/* Each is the text that sqlite_schema shows; NULL at the end. */
+static const char *const schema_tables[] = {
     "CREATE TABLE x_meta (\n"
     "  key TEXT PRIMARY KEY, -- site, sequence, created, valid_until, report_key\n"
     "  value TEXT NOT NULL\n"

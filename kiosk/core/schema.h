@@ -11,10 +11,6 @@ enum {
     SCHEMA_VERSION = 1
 };
 
-/* Statements that make the tables, in order, ended by NULL; each is the text that
- * sqlite_schema shows. */
-extern const char *const schema_tables[];
-
 /* All of it as db_open_hostile compares it: each statement followed by ";\n". Made once;
  * NULL if memory ran out. */
 const char *schema_text(void);

@@ -37,7 +37,8 @@ const char *answer_state_icon(enum answer_state state)
     return "done_all";
 }
 
-const char *answer_said_words(struct frame *frame, const struct answer *answer)
+/* "Gesagt: „Die Zeiten passen nicht.“"; NULL if nobody said anything in particular. */
+static const char *said_words(struct frame *frame, const struct answer *answer)
 {
     const char *said[] = {answer->said != NULL ? answer->said : answer->barrier};
     return said[0] != NULL ? strings_fill(frame->arena, "answers.said", said, 1) : NULL;
@@ -60,7 +61,7 @@ struct entry answer_entry(struct hall *hall, struct frame *frame,
         .icon = answer->icon,
         .tint = answer->state == ANSWER_FIXED ? "green" : "amber",
         .title = answer->done,
-        .summary = answer_said_words(frame, answer),
+        .summary = said_words(frame, answer),
         .badge = badge,
         .badge_count = count,
         .action = answer->offer != NULL ? act_open(SCREEN_OFFER, answer->offer)

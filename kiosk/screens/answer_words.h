@@ -11,9 +11,6 @@ const char *answer_state_words(struct frame *frame, const char *lang,
                                const struct answer *answer);
 const char *answer_state_icon(enum answer_state state);
 
-/* "Gesagt: „Die Zeiten passen nicht.“"; NULL if nobody said anything in particular. */
-const char *answer_said_words(struct frame *frame, const struct answer *answer);
-
 /* The row of an answer in a list. It leads to the offer that it is about. */
 struct entry answer_entry(struct hall *hall, struct frame *frame,
                           const struct answer *answer);

@@ -41,7 +41,9 @@ static bool inner_point(const char *text, size_t at)
     return false;
 }
 
-const char *offer_first_sentence(struct arena *arena, const char *text)
+/* The text up to the end of its first sentence. Points after figures below 100 ("am 1.
+ * August"), single letters ("z. B.") and common abbreviations end no sentence. */
+static const char *first_sentence(struct arena *arena, const char *text)
 {
     static const char arabic_question[] = "؟";
     if (text == NULL)
@@ -145,7 +147,8 @@ static const char *span_of_days(struct arena *arena, const char *lang, int from,
     return fill2(arena, to - from == 1 ? "hours.and" : "hours.day_range", first, last);
 }
 
-const char *offer_days(struct arena *arena, const char *lang, unsigned days)
+/* "Montag bis Freitag", "Montag und Mittwoch", "Jeden Tag". Bit 0 of `days` is Monday. */
+static const char *days_words(struct arena *arena, const char *lang, unsigned days)
 {
     if ((days & 127u) == 127u)
         return strings_get("hours.every_day");
@@ -200,7 +203,7 @@ size_t offer_week(struct arena *arena, const char *lang, const struct hours *hou
     for (size_t i = 0; i < count; i++) {
         bool today =
             now.known && (week[i].days >> date_weekday(now.moment.date) & 1u) != 0;
-        line[i] = (struct section_line){.words = offer_days(arena, lang, week[i].days),
+        line[i] = (struct section_line){.words = days_words(arena, lang, week[i].days),
                                         .beside = times_of(arena, lang, &week[i]),
                                         .kind = today && count > 1 ? SECTION_STRONG
                                                                    : SECTION_PLAIN};
@@ -304,7 +307,7 @@ struct entry offer_entry(struct hall *hall, struct frame *frame,
         .icon = row->icon,
         .tint = row->tint,
         .title = row->name,
-        .summary = offer_first_sentence(frame->arena, row->summary),
+        .summary = first_sentence(frame->arena, row->summary),
         .action = act_open(SCREEN_OFFER, row->id),
     };
     struct badge *badge = arena_take_array(frame->arena, OFFER_BADGES, sizeof *badge);

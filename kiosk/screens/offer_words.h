@@ -20,10 +20,6 @@ struct offer_item {
 /* Reads the hours of `item->row` into `arena`. */
 void offer_item_read(struct arena *arena, struct offer_item *item);
 
-/* The text up to the end of its first sentence. Points after figures below 100 ("am 1.
- * August"), single letters ("z. B.") and common abbreviations end no sentence. */
-const char *offer_first_sentence(struct arena *arena, const char *text);
-
 /* True if every hour of every day is an open one: for that nobody needs a clock. */
 bool offer_always_open(const struct hours *hours);
 
@@ -33,9 +29,6 @@ const char *offer_open_words(struct arena *arena, const char *lang,
                              const struct hours *hours,
                              const struct hours_calendar *calendar, struct now now,
                              bool *open_out);
-
-/* "Montag bis Freitag", "Montag und Mittwoch", "Jeden Tag". Bit 0 of `days` is Monday. */
-const char *offer_days(struct arena *arena, const char *lang, unsigned days);
 
 /* The usual week as lines of a section, days beside times, today's in bold. Returns how
  * many of `line` were written. `*special_out`: there are other times than these. */

@@ -26,6 +26,16 @@ static char *word(char **rest)
     return found != NULL ? found : (char *)"";
 }
 
+static bool find_step(const char *name, enum report_step *out)
+{
+    int step = 0;
+    while (step < REPORT_STEP_COUNT &&
+           strcmp(report_step_name((enum report_step)step), name) != 0)
+        step++;
+    *out = (enum report_step)step;
+    return step < REPORT_STEP_COUNT;
+}
+
 static bool read_report(char *line, struct report *out, struct err *err)
 {
     struct report report = {.sequence = 1};
@@ -37,7 +47,7 @@ static bool read_report(char *line, struct report *out, struct err *err)
     char *offer = word(&rest);
     if (strcmp(offer, "-") != 0)
         snprintf(report.offer, sizeof report.offer, "%s", offer);
-    if (!report_step_find(word(&rest), &report.step))
+    if (!find_step(word(&rest), &report.step))
         return err_set(err, "no such step");
     char *barriers = word(&rest);
     while (barriers != NULL && strcmp(barriers, "-") != 0)

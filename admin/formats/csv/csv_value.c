@@ -97,8 +97,11 @@ bool csv_list_add(struct arena *arena, struct value *list, const char *text)
     return true;
 }
 
-bool csv_list_split(struct csv_reader *in, const char *text, bool commas,
-                    struct texts *out)
+/* Splits a list's cell: at line ends if it has any, else at ; | and, with `commas`, at
+ * commas; a backslash in front of these and of itself keeps them. Empty items are none.
+ * False if memory ran out. */
+static bool list_split(struct csv_reader *in, const char *text, bool commas,
+                       struct texts *out)
 {
     const char *marks = strchr(text, '\n') != NULL ? "\n" : commas ? ";|," : ";|";
     size_t room = 1;
@@ -343,7 +346,7 @@ static void read_list(struct csv_reader *in, const struct field *field,
                       const char *column, const char *text, struct value *out)
 {
     struct texts list;
-    if (!csv_list_split(in, text, csv_list_commas(field), &list))
+    if (!list_split(in, text, csv_list_commas(field), &list))
         return;
     const char **item = arena_take_array(&in->row, LIST_MAX, sizeof *item);
     size_t kept = 0;
@@ -405,7 +408,7 @@ void csv_topics(struct csv_reader *in, const char *column, const char *text)
     size_t count;
     const struct field *field = record_fields(RECORD_OFFER, &count);
     struct err err = {""};
-    if (!csv_list_split(in, text, true, &list))
+    if (!list_split(in, text, true, &list))
         return;
     for (size_t i = 0; i < list.count; i++) {
         const char *id = find_topic(in, list.item[i]);

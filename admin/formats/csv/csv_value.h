@@ -41,12 +41,6 @@ void csv_value(struct csv_reader *in, const struct field *field, const char *col
 /* Topics by id or name; what is none becomes a keyword. */
 void csv_topics(struct csv_reader *in, const char *column, const char *text);
 
-/* Splits a list's cell: at line ends if it has any, else at ; | and, with `commas`, at
- * commas; a backslash in front of these and of itself keeps them. Empty items are none.
- * False if memory ran out. */
-bool csv_list_split(struct csv_reader *in, const char *text, bool commas,
-                    struct texts *out);
-
 /* Whether commas part the items of this list. */
 bool csv_list_commas(const struct field *field);
 

@@ -28,7 +28,7 @@ static const struct country {
     {"AU", {"Australia", "Australien", "AUS", NULL}, "61", true},
 };
 
-static const struct country *find(const char *text)
+static const struct country *country_named(const char *text)
 {
     for (size_t i = 0; text != NULL && i < sizeof countries / sizeof countries[0]; i++) {
         if (strcasecmp(countries[i].id, text) == 0)
@@ -38,12 +38,6 @@ static const struct country *find(const char *text)
                 return &countries[i];
     }
     return NULL;
-}
-
-const char *hsds_country(const char *text)
-{
-    const struct country *country = find(text);
-    return country == NULL ? NULL : country->id;
 }
 
 /* ITU-T E.161: the letters on the keys. */
@@ -121,7 +115,7 @@ bool hsds_phone(struct arena *arena, const char *text, const char *country,
     size_t body = body_of(text);
     bool plus = false;
     struct hsds_phone phone = {NULL, NULL, false};
-    const struct country *home = find(country);
+    const struct country *home = country_named(country);
     for (size_t at = 0; at < body && len < DIGITS_MAX; at++) {
         plus = plus || (text[at] == '+' && len == 0);
         /* "+49 (0) 2582": the 0 is for those who call from inside. */

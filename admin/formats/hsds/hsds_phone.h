@@ -18,7 +18,4 @@ struct hsds_phone {
 bool hsds_phone(struct arena *arena, const char *text, const char *country,
                 const char *prefix, struct hsds_phone *out);
 
-/* "DE", "US" of what an address says, or NULL. */
-const char *hsds_country(const char *text);
-
 #endif

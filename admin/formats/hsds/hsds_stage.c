@@ -127,6 +127,18 @@ void hsds_stage_close(struct hsds_stage *stage)
     free(stage);
 }
 
+/* The row of that id, or NULL in `*out`. */
+static bool row_of_id(struct hsds_stage *stage, struct arena *arena,
+                      enum hsds_table table, const char *id, const struct hsds_row **out,
+                      struct err *err)
+{
+    struct hsds_rows rows = {NULL, 0};
+    if (!hsds_stage_where(stage, arena, table, "id", id, &rows, err))
+        return false;
+    *out = rows.count > 0 ? &rows.item[0] : NULL;
+    return true;
+}
+
 bool hsds_stage_add(struct hsds_stage *stage, const struct hsds_row *row, bool *again_out,
                     struct err *err)
 {
@@ -135,7 +147,7 @@ bool hsds_stage_add(struct hsds_stage *stage, const struct hsds_row *row, bool *
     const struct hsds_row *first = NULL;
     struct arena arena = {0};
     if (again_out != NULL && hsds_table_has_id(row->table)) {
-        if (!hsds_stage_find(stage, &arena, row->table, hsds_get(row, "id"), &first, err))
+        if (!row_of_id(stage, &arena, row->table, hsds_get(row, "id"), &first, err))
             return false;
         arena_free(&arena);
         *again_out = first != NULL;
@@ -254,16 +266,6 @@ bool hsds_stage_where(struct hsds_stage *stage, struct arena *arena,
         ok = read_row(arena, stmt, table, &row) && add_row(arena, out, &row);
     }
     return db_done(stmt, err) && (ok || err_set(err, "not enough memory"));
-}
-
-bool hsds_stage_find(struct hsds_stage *stage, struct arena *arena, enum hsds_table table,
-                     const char *id, const struct hsds_row **out, struct err *err)
-{
-    struct hsds_rows rows = {NULL, 0};
-    if (!hsds_stage_where(stage, arena, table, "id", id, &rows, err))
-        return false;
-    *out = rows.count > 0 ? &rows.item[0] : NULL;
-    return true;
 }
 
 bool hsds_stage_common(struct hsds_stage *stage, struct arena *arena,

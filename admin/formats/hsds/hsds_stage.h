@@ -53,10 +53,6 @@ bool hsds_stage_where(struct hsds_stage *stage, struct arena *arena,
                       enum hsds_table table, const char *column, const char *id,
                       struct hsds_rows *out, struct err *err);
 
-/* The row of that id, or NULL in `*out`. */
-bool hsds_stage_find(struct hsds_stage *stage, struct arena *arena, enum hsds_table table,
-                     const char *id, const struct hsds_row **out, struct err *err);
-
 /* The text that stands most often in a column, or NULL. */
 bool hsds_stage_common(struct hsds_stage *stage, struct arena *arena,
                        enum hsds_table table, const char *column, const char **out,

@@ -7,19 +7,12 @@
 #include "ui/text/text_inside.h"
 
 /* Where Debian's packages put them. */
-static const char default_folders[] =
-    "/usr/share/fonts/truetype/noto:"
-    "/usr/share/fonts/truetype/material-design-icons-iconfont:"
-    "/usr/share/fonts/opentype/noto:"
-    "/usr/share/fonts/truetype/droid";
+static const char folders[] = "/usr/share/fonts/truetype/noto:"
+                              "/usr/share/fonts/truetype/material-design-icons-iconfont:"
+                              "/usr/share/fonts/opentype/noto:"
+                              "/usr/share/fonts/truetype/droid";
 
 bool text_open(struct text **text_out, size_t cache_bytes, struct err *err)
-{
-    return text_open_from(text_out, default_folders, cache_bytes, err);
-}
-
-bool text_open_from(struct text **text_out, const char *folders, size_t cache_bytes,
-                    struct err *err)
 {
     if (!text_shape_start(err))
         return false;

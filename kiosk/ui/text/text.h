@@ -49,10 +49,6 @@ struct text_block {
 bool text_open(struct text **text_out, size_t cache_bytes, struct err *err);
 void text_close(struct text *text);
 
-/* The same with folders of one's own, separated by ':'. */
-bool text_open_from(struct text **text_out, const char *folders, size_t cache_bytes,
-                    struct err *err);
-
 /* Characters that one text may have; the rest is left out. */
 #define TEXT_CHARS_MOST 20000
 
