@@ -8,6 +8,7 @@
 #include "related/related.h"
 #include "command/options.h"
 #include "command/workspace.h"
+#include "related/related_link.h"
 
 /* Offers that belong together: proposed, accepted, refused. */
 
@@ -88,8 +89,8 @@ static bool save(struct job *job, struct record *from, struct record *to, bool b
 {
     struct document changed = {0};
     struct author_counts counts = {{0}, {0}};
-    if (!related_add(&job->arena, from, to, err) ||
-        (both && !related_add(&job->arena, to, from, err)))
+    if (!related_link_add(&job->arena, from, to, err) ||
+        (both && !related_link_add(&job->arena, to, from, err)))
         return false;
     if (!document_add(&job->arena, &changed, from) ||
         (both && !document_add(&job->arena, &changed, to)))
@@ -119,7 +120,7 @@ static bool accept(struct job *job, const char *id, const char *other, struct er
         return false;
     if (from == to)
         return err_set(err, "%s: an offer cannot lead to itself", id);
-    if (!related_reaches(from, to))
+    if (!related_link_reaches(from, to))
         return err_set(err, "%s: is for another town than %s", other, id);
     const struct related_proposal *one = proposal_of(job, from, to);
     bool both = one != NULL && one->both;
@@ -151,8 +152,8 @@ static bool accept_above(struct job *job, const char *text, struct err *err)
         bool back = one->both && related_count(one->to) < RELATED_HANDFUL;
         if (one->score < least || (!here && !back))
             continue;
-        if ((here && !related_add(&job->arena, one->from, one->to, err)) ||
-            (back && !related_add(&job->arena, one->to, one->from, err)))
+        if ((here && !related_link_add(&job->arena, one->from, one->to, err)) ||
+            (back && !related_link_add(&job->arena, one->to, one->from, err)))
             return false;
         printf("%3d %s %s %s: %s\n", one->score, record_id(one->from),
                here && back ? "<->"
@@ -177,7 +178,7 @@ static bool refuse(struct job *job, const char *id, const char *other, struct er
     struct record *to = NULL;
     if (!find(job, id, &from, err) || !find(job, other, &to, err))
         return false;
-    const char *pair = related_pair(&job->arena, id, other);
+    const char *pair = related_link_pair(&job->arena, id, other);
     if (pair == NULL)
         return err_set(err, "not enough memory");
     if (!author_refuse(job->author, pair, err))

@@ -4,6 +4,8 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "related/related_link.h"
+#include "related/related_stems.h"
 #include "related/related_words.h"
 
 enum {
@@ -11,7 +13,6 @@ enum {
     FIRST_LEAST = 8,
     FIRST_FEW = 2,
     PAPERS_LEAST = 2,
-    RELATED_MOST = 64,
     SHARED_TOLD = 4
 };
 
@@ -29,59 +30,10 @@ struct proposing {
     bool failed;
 };
 
-const char *related_pair(struct arena *arena, const char *a, const char *b)
-{
-    bool turned = strcmp(a, b) > 0;
-    return arena_print(arena, "%s %s", turned ? b : a, turned ? a : b);
-}
-
-static bool everywhere(const char *scope)
-{
-    return scope != NULL &&
-           (strcmp(scope, "district") == 0 || strcmp(scope, "national") == 0);
-}
-
-bool related_reaches(const struct record *from, const struct record *to)
-{
-    const char *here = record_text(from, "scope");
-    const char *there = record_text(to, "scope");
-    return everywhere(there) ||
-           (here != NULL && there != NULL && strcmp(here, there) == 0);
-}
-
-bool related_is(const struct record *from, const struct record *to)
-{
-    const struct value *related = record_value(from, "related");
-    for (size_t i = 0; related != NULL && i < related->list.count; i++)
-        if (strcmp(related->list.item[i], record_id(to)) == 0)
-            return true;
-    return false;
-}
-
-bool related_add(struct arena *arena, struct record *from, const struct record *to,
-                 struct err *err)
-{
-    struct value *value = &from->value[record_field(RECORD_OFFER, "related")];
-    size_t count = value->set ? value->list.count : 0;
-    if (related_is(from, to))
-        return true;
-    if (count >= RELATED_MOST)
-        return err_set(err, "%s: leads to %d offers already, which is the most",
-                       record_id(from), RELATED_MOST);
-    const char **item = arena_take_array(arena, count + 1, sizeof *item);
-    if (item == NULL)
-        return err_set(err, "not enough memory");
-    if (count > 0)
-        memcpy(item, value->list.item, count * sizeof *item);
-    item[count] = record_id(to);
-    *value = (struct value){.set = true, .list = {item, count + 1}};
-    return true;
-}
-
 static bool is_refused(struct proposing *proposing, const struct record *a,
                        const struct record *b)
 {
-    const char *pair = related_pair(proposing->arena, record_id(a), record_id(b));
+    const char *pair = related_link_pair(proposing->arena, record_id(a), record_id(b));
     if (pair == NULL) {
         proposing->failed = true;
         return true;
@@ -91,7 +43,7 @@ static bool is_refused(struct proposing *proposing, const struct record *a,
                    sizeof *proposing->refused.item, text_order) != NULL;
 }
 
-static void add(struct proposing *proposing, struct related_proposal proposal)
+static void keep_proposal(struct proposing *proposing, struct related_proposal proposal)
 {
     if (proposing->count == proposing->room) {
         size_t room = proposing->room == 0 ? 256 : proposing->room * 2;
@@ -120,7 +72,7 @@ static bool open_pair(struct proposing *proposing, size_t from, size_t to)
 {
     const struct record *a = offer_at(proposing, from);
     const struct record *b = offer_at(proposing, to);
-    return from != to && related_reaches(a, b) && !related_is(a, b) &&
+    return from != to && related_link_reaches(a, b) && !related_link_is(a, b) &&
            !is_refused(proposing, a, b);
 }
 
@@ -128,7 +80,8 @@ static int near(const struct record *from, const struct record *to)
 {
     const char *here = record_text(from, "scope");
     const char *there = record_text(to, "scope");
-    if (here != NULL && there != NULL && strcmp(here, there) == 0 && !everywhere(here))
+    if (here != NULL && there != NULL && strcmp(here, there) == 0 &&
+        !related_link_everywhere(here))
         return 0;
     return there != NULL && strcmp(there, "district") == 0 ? 1 : 2;
 }
@@ -144,7 +97,7 @@ static bool named_one(struct proposing *proposing, size_t from,
         const struct record *b = offer_at(proposing, term->name[i]);
         if (term->name[i] == from)
             return false;
-        if (!related_reaches(a, b) || near(a, b) > nearest)
+        if (!related_link_reaches(a, b) || near(a, b) > nearest)
             continue;
         count = near(a, b) == nearest ? count + 1 : 1;
         nearest = near(a, b);
@@ -168,18 +121,19 @@ static void propose_named(struct proposing *proposing, size_t from, const char *
         if (term == NULL || !related_names_one(&proposing->words, term) ||
             !named_one(proposing, from, term, &to) || !open_pair(proposing, from, to))
             continue;
-        add(proposing,
-            (struct related_proposal){
-                .from = offer_at(proposing, from),
-                .to = offer_at(proposing, to),
-                .way = RELATED_NEXT_STEP,
-                .score = step > 0 ? 90 : 60,
-                .reason = step > 0 ? arena_print(proposing->arena,
-                                                 "next step: step %zu names \"%s\"", step,
-                                                 term->spelling)
-                                   : arena_print(proposing->arena,
-                                                 "next step: the text names \"%s\"",
-                                                 term->spelling)});
+        keep_proposal(proposing,
+                      (struct related_proposal){
+                          .from = offer_at(proposing, from),
+                          .to = offer_at(proposing, to),
+                          .way = RELATED_NEXT_STEP,
+                          .score = step > 0 ? 90 : 60,
+                          .reason = step > 0
+                                        ? arena_print(proposing->arena,
+                                                      "next step: step %zu names \"%s\"",
+                                                      step, term->spelling)
+                                        : arena_print(proposing->arena,
+                                                      "next step: the text names \"%s\"",
+                                                      term->spelling)});
     }
 }
 
@@ -282,12 +236,13 @@ static void propose_pair(struct proposing *proposing, size_t from,
     }
     if (words[0] == '\0' && !by_papers)
         return;
-    add(proposing,
+    keep_proposal(
+        proposing,
         (struct related_proposal){
             .from = offer_at(proposing, from),
             .to = b,
             .way = by_papers ? RELATED_PAPERS : RELATED_SITUATION,
-            .both = related_reaches(b, offer_at(proposing, from)),
+            .both = related_link_reaches(b, offer_at(proposing, from)),
             .score = candidate->score,
             .reason =
                 by_papers ? arena_print(proposing->arena, "same papers: %s", paper_text)

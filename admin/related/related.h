@@ -40,17 +40,4 @@ enum { RELATED_EACH = 6, RELATED_HANDFUL = 4 };
 bool related_propose(struct arena *arena, const struct document *document,
                      const struct texts *refused, struct related_proposals *out);
 
-/* "A B", the smaller id first. NULL if memory ran out. */
-const char *related_pair(struct arena *arena, const char *a, const char *b);
-
-/* Whether a visitor who sees `from` can see `to` as well. */
-bool related_reaches(const struct record *from, const struct record *to);
-
-/* Whether `from` names `to` in its field. */
-bool related_is(const struct record *from, const struct record *to);
-
-/* Puts `to` into the field of `from`, if it is not there; refuses a full field. */
-bool related_add(struct arena *arena, struct record *from, const struct record *to,
-                 struct err *err);
-
 #endif

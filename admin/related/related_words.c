@@ -7,8 +7,9 @@
 #include "base/hash.h"
 #include "core/fold.h"
 #include "base/likeness.h"
+#include "related/related_stems.h"
 
-enum { STEM_LEAST = 4, NAMES_MOST = 4, NAME_LETTERS = 6, SLOTS_FIRST = 4096 };
+enum { NAMES_MOST = 4, NAME_LETTERS = 6, SLOTS_FIRST = 4096 };
 
 /* How much a word counts by where it stands. */
 static const struct part {
@@ -19,52 +20,6 @@ static const struct part {
     {"name", 3, true},    {"keywords", 2, false}, {"who", 2, true},
     {"summary", 1, true}, {"steps", 0.3, true},   {"what_you_bring", 0.5, true},
 };
-
-static void cut_ending(char *word)
-{
-    static const char *const endings[] = {"innen", "en", "er", "es", "em", "e", "n", "s"};
-    size_t len = strlen(word);
-    for (size_t i = 0; i < sizeof endings / sizeof endings[0]; i++) {
-        size_t end = strlen(endings[i]);
-        if (len >= end + STEM_LEAST && strcmp(word + len - end, endings[i]) == 0) {
-            word[len - end] = '\0';
-            return;
-        }
-    }
-}
-
-/* Folded, without their endings: what stands in any text. */
-static const char *const fillers[] = {
-    "aber",       "alle",    "all",      "allem",   "als",    "also",    "and",
-    "ander",      "anderen", "auch",     "auf",     "aus",    "bei",     "beim",
-    "bekomm",     "bis",     "bitt",     "brauch",  "bring",  "dabei",   "dafur",
-    "damit",      "dann",    "das",      "dass",    "dazu",   "dem",     "den",
-    "der",        "des",     "dich",     "die",     "dies",   "dort",    "durch",
-    "ein",        "eine",    "einem",    "einen",   "einer",  "einfach", "eines",
-    "einig",      "erleb",   "erst",     "fall",    "find",   "for",     "frag",
-    "fur",        "geb",     "geben",    "geh",     "geht",   "genau",   "gern",
-    "gibt",       "gilt",    "gut",      "hab",     "haben",  "hat",     "helf",
-    "hier",       "hilf",    "hilft",    "hor",     "hort",   "ihm",     "ihn",
-    "ihnen",      "ihr",     "ihre",     "ihrem",   "ihren",  "ihrer",   "immer",
-    "ist",        "jed",     "jede",     "jeden",   "jeder",  "jemand",  "kann",
-    "kannst",     "karte",   "kein",     "keine",   "keinen", "komm",    "konn",
-    "kost",       "kurz",    "leg",      "mach",    "machen", "mehr",    "meld",
-    "mit",        "mocht",   "muss",     "mussen",  "nach",   "nehm",    "neu",
-    "nicht",      "noch",    "nur",      "oder",    "ohn",    "ohne",    "ort",
-    "rat",        "rufen",   "ruf",      "sag",     "schon",  "sehr",    "seh",
-    "seid",       "sein",    "seine",    "sich",    "sie",    "sind",    "sol",
-    "soll",       "such",    "tag",      "the",     "tun",    "uber",    "uhr",
-    "und",        "uns",     "unser",    "unter",   "vie",    "viel",    "viele",
-    "vielleicht", "vom",     "von",      "vor",     "vorher", "wann",    "war",
-    "warten",     "was",     "weg",      "weiter",  "welch",  "wen",     "wenig",
-    "wenn",       "wer",     "werd",     "wie",     "wieder", "wil",     "wir",
-    "wird",       "wiss",    "woll",     "wollen",  "zeig",   "zeit",    "zurst",
-    "hin",        "vorbei",  "fruh",     "legen",   "egal",   "extra",   "genug",
-    "vorbe",      "zum",     "zur",      "zusamm",  "zwisch", "passen",  "passt",
-    "pass",       "stell",   "steh",     "steht",   "lass",   "schreib", "sprech",
-    "wahl",       "offn",    "internet", "angebot", "selbst", "ganz",    "gross",
-    "klein",      "best",    "nahe",     "nah",     "art",    "mal",     "sofort",
-    "direkt",     "zahl",    "gleich",   "wichtig"};
 
 /* Stems that begin the names of many offers and name none. */
 static const char *const generic[] = {
@@ -80,51 +35,7 @@ static bool is_one_of(const char *stem, const char *const *list, size_t count)
     return false;
 }
 
-static bool is_filler(const char *stem)
-{
-    return is_one_of(stem, fillers, sizeof fillers / sizeof fillers[0]);
-}
-
-static bool says_something(const char *word)
-{
-    return strlen(word) >= 3 && strpbrk(word, "0123456789") == NULL;
-}
-
-/* Words and their stems beside each other. */
-static bool stems_of(struct arena *arena, const char *text, struct texts *words,
-                     struct texts *stems)
-{
-    struct texts all;
-    if (!likeness_words(arena, text, &all))
-        return false;
-    const char **item = arena_take_array(arena, all.count + 1, sizeof *item);
-    if (item == NULL)
-        return false;
-    size_t kept = 0;
-    for (size_t i = 0; i < all.count; i++) {
-        if (!says_something(all.item[i]))
-            continue;
-        char *stem = arena_copy(arena, all.item[i]);
-        if (stem == NULL)
-            return false;
-        cut_ending(stem);
-        if (is_filler(all.item[i]) || is_filler(stem))
-            continue;
-        all.item[kept] = all.item[i];
-        item[kept++] = stem;
-    }
-    *words = (struct texts){all.item, kept};
-    *stems = (struct texts){item, kept};
-    return true;
-}
-
-bool related_stems(struct arena *arena, const char *text, struct texts *out)
-{
-    struct texts words;
-    return stems_of(arena, text, &words, out);
-}
-
-static size_t find_slot(const struct related_words *words, const char *stem)
+static size_t slot_of(const struct related_words *words, const char *stem)
 {
     size_t at = (size_t)hash_bytes(HASH_BEGIN, stem, strlen(stem)) & (words->slots - 1);
     while (words->slot[at] != 0 &&
@@ -136,11 +47,11 @@ static size_t find_slot(const struct related_words *words, const char *stem)
 const struct related_term *related_term(const struct related_words *words,
                                         const char *stem)
 {
-    size_t at = find_slot(words, stem);
+    size_t at = slot_of(words, stem);
     return words->slot[at] == 0 ? NULL : &words->term[words->slot[at] - 1];
 }
 
-static bool grow(struct arena *arena, struct related_words *words)
+static bool add_room(struct arena *arena, struct related_words *words)
 {
     size_t room = words->room == 0 ? SLOTS_FIRST / 2 : words->room * 2;
     struct related_term *term = arena_take_array(arena, room, sizeof *term);
@@ -154,16 +65,16 @@ static bool grow(struct arena *arena, struct related_words *words)
     words->slot = slot;
     words->slots = room * 2;
     for (size_t i = 0; i < words->count; i++)
-        words->slot[find_slot(words, term[i].stem)] = i + 1;
+        words->slot[slot_of(words, term[i].stem)] = i + 1;
     return true;
 }
 
-static struct related_term *take_term(struct arena *arena, struct related_words *words,
-                                      const char *stem)
+static struct related_term *term_of(struct arena *arena, struct related_words *words,
+                                    const char *stem)
 {
-    if (words->count == words->room && !grow(arena, words))
+    if (words->count == words->room && !add_room(arena, words))
         return NULL;
-    size_t at = find_slot(words, stem);
+    size_t at = slot_of(words, stem);
     if (words->slot[at] == 0) {
         words->term[words->count++] = (struct related_term){.stem = stem};
         words->slot[at] = words->count;
@@ -241,11 +152,11 @@ static bool read_text(struct reading *reading, const struct part *part, const ch
 {
     struct texts words;
     struct texts stems;
-    if (!stems_of(reading->arena, text, &words, &stems))
+    if (!related_stems_and_words(reading->arena, text, &words, &stems))
         return false;
     for (size_t i = 0; i < stems.count; i++) {
         struct related_term *term =
-            take_term(reading->arena, reading->words, stems.item[i]);
+            term_of(reading->arena, reading->words, stems.item[i]);
         if (term == NULL)
             return false;
         if (term->spelling == NULL || (part->german && !term->german))
@@ -268,7 +179,7 @@ static bool read_name(struct reading *reading, const char *name)
         return false;
     for (size_t i = 0; i < stems.count; i++) {
         struct related_term *term =
-            take_term(reading->arena, reading->words, stems.item[i]);
+            term_of(reading->arena, reading->words, stems.item[i]);
         if (term == NULL || !note_name(reading, term))
             return false;
     }
@@ -312,7 +223,7 @@ static bool mark_towns(struct arena *arena, const struct document *document,
             if (!related_stems(arena, text, &stems))
                 return false;
             for (size_t k = 0; k < stems.count; k++) {
-                size_t at = find_slot(words, stems.item[k]);
+                size_t at = slot_of(words, stems.item[k]);
                 if (words->slot[at] != 0)
                     words->term[words->slot[at] - 1].town = true;
             }
@@ -367,7 +278,7 @@ bool related_words_read(struct arena *arena, const struct document *document,
 {
     struct related_words words = {.offers = document->list[RECORD_OFFER].count};
     words.vector = arena_take_array(arena, words.offers, sizeof *words.vector);
-    if ((words.vector == NULL && words.offers > 0) || !grow(arena, &words))
+    if ((words.vector == NULL && words.offers > 0) || !add_room(arena, &words))
         return false;
     for (size_t i = 0; i < words.offers; i++) {
         struct reading reading = {.arena = arena, .words = &words, .place = i};

@@ -44,9 +44,6 @@ struct related_words {
 bool related_words_read(struct arena *arena, const struct document *document,
                         struct related_words *out);
 
-/* Folded words without their endings, those that say nothing left out. */
-bool related_stems(struct arena *arena, const char *text, struct texts *out);
-
 /* NULL if no offer has it. */
 const struct related_term *related_term(const struct related_words *words,
                                         const char *stem);

@@ -14,18 +14,6 @@ struct ledger {
     bool open; /* a transaction */
 };
 
-static const char *const state_name[LEDGER_STATE_COUNT] = {
-    [LEDGER_NEW] = "new",
-    [LEDGER_CONFIRMED] = "confirmed",
-    [LEDGER_IN_PROGRESS] = "in_progress",
-    [LEDGER_PLANNED] = "planned",
-    [LEDGER_FIXED] = "fixed",
-    [LEDGER_CANNOT_FIX] = "cannot_fix",
-    [LEDGER_NOT_OURS] = "not_ours",
-    [LEDGER_DUPLICATE] = "duplicate",
-    [LEDGER_INTERNAL] = "internal",
-};
-
 static const char tables[] =
     "CREATE TABLE IF NOT EXISTS x_report (\n"
     "  hash TEXT PRIMARY KEY, -- of the sealed slot\n"
@@ -49,27 +37,6 @@ static const char tables[] =
     "  value TEXT NOT NULL,\n"
     "  PRIMARY KEY (dimension, value)\n"
     ") WITHOUT ROWID;\n";
-
-const char *ledger_state_name(enum ledger_state state)
-{
-    return state < LEDGER_STATE_COUNT ? state_name[state] : "";
-}
-
-bool ledger_state_find(const char *name, enum ledger_state *out, struct err *err)
-{
-    char plain[32] = "";
-    for (size_t i = 0; name[i] != '\0' && i + 1 < sizeof plain; i++)
-        plain[i] = (char)(name[i] == ' ' || name[i] == '-' ? '_' : name[i]);
-    for (int i = 0; i < LEDGER_STATE_COUNT; i++)
-        if (strcmp(state_name[i], plain) == 0) {
-            *out = (enum ledger_state)i;
-            return true;
-        }
-    return err_set(err,
-                   "\"%.40s\" is no state; there are: new, confirmed, in_progress, "
-                   "planned, fixed, cannot_fix, not_ours, duplicate, internal",
-                   name);
-}
 
 bool ledger_open(struct ledger **out, const char *path, struct err *err)
 {
@@ -150,8 +117,8 @@ static bool insert_barriers(struct ledger *ledger, const char *hash,
     return true;
 }
 
-static bool insert(struct ledger *ledger, const char *hash, const struct report *report,
-                   long sequence, struct err *err)
+static bool insert_report(struct ledger *ledger, const char *hash,
+                          const struct report *report, long sequence, struct err *err)
 {
     char month[16];
     snprintf(month, sizeof month, "%04d-%02d", report->year, report->month);
@@ -179,19 +146,19 @@ bool ledger_add(struct ledger *ledger, const char *hash, const struct report *re
 {
     bool there = false;
     if (!see_again(ledger, hash, sequence, &there, err) ||
-        (!there && !insert(ledger, hash, report, sequence, err)))
+        (!there && !insert_report(ledger, hash, report, sequence, err)))
         return false;
     *new_out = !there;
     return true;
 }
 
-static const char *copy(struct arena *arena, struct db_stmt *stmt, int column)
+static const char *column_copy(struct arena *arena, struct db_stmt *stmt, int column)
 {
     return arena_copy(arena, db_text(stmt, column));
 }
 
 /* The barriers of a row, gathered by SQL with commas between, which no id has. */
-static bool split(struct arena *arena, const char *joined, struct texts *out)
+static bool split_barriers(struct arena *arena, const char *joined, struct texts *out)
 {
     size_t count = joined == NULL ? 0 : 1;
     for (const char *at = joined; at != NULL && *at != '\0'; at++)
@@ -212,12 +179,12 @@ static bool read_row(struct arena *arena, struct db_stmt *stmt, struct ledger_ro
 {
     struct err ignored = {""};
     *out = (struct ledger_row){
-        .hash = copy(arena, stmt, 0),
-        .month = copy(arena, stmt, 1),
-        .site = copy(arena, stmt, 2),
-        .offer = copy(arena, stmt, 3),
-        .step = copy(arena, stmt, 4),
-        .text = copy(arena, stmt, 5),
+        .hash = column_copy(arena, stmt, 0),
+        .month = column_copy(arena, stmt, 1),
+        .site = column_copy(arena, stmt, 2),
+        .offer = column_copy(arena, stmt, 3),
+        .step = column_copy(arena, stmt, 4),
+        .text = column_copy(arena, stmt, 5),
         .sequence = (long)db_int(stmt, 6),
         .released = db_int(stmt, 8) != 0,
     };
@@ -226,7 +193,7 @@ static bool read_row(struct arena *arena, struct db_stmt *stmt, struct ledger_ro
         return false;
     ledger_state_find(state, &out->state, &ignored);
     out->id = out->hash != NULL ? arena_copy_len(arena, out->hash, ID_DIGITS) : NULL;
-    return split(arena, db_text(stmt, 9), &out->barriers) && !arena->failed;
+    return split_barriers(arena, db_text(stmt, 9), &out->barriers) && !arena->failed;
 }
 
 bool ledger_list(struct ledger *ledger, struct arena *arena,
@@ -280,8 +247,8 @@ bool ledger_list(struct ledger *ledger, struct arena *arena,
 }
 
 /* The whole hash of the one report that is called so. */
-static bool find(struct ledger *ledger, struct arena *arena, const char *id,
-                 const char **hash_out, struct err *err)
+static bool report_called(struct ledger *ledger, struct arena *arena, const char *id,
+                          const char **hash_out, struct err *err)
 {
     size_t digits = strlen(id);
     if (digits < LEAST_DIGITS || digits >= SEAL_HASH_LEN ||
@@ -298,7 +265,7 @@ static bool find(struct ledger *ledger, struct arena *arena, const char *id,
     const char *hash = NULL;
     int found = 0;
     for (; db_step(stmt); found++)
-        hash = copy(arena, stmt, 0);
+        hash = column_copy(arena, stmt, 0);
     if (!db_done(stmt, err))
         return false;
     if (found == 0)
@@ -310,12 +277,12 @@ static bool find(struct ledger *ledger, struct arena *arena, const char *id,
     return hash != NULL || err_set(err, "not enough memory");
 }
 
-static bool change(struct ledger *ledger, struct arena *arena, const char *id,
-                   const char *sql, const char *state, const char **id_out,
-                   struct err *err)
+static bool change_report(struct ledger *ledger, struct arena *arena, const char *id,
+                          const char *sql, const char *state, const char **id_out,
+                          struct err *err)
 {
     const char *hash = NULL;
-    if (!find(ledger, arena, id, &hash, err))
+    if (!report_called(ledger, arena, id, &hash, err))
         return false;
     struct db_stmt *stmt = db_prepare(ledger->db, sql, err);
     if (stmt == NULL)
@@ -330,16 +297,17 @@ static bool change(struct ledger *ledger, struct arena *arena, const char *id,
 bool ledger_set_state(struct ledger *ledger, struct arena *arena, const char *id,
                       enum ledger_state state, const char **id_out, struct err *err)
 {
-    return change(ledger, arena, id,
-                  "UPDATE x_report SET state = :state WHERE hash = :hash",
-                  ledger_state_name(state), id_out, err);
+    return change_report(ledger, arena, id,
+                         "UPDATE x_report SET state = :state WHERE hash = :hash",
+                         ledger_state_name(state), id_out, err);
 }
 
 bool ledger_forget_text(struct ledger *ledger, struct arena *arena, const char *id,
                         const char **id_out, struct err *err)
 {
-    return change(ledger, arena, id, "UPDATE x_report SET text = NULL WHERE hash = :hash",
-                  NULL, id_out, err);
+    return change_report(ledger, arena, id,
+                         "UPDATE x_report SET text = NULL WHERE hash = :hash", NULL,
+                         id_out, err);
 }
 
 /* All rows of a statement with one column. */
@@ -358,7 +326,7 @@ static bool texts_of(struct arena *arena, struct db_stmt *stmt, struct texts *ou
             texts.item = more;
         }
         ok = texts.item != NULL &&
-             (texts.item[texts.count++] = copy(arena, stmt, 0)) != NULL;
+             (texts.item[texts.count++] = column_copy(arena, stmt, 0)) != NULL;
     }
     if (!ok) {
         db_reset(stmt);

@@ -8,30 +8,13 @@
 #include "base/err.h"
 #include "core/content.h"
 #include "core/report.h"
+#include "reports/ledger_state.h"
 
 /* The ledger of barrier reports, in tables of workspace.db beside the records. A report
  * is called by the hash of its sealed slot, which says nothing about when it came: rows
  * lie in the order of their hashes. What was collected twice is there once. */
 
 struct ledger;
-
-enum ledger_state {
-    LEDGER_NEW,
-    LEDGER_CONFIRMED,
-    LEDGER_IN_PROGRESS,
-    LEDGER_PLANNED,
-    LEDGER_FIXED,
-    LEDGER_CANNOT_FIX,
-    LEDGER_NOT_OURS,
-    LEDGER_DUPLICATE,
-    LEDGER_INTERNAL,
-    LEDGER_STATE_COUNT
-};
-
-/* "in_progress". */
-const char *ledger_state_name(enum ledger_state state);
-/* Takes "in_progress", "in progress" and "in-progress" alike. */
-bool ledger_state_find(const char *name, enum ledger_state *out, struct err *err);
 
 struct ledger_row {
     const char *id;    /* the first digits of the hash, enough to call it by */

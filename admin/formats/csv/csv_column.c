@@ -5,7 +5,7 @@
 
 #include "formats/csv/csv_header.h"
 #include "formats/loose/hours_table.h"
-#include "formats/loose/hours_written.h"
+#include "formats/loose/hours_words.h"
 #include "base/spelling.h"
 #include "record/translation.h"
 
@@ -171,7 +171,7 @@ static bool guess_day(struct arena *arena, const char *word, struct csv_column *
         if (head == NULL)
             return false;
         int day =
-            csv_header_holiday(head) ? HOURS_TABLE_HOLIDAY : hours_written_weekday(head);
+            csv_header_holiday(head) ? HOURS_TABLE_HOLIDAY : hours_words_weekday(head);
         const char *part = day < 0 ? NULL : csv_header_day_part(word + len);
         if (part == NULL)
             continue;

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "formats/csv/csv_address.h"
 #include "formats/csv/csv_choice.h"
 #include "formats/loose/hours_table.h"
 #include "formats/loose/hours_written.h"
@@ -127,78 +128,6 @@ static void settle_hours(struct csv_reader *in, struct parts *parts)
     else
         *hours = (struct value){.set = true, .text = arena_copy(&in->row, text.bytes)};
     buf_free(&text);
-}
-
-/* Where five digits (or four, of which a spreadsheet took the 0) stand by themselves. */
-static size_t postcode_at(const char *text, size_t *len_out)
-{
-    for (size_t at = 0; text[at] != '\0'; at++) {
-        if (at > 0 && strchr(" ,;\n-", text[at - 1]) == NULL)
-            continue;
-        size_t len = strspn(text + at, "0123456789");
-        const char *behind = text + at + len;
-        bool town = *behind == ' ' && behind[1] != '\0' &&
-                    strchr("0123456789-", behind[1]) == NULL;
-        if ((len == 5 && (town || *behind == '\0')) ||
-            (len == 4 && town &&
-             (at == 0 || strchr(",\n", text[at - 1]) != NULL ||
-              (at > 1 && strchr(",\n", text[at - 2]) != NULL)))) {
-            *len_out = len;
-            return at;
-        }
-    }
-    return (size_t)-1;
-}
-
-static void put_part(struct csv_reader *in, const char *field, const char *column,
-                     const char *text, size_t len)
-{
-    struct value *value = value_of(in, field);
-    while (len > 0 && strchr(" ,;\n", text[len - 1]) != NULL)
-        len--;
-    if (len >= 2 && strncmp(text + len - 2, "D-", 2) == 0)
-        len -= 2;
-    while (len > 0 && strchr(" ,;\n", text[len - 1]) != NULL)
-        len--;
-    while (len > 0 && strchr(" ,;\n", *text) != NULL) {
-        text++;
-        len--;
-    }
-    const char *copy = arena_copy_len(&in->row, text, len);
-    if (copy != NULL && !value->set)
-        csv_value(in, field_of(field), column, copy, value);
-}
-
-/* "Hauptstr. 5, 48351 Everswinkel", or a part of it. */
-static void settle_address(struct csv_reader *in, const struct parts *parts)
-{
-    const char *text = parts->address;
-    const char *column = parts->address_name;
-    size_t len = 0;
-    if (text != NULL && text[0] != '\0') {
-        size_t at = postcode_at(text, &len);
-        const char *comma = strrchr(text, ',');
-        if (at != (size_t)-1) {
-            put_part(in, "address.street", column, text, at);
-            put_part(in, "address.postcode", column, text + at, len);
-            put_part(in, "address.city", column, text + at + len,
-                     strlen(text + at + len));
-        } else if (comma != NULL) {
-            put_part(in, "address.street", column, text, (size_t)(comma - text));
-            put_part(in, "address.city", column, comma + 1, strlen(comma + 1));
-        } else if (strpbrk(text, "0123456789") != NULL) {
-            put_part(in, "address.street", column, text, strlen(text));
-        } else {
-            put_part(in, "address.city", column, text, strlen(text));
-        }
-    }
-    struct value *street = value_of(in, "address.street");
-    if (parts->house_number == NULL || parts->house_number[0] == '\0')
-        return;
-    const char *whole = arena_print(&in->row, "%s%s%s", street->set ? street->text : "",
-                                    street->set ? " " : "", parts->house_number);
-    if (whole != NULL)
-        csv_value(in, field_of("address.street"), "address.street", whole, street);
 }
 
 static void read_fact(struct csv_reader *in, const struct csv_column *column,
@@ -398,7 +327,7 @@ bool csv_offer_read(struct csv_reader *in, const struct csv_columns *columns,
     for (size_t i = 0; i < columns->count && !in->refused; i++)
         if (columns->unused[i] == 0)
             read_cell(in, &columns->item[i], row->field[i], &parts);
-    settle_address(in, &parts);
+    csv_address(in, parts.address_name, parts.address, parts.house_number);
     settle_hours(in, &parts);
     settle_translations(in);
     struct value *facts = value_of(in, "accessibility");

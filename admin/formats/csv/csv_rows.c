@@ -4,15 +4,13 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 
 #include "base/arena.h"
 #include "base/buf.h"
+#include "formats/csv/csv_separator.h"
 
 /* Two of libcsv's states (libcsv.c of 3.0.3; it has no words for them in its header). */
 enum { BETWEEN_ROWS = 0, INSIDE_FIELD = 2, BLOCK_LEN = 4096 };
-
-static const char separators[] = {';', ',', '\t', '|'};
 
 struct csv_rows {
     struct csv_text *text;
@@ -65,7 +63,7 @@ static bool parse(struct csv_parser *parser, const char *bytes, size_t len,
 }
 
 /* libcsv gives a field, then a row's end. */
-static void take_field(void *bytes, size_t len, void *context)
+static void add_field(void *bytes, size_t len, void *context)
 {
     struct csv_rows *rows = context;
     const char *at = bytes;
@@ -91,50 +89,23 @@ static void take_field(void *bytes, size_t len, void *context)
     buf_add(&rows->cells, "", 1);
 }
 
-static void take_end(int character, void *context)
+static void end_row(int character, void *context)
 {
     (void)character;
     ((struct csv_rows *)context)->done = true;
 }
 
-/* What a separator makes of the head of the text. */
-struct trial {
-    size_t rows;
-    size_t fields;                   /* of the row that is being read */
-    size_t first;                    /* fields of the first row */
-    size_t with[CSV_COLUMN_MAX + 1]; /* rows that have so many fields */
-};
-
 static void try_field(void *bytes, size_t len, void *context)
 {
     (void)bytes;
     (void)len;
-    struct trial *trial = context;
-    trial->fields += trial->fields < CSV_COLUMN_MAX;
+    csv_separator_field(context);
 }
 
 static void try_end(int character, void *context)
 {
     (void)character;
-    struct trial *trial = context;
-    if (trial->rows++ == 0)
-        trial->first = trial->fields;
-    trial->with[trial->fields]++;
-    trial->fields = 0;
-}
-
-/* Many rows of the same, large number of fields speak for a separator, above all if the
- * first row is one of them. */
-static double weigh(const struct trial *trial)
-{
-    double best = 0;
-    for (size_t i = 2; i <= CSV_COLUMN_MAX; i++) {
-        bool most = trial->first == i && trial->with[i] * 2 >= trial->rows;
-        double weight = (double)(trial->with[i] * (i - 1)) * (most ? 1000 : 1);
-        if (weight > best)
-            best = weight;
-    }
-    return best;
+    csv_separator_row(context);
 }
 
 static bool guess_separator(struct csv_rows *rows, struct err *err)
@@ -142,27 +113,27 @@ static bool guess_separator(struct csv_rows *rows, struct err *err)
     size_t len;
     bool whole;
     const char *head = csv_text_head(rows->text, &len, &whole);
-    struct trial *trial = malloc(sizeof *trial);
+    struct csv_separator_trial *trial = malloc(sizeof *trial);
     double best = 0;
     rows->separator = ',';
-    for (size_t i = 0; i < sizeof separators && trial != NULL; i++) {
+    for (size_t i = 0; i < CSV_SEPARATORS && trial != NULL; i++) {
         struct csv_parser parser;
-        *trial = (struct trial){.rows = 0};
+        *trial = (struct csv_separator_trial){.rows = 0};
         if (csv_init(&parser, 0) != 0) {
             free(trial);
             return err_set(err, "not enough memory");
         }
-        csv_set_delim(&parser, (unsigned char)separators[i]);
+        csv_set_delim(&parser, (unsigned char)csv_separators[i]);
         csv_set_blk_size(&parser, BLOCK_LEN);
         bool odd = false;
         (void)parse(&parser, head, len, try_field, try_end, trial, &odd);
         if (whole)
             (void)csv_fini(&parser, try_field, try_end, trial);
         csv_free(&parser);
-        double weight = weigh(trial);
+        double weight = csv_separator_weight(trial);
         if (weight > best) {
             best = weight;
-            rows->separator = separators[i];
+            rows->separator = csv_separators[i];
         }
     }
     bool ok = trial != NULL;
@@ -170,24 +141,16 @@ static bool guess_separator(struct csv_rows *rows, struct err *err)
     return ok || err_set(err, "not enough memory");
 }
 
-/* "sep=;", which Excel writes for itself, in quotes or without. */
+/* "sep=;": what it says, in the first line alone. */
 static bool read_separator(struct csv_rows *rows, bool *found_out, struct err *err)
 {
     size_t len;
     bool whole;
     struct csv_piece piece;
     const char *head = csv_text_head(rows->text, &len, &whole);
-    size_t quote = len > 0 && head[0] == '"';
-    *found_out = false;
-    if (len < quote + 6 || strncasecmp(head + quote, "sep=", 4) != 0)
+    *found_out = csv_separator_said(head, len, &rows->separator);
+    if (!*found_out)
         return true;
-    char separator = head[quote + 4];
-    char end = head[quote * 2 + 5];
-    if ((end != '\r' && end != '\n') || strchr("\"\r\n", separator) != NULL ||
-        (unsigned char)separator >= 0x80 || (quote > 0 && head[6] != '"'))
-        return true;
-    *found_out = true;
-    rows->separator = separator;
     if (!csv_text_next(rows->text, &piece, err))
         return false;
     rows->line++;
@@ -244,7 +207,7 @@ static bool check_limits(const struct csv_rows *rows, struct err *err)
 static bool feed(struct csv_rows *rows, const struct csv_piece *piece, struct err *err)
 {
     rows->bad += piece->bad;
-    if (!parse(&rows->parser, piece->bytes, piece->len, take_field, take_end, rows,
+    if (!parse(&rows->parser, piece->bytes, piece->len, add_field, end_row, rows,
                &rows->odd_quotes))
         return err_set(err, "not enough memory");
     watch_quotes(rows);
@@ -258,7 +221,7 @@ static bool finish(struct csv_rows *rows, struct err *err)
     if (inside_quotes(rows))
         return err_set(err, "the quote that opens in line %zu is never closed",
                        rows->quote_line);
-    if (csv_fini(&rows->parser, take_field, take_end, rows) != 0)
+    if (csv_fini(&rows->parser, add_field, end_row, rows) != 0)
         return err_set(err, "not enough memory");
     return check_limits(rows, err);
 }
@@ -416,14 +379,11 @@ char csv_rows_separator(const struct csv_rows *rows)
 const char *csv_rows_found(struct csv_rows *rows)
 {
     char other[] = {'"', rows->separator, '"', '\0'};
-    const char *name = rows->separator == ';'    ? "semicolon"
-                       : rows->separator == ','  ? "comma"
-                       : rows->separator == '\t' ? "tab"
-                       : rows->separator == '|'  ? "pipe"
-                                                 : other;
+    const char *name = csv_separator_name(rows->separator);
     snprintf(rows->found, sizeof rows->found, "%s (%s), parted by %s, %zu column%s",
-             csv_text_encoding(rows->text), csv_text_ground(rows->text), name,
-             rows->header.count, rows->header.count == 1 ? "" : "s");
+             csv_text_encoding(rows->text), csv_text_ground(rows->text),
+             name != NULL ? name : other, rows->header.count,
+             rows->header.count == 1 ? "" : "s");
     return rows->found;
 }
 

@@ -1,10 +1,7 @@
 #ifndef ANNA_ADMIN_FORMATS_CSV_CSV_TEXT_H
 #define ANNA_ADMIN_FORMATS_CSV_CSV_TEXT_H
 
-#include <stdbool.h>
-#include <stddef.h>
-
-#include "base/err.h"
+#include "formats/csv/csv_source.h"
 
 /* Text as programs for tables save it, line by line, as UTF-8, whatever it was before.
  * Bytes are read in pieces of 64 KiB and none is kept.
@@ -17,23 +14,6 @@
  * character there either is U+FFFD; both are counted. iconv of libc does the work. */
 
 struct csv_text;
-
-/* Where the bytes come from. */
-struct csv_source {
-    void *context;
-    /* Reads at most `room` bytes; `*len_out` 0 is the end. False with `err` on failure.
-     */
-    bool (*read)(void *context, char *bytes, size_t room, size_t *len_out,
-                 struct err *err);
-    void (*close)(void *context); /* may be NULL */
-};
-
-/* A file; `out` is untouched on failure. */
-bool csv_source_file(const char *path, struct csv_source *out, struct err *err);
-
-/* Bytes in memory, which must stay. */
-bool csv_source_bytes(const void *bytes, size_t len, struct csv_source *out,
-                      struct err *err);
 
 /* Takes the source over and closes it, on failure too. Refuses what is no text: zero
  * bytes, a zip (.xlsx, .ods), an old .xls, a PDF. `err` names no file. */

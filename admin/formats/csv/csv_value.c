@@ -1,17 +1,13 @@
 #include "formats/csv/csv_value.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 
 #include "base/text.h"
 #include "formats/csv/csv_choice.h"
 #include "base/csv_write.h"
-#include "formats/loose/date_written.h"
-#include "formats/loose/hours_written.h"
-#include "formats/loose/phone_written.h"
 #include "base/spelling.h"
+#include "formats/csv/csv_convert.h"
 
 enum { LIST_MAX = 64 };
 
@@ -134,159 +130,6 @@ static bool list_split(struct csv_reader *in, const char *text, bool commas,
     return true;
 }
 
-/* Line ends in a field of one line. */
-static const char *one_line(struct arena *arena, const char *text)
-{
-    char *copy = arena_copy(arena, text);
-    for (char *at = copy; copy != NULL && *at != '\0'; at++)
-        if (*at == '\n' || *at == '\t')
-            *at = ' ';
-    return copy;
-}
-
-/* What became of a text on the way into a field. */
-struct converted {
-    const char *text; /* NULL: it cannot be one; `err` says why */
-    const char *note; /* why it was changed so that somebody should know; NULL */
-};
-
-static struct converted convert_phone(struct csv_reader *in, const char *text,
-                                      struct err *err)
-{
-    char number[PHONE_WRITTEN_LEN];
-    enum phone_written_loss loss = PHONE_WRITTEN_WHOLE;
-    if (!phone_written(text, number, &loss, err))
-        return (struct converted){NULL, NULL};
-    return (struct converted){
-        arena_copy(&in->row, number),
-        loss == PHONE_WRITTEN_SECOND ? "a field has one number; the first was taken"
-        : loss == PHONE_WRITTEN_ZERO
-            ? "a spreadsheet took the + away; format the column as text"
-            : NULL};
-}
-
-static struct converted convert_web(struct csv_reader *in, const char *text)
-{
-    if (strstr(text, "://") != NULL || strchr(text, '.') == NULL)
-        return (struct converted){text, NULL};
-    return (struct converted){arena_print(&in->row, "https://%s", text),
-                              "has no https:// in front"};
-}
-
-static struct converted convert_email(struct csv_reader *in, const char *text)
-{
-    size_t skip = strncasecmp(text, "mailto:", 7) == 0 ? 7 : 0;
-    size_t len = strcspn(text + skip, ";, \n");
-    bool more = text[skip + len + strspn(text + skip + len, ";, \n")] != '\0';
-    return (struct converted){arena_copy_len(&in->row, text + skip, len),
-                              more ? "a field has one address; the first was taken"
-                                   : NULL};
-}
-
-/* "24/7" is a day in July for a spreadsheet. */
-static bool was_always(struct arena *arena, const char *text)
-{
-    const char *word = spelling(arena, text);
-    return word != NULL && (strcmp(word, "24jul") == 0 || strcmp(word, "jul24") == 0 ||
-                            strcmp(word, "2407") == 0);
-}
-
-static struct converted convert_hours(struct csv_reader *in, const char *text,
-                                      struct err *err)
-{
-    struct hours_written written = {NULL, NULL};
-    int access = record_field(RECORD_OFFER, "access");
-    if (was_always(&in->row, text))
-        return (struct converted){"24/7", "a spreadsheet made a date of it"};
-    if (!hours_written(&in->row, text, &written, err))
-        return (struct converted){NULL, NULL};
-    if (written.access != NULL && !in->record->value[access].set)
-        in->record->value[access] = (struct value){.set = true, .text = written.access};
-    return (struct converted){written.hours == NULL ? "" : written.hours, NULL};
-}
-
-static struct converted convert_date(struct csv_reader *in, const struct field *field,
-                                     const char *text, struct err *err)
-{
-    char date[DATE_WRITTEN_LEN];
-    if (!date_written(&in->row, text, date) ||
-        (field->type == FIELD_DAY && strlen(date) < 10)) {
-        err_set(err, "is not a date; write it as 23.11.2026%s",
-                field->type == FIELD_DAY ? "" : " or 11/2026");
-        return (struct converted){NULL, NULL};
-    }
-    return (struct converted){arena_copy(&in->row, date), NULL};
-}
-
-static struct converted convert_number(struct csv_reader *in, const char *text)
-{
-    char *copy = arena_copy(&in->row, text);
-    char *comma = copy == NULL ? NULL : strchr(copy, ',');
-    if (comma != NULL && strchr(copy, '.') == NULL)
-        *comma = '.';
-    return (struct converted){copy, NULL};
-}
-
-static struct converted convert_id(struct csv_reader *in, const char *text)
-{
-    return (struct converted){spelling_id(&in->row, text),
-                              "an id has small letters, digits and - alone"};
-}
-
-/* A spreadsheet takes the zero in front away; some write D- before it. */
-static struct converted convert_postcode(struct csv_reader *in, const char *text)
-{
-    if (strncmp(text, "D-", 2) == 0 || strncmp(text, "D ", 2) == 0)
-        text += 2;
-    if (strlen(text) != 4 || strspn(text, "0123456789") != 4)
-        return (struct converted){text, NULL};
-    return (struct converted){arena_print(&in->row, "0%s", text),
-                              "a spreadsheet took the 0 in front away"};
-}
-
-static struct converted convert_line(struct csv_reader *in, const struct field *field,
-                                     const char *text)
-{
-    const char *line = one_line(&in->row, text);
-    if (line != NULL && strcmp(field->name, "address.postcode") == 0)
-        return convert_postcode(in, line);
-    if (line != NULL && strcmp(field->name, "cost") == 0 &&
-        csv_choice_is_free(&in->row, line))
-        line = "free";
-    return (struct converted){line, NULL};
-}
-
-static struct converted convert(struct csv_reader *in, const struct field *field,
-                                const char *text, struct err *err)
-{
-    switch (field->type) {
-    case FIELD_PHONE:
-        return convert_phone(in, text, err);
-    case FIELD_WEB:
-        return convert_web(in, text);
-    case FIELD_EMAIL:
-        return convert_email(in, text);
-    case FIELD_HOURS:
-        return convert_hours(in, text, err);
-    case FIELD_MONTH:
-    case FIELD_DAY:
-        return convert_date(in, field, text, err);
-    case FIELD_NUMBER:
-        return convert_number(in, text);
-    case FIELD_CHOICE:
-    case FIELD_CHOICES:
-        return (struct converted){csv_choice(&in->row, field, text), NULL};
-    case FIELD_ID:
-    case FIELD_IDS:
-        return convert_id(in, text);
-    case FIELD_LINE:
-    case FIELD_TEXTS:
-        return convert_line(in, field, text);
-    default:
-        return (struct converted){text, NULL};
-    }
-}
-
 static bool is_error(const char *text)
 {
     static const char *const errors[] = {"#NV",    "#N/A",    "#WERT!",  "#VALUE!",
@@ -304,7 +147,7 @@ static const char *read_one(struct csv_reader *in, const struct field *field,
                             const char *column, const char *text, bool refuses)
 {
     struct err err = {""};
-    struct converted to;
+    struct csv_converted to;
     enum intake_done done = refuses ? INTAKE_ROW_REFUSED : INTAKE_VALUE_LEFT_OUT;
     if (in->ours && record_check(field, text, &err))
         return text;
@@ -312,7 +155,7 @@ static const char *read_one(struct csv_reader *in, const struct field *field,
         csv_note(in, column, text, "is the error of a formula", done, NULL);
         return NULL;
     }
-    to = convert(in, field, text, &err);
+    to = csv_convert(in, field, text, &err);
     if (in->row.failed)
         return NULL;
     if (to.text == NULL || (to.text[0] != '\0' && !record_check(field, to.text, &err))) {
@@ -388,7 +231,7 @@ void csv_value(struct csv_reader *in, const struct field *field, const char *col
         *out = (struct value){.set = true, .text = one};
 }
 
-static const char *find_topic(struct csv_reader *in, const char *text)
+static const char *topic_meant(struct csv_reader *in, const char *text)
 {
     static const struct field id = {.name = "topics", .type = FIELD_IDS};
     struct err err = {""};
@@ -411,7 +254,7 @@ void csv_topics(struct csv_reader *in, const char *column, const char *text)
     if (!list_split(in, text, true, &list))
         return;
     for (size_t i = 0; i < list.count; i++) {
-        const char *id = find_topic(in, list.item[i]);
+        const char *id = topic_meant(in, list.item[i]);
         if (id != NULL) {
             if (!csv_list_add(&in->row, &in->record->value[topics], id))
                 csv_note(in, column, list.item[i], "a list has at most 64 items",

@@ -1,17 +1,16 @@
 #include "formats/hsds/export_hsds.h"
 
-#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 #include "base/hash.h"
 #include "base/text.h"
 #include "base/durable.h"
 #include "base/json_write.h"
+#include "formats/hsds/hsds_folder.h"
 #include "formats/hsds/hsds_kept.h"
+#include "formats/hsds/hsds_names.h"
 #include "formats/hsds/hsds_rows.h"
 #include "base/zip_write.h"
 
@@ -317,60 +316,6 @@ static size_t list_members(struct package *package, struct buf *datapackage,
     return count;
 }
 
-static bool write_files(struct package *package, const char *folder,
-                        const struct zip_member *member, size_t count, struct err *err)
-{
-    bool ok = true;
-    for (size_t i = 0; ok && i < count; i++) {
-        const char *path = arena_print(&package->arena, "%s/%s", folder, member[i].name);
-        ok = path != NULL || err_set(err, "%s: not enough memory", folder);
-        ok = ok && durable_write(path, member[i].bytes, member[i].len, 0644, err);
-    }
-    return ok;
-}
-
-static void remove_files(struct package *package, const char *folder,
-                         const struct zip_member *member, size_t count)
-{
-    for (size_t i = 0; i < count; i++) {
-        const char *path = arena_print(&package->arena, "%s/%s", folder, member[i].name);
-        if (path != NULL)
-            durable_remove(path);
-    }
-    rmdir(folder);
-}
-
-/* Beside the folder first; the rename takes the place of an empty one alone. */
-static bool write_folder(struct package *package, const char *path,
-                         const struct zip_member *member, size_t count, struct err *err)
-{
-    char *whole = arena_copy(&package->arena, path);
-    size_t len = whole == NULL ? 0 : strlen(whole);
-    while (len > 1 && whole[len - 1] == '/')
-        whole[--len] = '\0';
-    const char *part =
-        whole == NULL ? NULL : arena_print(&package->arena, "%s.part", whole);
-    if (part == NULL)
-        return err_set(err, "%s: not enough memory", path);
-    struct stat info;
-    if (stat(whole, &info) == 0 && !S_ISDIR(info.st_mode))
-        return err_set(err, "%s: is a file; name a folder, or NAME.zip or NAME.json",
-                       path);
-    if (mkdir(part, 0755) != 0)
-        return err_set_errno(err, "%s: the folder could not be made", part);
-    bool ok = write_files(package, part, member, count, err);
-    if (ok && rename(part, whole) != 0)
-        ok = errno == ENOTEMPTY || errno == EEXIST
-                 ? err_set(err,
-                           "%s: something lies in this folder; name an empty or a new "
-                           "one",
-                           path)
-                 : err_set_errno(err, "%s: the folder could not be made", path);
-    if (!ok)
-        remove_files(package, part, member, count);
-    return ok;
-}
-
 static bool add_offer(struct package *package, struct arena *arena,
                       const struct document *document, size_t index, struct err *err)
 {
@@ -408,9 +353,9 @@ static bool write_package(const struct document *document,
         package.failed = package.failed || package.table[table].failed;
     if (ok && (package.failed || datapackage.failed || package.arena.failed))
         ok = err_set(err, "%s: not enough memory", path);
-    ok = ok &&
-         (text_ends(path, ".zip") ? zip_write(path, member, count, err)
-                                  : write_folder(&package, path, member, count, err));
+    ok = ok && (text_ends(path, ".zip")
+                    ? zip_write(path, member, count, err)
+                    : hsds_folder_write(&package.arena, path, member, count, err));
     for (int table = 0; table < HSDS_TABLE_COUNT; table++)
         buf_free(&package.table[table]);
     buf_free(&datapackage);

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "formats/hsds/hsds_load.h"
+#include "formats/hsds/hsds_names.h"
 #include "formats/hsds/hsds_text.h"
 #include "base/uuid.h"
 

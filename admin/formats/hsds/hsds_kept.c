@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "formats/hsds/hsds_names.h"
 #include "formats/hsds/hsds_rows.h"
 
 struct offer_kept {

@@ -4,7 +4,7 @@
 #include <jansson.h>
 
 #include "record/document.h"
-#include "formats/hsds/hsds_names.h"
+#include "formats/hsds/hsds_tables.h"
 
 /* What hsds_keep.h kept of offers that came as HSDS, made into the rows that go out: as
  * they came, but where the office has changed a field of the offer, its value stands. The

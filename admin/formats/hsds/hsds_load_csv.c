@@ -5,6 +5,7 @@
 #include "formats/csv/csv_rows.h"
 #include "base/json_write.h"
 #include "formats/hsds/hsds_load.h"
+#include "formats/hsds/hsds_names.h"
 
 /* One file of a package: which of its columns is which of ours. */
 struct reading {

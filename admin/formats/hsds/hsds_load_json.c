@@ -8,6 +8,7 @@
 #include "base/buf.h"
 #include "formats/hsds/hsds_load.h"
 #include "base/json_stream.h"
+#include "formats/hsds/hsds_names.h"
 
 /* Nested objects become rows that name each other by id, as in the tables. */
 

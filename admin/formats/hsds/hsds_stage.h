@@ -5,7 +5,7 @@
 
 #include "base/arena.h"
 #include "base/err.h"
-#include "formats/hsds/hsds_names.h"
+#include "formats/hsds/hsds_tables.h"
 
 /* Rows of a whole package, put down in a database that is gone afterwards, so that what
  * belongs to a service is found again whatever the order and the length of the files. */

@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "formats/hsds/hsds_load.h"
+#include "formats/hsds/hsds_names.h"
 #include "formats/hsds/hsds_offer.h"
 #include "formats/hsds/hsds_phone.h"
 #include "formats/hsds/hsds_text.h"

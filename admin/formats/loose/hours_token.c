@@ -2,193 +2,8 @@
 
 #include <string.h>
 
-#include "formats/loose/hours_written.h"
 #include "base/spelling.h"
-
-/* Words in the spelling of spelling.h. */
-
-static const char *const weekdays[7][5] = {
-    {"mo", "mon", "montag", "montags", "monday"},
-    {"di", "die", "dienstag", "dienstags", "tusday"},
-    {"mi", "mit", "mittwoch", "mittwochs", "wednesday"},
-    {"do", "don", "donnerstag", "donnerstags", "thursday"},
-    {"fr", "fre", "freitag", "freitags", "friday"},
-    {"sa", "sam", "samstag", "samstags", "saturday"},
-    {"so", "son", "sonntag", "sonntags", "sunday"},
-};
-
-static const struct {
-    const char *word;
-    int day;
-} more_weekdays[] = {
-    {"tu", 1},         {"tus", 1},        {"we", 2},      {"wed", 2},
-    {"th", 3},         {"thu", 3},        {"thur", 3},    {"thurs", 3},
-    {"fri", 4},        {"sat", 5},        {"su", 6},      {"sun", 6},
-    {"sonnabend", 5},  {"sonnabends", 5}, {"mondays", 0}, {"tusdays", 1},
-    {"wednesdays", 2}, {"thursdays", 3},  {"fridays", 4}, {"saturdays", 5},
-    {"sundays", 6},
-};
-
-static const struct {
-    const char *word;
-    enum hours_token_kind kind;
-    int value;
-} words[] = {
-    {"feiertag", HOURS_TOKEN_DAYS, 1 << HOURS_TABLE_HOLIDAY},
-    {"feiertage", HOURS_TOKEN_DAYS, 1 << HOURS_TABLE_HOLIDAY},
-    {"feiertagen", HOURS_TOKEN_DAYS, 1 << HOURS_TABLE_HOLIDAY},
-    {"feiertags", HOURS_TOKEN_DAYS, 1 << HOURS_TABLE_HOLIDAY},
-    {"ph", HOURS_TOKEN_DAYS, 1 << HOURS_TABLE_HOLIDAY},
-    {"holidays", HOURS_TOKEN_DAYS, 1 << HOURS_TABLE_HOLIDAY},
-    {"taglich", HOURS_TOKEN_DAYS, 0x7f},
-    {"daily", HOURS_TOKEN_DAYS, 0x7f},
-    {"wochentags", HOURS_TOKEN_DAYS, 0x1f},
-    {"weekdays", HOURS_TOKEN_DAYS, 0x1f},
-    {"werktags", HOURS_TOKEN_DAYS, 0x3f},
-    {"wochenende", HOURS_TOKEN_DAYS, 0x60},
-    {"weekend", HOURS_TOKEN_DAYS, 0x60},
-    {"weekends", HOURS_TOKEN_DAYS, 0x60},
-    {"bis", HOURS_TOKEN_DASH, 0},
-    {"to", HOURS_TOKEN_DASH, 0},
-    {"until", HOURS_TOKEN_DASH, 0},
-    {"und", HOURS_TOKEN_AND, 0},
-    {"u", HOURS_TOKEN_AND, 0},
-    {"oder", HOURS_TOKEN_AND, 0},
-    {"sowie", HOURS_TOKEN_AND, 0},
-    {"sonst", HOURS_TOKEN_AND, 0},
-    {"and", HOURS_TOKEN_AND, 0},
-    {"or", HOURS_TOKEN_AND, 0},
-    {"zusatzlich", HOURS_TOKEN_AND, 0},
-    {"geschlossen", HOURS_TOKEN_CLOSED, 0},
-    {"closed", HOURS_TOKEN_CLOSED, 0},
-    {"ruhetag", HOURS_TOKEN_CLOSED, 0},
-    {"zu", HOURS_TOKEN_CLOSED, 0},
-    {"off", HOURS_TOKEN_CLOSED, 0},
-    {"vereinbarung", HOURS_TOKEN_APPOINTMENT, 0},
-    {"terminvereinbarung", HOURS_TOKEN_APPOINTMENT, 0},
-    {"absprache", HOURS_TOKEN_APPOINTMENT, 0},
-    {"terminabsprache", HOURS_TOKEN_APPOINTMENT, 0},
-    {"termin", HOURS_TOKEN_APPOINTMENT, 0},
-    {"termine", HOURS_TOKEN_APPOINTMENT, 0},
-    {"terminen", HOURS_TOKEN_APPOINTMENT, 0},
-    {"anfrage", HOURS_TOKEN_APPOINTMENT, 0},
-    {"anmeldung", HOURS_TOKEN_APPOINTMENT, 0},
-    {"voranmeldung", HOURS_TOKEN_APPOINTMENT, 0},
-    {"appointment", HOURS_TOKEN_APPOINTMENT, 0},
-    {"arrangement", HOURS_TOKEN_APPOINTMENT, 0},
-    {"nv", HOURS_TOKEN_APPOINTMENT, 0},
-    {"v", HOURS_TOKEN_APPOINTMENT, 0},
-    {"nur", HOURS_TOKEN_ONLY, 0},
-    {"ausschliesslich", HOURS_TOKEN_ONLY, 0},
-    {"only", HOURS_TOKEN_ONLY, 0},
-    {"ungerade", HOURS_TOKEN_WEEK, 1},
-    {"ungeraden", HOURS_TOKEN_WEEK, 1},
-    {"gerade", HOURS_TOKEN_WEEK, 2},
-    {"geraden", HOURS_TOKEN_WEEK, 2},
-    {"erste", HOURS_TOKEN_NTH, 1},
-    {"ersten", HOURS_TOKEN_NTH, 1},
-    {"erster", HOURS_TOKEN_NTH, 1},
-    {"zweite", HOURS_TOKEN_NTH, 2},
-    {"zweiten", HOURS_TOKEN_NTH, 2},
-    {"zweiter", HOURS_TOKEN_NTH, 2},
-    {"dritte", HOURS_TOKEN_NTH, 3},
-    {"dritten", HOURS_TOKEN_NTH, 3},
-    {"dritter", HOURS_TOKEN_NTH, 3},
-    {"vierte", HOURS_TOKEN_NTH, 4},
-    {"vierten", HOURS_TOKEN_NTH, 4},
-    {"vierter", HOURS_TOKEN_NTH, 4},
-    {"letzte", HOURS_TOKEN_NTH, -1},
-    {"letzten", HOURS_TOKEN_NTH, -1},
-    {"letzter", HOURS_TOKEN_NTH, -1},
-    {"ferien", HOURS_TOKEN_NO_SCHOOL, 0},
-    {"schulferien", HOURS_TOKEN_NO_SCHOOL, 0},
-};
-
-static const char *const passed_over[] = {
-    "uhr",
-    "h",
-    "von",
-    "vom",
-    "am",
-    "an",
-    "im",
-    "in",
-    "der",
-    "den",
-    "dem",
-    "des",
-    "jeden",
-    "jede",
-    "jeder",
-    "jedes",
-    "nach",
-    "mit",
-    "monat",
-    "monats",
-    "woche",
-    "wochen",
-    "kalenderwoche",
-    "kalenderwochen",
-    "kw",
-    "vormittags",
-    "vormittag",
-    "nachmittags",
-    "nachmittag",
-    "morgens",
-    "mittags",
-    "abends",
-    "geoffnet",
-    "offen",
-    "offnungszeiten",
-    "offnungszeit",
-    "sprechzeiten",
-    "sprechzeit",
-    "sprechstunde",
-    "sprechstunden",
-    "burozeiten",
-    "telefonischer",
-    "telefonische",
-    "telefonisch",
-    "vorheriger",
-    "vorherige",
-    "vorher",
-    "personlicher",
-    "individuller",
-    "from",
-    "at",
-    "on",
-    "every",
-    "by",
-    "open",
-    "oclock",
-    "an",
-    "ist",
-    "sind",
-    "auch",
-    "wir",
-    "haben",
-    "n",
-    "alle",
-    "tag",
-};
-
-/* Most words differ in the first letter. */
-static bool same(const char *a, const char *b)
-{
-    return *a == *b && strcmp(a, b) == 0;
-}
-
-int hours_written_weekday(const char *word)
-{
-    for (int day = 0; day < 7; day++)
-        for (size_t i = 0; i < sizeof weekdays[0] / sizeof weekdays[0][0]; i++)
-            if (same(word, weekdays[day][i]))
-                return day;
-    for (size_t i = 0; i < sizeof more_weekdays / sizeof more_weekdays[0]; i++)
-        if (same(word, more_weekdays[i].word))
-            return more_weekdays[i].day;
-    return -1;
-}
+#include "formats/loose/hours_words.h"
 
 struct lexer {
     struct arena *arena;
@@ -199,7 +14,7 @@ struct lexer {
     struct err *err;
 };
 
-static bool put(struct lexer *in, enum hours_token_kind kind, int value)
+static bool put_token(struct lexer *in, enum hours_token_kind kind, int value)
 {
     struct hours_tokens *out = in->out;
     if (kind == HOURS_TOKEN_AND &&
@@ -239,7 +54,7 @@ static bool is_number_in_month(const char *dot)
 }
 
 /* "8", "08", "8.30", "8:30", "8h30", "0830"; "1." of a month. */
-static bool take_number(struct lexer *in)
+static bool read_number(struct lexer *in)
 {
     const char *at = in->at;
     int hour = 0;
@@ -251,7 +66,7 @@ static bool take_number(struct lexer *in)
     if (digits == 1 && is_number_in_month(at)) {
         in->at = at + 1;
         return hour >= 1 && hour <= 5
-                   ? put(in, HOURS_TOKEN_NTH, hour)
+                   ? put_token(in, HOURS_TOKEN_NTH, hour)
                    : err_set(in->err, "\"%d.\" is no week of a month", hour);
     }
     if (digits == 4) {
@@ -267,12 +82,12 @@ static bool take_number(struct lexer *in)
         return err_set(in->err, "\"%.*s\" is no time of day", (int)(at - in->at) + 1,
                        in->at);
     in->at = at;
-    return put(in, HOURS_TOKEN_TIME, hour * 60 + minute);
+    return put_token(in, HOURS_TOKEN_TIME, hour * 60 + minute);
 }
 
 /* Several words: "24 Stunden", "rund um die Uhr"; the end token marks what only makes "in
  * den Ferien" its opposite. */
-static bool take_phrase(struct lexer *in)
+static bool read_phrase(struct lexer *in)
 {
     static const struct {
         const char *phrase;
@@ -303,7 +118,7 @@ static bool take_phrase(struct lexer *in)
             continue;
         in->at += len;
         in->negated = phrases[i].kind == HOURS_TOKEN_END;
-        return in->negated || put(in, phrases[i].kind, 0x7f);
+        return in->negated || put_token(in, phrases[i].kind, 0x7f);
     }
     return false;
 }
@@ -318,12 +133,12 @@ static size_t word_len(const char *at)
     return len;
 }
 
-static bool take_word(struct lexer *in, size_t len)
+static bool read_word(struct lexer *in, size_t len)
 {
     const char *word = spelling_len(in->arena, in->at, len);
     if (word == NULL)
         return err_set(in->err, "not enough memory");
-    int day = hours_written_weekday(word);
+    int day = hours_words_weekday(word);
     bool filler = strcmp(word, "mit") == 0 || strcmp(word, "die") == 0;
     const char *begin = in->at;
     in->at += len;
@@ -331,20 +146,18 @@ static bool take_word(struct lexer *in, size_t len)
     if (filler && *in->at == ' ')
         return true;
     if (day >= 0)
-        return put(in, HOURS_TOKEN_DAYS, 1 << day);
-    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
-        if (same(word, words[i].word))
-            return put(in, words[i].kind,
-                       words[i].kind == HOURS_TOKEN_NO_SCHOOL ? in->negated
-                                                              : words[i].value);
-    for (size_t i = 0; i < sizeof passed_over / sizeof passed_over[0]; i++)
-        if (same(word, passed_over[i]))
-            return true;
+        return put_token(in, HOURS_TOKEN_DAYS, 1 << day);
+    struct hours_token token;
+    if (hours_words_token(word, &token))
+        return put_token(in, token.kind,
+                         token.kind == HOURS_TOKEN_NO_SCHOOL ? in->negated : token.value);
+    if (hours_words_say_nothing(word))
+        return true;
     return err_set(in->err, "\"%.*s\" is not understood as opening hours", (int)len,
                    begin);
 }
 
-static bool take(struct lexer *in)
+static bool read_next(struct lexer *in)
 {
     static const char *const dashes[] = {"-", "–", "—", "‑", "−"};
     static const char *const nothing[] = {" ", "\t", ":",        ".",
@@ -352,17 +165,17 @@ static bool take(struct lexer *in)
     static const char *const ands[] = {",", ";", "\n", "/",
                                        "&", "+", "|",  "\xE2\x80\xA2"};
     size_t len = 0;
-    if (take_phrase(in))
+    if (read_phrase(in))
         return true;
     if (digit(*in->at))
-        return take_number(in);
+        return read_number(in);
     if (starts(in->at, dashes, sizeof dashes / sizeof dashes[0], &len)) {
         in->at += len;
-        return put(in, HOURS_TOKEN_DASH, 0);
+        return put_token(in, HOURS_TOKEN_DASH, 0);
     }
     if (starts(in->at, ands, sizeof ands / sizeof ands[0], &len)) {
         in->at += len;
-        return put(in, HOURS_TOKEN_AND, 0);
+        return put_token(in, HOURS_TOKEN_AND, 0);
     }
     if (starts(in->at, nothing, sizeof nothing / sizeof nothing[0], &len)) {
         in->at += len;
@@ -370,7 +183,7 @@ static bool take(struct lexer *in)
     }
     len = word_len(in->at);
     if (len > 0)
-        return take_word(in, len);
+        return read_word(in, len);
     return err_set(in->err, "\"%c\" is not understood in opening hours", *in->at);
 }
 
@@ -398,7 +211,7 @@ bool hours_tokens_read(struct arena *arena, const char *text, struct hours_token
     struct lexer in = {arena, text, text, out, false, err};
     out->count = 0;
     while (*in.at != '\0')
-        if (!take(&in))
+        if (!read_next(&in))
             return false;
     drop_last_and(out);
     join_appointments(out);

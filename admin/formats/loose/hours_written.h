@@ -28,8 +28,4 @@ bool hours_written_day(struct arena *arena, const char *text, struct hours_table
 /* A point in time: "8", "8.30", "08:30 Uhr", "0830". False if it is none. */
 bool hours_written_time(struct arena *arena, const char *text, int *minute_out);
 
-/* The weekday that a word is: "Mo", "Mo.", "Montag", "montags", "Monday"; Monday is 0; -1
- * if it is none. In the spelling of spelling.h. */
-int hours_written_weekday(const char *word);
-
 #endif

@@ -9,6 +9,7 @@
 
 #include "help/records.h"
 #include "related/related.h"
+#include "related/related_link.h"
 
 struct sketch {
     const char *id;
@@ -138,7 +139,7 @@ static void proposes_with_a_reason(void **state)
             fail_msg("case %zu: %s", i, one->reason);
         if (one->both)
             assert_null(between(&all, "b", "a"));
-        const char *pair = related_pair(&arena, "b", "a");
+        const char *pair = related_link_pair(&arena, "b", "a");
         const struct texts refused = {&pair, 1};
         assert_string_equal(pair, "a b");
         assert_true(related_propose(&arena, &document, &refused, &all));
@@ -159,10 +160,10 @@ static void fills_the_field(void **state)
         const struct sketch other = {
             .id = arena_print(&arena, "o%zu", i), .name = "N", .scope = "national"};
         struct record *to = add(&arena, &document, &other);
-        assert_false(related_is(from, to));
-        assert_int_equal(related_add(&arena, from, to, &err), i < 64);
-        assert_int_equal(related_is(from, to), i < 64);
-        assert_int_equal(related_add(&arena, from, to, &err), i < 64);
+        assert_false(related_link_is(from, to));
+        assert_int_equal(related_link_add(&arena, from, to, &err), i < 64);
+        assert_int_equal(related_link_is(from, to), i < 64);
+        assert_int_equal(related_link_add(&arena, from, to, &err), i < 64);
     }
     assert_int_equal(record_value(from, "related")->list.count, 64);
     assert_non_null(strstr(err.text, "64"));

@@ -1,0 +1,84 @@
+#include "formats/csv/csv_address.h"
+
+#include <string.h>
+
+/* Where five digits (or four, of which a spreadsheet took the 0) stand by themselves. */
+static size_t postcode_at(const char *text, size_t *len_out)
+{
+    for (size_t at = 0; text[at] != '\0'; at++) {
+        if (at > 0 && strchr(" ,;\n-", text[at - 1]) == NULL)
+            continue;
+        size_t len = strspn(text + at, "0123456789");
+        const char *behind = text + at + len;
+        bool town = *behind == ' ' && behind[1] != '\0' &&
+                    strchr("0123456789-", behind[1]) == NULL;
+        if ((len == 5 && (town || *behind == '\0')) ||
+            (len == 4 && town &&
+             (at == 0 || strchr(",\n", text[at - 1]) != NULL ||
+              (at > 1 && strchr(",\n", text[at - 2]) != NULL)))) {
+            *len_out = len;
+            return at;
+        }
+    }
+    return (size_t)-1;
+}
+
+static struct value *value_of(struct csv_reader *in, const char *field)
+{
+    return &in->record->value[record_field(RECORD_OFFER, field)];
+}
+
+static const struct field *field_of(const char *name)
+{
+    size_t count;
+    return &record_fields(RECORD_OFFER, &count)[record_field(RECORD_OFFER, name)];
+}
+
+static void put_part(struct csv_reader *in, const char *field, const char *column,
+                     const char *text, size_t len)
+{
+    struct value *value = value_of(in, field);
+    while (len > 0 && strchr(" ,;\n", text[len - 1]) != NULL)
+        len--;
+    if (len >= 2 && strncmp(text + len - 2, "D-", 2) == 0)
+        len -= 2;
+    while (len > 0 && strchr(" ,;\n", text[len - 1]) != NULL)
+        len--;
+    while (len > 0 && strchr(" ,;\n", *text) != NULL) {
+        text++;
+        len--;
+    }
+    const char *copy = arena_copy_len(&in->row, text, len);
+    if (copy != NULL && !value->set)
+        csv_value(in, field_of(field), column, copy, value);
+}
+
+void csv_address(struct csv_reader *in, const char *column, const char *text,
+                 const char *house_number)
+{
+    size_t len = 0;
+    if (text != NULL && text[0] != '\0') {
+        size_t at = postcode_at(text, &len);
+        const char *comma = strrchr(text, ',');
+        if (at != (size_t)-1) {
+            put_part(in, "address.street", column, text, at);
+            put_part(in, "address.postcode", column, text + at, len);
+            put_part(in, "address.city", column, text + at + len,
+                     strlen(text + at + len));
+        } else if (comma != NULL) {
+            put_part(in, "address.street", column, text, (size_t)(comma - text));
+            put_part(in, "address.city", column, comma + 1, strlen(comma + 1));
+        } else if (strpbrk(text, "0123456789") != NULL) {
+            put_part(in, "address.street", column, text, strlen(text));
+        } else {
+            put_part(in, "address.city", column, text, strlen(text));
+        }
+    }
+    struct value *street = value_of(in, "address.street");
+    if (house_number == NULL || house_number[0] == '\0')
+        return;
+    const char *whole = arena_print(&in->row, "%s%s%s", street->set ? street->text : "",
+                                    street->set ? " " : "", house_number);
+    if (whole != NULL)
+        csv_value(in, field_of("address.street"), "address.street", whole, street);
+}

@@ -1,0 +1,157 @@
+#include "formats/csv/csv_convert.h"
+
+#include <string.h>
+#include <strings.h>
+
+#include "base/spelling.h"
+#include "formats/csv/csv_choice.h"
+#include "formats/loose/date_written.h"
+#include "formats/loose/hours_written.h"
+#include "formats/loose/phone_written.h"
+
+/* Line ends in a field of one line. */
+static const char *one_line(struct arena *arena, const char *text)
+{
+    char *copy = arena_copy(arena, text);
+    for (char *at = copy; copy != NULL && *at != '\0'; at++)
+        if (*at == '\n' || *at == '\t')
+            *at = ' ';
+    return copy;
+}
+
+static struct csv_converted convert_phone(struct csv_reader *in, const char *text,
+                                          struct err *err)
+{
+    char number[PHONE_WRITTEN_LEN];
+    enum phone_written_loss loss = PHONE_WRITTEN_WHOLE;
+    if (!phone_written(text, number, &loss, err))
+        return (struct csv_converted){NULL, NULL};
+    return (struct csv_converted){
+        arena_copy(&in->row, number),
+        loss == PHONE_WRITTEN_SECOND ? "a field has one number; the first was taken"
+        : loss == PHONE_WRITTEN_ZERO
+            ? "a spreadsheet took the + away; format the column as text"
+            : NULL};
+}
+
+static struct csv_converted convert_web(struct csv_reader *in, const char *text)
+{
+    if (strstr(text, "://") != NULL || strchr(text, '.') == NULL)
+        return (struct csv_converted){text, NULL};
+    return (struct csv_converted){arena_print(&in->row, "https://%s", text),
+                                  "has no https:// in front"};
+}
+
+static struct csv_converted convert_email(struct csv_reader *in, const char *text)
+{
+    size_t skip = strncasecmp(text, "mailto:", 7) == 0 ? 7 : 0;
+    size_t len = strcspn(text + skip, ";, \n");
+    bool more = text[skip + len + strspn(text + skip + len, ";, \n")] != '\0';
+    return (struct csv_converted){arena_copy_len(&in->row, text + skip, len),
+                                  more ? "a field has one address; the first was taken"
+                                       : NULL};
+}
+
+/* "24/7" is a day in July for a spreadsheet. */
+static bool was_always(struct arena *arena, const char *text)
+{
+    const char *word = spelling(arena, text);
+    return word != NULL && (strcmp(word, "24jul") == 0 || strcmp(word, "jul24") == 0 ||
+                            strcmp(word, "2407") == 0);
+}
+
+static struct csv_converted convert_hours(struct csv_reader *in, const char *text,
+                                          struct err *err)
+{
+    struct hours_written written = {NULL, NULL};
+    int access = record_field(RECORD_OFFER, "access");
+    if (was_always(&in->row, text))
+        return (struct csv_converted){"24/7", "a spreadsheet made a date of it"};
+    if (!hours_written(&in->row, text, &written, err))
+        return (struct csv_converted){NULL, NULL};
+    if (written.access != NULL && !in->record->value[access].set)
+        in->record->value[access] = (struct value){.set = true, .text = written.access};
+    return (struct csv_converted){written.hours == NULL ? "" : written.hours, NULL};
+}
+
+static struct csv_converted convert_date(struct csv_reader *in, const struct field *field,
+                                         const char *text, struct err *err)
+{
+    char date[DATE_WRITTEN_LEN];
+    if (!date_written(&in->row, text, date) ||
+        (field->type == FIELD_DAY && strlen(date) < 10)) {
+        err_set(err, "is not a date; write it as 23.11.2026%s",
+                field->type == FIELD_DAY ? "" : " or 11/2026");
+        return (struct csv_converted){NULL, NULL};
+    }
+    return (struct csv_converted){arena_copy(&in->row, date), NULL};
+}
+
+static struct csv_converted convert_number(struct csv_reader *in, const char *text)
+{
+    char *copy = arena_copy(&in->row, text);
+    char *comma = copy == NULL ? NULL : strchr(copy, ',');
+    if (comma != NULL && strchr(copy, '.') == NULL)
+        *comma = '.';
+    return (struct csv_converted){copy, NULL};
+}
+
+static struct csv_converted convert_id(struct csv_reader *in, const char *text)
+{
+    return (struct csv_converted){spelling_id(&in->row, text),
+                                  "an id has small letters, digits and - alone"};
+}
+
+/* A spreadsheet takes the zero in front away; some write D- before it. */
+static struct csv_converted convert_postcode(struct csv_reader *in, const char *text)
+{
+    if (strncmp(text, "D-", 2) == 0 || strncmp(text, "D ", 2) == 0)
+        text += 2;
+    if (strlen(text) != 4 || strspn(text, "0123456789") != 4)
+        return (struct csv_converted){text, NULL};
+    return (struct csv_converted){arena_print(&in->row, "0%s", text),
+                                  "a spreadsheet took the 0 in front away"};
+}
+
+static struct csv_converted convert_line(struct csv_reader *in, const struct field *field,
+                                         const char *text)
+{
+    const char *line = one_line(&in->row, text);
+    if (line != NULL && strcmp(field->name, "address.postcode") == 0)
+        return convert_postcode(in, line);
+    if (line != NULL && strcmp(field->name, "cost") == 0 &&
+        csv_choice_is_free(&in->row, line))
+        line = "free";
+    return (struct csv_converted){line, NULL};
+}
+
+struct csv_converted csv_convert(struct csv_reader *in, const struct field *field,
+                                 const char *text, struct err *err)
+{
+    switch (field->type) {
+    case FIELD_PHONE:
+        return convert_phone(in, text, err);
+    case FIELD_WEB:
+        return convert_web(in, text);
+    case FIELD_EMAIL:
+        return convert_email(in, text);
+    case FIELD_HOURS:
+        return convert_hours(in, text, err);
+    case FIELD_MONTH:
+    case FIELD_DAY:
+        return convert_date(in, field, text, err);
+    case FIELD_NUMBER:
+        return convert_number(in, text);
+    case FIELD_CHOICE:
+    case FIELD_CHOICES:
+        return (struct csv_converted){csv_choice(&in->row, field, text), NULL};
+    case FIELD_ID:
+    case FIELD_IDS:
+        return convert_id(in, text);
+    case FIELD_LINE:
+    case FIELD_TEXTS:
+        return convert_line(in, field, text);
+    default:
+        return (struct csv_converted){text, NULL};
+    }
+}
