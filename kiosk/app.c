@@ -182,7 +182,7 @@ bool app_open(struct app **app_out, const struct app_options *options,
     app->renew_context = options->renew_context;
     app->start_ms = now.ms;
     app->touched_ms = now.ms;
-    app_setup_remember(app);
+    app_remember_setup(app);
     app->hall.session = &app->session;
     app->hall.page_arena = &app->page_arena;
     app_take_langs(app);

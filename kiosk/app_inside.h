@@ -16,7 +16,8 @@
 
 /* What app.c, which opens, closes and carries out, app_input.c, which takes what people
  * do, app_idle.c, which takes that they do nothing, and app_picture.c, which shows what
- * is, and app_glass.c, which follows the display, share; nobody else includes this. */
+ * is, app_glass.c, which follows the display, and app_renew.c, which follows the setup,
+ * share; nobody else includes this. */
 
 struct app {
     const struct config *config;
@@ -86,7 +87,7 @@ void app_take_setup(struct app *app, struct app_time now);
 /* Remembers which setup is kept; and takes another one as soon as nobody is there and no
  * stick is worked on: `anna-kiosk setup FILE` and whoever empties the folder do so beside
  * the terminal. */
-void app_setup_remember(struct app *app);
+void app_remember_setup(struct app *app);
 void app_look_for_setup(struct app *app, struct app_time now);
 
 /* To be called when what is shown of the stick may have changed. */

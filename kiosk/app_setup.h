@@ -6,8 +6,7 @@
 #include "config.h"
 #include "screens/stick_view.h"
 
-/* A setup that came with a stick: what of it is shown, and the running terminal after it
- * was kept. */
+/* A setup that came with a stick: what of it is shown, and whether it was kept. */
 
 /* Reads the copy that people are asked about (device/setup_look.h), verified once more.
  * False if it may not be taken. */

@@ -1,7 +1,7 @@
 #ifndef ANNA_KIOSK_APP_SLOTS_H
 #define ANNA_KIOSK_APP_SLOTS_H
 
-#include "app_stick.h"
+#include "app_stick_options.h"
 #include "screens/stick_view.h"
 
 /* The contents that the terminal holds, as the screen `stick` shows them: where one can

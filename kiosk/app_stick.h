@@ -4,9 +4,8 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "app_stick_options.h"
 #include "base/err.h"
-#include "config.h"
-#include "core/signature.h"
 #include "screens/screen.h"
 
 /* The stick while the terminal runs: which one is plugged in, the program that installs
@@ -14,13 +13,6 @@
  * bool say whether something on the screen changed. */
 
 struct app_stick;
-
-struct app_stick_options {
-    const struct config *config;
-    const struct signature_key *keys;
-    size_t key_count;
-    const char *program; /* of the child: this one */
-};
 
 bool app_stick_open(struct app_stick **stick_out, const struct app_stick_options *options,
                     struct hall *hall, struct err *err);

@@ -1,7 +1,7 @@
 #ifndef ANNA_KIOSK_APP_WORK_H
 #define ANNA_KIOSK_APP_WORK_H
 
-#include "app_stick.h"
+#include "app_stick_options.h"
 #include "core/delivery.h"
 #include "device/child.h"
 #include "device/mounts.h"
