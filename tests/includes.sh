@@ -3,33 +3,27 @@
 # usage: tests/includes.sh
 set -eu
 cd "$(dirname "$0")/.."
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
 bad=0
 say() {
     echo "$1"
     bad=1
 }
 
-# The folder that a header is in: base/ is the kiosk's or the office's.
-room_of() {
-    for top in kiosk admin; do
-        [ ! -f "$top/$1" ] || { dirname "$top/$1" && return; }
-    done
-    echo nowhere
+# "FILE HEADER" of every include of ours: the header with its folder, base/ is the kiosk's or the office's.
+includes() {
+    find kiosk admin -name '*.[ch]' >"$work/files"
+    grep -r '^#include "' kiosk admin --include='*.[ch]' | sed 's/:#include "/ /; s/"$//' |
+        awk 'NR == FNR { there[$1]; next }
+            ("kiosk/" $2) in there { print $1, "kiosk/" $2; next }
+            ("admin/" $2) in there { print $1, "admin/" $2; next }
+            { print $1, "nowhere/" $2 }' "$work/files" -
 }
 
 # room: folder, then the folders whose headers it may include. No arrow runs back up this list.
 rooms() {
-    while read -r room allowed; do
-        for file in $(find "$room" -maxdepth 1 -name '*.[ch]' | sort); do
-            for header in $(sed -n 's/^#include "\(.*\)"$/\1/p' "$file"); do
-                place=$(room_of "$header")
-                case " $allowed " in
-                *" $place "*) ;;
-                *) say "$file includes $header: this room may not" ;;
-                esac
-            done
-        done
-    done <<END
+    cat >"$work/rooms" <<END
 kiosk/base kiosk/base
 kiosk/core/hours kiosk/core/hours kiosk/base
 kiosk/core kiosk/core kiosk/core/hours kiosk/base
@@ -56,6 +50,13 @@ admin/formats/xliff admin/formats/xliff admin/record admin/base kiosk/core kiosk
 admin/command admin/command admin/publish admin/reports admin/lint admin/rules admin/related admin/formats admin/formats/csv admin/formats/hsds admin/formats/xliff admin/workspace admin/record admin/base kiosk/core kiosk/base
 admin admin admin/command admin/publish admin/base kiosk/core kiosk/base
 END
+    awk '
+        function folder(path) { sub(/\/[^\/]*$/, "", path); return path }
+        FILENAME ~ /rooms$/ { known[$1]; for (i = 2; i <= NF; i++) may[$1, $i]; next }
+        FILENAME ~ /files$/ { if (!(folder($1) in known)) print $1 ": this folder is no room of tests/includes.sh"; next }
+        !((folder($1), folder($2)) in may) { print $1 " includes " $2 ": this room may not" }
+    ' "$work/rooms" "$work/files" "$work/includes" >"$work/found"
+    [ ! -s "$work/found" ] || say "$(cat "$work/found")"
 }
 
 # keeper: pattern of a header, then the files that may include it: one in each program.
@@ -99,34 +100,31 @@ END
 # A module is a source with its header. Two may know each other, a thing and what is inside it; a circle of
 # more is one heap: modules from each of which one comes to each.
 circles() {
-    grep -r '^#include "' kiosk admin --include='*.[ch]' | sed 's/\.[ch]:#include "/ /; s/\.h"$//' |
-        while read -r from to; do
-            [ ! -f "kiosk/$to.h" ] || echo "$from kiosk/$to"
-            [ ! -f "admin/$to.h" ] || echo "$from admin/$to"
-        done | awk '
-            $1 != $2 { steps[$1] = steps[$1] " " $2 }
-            function walk(from,    queue, first, last, count, step, i) {
-                queue[1] = from; first = last = 1
-                while (first <= last) {
-                    count = split(steps[queue[first++]], step, " ")
-                    for (i = 1; i <= count; i++)
-                        if (!((from, step[i]) in reached)) { reached[from, step[i]]; queue[++last] = step[i] }
-                }
+    sed 's/\.[ch]\b//g' "$work/includes" | awk '
+        $1 != $2 { steps[$1] = steps[$1] " " $2 }
+        function walk(from,    queue, first, last, count, step, i) {
+            queue[1] = from; first = last = 1
+            while (first <= last) {
+                count = split(steps[queue[first++]], step, " ")
+                for (i = 1; i <= count; i++)
+                    if (!((from, step[i]) in reached)) { reached[from, step[i]]; queue[++last] = step[i] }
             }
-            END {
-                for (from in steps) walk(from)
-                for (from in steps) {
-                    circle = ""; count = first = 0
-                    for (to in steps)
-                        if (((from, to) in reached) && ((to, from) in reached)) {
-                            circle = circle " " to; count++
-                            first = first || to < from
-                        }
-                    if (count > 2 && !first) print "a circle of " count " modules:" circle
-                }
-            }' | sort
+        }
+        END {
+            for (from in steps) walk(from)
+            for (from in steps) {
+                circle = ""; count = first = 0
+                for (to in steps)
+                    if (((from, to) in reached) && ((to, from) in reached)) {
+                        circle = circle " " to; count++
+                        first = first || to < from
+                    }
+                if (count > 2 && !first) print "a circle of " count " modules:" circle
+            }
+        }' | sort
 }
 
+includes >"$work/includes"
 rooms
 keepers
 found=$(circles)
