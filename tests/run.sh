@@ -138,6 +138,7 @@ every_step() {
     step "format" sh tests/format.sh
     step "interface words" sh tests/strings.sh
     step "shell scripts" scripts
+    [ -z "$long" ] || step "every way to build" sh tests/builds.sh
     step "units" units "$build"
     step "units, sanitizers" units "$checked"
     step "office" black_boxes office

@@ -121,8 +121,8 @@ static bool schema_matches(struct db *db, const char *schema, struct err *err)
 static bool check_hostile(struct db *db, int application_id, int user_version,
                           const char *schema, struct err *err)
 {
-    int64_t id;
-    int64_t version;
+    int64_t id = 0;
+    int64_t version = 0;
     if (!whole_number(db, "PRAGMA application_id", &id, err) ||
         !whole_number(db, "PRAGMA user_version", &version, err))
         return false;

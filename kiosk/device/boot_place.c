@@ -65,7 +65,7 @@ static void end(const struct boot_place *place, const struct moment *moment)
 bool boot_place_read(const struct boot_place *place, struct boot_choice *out,
                      struct err *err)
 {
-    struct moment moment;
+    struct moment moment = {false, false};
     if (!begin(place, false, &moment, err))
         return false;
     bool ok = boot_choice_read(out, place->folder, err);
@@ -76,7 +76,7 @@ bool boot_place_read(const struct boot_place *place, struct boot_choice *out,
 bool boot_place_write(const struct boot_place *place, const struct boot_choice *choice,
                       struct err *err)
 {
-    struct moment moment;
+    struct moment moment = {false, false};
     if (!begin(place, true, &moment, err))
         return false;
     bool ok = boot_choice_write(choice, place->folder, err);

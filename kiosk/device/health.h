@@ -11,7 +11,7 @@
 /* Whether a terminal is ready, question by question. Each answers true with a few words
  * in `words`, or false with what is wrong and what to do. */
 
-enum { HEALTH_WORDS = 640 };
+enum { HEALTH_WORDS = 768 };
 
 struct health {
     const char *state;

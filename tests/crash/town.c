@@ -177,7 +177,7 @@ static void copy_file(struct disk *to, const char *from_path, const char *path)
 
 static void put_on_stick(const char *stick, int number)
 {
-    char path[64];
+    char path[128];
     snprintf(path, sizeof path, "%s/%d.anna", stick, number);
     copy_file(town.terminal, "office/out.anna", path);
     snprintf(path, sizeof path, "%s/%d.anna.minisig", stick, number);

@@ -52,7 +52,7 @@ static enum setup_fit verify(struct made *m, const struct signer *trusted,
                              struct setup *out)
 {
     struct err err = {""};
-    struct signature_key key;
+    struct signature_key key = {0};
     if (trusted != NULL)
         key = signer_key(trusted);
     enum setup_fit fit =

@@ -179,9 +179,9 @@ static void damaged_or_missing_is_made_anew(void **state)
     file_write_text(p->file, "nothing");
     assert_false(boot_choice_read(&choice, p->folder, &err));
     write_choice(p, BOOT_A, BOOT_B);
-    truncate(p->file, 1023);
+    assert_int_equal(truncate(p->file, 1023), 0);
     assert_false(boot_choice_read(&choice, p->folder, &err));
-    truncate(p->file, 1025);
+    assert_int_equal(truncate(p->file, 1025), 0);
     assert_false(boot_choice_read(&choice, p->folder, &err));
     write_choice(p, BOOT_B, BOOT_NONE);
 }

@@ -118,7 +118,7 @@ static void names(void **state)
     assert_false(program_look_named("x.anna-program.minisig"));
     assert_false(program_look_named("x.anna"));
     mkdir(folder_file(p->stick, "folder.anna-program"), 0755);
-    symlink(p->runs, folder_file(p->stick, "link.anna-program"));
+    assert_int_equal(symlink(p->runs, folder_file(p->stick, "link.anna-program")), 0);
     assert_int_equal(look(p), PROGRAM_NONE);
 }
 
