@@ -3,92 +3,109 @@
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
-#include <unistd.h>
 
 #include "base/arena.h"
 #include "command/cmd.h"
 
-static const struct cmd cmds[] = {
-    {"init", "[--passphrase-fd N | --no-passphrase]", "make a workspace and its keys",
-     cmd_init},
-    {"import",
-     "[--dry-run] [--partial] [--json] [--format F] [--map FILE] [--scope TOWN] "
-     "[--source NAME] FILE|FOLDER... | [--dry-run] [--partial] [--json] [--lang LANG] "
-     "[--made tested|human|automatic] FILE.xlf...",
-     "take in offers, and sites, topics, coaches; texts from a translator", cmd_import},
-    {"export",
-     "--format F OUT | --format xliff --lang LANG [--xliff 1.2] OUT | --format csv "
-     "--research OUT",
-     "write everything out again; the texts for a translator; or the counts of reports "
-     "for a university",
-     cmd_export},
-    {"lint",
-     "[--figures] [--json] [--lang de|en] | --fix [--accept all|hyphens|words|numbers] "
-     "[--accept-list FILE] [--json] [ID...] | --text FILE|- [--jsonl] [--leicht] [--json] "
-     "[--lang de|en] | --rules [--json] | --explain RULE [--json]",
-     "look for hard German and for gaps in the data; mend what a machine can", cmd_lint},
-    {"site", "list | show ID | set ID FIELD VALUE | remove ID", "the terminals",
-     cmd_site},
-    {"coach", "list | show ID | set ID FIELD VALUE | remove ID", "the coaches",
-     cmd_coach},
-    {"offer", "list | show ID | set ID FIELD VALUE | remove ID", "the offers", cmd_offer},
-    {"answer", "list | show ID | set ID FIELD VALUE | remove ID", "answers to barriers",
-     cmd_answer},
-    {"host", "list | add HOST | show HOST | set HOST comment WORDS | remove HOST",
-     "where booking links may lead", cmd_host},
-    {"check-links", "[--seconds N] [--connect HOST:PORT] [--ca FILE]",
-     "open every booking link, and remember day and result", cmd_check_links},
-    {"related",
-     "[list] [--json] | accept OFFER OTHER | accept --all-above SCORE | refuse OFFER OTHER "
-     "| ask",
-     "which offers belong together: proposals to accept or refuse", cmd_related},
-    {"network", "[--topic T] [--scope S] OUT.svg",
-     "draw providers, offers and how they refer to each other; list islands and doubles",
-     cmd_network},
-    {"code", "CODE", "what the short code of a coach's page means", cmd_code},
-    {"pack",
-     "[--site S] [--date DATE] [--valid-until DATE] [--passphrase-fd N | --no-passphrase] "
-     "OUT.anna",
-     "write and sign a bundle for the terminals", cmd_pack},
-    {"verify", "FILE.anna --key PUB", "check a bundle as a terminal would", cmd_verify},
-    {"stick",
-     "[--site S] [--date DATE] [--valid-until DATE] [--passphrase-fd N | --no-passphrase] "
-     "[--setup SITE [--town T] [--name N] [--languages \"L...\"] [--width-mm N --height-mm N] "
-     "[--distance-mm N] [--turn N] [--desk-name N] [--desk-phone N] [--old-key FILE] [--sheet OUT.html]] FOLDER",
-     "take in the reports from a stick, and put the newest content on it; --setup: and make it "
-     "the first stick of a terminal",
-     cmd_stick},
-    {"program",
-     "[--version V --number N] [--machine M] [--date DATE] [--passphrase-fd N | "
-     "--no-passphrase] SQUASHFS FOLDER",
-     "sign a new version of the terminals' program, and put it on a stick", cmd_program},
-    {"collect", "[--passphrase-fd N | --no-passphrase] FOLDER",
-     "take in the reports from a stick", cmd_collect},
-    {"reports",
-     "[list] [--json] [--state S] [--site S] [--offer O] [--step S] [--barrier B] "
-     "[--month M] | set ID STATE | forget-text ID | export OUT.csv|OUT.html",
-     "what families said does not work", cmd_reports},
+/* What may stand before and behind every command. */
+struct common {
+    const char *workspace;
+    bool help, version;
+};
+
+static const struct option_row common_options[] = {
+    {"workspace", 'w', OPTION_LAST, "WORKSPACE",
+     "the folder with the offers and the keys",
+     OPTION_PLACE(struct common, workspace, const char **), 0},
+    {"help", 'h', OPTION_ENDS, NULL, "say what the program, or this command, can do",
+     OPTION_PLACE(struct common, help, bool *), 0},
+    {"version", 0, OPTION_ENDS, NULL, "say which version this is",
+     OPTION_PLACE(struct common, version, bool *), 0},
+};
+
+enum { COMMON_COUNT = sizeof common_options / sizeof common_options[0] };
+
+static enum cmd_result run_help(struct cmd_context *context, struct err *err);
+
+struct help_words {
+    bool all;
+};
+
+static const struct option_row help_options[] = {
+    OPTION_FLAG(struct help_words, all, "all",
+                "everything as a table for programs, divided by tabs"),
+};
+
+static const struct cmd cmd_help = {
+    .help = {.name = "help",
+             .form = {"[COMMAND]"},
+             .summary = "say what the program, or one command, can do",
+             CMD_OPTIONS(help_options)},
+    .most = 1,
+    .options_size = sizeof(struct help_words),
+    .run = run_help,
+};
+
+static const struct cmd *const cmds[] = {
+    &cmd_init,    &cmd_import,  &cmd_export,  &cmd_lint,    &cmd_site,
+    &cmd_coach,   &cmd_offer,   &cmd_answer,  &cmd_host,    &cmd_check_links,
+    &cmd_related, &cmd_network, &cmd_code,    &cmd_pack,    &cmd_verify,
+    &cmd_stick,   &cmd_program, &cmd_collect, &cmd_reports, &cmd_help,
 };
 
 enum { CMD_COUNT = sizeof cmds / sizeof cmds[0] };
 
-static void help(void)
+static const struct command_help *helps[CMD_COUNT];
+
+static const struct program_help program = {
+    .name = "anna-admin",
+    .usage = "[-w WORKSPACE] COMMAND",
+    .about = "Keeps the offers for the ANNA terminals and publishes them.\n"
+             "The workspace is a folder: -w, else $ANNA_WORKSPACE, else "
+             "~/.local/share/anna.\n",
+    .exit = "Exit: 0 done, 1 the answer is no, 2 could not.",
+    .option = common_options,
+    .option_count = COMMON_COUNT,
+    .command = helps,
+    .command_count = CMD_COUNT,
+};
+
+static bool print(struct buf *out, struct err *err)
 {
-    printf(
-        "Usage: anna-admin [-w WORKSPACE] COMMAND\n\n"
-        "Keeps the offers for the ANNA terminals and publishes them.\n"
-        "The workspace is a folder: -w, else $ANNA_WORKSPACE, else ~/.local/share/anna.\n\n");
-    for (int i = 0; i < CMD_COUNT; i++)
-        printf("  %s %s\n      %s\n", cmds[i].name, cmds[i].usage, cmds[i].summary);
-    printf("\n  --help, --version\n\n"
-           "Exit: 0 done, 1 the answer is no, 2 could not.\n");
+    bool ok = !out->failed && fwrite(out->bytes, 1, out->len, stdout) == out->len &&
+              fflush(stdout) == 0;
+    buf_free(out);
+    return ok || err_set(err, "the output could not be written");
 }
 
-static const struct cmd *find(const char *name)
+static bool print_help(const char *command, bool all, struct err *err)
+{
+    struct buf out = {0};
+    const struct command_help *help = NULL;
+    if (command != NULL && (help = manual_need(&program, command, err)) == NULL)
+        return false;
+    if (all)
+        manual_add_table(&out, &program);
+    else if (help != NULL)
+        manual_add_command(&out, &program, help);
+    else
+        manual_add(&out, &program);
+    return print(&out, err);
+}
+
+static enum cmd_result run_help(struct cmd_context *context, struct err *err)
+{
+    const struct help_words *words = context->options;
+    const char *command = context->count > 0 ? context->argument[0] : NULL;
+    return print_help(command, words->all, err) ? CMD_DONE : CMD_COULD_NOT;
+}
+
+static const struct cmd *find(const char *name, struct err *err)
 {
     for (int i = 0; i < CMD_COUNT; i++)
-        if (strcmp(cmds[i].name, name) == 0)
-            return &cmds[i];
+        if (strcmp(cmds[i]->help.name, name) == 0)
+            return cmds[i];
+    manual_need(&program, name, err);
     return NULL;
 }
 
@@ -103,32 +120,87 @@ static const char *default_workspace(struct arena *arena)
     return arena_print(arena, "%s/.local/share/anna", home);
 }
 
-static int could_not(const char *what)
+static int complain(const struct cmd *cmd, const struct err *err)
 {
-    fprintf(stderr, "anna-admin: %s.\n", what);
+    fprintf(stderr, "anna-admin%s%s: %s.\n", cmd != NULL ? " " : "",
+            cmd != NULL ? cmd->help.name : "", err->text);
     return CMD_COULD_NOT;
 }
 
-static int run(struct arena *arena, const char *workspace, int count, char **argument)
+static int could_not(const char *what)
 {
-    if (count == 0)
-        return could_not("no command given; see anna-admin --help");
-    const struct cmd *cmd = find(argument[0]);
-    if (cmd == NULL)
-        return could_not(arena_print(
-            arena, "\"%s\": no such command; see anna-admin --help", argument[0]));
-    struct cmd_context context = {
-        .workspace = workspace != NULL ? workspace : default_workspace(arena),
-        .today = moment_from_unix((int64_t)time(NULL)).date,
-        .count = count - 1,
-        .argument = argument + 1,
-    };
-    if (context.workspace == NULL)
-        return could_not("there is no HOME to keep the workspace in; say -w WORKSPACE");
     struct err err = {""};
+    err_set(&err, "%s", what);
+    return complain(NULL, &err);
+}
+
+static bool take_word(void *context, char *word, struct err *err)
+{
+    struct cmd_context *into = context;
+    (void)err;
+    into->argument[into->count++] = word;
+    return true;
+}
+
+static bool count_words(const struct cmd *cmd, const struct cmd_context *context,
+                        struct err *err)
+{
+    if (context->count < cmd->least)
+        return err_set(err, "too few words; see anna-admin help %s", cmd->help.name);
+    if (context->count > cmd->most)
+        return err_set(err, "\"%s\": too many words; see anna-admin help %s",
+                       context->argument[cmd->most], cmd->help.name);
+    return true;
+}
+
+/* Reads what stands behind the command's name, argv[0] here. */
+static bool read_behind(struct arena *arena, const struct cmd *cmd, int argc, char **argv,
+                        struct common *common, struct cmd_context *context,
+                        struct err *err)
+{
+    size_t words = (size_t)argc;
+    context->argument = arena_take_array(arena, words, sizeof *context->argument);
+    context->options = arena_take(arena, cmd->options_size + 1);
+    const char *see = arena_print(arena, "anna-admin help %s", cmd->help.name);
+    if (arena->failed)
+        return err_set(err, "not enough memory");
+    const struct options options = {
+        .see = see,
+        .set = {{cmd->help.option, cmd->help.option_count, context->options},
+                {common_options, COMMON_COUNT, common}},
+        .word = take_word,
+        .context = context,
+    };
+    return options_read(&options, argc, argv, NULL, err) &&
+           (common->help || common->version || count_words(cmd, context, err));
+}
+
+static int say_version(void)
+{
+    printf("anna-admin %s\n", ANNA_VERSION);
+    return CMD_DONE;
+}
+
+static int run(struct arena *arena, struct common *common, int argc, char **argv)
+{
+    struct err err = {""};
+    const struct cmd *cmd = find(argv[0], &err);
+    struct cmd_context context = {.today = moment_from_unix((int64_t)time(NULL)).date};
+    if (cmd == NULL)
+        return complain(NULL, &err);
+    if (!read_behind(arena, cmd, argc, argv, common, &context, &err))
+        return complain(cmd, &err);
+    if (common->help)
+        return print_help(cmd->help.name, false, &err) ? CMD_DONE : complain(NULL, &err);
+    if (common->version)
+        return say_version();
+    context.workspace =
+        common->workspace != NULL ? common->workspace : default_workspace(arena);
+    if (context.workspace == NULL && cmd != &cmd_help)
+        return could_not("there is no HOME to keep the workspace in; say -w WORKSPACE");
     enum cmd_result result = cmd->run(&context, &err);
     if (result == CMD_COULD_NOT)
-        fprintf(stderr, "anna-admin %s: %s.\n", cmd->name, err.text);
+        complain(cmd, &err);
     if (fflush(stdout) != 0 || ferror(stdout))
         return could_not("the output could not be written");
     return (int)result;
@@ -136,33 +208,25 @@ static int run(struct arena *arena, const char *workspace, int count, char **arg
 
 int main(int argc, char **argv)
 {
-    const char *workspace = NULL;
-    int at = 1;
-    setlocale(LC_CTYPE, "");
-    while (at < argc && argv[at][0] == '-') {
-        if (strcmp(argv[at], "--help") == 0) {
-            help();
-            return CMD_DONE;
-        }
-        if (strcmp(argv[at], "--version") == 0) {
-            printf("anna-admin %s\n", ANNA_VERSION);
-            return CMD_DONE;
-        }
-        if (strcmp(argv[at], "-w") != 0 || at + 1 == argc)
-            return could_not(
-                "-w WORKSPACE, --help or --version, and nothing else, may stand "
-                "before the command");
-        workspace = argv[at + 1];
-        at += 2;
-    }
-    if (at + 1 < argc && strcmp(argv[at + 1], "--help") == 0 && find(argv[at]) != NULL) {
-        const struct cmd *cmd = find(argv[at]);
-        printf("Usage: anna-admin [-w WORKSPACE] %s %s\n  %s\n", cmd->name, cmd->usage,
-               cmd->summary);
-        return CMD_DONE;
-    }
+    struct common common = {0};
+    struct err err = {""};
     struct arena arena = {0};
-    int result = run(&arena, workspace, argc - at, argv + at);
+    int at = 1;
+    const struct options options = {
+        .see = "anna-admin --help; options of a command stand behind its name",
+        .set = {{common_options, COMMON_COUNT, &common}}};
+    setlocale(LC_CTYPE, "");
+    for (int i = 0; i < CMD_COUNT; i++)
+        helps[i] = &cmds[i]->help;
+    if (!options_read(&options, argc, argv, &at, &err))
+        return complain(NULL, &err);
+    if (common.help)
+        return print_help(NULL, false, &err) ? CMD_DONE : complain(NULL, &err);
+    if (common.version)
+        return say_version();
+    if (at >= argc)
+        return could_not("no command given; see anna-admin --help");
+    int result = run(&arena, &common, argc - at, argv + at);
     arena_free(&arena);
     return result;
 }

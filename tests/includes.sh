@@ -93,6 +93,7 @@ jansson admin/base/text_lines.c admin/formats/import_*.[ch] admin/formats/hsds/*
 ini\\.h kiosk/config.c
 libxml/ admin/base/xml.c
 png\\.h kiosk/shot.c
+getopt kiosk/base/options.c
 systemd kiosk/device/watchdog.c
 END
 }

@@ -5,8 +5,10 @@
 
 #include "base/clock.h"
 #include "base/err.h"
+#include "base/manual.h"
 
-/* The commands of anna-admin: one row each; --help is made from the rows. */
+/* The commands of anna-admin, a row each: what it is called, what may stand behind it,
+ * and what it does. The options are read by the rows, the help is made from them. */
 
 enum cmd_result { CMD_DONE = 0, CMD_NO = 1, CMD_COULD_NOT = 2 };
 
@@ -14,37 +16,25 @@ enum cmd_result { CMD_DONE = 0, CMD_NO = 1, CMD_COULD_NOT = 2 };
 struct cmd_context {
     const char *workspace; /* folder */
     struct date today;     /* of this machine's clock */
-    int count;             /* arguments behind the command's name */
+    int count;             /* plain words behind the command's name */
     char **argument;
+    void *options; /* the struct that the rows of its options fill; NULL: it has none */
 };
 
 struct cmd {
-    const char *name;
-    const char *usage;   /* what stands behind the name */
-    const char *summary; /* one line */
+    struct command_help help;
+    int least, most;     /* plain words that may stand behind it */
+    size_t options_size; /* of the struct; it is zero before the options are read */
     /* Prints its results to stdout. CMD_COULD_NOT with `err` set, which main prints;
      * CMD_NO when the answer is no, which the command has said itself. */
     enum cmd_result (*run)(struct cmd_context *context, struct err *err);
 };
 
-enum cmd_result cmd_init(struct cmd_context *context, struct err *err);
-enum cmd_result cmd_import(struct cmd_context *context, struct err *err);
-enum cmd_result cmd_export(struct cmd_context *context, struct err *err);
-enum cmd_result cmd_lint(struct cmd_context *context, struct err *err);
-enum cmd_result cmd_site(struct cmd_context *context, struct err *err);
-enum cmd_result cmd_coach(struct cmd_context *context, struct err *err);
-enum cmd_result cmd_offer(struct cmd_context *context, struct err *err);
-enum cmd_result cmd_answer(struct cmd_context *context, struct err *err);
-enum cmd_result cmd_host(struct cmd_context *context, struct err *err);
-enum cmd_result cmd_check_links(struct cmd_context *context, struct err *err);
-enum cmd_result cmd_related(struct cmd_context *context, struct err *err);
-enum cmd_result cmd_network(struct cmd_context *context, struct err *err);
-enum cmd_result cmd_code(struct cmd_context *context, struct err *err);
-enum cmd_result cmd_pack(struct cmd_context *context, struct err *err);
-enum cmd_result cmd_stick(struct cmd_context *context, struct err *err);
-enum cmd_result cmd_program(struct cmd_context *context, struct err *err);
-enum cmd_result cmd_verify(struct cmd_context *context, struct err *err);
-enum cmd_result cmd_collect(struct cmd_context *context, struct err *err);
-enum cmd_result cmd_reports(struct cmd_context *context, struct err *err);
+extern const struct cmd cmd_init, cmd_import, cmd_export, cmd_lint, cmd_site, cmd_coach,
+    cmd_offer, cmd_answer, cmd_host, cmd_check_links, cmd_related, cmd_network, cmd_code,
+    cmd_pack, cmd_verify, cmd_stick, cmd_program, cmd_collect, cmd_reports;
+
+/* The members of a row that the options of the command make. */
+#define CMD_OPTIONS(rows) .option = (rows), .option_count = sizeof(rows) / sizeof(rows)[0]
 
 #endif

@@ -4,10 +4,13 @@
 
 #include "command/cmd.h"
 #include "publish/link_check.h"
-#include "command/options.h"
 #include "command/workspace.h"
 
 enum { SECONDS = 15, SECONDS_MOST = 600 };
+
+struct words {
+    const char *seconds, *connect_to, *ca_file;
+};
 
 struct job {
     struct arena arena;
@@ -62,16 +65,14 @@ static bool read_seconds(const char *text, long *out, struct err *err)
     return true;
 }
 
-enum cmd_result cmd_check_links(struct cmd_context *context, struct err *err)
+static enum cmd_result run(struct cmd_context *context, struct err *err)
 {
     struct job job = {.options = {.seconds = SECONDS}, .today = context->today};
-    const char *seconds = NULL;
-    const struct option rows[] = {{"--seconds", &seconds, NULL},
-                                  {"--connect", &job.options.connect_to, NULL},
-                                  {"--ca", &job.options.ca_file, NULL}};
-    bool ok = options_read(context->argument, &context->count, rows,
-                           sizeof rows / sizeof rows[0], 0, 0, err) &&
-              (seconds == NULL || read_seconds(seconds, &job.options.seconds, err)) &&
+    const struct words *words = context->options;
+    job.options.connect_to = words->connect_to;
+    job.options.ca_file = words->ca_file;
+    bool ok = (words->seconds == NULL ||
+               read_seconds(words->seconds, &job.options.seconds, err)) &&
               workspace_open(context, &job.author, err) &&
               author_load(job.author, &job.arena, &job.document, err) &&
               check_all(&job, err);
@@ -79,3 +80,21 @@ enum cmd_result cmd_check_links(struct cmd_context *context, struct err *err)
     arena_free(&job.arena);
     return !ok ? CMD_COULD_NOT : job.failed > 0 ? CMD_NO : CMD_DONE;
 }
+
+static const struct option_row options[] = {
+    OPTION_WORD(struct words, seconds, "seconds", "N",
+                "so long each page may take, 15 unless said"),
+    OPTION_WORD(struct words, connect_to, "connect", "HOST:PORT",
+                "ask this one in place of every host"),
+    OPTION_WORD(struct words, ca_file, "ca", "FILE",
+                "trust these certificates in place of the system's"),
+};
+
+const struct cmd cmd_check_links = {
+    .help = {.name = "check-links",
+             .form = {"[OPTIONS]"},
+             .summary = "open every booking link, and remember day and result",
+             CMD_OPTIONS(options)},
+    .options_size = sizeof(struct words),
+    .run = run,
+};

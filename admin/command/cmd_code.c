@@ -3,7 +3,6 @@
 
 #include "command/cmd.h"
 #include "core/code.h"
-#include "command/options.h"
 #include "command/workspace.h"
 
 static const struct record *find_coach(const struct document *document, unsigned number)
@@ -84,17 +83,25 @@ static enum cmd_result tell(const struct document *document, const char *text,
     return coach != NULL && good ? CMD_DONE : CMD_NO;
 }
 
-enum cmd_result cmd_code(struct cmd_context *context, struct err *err)
+static enum cmd_result run(struct cmd_context *context, struct err *err)
 {
     struct arena arena = {0};
     struct author *author = NULL;
     struct document document = {0};
     enum cmd_result result = CMD_COULD_NOT;
-    if (options_read(context->argument, &context->count, NULL, 0, 1, 1, err) &&
-        workspace_open(context, &author, err) &&
+    if (workspace_open(context, &author, err) &&
         author_load(author, &arena, &document, err))
         result = tell(&document, context->argument[0], context->today);
     author_close(author);
     arena_free(&arena);
     return result;
 }
+
+const struct cmd cmd_code = {
+    .help = {.name = "code",
+             .form = {"CODE"},
+             .summary = "say what the short code of a coach's page means"},
+    .least = 1,
+    .most = 1,
+    .run = run,
+};

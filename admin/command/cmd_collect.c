@@ -1,13 +1,27 @@
 #include "command/cmd.h"
 #include "command/collecting.h"
-#include "command/options.h"
 
-enum cmd_result cmd_collect(struct cmd_context *context, struct err *err)
+struct words {
+    struct passphrase_options passphrase;
+};
+
+static enum cmd_result run(struct cmd_context *context, struct err *err)
 {
-    struct passphrase_options passphrase = {0};
-    const struct option rows[] = {PASSPHRASE_OPTIONS(passphrase)};
-    if (!options_read(context->argument, &context->count, rows,
-                      sizeof rows / sizeof rows[0], 1, 1, err))
-        return CMD_COULD_NOT;
-    return collecting_run(context, &passphrase, context->argument[0], err);
+    struct words *words = context->options;
+    return collecting_run(context, &words->passphrase, context->argument[0], err);
 }
+
+static const struct option_row options[] = {
+    PASSPHRASE_OPTIONS(struct words, passphrase),
+};
+
+const struct cmd cmd_collect = {
+    .help = {.name = "collect",
+             .form = {"[OPTIONS] FOLDER"},
+             .summary = "take in the reports from a stick",
+             CMD_OPTIONS(options)},
+    .least = 1,
+    .most = 1,
+    .options_size = sizeof(struct words),
+    .run = run,
+};

@@ -3,7 +3,6 @@
 
 #include "command/cmd.h"
 #include "command/export_formats.h"
-#include "command/options.h"
 #include "command/reporting.h"
 #include "command/workspace.h"
 
@@ -28,29 +27,51 @@ static bool export(struct cmd_context *context, const struct export_format *form
     return ok;
 }
 
-enum cmd_result cmd_export(struct cmd_context *context, struct err *err)
+struct words {
+    const char *format, *lang, *xliff;
+    bool research;
+};
+
+static enum cmd_result run(struct cmd_context *context, struct err *err)
 {
-    const char *name = NULL;
-    bool research = false;
-    struct export_ask ask = {.today = context->today};
-    const struct option rows[] = {{"--format", &name, NULL},
-                                  {"--lang", &ask.lang, NULL},
-                                  {"--xliff", &ask.xliff, NULL},
-                                  {"--research", NULL, &research}};
-    if (!options_read(context->argument, &context->count, rows,
-                      sizeof rows / sizeof rows[0], 1, 1, err))
-        return CMD_COULD_NOT;
-    if (research) {
-        if (name == NULL || strcmp(name, "csv") != 0) {
+    const struct words *words = context->options;
+    struct export_ask ask = {
+        .lang = words->lang, .xliff = words->xliff, .today = context->today};
+    if (words->research) {
+        if (words->format == NULL || strcmp(words->format, "csv") != 0) {
             err_set(err, "say --format csv with --research");
             return CMD_COULD_NOT;
         }
         return reporting_research(context, context->argument[0], err) ? CMD_DONE
                                                                       : CMD_COULD_NOT;
     }
-    const struct export_format *format = export_format_find(name, err);
+    const struct export_format *format = export_format_find(words->format, err);
     if (format == NULL || !export(context, format, &ask, err))
         return CMD_COULD_NOT;
     printf("%s is written: %s\n", context->argument[0], format->what);
     return CMD_DONE;
 }
+
+static const struct option_row options[] = {
+    OPTION_WORD(struct words, format, "format", "anna|csv|hsds|xliff",
+                "what is written; it must be said"),
+    OPTION_WORD(struct words, lang, "lang", "LANG",
+                "--format xliff: the language to translate into"),
+    OPTION_WORD(struct words, xliff, "xliff", "1.2|2.0",
+                "--format xliff: its version, 2.0 unless said"),
+    OPTION_FLAG(struct words, research, "research",
+                "--format csv: the counts of reports, with a codebook"),
+};
+
+const struct cmd cmd_export = {
+    .help = {.name = "export",
+             .form = {"--format F OUT", "--format xliff --lang LANG [--xliff 1.2] OUT",
+                      "--format csv --research OUT"},
+             .summary = "write everything out again; the texts for a translator; or the "
+                        "counts of reports for a university",
+             CMD_OPTIONS(options)},
+    .least = 1,
+    .most = 1,
+    .options_size = sizeof(struct words),
+    .run = run,
+};

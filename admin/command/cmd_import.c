@@ -11,9 +11,10 @@
 #include "command/import_report.h"
 #include "formats/gathering.h"
 #include "formats/import_json.h"
-#include "command/options.h"
 #include "command/translating.h"
 #include "command/workspace.h"
+
+enum { FILES_MOST = 10000 };
 
 struct job {
     struct cmd_context *context;
@@ -220,25 +221,24 @@ static bool load_known(struct job *job, struct author *author, struct err *err)
     return true;
 }
 
-enum cmd_result cmd_import(struct cmd_context *context, struct err *err)
+struct words {
+    const char *format, *map, *scope, *source;
+    struct translating texts;
+};
+
+static enum cmd_result import(struct cmd_context *context, struct err *err)
 {
     struct job job = {.context = context};
-    struct translating texts = {.lang = NULL};
-    const struct option rows[] = {
-        {"--partial", NULL, &job.partial},   {"--dry-run", NULL, &job.report.dry_run},
-        {"--json", NULL, &job.report.json},  {"--format", &job.format, NULL},
-        {"--map", &job.ask.map, NULL},       {"--scope", &job.ask.scope, NULL},
-        {"--source", &job.ask.source, NULL}, {"--lang", &texts.lang, NULL},
-        {"--made", &texts.made, NULL},
-    };
-    if (!options_read(context->argument, &context->count, rows,
-                      sizeof rows / sizeof rows[0], 1, 10000, err))
-        return CMD_COULD_NOT;
-    texts.partial = job.partial;
-    texts.dry_run = job.report.dry_run;
-    texts.json = job.report.json;
+    const struct words *words = context->options;
     if (translating_is_file(context->argument[0]))
-        return translating_import(context, &texts, err) ? CMD_DONE : CMD_COULD_NOT;
+        return translating_import(context, &words->texts, err) ? CMD_DONE : CMD_COULD_NOT;
+    job.partial = words->texts.partial;
+    job.report.dry_run = words->texts.dry_run;
+    job.report.json = words->texts.json;
+    job.format = words->format;
+    job.ask.map = words->map;
+    job.ask.scope = words->scope;
+    job.ask.source = words->source;
     struct author *author = NULL;
     job.ask.today = context->today;
     job.ask.tell = tell;
@@ -254,3 +254,35 @@ enum cmd_result cmd_import(struct cmd_context *context, struct err *err)
     arena_free(&job.arena);
     return ok ? CMD_DONE : CMD_COULD_NOT;
 }
+
+static const struct option_row options[] = {
+    OPTION_FLAG(struct words, texts.dry_run, "dry-run",
+                "show every difference, and change nothing"),
+    OPTION_FLAG(struct words, texts.partial, "partial",
+                "take the good rows where some cannot be taken"),
+    OPTION_FLAG(struct words, texts.json, "json", "say all of it as one JSON object"),
+    OPTION_WORD(struct words, format, "format", "anna|csv|hsds",
+                "what the file is; else it is found out"),
+    OPTION_WORD(struct words, map, "map", "FILE",
+                "what the columns of a table are, or where terms of HSDS belong"),
+    OPTION_WORD(struct words, scope, "scope", "TOWN",
+                "whom offers are for that do not say it"),
+    OPTION_WORD(struct words, source, "source", "NAME",
+                "what this source is called, else the name of its file or folder"),
+    OPTION_WORD(struct words, texts.lang, "lang", "LANG",
+                "XLIFF: the language of the texts; else as the file says"),
+    OPTION_WORD(struct words, texts.made, "made", "tested|human|automatic",
+                "XLIFF: who made the texts; else it is found out"),
+};
+
+const struct cmd cmd_import = {
+    .help = {.name = "import",
+             .form = {"[OPTIONS] FILE|FOLDER...", "[OPTIONS] FILE.xlf..."},
+             .summary = "take in offers, and sites, topics, coaches; texts from a "
+                        "translator",
+             CMD_OPTIONS(options)},
+    .least = 1,
+    .most = FILES_MOST,
+    .options_size = sizeof(struct words),
+    .run = import,
+};

@@ -5,7 +5,6 @@
 #include "command/cmd.h"
 #include "base/file.h"
 #include "workspace/keys.h"
-#include "command/options.h"
 #include "command/passphrase.h"
 #include "command/workspace.h"
 
@@ -50,12 +49,13 @@ static bool make(const struct files *files, const char *passphrase, struct err *
     return ok;
 }
 
-enum cmd_result cmd_init(struct cmd_context *context, struct err *err)
+struct words {
+    struct passphrase_options passphrase;
+};
+
+static enum cmd_result run(struct cmd_context *context, struct err *err)
 {
-    struct passphrase_options options = {0};
-    const struct option rows[] = {PASSPHRASE_OPTIONS(options)};
-    if (!options_read(context->argument, &context->count, rows, 2, 0, 0, err))
-        return CMD_COULD_NOT;
+    const struct words *words = context->options;
     struct arena arena = {0};
     const struct files files = {
         .db = workspace_path(&arena, context, "workspace.db"),
@@ -69,7 +69,7 @@ enum cmd_result cmd_init(struct cmd_context *context, struct err *err)
     char *passphrase = NULL;
     bool ok = !arena.failed || err_set(err, "not enough memory");
     ok = ok && keys_init(err) && nothing_there(&files, err) &&
-         passphrase_get(&options, true, &passphrase, err) &&
+         passphrase_get(&words->passphrase, true, &passphrase, err) &&
          make(&files, passphrase, err);
     passphrase_forget(passphrase);
     if (ok)
@@ -78,3 +78,16 @@ enum cmd_result cmd_init(struct cmd_context *context, struct err *err)
     arena_free(&arena);
     return ok ? CMD_DONE : CMD_COULD_NOT;
 }
+
+static const struct option_row options[] = {
+    PASSPHRASE_OPTIONS(struct words, passphrase),
+};
+
+const struct cmd cmd_init = {
+    .help = {.name = "init",
+             .form = {"[OPTIONS]"},
+             .summary = "make a workspace and its keys",
+             CMD_OPTIONS(options)},
+    .options_size = sizeof(struct words),
+    .run = run,
+};

@@ -6,7 +6,6 @@
 #include "command/fixing.h"
 #include "command/linting.h"
 #include "lint/lint_texts.h"
-#include "command/options.h"
 #include "command/workspace.h"
 
 enum { WORDS_MOST = 10000 };
@@ -21,6 +20,7 @@ struct asked {
     const char *text;
     const char *explain;
     const char *lang;
+    const char *accept, *list; /* see fixing.h */
 };
 
 static enum rule_lang lang_of(const struct asked *asked)
@@ -116,29 +116,55 @@ static enum cmd_result of_text(const struct asked *asked, struct err *err)
     return errors > 0 ? CMD_NO : CMD_DONE;
 }
 
-enum cmd_result cmd_lint(struct cmd_context *context, struct err *err)
+static enum cmd_result run(struct cmd_context *context, struct err *err)
 {
-    struct asked asked = {0};
-    struct fixing fixing = {0};
-    const struct option rows[] = {
-        {"--json", NULL, &asked.json},         {"--figures", NULL, &asked.figures},
-        {"--jsonl", NULL, &asked.lines},       {"--leicht", NULL, &asked.leicht},
-        {"--fix", NULL, &asked.fix},           {"--accept", &fixing.accept, NULL},
-        {"--accept-list", &fixing.list, NULL}, {"--text", &asked.text, NULL},
-        {"--rules", NULL, &asked.rules},       {"--explain", &asked.explain, NULL},
-        {"--lang", &asked.lang, NULL}};
-    if (!options_read(context->argument, &context->count, rows,
-                      sizeof rows / sizeof rows[0], 0, WORDS_MOST, err))
-        return CMD_COULD_NOT;
-    fixing.json = asked.json;
-    if (asked.fix && !asked.figures && !asked.rules && asked.text == NULL &&
-        asked.explain == NULL && asked.lang == NULL)
+    const struct asked *asked = context->options;
+    const struct fixing fixing = {
+        .accept = asked->accept, .list = asked->list, .json = asked->json};
+    if (asked->fix && !asked->figures && !asked->rules && asked->text == NULL &&
+        asked->explain == NULL && asked->lang == NULL)
         return fixing_run(context, &fixing, err);
-    if (!check(&asked, &fixing, context->count, err))
+    if (!check(asked, &fixing, context->count, err))
         return CMD_COULD_NOT;
-    if (asked.rules)
-        return linting_list_rules(asked.json, err) ? CMD_DONE : CMD_COULD_NOT;
-    if (asked.explain != NULL)
-        return linting_explain(asked.explain, asked.json, err) ? CMD_DONE : CMD_COULD_NOT;
-    return asked.text == NULL ? of_workspace(context, &asked, err) : of_text(&asked, err);
+    if (asked->rules)
+        return linting_list_rules(asked->json, err) ? CMD_DONE : CMD_COULD_NOT;
+    if (asked->explain != NULL)
+        return linting_explain(asked->explain, asked->json, err) ? CMD_DONE
+                                                                 : CMD_COULD_NOT;
+    return asked->text == NULL ? of_workspace(context, asked, err) : of_text(asked, err);
 }
+
+static const struct option_row options[] = {
+    OPTION_FLAG(struct asked, json, "json", "the same as JSON, for programs"),
+    OPTION_FLAG(struct asked, figures, "figures",
+                "how plain each offer is, in figures, and its score"),
+    OPTION_FLAG(struct asked, fix, "fix", "propose what a machine can mend"),
+    OPTION_WORD(struct asked, accept, "accept", "all|hyphens|words|numbers",
+                "--fix: mend these, and ask nobody"),
+    OPTION_WORD(struct asked, list, "accept-list", "FILE",
+                "--fix: mend what this edited list names"),
+    OPTION_WORD(struct asked, text, "text", "FILE",
+                "look at any text, - is the standard input; needs no workspace"),
+    OPTION_FLAG(struct asked, lines, "jsonl", "--text: a text a line, as JSON"),
+    OPTION_FLAG(struct asked, leicht, "leicht",
+                "--text: by the rules of Leichte Sprache"),
+    OPTION_WORD(struct asked, lang, "lang", "de|en",
+                "the language that findings are said in, en unless said"),
+    OPTION_FLAG(struct asked, rules, "rules", "list the rules"),
+    OPTION_WORD(struct asked, explain, "explain", "RULE",
+                "say why this rule is one, with examples"),
+};
+
+const struct cmd cmd_lint = {
+    .help = {.name = "lint",
+             .form = {"[--figures] [--json] [--lang de|en]",
+                      "--fix [--accept KIND] [--accept-list FILE] [--json] [ID...]",
+                      "--text FILE|- [--jsonl] [--leicht] [--json] [--lang de|en]",
+                      "--rules [--json]", "--explain RULE [--json]"},
+             .summary = "look for hard German and for gaps in the data; mend what a "
+                        "machine can",
+             CMD_OPTIONS(options)},
+    .most = WORDS_MOST,
+    .options_size = sizeof(struct asked),
+    .run = run,
+};

@@ -6,7 +6,6 @@
 #include "command/cmd.h"
 #include "lint/lint_doubles.h"
 #include "related/network_svg.h"
-#include "command/options.h"
 #include "command/workspace.h"
 
 /* A picture of who refers to whom, and what stands alone. */
@@ -61,22 +60,23 @@ static bool write_picture(struct arena *arena, const struct cmd_context *context
     return ok;
 }
 
-enum cmd_result cmd_network(struct cmd_context *context, struct err *err)
+struct words {
+    const char *topic, *scope;
+};
+
+static enum cmd_result run(struct cmd_context *context, struct err *err)
 {
     struct author *author = NULL;
     struct arena arena = {0};
     struct document document = {0};
     struct network network = {0};
-    const char *topic = NULL;
-    const char *scope = NULL;
-    const struct option rows[] = {{"--topic", &topic, NULL}, {"--scope", &scope, NULL}};
-    if (!options_read(context->argument, &context->count, rows, 2, 1, 1, err))
-        return CMD_COULD_NOT;
+    const struct words *words = context->options;
     bool ok = workspace_open(context, &author, err) &&
               author_load(author, &arena, &document, err);
-    if (ok && topic != NULL && document_find(&document, RECORD_TOPIC, topic) == NULL)
-        ok = err_set(err, "%s: there is no topic of that id", topic);
-    if (ok && !network_make(&arena, &document, topic, scope, &network))
+    if (ok && words->topic != NULL &&
+        document_find(&document, RECORD_TOPIC, words->topic) == NULL)
+        ok = err_set(err, "%s: there is no topic of that id", words->topic);
+    if (ok && !network_make(&arena, &document, words->topic, words->scope, &network))
         ok = err_set(err, "not enough memory");
     if (ok && network.offers == 0)
         ok = err_set(err, "there are no such offers, so there is nothing to draw");
@@ -93,3 +93,22 @@ enum cmd_result cmd_network(struct cmd_context *context, struct err *err)
     author_close(author);
     return ok ? CMD_DONE : CMD_COULD_NOT;
 }
+
+static const struct option_row options[] = {
+    OPTION_WORD(struct words, topic, "topic", "TOPIC",
+                "draw the offers of this topic alone"),
+    OPTION_WORD(struct words, scope, "scope", "TOWN",
+                "draw the offers for this town alone"),
+};
+
+const struct cmd cmd_network = {
+    .help = {.name = "network",
+             .form = {"[OPTIONS] OUT.svg"},
+             .summary = "draw providers, offers and how they refer to each other; list "
+                        "islands and doubles",
+             CMD_OPTIONS(options)},
+    .least = 1,
+    .most = 1,
+    .options_size = sizeof(struct words),
+    .run = run,
+};

@@ -1,7 +1,6 @@
 #include <string.h>
 
 #include "command/cmd.h"
-#include "command/options.h"
 #include "command/packing.h"
 
 static bool named_well(const char *out, struct err *err)
@@ -11,17 +10,33 @@ static bool named_well(const char *out, struct err *err)
            err_set(err, "%s: the name of a bundle ends in .anna", out);
 }
 
-enum cmd_result cmd_pack(struct cmd_context *context, struct err *err)
+struct words {
+    struct packing_words packing;
+};
+
+static enum cmd_result run(struct cmd_context *context, struct err *err)
 {
-    struct packing_words words = {0};
+    const struct words *words = context->options;
     struct pack_result result;
-    const struct option rows[] = {PACKING_OPTIONS(words)};
-    if (!options_read(context->argument, &context->count, rows,
-                      sizeof rows / sizeof rows[0], 1, 1, err))
-        return CMD_COULD_NOT;
     const char *out = context->argument[0];
-    if (!named_well(out, err) || !packing_run(context, &words, out, &result, err))
+    if (!named_well(out, err) ||
+        !packing_run(context, &words->packing, out, &result, err))
         return CMD_COULD_NOT;
-    packing_tell(out, &words, &result);
+    packing_tell(out, &words->packing, &result);
     return CMD_DONE;
 }
+
+static const struct option_row options[] = {
+    PACKING_OPTIONS(struct words, packing),
+};
+
+const struct cmd cmd_pack = {
+    .help = {.name = "pack",
+             .form = {"[OPTIONS] OUT.anna"},
+             .summary = "write and sign a bundle for the terminals",
+             CMD_OPTIONS(options)},
+    .least = 1,
+    .most = 1,
+    .options_size = sizeof(struct words),
+    .run = run,
+};

@@ -7,12 +7,12 @@
 #include "base/file.h"
 #include "publish/program_sign.h"
 #include "publish/stick_place.h"
-#include "command/options.h"
 #include "command/packing.h"
 #include "command/workspace.h"
 
 struct program_words {
     const char *machine, *version, *number, *date;
+    struct packing_words packing; /* its passphrase alone */
 };
 
 static bool read_number(const char *text, long *out, struct err *err)
@@ -104,24 +104,39 @@ static bool run(const struct cmd_context *context, const struct packing_words *p
     return ok;
 }
 
-enum cmd_result cmd_program(struct cmd_context *context, struct err *err)
+static enum cmd_result sign(struct cmd_context *context, struct err *err)
 {
-    struct program_words words = {0};
-    struct packing_words packing = {0};
+    const struct program_words *words = context->options;
     struct program_label label;
-    const struct option rows[] = {{"--machine", &words.machine, NULL},
-                                  {"--version", &words.version, NULL},
-                                  {"--number", &words.number, NULL},
-                                  {"--date", &words.date, NULL},
-                                  PASSPHRASE_OPTIONS(packing.passphrase)};
-    if (!options_read(context->argument, &context->count, rows,
-                      sizeof rows / sizeof rows[0], 2, 2, err))
-        return CMD_COULD_NOT;
     struct program_order order = {
         .image = context->argument[0], .folder = context->argument[1], .label = &label};
     return check_place(order.folder, err) &&
-                   make_label(&words, order.image, context->today, &label, err) &&
-                   run(context, &packing, &order, err)
+                   make_label(words, order.image, context->today, &label, err) &&
+                   run(context, &words->packing, &order, err)
                ? CMD_DONE
                : CMD_COULD_NOT;
 }
+
+static const struct option_row options[] = {
+    OPTION_WORD(struct program_words, version, "version", "VERSION",
+                "its version; else as the file beside the image says"),
+    OPTION_WORD(struct program_words, number, "number", "N",
+                "its number, higher than all before; else the same"),
+    OPTION_WORD(struct program_words, machine, "machine", "MACHINE",
+                "the kind of machine that it is for; amd64"),
+    OPTION_WORD(struct program_words, date, "date", "DATE",
+                "the day on which it was made; else today"),
+    PASSPHRASE_OPTIONS(struct program_words, packing.passphrase),
+};
+
+const struct cmd cmd_program = {
+    .help = {.name = "program",
+             .form = {"[OPTIONS] SQUASHFS FOLDER"},
+             .summary = "sign a new version of the terminals' program, and put it on a "
+                        "stick",
+             CMD_OPTIONS(options)},
+    .least = 2,
+    .most = 2,
+    .options_size = sizeof(struct program_words),
+    .run = sign,
+};

@@ -5,7 +5,6 @@
 #include "command/cmd.h"
 #include "formats/export_json.h"
 #include "lint/lint_texts.h"
-#include "command/options.h"
 #include "command/workspace.h"
 
 /* site, coach, offer, answer, host: list, show, set, remove. One code for all kinds: what
@@ -237,8 +236,6 @@ static enum cmd_result run(enum record_kind kind, struct cmd_context *context,
                            struct err *err)
 {
     struct job job = {.kind = kind, .context = context};
-    if (!options_read(context->argument, &context->count, NULL, 0, 1, 4, err))
-        return CMD_COULD_NOT;
     bool ok = workspace_open(context, &job.author, err) &&
               author_load(job.author, &job.arena, &job.document, err) &&
               dispatch(&job, err);
@@ -247,27 +244,67 @@ static enum cmd_result run(enum record_kind kind, struct cmd_context *context,
     return ok ? CMD_DONE : CMD_COULD_NOT;
 }
 
-enum cmd_result cmd_site(struct cmd_context *context, struct err *err)
+static enum cmd_result run_site(struct cmd_context *context, struct err *err)
 {
     return run(RECORD_SITE, context, err);
 }
 
-enum cmd_result cmd_coach(struct cmd_context *context, struct err *err)
+static enum cmd_result run_coach(struct cmd_context *context, struct err *err)
 {
     return run(RECORD_COACH, context, err);
 }
 
-enum cmd_result cmd_offer(struct cmd_context *context, struct err *err)
+static enum cmd_result run_offer(struct cmd_context *context, struct err *err)
 {
     return run(RECORD_OFFER, context, err);
 }
 
-enum cmd_result cmd_answer(struct cmd_context *context, struct err *err)
+static enum cmd_result run_answer(struct cmd_context *context, struct err *err)
 {
     return run(RECORD_ANSWER, context, err);
 }
 
-enum cmd_result cmd_host(struct cmd_context *context, struct err *err)
+static enum cmd_result run_host(struct cmd_context *context, struct err *err)
 {
     return run(RECORD_HOST, context, err);
 }
+
+#define RECORD_FORMS "list", "show ID", "set ID FIELD VALUE", "remove ID"
+
+const struct cmd cmd_site = {
+    .help = {.name = "site", .form = {RECORD_FORMS}, .summary = "the terminals"},
+    .least = 1,
+    .most = 4,
+    .run = run_site,
+};
+
+const struct cmd cmd_coach = {
+    .help = {.name = "coach", .form = {RECORD_FORMS}, .summary = "the coaches"},
+    .least = 1,
+    .most = 4,
+    .run = run_coach,
+};
+
+const struct cmd cmd_offer = {
+    .help = {.name = "offer", .form = {RECORD_FORMS}, .summary = "the offers"},
+    .least = 1,
+    .most = 4,
+    .run = run_offer,
+};
+
+const struct cmd cmd_answer = {
+    .help = {.name = "answer", .form = {RECORD_FORMS}, .summary = "answers to barriers"},
+    .least = 1,
+    .most = 4,
+    .run = run_answer,
+};
+
+const struct cmd cmd_host = {
+    .help = {.name = "host",
+             .form = {"list", "add HOST", "show HOST", "set HOST comment WORDS",
+                      "remove HOST"},
+             .summary = "where booking links may lead"},
+    .least = 1,
+    .most = 4,
+    .run = run_host,
+};

@@ -6,11 +6,15 @@
 #include "command/cmd.h"
 #include "base/json_write.h"
 #include "related/related.h"
-#include "command/options.h"
 #include "command/workspace.h"
 #include "related/related_link.h"
 
 /* Offers that belong together: proposed, accepted, refused. */
+
+struct words {
+    bool json;
+    const char *above;
+};
 
 struct job {
     struct author *author;
@@ -219,14 +223,15 @@ static bool ask(struct job *job, struct err *err)
     return true;
 }
 
-static bool dispatch(struct job *job, const struct cmd_context *context, bool json,
-                     const char *above, struct err *err)
+static bool dispatch(struct job *job, const struct cmd_context *context,
+                     const struct words *words, struct err *err)
 {
+    const char *above = words->above;
     char **word = context->argument;
     int count = context->count;
     const char *deed = count == 0 ? "list" : word[0];
     if (strcmp(deed, "list") == 0 && count <= 1 && above == NULL)
-        return list(job, json, err);
+        return list(job, words->json, err);
     if (strcmp(deed, "accept") == 0 && count == 1 && above != NULL)
         return accept_above(job, above, err);
     if (strcmp(deed, "accept") == 0 && count == 3 && above == NULL)
@@ -239,22 +244,35 @@ static bool dispatch(struct job *job, const struct cmd_context *context, bool js
                         "OFFER OTHER, or ask");
 }
 
-enum cmd_result cmd_related(struct cmd_context *context, struct err *err)
+static enum cmd_result run(struct cmd_context *context, struct err *err)
 {
     struct job job = {0};
     struct texts refused = {0};
-    bool json = false;
-    const char *above = NULL;
-    const struct option rows[] = {{"--json", NULL, &json}, {"--all-above", &above, NULL}};
-    if (!options_read(context->argument, &context->count, rows, 2, 0, 3, err))
-        return CMD_COULD_NOT;
+    const struct words *words = context->options;
     bool ok = workspace_open(context, &job.author, err) &&
               author_load(job.author, &job.arena, &job.document, err) &&
               author_refused(job.author, &job.arena, &refused, err);
     if (ok && !related_propose(&job.arena, &job.document, &refused, &job.proposals))
         ok = err_set(err, "not enough memory");
-    ok = ok && dispatch(&job, context, json, above, err);
+    ok = ok && dispatch(&job, context, words, err);
     arena_free(&job.arena);
     author_close(job.author);
     return ok ? CMD_DONE : CMD_COULD_NOT;
 }
+
+static const struct option_row options[] = {
+    OPTION_FLAG(struct words, json, "json", "list: as JSON, for programs"),
+    OPTION_WORD(struct words, above, "all-above", "SCORE",
+                "accept: all with this score and more"),
+};
+
+const struct cmd cmd_related = {
+    .help = {.name = "related",
+             .form = {"[list] [--json]", "accept OFFER OTHER", "accept --all-above SCORE",
+                      "refuse OFFER OTHER", "ask"},
+             .summary = "which offers belong together: proposals to accept or refuse",
+             CMD_OPTIONS(options)},
+    .most = 3,
+    .options_size = sizeof(struct words),
+    .run = run,
+};

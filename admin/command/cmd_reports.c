@@ -4,7 +4,6 @@
 #include "command/cmd.h"
 #include "base/json_write.h"
 #include "reports/ledger.h"
-#include "command/options.h"
 #include "command/reporting.h"
 #include "command/workspace.h"
 
@@ -127,26 +126,41 @@ static bool dispatch(struct cmd_context *context, struct ledger *ledger,
                         "OUT.html");
 }
 
-enum cmd_result cmd_reports(struct cmd_context *context, struct err *err)
+static enum cmd_result run(struct cmd_context *context, struct err *err)
 {
-    struct words words = {0};
-    const struct option rows[] = {
-        {"--json", NULL, &words.json},
-        {"--state", &words.filter.state, NULL},
-        {"--site", &words.filter.site, NULL},
-        {"--offer", &words.filter.offer, NULL},
-        {"--step", &words.filter.step, NULL},
-        {"--barrier", &words.filter.barrier, NULL},
-        {"--month", &words.filter.month, NULL},
-    };
+    const struct words *words = context->options;
     struct arena arena = {0};
     struct ledger *ledger = NULL;
-    bool ok = options_read(context->argument, &context->count, rows,
-                           sizeof rows / sizeof rows[0], 0, 3, err) &&
-              workspace_ledger(context, &ledger, err) &&
-              dispatch(context, ledger, &arena, &words, err);
+    bool ok = workspace_ledger(context, &ledger, err) &&
+              dispatch(context, ledger, &arena, words, err);
     ledger_close(ledger);
     arena_wipe(&arena);
     arena_free(&arena);
     return ok ? CMD_DONE : CMD_COULD_NOT;
 }
+
+static const struct option_row options[] = {
+    OPTION_FLAG(struct words, json, "json", "list: as JSON, for programs"),
+    OPTION_WORD(struct words, filter.state, "state", "STATE",
+                "list: those in this state"),
+    OPTION_WORD(struct words, filter.site, "site", "SITE", "list: those of this site"),
+    OPTION_WORD(struct words, filter.offer, "offer", "OFFER",
+                "list: those on this offer"),
+    OPTION_WORD(struct words, filter.step, "step", "STEP",
+                "list: those where it stopped there"),
+    OPTION_WORD(struct words, filter.barrier, "barrier", "BARRIER",
+                "list: those that name this barrier"),
+    OPTION_WORD(struct words, filter.month, "month", "MONTH",
+                "list: those of this month, as 2026-11"),
+};
+
+const struct cmd cmd_reports = {
+    .help = {.name = "reports",
+             .form = {"[list] [OPTIONS]", "set ID STATE", "forget-text ID",
+                      "export OUT.csv|OUT.html"},
+             .summary = "what families said does not work",
+             CMD_OPTIONS(options)},
+    .most = 3,
+    .options_size = sizeof(struct words),
+    .run = run,
+};

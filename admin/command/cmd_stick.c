@@ -9,7 +9,6 @@
 #include "workspace/keys.h"
 #include "publish/stick.h"
 #include "publish/stick_place.h"
-#include "command/options.h"
 #include "command/packing.h"
 #include "command/setting_up.h"
 #include "command/workspace.h"
@@ -100,34 +99,53 @@ static bool fits(const struct packing_words *words, const struct setting_up_word
            err_set(err, "--site %s: the stick sets up %s", words->site, first->site);
 }
 
-enum cmd_result cmd_stick(struct cmd_context *context, struct err *err)
+struct words {
+    struct packing_words packing;
+    struct setting_up_words first;
+};
+
+static enum cmd_result run(struct cmd_context *context, struct err *err)
 {
-    struct packing_words words = {0};
-    struct setting_up_words first = {0};
+    struct words *both = context->options;
+    struct packing_words *words = &both->packing;
+    const struct setting_up_words *first = &both->first;
     struct setup setup;
     struct arena arena = {0};
-    const struct option rows[] = {PACKING_OPTIONS(words), SETTING_UP_OPTIONS(first)};
     enum cmd_result result = CMD_COULD_NOT;
-    bool ok = options_read(context->argument, &context->count, rows,
-                           sizeof rows / sizeof rows[0], 1, 1, err);
-    const char *folder = ok ? context->argument[0] : "";
-    if (ok && !file_is_folder(folder))
-        ok = err_set(err, "%s: this is not a folder; say where the stick is mounted",
-                     folder);
-    ok = ok && check_place(folder, err) &&
-         setting_up_make(context, &first, &setup, err) && fits(&words, &first, err) &&
-         ask_once(context, &arena, &words.passphrase, err);
+    const char *folder = context->argument[0];
+    bool ok =
+        file_is_folder(folder) ||
+        err_set(err, "%s: this is not a folder; say where the stick is mounted", folder);
+    ok = ok && check_place(folder, err) && setting_up_make(context, first, &setup, err) &&
+         fits(words, first, err) && ask_once(context, &arena, &words->passphrase, err);
     if (ok)
-        result = collecting_run(context, &words.passphrase, folder, err);
+        result = collecting_run(context, &words->passphrase, folder, err);
     if (result != CMD_COULD_NOT &&
-        (!write_stick(context, &arena, &words, folder, err) ||
-         !(first.site != NULL
-               ? setting_up_run(context, &first, &words, &setup, folder, err)
+        (!write_stick(context, &arena, words, folder, err) ||
+         !(first->site != NULL
+               ? setting_up_run(context, first, words, &setup, folder, err)
                : clear_setup(context, &arena, folder, err))))
         result = CMD_COULD_NOT;
     if (result != CMD_COULD_NOT)
         printf("%s: written, read back and found good; you may unplug it\n", folder);
-    passphrase_forget(words.passphrase.kept);
+    passphrase_forget(words->passphrase.kept);
     arena_free(&arena);
     return result;
 }
+
+static const struct option_row options[] = {
+    PACKING_OPTIONS(struct words, packing),
+    SETTING_UP_OPTIONS(struct words, first),
+};
+
+const struct cmd cmd_stick = {
+    .help = {.name = "stick",
+             .form = {"[OPTIONS] FOLDER", "--setup SITE [OPTIONS] FOLDER"},
+             .summary = "take in the reports from a stick, and put the newest content on "
+                        "it; --setup: and make it the first stick of a terminal",
+             CMD_OPTIONS(options)},
+    .least = 1,
+    .most = 1,
+    .options_size = sizeof(struct words),
+    .run = run,
+};

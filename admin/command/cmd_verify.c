@@ -6,7 +6,6 @@
 #include "core/content.h"
 #include "core/schema.h"
 #include "base/file.h"
-#include "command/options.h"
 
 static void print_hash(const char *path, struct err *err)
 {
@@ -70,14 +69,15 @@ static enum cmd_result verify(const char *path, const struct signature_key *key,
     return opens && valid ? CMD_DONE : CMD_NO;
 }
 
-enum cmd_result cmd_verify(struct cmd_context *context, struct err *err)
+struct words {
+    const char *pub;
+};
+
+static enum cmd_result run(struct cmd_context *context, struct err *err)
 {
-    const char *pub = NULL;
+    const struct words *words = context->options;
     struct signature_key key;
-    const struct option rows[] = {{"--key", &pub, NULL}};
-    if (!options_read(context->argument, &context->count, rows, 1, 1, 1, err))
-        return CMD_COULD_NOT;
-    if (pub == NULL) {
+    if (words->pub == NULL) {
         err_set(err, "say --key PUB: the public key that is trusted");
         return CMD_COULD_NOT;
     }
@@ -86,7 +86,22 @@ enum cmd_result cmd_verify(struct cmd_context *context, struct err *err)
         err_set(err, "%s: there is no such file", path);
         return CMD_COULD_NOT;
     }
-    if (!signature_init(err) || !bundle_read_keys(&key, &pub, 1, err))
+    if (!signature_init(err) || !bundle_read_keys(&key, &words->pub, 1, err))
         return CMD_COULD_NOT;
     return verify(path, &key, context->today);
 }
+
+static const struct option_row options[] = {
+    OPTION_WORD(struct words, pub, "key", "PUB", "the public key that is trusted"),
+};
+
+const struct cmd cmd_verify = {
+    .help = {.name = "verify",
+             .form = {"FILE.anna --key PUB"},
+             .summary = "check a bundle as a terminal would",
+             CMD_OPTIONS(options)},
+    .least = 1,
+    .most = 1,
+    .options_size = sizeof(struct words),
+    .run = run,
+};

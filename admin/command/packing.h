@@ -17,10 +17,17 @@ struct packing_words {
     struct passphrase_options passphrase;
 };
 
-/* The rows for options_read. */
-#define PACKING_OPTIONS(words)                                        \
-    {"--site", &(words).site, NULL}, {"--date", &(words).date, NULL}, \
-        {"--valid-until", &(words).until, NULL}, PASSPHRASE_OPTIONS((words).passphrase)
+/* Its rows, for a struct that has it as a member. */
+/* NOLINTBEGIN(bugprone-macro-parentheses): a member stands in none */
+#define PACKING_OPTIONS(type, member)                                      \
+    OPTION_WORD(type, member.site, "site", "SITE",                         \
+                "for the terminals of this site alone; else for all"),     \
+        OPTION_WORD(type, member.date, "date", "DATE",                     \
+                    "the day on which it was made; else today"),           \
+        OPTION_WORD(type, member.until, "valid-until", "DATE",             \
+                    "the last day on which it counts; else a year later"), \
+        PASSPHRASE_OPTIONS(type, member.passphrase)
+/* NOLINTEND(bugprone-macro-parentheses) */
 
 /* See pack_write. `out` NULL: only the copy in WORKSPACE/published. Waits until nobody
  * else packs from this workspace. */

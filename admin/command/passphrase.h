@@ -4,6 +4,7 @@
 #include <stdbool.h>
 
 #include "base/err.h"
+#include "base/options.h"
 
 /* How the passphrase comes in: asked for on the terminal without echo, as the first line
  * of a file descriptor, or not at all. */
@@ -14,12 +15,14 @@ struct passphrase_options {
     char *kept;     /* see passphrase_keep; NULL: none is */
 };
 
-/* The rows for options_read. */
-#define PASSPHRASE_OPTIONS(options)              \
-    {"--passphrase-fd", &(options).fd, NULL},    \
-    {                                            \
-        "--no-passphrase", NULL, &(options).none \
-    }
+/* Its rows, for a struct that has it as a member. */
+/* NOLINTBEGIN(bugprone-macro-parentheses): a member stands in none */
+#define PASSPHRASE_OPTIONS(type, member)                                          \
+    OPTION_WORD(type, member.fd, "passphrase-fd", "N",                            \
+                "read the passphrase from this open file, up to its first line"), \
+        OPTION_FLAG(type, member.none, "no-passphrase",                           \
+                    "do without a passphrase; nobody is asked")
+/* NOLINTEND(bugprone-macro-parentheses) */
 
 /* A passphrase in memory that is locked; NULL in `*out` for --no-passphrase. `twice`:
  * asks for it a second time (for a new key). Refuses an empty one, one over 1,023 bytes,

@@ -18,19 +18,33 @@ struct setting_up_words {
     const char *sheet;   /* where the sheet goes; NULL: WORKSPACE/setup/SITE.html */
 };
 
-/* The rows for options_read. */
-#define SETTING_UP_OPTIONS(words)                                                       \
-    {"--setup", &(words).site, NULL}, {"--town", &(words).town, NULL},                  \
-        {"--name", &(words).name, NULL}, {"--languages", &(words).languages, NULL},     \
-        {"--width-mm", &(words).width_mm, NULL},                                        \
-        {"--height-mm", &(words).height_mm, NULL},                                      \
-        {"--distance-mm", &(words).distance_mm, NULL}, {"--turn", &(words).turn, NULL}, \
-        {"--desk-name", &(words).desk_name, NULL},                                      \
-        {"--desk-phone", &(words).desk_phone, NULL},                                    \
-        {"--old-key", &(words).old_key, NULL},                                          \
-    {                                                                                   \
-        "--sheet", &(words).sheet, NULL                                                 \
-    }
+/* Its rows, for a struct that has it as a member. */
+/* NOLINTBEGIN(bugprone-macro-parentheses): a member stands in none */
+#define SETTING_UP_OPTIONS(type, member)                                                 \
+    OPTION_WORD(type, member.site, "setup", "SITE",                                      \
+                "make it the first stick of a terminal of this site"),                   \
+        OPTION_WORD(type, member.town, "town", "TOWN", "--setup: the name of the town"), \
+        OPTION_WORD(type, member.name, "name", "NAME",                                   \
+                    "--setup: the name of the place"),                                   \
+        OPTION_WORD(type, member.languages, "languages", "LANGUAGES",                    \
+                    "--setup: offered languages, the terminal's own first: \"de tr\""),  \
+        OPTION_WORD(type, member.width_mm, "width-mm", "N",                              \
+                    "--setup: width of the panel"),                                      \
+        OPTION_WORD(type, member.height_mm, "height-mm", "N",                            \
+                    "--setup: height of the panel"),                                     \
+        OPTION_WORD(type, member.distance_mm, "distance-mm", "N",                        \
+                    "--setup: how far the eye is from it"),                              \
+        OPTION_WORD(type, member.turn, "turn", "0|90|180|270",                           \
+                    "--setup: degrees that the panel is turned"),                        \
+        OPTION_WORD(type, member.desk_name, "desk-name", "NAME",                         \
+                    "--setup: the front desk, for when there is no content"),            \
+        OPTION_WORD(type, member.desk_phone, "desk-phone", "PHONE",                      \
+                    "--setup: its phone"),                                               \
+        OPTION_WORD(type, member.old_key, "old-key", "FILE",                             \
+                    "--setup: secret key of the one that the terminal trusts now"),      \
+        OPTION_WORD(type, member.sheet, "sheet", "OUT.html",                             \
+                    "--setup: where the sheet goes; else WORKSPACE/setup/SITE.html")
+/* NOLINTEND(bugprone-macro-parentheses) */
 
 /* What the terminal will be told; nothing is written. Name, town and phone of the site
  * come from the workspace where the words do not say them. Refuses words of a setup
