@@ -84,12 +84,7 @@ static bool print_help(const char *command, bool all, struct err *err)
     const struct command_help *help = NULL;
     if (command != NULL && (help = manual_need(&program, command, err)) == NULL)
         return false;
-    if (all)
-        manual_add_table(&out, &program);
-    else if (help != NULL)
-        manual_add_command(&out, &program, help);
-    else
-        manual_add(&out, &program);
+    manual_add_asked(&out, &program, all, help);
     return print(&out, err);
 }
 

@@ -6,16 +6,18 @@
 
 #include "base/clock.h"
 #include "base/err.h"
+#include "base/manual.h"
 #include "config.h"
 
 /* The command line of anna-kiosk. */
 
+/* Those that the help names come first. */
 enum command {
-    COMMAND_RUN,
     COMMAND_INSTALL,
     COMMAND_CHECK,
     COMMAND_SETUP,
     COMMAND_HELP,
+    COMMAND_RUN,
     COMMAND_VERSION
 };
 
@@ -35,12 +37,14 @@ struct arguments {
     int w, h; /* 0: full screen */
     bool clock_given;
     struct moment clock;
+    const struct command_help *help_of; /* help: of this command; NULL: of the program */
+    bool help_table;                    /* help: the table for programs */
 };
 
 /* Reads the command line, the configuration that it names, and what a stick set up. */
 bool arguments_read(struct arguments *out, int argc, char **argv, struct err *err);
 
-/* The help, made from the same table as the reading. */
-const char *arguments_help(void);
+/* Adds the help that was asked for, made from the table that the reading is done by. */
+bool arguments_help(const struct arguments *arguments, struct buf *out, struct err *err);
 
 #endif

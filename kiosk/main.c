@@ -117,6 +117,16 @@ static void keep_no_core(void)
 #endif
 }
 
+static int print_help(const struct arguments *arguments, struct err *err)
+{
+    struct buf out = {0};
+    bool ok = arguments_help(arguments, &out, err);
+    if (ok && (fwrite(out.bytes, 1, out.len, stdout) != out.len || fflush(stdout) != 0))
+        ok = err_set(err, "the output could not be written");
+    buf_free(&out);
+    return ok ? EXIT_DONE : complain(err, EXIT_COULD_NOT);
+}
+
 int main(int argc, char **argv)
 {
     static struct arguments arguments;
@@ -126,8 +136,7 @@ int main(int argc, char **argv)
         return complain(&err, EXIT_COULD_NOT);
     switch (arguments.command) {
     case COMMAND_HELP:
-        fputs(arguments_help(), stdout);
-        return EXIT_DONE;
+        return print_help(&arguments, &err);
     case COMMAND_VERSION:
         puts("anna-kiosk " ANNA_VERSION);
         return EXIT_DONE;

@@ -1,6 +1,7 @@
 #ifndef ANNA_KIOSK_PROGRAM_ARGUMENTS_H
 #define ANNA_KIOSK_PROGRAM_ARGUMENTS_H
 
+#include "base/manual.h"
 #include "config.h"
 #include "device/program_write.h"
 
@@ -26,12 +27,16 @@ struct program_arguments {
     struct program_machine machine;
     struct signature_key key[CONFIG_KEYS];
     size_t key_count;
+    const struct command_help *help_of; /* help: of this command; NULL: of the program */
+    bool help_table;                    /* help: the table for programs */
 };
 
 /* Reads the command line, the configuration, what a stick set up, what runs. */
 bool program_arguments_read(struct program_arguments *out, int argc, char **argv,
                             struct err *err);
 
-const char *program_arguments_help(void);
+/* Adds the help that was asked for, made from the table that the reading is done by. */
+bool program_arguments_help(const struct program_arguments *arguments, struct buf *out,
+                            struct err *err);
 
 #endif

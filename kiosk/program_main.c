@@ -5,6 +5,19 @@
 
 enum { EXIT_COULD_NOT = 2 };
 
+static int print_help(const struct program_arguments *arguments)
+{
+    struct buf out = {0};
+    struct err err = {""};
+    bool ok = program_arguments_help(arguments, &out, &err);
+    if (ok && (fwrite(out.bytes, 1, out.len, stdout) != out.len || fflush(stdout) != 0))
+        ok = err_set(&err, "the output could not be written");
+    buf_free(&out);
+    if (!ok)
+        fprintf(stderr, "anna-program: %s\n", err.text);
+    return ok ? 0 : EXIT_COULD_NOT;
+}
+
 int main(int argc, char **argv)
 {
     static struct program_arguments arguments;
@@ -21,8 +34,7 @@ int main(int argc, char **argv)
     case PROGRAM_RESTART:
         return program_command_restart(&arguments);
     case PROGRAM_HELP:
-        fputs(program_arguments_help(), stdout);
-        break;
+        return print_help(&arguments);
     case PROGRAM_VERSION:
         puts("anna-program " ANNA_VERSION);
         break;

@@ -170,3 +170,14 @@ void manual_add_table(struct buf *out, const struct program_help *program)
         add_option_lines(out, command->name, command->option, command->option_count);
     }
 }
+
+void manual_add_asked(struct buf *out, const struct program_help *program, bool table,
+                      const struct command_help *command)
+{
+    if (table)
+        manual_add_table(out, program);
+    else if (command != NULL)
+        manual_add_command(out, program, command);
+    else
+        manual_add(out, program);
+}

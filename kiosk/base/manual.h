@@ -59,4 +59,8 @@ void manual_add_command(struct buf *out, const struct program_help *program,
  */
 void manual_add_table(struct buf *out, const struct program_help *program);
 
+/* Adds what was asked for: the table, or one command, or (NULL) everything. */
+void manual_add_asked(struct buf *out, const struct program_help *program, bool table,
+                      const struct command_help *command);
+
 #endif

@@ -90,20 +90,30 @@ static void what_is_wrong_is_said(void **state)
         const char *words;
     } rows[] = {
         {{"frobnicate"},
-         "frobnicate: there is no such command; anna-kiosk --help lists them"},
-        {{"check", "more"},
-         "more: there is no such command; anna-kiosk --help lists them"},
-        {{"check", "install"},
-         "install: there is no such command; anna-kiosk --help lists them"},
-        {{""}, ": there is no such command; anna-kiosk --help lists them"},
+         "\"frobnicate\": there is no such command; see anna-kiosk --help"},
+        {{"chekc"},
+         "\"chekc\": there is no such command (did you mean check?); see anna-kiosk --help"},
+        {{"help", "instal"},
+         "\"instal\": there is no such command (did you mean install?); see anna-kiosk "
+         "--help"},
+        {{"check", "more"}, "\"more\": too many words; see anna-kiosk --help"},
+        {{"check", "install"}, "\"install\": too many words; see anna-kiosk --help"},
+        {{"setup", "f", "g"}, "\"g\": too many words; see anna-kiosk --help"},
+        {{""}, "\"\": there is no such command; see anna-kiosk --help"},
+        {{"--all"}, "--all: belongs to the command help"},
         {{"install"},
          "install: the file is missing; say anna-kiosk install FILE.anna or FOLDER"},
-        {{"--state"}, "--state: its value is missing; anna-kiosk --help says which"},
+        {{"--state"}, "--state: its value is missing; see anna-kiosk --help"},
         {{"--nonsense", "x"},
-         "--nonsense: there is no such option; anna-kiosk --help lists them"},
-        {{"-x", "y"}, "-x: there is no such option; anna-kiosk --help lists them"},
-        {{"--state=/x", "y"},
-         "--state=/x: there is no such option; anna-kiosk --help lists them"},
+         "--nonsense: there is no such option; see anna-kiosk --help"},
+        {{"--stat=/x"},
+         "--stat: there is no such option (did you mean --state?); see anna-kiosk --help"},
+        {{"--as-is=yes"}, "--as-is: takes no value; see anna-kiosk --help"},
+        {{"-x", "y"},
+         "-x: there is no such option; a word that begins with a hyphen stands behind "
+         "\"--\"; see anna-kiosk --help"},
+        {{"--state=/x", "y"}, "\"y\": there is no such command; see anna-kiosk --help"},
+        {{"--size=1080"}, "--size 1080: give width and height in pixels, as 1080x1920"},
         {{"--size", "1080"},
          "--size 1080: give width and height in pixels, as 1080x1920"},
         {{"--size", "319x600"},
@@ -166,22 +176,77 @@ static void options_win_over_the_file(void **state)
     folder_remove(folder);
 }
 
-static void the_help_names_every_option(void **state)
+static void a_value_may_stand_with_its_name(void **state)
 {
-    static const char *const option[] = {"--state", "--config", "--key",    "--site",
-                                         "--stick", "--size",   "--clock",  "--script",
-                                         "--shots", "--help",   "--version"};
+    struct err err = {""};
     (void)state;
-    for (size_t i = 0; i < sizeof option / sizeof option[0]; i++)
-        assert_non_null(strstr(arguments_help(), option[i]));
-    /* And names none that does not exist. */
-    for (const char *p = arguments_help(); (p = strstr(p, "  --")) != NULL; p++) {
-        char word[64];
-        struct err err = {""};
-        snprintf(word, sizeof word, "%.*s", (int)strcspn(p + 2, " ,\n"), p + 2);
-        READ(&err, word, "x");
+    assert_true(READ(&err, "--state=/x", "check", "--site=a", "--key=a", "--key", "b"));
+    assert_string_equal(arguments.config.state, "/x");
+    assert_string_equal(arguments.config.site, "a");
+    assert_int_equal(arguments.config.key_count, 2);
+    assert_int_equal(arguments.command, COMMAND_CHECK);
+    /* What a script was given comes behind its own. */
+    assert_true(
+        READ(&err, "--size", "400x400", "--size=1080x1920", "--site=a", "--site=b"));
+    assert_int_equal(arguments.w, 1080);
+    assert_string_equal(arguments.config.site, "b");
+    assert_true(READ(&err, "install", "--", "--site", "-x"));
+    assert_string_equal(arguments.file[0], "--site");
+    assert_string_equal(arguments.file[1], "-x");
+    assert_true(READ(&err, "--site", "--state"));
+    assert_string_equal(arguments.config.site, "--state");
+}
+
+static void help_is_of_what_it_is_asked_for(void **state)
+{
+    static const char *const of_install[][4] = {{"help", "install"},
+                                                {"install", "--help"},
+                                                {"install", "a", "-h", "--nonsense"},
+                                                {"--state=/x", "install", "--help"}};
+    static const char *const of_program[][3] = {
+        {"help"}, {"-h", "check"}, {"--help", "--nonsense"}, {"--site", "a", "--help"}};
+    struct err err = {""};
+    (void)state;
+    for (size_t i = 0; i < 4; i++) {
+        assert_true(READ(&err, of_install[i][0], of_install[i][1], of_install[i][2],
+                         of_install[i][3]));
+        assert_int_equal(arguments.command, COMMAND_HELP);
+        assert_string_equal(arguments.help_of->name, "install");
+        assert_true(READ(&err, of_program[i][0], of_program[i][1], of_program[i][2]));
+        assert_int_equal(arguments.command, COMMAND_HELP);
+        assert_null(arguments.help_of);
+        assert_false(arguments.help_table);
+    }
+    assert_true(READ(&err, "help", "--all"));
+    assert_true(arguments.help_table);
+    assert_true(READ(&err, "check", "--version"));
+    assert_int_equal(arguments.command, COMMAND_VERSION);
+}
+
+/* Each option of the table is read, and the help names it. */
+static void help_and_reading_have_the_same_options(void **state)
+{
+    struct buf table = {0};
+    struct buf words = {0};
+    struct err err = {""};
+    size_t count = 0;
+    (void)state;
+    assert_true(READ(&err, "help", "--all"));
+    assert_true(arguments_help(&arguments, &table, &err));
+    assert_true(READ(&err, "--help"));
+    assert_true(arguments_help(&arguments, &words, &err));
+    for (const char *p = table.bytes; (p = strstr(p, "\t--")) != NULL; p++, count++) {
+        char name[64];
+        char line[80];
+        snprintf(name, sizeof name, "%.*s", (int)strcspn(p + 1, "\t"), p + 1);
+        snprintf(line, sizeof line, "  %s", name);
+        assert_true(strstr(words.bytes, line) != NULL || strcmp(name, "--help") == 0);
+        READ(&err, name, "x");
         assert_null(strstr(err.text, "there is no such option"));
     }
+    assert_int_equal(count, 16);
+    buf_free(&table);
+    buf_free(&words);
 }
 
 /* What a stick set up lies below the state, or where one says; options win over it. */
@@ -230,7 +295,9 @@ int main(void)
         cmocka_unit_test(commands_and_options_in_any_order),
         cmocka_unit_test(what_is_wrong_is_said),
         cmocka_unit_test(options_win_over_the_file),
-        cmocka_unit_test(the_help_names_every_option),
+        cmocka_unit_test(a_value_may_stand_with_its_name),
+        cmocka_unit_test(help_is_of_what_it_is_asked_for),
+        cmocka_unit_test(help_and_reading_have_the_same_options),
         cmocka_unit_test(what_a_stick_set_up),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
