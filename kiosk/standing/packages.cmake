@@ -23,6 +23,12 @@ install(FILES ${standing}/anna.tmpfiles DESTINATION lib/tmpfiles.d RENAME anna.c
 install(FILES ${CMAKE_SOURCE_DIR}/README.md ${standing}/70-anna-usb.rules
   DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/anna-kiosk COMPONENT kiosk)
 
+set(completions ${CMAKE_BINARY_DIR}/completions)
+install(FILES ${completions}/anna-kiosk ${completions}/anna-program
+  DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions COMPONENT kiosk)
+install(FILES ${completions}/anna-admin
+  DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions COMPONENT admin)
+
 install(TARGETS anna-admin DESTINATION ${CMAKE_INSTALL_BINDIR} COMPONENT admin)
 install(DIRECTORY ${CMAKE_SOURCE_DIR}/assets/content ${CMAKE_SOURCE_DIR}/assets/office
   DESTINATION ${share}/assets COMPONENT admin)

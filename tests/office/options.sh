@@ -92,4 +92,43 @@ while read -r command; do
         exits 0 help "$command"
     done <"$work/options"
 done <"$work/commands"
+
+# completes EXPECTED WORDS...: what bash proposes for the last word; it hands over --a=b as three.
+completes()
+{
+    expected=$1
+    shift
+    bash -c '. "$1"; shift; COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); '"_$(echo "$1" | tr - _)"'
+        echo "${COMPREPLY[*]}"' bash "$work/completion" "$@" >"$work/out" 2>"$work/err"
+    [ "$(cat "$work/out")" = "$expected" ] || fail "bash completes $* otherwise than with \"$expected\""
+}
+sh "$root/kiosk/standing/completion.sh" "$ANNA_ADMIN" >"$work/completion"
+bash -n "$work/completion" || fail "bash cannot read its completion"
+completes "pack" anna-admin pa
+completes "export" anna-admin -w pack ex
+completes "--date" anna-admin -w "$w" pack --da
+completes "--json --jsonl" anna-admin lint --js
+completes "--workspace" anna-admin --w
+completes "--site --setup --sheet" anna-admin stick --date pack --s
+completes "tested" anna-admin import --made te
+completes "human" anna-admin import --made = hu
+completes "tested human automatic" anna-admin import --made =
+completes "list show set remove" anna-admin offer ""
+completes "accept ask" anna-admin related a
+completes "" anna-admin offer show ""
+completes "" anna-admin pack --date ""
+completes "" anna-admin pack -- --
+completes "pack program" anna-admin help p
+# Each option of the table, behind its command.
+awk -F '\t' '$1 == "option" { print $2, $3 }' "$work/table" >"$work/options"
+while read -r command option; do
+    [ "$command" != - ] || command=offer
+    bash -c '. "$1"; COMP_WORDS=(anna-admin "$2" "$3"); COMP_CWORD=2; _anna_admin
+        printf "%s\n" "${COMPREPLY[@]}"' bash "$work/completion" "$command" "$option" >"$work/out" 2>"$work/err"
+    grep -qx -e "$option" "$work/out" || fail "bash does not complete $command $option"
+done <"$work/options"
+sh "$root/kiosk/standing/completion.sh" "$ANNA_KIOSK" >"$work/completion"
+completes "check" anna-kiosk --state install ch
+completes "--note" anna-kiosk install a --no
+completes "" anna-kiosk install --site ""
 done_testing

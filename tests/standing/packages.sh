@@ -51,6 +51,8 @@ anna-kiosk ./usr/lib/sysusers.d/anna.conf
 anna-kiosk ./usr/lib/tmpfiles.d/anna.conf
 anna-kiosk ./usr/share/anna/strings/de/LC_MESSAGES/anna.mo
 anna-kiosk ./usr/share/anna/strings/ar/LC_MESSAGES/anna.mo
+anna-kiosk ./usr/share/bash-completion/completions/anna-kiosk
+anna-kiosk ./usr/share/bash-completion/completions/anna-program
 anna-kiosk fonts-noto-core
 anna-kiosk fonts-material-design-icons-iconfont
 anna-kiosk libsdl2-2.0-0
@@ -59,6 +61,7 @@ anna-admin ./usr/bin/anna-admin
 anna-admin ./usr/share/anna/assets/content/offers.json
 anna-admin ./usr/share/anna/assets/words/german_classes.tsv
 anna-admin ./usr/share/anna/assets/words/german_lists.tsv
+anna-admin ./usr/share/bash-completion/completions/anna-admin
 anna-admin libsodium23
 anna-admin libjansson4
 END
