@@ -211,7 +211,7 @@ bool ledger_list(struct ledger *ledger, struct arena *arena,
         " AND (:month IS NULL OR r.month = :month)"
         " AND (:barrier IS NULL OR EXISTS (SELECT 1 FROM x_report_barrier b WHERE"
         " b.hash = r.hash AND b.barrier_id = :barrier))"
-        " ORDER BY r.month, r.hash LIMIT 1000000";
+        " ORDER BY r.month, r.hash";
     struct db_stmt *stmt = db_prepare(ledger->db, sql, err);
     if (stmt == NULL)
         return false;

@@ -51,7 +51,7 @@ void ledger_rollback(struct ledger *ledger);
 bool ledger_add(struct ledger *ledger, const char *hash, const struct report *report,
                 long sequence, bool *new_out, struct err *err);
 
-/* Rows that pass the filter, by month, then by hash. */
+/* All rows that pass the filter, by month, then by hash. */
 bool ledger_list(struct ledger *ledger, struct arena *arena,
                  const struct ledger_filter *filter, struct ledger_row **rows_out,
                  size_t *count_out, struct err *err);

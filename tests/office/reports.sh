@@ -271,4 +271,15 @@ if command -v script >/dev/null; then
     says out "1 known already"
     grep -q geheim "$work/out" && fail "the passphrase stands on the screen"
 fi
+
+# A list has no end before its end, nor have the counts that leave the office.
+w=$work/many
+exits 0 init --no-passphrase
+exits 0 reports
+sqlite3 "$w/workspace.db" "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1000001)
+    INSERT INTO x_report SELECT printf('%064x', i), '2026-11', 'ennigerloh', NULL, 'apply', NULL, 1, 'new', 1, 0 FROM n"
+admin reports || fail "1,000,001 reports cannot be listed"
+[ "$(tail -n 1 "$work/out")" = "1000001 reports" ] || fail "$(tail -n 1 "$work/out") of 1000001 are listed"
+exits 0 reports export "$work/many.csv"
+grep -q '^total,,,1000001,shown' "$work/many.csv" || fail "$(grep '^total' "$work/many.csv") is not the count of 1000001"
 done_testing
