@@ -28,6 +28,7 @@ static void begin_to_ask(struct app *app, struct app_time now)
 {
     app->asked_ms = now.bounce_ms;
     app->says_no = false;
+    app->hall.seconds_asked = app->config->wipe_seconds;
     press_cancel(&app->press);
 }
 

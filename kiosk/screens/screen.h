@@ -32,7 +32,8 @@ struct hall {
         *desk_name; /* "Ennigerloh, Rathaus" from kiosk.conf when there is no content */
     const struct stick_view *stick; /* NULL: there is none */
     bool waits;                     /* never set up: for its first stick */
-    int seconds_left;               /* on still_there: until all is wiped */
+    int seconds_asked;              /* how long still_there asks until all is wiped */
+    int seconds_left;               /* of them */
     int minutes_idle; /* on attract: moves the picture, so that nothing burns in */
 
     struct arena

@@ -4,15 +4,14 @@
 #include "ui/button.h"
 #include "ui/strip.h"
 
-enum { WHOLE_SECONDS = 30 };
-
 /* The time that is left; the words beside it say the same. */
-static void put_time(struct frame *frame, struct column *column, int seconds)
+static void put_time(struct hall *hall, struct frame *frame, struct column *column,
+                     int seconds)
 {
     const struct theme *t = frame->theme;
     int h = measure_mm(frame->measure, 3);
     strip_put(frame, (struct rect){column->x, column->y, column->w, h}, seconds,
-              WHOLE_SECONDS, t->notice, t->notice_edge);
+              hall->seconds_asked, t->notice, t->notice_edge);
     column_skip(column, h);
 }
 
@@ -54,7 +53,7 @@ void still_there_build(struct hall *hall, struct frame *frame)
         frame, &column, ROLE_TEXT, m->body, t->ink, t->card,
         strings_count(frame->arena, "still_there.countdown", (unsigned long)seconds));
     column_skip(&column, m->gap_px);
-    put_time(frame, &column, seconds);
+    put_time(hall, frame, &column, seconds);
     column_skip(&column, m->gap_px);
     struct button yes = {
         .id = "nav:stay",
