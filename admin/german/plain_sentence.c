@@ -129,8 +129,10 @@ static bool line_ends(const char *text, size_t len, size_t line, size_t at)
     return !word || (text[last - 1] != ',' && last - line < LINE_WRAPPED);
 }
 
-bool plain_sentence_next(const struct plain_lexicon *lexicon, const char *text,
-                         size_t len, size_t *at, size_t *start_out, size_t *len_out)
+/* The next sentence of `len` bytes, from `*at` (0 at first, moved behind it). False at
+ * the end. */
+static bool next_sentence(const struct plain_lexicon *lexicon, const char *text,
+                          size_t len, size_t *at, size_t *start_out, size_t *len_out)
 {
     size_t start = *at;
     while (start < len && strchr(" \t\r\n", text[start]) != NULL && text[start] != '\0')
@@ -208,7 +210,7 @@ bool plain_read(struct arena *arena, const struct plain_lexicon *lexicon,
     size_t at = 0;
     size_t start;
     size_t len;
-    while (plain_sentence_next(lexicon, text, reading.len, &at, &start, &len)) {
+    while (next_sentence(lexicon, text, reading.len, &at, &start, &len)) {
         for (size_t end = start + len; start < end;) {
             struct plain_sentence sentence;
             void *item = reading.sentence;

@@ -31,11 +31,6 @@ struct plain_reading {
     size_t sentence_count;
 };
 
-/* The next sentence of `len` bytes, from `*at` (0 at first, moved behind it). False at
- * the end. */
-bool plain_sentence_next(const struct plain_lexicon *lexicon, const char *text,
-                         size_t len, size_t *at, size_t *start_out, size_t *len_out);
-
 /* Takes a whole terminated text apart; any bytes may stand in it. False if memory ran
  * out. */
 bool plain_read(struct arena *arena, const struct plain_lexicon *lexicon,

@@ -33,8 +33,11 @@ static const char *joined(struct arena *arena, const struct texts *words)
     return out;
 }
 
-const char *lint_provider_key(struct arena *arena, const struct plain_lexicon *lexicon,
-                              const char *provider)
+/* The folded name by which ways of writing meet: without legal form, "-verband" and
+ * little words, in order of the alphabet; known short names ("DRK") said in full. NULL if
+ * memory ran out. */
+static const char *provider_key(struct arena *arena, const struct plain_lexicon *lexicon,
+                                const char *provider)
 {
     struct texts words;
     size_t kept = 0;
@@ -122,7 +125,7 @@ static bool gather(struct spellings *spellings, const struct document *document)
     spellings->count = kept;
     for (size_t i = 0; i < kept; i++) {
         struct spelling *one = &spellings->item[i];
-        one->key = lint_provider_key(spellings->arena, spellings->lexicon, one->name);
+        one->key = provider_key(spellings->arena, spellings->lexicon, one->name);
         if (one->key == NULL)
             return false;
     }
