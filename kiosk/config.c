@@ -207,9 +207,9 @@ bool config_read(struct config *config, const char *path, struct err *err)
     if (line < 0)
         return err_set(err, "%s: not enough memory to read it", path);
     if (line > 0)
-        return err_set(err, "%s, line %d: %s; the README lists the settings", path, line,
-                       reading.problem != NULL ? reading.problem
-                                               : "this is not name = value");
+        return err_set(
+            err, "%s, line %d: %s; kiosk.conf(5) lists the settings", path, line,
+            reading.problem != NULL ? reading.problem : "this is not name = value");
     *config = reading.config;
     return true;
 }

@@ -8,7 +8,7 @@
 #include "base/err.h"
 
 /* Plays a visit: a text file, one step a line, through the real input, layout and paint
- * path. The README lists the steps. */
+ * path. anna-visit(5) lists the steps. */
 
 struct visit_options {
     const char *path;    /* of the file */

@@ -19,7 +19,7 @@ static bool set(struct setup *setup, const char *option, const char *section,
     return value == NULL || setup_set(setup, section, name, value, &known) ||
            err_set(
                err,
-               "%s: \"%s\" cannot stand there; the README lists what a terminal takes",
+               "%s: \"%s\" cannot stand there; anna-admin(1) lists what a terminal takes",
                option, value);
 }
 

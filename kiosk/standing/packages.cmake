@@ -20,6 +20,26 @@ file(GLOB units ${standing}/*.service ${standing}/*.path)
 install(FILES ${units} DESTINATION lib/systemd/system COMPONENT kiosk)
 install(FILES ${standing}/anna.sysusers DESTINATION lib/sysusers.d RENAME anna.conf COMPONENT kiosk)
 install(FILES ${standing}/anna.tmpfiles DESTINATION lib/tmpfiles.d RENAME anna.conf COMPONENT kiosk)
+# Manual pages are read from the repository as they are; packages carry them compressed, each the same bytes every time.
+function(manual_pages component)
+  foreach(page ${ARGN})
+    get_filename_component(name ${page} NAME)
+    string(REGEX REPLACE ".*\\." "" section ${name})
+    add_custom_command(OUTPUT ${CMAKE_BINARY_DIR}/manual/${name}.gz
+      COMMAND ${CMAKE_COMMAND} -E make_directory ${CMAKE_BINARY_DIR}/manual
+      COMMAND gzip -9nc ${page} > ${CMAKE_BINARY_DIR}/manual/${name}.gz
+      DEPENDS ${page} VERBATIM)
+    list(APPEND packed ${CMAKE_BINARY_DIR}/manual/${name}.gz)
+    install(FILES ${CMAKE_BINARY_DIR}/manual/${name}.gz
+      DESTINATION ${CMAKE_INSTALL_DATADIR}/man/man${section} COMPONENT ${component})
+  endforeach()
+  add_custom_target(manual_${component} ALL DEPENDS ${packed})
+endfunction()
+file(GLOB pages CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/kiosk/manual/*.[1-8])
+manual_pages(kiosk ${pages})
+file(GLOB pages CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/admin/*.[1-8])
+manual_pages(admin ${pages})
+
 install(FILES ${CMAKE_SOURCE_DIR}/README.md ${standing}/70-anna-usb.rules
   DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/anna-kiosk COMPONENT kiosk)
 

@@ -49,6 +49,10 @@ anna-kiosk ./usr/share/anna/standing/logind.conf
 anna-kiosk ./usr/share/anna/standing/system.conf
 anna-kiosk ./usr/lib/sysusers.d/anna.conf
 anna-kiosk ./usr/lib/tmpfiles.d/anna.conf
+anna-kiosk ./usr/share/man/man8/anna-kiosk.8.gz
+anna-kiosk ./usr/share/man/man8/anna-program.8.gz
+anna-kiosk ./usr/share/man/man5/kiosk.conf.5.gz
+anna-kiosk ./usr/share/man/man5/anna-visit.5.gz
 anna-kiosk ./usr/share/anna/strings/de/LC_MESSAGES/anna.mo
 anna-kiosk ./usr/share/anna/strings/ar/LC_MESSAGES/anna.mo
 anna-kiosk ./usr/share/bash-completion/completions/anna-kiosk
@@ -58,6 +62,7 @@ anna-kiosk fonts-material-design-icons-iconfont
 anna-kiosk libsdl2-2.0-0
 anna-kiosk libsqlite3-0
 anna-admin ./usr/bin/anna-admin
+anna-admin ./usr/share/man/man1/anna-admin.1.gz
 anna-admin ./usr/share/anna/assets/content/offers.json
 anna-admin ./usr/share/anna/assets/words/german_classes.tsv
 anna-admin ./usr/share/anna/assets/words/german_lists.tsv
@@ -120,7 +125,7 @@ if command -v systemd-analyze >/dev/null; then
     mkdir "$work/units"
     cp "$work"/root/usr/lib/systemd/system/anna-* "$work/units"
     sed -i -E 's#^(Exec[A-Za-z]*=)[^ ]*#\1/bin/true#' "$work"/units/*.service
-    systemd-analyze verify "$work"/units/anna-kiosk.service "$work"/units/anna-xorg.service \
+    systemd-analyze verify --man=no "$work"/units/anna-kiosk.service "$work"/units/anna-xorg.service \
         "$work"/units/anna-stick-write.* "$work"/units/anna-setup.* "$work"/units/anna-program* \
         "$work"/units/anna-stick@sda.service "$work"/units/anna-touch.service 2>&1 |
         grep 'anna-' && say "systemd does not like the units"

@@ -146,8 +146,9 @@ static bool take_rule(struct hours_reader *p)
             rule->meaning = HOURS_UNKNOWN;
     } else if (!any) {
         return hours_reader_refuse(
-            p, *p->at == '\0' ? "something is missing here"
-                              : "this is not understood; see README, Opening hours");
+            p, *p->at == '\0'
+                   ? "something is missing here"
+                   : "this is not understood; see anna-admin(1), OPENING HOURS");
     }
     p->count++;
     return true;
@@ -174,7 +175,7 @@ static bool take_rules(struct hours_reader *p)
             p->at++;
         } else {
             return hours_reader_refuse(
-                p, "this is not understood; see README, Opening hours");
+                p, "this is not understood; see anna-admin(1), OPENING HOURS");
         }
     }
 }

@@ -130,8 +130,8 @@ static void a_line_that_is_not_understood_is_named(void **state)
         if (read_text(rows[i].text, strlen(rows[i].text), &c, &err))
             fail_msg("taken: %s", rows[i].text);
         snprintf(words, sizeof words,
-                 "/kiosk.conf, line %d: %s; the README lists the settings", rows[i].line,
-                 rows[i].words);
+                 "/kiosk.conf, line %d: %s; kiosk.conf(5) lists the settings",
+                 rows[i].line, rows[i].words);
         if (strstr(err.text, words) == NULL)
             fail_msg("%s: %s", rows[i].text, err.text);
         assert_string_equal(c.site, "untouched");
