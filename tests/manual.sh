@@ -1,6 +1,7 @@
 #!/bin/sh
 # The manual pages: mandoc finds nothing to say about them, and they name what the programs name: each command and option
 # of --help, each setting of kiosk.conf, each step of a visit. An option on a page that --help does not know is stale.
+# The sheets for people who stand at the terminal have no error of plain German.
 # usage: tests/manual.sh [BUILD]
 set -eu
 cd "$(dirname "$0")/.."
@@ -57,6 +58,12 @@ steps=$(grep -oE '\{"[a-z]+", step_' kiosk/visit.c | tr -dc 'a-z_\n' | sed 's/st
 [ "$(echo "$steps" | wc -l)" -ge 14 ] || say "the steps of a visit are not found in kiosk/visit.c"
 # shellcheck disable=SC2086 # a list of words
 names anna-visit.5 $steps
+
+for sheet in kiosk/manual/*.html; do
+    sed '1,/<\/style>/d;s/<\/\(li\|p\|h1\|h2\|th\|td\)>/\n\n/g;s/<[^>]*>//g' "$sheet" >"$work/sheet"
+    grep -q '[a-z]' "$work/sheet" || say "$sheet: no words are found in it"
+    "$build/anna-admin" lint --text "$work/sheet" >"$work/found" || { sed "s|^|$sheet: |" "$work/found" && bad=1; }
+done
 
 [ "$bad" -ne 0 ] || echo "the manual pages name what the programs do"
 exit "$bad"

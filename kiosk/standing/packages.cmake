@@ -41,6 +41,7 @@ file(GLOB pages CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/admin/*.[1-8])
 manual_pages(admin ${pages})
 
 install(FILES ${CMAKE_SOURCE_DIR}/README.md ${standing}/70-anna-usb.rules
+  ${CMAKE_SOURCE_DIR}/kiosk/manual/front-desk.html ${CMAKE_SOURCE_DIR}/kiosk/manual/what-it-knows.html
   DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/anna-kiosk COMPONENT kiosk)
 
 set(completions ${CMAKE_BINARY_DIR}/completions)

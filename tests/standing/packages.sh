@@ -49,6 +49,8 @@ anna-kiosk ./usr/share/anna/standing/logind.conf
 anna-kiosk ./usr/share/anna/standing/system.conf
 anna-kiosk ./usr/lib/sysusers.d/anna.conf
 anna-kiosk ./usr/lib/tmpfiles.d/anna.conf
+anna-kiosk ./usr/share/doc/anna-kiosk/front-desk.html
+anna-kiosk ./usr/share/doc/anna-kiosk/what-it-knows.html
 anna-kiosk ./usr/share/man/man8/anna-kiosk.8.gz
 anna-kiosk ./usr/share/man/man8/anna-program.8.gz
 anna-kiosk ./usr/share/man/man5/kiosk.conf.5.gz
