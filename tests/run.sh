@@ -139,6 +139,7 @@ every_step() {
     step "interface words" sh tests/strings.sh
     step "shell scripts" scripts
     [ -z "$long" ] || step "every way to build" sh tests/builds.sh
+    step "documents" sh tests/documents.sh
     step "manual pages" sh tests/manual.sh "$build"
     step "units" units "$build"
     step "units, sanitizers" units "$checked"
@@ -171,6 +172,7 @@ quick_steps() {
     step "dead code" sh tests/dead.sh "$build"
     step "format" sh tests/format.sh
     step "interface words" sh tests/strings.sh
+    step "documents" sh tests/documents.sh
     step "manual pages" sh tests/manual.sh "$build"
     step "units that are quick" units "$build" -LE slow
 }

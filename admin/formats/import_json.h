@@ -3,11 +3,10 @@
 
 #include "record/intake.h"
 
-/* Reads our JSON (DESIGN 4.4): a list of offers, or an object {sites, topics, barriers,
- * coaches, offers, answers, hosts, comment} of lists; `comment` is for people and is
- * passed over. Nothing is believed: depth, UTF-8, types, every value. An unknown field is
- * refused (a misspelt one would be lost silently). import_json.c and import_value.c are
- * the only ones that know jansson. */
+/* Reads our JSON (assets/content/README.md): a list of offers, or an object {sites,
+ * topics, barriers, coaches, offers, answers, hosts, comment} of lists; `comment` is for
+ * people and is passed over. Nothing is believed: depth, UTF-8, types, every value. An
+ * unknown field is refused (a misspelt one would be lost silently). */
 
 /* Gives the good records of `path` away, one by one in bounded memory, and notes each
  * thing that is wrong with the others. False with `err` if the file as a whole cannot be

@@ -6,7 +6,8 @@
 #include "workspace/keys.h"
 #include "reports/ledger.h"
 
-/* Publishing: what may be shown, as one signed file (DESIGN 4.5). */
+/* Publishing: what may be shown, as one signed file,
+ * with the tables of core/schema.h. */
 
 struct pack_order {
     struct author *author;

@@ -8,10 +8,10 @@
 #include "base/err.h"
 #include "core/content.h"
 
-/* What the coordinator writes, in memory: one record with its fields, as the JSON of
- * DESIGN 4.4 names them. One table of fields a kind is the only place that says what a
- * field is called, what may stand in it and whether it must; the importer, the exporter,
- * `set` and `lint` all read it. */
+/* What the coordinator writes, in memory: one record with its fields, called as in our
+ * JSON (assets/content/README.md). One table of fields a kind is the only place that says
+ * what a field is called, what may stand in it and whether it must; the importer, the
+ * exporter, `set` and `lint` all read it. */
 
 enum record_kind {
     RECORD_SITE,

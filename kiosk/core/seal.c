@@ -73,8 +73,8 @@ size_t seal_pick(size_t n)
 
 void seal_lock(void *bytes, size_t len)
 {
-    /* A system that locks no memory is a risk that the README names; the report is still
-     * taken. */
+    /* A system that locks no memory is a risk that kiosk/standing/README.md names; the
+     * report is still taken. */
     (void)sodium_mlock(bytes, len);
 }
 

@@ -40,10 +40,14 @@ manual_pages(kiosk ${pages})
 file(GLOB pages CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/admin/*.[1-8])
 manual_pages(admin ${pages})
 
-install(FILES ${CMAKE_SOURCE_DIR}/README.md ${standing}/70-anna-usb.rules
+install(FILES ${standing}/README.md ${standing}/70-anna-usb.rules
   ${CMAKE_SOURCE_DIR}/kiosk/manual/front-desk.html ${CMAKE_SOURCE_DIR}/kiosk/manual/what-it-knows.html
   DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/anna-kiosk COMPONENT kiosk)
 
+foreach(component kiosk admin)
+  install(FILES ${standing}/debian/copyright DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/anna-${component}
+    COMPONENT ${component})
+endforeach()
 set(completions ${CMAKE_BINARY_DIR}/completions)
 install(FILES ${completions}/anna-kiosk ${completions}/anna-program
   DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions COMPONENT kiosk)
@@ -55,7 +59,11 @@ install(DIRECTORY ${CMAKE_SOURCE_DIR}/assets/content ${CMAKE_SOURCE_DIR}/assets/
   DESTINATION ${share}/assets COMPONENT admin)
 install(FILES ${CMAKE_SOURCE_DIR}/assets/words/german_classes.tsv ${CMAKE_SOURCE_DIR}/assets/words/german_lists.tsv
   DESTINATION ${share}/assets/words COMPONENT admin)
-install(FILES ${CMAKE_SOURCE_DIR}/README.md ${CMAKE_SOURCE_DIR}/assets/office/hsds-extensions.md
+install(FILES ${CMAKE_SOURCE_DIR}/admin/README.md ${CMAKE_SOURCE_DIR}/assets/office/hsds-extensions.md
+  DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/anna-admin COMPONENT admin)
+install(FILES ${CMAKE_SOURCE_DIR}/admin/formats/README.md RENAME formats.md
+  DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/anna-admin COMPONENT admin)
+install(FILES ${CMAKE_SOURCE_DIR}/assets/content/README.md RENAME content.md
   DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/anna-admin COMPONENT admin)
 
 set(CPACK_GENERATOR DEB)

@@ -1,5 +1,5 @@
 #!/bin/sh
-# A disk with a terminal on it, as the README's "Put it up" says: BUILD/hall/SESSION.img, one ext4 file system to be
+# A disk with a terminal on it, as "Put it up" in kiosk/standing/README.md says: BUILD/hall/SESSION.img, one ext4 file system to be
 # given to QEMU with BUILD/hall/vmlinuz and initrd.img (machine.py). SESSION: xorg, cage, or bare: installed, but not
 # yet put up. The town whose key it has is BUILD/hall/town (office, bundles and sticks of tests/visits/sticks.sh).
 # Made again when the package, the base or this folder has changed; without a network once base.sh was there.

@@ -1,4 +1,4 @@
-"""The quick hall: put up as the README says, first start without content, a stick and the reports back, the clock
+"""The quick hall: put up as kiosk/standing/README.md says, first start without content, a stick and the reports back, the clock
 set ahead and back, two power cuts, a keyboard. One machine, one disk, as it would go in a town hall."""
 
 import os
@@ -12,7 +12,7 @@ REPORT = ("Etwas klappt nicht?", "#step:be_welcome", "#nav:next", "#nav:send")
 
 
 def put_up(play):
-    """The package is installed, the machine has started; now the README's one command, by root's own hand."""
+    """The package is installed, the machine has started; now the one command of kiosk/standing/README.md, by root's own hand."""
     terminal = play.start()
     terminal.wait_shell()
     terminal.wait_for("the system", lambda: terminal.ask("systemctl is-system-running") in ("running", "degraded"))

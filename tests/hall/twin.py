@@ -1,5 +1,5 @@
 """The terminal in the machine has a twin on the host: the same program, content, size and clock, played by a visit
-(README, "Visits"). Pixels are the same on every driver, so what the machine's display must show is what the twin
+(anna-visit(5)). Pixels are the same on every driver, so what the machine's display must show is what the twin
 shows; and where the finger must go is where the twin has the element."""
 
 import functools

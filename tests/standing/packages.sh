@@ -63,6 +63,10 @@ anna-kiosk fonts-noto-core
 anna-kiosk fonts-material-design-icons-iconfont
 anna-kiosk libsdl2-2.0-0
 anna-kiosk libsqlite3-0
+anna-kiosk ./usr/share/doc/anna-kiosk/README.md
+anna-kiosk ./usr/share/doc/anna-kiosk/copyright
+anna-admin ./usr/share/doc/anna-admin/README.md
+anna-admin ./usr/share/doc/anna-admin/copyright
 anna-admin ./usr/bin/anna-admin
 anna-admin ./usr/share/man/man1/anna-admin.1.gz
 anna-admin ./usr/share/anna/assets/content/offers.json
@@ -80,6 +84,12 @@ for file in "$@"; do
         grep . && say "$package: these may be changed by others, or are not root's"
     [ "$(dpkg-deb -f "$file" Version)" = "$("$build/anna-kiosk" --version | cut -d' ' -f2)" ] ||
         say "$package has another version than the program"
+done
+# What a package depends on is named in its copyright, with its licence.
+for file in "$@"; do
+    for needed in $(dpkg-deb -f "$file" Depends | tr ',' '\n' | sed 's/ *(.*//'); do
+        grep -qE "^ (.*, )?$needed[,:]" "$root/kiosk/standing/debian/copyright" || say "debian/copyright does not name $needed"
+    done
 done
 grep -qx /etc/anna/kiosk.conf "$work/anna-kiosk/conffiles" || say "kiosk.conf is no conffile"
 for script in postinst prerm postrm; do
