@@ -31,6 +31,7 @@ class Stick:
         for part, kind in enumerate(kinds):
             self.format(kind, self.first + part * each, each)
         self.each = each
+        self.cut_off = False
         self.part(0)
 
     def format(self, kind, start, sectors):
@@ -68,12 +69,14 @@ class Stick:
     def check(self, told=True):
         """What fsck.vfat -n finds wrong with it; an empty text if nothing. told: it was pulled after "Jetzt abziehen",
         then it must be clean; else no damage are the mark that it was pulled while it was writable, and clusters that
-        belong to no file: FAT has no journal, and a file that is being written has its clusters before its name."""
+        belong to no file: FAT has no journal, and a file that is being written has its clusters before its name. Both
+        stay on a stick that was once cut off: Linux leaves a mark that it finds (fat_set_state in fs/fat/inode.c)."""
         part = f"{self.path}.part"
         run("dd", f"if={self.path}", f"of={part}", f"skip={self.start}", f"count={self.each}", "status=none")
         said = run("fsck.vfat", "-n", part, check=False)
         os.unlink(part)
-        harmless = ("Leaving filesystem unchanged",) if told else (
-            "Dirty bit is set", "Automatically removing dirty bit", "unused clusters", "Leaving filesystem unchanged")
+        marks = ("Dirty bit is set", "Automatically removing dirty bit", "unused clusters")
+        self.cut_off = self.cut_off or (not told and any(words in said for words in marks))
+        harmless = ("Leaving filesystem unchanged",) + (marks if self.cut_off else ())
         return "\n".join(line for line in said.splitlines()[1:] if line.strip() and part not in line
                          and not any(words in line for words in harmless))
