@@ -88,7 +88,7 @@ done
 # What a package depends on is named in its copyright, with its licence.
 for file in "$@"; do
     for needed in $(dpkg-deb -f "$file" Depends | tr ',' '\n' | sed 's/ *(.*//'); do
-        grep -qE "^ (.*, )?$needed[,:]" "$root/kiosk/standing/debian/copyright" || say "debian/copyright does not name $needed"
+        grep -qE "^ (.*, )?${needed}[,:]" "$root/kiosk/standing/debian/copyright" || say "debian/copyright does not name $needed"
     done
 done
 grep -qx /etc/anna/kiosk.conf "$work/anna-kiosk/conffiles" || say "kiosk.conf is no conffile"
