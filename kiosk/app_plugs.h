@@ -51,9 +51,9 @@ bool app_plugs_last_is_in(const struct app_plugs *plugs);
 /* Wakes the loop when there is something to read; -1: nothing. */
 void app_plugs_listen(struct app_plugs *plugs, int descriptor);
 
-/* For visits: puts in a stick, whose file systems are these folders, parted by " + "; a
- * file instead of a folder is one that cannot be read. Pulls the one of that first folder
- * (NULL: the last one). False if there are too many, or there is no such one. */
+/* For visits: puts in a stick, whose file systems are these folders, separated by " + ";
+ * a file instead of a folder is one that cannot be read. Pulls the one of that first
+ * folder (NULL: the last one). False if there are too many, or there is no such one. */
 bool app_plugs_put(struct app_plugs *plugs, const char *folders);
 bool app_plugs_pull(struct app_plugs *plugs, const char *folder);
 

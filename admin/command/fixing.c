@@ -58,7 +58,7 @@ static bool take_line(struct lint_fixes *fixes, const char *line, struct err *er
         if (strlen(fix->key) != len || memcmp(fix->key, line, len) != 0)
             continue;
         if (choice > fix->choices || (choice == 0 && fix->choices > 1))
-            return err_set(err, "%s: say which, a number from 1 to %zu behind the key",
+            return err_set(err, "%s: say which, a number from 1 to %zu after the key",
                            fix->key, fix->choices);
         if (fix->choices == 0)
             return err_set(err, "%s: is a hint; nothing can be put there by itself",
@@ -141,7 +141,7 @@ static bool run(struct job *job, struct cmd_context *context, const struct fixin
         return false;
     if (!job->books.compound.has_list)
         fprintf(stderr,
-                "anna-admin lint: %s is not there, so fewer long words can be parted; "
+                "anna-admin lint: %s is not there, so fewer long words can be divided; "
                 "install wngerman.\n",
                 COMPOUND_WORDS);
     if ((asked->accept != NULL && !accept_kind(&job->fixes, asked->accept, err)) ||

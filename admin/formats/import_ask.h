@@ -17,8 +17,8 @@ struct import_ask {
     /* Where a person answers and reads questions; NULL: nobody is there. */
     FILE *answers;
     FILE *questions;
-    /* Words about the file as a whole, that are no failure ("Windows-1252 ..., parted by
-     * semicolon"). May be NULL. */
+    /* Words about the file as a whole, that are no failure ("Windows-1252 ..., separated
+     * by semicolon"). May be NULL. */
     void (*tell)(void *context, const char *file, const char *words);
     void *tell_context;
 };

@@ -5,7 +5,7 @@
 #include "base/err.h"
 #include "german/plain_lexicon.h"
 
-/* Where a long German word may be parted: "Schuldnerberatungsstelle" is made of
+/* Where a long German word may be divided: "Schuldnerberatungsstelle" is made of
  * "Schuldner", "Beratung" and "Stelle".
  *
  * Known are the words of a list (Debian's wngerman) and those of the content; a part is

@@ -37,8 +37,8 @@ struct plain_book {
 };
 
 /* Reads a TSV: office, plain, and perhaps kind (Fachwort, Verb, Streckverb, Präposition,
- * Abkürzung; anything else is a word); variants of the first parted by " / "; the first
- * line is a heading. A NULL `path` makes a book without such words. */
+ * Abkürzung; anything else is a word); variants of the first separated by " / "; the
+ * first line is a heading. A NULL `path` makes a book without such words. */
 bool plain_book_open(struct arena *arena, const char *path, struct plain_book *out,
                      struct err *err);
 

@@ -126,7 +126,7 @@ static bool split_line(struct lines *out, char *line, size_t number, struct err 
         words[strcspn(words, "\t")] = '\0';
     }
     if (words == NULL || !is_words(words))
-        return err_set(err, "%s:%zu: say a name and words, parted by a tab", out->path,
+        return err_set(err, "%s:%zu: say a name and words, separated by a tab", out->path,
                        number);
     out->item[out->count++] = (struct line){line, words};
     for (out->words++; *words != '\0'; words++)

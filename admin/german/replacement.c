@@ -62,7 +62,7 @@ static bool read_row(struct arena *arena, const char *line, size_t len,
     }
     struct replacement_row row = {.office = field[0], .office_plural = field[3]};
     if (field[0][0] == '\0' || field[1][0] == '\0' || !read_art(field[2], &row))
-        return err_set(err, "say office, plain and kind, parted by tabs");
+        return err_set(err, "say office, plain and kind, separated by tabs");
     if (!read_choices(arena, field[1], row.plain, &row.choices) ||
         !read_choices(arena, field[4], row.plain_plural, &plurals))
         return err_set(err, "not enough memory");

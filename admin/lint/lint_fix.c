@@ -97,19 +97,19 @@ static bool part_word(struct arena *arena, const struct compound_book *book,
     enum { LETTERS_MOST = 15 };
     size_t joint[COMPOUND_JOINTS];
     size_t joints = compound_joints(book, word, len, LETTERS_MOST, joint);
-    char *parted = arena_take_array(arena, len + COMPOUND_JOINTS + 1, 2);
+    char *divided = arena_take_array(arena, len + COMPOUND_JOINTS + 1, 2);
     size_t to = 0;
-    if (parted == NULL)
+    if (divided == NULL)
         return false;
     for (size_t i = 0, k = 0; i < len; i++) {
         if (k < joints && joint[k] == i) {
-            memcpy(parted + to, "\xc2\xad", 2);
+            memcpy(divided + to, "\xc2\xad", 2);
             to += 2;
             k++;
         }
-        parted[to++] = word[i];
+        divided[to++] = word[i];
     }
-    fix->choice[0] = parted;
+    fix->choice[0] = divided;
     fix->choices = joints > 0;
     return true;
 }

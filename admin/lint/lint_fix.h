@@ -7,9 +7,9 @@
 #include "german/replacement.h"
 #include "rules/rule.h"
 
-/* What lint finds and a machine can mend: long words are parted with soft hyphens, as the
- * content does it, words of offices are replaced, numbers are written in figures. Nothing
- * is changed that was not accepted. */
+/* What lint finds and a machine can mend: long words are divided with soft hyphens, as
+ * the content does it, words of offices are replaced, numbers are written in figures.
+ * Nothing is changed that was not accepted. */
 
 enum lint_fix_change { LINT_FIX_HYPHENS, LINT_FIX_WORDS, LINT_FIX_NUMBERS };
 

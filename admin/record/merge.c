@@ -130,7 +130,7 @@ struct merger {
     bool failed;
 };
 
-/* A value as one text, a list's items parted by " | ". */
+/* A value as one text, a list's items separated by " | ". */
 static const char *words(struct merger *merger, const struct value *value)
 {
     if (!value->set)

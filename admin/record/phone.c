@@ -37,7 +37,7 @@ static bool german_possible(const char *phone, struct err *err)
     const struct plan *plan = plans;
     size_t len = strlen(number);
     if (number[0] == '0')
-        return err_set(err, "has a 0 behind +49; leave it out, as in +492582880");
+        return err_set(err, "has a 0 after +49; leave it out, as in +492582880");
     if (phone_is_short(number))
         return err_set(err, "is a short number; write %s without +49", number);
     while (strncmp(number, plan->begin, strlen(plan->begin)) != 0)

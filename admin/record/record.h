@@ -103,7 +103,7 @@ bool record_copy(struct arena *arena, const struct record *from, struct record *
  * wrong and how it should be, without the field's name. */
 bool record_check(const struct field *field, const char *text, struct err *err);
 
-/* Fills `out` from words on a command line: a list's items are parted by `|`. An empty
+/* Fills `out` from words on a command line: a list's items are separated by `|`. An empty
  * text clears the field, which is refused for a required one. `out` is untouched on
  * failure. */
 bool record_set(struct arena *arena, const struct field *field, const char *text,

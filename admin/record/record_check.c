@@ -24,8 +24,8 @@ static bool check_phone(const char *text, struct err *err)
     if (phone_is_short(text))
         return true;
     if (strncmp(text, "+490", 4) == 0)
-        return err_set(
-            err, "\"%.40s\" has a 0 behind +49; leave it out, as in +492582880", text);
+        return err_set(err, "\"%.40s\" has a 0 after +49; leave it out, as in +492582880",
+                       text);
     if (text[0] == '+' && text[1] != '0' && all_digits(text + 1) && len >= 8 && len <= 16)
         return true;
     return err_set(

@@ -12,7 +12,7 @@
 /* What a stick brings and what becomes of it, told line by line while it happens. The
  * program that installs writes the lines to stdout, the terminal that started it reads
  * them from a pipe, and both end up with the same struct. One fact a line, its words
- * parted by one space:
+ * separated by one space:
  *
  *   before NUMBER                what is shown now, 0 if nothing is
  *   about SECONDS                how long it takes, roughly

@@ -161,7 +161,7 @@ static size_t put_group(char *out, size_t at, const char *figures, size_t len)
     return at + len;
 }
 
-/* Up to four figures stay together; more are parted so that each group can be kept in
+/* Up to four figures stay together; more are divided so that each group can be kept in
  * mind. */
 static size_t put_figures(char *out, size_t at, const char *figures)
 {

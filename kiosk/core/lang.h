@@ -49,7 +49,7 @@ const char *lang_weekday(struct arena *arena, const char *lang, int weekday, boo
  *
  * Area codes: exact in the west (the 4-figure codes of the Bundesnetzagentur's list end
  * in 1, but for 17; all others there have 5); of the 6-figure codes in the east only the
- * first 5 figures are parted. */
+ * first 5 figures are divided. */
 const char *lang_phone(struct arena *arena, const char *e164);
 
 /* Bytes such that memcmp of two of them sorts the texts as a German dictionary does (ICU,

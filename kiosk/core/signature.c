@@ -139,7 +139,7 @@ bool signature_parse_key(struct signature_key *out, const char *text, size_t len
         !decode(blob, sizeof blob, line, line_len))
         return err_set(err, "the second line of the public key file is no minisign key");
     if (at != len)
-        return err_set(err, "there is something behind the key in the public key file");
+        return err_set(err, "there is something after the key in the public key file");
     if (memcmp(blob, "Ed", 2) != 0)
         return err_set(err, "the public key is not of the kind Ed25519");
     if (all_zero(blob + 10, 32) || crypto_core_ed25519_is_valid_point(blob + 10) != 1)
@@ -210,7 +210,7 @@ bool signature_parse(struct signature *out, const char *text, size_t len, struct
         return err_set(err,
                        "the fourth line of the signature is no signature of the comment");
     if (at != len)
-        return err_set(err, "there is something behind the signature");
+        return err_set(err, "there is something after the signature");
     *out = s;
     return true;
 }

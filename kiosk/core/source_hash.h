@@ -18,8 +18,8 @@
  *
  * Canonical form: UTF-8; soft hyphens (U+00AD) are left out; each run of spaces, tabs,
  * line ends and U+00A0 is one space, none stands at either end; a hyphen between two
- * letters is left out, and the letter behind it is a small one (A to Z, Ä, Ö, Ü): parting
- * "Kinderzuschlag" as "Kinder-Zuschlag" makes no translation outdated. */
+ * letters is left out, and the letter behind it is a small one (A to Z, Ä, Ö, Ü):
+ * dividing "Kinderzuschlag" as "Kinder-Zuschlag" makes no translation outdated. */
 
 /* The fields that may be translated, in the order of the office's table of fields. */
 enum source_field {

@@ -17,7 +17,7 @@ static const struct text_style *style_of(const struct measure *m,
     return &m->body;
 }
 
-/* Figures that are not parted become smaller rather than cut. */
+/* Figures that are not divided become smaller rather than cut. */
 static struct text_style fitting(struct frame *frame, const struct section_line *line,
                                  int w)
 {

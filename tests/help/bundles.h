@@ -16,7 +16,7 @@ struct bundles {
     struct signature_key key;
 };
 
-/* `offers` are ids, parted by spaces, all about money; "x*" has another name than "x",
+/* `offers` are ids, separated by spaces, all about money; "x*" has another name than "x",
  * "x+" an English text, "x#" another day on which somebody checked it, "x-" may not be
  * shown. */
 struct bundle_plan {

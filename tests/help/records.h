@@ -7,7 +7,7 @@
  * tested: it is said, and the program ends with 99. */
 
 /* Puts words into a field of a record or of its text in another language; a list's items
- * are parted by `|`. An empty text clears the field, also one that is required. */
+ * are separated by `|`. An empty text clears the field, also one that is required. */
 void records_put(struct arena *arena, enum record_kind kind, struct value *values,
                  const char *field, const char *text);
 

@@ -104,7 +104,7 @@ says out "Holen Sie das Formular in der Schuldnerberatungsstelle. Die Kindertage
 exits 2 lint --fix --accept-list "$work/list"
 says err "no such proposal, or the text has changed since"
 
-# All: a word that can be replaced is not parted as well; where there is a choice nobody chooses.
+# All: a word that can be replaced is not divided as well; where there is a choice nobody chooses.
 rm -rf "$w" && cp -r "$work/kept" "$w"
 exits 0 lint --fix --accept all
 exits 0 offer show ew-ogs

@@ -6,7 +6,7 @@
 #include "base/buf.h"
 #include "german/compound.h"
 
-/* Whether compounds are parted where people part them.
+/* Whether compounds are divided where people divide them.
  * usage: plain_compounds WORDS|- FILE LEAST [CONTENT]
  * FILE: words, one a line, "|" wherever a reader may part. WORDS: the list of words, "-"
  * for none; then only the words of the texts in CONTENT are known. Fails if under LEAST
@@ -16,7 +16,7 @@ enum { LETTERS_MOST = 15, WORD_MOST = 256 };
 
 struct tally {
     size_t words;
-    size_t parted;
+    size_t divided;
     size_t joints;
     size_t right;
 };
@@ -55,7 +55,7 @@ static void print(const struct line *line, const size_t *joint, size_t joints)
     putchar('\n');
 }
 
-/* A word that is not too long is parted as well, to compare. */
+/* A word that is not too long is divided as well, to compare. */
 static void try_word(const struct compound_book *book, const struct line *line,
                      struct tally *tally)
 {
@@ -66,7 +66,7 @@ static void try_word(const struct compound_book *book, const struct line *line,
     for (size_t i = 0; i < joints; i++)
         right += line->may[joint[i]];
     tally->words++;
-    tally->parted += joints > 0;
+    tally->divided += joints > 0;
     tally->joints += joints;
     tally->right += right;
     if (right < joints)
@@ -101,10 +101,10 @@ int main(int argc, char **argv)
         fclose(file);
     double right =
         tally.joints == 0 ? 0 : 100 * (double)tally.right / (double)tally.joints;
-    printf("%zu words, %zu parted at %zu joints, %.1f %% of them right\n", tally.words,
-           tally.parted, tally.joints, right);
+    printf("%zu words, %zu divided at %zu joints, %.1f %% of them right\n", tally.words,
+           tally.divided, tally.joints, right);
     bool ok = tally.words > 0 && right >= strtod(argv[3], NULL) &&
-              (!book.has_list || tally.parted * 100 >= tally.words * 95);
+              (!book.has_list || tally.divided * 100 >= tally.words * 95);
     buf_free(&content);
     arena_free(&arena);
     return ok ? 0 : 1;

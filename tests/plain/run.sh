@@ -1,6 +1,6 @@
 #!/bin/sh
 # Whether the score of plain German tells plain texts from others, on public texts of others, whether long
-# words are parted where people part them, and that the German of the interface has no error.
+# words are divided where people divide them, and that the German of the interface has no error.
 # usage: tests/plain/run.sh BUILD [--weights]   --weights: fits the weights anew, leaving out one source at a time
 set -eu
 root=$(cd "$(dirname "$0")/../.." && pwd)
@@ -10,13 +10,13 @@ words=$root/assets/content/amtsdeutsch.tsv
 if [ "${2:-}" != --weights ]; then
     work=$(mktemp -d)
     trap 'rm -rf "$work"' EXIT
-    python3 "$root/tests/plain/parted.py" "$root/assets/content/offers.json" >"$work/parted"
-    python3 "$root/tests/plain/parted.py" --text "$root/assets/content/offers.json" >"$work/content"
+    python3 "$root/tests/plain/divided.py" "$root/assets/content/offers.json" >"$work/divided"
+    python3 "$root/tests/plain/divided.py" --text "$root/assets/content/offers.json" >"$work/content"
     list=/usr/share/dict/ngerman
-    echo "long words, parted with the list of words:"
+    echo "long words, divided with the list of words:"
     "$1/tests/plain_compounds" $list "$root/tests/plain/compounds.txt" 97.5
-    echo "words of the demonstration, parted with it:"
-    "$1/tests/plain_compounds" $list "$work/parted" 93
+    echo "words of the demonstration, divided with it:"
+    "$1/tests/plain_compounds" $list "$work/divided" 93
     echo "long words, without the list:"
     "$1/tests/plain_compounds" - "$root/tests/plain/compounds.txt" 95 "$work/content"
     python3 "$root/tests/plain/interface.py" "$root/assets/strings/de.po" >"$work/interface"

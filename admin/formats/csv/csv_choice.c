@@ -7,7 +7,7 @@
 struct choice {
     const char *field;
     const char *word; /* of the field */
-    const char *said; /* in the spelling of spelling.h, parted by spaces */
+    const char *said; /* in the spelling of spelling.h, separated by spaces */
 };
 
 static const struct choice choices[] = {

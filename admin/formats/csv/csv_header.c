@@ -5,7 +5,7 @@
 #include "record/record.h"
 #include "base/spelling.h"
 
-/* Words of one field, parted by spaces. */
+/* Words of one field, separated by spaces. */
 static const struct {
     const char *target;
     const char *words;

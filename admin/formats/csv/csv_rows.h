@@ -32,7 +32,7 @@ struct csv_row {
     size_t line;              /* where it begins, from 1 */
     enum csv_fit fit;
     bool odd_quotes; /* text stands behind closing quotes ("Haus "Sonne", Hof"): the
-                        row may be parted at the wrong places */
+                        row may be divided at the wrong places */
     size_t bad; /* bytes in it that did not fit the encoding; what they were taken for is
                    in csv_text.h */
 };
@@ -71,7 +71,7 @@ size_t csv_rows_line(const struct csv_rows *rows);
 char csv_rows_separator(const struct csv_rows *rows);
 
 /* One line about all that was found out: "Windows-1252 (it does not fit into UTF-8),
- * parted by semicolon, 12 columns". Valid until the next call. */
+ * separated by semicolon, 12 columns". Valid until the next call. */
 const char *csv_rows_found(struct csv_rows *rows);
 
 /* Bytes read from the source, for progress. */

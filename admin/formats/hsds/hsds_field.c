@@ -77,9 +77,9 @@ static const char *made_fit(struct hsds_filling *fill, const struct field *field
     if (fits != NULL && rest[0] != '\0')
         leave_out(fill, row, column, rest,
                   words ? "is longer than the 4,000 characters of the field; this is "
-                          "what stood behind them"
+                          "what stood after them"
                         : "is longer than the 300 characters of the field; this is what "
-                          "stood behind them");
+                          "stood after them");
     return fits == NULL || fits[0] == '\0' ? NULL : fits;
 }
 

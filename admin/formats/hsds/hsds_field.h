@@ -23,11 +23,11 @@ bool hsds_put(struct hsds_filling *fill, const char *field, const struct hsds_ro
 bool hsds_put_item(struct hsds_filling *fill, const char *field,
                    const struct hsds_row *row, const char *column, const char *text);
 
-/* All items of a text that is parted by commas. */
+/* All items of a text that is separated by commas. */
 void hsds_put_list(struct hsds_filling *fill, const char *field,
                    const struct hsds_row *row, const char *column, const char *text);
 
-/* All items of a text that is parted by lines or sentences. */
+/* All items of a text that is separated by lines or sentences. */
 void hsds_put_parts(struct hsds_filling *fill, const char *field,
                     const struct hsds_row *row, const char *column, const char *text);
 

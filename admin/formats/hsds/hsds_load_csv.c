@@ -86,7 +86,7 @@ static void note_shape(struct reading *in, const struct csv_row *row,
                   INTAKE_VALUE_LEFT_OUT, NULL);
     if (row->odd_quotes)
         hsds_note(notes, out, "", "",
-                  "text stands behind closing quotes; look whether the row is parted "
+                  "text stands after closing quotes; look whether the row is divided "
                   "where it should be",
                   INTAKE_VALUE_CHANGED, NULL);
     if (row->bad > 0)
@@ -215,7 +215,7 @@ bool hsds_load_csv(struct hsds_load *load, enum hsds_table table, const char *ki
         load->ask->tell(load->ask->tell_context, name, csv_rows_found(in.rows));
     if (resource != NULL && resource->delimiter != '\0' &&
         resource->delimiter != csv_rows_separator(in.rows) && header->count > 1)
-        refuse_file(&in, 1, "is parted otherwise than datapackage.json says");
+        refuse_file(&in, 1, "is separated otherwise than datapackage.json says");
     if (resource != NULL && resource->headless && resource->fields.count > 0) {
         struct arena arena = {0};
         map_columns(&in, resource->fields.item, resource->fields.count);

@@ -126,8 +126,8 @@ static bool take_nth(struct reading *in)
     return true;
 }
 
-/* Whether the word before the last was "and", or a mark that parts. */
-static bool parted(const struct reading *in)
+/* Whether the word before the last was "and", or a mark that divides. */
+static bool divided(const struct reading *in)
 {
     return in->at > 0 && in->token->item[in->at - 1].kind == HOURS_TOKEN_AND;
 }
@@ -135,7 +135,7 @@ static bool parted(const struct reading *in)
 /* "nach Vereinbarung": beside times, or at these times, or on this day, or at all. */
 static bool take_appointment(struct reading *in)
 {
-    bool beside = parted(in) && (in->timed || in->spans > 0);
+    bool beside = divided(in) && (in->timed || in->spans > 0);
     if (beside && in->days != 0 && in->spans > 0 && !flush(in))
         return false;
     if (in->days != 0 && in->spans == 0) {
@@ -190,7 +190,7 @@ static bool take(struct reading *in)
     case HOURS_TOKEN_CLOSED:
         return take_closed(in);
     case HOURS_TOKEN_WEEK:
-        if (in->spans > 0 && in->days != 0 && (in->week != NULL || parted(in)) &&
+        if (in->spans > 0 && in->days != 0 && (in->week != NULL || divided(in)) &&
             !flush(in))
             return false;
         in->week = token->value == 1 ? "week 1-53/2" : "week 2-52/2";

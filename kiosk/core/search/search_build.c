@@ -223,7 +223,7 @@ struct line {
     enum search_field field;
 };
 
-/* Words of a line that are parted by nothing but hyphens. */
+/* Words of a line that are separated by nothing but hyphens. */
 struct chain {
     size_t from;
     size_t end; /* so far */

@@ -7,7 +7,7 @@
  * digits after an Arabic letter are Arabic numbers, and "02581 53-5200" shows its groups
  * from right to left: a wrong number. Where content does not isolate them, this does (a
  * higher-level protocol as in HL4): a sequence of at least six digits in groups that are
- * parted by spaces, hyphens, '/', '.', or parentheses, with or without a '+', is read
+ * separated by spaces, hyphens, '/', '.', or parentheses, with or without a '+', is read
  * from left to right. Ranges with a dash and times with a colon are no such sequences. */
 
 /* Copies `count` UTF-16 units to `out` with U+2066 before and U+2069 behind each such

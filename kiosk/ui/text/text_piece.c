@@ -25,7 +25,7 @@ static uint8_t level_at(const struct cutter *cutter, int unit)
 }
 
 /* True if unit `at` belongs to another piece than the one before it, whatever it is. */
-static bool parted(const struct cutter *cutter, const struct text_piece *piece, int at)
+static bool divided(const struct cutter *cutter, const struct text_piece *piece, int at)
 {
     return cutter->may_end[at - 1 - cutter->first] != 0 ||
            level_at(cutter, at) != piece->level;
@@ -36,7 +36,7 @@ static void cut_spaces(struct cutter *cutter, struct text_piece *piece)
     int spaces = 0;
     int at = piece->unit_from;
     while (at < cutter->end && text_char_space(cutter->source->unit[at]) &&
-           (at == piece->unit_from || !parted(cutter, piece, at)))
+           (at == piece->unit_from || !divided(cutter, piece, at)))
         spaces += cutter->source->unit[at++] == 0x3000 ? 4 : 1;
     piece->space = true;
     piece->unit_to = at;
@@ -90,7 +90,7 @@ static bool cut_run(struct cutter *cutter, struct text_piece *piece)
     piece->key.file = (uint8_t)text_style_file(cutter->style);
     piece->key.size_px = (uint16_t)cutter->style.size_px;
     while (at < cutter->end && at + 2 <= piece->unit_from + TEXT_SHAPE_UNITS) {
-        if (at > piece->unit_from && parted(cutter, piece, at))
+        if (at > piece->unit_from && divided(cutter, piece, at))
             break;
         int next = at;
         uint32_t code = text_source_next(source, &next);

@@ -122,9 +122,9 @@ static void refuses_what_is_no_key(void **state)
         {COMMENT "RWRqe6HXpO9eNMOYwK/P23+r9Rk7DQhlQuNqtAHTFhj8ASDEBx3Lg/nXAAAA\n",
          NO_KEY},
         {COMMENT "RWRqe6HXpO9eNMOYwK/P23+r9Rk7DQhlQuNqtAHTFhj8ASDEBx3Lg_nX\n", NO_KEY},
-        {COMMENT KEY "\n\n", "there is something behind the key in the public key file"},
+        {COMMENT KEY "\n\n", "there is something after the key in the public key file"},
         {COMMENT KEY "\n" KEY "\n",
-         "there is something behind the key in the public key file"},
+         "there is something after the key in the public key file"},
         {COMMENT "RURqe6HXpO9eNMOYwK/P23+r9Rk7DQhlQuNqtAHTFhj8ASDEBx3Lg/nX\n",
          "the public key is not of the kind Ed25519"},
         {COMMENT "AABqe6HXpO9eNMOYwK/P23+r9Rk7DQhlQuNqtAHTFhj8ASDEBx3Lg/nX\n",
@@ -320,10 +320,10 @@ static void refuses_what_is_no_signature(void **state)
          "the fourth line of the signature is no signature of the comment"},
         {"%1$s\n%2$s\n%3$s\n\n%4$s\n",
          "the fourth line of the signature is no signature of the comment"},
-        {"%1$s\n%2$s\n%3$s\n%4$s\n\n", "there is something behind the signature"},
-        {"%1$s\n%2$s\n%3$s\n%4$s\nx", "there is something behind the signature"},
+        {"%1$s\n%2$s\n%3$s\n%4$s\n\n", "there is something after the signature"},
+        {"%1$s\n%2$s\n%3$s\n%4$s\nx", "there is something after the signature"},
         {"%1$s\n%2$s\n%3$s\n%4$s\n%1$s\n%2$s\n%3$s\n%4$s\n",
-         "there is something behind the signature"},
+         "there is something after the signature"},
     };
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
         struct buf text = {0};

@@ -15,7 +15,7 @@
 #include "base/buf.h"
 #include "device/child.h"
 
-/* Runs a shell line to its end; its lines come back parted by "|". */
+/* Runs a shell line to its end; its lines come back separated by "|". */
 static char *run(const char *words)
 {
     static struct buf all;

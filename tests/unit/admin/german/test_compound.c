@@ -9,8 +9,8 @@
 #include "help/folder.h"
 #include "german/compound.h"
 
-/* How compounds are parted, with a list of words of our own; tests/plain/ has the figures
- * with the real one. */
+/* How compounds are divided, with a list of words of our own; tests/plain/ has the
+ * figures with the real one. */
 
 static const char *const list =
     "Kinder\nTages\nEinrichtung\nEin\nRichtung\nUnterhalt\nUnterhalts\nVorschuss\nBund\n"
@@ -20,7 +20,7 @@ static const char *const list =
     "Staub\nStau\nBecken\nEcken\nErbe\nerbringen\nLeistung\nDonaudampfschifffahrt";
 
 struct example {
-    const char *word; /* "|" where it is parted */
+    const char *word; /* "|" where it is divided */
     size_t most;
 };
 
@@ -50,7 +50,7 @@ static int close_book(void **state)
 static void check(const struct compound_book *of, const struct example *example)
 {
     char word[256] = "";
-    char parted[512];
+    char divided[512];
     size_t len = 0;
     size_t out = 0;
     size_t joint[COMPOUND_JOINTS];
@@ -60,13 +60,13 @@ static void check(const struct compound_book *of, const struct example *example)
     size_t joints = compound_joints(of, word, len, example->most, joint);
     for (size_t i = 0, k = 0; i < len; i++) {
         if (k < joints && joint[k] == i) {
-            parted[out++] = '|';
+            divided[out++] = '|';
             k++;
         }
-        parted[out++] = word[i];
+        divided[out++] = word[i];
     }
-    parted[out] = '\0';
-    assert_string_equal(parted, example->word);
+    divided[out] = '\0';
+    assert_string_equal(divided, example->word);
 }
 
 static void joints(void **state)

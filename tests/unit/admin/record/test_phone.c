@@ -29,7 +29,7 @@ static void knows_what_can_be_one(void **state)
         {"+", "figures only"},
         {"+49 2582 880", "figures only"},
         {"+49-2582-880", "figures only"},
-        {"+4902582880", "0 behind +49"},
+        {"+4902582880", "0 after +49"},
         {"+49110", "without +49"},
         {"+49116117", "without +49"},
         /* local: the shortest and the longest */

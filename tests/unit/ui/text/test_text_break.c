@@ -4,14 +4,14 @@
 
 enum { MOST = 256 };
 
-/* The text with '|' where it may be parted (not at its end), as the break functions say.
+/* The text with '|' where it may be divided (not at its end), as the break functions say.
  */
 static void assert_parts(const char *utf8, bool graphemes, const char *expected)
 {
     struct text_break *breaks = text_break_open();
     uint16_t unit[MOST];
     uint8_t ends[MOST];
-    char parted[2 * MOST] = "";
+    char divided[2 * MOST] = "";
     int count = to_units(utf8, unit);
     assert_true(graphemes ? text_break_graphemes(breaks, unit, count, ends)
                           : text_break_lines(breaks, unit, count, ends));
@@ -20,13 +20,13 @@ static void assert_parts(const char *utf8, bool graphemes, const char *expected)
     for (size_t at = 0; at < len;) {
         size_t from = at;
         at_unit += utf8_next(utf8, len, &at) > 0xFFFF ? 2 : 1;
-        memcpy(parted + out, utf8 + from, at - from);
+        memcpy(divided + out, utf8 + from, at - from);
         out += at - from;
         if (at < len && ends[at_unit - 1])
-            parted[out++] = '|';
+            divided[out++] = '|';
     }
-    parted[out] = '\0';
-    assert_string_equal(parted, expected);
+    divided[out] = '\0';
+    assert_string_equal(divided, expected);
     if (count > 0)
         assert_int_equal(ends[count - 1], 1);
     text_break_close(breaks);

@@ -129,7 +129,7 @@ static void reads_what_programs_save(void **state)
             char separator = '?';
             struct buf out = show(cases[i].text, cases[i].len, drop, &separator);
             if (strcmp(out.bytes, cases[i].rows) != 0 || separator != cases[i].separator)
-                fail_msg("case %zu in drops of %zu, parted by \"%c\": %s", i, drop,
+                fail_msg("case %zu in drops of %zu, separated by \"%c\": %s", i, drop,
                          separator, out.bytes);
             buf_free(&out);
         }
@@ -171,18 +171,20 @@ static void says_what_it_found(void **state)
         size_t len;
         const char *found;
     } cases[] = {
-        {TEXT("a;b\n"), "ASCII (no byte above 127), parted by semicolon, 2 columns"},
+        {TEXT("a;b\n"), "ASCII (no byte above 127), separated by semicolon, 2 columns"},
         {TEXT("\xEF\xBB\xBF"
               "a\n"),
-         "UTF-8 (byte order mark), parted by comma, 1 column"},
-        {TEXT("a\t\xC3\xA4\n"), "UTF-8 (everything fits), parted by tab, 2 columns"},
-        {TEXT("a|\xC3\xA4\xFC\n"), "UTF-8 (most of it fits), parted by pipe, 2 columns"},
+         "UTF-8 (byte order mark), separated by comma, 1 column"},
+        {TEXT("a\t\xC3\xA4\n"), "UTF-8 (everything fits), separated by tab, 2 columns"},
+        {TEXT("a|\xC3\xA4\xFC\n"),
+         "UTF-8 (most of it fits), separated by pipe, 2 columns"},
         {TEXT("a,\xFC\n"),
-         "Windows-1252 (it does not fit into UTF-8), parted by comma, 2 columns"},
+         "Windows-1252 (it does not fit into UTF-8), separated by comma, 2 columns"},
         {TEXT("\xFF\xFE"
               "a\0"),
-         "UTF-16, little endian (byte order mark), parted by comma, 1 column"},
-        {TEXT("sep=^\na^b^c\n"), "ASCII (no byte above 127), parted by \"^\", 3 columns"},
+         "UTF-16, little endian (byte order mark), separated by comma, 1 column"},
+        {TEXT("sep=^\na^b^c\n"),
+         "ASCII (no byte above 127), separated by \"^\", 3 columns"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
         struct csv_rows *rows = NULL;
@@ -269,7 +271,7 @@ static void reads_far_behind_the_first_look(void **state)
             assert_true(csv_rows_open_bytes(&rows, text.bytes, text.len, &err));
             assert_string_equal(
                 csv_rows_found(rows),
-                "ASCII (no byte above 127), parted by semicolon, 2 columns");
+                "ASCII (no byte above 127), separated by semicolon, 2 columns");
             while (csv_rows_next(rows, &row, &err) == CSV_ROW) {
                 count++;
                 assert_int_equal(row.line, count + 1);

@@ -1,4 +1,4 @@
-"""Prints the words that people have parted with soft hyphens in the German of the demonstration, "|" for
+"""Prints the words that people have divided with soft hyphens in the German of the demonstration, "|" for
 each hyphen; with --text all its German, the soft hyphens taken out."""
 
 import json
