@@ -4,7 +4,7 @@
 
 #include "app_plugs.h"
 #include "app_setup.h"
-#include "app_slots.h"
+#include "app_editions.h"
 #include "app_times.h"
 #include "app_work.h"
 
@@ -41,7 +41,7 @@ static bool fail(struct app_stick *s, const char *line)
 
 static bool finish(struct app_stick *s, int64_t now_ms)
 {
-    app_slots_read(&s->options, &s->view);
+    app_editions_read(&s->options, &s->view);
     s->view.go_failed = false;
     if (s->view.delivery.end == DELIVERY_ASKS) {
         if (app_setup_read(s->options.config, &s->view.setup))
@@ -223,7 +223,7 @@ static bool go(struct app_stick *s, int64_t now_ms)
 {
     if (!may_go(s))
         return app_stick_look(s, now_ms);
-    if (app_slots_go(&s->options, s->view.phase == STICK_FORWARD))
+    if (app_editions_go(&s->options, s->view.phase == STICK_FORWARD))
         return note_choice(s, now_ms);
     finish(s, now_ms);
     s->view.go_failed = true;

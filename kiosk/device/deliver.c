@@ -9,7 +9,7 @@
 #include "core/setup.h"
 #include "device/note.h"
 #include "device/outbox.h"
-#include "device/slots.h"
+#include "device/editions.h"
 #include "device/writable.h"
 
 static void tell(void *context, enum delivery_step step, int percent)
@@ -125,19 +125,19 @@ static void write_stick(struct delivering *d, enum delivery_end end,
 static void say_contents(const struct install_options *o, struct delivery *told,
                          FILE *out, const struct bundle_label *shown)
 {
-    struct slots slots;
+    struct editions editions;
     const struct date day = shown->created;
     if (shown->sequence == 0)
         return;
-    slots_read(o->state, o->keys, o->key_count, &slots);
-    const struct date newest = slots.newest.label.created;
+    editions_read(o->state, o->keys, o->key_count, &editions);
+    const struct date newest = editions.newest.label.created;
     delivery_say(told, out, "shown %ld %04d-%02d-%02d", shown->sequence, day.year,
                  day.month, day.day);
     if (newest.year != 0)
-        delivery_say(told, out, "newest %ld %04d-%02d-%02d", slots.newest.number,
+        delivery_say(told, out, "newest %ld %04d-%02d-%02d", editions.newest.number,
                      newest.year, newest.month, newest.day);
-    else if (slots.newest.number > shown->sequence)
-        delivery_say(told, out, "newest %ld -", slots.newest.number);
+    else if (editions.newest.number > shown->sequence)
+        delivery_say(told, out, "newest %ld -", editions.newest.number);
 }
 
 static bool end(struct delivering *d, enum delivery_end end, enum delivery_reason reason)

@@ -9,7 +9,7 @@
 #include "base/clock.h"
 #include "core/belief.h"
 #include "core/content.h"
-#include "device/slots.h"
+#include "device/editions.h"
 #include "device/watch.h"
 
 bool health_keys(const struct health *health, char words[HEALTH_WORDS])
@@ -86,20 +86,20 @@ bool health_content(const struct health *health, struct store_bundle *found,
 bool health_newest(const struct health *health, const struct store_bundle *found,
                    char words[HEALTH_WORDS])
 {
-    struct slots slots;
-    slots_read(health->state, health->keys, health->key_count, &slots);
-    if (slots.newest.number <= found->label.sequence) {
+    struct editions editions;
+    editions_read(health->state, health->keys, health->key_count, &editions);
+    if (editions.newest.number <= found->label.sequence) {
         snprintf(words, HEALTH_WORDS, "is shown");
         return true;
     }
     const struct date shown = found->label.created;
-    const struct date newest = slots.newest.label.created;
+    const struct date newest = editions.newest.label.created;
     snprintf(words, HEALTH_WORDS,
              "an older one is shown, number %ld of %04d-%02d-%02d; the newest is number "
              "%ld of %04d-%02d-%02d: put a stick of the office in and press "
              "\"Neueste Inhalte\"",
              found->label.sequence, shown.year, shown.month, shown.day,
-             slots.newest.number, newest.year, newest.month, newest.day);
+             editions.newest.number, newest.year, newest.month, newest.day);
     return false;
 }
 

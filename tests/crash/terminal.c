@@ -7,7 +7,7 @@
 #include "base/share.h"
 #include "core/strings.h"
 #include "device/deliver.h"
-#include "device/slots.h"
+#include "device/editions.h"
 #include "fault.h"
 #include "town.h"
 
@@ -56,12 +56,12 @@ bool terminal_install(int number, struct err *err)
 bool terminal_go(bool forward, struct err *err)
 {
     struct signature_key key;
-    struct slots slots;
+    struct editions editions;
     if (!read_key(&key, err))
         return false;
-    slots_read(town_config()->state, &key, 1, &slots);
-    return slots_go(town_config()->state, &key, 1,
-                    forward ? slots.forward.number : slots.back.number, err);
+    editions_read(town_config()->state, &key, 1, &editions);
+    return editions_go(town_config()->state, &key, 1,
+                       forward ? editions.forward.number : editions.back.number, err);
 }
 
 struct disk *terminal_with(int number)

@@ -12,7 +12,7 @@
 #include "core/store.h"
 #include "core/strings.h"
 #include "device/deliver.h"
-#include "device/slots.h"
+#include "device/editions.h"
 #include "base/durable.h"
 #include "help/bundles.h"
 #include "help/folder.h"
@@ -279,7 +279,7 @@ static void goes_back_stays_back(void **state)
     expect(b, DELIVERY_INSTALLED, DELIVERY_NO_REASON, 7);
     assert_true(named("shown 7 2026-11-20"));
     assert_null(strstr(note(b), "Achtung"));
-    assert_true(slots_go(b->state, &b->key, 1, 6, &why));
+    assert_true(editions_go(b->state, &b->key, 1, 6, &why));
     leave_note(b, "chosen");
     assert_non_null(strstr(note(b), "Jetzt gilt der Stand vom 20. November 2026."));
     assert_non_null(strstr(note(b), "Achtung: Es wird ein älterer Stand gezeigt."));

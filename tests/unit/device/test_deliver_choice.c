@@ -11,7 +11,7 @@
 #include "core/store.h"
 #include "core/strings.h"
 #include "device/deliver.h"
-#include "device/slots.h"
+#include "device/editions.h"
 #include "help/bundles.h"
 #include "help/folder.h"
 

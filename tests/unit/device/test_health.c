@@ -12,7 +12,7 @@
 #include "base/clock.h"
 #include "device/health.h"
 #include "device/install.h"
-#include "device/slots.h"
+#include "device/editions.h"
 #include "help/folder.h"
 #include "help/sample.h"
 
@@ -113,12 +113,12 @@ static void an_older_content_is_said(void **state)
     install(t, 9);
     assert_true(health_content(&t->health, &found, words));
     assert_true(health_newest(&t->health, &found, words));
-    assert_true(slots_go(t->health.state, &t->key, 1, 7, NULL));
+    assert_true(editions_go(t->health.state, &t->key, 1, 7, NULL));
     assert_true(health_content(&t->health, &found, words));
     assert_false(health_newest(&t->health, &found, words));
     assert_non_null(strstr(words, "an older one is shown, number 7 of 20"));
     assert_non_null(strstr(words, "the newest is number 9 of 20"));
-    assert_true(slots_go(t->health.state, &t->key, 1, 9, NULL));
+    assert_true(editions_go(t->health.state, &t->key, 1, 9, NULL));
     assert_true(health_content(&t->health, &found, words));
     assert_true(health_newest(&t->health, &found, words));
 }

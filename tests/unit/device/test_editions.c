@@ -9,7 +9,7 @@
 
 #include "core/store.h"
 #include "device/install.h"
-#include "device/slots.h"
+#include "device/editions.h"
 #include "base/durable.h"
 #include "help/bundles.h"
 #include "help/folder.h"
@@ -50,27 +50,27 @@ static void install_number(const struct bundles *b, long number)
         fail_msg("%s", err.text);
 }
 
-static struct slots look(const struct bundles *b)
+static struct editions look(const struct bundles *b)
 {
-    struct slots slots;
-    slots_read(b->state, &b->key, 1, &slots);
-    return slots;
+    struct editions editions;
+    editions_read(b->state, &b->key, 1, &editions);
+    return editions;
 }
 
-static void expect_slots(const struct bundles *b, long current, long back, long forward,
-                         long floor)
+static void expect_editions(const struct bundles *b, long current, long back,
+                            long forward, long floor)
 {
-    struct slots slots = look(b);
-    assert_int_equal(slots.current.number, current);
-    assert_int_equal(slots.back.number, back);
-    assert_int_equal(slots.forward.number, forward);
-    assert_int_equal(slots.floor, floor);
+    struct editions editions = look(b);
+    assert_int_equal(editions.current.number, current);
+    assert_int_equal(editions.back.number, back);
+    assert_int_equal(editions.forward.number, forward);
+    assert_int_equal(editions.floor, floor);
 }
 
 static void go(const struct bundles *b, long number)
 {
     struct err err = {""};
-    if (!slots_go(b->state, &b->key, 1, number, &err))
+    if (!editions_go(b->state, &b->key, 1, number, &err))
         fail_msg("%s", err.text);
     struct store_bundle found;
     assert_true(store_find(b->state, &b->key, 1, &found, &err));
@@ -81,11 +81,11 @@ static void go(const struct bundles *b, long number)
 static void nothing_is_nowhere(void **state)
 {
     const struct bundles *b = *state;
-    expect_slots(b, 0, 0, 0, 0);
+    expect_editions(b, 0, 0, 0, 0);
     install_number(b, 5);
-    expect_slots(b, 5, 0, 0, 5);
-    assert_false(slots_go(b->state, &b->key, 1, 0, NULL));
-    assert_false(slots_go(b->state, &b->key, 1, 5, NULL));
+    expect_editions(b, 5, 0, 0, 5);
+    assert_false(editions_go(b->state, &b->key, 1, 0, NULL));
+    assert_false(editions_go(b->state, &b->key, 1, 5, NULL));
 }
 
 static void goes_back_and_forward(void **state)
@@ -93,16 +93,16 @@ static void goes_back_and_forward(void **state)
     const struct bundles *b = *state;
     install_number(b, 6);
     install_number(b, 7);
-    expect_slots(b, 7, 6, 0, 7);
+    expect_editions(b, 7, 6, 0, 7);
     assert_int_equal(look(b).back.label.created.day, 20);
     assert_int_equal(look(b).newest.number, 7);
     for (int i = 0; i < 3; i++) {
         go(b, 6);
-        expect_slots(b, 6, 0, 7, 7);
+        expect_editions(b, 6, 0, 7, 7);
         assert_int_equal(look(b).newest.number, 7);
         assert_int_equal(look(b).newest.label.created.day, 20);
         go(b, 7);
-        expect_slots(b, 7, 6, 0, 7);
+        expect_editions(b, 7, 6, 0, 7);
     }
 }
 
@@ -118,12 +118,12 @@ static void a_stick_must_bring_more_than_was_ever_shown(void **state)
     bundles_make(b, b->stick, "between.anna", &between);
     assert_false(install(b, "between.anna", &result, &err));
     assert_non_null(strstr(err.text, "older"));
-    expect_slots(b, 3, 0, 7, 7);
+    expect_editions(b, 3, 0, 7, 7);
 
     /* The newest itself is nothing new, and does not undo what somebody chose. */
     assert_true(install(b, "7.anna", &result, &err));
     assert_true(result.nothing_new);
-    expect_slots(b, 3, 0, 7, 7);
+    expect_editions(b, 3, 0, 7, 7);
     struct bundle_plan other = {.number = 7, .offers = "a b c"};
     bundles_make(b, b->stick, "other.anna", &other);
     assert_false(install(b, "other.anna", &result, &err));
@@ -131,9 +131,9 @@ static void a_stick_must_bring_more_than_was_ever_shown(void **state)
 
     /* More than that is taken, and then one goes back to what was shown before it. */
     install_number(b, 8);
-    expect_slots(b, 8, 3, 0, 8);
+    expect_editions(b, 8, 3, 0, 8);
     go(b, 3);
-    expect_slots(b, 3, 0, 8, 8);
+    expect_editions(b, 3, 0, 8, 8);
     assert_false(install(b, "7.anna", &result, &err));
 }
 
@@ -154,7 +154,7 @@ static void the_floor_outlives_the_file(void **state)
     assert_false(install(b, "between.anna", &result, &err));
     assert_true(install(b, "7.anna", &result, &err));
     assert_false(result.nothing_new);
-    expect_slots(b, 7, 3, 0, 7);
+    expect_editions(b, 7, 3, 0, 7);
 }
 
 static void damage_stays_where_it_is(void **state)
@@ -164,11 +164,11 @@ static void damage_stays_where_it_is(void **state)
     install_number(b, 6);
     install_number(b, 7);
     bundles_flip(b->state, "content/6.anna", 5000);
-    assert_false(slots_go(b->state, &b->key, 1, 6, &err));
+    assert_false(editions_go(b->state, &b->key, 1, 6, &err));
     assert_non_null(strstr(err.text, "changed"));
-    expect_slots(b, 7, 6, 0, 7);
+    expect_editions(b, 7, 6, 0, 7);
     bundles_flip(b->state, "content/6.anna.minisig", 40);
-    expect_slots(b, 7, 0, 0, 7);
+    expect_editions(b, 7, 0, 0, 7);
 }
 
 /* Either of the two takes over when the other is damaged, whichever is shown. */
@@ -197,10 +197,10 @@ static void what_was_never_shown_is_no_way_forward(void **state)
     install_number(b, 7);
     link = folder_file(b->state, "%s", "content/current");
     assert_true(durable_link("6.anna", link, NULL));
-    expect_slots(b, 6, 0, 0, 6);
+    expect_editions(b, 6, 0, 0, 6);
     assert_true(install(b, "7.anna", &result, &err));
     assert_false(result.nothing_new);
-    expect_slots(b, 7, 6, 0, 7);
+    expect_editions(b, 7, 6, 0, 7);
 }
 
 static void makes_the_index_again(void **state)

@@ -1,5 +1,5 @@
-#ifndef ANNA_KIOSK_APP_SLOTS_H
-#define ANNA_KIOSK_APP_SLOTS_H
+#ifndef ANNA_KIOSK_APP_EDITIONS_H
+#define ANNA_KIOSK_APP_EDITIONS_H
 
 #include "app_stick_options.h"
 #include "screens/stick_view.h"
@@ -9,10 +9,10 @@
 
 /* Fills `newest` of the view, and where one may go from here: nowhere, unless the stick
  * is one of the office (delivery.ours). */
-void app_slots_read(const struct app_stick_options *options, struct stick_view *view);
+void app_editions_read(const struct app_stick_options *options, struct stick_view *view);
 
 /* Shows the content before, or with `forward` the newest one, from now on. False if that
  * did not work: all is as it was. */
-bool app_slots_go(const struct app_stick_options *options, bool forward);
+bool app_editions_go(const struct app_stick_options *options, bool forward);
 
 #endif

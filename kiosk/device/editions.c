@@ -1,4 +1,4 @@
-#include "device/slots.h"
+#include "device/editions.h"
 
 #include <stdio.h>
 
@@ -10,8 +10,8 @@
 #include "device/install.h"
 
 /* The label of a bundle, proved by its signature; its file is not looked at. */
-static bool read_slot(const char *state, long number, const struct signature_key *keys,
-                      size_t key_count, struct slot *out)
+static bool read_edition(const char *state, long number, const struct signature_key *keys,
+                         size_t key_count, struct edition *out)
 {
     char path[STORE_PATH];
     struct buf text = {0};
@@ -27,32 +27,32 @@ static bool read_slot(const char *state, long number, const struct signature_key
               label.sequence == number;
     buf_free(&text);
     if (ok)
-        *out = (struct slot){number, label};
+        *out = (struct edition){number, label};
     return ok;
 }
 
-void slots_read(const char *state, const struct signature_key *keys, size_t key_count,
-                struct slots *out)
+void editions_read(const char *state, const struct signature_key *keys, size_t key_count,
+                   struct editions *out)
 {
-    *out = (struct slots){.floor = store_floor(state)};
+    *out = (struct editions){.floor = store_floor(state)};
     long current = store_current(state);
     if (current == 0)
         return;
-    if (!read_slot(state, current, keys, key_count, &out->current))
+    if (!read_edition(state, current, keys, key_count, &out->current))
         out->current.number = current;
     const struct install_options own = {
         .state = state, .keys = keys, .key_count = key_count};
     out->newest.number = install_floor(&own, current);
-    read_slot(state, out->newest.number, keys, key_count, &out->newest);
+    read_edition(state, out->newest.number, keys, key_count, &out->newest);
     long number[STORE_MOST];
     size_t count = store_numbers(state, number);
     /* Newest first: the first one below `current` is the one before. What is above the
      * floor was never shown: a cut left it behind. */
     for (size_t i = 0; i < count; i++) {
         if (number[i] > current && number[i] <= out->floor && out->forward.number == 0)
-            read_slot(state, number[i], keys, key_count, &out->forward);
+            read_edition(state, number[i], keys, key_count, &out->forward);
         else if (number[i] < current && out->back.number == 0)
-            read_slot(state, number[i], keys, key_count, &out->back);
+            read_edition(state, number[i], keys, key_count, &out->back);
     }
 }
 
@@ -79,15 +79,16 @@ static bool point(const char *state, const char *link, long number, struct err *
     return store_path(path, state, link, err) && durable_link(name, path, err);
 }
 
-bool slots_go(const char *state, const struct signature_key *keys, size_t key_count,
-              long number, struct err *err)
+bool editions_go(const char *state, const struct signature_key *keys, size_t key_count,
+                 long number, struct err *err)
 {
-    struct slots slots;
+    struct editions editions;
     struct store_bundle bundle;
-    slots_read(state, keys, key_count, &slots);
-    if (number == 0 || (number != slots.back.number && number != slots.forward.number))
+    editions_read(state, keys, key_count, &editions);
+    if (number == 0 ||
+        (number != editions.back.number && number != editions.forward.number))
         return err_set(err, "%s: there is no content number %ld to go to", state, number);
     return store_verify(state, number, keys, key_count, &bundle, err) &&
-           opens(&bundle, err) && point(state, "newest", slots.floor, err) &&
+           opens(&bundle, err) && point(state, "newest", editions.floor, err) &&
            point(state, "current", number, err);
 }
