@@ -52,14 +52,14 @@ static bool name_it(struct arena *arena, const struct lint_fixes *fixes,
 {
     const char *place = arena_print(arena, "%d %zu", (int)fix->record->kind, fix->start);
     const char *text[] = {place, fix->name, rule_id(fix->said.rule), fix->sentence};
-    char mark[SOURCE_MARK_LEN];
+    char field_hash[SOURCE_FIELD_HASH_LEN];
     size_t before = fixes->count;
-    source_mark(mark, &(struct texts){text, sizeof text / sizeof text[0]});
-    fix->key = arena_print(arena, "%s:%s", record_id(fix->record), mark);
+    source_field_hash(field_hash, &(struct texts){text, sizeof text / sizeof text[0]});
+    fix->key = arena_print(arena, "%s:%s", record_id(fix->record), field_hash);
     while (fix->key != NULL && before > 0 &&
            fixes->item[before - 1].record == fix->record)
         if (strcmp(fixes->item[--before].key, fix->key) == 0)
-            fix->key = arena_print(arena, "%s:%s-%zu", record_id(fix->record), mark,
+            fix->key = arena_print(arena, "%s:%s-%zu", record_id(fix->record), field_hash,
                                    fixes->count - before);
     return fix->key != NULL;
 }

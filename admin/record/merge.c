@@ -175,8 +175,9 @@ static const struct translation *find(const struct record *record, const char *l
     return &no_translation;
 }
 
-/* Where the two say different things, the mark goes along with the text that stands: a
- * text that stays as the office has it was not made from the source's new German. */
+/* Where the two say different things, the field hash goes along with the text that
+ * stands: a text that stays as the office has it was not made from the source's new
+ * German. */
 static void merge_source(struct merger *merger, const struct translation *ours,
                          const struct translation *theirs, struct translation *part)
 {
@@ -189,9 +190,9 @@ static void merge_source(struct merger *merger, const struct translation *ours,
         const char *from = same(one, two)      ? part->source_hash
                            : same(stands, one) ? ours->source_hash
                                                : theirs->source_hash;
-        char mark[SOURCE_MARK_LEN];
-        if (stands->set && source_hash_mark(from, field, mark))
-            source_hash_add(hash, field, mark);
+        char field_hash[SOURCE_FIELD_HASH_LEN];
+        if (stands->set && source_hash_find(from, field, field_hash))
+            source_hash_add(hash, field, field_hash);
     }
     if (part->source_hash == NULL)
         return;

@@ -33,13 +33,13 @@ bool translation_settle(struct arena *arena, const struct record *offer,
     char hash[SOURCE_HASH_LEN] = "";
     translation_german(&german, offer);
     for (int i = 0; i < SOURCE_FIELD_COUNT; i++) {
-        char mark[SOURCE_MARK_LEN];
+        char field_hash[SOURCE_FIELD_HASH_LEN];
         enum source_field field = (enum source_field)i;
         if (!translation_value_const(part->value, field)->set)
             continue;
-        if (!source_hash_mark(part->source_hash, field, mark))
-            source_mark(mark, &german.field[i]);
-        source_hash_add(hash, field, mark);
+        if (!source_hash_find(part->source_hash, field, field_hash))
+            source_field_hash(field_hash, &german.field[i]);
+        source_hash_add(hash, field, field_hash);
     }
     const char *kept = arena_copy(arena, hash);
     if (kept != NULL)

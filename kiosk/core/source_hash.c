@@ -16,7 +16,7 @@ static const char *const names[SOURCE_FIELD_COUNT] = {
     [SOURCE_HEADS_UP] = "heads_up.text",
 };
 
-enum { MARK_DIGITS = SOURCE_MARK_LEN - 1 };
+enum { FIELD_HASH_DIGITS = SOURCE_FIELD_HASH_LEN - 1 };
 
 const char *source_field_name(enum source_field field)
 {
@@ -123,7 +123,7 @@ static bool add_item(struct signature_hash *hash, const char *item)
     return canon.any;
 }
 
-void source_mark(char out[SOURCE_MARK_LEN], const struct texts *german)
+void source_field_hash(char out[SOURCE_FIELD_HASH_LEN], const struct texts *german)
 {
     struct signature_hash hash;
     unsigned char digest[SIGNATURE_HASH_LEN];
@@ -132,14 +132,14 @@ void source_mark(char out[SOURCE_MARK_LEN], const struct texts *german)
     for (size_t i = 0; i < german->count; i++)
         any = add_item(&hash, german->item[i]) || any;
     signature_hash_end(&hash, digest);
-    for (size_t i = 0; i < MARK_DIGITS / 2; i++)
+    for (size_t i = 0; i < FIELD_HASH_DIGITS / 2; i++)
         snprintf(out + 2 * i, 3, "%02x", digest[i]);
     if (!any)
         memcpy(out, "-", 2);
 }
 
 /* One entry at `at`; false if there is none. `*end` is behind it and the space. */
-static bool read_entry(const char *at, int *field, char mark[SOURCE_MARK_LEN],
+static bool read_entry(const char *at, int *field, char field_hash[SOURCE_FIELD_HASH_LEN],
                        const char **end)
 {
     size_t name = strcspn(at, "= ");
@@ -148,26 +148,26 @@ static bool read_entry(const char *at, int *field, char mark[SOURCE_MARK_LEN],
     const char *from = at + name + 1;
     size_t len = strcspn(from, " ");
     bool none = len == 1 && *from == '-';
-    if (!none && (len != MARK_DIGITS || strspn(from, "0123456789abcdef") < len))
+    if (!none && (len != FIELD_HASH_DIGITS || strspn(from, "0123456789abcdef") < len))
         return false;
     *field = find(at, name);
-    memcpy(mark, from, len);
-    mark[len] = '\0';
+    memcpy(field_hash, from, len);
+    field_hash[len] = '\0';
     *end = from + len + (from[len] == ' ' && from[len + 1] != '\0');
     return *field >= 0;
 }
 
-bool source_hash_mark(const char *hash, enum source_field field,
-                      char out[SOURCE_MARK_LEN])
+bool source_hash_find(const char *hash, enum source_field field,
+                      char out[SOURCE_FIELD_HASH_LEN])
 {
     const char *at = hash == NULL ? "" : hash;
     while (*at != '\0') {
         int found;
-        char mark[SOURCE_MARK_LEN];
-        if (!read_entry(at, &found, mark, &at))
+        char field_hash[SOURCE_FIELD_HASH_LEN];
+        if (!read_entry(at, &found, field_hash, &at))
             return false;
         if (found == (int)field) {
-            memcpy(out, mark, sizeof mark);
+            memcpy(out, field_hash, sizeof field_hash);
             return true;
         }
     }
@@ -175,11 +175,11 @@ bool source_hash_mark(const char *hash, enum source_field field,
 }
 
 void source_hash_add(char out[SOURCE_HASH_LEN], enum source_field field,
-                     const char mark[SOURCE_MARK_LEN])
+                     const char field_hash[SOURCE_FIELD_HASH_LEN])
 {
     size_t len = strlen(out);
     snprintf(out + len, SOURCE_HASH_LEN - len, "%s%s=%s", len > 0 ? " " : "",
-             names[field], mark);
+             names[field], field_hash);
 }
 
 bool source_hash_valid(const char *hash)
@@ -188,8 +188,8 @@ bool source_hash_valid(const char *hash)
     const char *at = hash;
     while (*at != '\0') {
         int field;
-        char mark[SOURCE_MARK_LEN];
-        if (!read_entry(at, &field, mark, &at) || (seen & 1U << field) != 0)
+        char field_hash[SOURCE_FIELD_HASH_LEN];
+        if (!read_entry(at, &field, field_hash, &at) || (seen & 1U << field) != 0)
             return false;
         seen |= 1U << field;
     }
@@ -201,11 +201,11 @@ unsigned source_hash_changed(const char *hash,
 {
     unsigned changed = 0;
     for (int i = 0; i < SOURCE_FIELD_COUNT; i++) {
-        char then[SOURCE_MARK_LEN];
-        char now[SOURCE_MARK_LEN];
-        if (!source_hash_mark(hash, (enum source_field)i, then))
+        char then[SOURCE_FIELD_HASH_LEN];
+        char now[SOURCE_FIELD_HASH_LEN];
+        if (!source_hash_find(hash, (enum source_field)i, then))
             continue;
-        source_mark(now, &german[i]);
+        source_field_hash(now, &german[i]);
         if (strcmp(then, now) != 0)
             changed |= 1U << i;
     }

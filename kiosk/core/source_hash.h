@@ -6,12 +6,12 @@
 
 #include "core/content.h"
 
-/* From which German text a translation was made: one short mark a field, in one text, so
- * that office and terminal know when the German changed afterwards, and where.
+/* From which German text a translation was made: one short field hash a field, in one
+ * text, so that office and terminal know when the German changed afterwards, and where.
  *
  *   source hash = entry {" " entry}     only of fields that the translation has, in order
- *   entry       = field "=" mark        "summary=1f0c2d9a"
- *   mark        = the first 4 bytes of BLAKE2b-512(canonical items), as 8 small
+ *   entry       = field "=" field hash        "summary=1f0c2d9a"
+ *   field hash  = the first 4 bytes of BLAKE2b-512(canonical items), as 8 small
  *                 hexadecimal digits; "-" if there is no German text in the field
  *   canonical items = for each item of the field (a text is one item): its bytes in
  *                 canonical form, then one byte 0
@@ -35,8 +35,8 @@ enum source_field {
 };
 
 enum {
-    SOURCE_MARK_LEN = 9,  /* of a mark, with its end */
-    SOURCE_HASH_LEN = 256 /* of a whole source hash, with its end */
+    SOURCE_FIELD_HASH_LEN = 9, /* of a field hash, with its end */
+    SOURCE_HASH_LEN = 256      /* of a whole source hash, with its end */
 };
 
 /* "name", "cost", "what_you_bring", ... as the office calls the field. */
@@ -44,19 +44,20 @@ const char *source_field_name(enum source_field field);
 /* -1 if no field that may be translated has that name. */
 int source_field_find(const char *name);
 
-/* The mark of a German field; no item, or only empty ones: "-". */
-void source_mark(char out[SOURCE_MARK_LEN], const struct texts *german);
+/* The field hash of a German field; no item, or only empty ones: "-". */
+void source_field_hash(char out[SOURCE_FIELD_HASH_LEN], const struct texts *german);
 
-/* The mark of a field in a source hash; false if it has none there, or `hash` is NULL. */
-bool source_hash_mark(const char *hash, enum source_field field,
-                      char out[SOURCE_MARK_LEN]);
+/* The field hash of a field in a source hash; false if it has none there, or `hash` is
+ * NULL. */
+bool source_hash_find(const char *hash, enum source_field field,
+                      char out[SOURCE_FIELD_HASH_LEN]);
 
 /* Adds an entry at the end; the caller keeps the order. `out` is a text that was empty at
  * first. */
 void source_hash_add(char out[SOURCE_HASH_LEN], enum source_field field,
-                     const char mark[SOURCE_MARK_LEN]);
+                     const char field_hash[SOURCE_FIELD_HASH_LEN]);
 
-/* Whether it is one: known fields, none twice, each with a mark; "" is one. */
+/* Whether it is one: known fields, none twice, each with its hash; "" is one. */
 bool source_hash_valid(const char *hash);
 
 /* Which fields' German text is another one than that of the hash: bit 1 << field. What

@@ -21,14 +21,14 @@ struct list {
 static bool of_today(const struct placed *unit, size_t count, const struct texts *german)
 {
     for (size_t i = 0; i < count; i++) {
-        char then[SOURCE_MARK_LEN];
-        char now[SOURCE_MARK_LEN];
+        char then[SOURCE_FIELD_HASH_LEN];
+        char now[SOURCE_FIELD_HASH_LEN];
         const char *source = unit[i].unit->source;
         size_t at = unit[i].place.item > 0 ? unit[i].place.item - 1 : 0;
         if (at >= german->count)
             return false;
-        source_mark(then, &(struct texts){&source, 1});
-        source_mark(now, &(struct texts){&german->item[at], 1});
+        source_field_hash(then, &(struct texts){&source, 1});
+        source_field_hash(now, &(struct texts){&german->item[at], 1});
         if (strcmp(then, now) != 0)
             return false;
     }
@@ -167,16 +167,16 @@ static bool by_computer(const struct list *list)
     return false;
 }
 
-/* The mark of the German that the translator saw. False, with a note, if it is not
+/* The field hash of the German that the translator saw. False, with a note, if it is not
  * today's. */
-static bool mark_source(struct importer *in, const struct change *change,
-                        struct list *list, char mark[SOURCE_MARK_LEN])
+static bool hash_source(struct importer *in, const struct change *change,
+                        struct list *list, char field_hash[SOURCE_FIELD_HASH_LEN])
 {
     const struct xliff_unit *first = NULL;
-    char now[SOURCE_MARK_LEN];
-    source_mark(mark, &(struct texts){list->source, list->count});
-    source_mark(now, &change->german.field[list->field]);
-    if (strcmp(mark, now) == 0)
+    char now[SOURCE_FIELD_HASH_LEN];
+    source_field_hash(field_hash, &(struct texts){list->source, list->count});
+    source_field_hash(now, &change->german.field[list->field]);
+    if (strcmp(field_hash, now) == 0)
         return true;
     for (size_t i = 0; first == NULL; i++)
         first = list->unit[i];
@@ -188,15 +188,15 @@ static bool mark_source(struct importer *in, const struct change *change,
 }
 
 /* The noted marks with one of them changed. */
-static bool put_mark(struct importer *in, struct translation *part,
-                     enum source_field field, const char *mark)
+static bool put_field_hash(struct importer *in, struct translation *part,
+                           enum source_field field, const char *field_hash)
 {
     char hash[SOURCE_HASH_LEN] = "";
     for (int i = 0; i < SOURCE_FIELD_COUNT; i++) {
-        char old[SOURCE_MARK_LEN];
+        char old[SOURCE_FIELD_HASH_LEN];
         if (i == (int)field)
-            source_hash_add(hash, field, mark);
-        else if (source_hash_mark(part->source_hash, (enum source_field)i, old))
+            source_hash_add(hash, field, field_hash);
+        else if (source_hash_find(part->source_hash, (enum source_field)i, old))
             source_hash_add(hash, (enum source_field)i, old);
     }
     const char *kept = arena_copy(in->arena, hash);
@@ -235,9 +235,9 @@ bool import_xliff_field(struct importer *in, struct change *change,
                                         (change->outdated & 1U << list.field) != 0);
     if (!changed && made == NULL && lowest_rank(&list) <= now)
         return true;
-    char mark[SOURCE_MARK_LEN];
+    char field_hash[SOURCE_FIELD_HASH_LEN];
     bool touched = all_touched(&list, old, now);
-    bool today = mark_source(in, change, &list, mark);
+    bool today = hash_source(in, change, &list, field_hash);
     put_texts(change, &list);
     if (made == NULL && changed && by_computer(&list))
         made = "automatic";
@@ -246,6 +246,7 @@ bool import_xliff_field(struct importer *in, struct change *change,
     change->made[list.field] = made;
     in->counts->taken += count;
     /* An old file says nothing new about a text that stays. */
-    return ((!changed && !today) || put_mark(in, change->part, list.field, mark)) &&
+    return ((!changed && !today) ||
+            put_field_hash(in, change->part, list.field, field_hash)) &&
            !in->arena->failed;
 }

@@ -44,13 +44,13 @@ static const char *sample_source(void)
     const char *name[] = {"Unterhaltsvorschuss"};
     const char *summary[] = {"Geld vom Amt."};
     const char *steps[] = {"Rufen Sie an.", "Gehen Sie hin."};
-    char mark[SOURCE_MARK_LEN];
+    char mark[SOURCE_FIELD_HASH_LEN];
     hash[0] = '\0';
-    source_mark(mark, &(struct texts){name, 1});
+    source_field_hash(mark, &(struct texts){name, 1});
     source_hash_add(hash, SOURCE_NAME, mark);
-    source_mark(mark, &(struct texts){summary, 1});
+    source_field_hash(mark, &(struct texts){summary, 1});
     source_hash_add(hash, SOURCE_SUMMARY, mark);
-    source_mark(mark, &(struct texts){steps, 2});
+    source_field_hash(mark, &(struct texts){steps, 2});
     source_hash_add(hash, SOURCE_STEPS, mark);
     return hash;
 }

@@ -8,11 +8,11 @@
 
 #include "core/source_hash.h"
 
-static void mark_of(const char *text, char out[SOURCE_MARK_LEN])
+static void mark_of(const char *text, char out[SOURCE_FIELD_HASH_LEN])
 {
     const char *item[] = {text};
     struct texts one = {item, 1};
-    source_mark(out, &one);
+    source_field_hash(out, &one);
 }
 
 static void says_the_same(void **state)
@@ -42,8 +42,8 @@ static void says_the_same(void **state)
         {"", "-", false},
     };
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
-        char a[SOURCE_MARK_LEN];
-        char b[SOURCE_MARK_LEN];
+        char a[SOURCE_FIELD_HASH_LEN];
+        char b[SOURCE_FIELD_HASH_LEN];
         mark_of(rows[i].a, a);
         mark_of(rows[i].b, b);
         if ((strcmp(a, b) == 0) != rows[i].same)
@@ -57,15 +57,15 @@ static void says_the_same(void **state)
  * printf 'Geld\0' | b2sum | head -c 8 */
 static void known_marks(void **state)
 {
-    char mark[SOURCE_MARK_LEN];
+    char mark[SOURCE_FIELD_HASH_LEN];
     const char *two[] = {"Rufen Sie an.", "Kommen Sie."};
     struct texts list = {two, 2};
     struct texts none = {NULL, 0};
     mark_of("Geld", mark);
     assert_string_equal(mark, "e6b37459");
-    source_mark(mark, &list);
+    source_field_hash(mark, &list);
     assert_string_equal(mark, "87a5d427");
-    source_mark(mark, &none);
+    source_field_hash(mark, &none);
     assert_string_equal(mark, "-");
     mark_of(" \u00ad", mark);
     assert_string_equal(mark, "-");
@@ -75,15 +75,15 @@ static void known_marks(void **state)
 /* Two items are not one, whatever stands at their ends. */
 static void items_are_parted(void **state)
 {
-    char a[SOURCE_MARK_LEN];
-    char b[SOURCE_MARK_LEN];
+    char a[SOURCE_FIELD_HASH_LEN];
+    char b[SOURCE_FIELD_HASH_LEN];
     const char *one[] = {"Geld Zeit"};
     const char *two[] = {"Geld", "Zeit"};
     const char *turned[] = {"Zeit", "Geld"};
-    source_mark(a, &(struct texts){one, 1});
-    source_mark(b, &(struct texts){two, 2});
+    source_field_hash(a, &(struct texts){one, 1});
+    source_field_hash(b, &(struct texts){two, 2});
     assert_string_not_equal(a, b);
-    source_mark(a, &(struct texts){turned, 2});
+    source_field_hash(a, &(struct texts){turned, 2});
     assert_string_not_equal(a, b);
     (void)state;
 }
@@ -125,17 +125,17 @@ static void finds_what_changed(void **state)
     struct texts german[SOURCE_FIELD_COUNT] = {
         [SOURCE_NAME] = {name, 1}, [SOURCE_STEPS] = {steps, 2}};
     char hash[SOURCE_HASH_LEN] = "";
-    char mark[SOURCE_MARK_LEN];
+    char mark[SOURCE_FIELD_HASH_LEN];
     for (int i = 0; i < SOURCE_FIELD_COUNT; i++)
         if (i == SOURCE_NAME || i == SOURCE_COST || i == SOURCE_STEPS) {
-            source_mark(mark, &german[i]);
+            source_field_hash(mark, &german[i]);
             source_hash_add(hash, (enum source_field)i, mark);
         }
     assert_true(source_hash_valid(hash));
     assert_int_equal(source_hash_changed(hash, german), 0);
-    assert_true(source_hash_mark(hash, SOURCE_COST, mark));
+    assert_true(source_hash_find(hash, SOURCE_COST, mark));
     assert_string_equal(mark, "-");
-    assert_false(source_hash_mark(hash, SOURCE_WHO, mark));
+    assert_false(source_hash_find(hash, SOURCE_WHO, mark));
 
     steps[1] = "Kommen Sie nicht vorbei.";
     assert_int_equal(source_hash_changed(hash, german), 1 << SOURCE_STEPS);
@@ -162,8 +162,8 @@ static void longest_fits(void **state)
     }
     assert_true(source_hash_valid(hash));
     assert_int_equal(source_field_find("phone"), -1);
-    char mark[SOURCE_MARK_LEN];
-    assert_true(source_hash_mark(hash, SOURCE_HEADS_UP, mark));
+    char mark[SOURCE_FIELD_HASH_LEN];
+    assert_true(source_hash_find(hash, SOURCE_HEADS_UP, mark));
     (void)state;
 }
 
