@@ -76,7 +76,7 @@ bool check_setup(const struct config *config, char words[HEALTH_WORDS])
     size_t count;
     struct setup setup;
     struct err err = {""};
-    char print[FINGERPRINT_TEXT] = "";
+    char fingerprint[FINGERPRINT_TEXT] = "";
     if (config->setup_broken) {
         trust_find(config->setup, &setup, &err);
         snprintf(words, HEALTH_WORDS, "%.400s; remove it, and bring a first stick",
@@ -92,14 +92,14 @@ bool check_setup(const struct config *config, char words[HEALTH_WORDS])
         snprintf(words, HEALTH_WORDS, "%s", err.text);
         return false;
     }
-    fingerprint_text(&keys[0], print);
+    fingerprint_text(&keys[0], fingerprint);
     if (config->set_up)
         snprintf(words, HEALTH_WORDS,
                  "%s (%s), key %s; by a stick of %04d-%02d-%02d, in %.200s",
-                 config->own.name, config->site, print, config->own.created.year,
+                 config->own.name, config->site, fingerprint, config->own.created.year,
                  config->own.created.month, config->own.created.day, config->setup);
     else
         snprintf(words, HEALTH_WORDS, "by hand: site %s, key %s",
-                 config->site[0] != '\0' ? config->site : "not said", print);
+                 config->site[0] != '\0' ? config->site : "not said", fingerprint);
     return true;
 }

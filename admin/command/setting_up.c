@@ -192,11 +192,11 @@ bool setting_up_run(const struct cmd_context *context,
     ok = ok && write_setup(words, packing, key, &order, err) &&
          write_sheet(context, setup, sheet, err);
     if (ok) {
-        char print[FINGERPRINT_TEXT];
-        fingerprint_text(&setup->key, print);
+        char fingerprint[FINGERPRINT_TEXT];
+        fingerprint_text(&setup->key, fingerprint);
         printf("%s/anna/" SETUP_NAME ": sets a terminal up for %s (%s)\n", folder,
                setup->name, setup->site);
-        printf("the six words: %s\n", print);
+        printf("the six words: %s\n", fingerprint);
         printf("%s: print this sheet, and send it apart from the stick\n", sheet);
     }
     arena_free(&arena);

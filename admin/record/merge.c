@@ -7,10 +7,10 @@
 #include "base/hash.h"
 #include "record/translation.h"
 
-enum { NAME_LEN = 4, VALUE_LEN = 8, PRINT_LEN = NAME_LEN + VALUE_LEN };
+enum { NAME_LEN = 4, VALUE_LEN = 8, SAID_HASH_LEN = NAME_LEN + VALUE_LEN };
 
-static void put_print(unsigned char out[PRINT_LEN], const char *lang, const char *field,
-                      const struct value *value)
+static void put_said_hash(unsigned char out[SAID_HASH_LEN], const char *lang,
+                          const char *field, const struct value *value)
 {
     uint64_t name = hash_text(hash_text(HASH_BEGIN, lang == NULL ? "" : lang), field);
     uint64_t said = HASH_BEGIN;
@@ -24,23 +24,23 @@ static void put_print(unsigned char out[PRINT_LEN], const char *lang, const char
         out[NAME_LEN + i] = (unsigned char)(said >> (8 * i));
 }
 
-static void add_prints(struct buf *out, const char *lang, enum record_kind kind,
-                       const struct value *value)
+static void add_said_hashes(struct buf *out, const char *lang, enum record_kind kind,
+                            const struct value *value)
 {
     size_t count;
     const struct field *field = record_fields(kind, &count);
     for (size_t i = 0; i < count; i++) {
-        unsigned char print[PRINT_LEN];
+        unsigned char hash[SAID_HASH_LEN];
         if (!value[i].set)
             continue;
-        put_print(print, lang, field[i].name, &value[i]);
-        buf_add(out, print, sizeof print);
+        put_said_hash(hash, lang, field[i].name, &value[i]);
+        buf_add(out, hash, sizeof hash);
     }
 }
 
 static int compare(const void *a, const void *b)
 {
-    return memcmp(a, b, PRINT_LEN);
+    return memcmp(a, b, SAID_HASH_LEN);
 }
 
 /* Beside its fields a text in another language has what is said about the text. */
@@ -54,30 +54,31 @@ static const char *const said_names[] = {"made", "source_hash"};
 
 enum { SAID_COUNT = sizeof said_names / sizeof said_names[0] };
 
-void merge_prints(const struct record *record, struct buf *out)
+void merge_said(const struct record *record, struct buf *out)
 {
     size_t from = out->len;
-    add_prints(out, NULL, record->kind, record->value);
+    add_said_hashes(out, NULL, record->kind, record->value);
     for (size_t t = 0; t < record->translation_count; t++) {
         const struct translation *part = &record->translation[t];
-        add_prints(out, part->lang, record->kind, part->value);
+        add_said_hashes(out, part->lang, record->kind, part->value);
         for (size_t i = 0; i < SAID_COUNT; i++) {
-            unsigned char print[PRINT_LEN];
+            unsigned char hash[SAID_HASH_LEN];
             struct value value = said_of(part, i);
             if (!value.set)
                 continue;
-            put_print(print, part->lang, said_names[i], &value);
-            buf_add(out, print, sizeof print);
+            put_said_hash(hash, part->lang, said_names[i], &value);
+            buf_add(out, hash, sizeof hash);
         }
     }
     if (!out->failed && out->len > from)
-        qsort(out->bytes + from, (out->len - from) / PRINT_LEN, PRINT_LEN, compare);
+        qsort(out->bytes + from, (out->len - from) / SAID_HASH_LEN, SAID_HASH_LEN,
+              compare);
 }
 
-bool merge_untouched(const struct prints *before, const struct record *source)
+bool merge_untouched(const struct said_hashes *before, const struct record *source)
 {
     struct buf now = {0};
-    merge_prints(source, &now);
+    merge_said(source, &now);
     bool same = !now.failed && now.len == before->len &&
                 (now.len == 0 || memcmp(now.bytes, before->bytes, now.len) == 0);
     buf_free(&now);
@@ -85,25 +86,25 @@ bool merge_untouched(const struct prints *before, const struct record *source)
 }
 
 /* Whether the source says of this field what it said before. */
-static bool said_before(const struct prints *before, const char *lang, const char *field,
-                        const struct value *value)
+static bool said_before(const struct said_hashes *before, const char *lang,
+                        const char *field, const struct value *value)
 {
-    unsigned char print[PRINT_LEN];
-    put_print(print, lang, field, value);
+    unsigned char hash[SAID_HASH_LEN];
+    put_said_hash(hash, lang, field, value);
     size_t low = 0;
-    size_t high = before->len / PRINT_LEN;
+    size_t high = before->len / SAID_HASH_LEN;
     while (low < high) {
         size_t middle = low + (high - low) / 2;
-        if (memcmp(before->bytes + middle * PRINT_LEN, print, NAME_LEN) < 0)
+        if (memcmp(before->bytes + middle * SAID_HASH_LEN, hash, NAME_LEN) < 0)
             low = middle + 1;
         else
             high = middle;
     }
-    bool there = low < before->len / PRINT_LEN &&
-                 memcmp(before->bytes + low * PRINT_LEN, print, NAME_LEN) == 0;
+    bool there = low < before->len / SAID_HASH_LEN &&
+                 memcmp(before->bytes + low * SAID_HASH_LEN, hash, NAME_LEN) == 0;
     if (!there || !value->set)
         return there == value->set;
-    return memcmp(before->bytes + low * PRINT_LEN, print, PRINT_LEN) == 0;
+    return memcmp(before->bytes + low * SAID_HASH_LEN, hash, SAID_HASH_LEN) == 0;
 }
 
 static bool same(const struct value *a, const struct value *b)
@@ -123,7 +124,7 @@ static bool same(const struct value *a, const struct value *b)
 
 struct merger {
     struct arena *arena;
-    const struct prints *before;
+    const struct said_hashes *before;
     merge_tell *tell;
     void *context;
     bool changed;
@@ -231,7 +232,7 @@ static void merge_translation(struct merger *merger, const struct record *office
 }
 
 bool merge_records(struct arena *arena, const struct record *office,
-                   const struct prints *before, const struct record *source,
+                   const struct said_hashes *before, const struct record *source,
                    struct record *out, bool *changed_out, merge_tell *tell, void *context)
 {
     size_t count;

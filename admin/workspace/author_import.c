@@ -18,7 +18,7 @@ struct author_import {
     struct author_import_tally tally;
     const struct author_import_told *told;
     const struct record *record; /* that is being taken */
-    struct buf prints;
+    struct buf hashes;
 };
 
 static bool open_import(struct author_import *import, struct err *err)
@@ -39,7 +39,7 @@ static bool open_import(struct author_import *import, struct err *err)
 
 static void free_import(struct author_import *import)
 {
-    buf_free(&import->prints);
+    buf_free(&import->hashes);
     arena_free(&import->arena);
     arena_free(&import->lasting);
     free(import);
@@ -72,7 +72,7 @@ bool author_import_begin(struct author_import **out, struct author *author,
 struct origin {
     bool known;
     int64_t number;
-    struct prints prints;
+    struct said_hashes hashes;
 };
 
 static bool find_origin(struct author_import *import, const struct record *record,
@@ -95,7 +95,7 @@ static bool find_origin(struct author_import *import, const struct record *recor
     if (copy != NULL && len > 0)
         memcpy(copy, bytes, len);
     db_reset(stmt);
-    out->prints = (struct prints){copy, len};
+    out->hashes = (struct said_hashes){copy, len};
     return copy != NULL || err_set(err, "not enough memory");
 }
 
@@ -107,17 +107,17 @@ static bool remember(struct author_import *import, const struct record *record,
         "INSERT OR REPLACE INTO x_origin (kind, id, source, import, prints) VALUES "
         "(:kind, :id, :source, :import, :prints)",
         err);
-    buf_reset(&import->prints);
-    merge_prints(record, &import->prints);
+    buf_reset(&import->hashes);
+    merge_said(record, &import->hashes);
     if (stmt == NULL)
         return false;
-    if (import->prints.failed)
+    if (import->hashes.failed)
         return err_set(err, "not enough memory");
     db_bind_text(stmt, ":kind", record_kind_name(record->kind));
     db_bind_text(stmt, ":id", record_id(record));
     db_bind_text(stmt, ":source", import->source);
     db_bind_int(stmt, ":import", import->number);
-    db_bind_blob(stmt, ":prints", import->prints.bytes, import->prints.len);
+    db_bind_blob(stmt, ":prints", import->hashes.bytes, import->hashes.len);
     return db_run(stmt, err);
 }
 
@@ -177,7 +177,7 @@ static bool merge(struct author_import *import, const struct record *office,
     bool there;
     import->record = record;
     if (whole == NULL ||
-        !merge_records(&import->arena, office, origin->known ? &origin->prints : NULL,
+        !merge_records(&import->arena, office, origin->known ? &origin->hashes : NULL,
                        record, whole, &changed, tell_field, import))
         return err_set(err, "not enough memory");
     import->tally.changed[record->kind] += changed;
@@ -196,7 +196,7 @@ static bool take(struct author_import *import, const struct record *record,
     bool ok = true;
     if (office != NULL)
         ok = merge(import, office, origin, record, err);
-    else if (origin->known && merge_untouched(&origin->prints, record))
+    else if (origin->known && merge_untouched(&origin->hashes, record))
         import->tally.stay_removed[record->kind]++;
     else
         ok = add(import, record, err);

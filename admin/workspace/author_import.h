@@ -6,7 +6,7 @@
 #include "record/merge.h"
 
 /* A source taken into the workspace, record by record in one transaction. The workspace
- * remembers what the source said of each record (its prints, table x_origin), so that the
+ * remembers what the source said of each record (its hashes, table x_origin), so that the
  * next import of it updates what the source has touched and leaves alone what the office
  * has written. A record of which no source is known is replaced whole. One that the
  * office has removed stays removed until the source changes it. */

@@ -120,14 +120,14 @@ static void brings_two_sides_together(void **state)
     };
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
         struct arena arena = {0};
-        struct buf prints = {0};
+        struct buf hashes = {0};
         struct buf got = {0};
         struct buf wanted = {0};
         struct record out;
         bool changed;
 #define OFFER(f) offer(&arena, (f).text[0], (f).text[1], (f).text[2], (f).text[3])
-        merge_prints(OFFER(cases[i].before), &prints);
-        struct prints before = {(const unsigned char *)prints.bytes, prints.len};
+        merge_said(OFFER(cases[i].before), &hashes);
+        struct said_hashes before = {(const unsigned char *)hashes.bytes, hashes.len};
         told[0] = '\0';
         const struct record *source = OFFER(cases[i].source);
         assert_int_equal(
@@ -138,11 +138,11 @@ static void brings_two_sides_together(void **state)
         if (strcmp(told, cases[i].told) != 0)
             fail_msg("case %zu: %s", i, told);
         assert_int_equal(changed, cases[i].changed);
-        merge_prints(&out, &got);
-        merge_prints(OFFER(cases[i].wanted), &wanted);
+        merge_said(&out, &got);
+        merge_said(OFFER(cases[i].wanted), &wanted);
         assert_int_equal(got.len, wanted.len);
         assert_true(got.len == 0 || memcmp(got.bytes, wanted.bytes, got.len) == 0);
-        buf_free(&prints);
+        buf_free(&hashes);
         buf_free(&got);
         buf_free(&wanted);
         arena_free(&arena);
@@ -172,8 +172,8 @@ static void tells_lists_apart(void **state)
     struct arena arena = {0};
     struct buf one = {0};
     struct buf two = {0};
-    merge_prints(offer(&arena, "A", "", "a|b", ""), &one);
-    merge_prints(offer(&arena, "A", "", "ab", ""), &two);
+    merge_said(offer(&arena, "A", "", "a|b", ""), &one);
+    merge_said(offer(&arena, "A", "", "ab", ""), &two);
     assert_int_equal(one.len, two.len);
     assert_memory_not_equal(one.bytes, two.bytes, one.len);
     buf_free(&one);
@@ -207,10 +207,10 @@ static void marks_go_with_their_text(void **state)
         bool changed;
         for (size_t k = 0; k < 3; k++)
             assert_true(translation_settle(&arena, all[k], &all[k]->translation[0]));
-        merge_prints(before, &bytes);
-        const struct prints prints = {(const unsigned char *)bytes.bytes, bytes.len};
+        merge_said(before, &bytes);
+        const struct said_hashes hashes = {(const unsigned char *)bytes.bytes, bytes.len};
         assert_true(
-            merge_records(&arena, office, &prints, source, &out, &changed, NULL, NULL));
+            merge_records(&arena, office, &hashes, source, &out, &changed, NULL, NULL));
         assert_string_equal(record_text(&out, "name"), "Neuer Name");
         const struct translation *part = &out.translation[0];
         assert_string_equal(translation_value_const(part->value, SOURCE_NAME)->text,
