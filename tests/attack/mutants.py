@@ -33,7 +33,7 @@ TESTS = (
     ("core_tests", "test_bundle"),
     ("core_tests", "test_program"),
     ("core_tests", "test_store"),
-    ("device_tests", "test_slots"),
+    ("device_tests", "test_editions"),
     ("device_tests", "test_install"),
     ("device_tests", "test_program_write"),
     ("core_tests", "test_signature"),
