@@ -4,7 +4,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
-#include "core/store.h"
+#include "device/shelf.h"
 #include "device/outbox.h"
 
 struct app_content {
@@ -13,7 +13,7 @@ struct app_content {
     size_t key_count;
     long shown; /* number of the bundle that the hall shows, 0 = none */
     long seen;  /* number that was installed when it was taken last, good or not */
-    struct store_bundle bundle;
+    struct shelf_bundle bundle;
     struct stat content_was; /* the files as they were when they were proved */
     struct stat index_was;
 };
@@ -44,7 +44,7 @@ static void drop(struct app_content *c, struct hall *hall)
 
 /* An index that is whole: all of it is read, for a rotten one would give wrong answers in
  * silence. `*search_out` is untouched if it is not. */
-static bool open_whole(struct search **search_out, const struct store_bundle *found)
+static bool open_whole(struct search **search_out, const struct shelf_bundle *found)
 {
     struct err err = {""};
     struct search *search;
@@ -80,7 +80,7 @@ static bool as_it_was(const char *path, const struct stat *was)
  * another content. */
 static void build_index(struct app_content *c, struct hall *hall)
 {
-    const struct store_bundle *b = &c->bundle;
+    const struct shelf_bundle *b = &c->bundle;
     struct err err = {""};
     search_close(hall->search);
     hall->search = NULL;
@@ -99,11 +99,11 @@ static void open_index(struct app_content *c, struct hall *hall)
 
 static void take(struct app_content *c, struct hall *hall)
 {
-    struct store_bundle found;
+    struct shelf_bundle found;
     struct content *content;
     struct err err = {""};
-    c->seen = store_current(c->config->state);
-    if (!store_find(c->config->state, c->key, c->key_count, &found, &err) ||
+    c->seen = shelf_current(c->config->state);
+    if (!shelf_find(c->config->state, c->key, c->key_count, &found, &err) ||
         !content_open(&content, found.path, &err))
         return;
     drop(c, hall);
@@ -125,9 +125,9 @@ static void replace(struct app_content *c, struct hall *hall)
 
 static bool is_whole(const struct app_content *c)
 {
-    struct store_bundle found;
+    struct shelf_bundle found;
     struct err ignored = {""};
-    return store_verify(c->config->state, c->shown, c->key, c->key_count, &found,
+    return shelf_verify(c->config->state, c->shown, c->key, c->key_count, &found,
                         &ignored);
 }
 
@@ -152,7 +152,7 @@ bool app_content_open(struct app_content **content_out, const struct config *con
         free(c);
         return false;
     }
-    store_tidy(config->state);
+    shelf_tidy(config->state);
     replace(c, hall);
     *content_out = c;
     return true;
@@ -182,7 +182,7 @@ const struct signature_key *app_content_keys(const struct app_content *content,
 
 void app_content_between_visitors(struct app_content *c, struct hall *hall)
 {
-    if (c->shown == 0 || store_current(c->config->state) != c->shown)
+    if (c->shown == 0 || shelf_current(c->config->state) != c->shown)
         take(c, hall);
     else if (!is_whole(c))
         replace(c, hall);
@@ -192,7 +192,7 @@ void app_content_between_visitors(struct app_content *c, struct hall *hall)
 
 bool app_content_waits(const struct app_content *c)
 {
-    return store_current(c->config->state) != c->seen;
+    return shelf_current(c->config->state) != c->seen;
 }
 
 bool app_content_look(struct app_content *c, struct hall *hall)

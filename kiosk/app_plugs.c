@@ -4,7 +4,7 @@
 #include <sys/stat.h>
 
 #include "base/utf8.h"
-#include "core/store.h"
+#include "device/shelf.h"
 #include "ui/input.h"
 
 static void find(struct app_plugs *plugs)
@@ -20,12 +20,12 @@ bool app_plugs_open(struct app_plugs *plugs, const struct config *config, bool w
                     struct err *err)
 {
     const char *folder[CONFIG_STICKS + 2];
-    char content[STORE_PATH];
+    char content[SHELF_PATH];
     size_t count = 0;
     *plugs = (struct app_plugs){.config = config};
     for (size_t i = 0; i < config->stick_count; i++)
         folder[count++] = config->stick[i];
-    if (store_path(content, config->state, "", err))
+    if (shelf_path(content, config->state, "", err))
         folder[count++] = content;
     folder[count++] = config->setup;
     if (watch && !watch_open(&plugs->watch, folder, count, input_wake, err))

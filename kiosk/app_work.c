@@ -2,7 +2,7 @@
 
 #include <stdio.h>
 
-#include "core/store.h"
+#include "device/shelf.h"
 #include "device/setup_look.h"
 
 enum { MOST_WORDS = 32 };
@@ -94,7 +94,7 @@ bool app_work_set_up(struct app_work *work, struct err *err)
 static void end_without_word(struct app_work *work)
 {
     struct delivery *d = work->told;
-    long current = store_current(work->options->config->state);
+    long current = shelf_current(work->options->config->state);
     bool installed = d->number > 0 && current == d->number && d->before != d->number;
     delivery_take(d, installed ? "end installed none" : "end failed broken_off");
 }

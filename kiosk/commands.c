@@ -10,7 +10,7 @@
 
 #include "base/share.h"
 #include "core/content.h"
-#include "core/store.h"
+#include "device/shelf.h"
 #include "core/strings.h"
 #include "device/connector.h"
 #include "device/deliver.h"
@@ -32,10 +32,10 @@ static int complain(const struct err *err, int code)
  * forgotten when the terminal starts. */
 static void forget_arrived(const char *state, long sequence)
 {
-    char path[STORE_PATH];
+    char path[SHELF_PATH];
     struct content *content;
     struct err ignored = {""};
-    if (!store_number_path(path, state, sequence, "anna", &ignored) ||
+    if (!shelf_number_path(path, state, sequence, "anna", &ignored) ||
         !content_open(&content, path, &ignored))
         return;
     outbox_receive(state, content, &ignored);
@@ -56,7 +56,7 @@ static int install_file(const struct install_options *options, const char *file)
     if (!install_bundle(options, file, &result, &err))
         return complain(&err, EXIT_NO);
     forget_arrived(options->state, result.label.sequence);
-    long shown = store_current(options->state);
+    long shown = shelf_current(options->state);
     if (result.nothing_new && shown != result.label.sequence)
         printf("number %ld is installed already, but somebody chose to show number %ld\n",
                result.label.sequence, shown);
@@ -175,7 +175,7 @@ static bool say(const char *name, bool ok, const char *words)
 }
 
 /* Somebody chose it: the terminal is ready, and yet somebody should look at it. */
-static void say_newest(const struct health *health, const struct store_bundle *found)
+static void say_newest(const struct health *health, const struct shelf_bundle *found)
 {
     char words[HEALTH_WORDS];
     bool newest = health_newest(health, found, words);
@@ -220,7 +220,7 @@ int command_check(const struct arguments *arguments)
         .wall_known = true,
         .wall = wall(arguments),
     };
-    struct store_bundle found;
+    struct shelf_bundle found;
     char words[HEALTH_WORDS];
     bool ok = say("setup", check_setup(config, words), words);
     ok = say("panel", check_panel(config, CONNECTOR_SYSFS, words), words) && ok;

@@ -14,7 +14,7 @@ struct words {
 
 struct job {
     struct arena arena;
-    struct author *author;
+    struct store *store;
     struct document document;
     struct document checked; /* those to store */
     struct fetch_options options;
@@ -37,7 +37,7 @@ static bool check_one(struct job *job, struct record *coach, struct err *err)
 
 static bool check_all(struct job *job, struct err *err)
 {
-    struct author_counts counts = {{0}, {0}};
+    struct store_counts counts = {{0}, {0}};
     for (size_t i = 0; i < job->document.list[RECORD_COACH].count; i++) {
         struct record *coach = job->document.list[RECORD_COACH].item[i];
         if (record_value(coach, "booking") != NULL && !check_one(job, coach, err))
@@ -47,7 +47,7 @@ static bool check_all(struct job *job, struct err *err)
         printf("no coach has a booking link\n");
         return true;
     }
-    if (!author_save(job->author, &job->checked, &counts, err))
+    if (!store_save(job->store, &job->checked, &counts, err))
         return false;
     printf("%zu links, %zu of them wrong; day and result are stored\n",
            job->checked.list[RECORD_COACH].count, job->failed);
@@ -73,10 +73,10 @@ static enum cmd_result run(struct cmd_context *context, struct err *err)
     job.options.ca_file = words->ca_file;
     bool ok = (words->seconds == NULL ||
                read_seconds(words->seconds, &job.options.seconds, err)) &&
-              workspace_open(context, &job.author, err) &&
-              author_load(job.author, &job.arena, &job.document, err) &&
+              workspace_open(context, &job.store, err) &&
+              store_load(job.store, &job.arena, &job.document, err) &&
               check_all(&job, err);
-    author_close(job.author);
+    store_close(job.store);
     arena_free(&job.arena);
     return !ok ? CMD_COULD_NOT : job.failed > 0 ? CMD_NO : CMD_DONE;
 }

@@ -86,13 +86,12 @@ static enum cmd_result tell(const struct document *document, const char *text,
 static enum cmd_result run(struct cmd_context *context, struct err *err)
 {
     struct arena arena = {0};
-    struct author *author = NULL;
+    struct store *store = NULL;
     struct document document = {0};
     enum cmd_result result = CMD_COULD_NOT;
-    if (workspace_open(context, &author, err) &&
-        author_load(author, &arena, &document, err))
+    if (workspace_open(context, &store, err) && store_load(store, &arena, &document, err))
         result = tell(&document, context->argument[0], context->today);
-    author_close(author);
+    store_close(store);
     arena_free(&arena);
     return result;
 }

@@ -9,21 +9,21 @@
 static bool rest(void *context, const char *id, struct arena *arena, const char **out,
                  struct err *err)
 {
-    return author_rest(context, id, arena, out, err);
+    return store_rest(context, id, arena, out, err);
 }
 
 static bool export(struct cmd_context *context, const struct export_format *format,
                    struct export_ask *ask, struct err *err)
 {
-    struct author *author = NULL;
+    struct store *store = NULL;
     struct arena arena = {0};
     struct document document = {0};
-    bool ok = workspace_open(context, &author, err) &&
-              author_load(author, &arena, &document, err);
-    ask->kept = (struct hsds_kept_source){author, rest};
+    bool ok =
+        workspace_open(context, &store, err) && store_load(store, &arena, &document, err);
+    ask->kept = (struct hsds_kept_source){store, rest};
     ok = ok && format->write(&document, ask, context->argument[0], err);
     arena_free(&arena);
-    author_close(author);
+    store_close(store);
     return ok;
 }
 

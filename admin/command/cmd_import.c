@@ -20,7 +20,7 @@ struct job {
     struct cmd_context *context;
     struct arena arena;
     struct import_report report;
-    struct author_import *import;
+    struct store_import *import;
     struct document known; /* topics and sites that are there, or will be */
     struct gathering demo; /* for a workspace without topics */
     struct import_ask ask;
@@ -31,7 +31,7 @@ struct job {
 static enum intake_answer take(void *context, struct record *record, struct err *err)
 {
     struct job *job = context;
-    enum intake_answer answer = author_import_take(job->import, record, err);
+    enum intake_answer answer = store_import_take(job->import, record, err);
     job->report.taken += answer == INTAKE_TAKEN;
     return answer;
 }
@@ -39,7 +39,7 @@ static enum intake_answer take(void *context, struct record *record, struct err 
 static bool rest(void *context, const struct record *record, const char *json,
                  struct err *err)
 {
-    return author_import_rest(((struct job *)context)->import, record, json, err);
+    return store_import_rest(((struct job *)context)->import, record, json, err);
 }
 
 static void note(void *context, const struct intake_note *note)
@@ -123,7 +123,7 @@ static bool take_demo(struct job *job, const struct document *demo, enum record_
                       struct err *err)
 {
     for (size_t i = 0; i < demo->list[kind].count; i++)
-        if (!author_import_fill(job->import, demo->list[kind].item[i], err))
+        if (!store_import_fill(job->import, demo->list[kind].item[i], err))
             return false;
     if (!job->report.json)
         printf("there was no %s yet: the %s of the demonstration come with the offers\n",
@@ -139,14 +139,14 @@ static bool fill_up(struct job *job, struct err *err)
     static const enum record_kind kinds[] = {RECORD_SITE, RECORD_TOPIC, RECORD_BARRIER};
     bool offers;
     bool topics;
-    if (!author_import_has(job->import, RECORD_OFFER, &offers, err) ||
-        !author_import_has(job->import, RECORD_TOPIC, &topics, err))
+    if (!store_import_has(job->import, RECORD_OFFER, &offers, err) ||
+        !store_import_has(job->import, RECORD_TOPIC, &topics, err))
         return false;
     if (!offers || topics)
         return true;
     for (size_t k = 0; k < sizeof kinds / sizeof kinds[0]; k++) {
         bool there;
-        if (!author_import_has(job->import, kinds[k], &there, err) ||
+        if (!store_import_has(job->import, kinds[k], &there, err) ||
             (!there && !take_demo(job, &job->demo.document, kinds[k], err)))
             return false;
     }
@@ -181,21 +181,21 @@ static const char *source_name(struct job *job)
     return slash == NULL || slash[1] == '\0' ? path : slash + 1;
 }
 
-static bool run(struct job *job, struct author *author, struct err *err)
+static bool run(struct job *job, struct store *store, struct err *err)
 {
-    const struct author_import_told told = import_report_told(&job->report);
-    struct author_import_tally tally;
+    const struct store_import_told told = import_report_told(&job->report);
+    struct store_import_tally tally;
     const char *source = job->ask.source != NULL ? job->ask.source : source_name(job);
     memset(&tally, 0, sizeof tally);
     if (source == NULL)
         return err_set(err, "not enough memory");
-    if (!author_import_begin(&job->import, author, source, &told, err))
+    if (!store_import_begin(&job->import, store, source, &told, err))
         return false;
     import_report_begin(&job->report);
     bool ok = take_all(job, err) && all_or_nothing(job, err) && fill_up(job, err);
     bool keep = ok && !job->report.dry_run;
     struct err end = {""};
-    if (!author_import_end(job->import, keep, &tally, &end) && ok)
+    if (!store_import_end(job->import, keep, &tally, &end) && ok)
         ok = err_set(err, "%s", end.text);
     import_report_end(&job->report, &tally, ok && keep);
     return ok;
@@ -203,13 +203,13 @@ static bool run(struct job *job, struct author *author, struct err *err)
 
 /* Of what is there, importers need to know topics and sites; where there are no topics,
  * those that fill_up brings. */
-static bool load_known(struct job *job, struct author *author, struct err *err)
+static bool load_known(struct job *job, struct store *store, struct err *err)
 {
     char path[SHARE_PATH];
     struct intake intake = gathering_intake(&job->demo);
     job->ask.known = &job->known;
-    if (!author_load_kind(author, RECORD_SITE, &job->arena, &job->known, err) ||
-        !author_load_kind(author, RECORD_TOPIC, &job->arena, &job->known, err))
+    if (!store_load_kind(store, RECORD_SITE, &job->arena, &job->known, err) ||
+        !store_load_kind(store, RECORD_TOPIC, &job->arena, &job->known, err))
         return false;
     if (job->known.list[RECORD_TOPIC].count > 0)
         return true;
@@ -239,7 +239,7 @@ static enum cmd_result import(struct cmd_context *context, struct err *err)
     job.ask.map = words->map;
     job.ask.scope = words->scope;
     job.ask.source = words->source;
-    struct author *author = NULL;
+    struct store *store = NULL;
     job.ask.today = context->today;
     job.ask.tell = tell;
     job.ask.tell_context = &job;
@@ -247,9 +247,9 @@ static enum cmd_result import(struct cmd_context *context, struct err *err)
         job.ask.answers = stdin;
         job.ask.questions = stderr;
     }
-    bool ok = workspace_open(context, &author, err) && load_known(&job, author, err) &&
-              run(&job, author, err);
-    author_close(author);
+    bool ok = workspace_open(context, &store, err) && load_known(&job, store, err) &&
+              run(&job, store, err);
+    store_close(store);
     gathering_free(&job.demo);
     arena_free(&job.arena);
     return ok ? CMD_DONE : CMD_COULD_NOT;

@@ -37,7 +37,7 @@ static bool make(const struct files *files, const char *passphrase, struct err *
     if (!keys_make_signing(files->minisign_key, files->minisign_pub, passphrase, err))
         return false;
     bool ok = keys_make_reports(files->reports_key, files->reports_pub, passphrase, err);
-    if (ok && !author_make(files->db, err)) {
+    if (ok && !store_make(files->db, err)) {
         unlink(files->reports_key);
         unlink(files->reports_pub);
         ok = false;

@@ -60,15 +60,15 @@ static bool print(const struct asked *asked, struct arena *arena,
 static enum cmd_result of_workspace(struct cmd_context *context,
                                     const struct asked *asked, struct err *err)
 {
-    struct author *author = NULL;
+    struct store *store = NULL;
     struct arena arena = {0};
     struct document document = {0};
     struct plain_book book;
     struct lint_findings findings = {0};
     char path[SHARE_PATH];
     bool ok =
-        workspace_open(context, &author, err) &&
-        author_load(author, &arena, &document, err) &&
+        workspace_open(context, &store, err) &&
+        store_load(store, &arena, &document, err) &&
         plain_book_open(&arena, share_path("assets/content/amtsdeutsch.tsv", path), &book,
                         err) &&
         lint_document(&arena, &document, &book, context->today, &findings, err) &&
@@ -77,7 +77,7 @@ static enum cmd_result of_workspace(struct cmd_context *context,
     ok = ok && (print(asked, &arena, &findings) ||
                 err_set(err, "the output could not be written"));
     arena_free(&arena);
-    author_close(author);
+    store_close(store);
     if (!ok)
         return CMD_COULD_NOT;
     return errors > 0 ? CMD_NO : CMD_DONE;

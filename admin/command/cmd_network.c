@@ -66,13 +66,13 @@ struct words {
 
 static enum cmd_result run(struct cmd_context *context, struct err *err)
 {
-    struct author *author = NULL;
+    struct store *store = NULL;
     struct arena arena = {0};
     struct document document = {0};
     struct network network = {0};
     const struct words *words = context->options;
-    bool ok = workspace_open(context, &author, err) &&
-              author_load(author, &arena, &document, err);
+    bool ok =
+        workspace_open(context, &store, err) && store_load(store, &arena, &document, err);
     if (ok && words->topic != NULL &&
         document_find(&document, RECORD_TOPIC, words->topic) == NULL)
         ok = err_set(err, "%s: there is no topic of that id", words->topic);
@@ -90,7 +90,7 @@ static enum cmd_result run(struct cmd_context *context, struct err *err)
         ok = print_doubles(&arena, &document, err);
     }
     arena_free(&arena);
-    author_close(author);
+    store_close(store);
     return ok ? CMD_DONE : CMD_COULD_NOT;
 }
 

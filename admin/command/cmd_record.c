@@ -13,7 +13,7 @@
 struct job {
     enum record_kind kind;
     struct cmd_context *context;
-    struct author *author;
+    struct store *store;
     struct arena arena;
     struct document document;
 };
@@ -141,10 +141,10 @@ static bool complete(const struct record *record, struct err *err)
 static bool save(struct job *job, struct record *record, struct err *err)
 {
     struct document one = {0};
-    struct author_counts counts = {{0}, {0}};
+    struct store_counts counts = {{0}, {0}};
     if (!document_add(&job->arena, &one, record))
         return err_set(err, "not enough memory");
-    return author_save(job->author, &one, &counts, err);
+    return store_save(job->store, &one, &counts, err);
 }
 
 /* A host needs nothing but its name. */
@@ -209,7 +209,7 @@ static bool remove_one(struct job *job, const char *id, struct err *err)
     struct record *record = NULL;
     bool found = false;
     if (!find(job, id, &record, err) ||
-        !author_remove(job->author, job->kind, id, &found, err))
+        !store_remove(job->store, job->kind, id, &found, err))
         return false;
     printf("%s is removed\n", id);
     return true;
@@ -236,11 +236,11 @@ static enum cmd_result run(enum record_kind kind, struct cmd_context *context,
                            struct err *err)
 {
     struct job job = {.kind = kind, .context = context};
-    bool ok = workspace_open(context, &job.author, err) &&
-              author_load(job.author, &job.arena, &job.document, err) &&
+    bool ok = workspace_open(context, &job.store, err) &&
+              store_load(job.store, &job.arena, &job.document, err) &&
               dispatch(&job, err);
     arena_free(&job.arena);
-    author_close(job.author);
+    store_close(job.store);
     return ok ? CMD_DONE : CMD_COULD_NOT;
 }
 

@@ -17,7 +17,7 @@ struct words {
 };
 
 struct job {
-    struct author *author;
+    struct store *store;
     struct arena arena;
     struct document document;
     struct related_proposals proposals;
@@ -92,14 +92,14 @@ static bool save(struct job *job, struct record *from, struct record *to, bool b
                  struct err *err)
 {
     struct document changed = {0};
-    struct author_counts counts = {{0}, {0}};
+    struct store_counts counts = {{0}, {0}};
     if (!related_link_add(&job->arena, from, to, err) ||
         (both && !related_link_add(&job->arena, to, from, err)))
         return false;
     if (!document_add(&job->arena, &changed, from) ||
         (both && !document_add(&job->arena, &changed, to)))
         return err_set(err, "not enough memory");
-    return author_save(job->author, &changed, &counts, err);
+    return store_save(job->store, &changed, &counts, err);
 }
 
 static const struct related_proposal *proposal_of(const struct job *job,
@@ -146,7 +146,7 @@ static bool accept_above(struct job *job, const char *text, struct err *err)
     char *end = NULL;
     long least = strtol(text, &end, 10);
     struct document changed = {0};
-    struct author_counts counts = {{0}, {0}};
+    struct store_counts counts = {{0}, {0}};
     size_t accepted = 0;
     if (end == text || *end != '\0' || least < 1 || least > 100)
         return err_set(err, "--all-above %s: say a score from 1 to 100", text);
@@ -170,7 +170,7 @@ static bool accept_above(struct job *job, const char *text, struct err *err)
         if (!document_add(&job->arena, &changed,
                           job->document.list[RECORD_OFFER].item[i]))
             return err_set(err, "not enough memory");
-    if (accepted > 0 && !author_save(job->author, &changed, &counts, err))
+    if (accepted > 0 && !store_save(job->store, &changed, &counts, err))
         return false;
     printf("%zu accepted\n", accepted);
     return true;
@@ -185,7 +185,7 @@ static bool refuse(struct job *job, const char *id, const char *other, struct er
     const char *pair = related_link_pair(&job->arena, id, other);
     if (pair == NULL)
         return err_set(err, "not enough memory");
-    if (!author_refuse(job->author, pair, err))
+    if (!store_refuse(job->store, pair, err))
         return false;
     printf("%s and %s are not proposed again\n", id, other);
     return true;
@@ -249,14 +249,14 @@ static enum cmd_result run(struct cmd_context *context, struct err *err)
     struct job job = {0};
     struct texts refused = {0};
     const struct words *words = context->options;
-    bool ok = workspace_open(context, &job.author, err) &&
-              author_load(job.author, &job.arena, &job.document, err) &&
-              author_refused(job.author, &job.arena, &refused, err);
+    bool ok = workspace_open(context, &job.store, err) &&
+              store_load(job.store, &job.arena, &job.document, err) &&
+              store_refused(job.store, &job.arena, &refused, err);
     if (ok && !related_propose(&job.arena, &job.document, &refused, &job.proposals))
         ok = err_set(err, "not enough memory");
     ok = ok && dispatch(&job, context, words, err);
     arena_free(&job.arena);
-    author_close(job.author);
+    store_close(job.store);
     return ok ? CMD_DONE : CMD_COULD_NOT;
 }
 

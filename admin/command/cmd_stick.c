@@ -20,14 +20,14 @@ static bool ask_once(const struct cmd_context *context, struct arena *arena,
 {
     const char *signing = workspace_path(arena, context, "keys/minisign.key");
     const char *reports = workspace_path(arena, context, "keys/reports.key");
-    struct author *author = NULL;
+    struct store *store = NULL;
     bool one = false;
     bool other = false;
     if (arena->failed)
         return err_set(err, "not enough memory");
-    if (!workspace_open(context, &author, err))
+    if (!workspace_open(context, &store, err))
         return false;
-    author_close(author);
+    store_close(store);
     return keys_init(err) && keys_protected(signing, &one, err) &&
            keys_reports_protected(reports, &other, err) &&
            (!(one || other) || passphrase_keep(options, err));

@@ -63,14 +63,14 @@ enum cmd_result collecting_run(const struct cmd_context *context,
                                const char *folder, struct err *err)
 {
     struct arena arena = {0};
-    struct author *author = NULL;
+    struct store *store = NULL;
     struct ledger *ledger = NULL;
     struct unseal *unseal = NULL;
     struct collect_result result = {0};
     long sequence = 0;
     bool ok =
-        workspace_open(context, &author, err) && author_sequence(author, &sequence, err);
-    author_close(author);
+        workspace_open(context, &store, err) && store_sequence(store, &sequence, err);
+    store_close(store);
     ok = ok && workspace_ledger(context, &ledger, err) &&
          open_key(context, passphrase, &arena, &unseal, err) &&
          collect_folder(ledger, unseal, folder, sequence, context->today, &result, err) &&

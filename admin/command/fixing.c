@@ -11,7 +11,7 @@ enum { LIST_MOST = 16 << 20 };
 
 struct job {
     struct arena arena;
-    struct author *author;
+    struct store *store;
     struct document document;
     struct lint_fix_books books;
     struct lint_fixes fixes;
@@ -99,13 +99,13 @@ static bool read_list(struct lint_fixes *fixes, const char *path, struct err *er
 static bool save(struct job *job, size_t *accepted_out, struct err *err)
 {
     struct document changed = {0};
-    struct author_counts counts = {{0}, {0}};
+    struct store_counts counts = {{0}, {0}};
     size_t accepted = 0;
     for (size_t i = 0; i < job->fixes.count; i++)
         accepted += job->fixes.item[i].taken != NULL;
     *accepted_out = accepted;
     return accepted == 0 || (lint_fix_apply(&job->arena, &job->fixes, &changed, err) &&
-                             author_save(job->author, &changed, &counts, err));
+                             store_save(job->store, &changed, &counts, err));
 }
 
 static bool print(struct job *job, const struct fixing *asked, struct err *err)
@@ -134,8 +134,8 @@ static size_t count_proposals(const struct lint_fixes *fixes)
 static bool run(struct job *job, struct cmd_context *context, const struct fixing *asked,
                 bool ask, size_t *accepted, struct err *err)
 {
-    if (!workspace_open(context, &job->author, err) ||
-        !author_load(job->author, &job->arena, &job->document, err) ||
+    if (!workspace_open(context, &job->store, err) ||
+        !store_load(job->store, &job->arena, &job->document, err) ||
         !lint_fix_open(&job->arena, &job->document, &job->books, err) ||
         !find_in(job, context, err))
         return false;
@@ -165,7 +165,7 @@ enum cmd_result fixing_run(struct cmd_context *context, const struct fixing *ask
         printf("# %zu proposals, %zu hints, %zu accepted\n", proposals,
                job.fixes.count - proposals, accepted);
     arena_free(&job.arena);
-    author_close(job.author);
+    store_close(job.store);
     if (!ok)
         return CMD_COULD_NOT;
     return !ask && !chosen && proposals > 0 ? CMD_NO : CMD_DONE;

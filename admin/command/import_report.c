@@ -203,12 +203,12 @@ static void tell_missing(void *context, enum record_kind kind, const char *id)
     }
 }
 
-struct author_import_told import_report_told(struct import_report *report)
+struct store_import_told import_report_told(struct import_report *report)
 {
-    return (struct author_import_told){report, tell_added, tell_field, tell_missing};
+    return (struct store_import_told){report, tell_added, tell_field, tell_missing};
 }
 
-static void end_json(const struct author_import_tally *tally, bool taken)
+static void end_json(const struct store_import_tally *tally, bool taken)
 {
     fputs(", \"counts\": {", stdout);
     bool any = false;
@@ -233,7 +233,7 @@ static void end_groups(const struct import_report *report)
     }
 }
 
-static void end_kind(const struct author_import_tally *tally, enum record_kind kind)
+static void end_kind(const struct store_import_tally *tally, enum record_kind kind)
 {
     size_t all = tally->added[kind] + tally->changed[kind] + tally->same[kind];
     if (all > 0)
@@ -254,7 +254,7 @@ void import_report_close(struct import_report *report)
 }
 
 void import_report_end(struct import_report *report,
-                       const struct author_import_tally *tally, bool taken)
+                       const struct store_import_tally *tally, bool taken)
 {
     import_report_close(report);
     if (report->json) {

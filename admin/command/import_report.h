@@ -3,7 +3,7 @@
 
 #include <stdint.h>
 
-#include "workspace/author_import.h"
+#include "workspace/store_import.h"
 
 /* What an import says to the person in front of it: notes of what does not fit on stderr,
  * what changes on stdout; or all of it as one JSON object on stdout. How far it is, on
@@ -40,8 +40,8 @@ void import_report_begin(struct import_report *report);
 void import_report_note(struct import_report *report, const struct intake_note *note);
 void import_report_progress(struct import_report *report, size_t done, size_t whole);
 
-/* What author_import tells. `report` must stay. */
-struct author_import_told import_report_told(struct import_report *report);
+/* What store_import tells. `report` must stay. */
+struct store_import_told import_report_told(struct import_report *report);
 
 /* Ends the notes: says how many more like those there are, and closes the JSON list; what
  * the object has behind it is the caller's. */
@@ -49,6 +49,6 @@ void import_report_close(struct import_report *report);
 
 /* Closes, and says what was done, or would be. `taken`: the workspace has it now. */
 void import_report_end(struct import_report *report,
-                       const struct author_import_tally *tally, bool taken);
+                       const struct store_import_tally *tally, bool taken);
 
 #endif

@@ -92,7 +92,7 @@ bool packing_key_pair(const struct packing_words *words, const char *path,
 /* What was opened for the work, to be closed whatever comes of it. */
 struct opened {
     int workspace; /* held against others who publish; -1: no lock can be had */
-    struct author *author;
+    struct store *store;
     struct ledger *ledger;
     struct keys_signing *key;
     unsigned char report_key[KEYS_REPORT_LEN];
@@ -108,7 +108,7 @@ static bool open_all(struct opened *opened, const struct packing_words *words,
     struct signature_key ignored;
     if (arena->failed)
         return err_set(err, "not enough memory");
-    return workspace_open(context, &opened->author, err) &&
+    return workspace_open(context, &opened->store, err) &&
            workspace_ledger(context, &opened->ledger, err) && keys_init(err) &&
            keys_read_reports_public(reports, opened->report_key, err) &&
            packing_key_pair(words, secret, pub, &opened->key, &ignored, err);
@@ -130,7 +130,7 @@ static void close_all(struct opened *opened)
     if (opened->key != NULL)
         keys_close_signing(opened->key);
     ledger_close(opened->ledger);
-    author_close(opened->author);
+    store_close(opened->store);
 }
 
 bool packing_run(const struct cmd_context *context, const struct packing_words *words,
@@ -147,7 +147,7 @@ bool packing_run(const struct cmd_context *context, const struct packing_words *
          open_all(&opened, words, context, &arena, err) &&
          durable_folder(order.published, 0700, err);
     if (ok) {
-        order.author = opened.author;
+        order.store = opened.store;
         order.ledger = opened.ledger;
         order.key = opened.key;
         ok = pack_write(&order, result, err);

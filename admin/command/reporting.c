@@ -15,14 +15,14 @@
 static bool make(const struct cmd_context *context, struct ledger *ledger,
                  struct arena *arena, struct release *out, struct err *err)
 {
-    struct author *author = NULL;
+    struct store *store = NULL;
     struct document document = {0};
     char words[SHARE_PATH];
     bool ok = seal_init(err) && strings_open(share_path("strings", words), err) &&
-              workspace_open(context, &author, err) &&
-              author_load(author, arena, &document, err) &&
+              workspace_open(context, &store, err) &&
+              store_load(store, arena, &document, err) &&
               release_make(ledger, &document, arena, out, err);
-    author_close(author);
+    store_close(store);
     return ok;
 }
 

@@ -85,12 +85,12 @@ static bool set_from_site(struct setup *setup, struct arena *arena,
 static bool read_site(const struct cmd_context *context, struct arena *arena,
                       const char *id, struct setup *setup, struct err *err)
 {
-    struct author *author = NULL;
+    struct store *store = NULL;
     struct document document = {0};
-    if (!workspace_open(context, &author, err))
+    if (!workspace_open(context, &store, err))
         return false;
-    bool ok = author_load_kind(author, RECORD_SITE, arena, &document, err);
-    author_close(author);
+    bool ok = store_load_kind(store, RECORD_SITE, arena, &document, err);
+    store_close(store);
     const struct record *site = ok ? document_find(&document, RECORD_SITE, id) : NULL;
     if (ok && site == NULL)
         ok = err_set(err, "--setup %s: there is no such site; anna-admin site list", id);

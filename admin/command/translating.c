@@ -105,12 +105,12 @@ static bool read_files(struct job *job, struct cmd_context *context,
 }
 
 /* `*kept_out`: the workspace has it now. */
-static bool keep(struct job *job, struct author *author, const struct translating *asked,
+static bool keep(struct job *job, struct store *store, const struct translating *asked,
                  bool *kept_out, struct err *err)
 {
-    struct author_counts counts = {{0}, {0}};
+    struct store_counts counts = {{0}, {0}};
     *kept_out = !asked->dry_run && (job->report.refused == 0 || asked->partial);
-    return !*kept_out || author_save(author, &job->changed, &counts, err);
+    return !*kept_out || store_save(store, &job->changed, &counts, err);
 }
 
 static bool check_asked(const struct cmd_context *context,
@@ -129,14 +129,13 @@ static bool check_asked(const struct cmd_context *context,
 
 /* Reads, keeps, and says so. */
 static bool take_in(struct job *job, struct cmd_context *context,
-                    const struct translating *asked, struct author *author,
-                    struct err *err)
+                    const struct translating *asked, struct store *store, struct err *err)
 {
     struct import_xliff_counts counts = {0};
     bool kept = false;
     import_report_begin(&job->report);
     bool ok = read_files(job, context, asked, &counts, err) &&
-              keep(job, author, asked, &kept, err);
+              keep(job, store, asked, &kept, err);
     import_report_close(&job->report);
     if (asked->json)
         tell_json(&counts, kept);
@@ -154,11 +153,11 @@ bool translating_import(struct cmd_context *context, const struct translating *a
                         struct err *err)
 {
     struct job job = {.report = {.json = asked->json, .dry_run = asked->dry_run}};
-    struct author *author = NULL;
-    bool ok = check_asked(context, asked, err) && workspace_open(context, &author, err) &&
-              author_load(author, &job.arena, &job.there, err) &&
-              take_in(&job, context, asked, author, err);
-    author_close(author);
+    struct store *store = NULL;
+    bool ok = check_asked(context, asked, err) && workspace_open(context, &store, err) &&
+              store_load(store, &job.arena, &job.there, err) &&
+              take_in(&job, context, asked, store, err);
+    store_close(store);
     arena_free(&job.arena);
     return ok;
 }

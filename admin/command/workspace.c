@@ -19,12 +19,12 @@ static bool find_database(const struct cmd_context *context, struct arena *arena
                    context->workspace);
 }
 
-bool workspace_open(const struct cmd_context *context, struct author **out,
+bool workspace_open(const struct cmd_context *context, struct store **out,
                     struct err *err)
 {
     struct arena arena = {0};
     char *path;
-    bool ok = find_database(context, &arena, &path, err) && author_open(out, path, err);
+    bool ok = find_database(context, &arena, &path, err) && store_open(out, path, err);
     arena_free(&arena);
     return ok;
 }

@@ -3,7 +3,7 @@
 
 #include "base/arena.h"
 #include "command/cmd.h"
-#include "workspace/author.h"
+#include "workspace/store.h"
 #include "reports/ledger.h"
 
 /* Paths in a workspace and opening it, for the commands. */
@@ -13,7 +13,7 @@ char *workspace_path(struct arena *arena, const struct cmd_context *context,
                      const char *name);
 
 /* Opens workspace.db; says to run init where there is none. */
-bool workspace_open(const struct cmd_context *context, struct author **out,
+bool workspace_open(const struct cmd_context *context, struct store **out,
                     struct err *err);
 
 /* The same for its ledger. */

@@ -71,7 +71,7 @@ static bool barriers_fit(const struct document *all, struct err *err)
 static bool choose(struct packing *packing, struct err *err)
 {
     struct document all = {0};
-    if (!author_load(packing->order->author, &packing->arena, &all, err))
+    if (!store_load(packing->order->store, &packing->arena, &all, err))
         return false;
     for (int kind = 0; kind < RECORD_KIND_COUNT; kind++)
         for (size_t i = 0; i < all.list[kind].count; i++) {
@@ -130,19 +130,18 @@ static bool write_database(struct packing *packing, struct err *err)
              label->valid_until.month, label->valid_until.day);
     for (size_t i = 0; i < KEYS_REPORT_LEN; i++)
         snprintf(report_key + 2 * i, 3, "%02x", packing->order->report_key[i]);
-    const struct author_word word[] = {{"site", label->site},
-                                       {"sequence", sequence},
-                                       {"created", created},
-                                       {"valid_until", until},
-                                       {"report_key", report_key}};
-    struct author_extra extra = {.word = word,
-                                 .word_count = sizeof word / sizeof word[0]};
+    const struct store_word word[] = {{"site", label->site},
+                                      {"sequence", sequence},
+                                      {"created", created},
+                                      {"valid_until", until},
+                                      {"report_key", report_key}};
+    struct store_extra extra = {.word = word, .word_count = sizeof word / sizeof word[0]};
     if (!ledger_received(packing->order->ledger, &packing->arena, packing->order->site,
                          label->sequence, &extra.received, err))
         return false;
     unlink(packing->part);
     unlink(packing->part_sig);
-    return author_write_copy(packing->part, &packing->document, &extra, err);
+    return store_write_copy(packing->part, &packing->document, &extra, err);
 }
 
 static bool sign(struct packing *packing, struct err *err)
@@ -151,11 +150,10 @@ static bool sign(struct packing *packing, struct err *err)
     char comment[256];
     struct buf text = {0};
     bundle_write_label(&packing->label, comment, sizeof comment);
-    bool ok =
-        signature_hash_file(packing->part, BUNDLE_LIMIT, hash, err) &&
-        author_use_sequence(packing->order->author, packing->result.sequence, err) &&
-        keys_sign(packing->order->key, hash, comment, &text, err) &&
-        file_make(packing->part_sig, text.bytes, text.len, 0644, err);
+    bool ok = signature_hash_file(packing->part, BUNDLE_LIMIT, hash, err) &&
+              store_use_sequence(packing->order->store, packing->result.sequence, err) &&
+              keys_sign(packing->order->key, hash, comment, &text, err) &&
+              file_make(packing->part_sig, text.bytes, text.len, 0644, err);
     buf_free(&text);
     return ok;
 }
@@ -217,7 +215,7 @@ bool pack_write(const struct pack_order *order, struct pack_result *result,
 {
     struct packing packing = {.order = order};
     long last;
-    if (!author_sequence(order->author, &last, err))
+    if (!store_sequence(order->store, &last, err))
         return false;
     packing.result.sequence = last + 1;
     packing.label = (struct bundle_label){.site = "all",

@@ -1,7 +1,7 @@
 #ifndef ANNA_ADMIN_PUBLISH_PACK_H
 #define ANNA_ADMIN_PUBLISH_PACK_H
 
-#include "workspace/author.h"
+#include "workspace/store.h"
 #include "base/clock.h"
 #include "workspace/keys.h"
 #include "reports/ledger.h"
@@ -10,7 +10,7 @@
  * with the tables of core/schema.h. */
 
 struct pack_order {
-    struct author *author;
+    struct store *store;
     struct ledger *ledger; /* says which reports have arrived */
     const struct keys_signing *key;
     const unsigned char *report_key; /* KEYS_REPORT_LEN bytes: the public one */

@@ -70,10 +70,10 @@ static void find_home(struct delivering *d)
  * arrived. False if there is no such key. */
 static bool report_key(const struct install_options *o, unsigned char key[SEAL_KEY_LEN])
 {
-    struct store_bundle have;
+    struct shelf_bundle have;
     struct content *content;
     struct err ignored = {""};
-    if (!store_find(o->state, o->keys, o->key_count, &have, &ignored) ||
+    if (!shelf_find(o->state, o->keys, o->key_count, &have, &ignored) ||
         !content_open(&content, have.path, &ignored))
         return false;
     outbox_receive(o->state, content, &ignored);
@@ -160,30 +160,30 @@ static bool end(struct delivering *d, enum delivery_end end, enum delivery_reaso
 /* The signature that was kept with the newest content. */
 static bool read_own(const struct install_options *o, long floor, struct buf *out)
 {
-    char path[STORE_PATH];
+    char path[SHELF_PATH];
     struct err ignored = {""};
-    return store_number_path(path, o->state, floor, "anna.minisig", &ignored) &&
+    return shelf_number_path(path, o->state, floor, "anna.minisig", &ignored) &&
            buf_read_file(out, path, BUNDLE_SIGNATURE_LIMIT, &ignored);
 }
 
 /* True if what is shown and the newest that was ever shown lie here whole. */
-static bool all_whole(const struct install_options *o, const struct store_bundle *have,
+static bool all_whole(const struct install_options *o, const struct shelf_bundle *have,
                       long floor)
 {
-    struct store_bundle found;
+    struct shelf_bundle found;
     struct err ignored = {""};
     return !have->previous &&
            (have->label.sequence == floor ||
-            store_verify(o->state, floor, o->keys, o->key_count, &found, &ignored));
+            shelf_verify(o->state, floor, o->keys, o->key_count, &found, &ignored));
 }
 
 static bool look(struct delivering *d)
 {
     const struct install_options *o = d->options;
-    struct store_bundle have;
+    struct shelf_bundle have;
     struct err ignored = {""};
     struct buf own = {0};
-    bool has = store_find(o->state, o->keys, o->key_count, &have, &ignored);
+    bool has = shelf_find(o->state, o->keys, o->key_count, &have, &ignored);
     if (has)
         d->shown = have.label;
     d->floor = install_floor(o, d->shown.sequence);
@@ -255,10 +255,10 @@ bool deliver_note(const struct install_options *options, const char *const *fold
                   size_t folder_count, const char *reason, struct err *err)
 {
     struct delivery delivery;
-    struct store_bundle have;
+    struct shelf_bundle have;
     struct err ignored = {""};
     bool has =
-        store_find(options->state, options->keys, options->key_count, &have, &ignored);
+        shelf_find(options->state, options->keys, options->key_count, &have, &ignored);
     delivery_begin(&delivery);
     delivery_say(&delivery, NULL, "before %ld", has ? have.label.sequence : 0);
     if (!has)

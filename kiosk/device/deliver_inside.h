@@ -3,7 +3,7 @@
 
 #include <sys/stat.h>
 
-#include "core/store.h"
+#include "device/shelf.h"
 #include "device/deliver.h"
 #include "device/stick.h"
 

@@ -6,19 +6,19 @@
 #include "base/durable.h"
 #include "core/content.h"
 #include "core/search/search.h"
-#include "core/store.h"
+#include "device/shelf.h"
 #include "device/install.h"
 
 /* The label of a bundle, proved by its signature; its file is not looked at. */
 static bool read_edition(const char *state, long number, const struct signature_key *keys,
                          size_t key_count, struct edition *out)
 {
-    char path[STORE_PATH];
+    char path[SHELF_PATH];
     struct buf text = {0};
     struct signature signature;
     struct bundle_label label;
     struct err ignored = {""};
-    if (!store_number_path(path, state, number, "anna.minisig", &ignored) ||
+    if (!shelf_number_path(path, state, number, "anna.minisig", &ignored) ||
         !buf_read_file(&text, path, BUNDLE_SIGNATURE_LIMIT, &ignored))
         return false;
     bool ok = signature_parse(&signature, text.bytes, text.len, &ignored) &&
@@ -34,8 +34,8 @@ static bool read_edition(const char *state, long number, const struct signature_
 void editions_read(const char *state, const struct signature_key *keys, size_t key_count,
                    struct editions *out)
 {
-    *out = (struct editions){.floor = store_floor(state)};
-    long current = store_current(state);
+    *out = (struct editions){.floor = shelf_floor(state)};
+    long current = shelf_current(state);
     if (current == 0)
         return;
     if (!read_edition(state, current, keys, key_count, &out->current))
@@ -44,8 +44,8 @@ void editions_read(const char *state, const struct signature_key *keys, size_t k
         .state = state, .keys = keys, .key_count = key_count};
     out->newest.number = install_floor(&own, current);
     read_edition(state, out->newest.number, keys, key_count, &out->newest);
-    long number[STORE_MOST];
-    size_t count = store_numbers(state, number);
+    long number[SHELF_MOST];
+    size_t count = shelf_numbers(state, number);
     /* Newest first: the first one below `current` is the one before. What is above the
      * floor was never shown: a cut left it behind. */
     for (size_t i = 0; i < count; i++) {
@@ -56,7 +56,7 @@ void editions_read(const char *state, const struct signature_key *keys, size_t k
     }
 }
 
-static bool opens(const struct store_bundle *bundle, struct err *err)
+static bool opens(const struct shelf_bundle *bundle, struct err *err)
 {
     struct content *content;
     if (!content_open(&content, bundle->path, err))
@@ -73,22 +73,22 @@ static bool opens(const struct store_bundle *bundle, struct err *err)
 
 static bool point(const char *state, const char *link, long number, struct err *err)
 {
-    char path[STORE_PATH];
+    char path[SHELF_PATH];
     char name[64];
     snprintf(name, sizeof name, "%ld.anna", number);
-    return store_path(path, state, link, err) && durable_link(name, path, err);
+    return shelf_path(path, state, link, err) && durable_link(name, path, err);
 }
 
 bool editions_go(const char *state, const struct signature_key *keys, size_t key_count,
                  long number, struct err *err)
 {
     struct editions editions;
-    struct store_bundle bundle;
+    struct shelf_bundle bundle;
     editions_read(state, keys, key_count, &editions);
     if (number == 0 ||
         (number != editions.back.number && number != editions.forward.number))
         return err_set(err, "%s: there is no content number %ld to go to", state, number);
-    return store_verify(state, number, keys, key_count, &bundle, err) &&
+    return shelf_verify(state, number, keys, key_count, &bundle, err) &&
            opens(&bundle, err) && point(state, "newest", editions.floor, err) &&
            point(state, "current", number, err);
 }

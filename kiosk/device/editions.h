@@ -10,10 +10,10 @@
 
 /* The contents that a terminal holds: the one that is shown, and the one before or after
  * it, which whoever brings a stick of the office brings back with a tap. Files and links
- * are described in core/store.h.
+ * are described in device/shelf.h.
  *
  * Going back opens no door: the link `newest` keeps the highest number that was ever
- * shown, and a stick must bring a higher one (store_floor), whatever is shown now. */
+ * shown, and a stick must bring a higher one (shelf_floor), whatever is shown now. */
 
 struct edition {
     long number; /* 0: there is none */
@@ -25,7 +25,7 @@ struct editions {
     struct edition back;    /* the newest one before it */
     struct edition forward; /* the newest one after it, when somebody has gone back */
     struct edition newest;  /* that was ever shown; its label is empty when it is lost */
-    long floor;             /* see store_floor */
+    long floor;             /* see shelf_floor */
 };
 
 /* Looks what is there. A neighbour is given only when its label is proved by its

@@ -23,7 +23,7 @@ bool health_keys(const struct health *health, char words[HEALTH_WORDS])
     return true;
 }
 
-static bool opens(const struct health *health, const struct store_bundle *found,
+static bool opens(const struct health *health, const struct shelf_bundle *found,
                   size_t *offers, struct err *err)
 {
     struct content *content;
@@ -57,12 +57,12 @@ static bool is_over(const struct health *health, const struct bundle_label *labe
            date_compare(today, label->valid_until) > 0;
 }
 
-bool health_content(const struct health *health, struct store_bundle *found,
+bool health_content(const struct health *health, struct shelf_bundle *found,
                     char words[HEALTH_WORDS])
 {
     struct err err = {""};
     size_t offers;
-    if (!store_find(health->state, health->keys, health->key_count, found, &err) ||
+    if (!shelf_find(health->state, health->keys, health->key_count, found, &err) ||
         !opens(health, found, &offers, &err)) {
         snprintf(words, HEALTH_WORDS, "%s", err.text);
         return false;
@@ -83,7 +83,7 @@ bool health_content(const struct health *health, struct store_bundle *found,
     return !found->previous && !over;
 }
 
-bool health_newest(const struct health *health, const struct store_bundle *found,
+bool health_newest(const struct health *health, const struct shelf_bundle *found,
                    char words[HEALTH_WORDS])
 {
     struct editions editions;
@@ -136,7 +136,7 @@ bool health_disk(const struct health *health, char words[HEALTH_WORDS])
     return share >= 5 && free_mb >= 64;
 }
 
-bool health_clock(const struct health *health, const struct store_bundle *found,
+bool health_clock(const struct health *health, const struct shelf_bundle *found,
                   char words[HEALTH_WORDS])
 {
     static const char *const more[BELIEF_COUNT] = {

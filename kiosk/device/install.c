@@ -7,7 +7,7 @@
 #include "base/durable.h"
 #include "core/content.h"
 #include "core/search/search_build.h"
-#include "core/store.h"
+#include "device/shelf.h"
 #include "device/source.h"
 
 /* Where the steps of the whole end, in percent: as long as they take with 10,000 offers.
@@ -24,11 +24,11 @@ struct installing {
     const char *file;
     const struct buf *signature_text;
     struct signature signature;
-    char part[STORE_PATH]; /* the copy, until it has its name */
+    char part[SHELF_PATH]; /* the copy, until it has its name */
     struct signature_hash passing;
     unsigned char hash[SIGNATURE_HASH_LEN];
     struct bundle_label label;
-    struct store_bundle have;
+    struct shelf_bundle have;
     bool has_content;
     long floor; /* what a stick brings must be higher, or be the very same */
     struct install_result result;
@@ -58,10 +58,10 @@ static bool read_signature(struct installing *in, struct err *err)
 /* The signature that was kept with the bundle of that number. */
 static bool kept_signature(const char *state, long number, struct signature *out)
 {
-    char path[STORE_PATH];
+    char path[SHELF_PATH];
     struct buf text = {0};
     struct err ignored = {""};
-    bool ok = store_number_path(path, state, number, "anna.minisig", &ignored) &&
+    bool ok = shelf_number_path(path, state, number, "anna.minisig", &ignored) &&
               buf_read_file(&text, path, BUNDLE_SIGNATURE_LIMIT, &ignored) &&
               signature_parse(out, text.bytes, text.len, &ignored);
     buf_free(&text);
@@ -85,7 +85,7 @@ static bool same_as_newest(const struct installing *in)
 
 long install_floor(const struct install_options *options, long found)
 {
-    long floor = store_floor(options->state);
+    long floor = shelf_floor(options->state);
     struct signature kept;
     struct err ignored = {""};
     if (floor <= found)
@@ -174,13 +174,13 @@ static bool verify(struct installing *in, struct err *err)
 static bool is_there(const struct installing *in)
 {
     const struct install_options *o = in->options;
-    struct store_bundle found;
+    struct shelf_bundle found;
     struct err ignored = {""};
     if (in->label.sequence != in->floor || !in->has_content || in->have.previous)
         return false;
     if (in->have.label.sequence == in->floor)
         return true;
-    return store_verify(o->state, in->floor, o->keys, o->key_count, &found, &ignored);
+    return shelf_verify(o->state, in->floor, o->keys, o->key_count, &found, &ignored);
 }
 
 /* What the list of a topic, before it is scrolled, and the page of its first offer will
@@ -260,15 +260,15 @@ static bool put_in_place(const struct installing *in, struct search_build *build
     const char *state = in->options->state;
     long number = in->label.sequence;
     char name[64];
-    char path[STORE_PATH];
-    char index[STORE_PATH];
-    char beside[STORE_PATH];
-    char link[STORE_PATH];
+    char path[SHELF_PATH];
+    char index[SHELF_PATH];
+    char beside[SHELF_PATH];
+    char link[SHELF_PATH];
     snprintf(name, sizeof name, "%ld.anna", number);
-    if (!store_number_path(index, state, number, "index", err) ||
-        !store_number_path(beside, state, number, "anna.minisig", err) ||
-        !store_number_path(path, state, number, "anna", err) ||
-        !store_path(link, state, "current", err) ||
+    if (!shelf_number_path(index, state, number, "index", err) ||
+        !shelf_number_path(beside, state, number, "anna.minisig", err) ||
+        !shelf_number_path(path, state, number, "anna", err) ||
+        !shelf_path(link, state, "current", err) ||
         !search_build_write(build, identity, index, err))
         return false;
     tell(in, DELIVERY_KEEP, INDEXED);
@@ -291,17 +291,17 @@ static bool keep(struct installing *in, struct err *err)
 static bool prepare(struct installing *in, struct err *err)
 {
     const char *state = in->options->state;
-    char folder[STORE_PATH];
-    if (!store_path(folder, state, "", err) || !durable_folder(folder, 0755, err))
+    char folder[SHELF_PATH];
+    if (!shelf_path(folder, state, "", err) || !durable_folder(folder, 0755, err))
         return because(in, DELIVERY_DISK);
     if (snprintf(in->part, sizeof in->part, "%s/incoming.part", state) >=
         (int)sizeof in->part)
         return err_set(err, "%.60s...: the path is too long", state) ||
                because(in, DELIVERY_DISK);
-    store_tidy(state);
+    shelf_tidy(state);
     struct err ignored = {""};
     in->has_content =
-        store_find(state, in->options->keys, in->options->key_count, &in->have, &ignored);
+        shelf_find(state, in->options->keys, in->options->key_count, &in->have, &ignored);
     in->floor = install_floor(in->options, in->has_content ? in->have.label.sequence : 0);
     return true;
 }
@@ -324,7 +324,7 @@ static bool install(struct installing *in, struct err *err)
     tell(in, DELIVERY_INDEX, TRIED);
     if (!keep(in, err))
         return false;
-    store_prune(in->options->state, in->result.label.sequence, in->result.before);
+    shelf_prune(in->options->state, in->result.label.sequence, in->result.before);
     tell(in, DELIVERY_KEEP, KEPT);
     return true;
 }

@@ -53,7 +53,7 @@ struct stick_reader {
     const char *site;
     const struct signature_key *keys;
     size_t key_count;
-    long floor;            /* see store_floor */
+    long floor;            /* see shelf_floor */
     const struct buf *own; /* the signature of the bundle of that number, if that bundle
                               lies here whole; else NULL */
 };

@@ -11,7 +11,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "core/store.h"
+#include "device/shelf.h"
 #include "help/folder.h"
 
 extern char **environ;
@@ -131,9 +131,9 @@ static bool says(const struct play *play, const struct attack *attack, const cha
 
 static void check_taken(struct play *play, const struct attack *attack, long sequence)
 {
-    struct store_bundle found;
+    struct shelf_bundle found;
     struct err err = {""};
-    if (!store_find(play->state, &play->trusted, 1, &found, &err) || found.previous)
+    if (!shelf_find(play->state, &play->trusted, 1, &found, &err) || found.previous)
         play_complain(attack->name, "taken, but not shown: %s", err.text);
     else if (found.label.sequence != sequence)
         play_complain(attack->name, "number %ld is shown", found.label.sequence);

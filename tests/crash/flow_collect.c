@@ -6,7 +6,7 @@
 
 #include "calls.h"
 #include "device/outbox.h"
-#include "workspace/author.h"
+#include "workspace/store.h"
 #include "reports/collect.h"
 #include "workspace/keys.h"
 #include "town.h"
@@ -55,14 +55,14 @@ static struct disk *prepare(void)
 static bool step(int number, struct err *err)
 {
     (void)number;
-    struct author *author = NULL;
+    struct store *store = NULL;
     struct ledger *ledger = NULL;
     struct unseal *unseal = NULL;
     struct collect_result result = {0};
     long sequence = 0;
-    bool ok = author_open(&author, OFFICE "workspace.db", err) &&
-              author_sequence(author, &sequence, err);
-    author_close(author);
+    bool ok = store_open(&store, OFFICE "workspace.db", err) &&
+              store_sequence(store, &sequence, err);
+    store_close(store);
     ok = ok && keys_init(err) && ledger_open(&ledger, OFFICE "workspace.db", err) &&
          unseal_open(&unseal, OFFICE "keys/reports.key", NULL, err) &&
          collect_folder(ledger, unseal, STICK, sequence, (struct date){2026, 11, 23},

@@ -6,7 +6,7 @@
 
 #include "base/buf.h"
 #include "core/bundle.h"
-#include "workspace/author.h"
+#include "workspace/store.h"
 #include "formats/export_json.h"
 #include "workspace/keys.h"
 #include "publish/pack.h"
@@ -26,14 +26,14 @@ static enum flow_verdict say(enum flow_verdict verdict, char why[FLOW_WHY],
 /* All that the workspace holds, as JSON. */
 static bool export_all(struct buf *out, struct err *err)
 {
-    struct author *author = NULL;
+    struct store *store = NULL;
     struct arena arena = {0};
     struct document document = {0};
-    bool ok = author_open(&author, OFFICE "workspace.db", err) &&
-              author_load(author, &arena, &document, err);
+    bool ok = store_open(&store, OFFICE "workspace.db", err) &&
+              store_load(store, &arena, &document, err);
     if (ok)
         export_json(&document, out);
-    author_close(author);
+    store_close(store);
     arena_free(&arena);
     return ok && (!out->failed || err_set(err, "not enough memory"));
 }
@@ -46,14 +46,14 @@ static struct buf expected[IMPORT_STEPS + 1];
 
 static bool step_import(int step, struct err *err)
 {
-    struct author *author = NULL;
+    struct store *store = NULL;
     bool found;
-    bool ok = author_open(&author, OFFICE "workspace.db", err);
+    bool ok = store_open(&store, OFFICE "workspace.db", err);
     if (ok && step == 0)
-        ok = town_import(author, OFFICE "new.json", err);
+        ok = town_import(store, OFFICE "new.json", err);
     else if (ok)
-        ok = author_remove(author, RECORD_OFFER, town_offer(1), &found, err);
-    author_close(author);
+        ok = store_remove(store, RECORD_OFFER, town_offer(1), &found, err);
+    store_close(store);
     return ok;
 }
 
@@ -116,7 +116,7 @@ static struct disk *prepare_pack(void)
 static bool step_pack(int step, struct err *err)
 {
     (void)step;
-    struct author *author = NULL;
+    struct store *store = NULL;
     struct ledger *ledger = NULL;
     struct keys_signing *key = NULL;
     unsigned char report_key[KEYS_REPORT_LEN];
@@ -124,10 +124,10 @@ static bool step_pack(int step, struct err *err)
     bool ok = keys_init(err) &&
               keys_read_reports_public(OFFICE "keys/reports.pub", report_key, err) &&
               keys_open_signing(&key, OFFICE "keys/minisign.key", NULL, err) &&
-              author_open(&author, OFFICE "workspace.db", err) &&
+              store_open(&store, OFFICE "workspace.db", err) &&
               ledger_open(&ledger, OFFICE "workspace.db", err);
     if (ok) {
-        struct pack_order order = {.author = author,
+        struct pack_order order = {.store = store,
                                    .ledger = ledger,
                                    .key = key,
                                    .report_key = report_key,
@@ -138,7 +138,7 @@ static bool step_pack(int step, struct err *err)
         ok = pack_write(&order, &result, err);
     }
     ledger_close(ledger);
-    author_close(author);
+    store_close(store);
     keys_close_signing(key);
     return ok;
 }
@@ -204,14 +204,14 @@ static enum flow_verdict published(long sequence, long count, char why[FLOW_WHY]
 
 static enum flow_verdict start_pack(int said, char why[FLOW_WHY])
 {
-    struct author *author = NULL;
+    struct store *store = NULL;
     struct err err = {""};
     struct bundle_label label;
     long sequence = 0;
     long first = TOWN_BUNDLES + said;
-    bool ok = author_open(&author, OFFICE "workspace.db", &err) &&
-              author_sequence(author, &sequence, &err);
-    author_close(author);
+    bool ok = store_open(&store, OFFICE "workspace.db", &err) &&
+              store_sequence(store, &sequence, &err);
+    store_close(store);
     if (!ok)
         return say(FLOW_DARK, why, "the workspace does not open", &err);
     if (sequence < first)

@@ -12,8 +12,8 @@
 #include "base/buf.h"
 #include "base/durable.h"
 #include "chance.h"
-#include "workspace/author.h"
-#include "workspace/author_import.h"
+#include "workspace/store.h"
+#include "workspace/store_import.h"
 #include "formats/import_json.h"
 #include "workspace/keys.h"
 #include "publish/pack.h"
@@ -107,13 +107,13 @@ static void write_document(int number, const char *path)
 }
 
 struct town_import {
-    struct author_import *import;
+    struct store_import *import;
     struct buf notes;
 };
 
 static enum intake_answer take(void *context, struct record *record, struct err *err)
 {
-    return author_import_take(((struct town_import *)context)->import, record, err);
+    return store_import_take(((struct town_import *)context)->import, record, err);
 }
 
 static void note(void *context, const struct intake_note *note)
@@ -121,31 +121,31 @@ static void note(void *context, const struct intake_note *note)
     intake_note_text(note, &((struct town_import *)context)->notes);
 }
 
-bool town_import(struct author *author, const char *path, struct err *err)
+bool town_import(struct store *store, const char *path, struct err *err)
 {
-    static const struct author_import_told nobody;
-    struct author_import_tally tally;
+    static const struct store_import_told nobody;
+    struct store_import_tally tally;
     struct town_import taking = {.import = NULL};
     const struct intake intake = {&taking, take, note, NULL, NULL};
-    if (!author_import_begin(&taking.import, author, "town", &nobody, err))
+    if (!store_import_begin(&taking.import, store, "town", &nobody, err))
         return false;
     bool ok = import_json(path, &intake, err);
     if (ok && taking.notes.len > 0)
         ok = err_set(err, "%.200s", taking.notes.bytes);
     struct err end = {""};
-    if (!author_import_end(taking.import, ok, &tally, &end) && ok)
+    if (!store_import_end(taking.import, ok, &tally, &end) && ok)
         ok = err_set(err, "%s", end.text);
     buf_free(&taking.notes);
     return ok;
 }
 
-static void import(struct author *author, const char *path)
+static void import(struct store *store, const char *path)
 {
     struct err err = {""};
-    must(town_import(author, path, &err), path, &err);
+    must(town_import(store, path, &err), path, &err);
 }
 
-static void pack(struct author *author, struct ledger *ledger,
+static void pack(struct store *store, struct ledger *ledger,
                  const struct keys_signing *key, const char *out)
 {
     struct err err = {""};
@@ -153,7 +153,7 @@ static void pack(struct author *author, struct ledger *ledger,
     struct pack_result result;
     must(keys_read_reports_public("/disk/office/keys/reports.pub", report_key, &err),
          "report key", &err);
-    struct pack_order order = {.author = author,
+    struct pack_order order = {.store = store,
                                .ledger = ledger,
                                .key = key,
                                .report_key = report_key,
@@ -187,7 +187,7 @@ static void put_on_stick(const char *stick, int number)
 static void fill_office(void)
 {
     struct err err = {""};
-    struct author *author = NULL;
+    struct store *store = NULL;
     struct ledger *ledger = NULL;
     struct keys_signing *key = NULL;
     const char *secret = "/disk/office/keys/minisign.key";
@@ -196,20 +196,20 @@ static void fill_office(void)
              keys_make_signing(secret, "/disk/office/keys/minisign.pub", NULL, &err) &&
              keys_make_reports("/disk/office/keys/reports.key",
                                "/disk/office/keys/reports.pub", NULL, &err) &&
-             author_make("/disk/office/workspace.db", &err) &&
-             author_open(&author, "/disk/office/workspace.db", &err) &&
+             store_make("/disk/office/workspace.db", &err) &&
+             store_open(&store, "/disk/office/workspace.db", &err) &&
              ledger_open(&ledger, "/disk/office/workspace.db", &err) &&
              keys_open_signing(&key, secret, NULL, &err),
          "office", &err);
     for (int number = 1; number <= TOWN_BUNDLES; number++) {
         char path[64];
         write_document(number, "/disk/office/new.json");
-        import(author, "/disk/office/new.json");
+        import(store, "/disk/office/new.json");
         bool found;
         if (number > 1)
-            must(author_remove(author, RECORD_OFFER, offers[number - 2], &found, &err),
+            must(store_remove(store, RECORD_OFFER, offers[number - 2], &found, &err),
                  "office", &err);
-        pack(author, ledger, key, "/disk/office/out.anna");
+        pack(store, ledger, key, "/disk/office/out.anna");
         put_on_stick("stick", number);
         snprintf(path, sizeof path, "stick-%d", number);
         disk_make(town.terminal, path, DISK_FOLDER, NULL);
@@ -218,7 +218,7 @@ static void fill_office(void)
     write_document(1, "/disk/office/new.json");
     keys_close_signing(key);
     ledger_close(ledger);
-    author_close(author);
+    store_close(store);
 }
 
 void town_make(uint64_t seed)

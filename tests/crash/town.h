@@ -42,7 +42,7 @@ const char *town_offer(int number);
 void town_write(const char *folder);
 
 /* Imports a document of ours as the office does, in one transaction. */
-struct author;
-bool town_import(struct author *author, const char *path, struct err *err);
+struct store;
+bool town_import(struct store *store, const char *path, struct err *err);
 
 #endif

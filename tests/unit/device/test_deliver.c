@@ -9,7 +9,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "core/store.h"
+#include "device/shelf.h"
 #include "core/strings.h"
 #include "device/deliver.h"
 #include "device/editions.h"
@@ -95,9 +95,9 @@ static void expect(const struct bundles *b, enum delivery_end end,
                    enum delivery_reason reason, long current)
 {
     struct delivery d = give(b, b->stick);
-    if (d.end != end || d.reason != reason || store_current(b->state) != current)
+    if (d.end != end || d.reason != reason || shelf_current(b->state) != current)
         fail_msg("%s %s with %ld: %s", delivery_end_word(d.end),
-                 delivery_reason_word(d.reason), store_current(b->state), why.text);
+                 delivery_reason_word(d.reason), shelf_current(b->state), why.text);
 }
 
 static bool named(const char *line)
@@ -476,7 +476,7 @@ static void file_systems_of_one_stick(void **state)
     assert_int_equal(give_both(b, efi, gone).reason, DELIVERY_UNREADABLE);
     put(b, "7.anna", 7, NULL);
     assert_int_equal(give_both(b, efi, b->stick).end, DELIVERY_INSTALLED);
-    assert_int_equal(store_current(b->state), 7);
+    assert_int_equal(shelf_current(b->state), 7);
     assert_non_null(note(b));
     assert_false(file_is_there(folder_file(efi, "anna")));
     assert_int_equal(give_both(b, gone, b->stick).end, DELIVERY_SAME);
@@ -485,7 +485,7 @@ static void file_systems_of_one_stick(void **state)
     bundles_make(b, efi, "8.anna", &plan);
     drop(b, "anna/ANNA-Meldung-ennigerloh.txt");
     assert_int_equal(give_both(b, b->stick, efi).end, DELIVERY_INSTALLED);
-    assert_int_equal(store_current(b->state), 8);
+    assert_int_equal(shelf_current(b->state), 8);
     assert_true(named("other older 7.anna"));
     assert_true(file_is_there(folder_file(efi, "anna/ANNA-Meldung-ennigerloh.txt")));
     assert_null(note(b));

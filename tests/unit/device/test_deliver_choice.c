@@ -8,7 +8,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
-#include "core/store.h"
+#include "device/shelf.h"
 #include "core/strings.h"
 #include "device/deliver.h"
 #include "device/editions.h"
@@ -205,7 +205,7 @@ static enum delivery_reason name_beside(enum kind kind, enum kind other)
 /* A terminal that shows 7 and had 6 before. */
 static void begin(struct bundles *b)
 {
-    if (store_current(b->state) != 0)
+    if (shelf_current(b->state) != 0)
         folder_remove(b->state);
     for (long number = 6; number <= 7; number++) {
         make(b, b->stick, "was.anna", number, NULL, "a b");
@@ -219,7 +219,7 @@ static void prove_pair(struct bundles *b, const struct bundles *stranger, enum k
     char stick[BUNDLES_PATH + 32];
     snprintf(stick, sizeof stick, "%s/%d-%d", b->folder, (int)one, (int)two);
     assert_int_equal(mkdir(stick, 0755), 0);
-    if (store_current(b->state) != 7)
+    if (shelf_current(b->state) != 7)
         begin(b);
     const char *first = put(b, stranger, stick, one, 0);
     const char *second = put(b, stranger, stick, two, 1);
@@ -234,7 +234,7 @@ static void prove_pair(struct bundles *b, const struct bundles *stranger, enum k
         assert_true(told(DELIVERY_TAKEN, first) && told(DELIVERY_KNOWN, second));
     if (d.ours != (kinds[one].ours || kinds[two].ours))
         fail_msg("%s beside %s: ours\n%s", kinds[one].name, kinds[two].name, heard);
-    assert_int_equal(store_current(b->state), one == NEW || two == NEW ? 8 : 7);
+    assert_int_equal(shelf_current(b->state), one == NEW || two == NEW ? 8 : 7);
     struct buf note = file_read(folder_file(stick, "anna/ANNA-Meldung-ennigerloh.txt"));
     assert_non_null(strstr(note.bytes, first));
     assert_non_null(strstr(note.bytes, second));

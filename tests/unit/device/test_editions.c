@@ -7,7 +7,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "core/store.h"
+#include "device/shelf.h"
 #include "device/install.h"
 #include "device/editions.h"
 #include "base/durable.h"
@@ -72,8 +72,8 @@ static void go(const struct bundles *b, long number)
     struct err err = {""};
     if (!editions_go(b->state, &b->key, 1, number, &err))
         fail_msg("%s", err.text);
-    struct store_bundle found;
-    assert_true(store_find(b->state, &b->key, 1, &found, &err));
+    struct shelf_bundle found;
+    assert_true(shelf_find(b->state, &b->key, 1, &found, &err));
     assert_int_equal(found.label.sequence, number);
     assert_false(found.previous);
 }
@@ -175,13 +175,13 @@ static void damage_stays_where_it_is(void **state)
 static void the_other_one_takes_over(void **state)
 {
     const struct bundles *b = *state;
-    struct store_bundle found;
+    struct shelf_bundle found;
     struct err err = {""};
     install_number(b, 6);
     install_number(b, 7);
     go(b, 6);
     bundles_flip(b->state, "content/6.anna", 5000);
-    assert_true(store_find(b->state, &b->key, 1, &found, &err));
+    assert_true(shelf_find(b->state, &b->key, 1, &found, &err));
     assert_true(found.previous);
     assert_int_equal(found.label.sequence, 7);
 }

@@ -72,7 +72,7 @@ static void without_a_key_nothing_is_trusted(void **state)
 static void content_is_described(void **state)
 {
     struct terminal *t = *state;
-    struct store_bundle found;
+    struct shelf_bundle found;
     char words[HEALTH_WORDS];
     assert_false(health_content(&t->health, &found, words));
     assert_non_null(strstr(words, "no content is installed"));
@@ -90,7 +90,7 @@ static void content_is_described(void **state)
 static void content_that_is_over_is_said(void **state)
 {
     struct terminal *t = *state;
-    struct store_bundle found;
+    struct shelf_bundle found;
     char words[HEALTH_WORDS];
     install(t, 7);
     t->health.wall = 1826751600; /* 2027-11-21 00:00 in Germany, a day after its last */
@@ -107,7 +107,7 @@ static void content_that_is_over_is_said(void **state)
 static void an_older_content_is_said(void **state)
 {
     struct terminal *t = *state;
-    struct store_bundle found;
+    struct shelf_bundle found;
     char words[HEALTH_WORDS];
     install(t, 7);
     install(t, 9);
@@ -126,7 +126,7 @@ static void an_older_content_is_said(void **state)
 static void a_damaged_bundle_is_not_ready(void **state)
 {
     struct terminal *t = *state;
-    struct store_bundle found;
+    struct shelf_bundle found;
     char words[HEALTH_WORDS];
     install(t, 7);
     install(t, 8);
@@ -178,7 +178,7 @@ static void the_clock_fits_the_content(void **state)
         {"2025-12-31T23:59", false, false, "2025-12-31 23:59 in Germany" BEHIND},
     };
     struct terminal *t = *state;
-    struct store_bundle found = {
+    struct shelf_bundle found = {
         .label = {.created = {2026, 11, 20}, .valid_until = {2027, 11, 20}}};
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
         struct moment wall;

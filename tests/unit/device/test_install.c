@@ -10,7 +10,7 @@
 #include <unistd.h>
 
 #include "core/search/search.h"
-#include "core/store.h"
+#include "device/shelf.h"
 #include "device/install.h"
 #include "help/folder.h"
 #include "help/sample.h"
@@ -65,11 +65,11 @@ static void install(const struct terminal *t, long sequence)
         fail_msg("%s", err.text);
 }
 
-/* Exactly these bundles lie in the store, whole, and the last one is shown. */
+/* Exactly these bundles lie on the shelf, whole, and the last one is shown. */
 static void assert_stored(const struct terminal *t, size_t count, const long *number)
 {
     const char *content = folder_file(t->options.state, "content");
-    struct store_bundle found;
+    struct shelf_bundle found;
     struct err err = {""};
     for (size_t i = 0; i < count; i++) {
         assert_true(file_is_there(folder_file(content, "%ld.anna", number[i])));
@@ -78,8 +78,8 @@ static void assert_stored(const struct terminal *t, size_t count, const long *nu
     }
     assert_int_equal(folder_count(content, ""), 3 * count + 1);
     assert_int_equal(folder_count(t->options.state, ""), 1);
-    assert_int_equal(store_current(t->options.state), number[count - 1]);
-    assert_true(store_find(t->options.state, &t->key, 1, &found, &err));
+    assert_int_equal(shelf_current(t->options.state), number[count - 1]);
+    assert_true(shelf_find(t->options.state, &t->key, 1, &found, &err));
     assert_false(found.previous);
     assert_int_equal(found.label.sequence, number[count - 1]);
 }
@@ -220,7 +220,7 @@ static void a_key_that_is_no_longer_trusted_shows_and_blocks_nothing(void **stat
     t->signer = other;
     t->key = signer_key(&other);
     install(t, 3);
-    assert_int_equal(store_current(t->options.state), 3);
+    assert_int_equal(shelf_current(t->options.state), 3);
 }
 
 static void two_keys_may_take_turns(void **state)
@@ -234,7 +234,7 @@ static void two_keys_may_take_turns(void **state)
     install(t, 7);
     t->signer = other;
     install(t, 8);
-    assert_int_equal(store_current(t->options.state), 8);
+    assert_int_equal(shelf_current(t->options.state), 8);
 }
 
 static void a_state_that_cannot_be_is_said(void **state)

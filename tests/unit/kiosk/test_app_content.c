@@ -9,7 +9,7 @@
 #include <unistd.h>
 
 #include "app_content.h"
-#include "core/store.h"
+#include "device/shelf.h"
 #include "device/install.h"
 #include "help/bundles.h"
 #include "help/folder.h"

@@ -11,7 +11,7 @@
 #include <unistd.h>
 
 #include "app_stick.h"
-#include "core/store.h"
+#include "device/shelf.h"
 #include "device/install.h"
 #include "help/bundles.h"
 #include "help/folder.h"
@@ -320,7 +320,7 @@ static void a_stranger_goes_nowhere(void **state)
     assert_int_equal(view->back.number, 0);
     for (int press = STICK_ASK_BACK; press <= STICK_NO; press++)
         assert_false(app_stick_press(t->stick, (enum stick_press)press, 0));
-    assert_int_equal(store_current(b.state), 7);
+    assert_int_equal(shelf_current(b.state), 7);
     bundles_tear_down(&b);
 }
 
@@ -336,13 +336,13 @@ static void whoever_is_of_the_office_goes_back(void **state)
     /* Pulled meanwhile, before anybody has looked. */
     assert_true(app_stick_pull(t->stick, NULL));
     app_stick_press(t->stick, STICK_YES, 0);
-    assert_int_equal(store_current(b.state), 7);
+    assert_int_equal(shelf_current(b.state), 7);
     assert_int_equal(view->phase, STICK_AWAY);
     plug(t);
     finish(t);
     assert_true(app_stick_press(t->stick, STICK_ASK_BACK, 0));
     assert_true(app_stick_press(t->stick, STICK_YES, 0));
-    assert_int_equal(store_current(b.state), 6);
+    assert_int_equal(shelf_current(b.state), 6);
     /* First the note on the stick, then the word that it may be pulled. */
     assert_int_equal(view->phase, STICK_WORKS);
     finish(t);
@@ -353,7 +353,7 @@ static void whoever_is_of_the_office_goes_back(void **state)
     assert_true(app_stick_press(t->stick, STICK_ASK_FORWARD, 0));
     assert_true(app_stick_press(t->stick, STICK_YES, 0));
     finish(t);
-    assert_int_equal(store_current(b.state), 7);
+    assert_int_equal(shelf_current(b.state), 7);
     bundles_tear_down(&b);
 }
 

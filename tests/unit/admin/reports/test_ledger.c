@@ -8,7 +8,7 @@
 #include <string.h>
 
 #include "help/folder.h"
-#include "workspace/author.h"
+#include "workspace/store.h"
 #include "reports/ledger.h"
 
 static const char *folder;
@@ -21,7 +21,7 @@ static int set_up(void **state)
     struct err err = {""};
     folder = folder_make();
     const char *path = folder_file(folder, "workspace.db");
-    bool ok = author_make(path, &err) && ledger_open(&ledger, path, &err);
+    bool ok = store_make(path, &err) && ledger_open(&ledger, path, &err);
     if (!ok)
         printf("%s\n", err.text);
     return ok ? 0 : -1;

@@ -1,4 +1,4 @@
-#include "workspace/author_tables.h"
+#include "workspace/store_tables.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -1,11 +1,11 @@
-#include "workspace/author.h"
+#include "workspace/store.h"
 
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
-#include "workspace/author_inside.h"
-#include "workspace/author_tables.h"
+#include "workspace/store_inside.h"
+#include "workspace/store_tables.h"
 #include "core/schema.h"
 #include "base/file.h"
 
@@ -35,7 +35,7 @@ static const char own_tables[] =
     "  rest TEXT NOT NULL -- what came as HSDS (hsds_keep.h)\n"
     ");";
 
-bool author_make(const char *path, struct err *err)
+bool store_make(const char *path, struct err *err)
 {
     struct db *db = NULL;
     const char *create = schema_create();
@@ -57,11 +57,11 @@ bool author_make(const char *path, struct err *err)
     return ok;
 }
 
-static bool check_version(struct author *author, const char *path, struct err *err)
+static bool check_version(struct store *store, const char *path, struct err *err)
 {
     int64_t version = 0;
     bool found;
-    if (!tables_number(author->db, "PRAGMA user_version", NULL, &found, &version, err))
+    if (!tables_number(store->db, "PRAGMA user_version", NULL, &found, &version, err))
         return false;
     return version == SCHEMA_VERSION ||
            err_set(err,
@@ -70,36 +70,36 @@ static bool check_version(struct author *author, const char *path, struct err *e
                    path, (long long)version, SCHEMA_VERSION);
 }
 
-bool author_open(struct author **out, const char *path, struct err *err)
+bool store_open(struct store **out, const char *path, struct err *err)
 {
-    struct author *author = calloc(1, sizeof *author);
+    struct store *store = calloc(1, sizeof *store);
     long sequence;
-    if (author == NULL)
+    if (store == NULL)
         return err_set(err, "not enough memory");
-    bool ok = db_open_workspace(&author->db, path, false, err);
-    if (ok && !author_sequence(author, &sequence, err))
+    bool ok = db_open_workspace(&store->db, path, false, err);
+    if (ok && !store_sequence(store, &sequence, err))
         ok = err_prefix(err, "%s: this is no workspace", path);
-    ok = ok && check_version(author, path, err) && db_exec(author->db, own_tables, err);
+    ok = ok && check_version(store, path, err) && db_exec(store->db, own_tables, err);
     if (!ok) {
-        author_close(author);
+        store_close(store);
         return false;
     }
-    *out = author;
+    *out = store;
     return true;
 }
 
-void author_close(struct author *author)
+void store_close(struct store *store)
 {
-    if (author == NULL)
+    if (store == NULL)
         return;
-    db_close(author->db);
-    free(author);
+    db_close(store->db);
+    free(store);
 }
 
-bool author_load(struct author *author, struct arena *arena, struct document *out,
-                 struct err *err)
+bool store_load(struct store *store, struct arena *arena, struct document *out,
+                struct err *err)
 {
-    struct tables tables = {author->db, arena};
+    struct tables tables = {store->db, arena};
     struct document document = {0};
     for (int kind = 0; kind < RECORD_KIND_COUNT; kind++)
         if (!table_of((enum record_kind)kind)->load(&tables, &document, err))
@@ -108,15 +108,15 @@ bool author_load(struct author *author, struct arena *arena, struct document *ou
     return true;
 }
 
-bool author_load_kind(struct author *author, enum record_kind kind, struct arena *arena,
-                      struct document *out, struct err *err)
+bool store_load_kind(struct store *store, enum record_kind kind, struct arena *arena,
+                     struct document *out, struct err *err)
 {
-    struct tables tables = {author->db, arena};
+    struct tables tables = {store->db, arena};
     return table_of(kind)->load(&tables, out, err);
 }
 
 static bool save_all(struct db *db, const struct document *document,
-                     struct author_counts *counts, struct err *err)
+                     struct store_counts *counts, struct err *err)
 {
     struct tables tables = {.db = db};
     for (int kind = 0; kind < RECORD_KIND_COUNT; kind++) {
@@ -134,60 +134,60 @@ static bool save_all(struct db *db, const struct document *document,
     return true;
 }
 
-bool author_end(struct author *author, bool ok, struct err *err)
+bool store_end(struct store *store, bool ok, struct err *err)
 {
-    if (ok && db_commit(author->db, err))
+    if (ok && db_commit(store->db, err))
         return true;
-    db_rollback(author->db);
+    db_rollback(store->db);
     return false;
 }
 
-bool author_save(struct author *author, const struct document *document,
-                 struct author_counts *counts, struct err *err)
+bool store_save(struct store *store, const struct document *document,
+                struct store_counts *counts, struct err *err)
 {
-    struct author_counts done = {{0}, {0}};
-    if (!db_begin(author->db, err))
+    struct store_counts done = {{0}, {0}};
+    if (!db_begin(store->db, err))
         return false;
-    struct tables tables = {.db = author->db};
-    bool ok = save_all(author->db, document, &done, err) &&
+    struct tables tables = {.db = store->db};
+    bool ok = save_all(store->db, document, &done, err) &&
               tables_forget_providers(&tables, err);
-    if (!author_end(author, ok, err))
+    if (!store_end(store, ok, err))
         return false;
     *counts = done;
     return true;
 }
 
-static bool forget_rest(struct author *author, const char *id, struct err *err)
+static bool forget_rest(struct store *store, const char *id, struct err *err)
 {
     struct db_stmt *stmt =
-        db_prepare(author->db, "DELETE FROM x_hsds_rest WHERE id = :id", err);
+        db_prepare(store->db, "DELETE FROM x_hsds_rest WHERE id = :id", err);
     if (stmt == NULL)
         return false;
     db_bind_text(stmt, ":id", id);
     return db_run(stmt, err);
 }
 
-bool author_remove(struct author *author, enum record_kind kind, const char *id,
-                   bool *found_out, struct err *err)
+bool store_remove(struct store *store, enum record_kind kind, const char *id,
+                  bool *found_out, struct err *err)
 {
-    struct tables tables = {.db = author->db};
+    struct tables tables = {.db = store->db};
     bool found = false;
-    if (!db_begin(author->db, err))
+    if (!db_begin(store->db, err))
         return false;
     bool ok = tables_remove(&tables, kind, id, &found, err) &&
               tables_forget_providers(&tables, err) &&
-              (kind != RECORD_OFFER || forget_rest(author, id, err));
-    if (!author_end(author, ok, err))
+              (kind != RECORD_OFFER || forget_rest(store, id, err));
+    if (!store_end(store, ok, err))
         return false;
     *found_out = found;
     return true;
 }
 
-bool author_rest(struct author *author, const char *id, struct arena *arena,
-                 const char **out, struct err *err)
+bool store_rest(struct store *store, const char *id, struct arena *arena,
+                const char **out, struct err *err)
 {
     struct db_stmt *stmt =
-        db_prepare(author->db, "SELECT rest FROM x_hsds_rest WHERE id = :id", err);
+        db_prepare(store->db, "SELECT rest FROM x_hsds_rest WHERE id = :id", err);
     const char *rest = NULL;
     if (stmt == NULL)
         return false;
@@ -200,11 +200,11 @@ bool author_rest(struct author *author, const char *id, struct arena *arena,
     return !arena->failed || err_set(err, "not enough memory");
 }
 
-bool author_sequence(struct author *author, long *out, struct err *err)
+bool store_sequence(struct store *store, long *out, struct err *err)
 {
     bool found = false;
     int64_t value = 0;
-    if (!tables_number(author->db, "SELECT value FROM x_workspace WHERE key = 'sequence'",
+    if (!tables_number(store->db, "SELECT value FROM x_workspace WHERE key = 'sequence'",
                        NULL, &found, &value, err))
         return false;
     if (!found)
@@ -213,10 +213,10 @@ bool author_sequence(struct author *author, long *out, struct err *err)
     return true;
 }
 
-bool author_use_sequence(struct author *author, long sequence, struct err *err)
+bool store_use_sequence(struct store *store, long sequence, struct err *err)
 {
     struct db_stmt *stmt = db_prepare(
-        author->db,
+        store->db,
         "UPDATE x_workspace SET value = :sequence WHERE key = 'sequence' AND value < :sequence",
         err);
     if (stmt == NULL)
@@ -224,16 +224,16 @@ bool author_use_sequence(struct author *author, long sequence, struct err *err)
     db_bind_int(stmt, ":sequence", sequence);
     if (!db_run(stmt, err))
         return false;
-    return db_changes(author->db) == 1 ||
+    return db_changes(store->db) == 1 ||
            err_set(err, "sequence %ld was used before", sequence);
 }
 
 static const char refused_key[] = "refused ";
 
-bool author_refuse(struct author *author, const char *pair, struct err *err)
+bool store_refuse(struct store *store, const char *pair, struct err *err)
 {
     struct db_stmt *stmt = db_prepare(
-        author->db, "INSERT OR IGNORE INTO x_workspace VALUES ('refused ' || :pair, 1)",
+        store->db, "INSERT OR IGNORE INTO x_workspace VALUES ('refused ' || :pair, 1)",
         err);
     if (stmt == NULL)
         return false;
@@ -241,18 +241,18 @@ bool author_refuse(struct author *author, const char *pair, struct err *err)
     return db_run(stmt, err);
 }
 
-bool author_refused(struct author *author, struct arena *arena, struct texts *out,
-                    struct err *err)
+bool store_refused(struct store *store, struct arena *arena, struct texts *out,
+                   struct err *err)
 {
     int64_t count = 0;
     bool any = false;
-    if (!tables_number(author->db,
+    if (!tables_number(store->db,
                        "SELECT count(*) FROM x_workspace WHERE key GLOB 'refused *'",
                        NULL, &any, &count, err))
         return false;
     const char **item = arena_take_array(arena, (size_t)count + 1, sizeof *item);
     struct db_stmt *stmt = db_prepare(
-        author->db, "SELECT key FROM x_workspace WHERE key GLOB 'refused *' ORDER BY key",
+        store->db, "SELECT key FROM x_workspace WHERE key GLOB 'refused *' ORDER BY key",
         err);
     if (item == NULL)
         return err_set(err, "not enough memory");
@@ -271,7 +271,7 @@ bool author_refused(struct author *author, struct arena *arena, struct texts *ou
     return true;
 }
 
-static bool put_word(struct db *db, const struct author_word *word, struct err *err)
+static bool put_word(struct db *db, const struct store_word *word, struct err *err)
 {
     struct db_stmt *stmt =
         db_prepare(db, "INSERT INTO x_meta (key, value) VALUES (:key, :value)", err);
@@ -293,9 +293,9 @@ static bool put_received(struct db *db, const char *hash, struct err *err)
 }
 
 static bool fill_copy(struct db *db, const struct document *document,
-                      const struct author_extra *extra, struct err *err)
+                      const struct store_extra *extra, struct err *err)
 {
-    struct author_counts counts = {{0}, {0}};
+    struct store_counts counts = {{0}, {0}};
     const char *create = schema_create();
     bool ok = create != NULL || err_set(err, "not enough memory");
     ok = ok && db_begin(db, err) && db_exec(db, create, err) &&
@@ -310,8 +310,8 @@ static bool fill_copy(struct db *db, const struct document *document,
     return false;
 }
 
-bool author_write_copy(const char *path, const struct document *document,
-                       const struct author_extra *extra, struct err *err)
+bool store_write_copy(const char *path, const struct document *document,
+                      const struct store_extra *extra, struct err *err)
 {
     struct arena arena = {0};
     struct db *db = NULL;

@@ -1,13 +1,13 @@
-#include "workspace/author_import.h"
+#include "workspace/store_import.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-#include "workspace/author_inside.h"
-#include "workspace/author_tables.h"
+#include "workspace/store_inside.h"
+#include "workspace/store_tables.h"
 
-struct author_import {
-    struct author *author;
+struct store_import {
+    struct store *store;
     const char *source;
     int64_t number; /* of this import: higher than all before */
     struct arena lasting;
@@ -15,15 +15,15 @@ struct author_import {
     struct document small; /* what was there of the kinds that are few */
     int64_t next[RECORD_KIND_COUNT];
     bool empty[RECORD_KIND_COUNT]; /* there was none when the import began */
-    struct author_import_tally tally;
-    const struct author_import_told *told;
+    struct store_import_tally tally;
+    const struct store_import_told *told;
     const struct record *record; /* that is being taken */
     struct buf hashes;
 };
 
-static bool open_import(struct author_import *import, struct err *err)
+static bool open_import(struct store_import *import, struct err *err)
 {
-    struct db *db = import->author->db;
+    struct db *db = import->store->db;
     struct tables tables = {db, &import->lasting};
     bool any;
     bool ok = tables_number(db, "SELECT coalesce(max(import), 0) + 1 FROM x_origin", NULL,
@@ -37,7 +37,7 @@ static bool open_import(struct author_import *import, struct err *err)
     return ok;
 }
 
-static void free_import(struct author_import *import)
+static void free_import(struct store_import *import)
 {
     buf_free(&import->hashes);
     arena_free(&import->arena);
@@ -45,21 +45,21 @@ static void free_import(struct author_import *import)
     free(import);
 }
 
-bool author_import_begin(struct author_import **out, struct author *author,
-                         const char *source, const struct author_import_told *told,
-                         struct err *err)
+bool store_import_begin(struct store_import **out, struct store *store,
+                        const char *source, const struct store_import_told *told,
+                        struct err *err)
 {
-    struct author_import *import = calloc(1, sizeof *import);
+    struct store_import *import = calloc(1, sizeof *import);
     if (import == NULL)
         return err_set(err, "not enough memory");
-    import->author = author;
+    import->store = store;
     import->told = told;
     import->source = arena_copy(&import->lasting, source);
     bool ok = import->source != NULL || err_set(err, "not enough memory");
-    if (ok && !db_begin(author->db, err))
+    if (ok && !db_begin(store->db, err))
         ok = false;
     else if (ok && !open_import(import, err))
-        ok = author_end(author, false, err);
+        ok = store_end(store, false, err);
     if (!ok) {
         free_import(import);
         return false;
@@ -75,11 +75,11 @@ struct origin {
     struct said_hashes hashes;
 };
 
-static bool find_origin(struct author_import *import, const struct record *record,
+static bool find_origin(struct store_import *import, const struct record *record,
                         struct origin *out, struct err *err)
 {
     struct db_stmt *stmt = db_prepare(
-        import->author->db,
+        import->store->db,
         "SELECT import, prints FROM x_origin WHERE kind = :kind AND id = :id", err);
     if (stmt == NULL)
         return false;
@@ -99,11 +99,11 @@ static bool find_origin(struct author_import *import, const struct record *recor
     return copy != NULL || err_set(err, "not enough memory");
 }
 
-static bool remember(struct author_import *import, const struct record *record,
+static bool remember(struct store_import *import, const struct record *record,
                      struct err *err)
 {
     struct db_stmt *stmt = db_prepare(
-        import->author->db,
+        import->store->db,
         "INSERT OR REPLACE INTO x_origin (kind, id, source, import, prints) VALUES "
         "(:kind, :id, :source, :import, :prints)",
         err);
@@ -121,11 +121,11 @@ static bool remember(struct author_import *import, const struct record *record,
     return db_run(stmt, err);
 }
 
-static bool find_there(struct author_import *import, const struct record *record,
+static bool find_there(struct store_import *import, const struct record *record,
                        struct record **out, struct err *err)
 {
     const struct table *table = table_of(record->kind);
-    struct tables tables = {import->author->db, &import->arena};
+    struct tables tables = {import->store->db, &import->arena};
     struct document one = {0};
     if (table->load_one == NULL) {
         *out = document_find(&import->small, record->kind, record_id(record));
@@ -140,38 +140,37 @@ static bool find_there(struct author_import *import, const struct record *record
 static void tell_field(void *context, enum merge_change change, const char *lang,
                        const char *field, const char *office, const char *source)
 {
-    struct author_import *import = context;
+    struct store_import *import = context;
     import->tally.kept += change == MERGE_KEPT;
     if (import->told->field != NULL)
         import->told->field(import->told->context, import->record, change, lang, field,
                             office, source);
 }
 
-bool author_import_fill(struct author_import *import, const struct record *record,
-                        struct err *err)
+bool store_import_fill(struct store_import *import, const struct record *record,
+                       struct err *err)
 {
-    struct tables tables = {.db = import->author->db};
+    struct tables tables = {.db = import->store->db};
     if (!tables_add(&tables, record, &import->next[record->kind], err))
         return false;
     import->tally.added[record->kind]++;
     return true;
 }
 
-static bool add(struct author_import *import, const struct record *record,
-                struct err *err)
+static bool add(struct store_import *import, const struct record *record, struct err *err)
 {
-    if (!author_import_fill(import, record, err))
+    if (!store_import_fill(import, record, err))
         return false;
     if (import->told->added != NULL)
         import->told->added(import->told->context, record);
     return true;
 }
 
-static bool merge(struct author_import *import, const struct record *office,
+static bool merge(struct store_import *import, const struct record *office,
                   const struct origin *origin, const struct record *record,
                   struct err *err)
 {
-    struct tables tables = {.db = import->author->db};
+    struct tables tables = {.db = import->store->db};
     struct record *whole = arena_take(&import->arena, sizeof *whole);
     bool changed = false;
     bool there;
@@ -186,7 +185,7 @@ static bool merge(struct author_import *import, const struct record *office,
            tables_put(&tables, whole, &import->next[record->kind], &there, err);
 }
 
-static bool take(struct author_import *import, const struct record *record,
+static bool take(struct store_import *import, const struct record *record,
                  const struct origin *origin, struct err *err)
 {
     struct record *office = NULL;
@@ -203,10 +202,10 @@ static bool take(struct author_import *import, const struct record *record,
     return ok && remember(import, record, err);
 }
 
-enum intake_answer author_import_take(void *context, struct record *record,
-                                      struct err *err)
+enum intake_answer store_import_take(void *context, struct record *record,
+                                     struct err *err)
 {
-    struct author_import *import = context;
+    struct store_import *import = context;
     struct origin origin;
     arena_reset(&import->arena);
     if (!find_origin(import, record, &origin, err))
@@ -218,11 +217,11 @@ enum intake_answer author_import_take(void *context, struct record *record,
     return take(import, record, &origin, err) ? INTAKE_TAKEN : INTAKE_BROKEN;
 }
 
-bool author_import_rest(struct author_import *import, const struct record *record,
-                        const char *rest, struct err *err)
+bool store_import_rest(struct store_import *import, const struct record *record,
+                       const char *rest, struct err *err)
 {
     struct db_stmt *stmt =
-        db_prepare(import->author->db,
+        db_prepare(import->store->db,
                    "INSERT OR REPLACE INTO x_hsds_rest (id, rest) SELECT :id, :rest "
                    "WHERE EXISTS (SELECT 1 FROM service WHERE id = :id)",
                    err);
@@ -233,11 +232,11 @@ bool author_import_rest(struct author_import *import, const struct record *recor
     return db_run(stmt, err);
 }
 
-bool author_import_has(struct author_import *import, enum record_kind kind, bool *out,
-                       struct err *err)
+bool store_import_has(struct store_import *import, enum record_kind kind, bool *out,
+                      struct err *err)
 {
     int64_t next = 0;
-    struct tables tables = {.db = import->author->db};
+    struct tables tables = {.db = import->store->db};
     if (!tables_next(&tables, kind, &next, err))
         return false;
     *out = next > 0;
@@ -245,10 +244,10 @@ bool author_import_has(struct author_import *import, enum record_kind kind, bool
 }
 
 /* What the source has not any more. */
-static bool tell_missing(struct author_import *import, struct err *err)
+static bool tell_missing(struct store_import *import, struct err *err)
 {
     struct db_stmt *stmt = db_prepare(
-        import->author->db,
+        import->store->db,
         "SELECT kind, id FROM x_origin WHERE source = :source AND import < :import "
         "ORDER BY kind, id",
         err);
@@ -266,17 +265,17 @@ static bool tell_missing(struct author_import *import, struct err *err)
     return db_done(stmt, err);
 }
 
-bool author_import_end(struct author_import *import, bool keep,
-                       struct author_import_tally *out, struct err *err)
+bool store_import_end(struct store_import *import, bool keep,
+                      struct store_import_tally *out, struct err *err)
 {
     if (import == NULL)
         return true;
-    struct tables tables = {.db = import->author->db};
+    struct tables tables = {.db = import->store->db};
     bool ok = tell_missing(import, err) && tables_forget_providers(&tables, err);
     if (ok && keep)
-        ok = author_end(import->author, true, err);
+        ok = store_end(import->store, true, err);
     else
-        author_end(import->author, false, NULL);
+        store_end(import->store, false, NULL);
     if (ok)
         *out = import->tally;
     free_import(import);

@@ -1,4 +1,4 @@
-#include "core/store.h"
+#include "device/shelf.h"
 
 #include <dirent.h>
 #include <stdio.h>
@@ -8,20 +8,20 @@
 
 #include "base/durable.h"
 
-bool store_path(char out[STORE_PATH], const char *state, const char *name,
+bool shelf_path(char out[SHELF_PATH], const char *state, const char *name,
                 struct err *err)
 {
-    if (snprintf(out, STORE_PATH, "%s/content/%s", state, name) >= STORE_PATH)
+    if (snprintf(out, SHELF_PATH, "%s/content/%s", state, name) >= SHELF_PATH)
         return err_set(err, "%.60s...: the path is too long", state);
     return true;
 }
 
-bool store_number_path(char out[STORE_PATH], const char *state, long number,
+bool shelf_number_path(char out[SHELF_PATH], const char *state, long number,
                        const char *end, struct err *err)
 {
     char name[64];
     snprintf(name, sizeof name, "%ld.%s", number, end);
-    return store_path(out, state, name, err);
+    return shelf_path(out, state, name, err);
 }
 
 static bool ends_with(const char *name, const char *end)
@@ -37,7 +37,7 @@ static void tidy_folder(const char *path)
     if (folder == NULL)
         return;
     for (struct dirent *entry = readdir(folder); entry != NULL; entry = readdir(folder)) {
-        char whole[2 * STORE_PATH];
+        char whole[2 * SHELF_PATH];
         if (!ends_with(entry->d_name, ".part"))
             continue;
         snprintf(whole, sizeof whole, "%s/%s", path, entry->d_name);
@@ -46,12 +46,12 @@ static void tidy_folder(const char *path)
     closedir(folder);
 }
 
-void store_tidy(const char *state)
+void shelf_tidy(const char *state)
 {
-    char content[STORE_PATH];
+    char content[SHELF_PATH];
     struct err ignored = {""};
     tidy_folder(state);
-    if (store_path(content, state, "", &ignored))
+    if (shelf_path(content, state, "", &ignored))
         tidy_folder(content);
 }
 
@@ -73,10 +73,10 @@ static long number_of(const char *name)
 /* The number that a link leads to, whether it is there or not. */
 static long link_number(const char *state, const char *name)
 {
-    char link[STORE_PATH];
+    char link[SHELF_PATH];
     char target[64];
     struct err ignored = {""};
-    if (!store_path(link, state, name, &ignored))
+    if (!shelf_path(link, state, name, &ignored))
         return 0;
     ssize_t len = readlink(link, target, sizeof target - 1);
     if (len <= 0)
@@ -85,16 +85,16 @@ static long link_number(const char *state, const char *name)
     return number_of(target);
 }
 
-long store_current(const char *state)
+long shelf_current(const char *state)
 {
     return link_number(state, "current");
 }
 
 static bool lies_here(const char *state, long number, const char *end)
 {
-    char path[STORE_PATH];
+    char path[SHELF_PATH];
     struct err ignored = {""};
-    return store_number_path(path, state, number, end, &ignored) &&
+    return shelf_number_path(path, state, number, end, &ignored) &&
            access(path, F_OK) == 0;
 }
 
@@ -108,7 +108,7 @@ static long number_here(const char *state, const char *link)
     return here ? number : 0;
 }
 
-long store_floor(const char *state)
+long shelf_floor(const char *state)
 {
     long current = number_here(state, "current");
     long newest = number_here(state, "newest");
@@ -122,18 +122,18 @@ static int newest_first(const void *a, const void *b)
     return one < two ? 1 : one > two ? -1 : 0;
 }
 
-size_t store_numbers(const char *state, long out[STORE_MOST])
+size_t shelf_numbers(const char *state, long out[SHELF_MOST])
 {
-    char path[STORE_PATH];
+    char path[SHELF_PATH];
     struct err ignored = {""};
-    if (!store_path(path, state, "", &ignored))
+    if (!shelf_path(path, state, "", &ignored))
         return 0;
     DIR *folder = opendir(path);
     if (folder == NULL)
         return 0;
     size_t count = 0;
     struct dirent *entry;
-    while (count < STORE_MOST && (entry = readdir(folder)) != NULL) {
+    while (count < SHELF_MOST && (entry = readdir(folder)) != NULL) {
         long number = number_of(entry->d_name);
         if (number > 0)
             out[count++] = number;
@@ -143,12 +143,12 @@ size_t store_numbers(const char *state, long out[STORE_MOST])
     return count;
 }
 
-bool store_verify(const char *state, long number, const struct signature_key *keys,
-                  size_t key_count, struct store_bundle *out, struct err *err)
+bool shelf_verify(const char *state, long number, const struct signature_key *keys,
+                  size_t key_count, struct shelf_bundle *out, struct err *err)
 {
-    struct store_bundle found = {.previous = false};
-    if (!store_number_path(found.path, state, number, "anna", err) ||
-        !store_number_path(found.index, state, number, "index", err) ||
+    struct shelf_bundle found = {.previous = false};
+    if (!shelf_number_path(found.path, state, number, "anna", err) ||
+        !shelf_number_path(found.index, state, number, "index", err) ||
         !bundle_verify(found.path, NULL, keys, key_count, &found.label, found.hash, err))
         return false;
     if (found.label.sequence != number)
@@ -161,29 +161,29 @@ bool store_verify(const char *state, long number, const struct signature_key *ke
 /* The newest good bundle but `current`, first of those that were shown before (up to
  * `floor`), then of those that a cut kept from being shown. */
 static bool find_other(const char *state, long current, const struct signature_key *keys,
-                       size_t key_count, struct store_bundle *out)
+                       size_t key_count, struct shelf_bundle *out)
 {
-    long number[STORE_MOST];
-    size_t count = store_numbers(state, number);
-    long floor = store_floor(state);
+    long number[SHELF_MOST];
+    size_t count = shelf_numbers(state, number);
+    long floor = shelf_floor(state);
     struct err ignored = {""};
     for (int shown = 1; shown >= 0; shown--)
         for (size_t i = 0; i < count; i++)
             if (number[i] != current && (number[i] <= floor) == (shown == 1) &&
-                store_verify(state, number[i], keys, key_count, out, &ignored))
+                shelf_verify(state, number[i], keys, key_count, out, &ignored))
                 return true;
     return false;
 }
 
-bool store_find(const char *state, const struct signature_key *keys, size_t key_count,
-                struct store_bundle *out, struct err *err)
+bool shelf_find(const char *state, const struct signature_key *keys, size_t key_count,
+                struct shelf_bundle *out, struct err *err)
 {
     struct err why = {""};
-    long current = store_current(state);
-    if (current > 0 && store_verify(state, current, keys, key_count, out, &why))
+    long current = shelf_current(state);
+    if (current > 0 && shelf_verify(state, current, keys, key_count, out, &why))
         return true;
-    long number[STORE_MOST];
-    if (current == 0 && store_numbers(state, number) == 0)
+    long number[SHELF_MOST];
+    if (current == 0 && shelf_numbers(state, number) == 0)
         err_set(&why, "%s: no content is installed", state);
     else if (current == 0)
         err_set(&why, "%s: the link to the installed content is lost", state);
@@ -194,22 +194,22 @@ bool store_find(const char *state, const struct signature_key *keys, size_t key_
     return true;
 }
 
-void store_prune(const char *state, long keep, long keep_too)
+void shelf_prune(const char *state, long keep, long keep_too)
 {
     static const char *const ends[] = {".anna", ".index", ".anna.minisig"};
-    char folder_path[STORE_PATH];
+    char folder_path[SHELF_PATH];
     struct err ignored = {""};
     DIR *folder =
-        store_path(folder_path, state, "", &ignored) ? opendir(folder_path) : NULL;
+        shelf_path(folder_path, state, "", &ignored) ? opendir(folder_path) : NULL;
     if (folder == NULL)
         return;
     for (struct dirent *entry; (entry = readdir(folder)) != NULL;) {
-        char path[STORE_PATH];
+        char path[SHELF_PATH];
         long number = 0;
         for (size_t i = 0; number == 0 && i < sizeof ends / sizeof ends[0]; i++)
             number = number_before(entry->d_name, ends[i]);
         if (number != 0 && number != keep && number != keep_too &&
-            store_path(path, state, entry->d_name, &ignored))
+            shelf_path(path, state, entry->d_name, &ignored))
             durable_remove(path);
     }
     closedir(folder);

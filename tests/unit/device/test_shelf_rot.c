@@ -14,7 +14,7 @@
 static void ten_thousand_flips_are_all_found(void **state)
 {
     const struct shop *shop = *state;
-    struct store_bundle found;
+    struct shelf_bundle found;
     const char *path = folder_file(shop->state, "content/8.anna");
     put(shop, 7);
     put(shop, 8);
@@ -37,7 +37,7 @@ static void ten_thousand_flips_are_all_found(void **state)
 static void every_flip_of_the_signature_is_found(void **state)
 {
     const struct shop *shop = *state;
-    struct store_bundle found;
+    struct shelf_bundle found;
     struct err err = {""};
     const char *signature = folder_file(shop->state, "content/8.anna.minisig");
     put(shop, 7);

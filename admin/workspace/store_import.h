@@ -1,7 +1,7 @@
-#ifndef ANNA_ADMIN_WORKSPACE_AUTHOR_IMPORT_H
-#define ANNA_ADMIN_WORKSPACE_AUTHOR_IMPORT_H
+#ifndef ANNA_ADMIN_WORKSPACE_STORE_IMPORT_H
+#define ANNA_ADMIN_WORKSPACE_STORE_IMPORT_H
 
-#include "workspace/author.h"
+#include "workspace/store.h"
 #include "record/intake.h"
 #include "record/merge.h"
 
@@ -11,9 +11,9 @@
  * has written. A record of which no source is known is replaced whole. One that the
  * office has removed stays removed until the source changes it. */
 
-struct author_import;
+struct store_import;
 
-struct author_import_tally {
+struct store_import_tally {
     size_t added[RECORD_KIND_COUNT];
     size_t changed[RECORD_KIND_COUNT];
     size_t same[RECORD_KIND_COUNT];
@@ -22,7 +22,7 @@ struct author_import_tally {
 };
 
 /* Told of what would be, or is, done. All strings are valid until the call returns. */
-struct author_import_told {
+struct store_import_told {
     void *context;
     /* A record that is new; NULL if nobody wants to know. */
     void (*added)(void *context, const struct record *record);
@@ -36,33 +36,33 @@ struct author_import_told {
 
 /* Begins the transaction. `source` is the name by which the source is known the next time
  * ("offers.json"). `told` must stay. */
-bool author_import_begin(struct author_import **out, struct author *author,
-                         const char *source, const struct author_import_told *told,
-                         struct err *err);
+bool store_import_begin(struct store_import **out, struct store *store,
+                        const char *source, const struct store_import_told *told,
+                        struct err *err);
 
-/* Takes one record, as `intake` says; `import` is the struct author_import. A kind and id
+/* Takes one record, as `intake` says; `import` is the struct store_import. A kind and id
  * that came before in this import is not taken. */
-enum intake_answer author_import_take(void *import, struct record *record,
-                                      struct err *err);
+enum intake_answer store_import_take(void *import, struct record *record,
+                                     struct err *err);
 
 /* Keeps what came with an offer that was taken, in place of what came before (table
- * x_hsds_rest, author_rest); nothing of one that stays removed. */
-bool author_import_rest(struct author_import *import, const struct record *record,
-                        const char *rest, struct err *err);
+ * x_hsds_rest, store_rest); nothing of one that stays removed. */
+bool store_import_rest(struct store_import *import, const struct record *record,
+                       const char *rest, struct err *err);
 
 /* Puts a new record in that is no part of the source: nothing is remembered of it, and it
  * is not told, but counted. */
-bool author_import_fill(struct author_import *import, const struct record *record,
-                        struct err *err);
+bool store_import_fill(struct store_import *import, const struct record *record,
+                       struct err *err);
 
 /* Whether a kind has any record, those of this import counted. */
-bool author_import_has(struct author_import *import, enum record_kind kind, bool *out,
-                       struct err *err);
+bool store_import_has(struct store_import *import, enum record_kind kind, bool *out,
+                      struct err *err);
 
 /* Ends it: keeps all, or undoes all, and says what was counted. Frees `import` whatever
  * happens; NULL is allowed. After a failure, and with `keep` false, the workspace is as
  * it was before. */
-bool author_import_end(struct author_import *import, bool keep,
-                       struct author_import_tally *out, struct err *err);
+bool store_import_end(struct store_import *import, bool keep,
+                      struct store_import_tally *out, struct err *err);
 
 #endif

@@ -1,10 +1,10 @@
-#include "workspace/author_tables.h"
+#include "workspace/store_tables.h"
 
 /* One record into its tables and out of them, whatever its kind. */
 
 const struct table *table_of(enum record_kind kind)
 {
-    return kind == RECORD_OFFER ? &author_offer_table : &author_small_table[kind];
+    return kind == RECORD_OFFER ? &store_offer_table : &store_small_table[kind];
 }
 
 bool tables_number(struct db *db, const char *sql, const char *id, bool *found_out,

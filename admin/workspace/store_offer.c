@@ -1,4 +1,4 @@
-#include "workspace/author_tables.h"
+#include "workspace/store_tables.h"
 
 #include <string.h>
 
@@ -359,7 +359,7 @@ static bool insert(struct tables *tables, const struct record *record, int64_t p
     return ok;
 }
 
-const struct table author_offer_table = {
+const struct table store_offer_table = {
     load,
     load_one,
     insert,

@@ -1,5 +1,5 @@
-#ifndef ANNA_CORE_STORE_H
-#define ANNA_CORE_STORE_H
+#ifndef ANNA_DEVICE_SHELF_H
+#define ANNA_DEVICE_SHELF_H
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -20,51 +20,51 @@
  *
  * A second one stays beside `current` and takes over when `current` is damaged. */
 
-enum { STORE_PATH = 1024, STORE_MOST = 64 };
+enum { SHELF_PATH = 1024, SHELF_MOST = 64 };
 
-struct store_bundle {
+struct shelf_bundle {
     struct bundle_label label;
     unsigned char hash[SIGNATURE_HASH_LEN];
-    char path[STORE_PATH];  /* of the .anna file */
-    char index[STORE_PATH]; /* of its index */
+    char path[SHELF_PATH];  /* of the .anna file */
+    char index[SHELF_PATH]; /* of its index */
     bool previous;          /* `current` could not be used, this is the one before */
 };
 
 /* "STATE/content/NAME". False if it is too long. */
-bool store_path(char out[STORE_PATH], const char *state, const char *name,
+bool shelf_path(char out[SHELF_PATH], const char *state, const char *name,
                 struct err *err);
 /* "STATE/content/NUMBER.END", END being "anna", "anna.minisig" or "index". */
-bool store_number_path(char out[STORE_PATH], const char *state, long number,
+bool shelf_number_path(char out[SHELF_PATH], const char *state, long number,
                        const char *end, struct err *err);
 
 /* Removes what a cut left behind. */
-void store_tidy(const char *state);
+void shelf_tidy(const char *state);
 
 /* The bundle to show: `current` if its signature is good, else the newest other one that
  * is and that was shown before, else any other that is: also when the link itself has
  * rotted. False when there is none; `err` then says what is wrong with the one that
  * should be there. When `previous` is set, `err` says why. */
-bool store_find(const char *state, const struct signature_key *keys, size_t key_count,
-                struct store_bundle *out, struct err *err);
+bool shelf_find(const char *state, const struct signature_key *keys, size_t key_count,
+                struct shelf_bundle *out, struct err *err);
 
 /* The number of the bundle that `current` points to, 0 if there is none. Proves nothing.
  */
-long store_current(const char *state);
+long shelf_current(const char *state);
 
 /* The highest number that was ever shown, 0 if none was: what a stick brings must be
  * higher, also while an older one is shown. A link to a number that nothing lies
  * here of does not count: it has rotted, or a higher one took its place. */
-long store_floor(const char *state);
+long shelf_floor(const char *state);
 
 /* The numbers of the bundles that lie in the folder, newest first; how many were written.
  */
-size_t store_numbers(const char *state, long out[STORE_MOST]);
+size_t shelf_numbers(const char *state, long out[SHELF_MOST]);
 
 /* Verifies the bundle of that number where it lies, whatever `current` says. */
-bool store_verify(const char *state, long number, const struct signature_key *keys,
-                  size_t key_count, struct store_bundle *out, struct err *err);
+bool shelf_verify(const char *state, long number, const struct signature_key *keys,
+                  size_t key_count, struct shelf_bundle *out, struct err *err);
 
 /* Removes all bundles but these two, and what a cut left of others. */
-void store_prune(const char *state, long keep, long keep_too);
+void shelf_prune(const char *state, long keep, long keep_too);
 
 #endif

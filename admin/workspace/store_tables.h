@@ -1,10 +1,10 @@
-#ifndef ANNA_ADMIN_WORKSPACE_AUTHOR_TABLES_H
-#define ANNA_ADMIN_WORKSPACE_AUTHOR_TABLES_H
+#ifndef ANNA_ADMIN_WORKSPACE_STORE_TABLES_H
+#define ANNA_ADMIN_WORKSPACE_STORE_TABLES_H
 
 #include "core/db.h"
 #include "record/document.h"
 
-/* Records in and out of the tables of core/schema.h. Private to author*.c; each function
+/* Records in and out of the tables of core/schema.h. Private to store*.c; each function
  * works inside the caller's transaction. */
 
 struct tables {
@@ -27,8 +27,8 @@ struct table {
     const char *remove_sql[6]; /* with :id; the first is the record's own row */
 };
 
-extern const struct table author_offer_table;
-extern const struct table author_small_table[RECORD_KIND_COUNT]; /* all but offers */
+extern const struct table store_offer_table;
+extern const struct table store_small_table[RECORD_KIND_COUNT]; /* all but offers */
 
 const struct table *table_of(enum record_kind kind);
 

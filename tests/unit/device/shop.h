@@ -5,11 +5,11 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "core/store.h"
+#include "device/shelf.h"
 #include "help/folder.h"
 #include "help/sample.h"
 
-/* A state folder with bundles in it, for the tests of the store; behind cmocka.h. */
+/* A state folder with bundles in it, for the tests of the shelf; behind cmocka.h. */
 
 struct shop {
     const char *state;
@@ -59,10 +59,10 @@ static inline int tear_down(void **state)
     return 0;
 }
 
-static inline bool find(const struct shop *shop, struct store_bundle *out,
+static inline bool find(const struct shop *shop, struct shelf_bundle *out,
                         struct err *err)
 {
-    return store_find(shop->state, &shop->key, 1, out, err);
+    return shelf_find(shop->state, &shop->key, 1, out, err);
 }
 
 #endif

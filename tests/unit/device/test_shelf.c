@@ -16,30 +16,30 @@
 static void an_empty_folder_has_nothing(void **state)
 {
     const struct shop *shop = *state;
-    struct store_bundle found = {.previous = false};
+    struct shelf_bundle found = {.previous = false};
     struct err err = {""};
     char words[512];
     snprintf(words, sizeof words, "%s: no content is installed", shop->state);
     assert_false(find(shop, &found, &err));
     assert_string_equal(err.text, words);
-    assert_int_equal(store_current(shop->state), 0);
+    assert_int_equal(shelf_current(shop->state), 0);
     rmdir(folder_file(shop->state, "content"));
     assert_false(find(shop, &found, &err));
     assert_string_equal(err.text, words);
-    store_tidy(shop->state);
-    store_prune(shop->state, 1, 2);
-    assert_false(store_find("/nowhere", &shop->key, 1, &found, &err));
+    shelf_tidy(shop->state);
+    shelf_prune(shop->state, 1, 2);
+    assert_false(shelf_find("/nowhere", &shop->key, 1, &found, &err));
 }
 
 static void finds_what_current_points_to(void **state)
 {
     const struct shop *shop = *state;
-    struct store_bundle found;
+    struct shelf_bundle found;
     struct err err = {""};
     put(shop, 7);
     put(shop, 8);
     point(shop, "7.anna");
-    assert_int_equal(store_current(shop->state), 7);
+    assert_int_equal(shelf_current(shop->state), 7);
     assert_true(find(shop, &found, &err));
     assert_int_equal(found.label.sequence, 7);
     assert_false(found.previous);
@@ -63,7 +63,7 @@ static void only_names_of_bundles_are_followed(void **state)
         "7 .anna", "7.ANNA",  "1e3.anna",       "7.anna\n",
         "current", "",
     };
-    struct store_bundle found;
+    struct shelf_bundle found;
     struct err err = {""};
     put(shop, 7);
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
@@ -71,10 +71,10 @@ static void only_names_of_bundles_are_followed(void **state)
             point(shop, rows[i]);
         else
             file_write_text(folder_file(shop->state, "content/x"), "no link at all");
-        assert_int_equal(store_current(shop->state), 0);
+        assert_int_equal(shelf_current(shop->state), 0);
     }
     point(shop, "99999999999999999999999999.anna");
-    assert_int_not_equal(store_current(shop->state), 7);
+    assert_int_not_equal(shelf_current(shop->state), 7);
     assert_true(find(shop, &found, &err));
     assert_true(found.previous);
 }
@@ -83,7 +83,7 @@ static void only_names_of_bundles_are_followed(void **state)
 static void steps_back_from_damage(void **state)
 {
     const struct shop *shop = *state;
-    struct store_bundle found;
+    struct shelf_bundle found;
     struct err err = {""};
     put(shop, 5);
     put(shop, 7);
@@ -111,7 +111,7 @@ static void steps_back_from_damage(void **state)
 static void a_lost_bundle_is_told_from_a_changed_one(void **state)
 {
     const struct shop *shop = *state;
-    struct store_bundle found;
+    struct shelf_bundle found;
     struct err err = {""};
     put(shop, 7);
     put(shop, 8);
@@ -128,7 +128,7 @@ static void a_rotten_link_loses_nothing(void **state)
 {
     const struct shop *shop = *state;
     static const char *const rows[] = {"5.anna", "2.anna", "77.anna", "7.bnna"};
-    struct store_bundle found;
+    struct shelf_bundle found;
     struct err err = {""};
     put(shop, 6);
     put(shop, 7);
@@ -137,10 +137,10 @@ static void a_rotten_link_loses_nothing(void **state)
         assert_true(find(shop, &found, &err));
         assert_int_equal(found.label.sequence, 7);
         assert_true(found.previous);
-        assert_int_equal(store_floor(shop->state), 0);
+        assert_int_equal(shelf_floor(shop->state), 0);
     }
     point(shop, "6.anna");
-    assert_int_equal(store_floor(shop->state), 6);
+    assert_int_equal(shelf_floor(shop->state), 6);
 }
 
 /* A file system that lost the link keeps the bundles: the newest good one is shown, and
@@ -148,7 +148,7 @@ static void a_rotten_link_loses_nothing(void **state)
 static void a_lost_link_loses_nothing(void **state)
 {
     const struct shop *shop = *state;
-    struct store_bundle found;
+    struct shelf_bundle found;
     struct err err = {""};
     put(shop, 7);
     put(shop, 8);
@@ -166,7 +166,7 @@ static void a_lost_link_loses_nothing(void **state)
 static void the_number_must_be_the_one_inside(void **state)
 {
     const struct shop *shop = *state;
-    struct store_bundle found;
+    struct shelf_bundle found;
     struct err err = {""};
     struct sample sample = {.sequence = 6};
     sample_bundle(folder_file(shop->state, "content/9.anna"), &sample, &shop->signer);
@@ -178,16 +178,16 @@ static void the_number_must_be_the_one_inside(void **state)
 static void a_foreign_key_shows_nothing(void **state)
 {
     const struct shop *shop = *state;
-    struct store_bundle found;
+    struct shelf_bundle found;
     struct err err = {""};
     struct signer other;
     signer_make(&other, 2);
     struct signature_key key = signer_key(&other);
     put(shop, 7);
     point(shop, "7.anna");
-    assert_false(store_find(shop->state, &key, 1, &found, &err));
+    assert_false(shelf_find(shop->state, &key, 1, &found, &err));
     assert_non_null(strstr(err.text, "a key that this terminal does not trust"));
-    assert_false(store_find(shop->state, NULL, 0, &found, &err));
+    assert_false(shelf_find(shop->state, NULL, 0, &found, &err));
 }
 
 static void tidies_what_a_cut_left(void **state)
@@ -202,13 +202,13 @@ static void tidies_what_a_cut_left(void **state)
     file_write_text(folder_file(shop->state, "outbox"), "x");
     assert_int_equal(symlink("8.anna", folder_file(shop->state, "content/current.part")),
                      0);
-    store_tidy(shop->state);
+    shelf_tidy(shop->state);
     assert_false(file_is_there(folder_file(shop->state, "incoming.part")));
     assert_false(file_is_there(folder_file(shop->state, "content/8.index.part")));
     assert_false(file_is_there(folder_file(shop->state, "content/current.part")));
     assert_true(file_is_there(folder_file(shop->state, "content/part")));
     assert_true(file_is_there(folder_file(shop->state, "outbox")));
-    assert_int_equal(store_current(shop->state), 7);
+    assert_int_equal(shelf_current(shop->state), 7);
     assert_true(file_is_there(folder_file(shop->state, "content/7.anna")));
 }
 
@@ -222,7 +222,7 @@ static void prunes_all_but_two(void **state)
     file_write_text(folder_file(shop->state, "content/9.index"), "an orphan");
     file_write_text(folder_file(shop->state, "content/9.anna.minisig"), "an orphan");
     file_write_text(folder_file(shop->state, "content/notes"), "of somebody");
-    store_prune(shop->state, 5, 3);
+    shelf_prune(shop->state, 5, 3);
     for (long number = 1; number <= 5; number++) {
         bool kept = number == 5 || number == 3;
         assert_int_equal(
@@ -240,19 +240,19 @@ static void prunes_all_but_two(void **state)
 
 static void long_paths_are_refused(void **state)
 {
-    char path[STORE_PATH];
-    char folder[STORE_PATH + 10];
+    char path[SHELF_PATH];
+    char folder[SHELF_PATH + 10];
     struct err err = {""};
     (void)state;
     memset(folder, 'f', sizeof folder - 1);
     folder[sizeof folder - 1] = '\0';
-    assert_false(store_path(path, folder, "x", &err));
+    assert_false(shelf_path(path, folder, "x", &err));
     assert_non_null(strstr(err.text, "the path is too long"));
-    folder[STORE_PATH - 11] = '\0';
-    assert_true(store_path(path, folder, "x", &err));
-    assert_false(store_path(path, folder, "xy", &err));
-    assert_int_equal(store_current(folder), 0);
-    store_tidy(folder);
+    folder[SHELF_PATH - 11] = '\0';
+    assert_true(shelf_path(path, folder, "x", &err));
+    assert_false(shelf_path(path, folder, "xy", &err));
+    assert_int_equal(shelf_current(folder), 0);
+    shelf_tidy(folder);
 }
 
 #define IN_A_FOLDER(test) cmocka_unit_test_setup_teardown(test, set_up, tear_down)

@@ -10,7 +10,7 @@
 #include <unistd.h>
 
 #include "base/buf.h"
-#include "workspace/author.h"
+#include "workspace/store.h"
 #include "formats/export_json.h"
 #include "formats/gathering.h"
 #include "formats/import_json.h"
@@ -53,7 +53,7 @@ struct workspace {
     char folder[64];
     char db[96];
     char copy[2][96];
-    struct author *author;
+    struct store *store;
     struct arena arena;
     struct gathering got;
     struct document document; /* of `got` */
@@ -64,7 +64,7 @@ static int set_up(void **state)
     struct workspace *w = calloc(1, sizeof *w);
     if (w == NULL)
         return -1;
-    strcpy(w->folder, "/tmp/anna-author-XXXXXX");
+    strcpy(w->folder, "/tmp/anna-store-XXXXXX");
     if (mkdtemp(w->folder) == NULL)
         return -1;
     snprintf(w->db, sizeof w->db, "%s/workspace.db", w->folder);
@@ -75,7 +75,7 @@ static int set_up(void **state)
         return -1;
     struct intake intake = gathering_intake(&w->got);
     bool ok = import_json(w->copy[0], &intake, NULL) && w->got.note_count == 0 &&
-              author_make(w->db, NULL) && author_open(&w->author, w->db, NULL);
+              store_make(w->db, NULL) && store_open(&w->store, w->db, NULL);
     if (w->got.note_count > 0)
         fputs(w->got.notes.bytes, stderr);
     w->document = w->got.document;
@@ -88,7 +88,7 @@ static int tear_down(void **state)
 {
     struct workspace *w = *state;
     char journal[112];
-    author_close(w->author);
+    store_close(w->store);
     arena_free(&w->arena);
     gathering_free(&w->got);
     snprintf(journal, sizeof journal, "%s-journal", w->db);
@@ -115,7 +115,7 @@ static void expect_same(const struct document *a, const struct document *b)
 static void keeps_every_field(void **state)
 {
     struct workspace *w = *state;
-    struct author_counts counts;
+    struct store_counts counts;
     struct document again = {0};
     for (int kind = 0; kind < RECORD_KIND_COUNT; kind++) {
         size_t count;
@@ -124,64 +124,62 @@ static void keeps_every_field(void **state)
             if (!w->document.list[kind].item[0]->value[i].set)
                 fail_msg("the test leaves out %s", field[i].name);
     }
-    assert_true(author_save(w->author, &w->document, &counts, NULL));
+    assert_true(store_save(w->store, &w->document, &counts, NULL));
     assert_int_equal(counts.added[RECORD_OFFER], 2);
-    assert_true(author_load(w->author, &w->arena, &again, NULL));
+    assert_true(store_load(w->store, &w->arena, &again, NULL));
     expect_same(&w->document, &again);
-    assert_true(author_save(w->author, &w->document, &counts, NULL));
+    assert_true(store_save(w->store, &w->document, &counts, NULL));
     assert_int_equal(counts.added[RECORD_OFFER], 0);
     assert_int_equal(counts.replaced[RECORD_OFFER], 2);
-    assert_true(author_load(w->author, &w->arena, &again, NULL));
+    assert_true(store_load(w->store, &w->arena, &again, NULL));
     expect_same(&w->document, &again);
 }
 
 static void removes_all_of_a_record(void **state)
 {
     struct workspace *w = *state;
-    struct author_counts counts;
+    struct store_counts counts;
     struct document again = {0};
     bool found = false;
-    assert_true(author_save(w->author, &w->document, &counts, NULL));
+    assert_true(store_save(w->store, &w->document, &counts, NULL));
     for (int kind = 0; kind < RECORD_KIND_COUNT; kind++)
         for (size_t i = 0; i < w->document.list[kind].count; i++) {
             const char *id = record_id(w->document.list[kind].item[i]);
-            assert_true(
-                author_remove(w->author, (enum record_kind)kind, id, &found, NULL));
+            assert_true(store_remove(w->store, (enum record_kind)kind, id, &found, NULL));
             assert_true(found);
-            assert_true(
-                author_remove(w->author, (enum record_kind)kind, id, &found, NULL));
+            assert_true(store_remove(w->store, (enum record_kind)kind, id, &found, NULL));
             assert_false(found);
         }
-    assert_true(author_load(w->author, &w->arena, &again, NULL));
+    assert_true(store_load(w->store, &w->arena, &again, NULL));
     for (int kind = 0; kind < RECORD_KIND_COUNT; kind++)
         assert_int_equal(again.list[kind].count, 0);
     /* Nothing is left in the side tables: all goes in again. */
-    assert_true(author_save(w->author, &w->document, &counts, NULL));
+    assert_true(store_save(w->store, &w->document, &counts, NULL));
     assert_int_equal(counts.added[RECORD_OFFER], 2);
 }
 
 static void copies_are_the_same_whatever_came_before(void **state)
 {
     struct workspace *w = *state;
-    struct author_counts counts;
+    struct store_counts counts;
     struct document again = {0};
     struct buf one = {0};
     struct buf two = {0};
     bool found;
-    const struct author_word word[] = {{"sequence", "1"}};
+    const struct store_word word[] = {{"sequence", "1"}};
     const char *hash[] = {"bb", "aa"};
-    struct author_extra extra = {.word = word, .word_count = 1, .received = {hash, 2}};
-    assert_true(author_save(w->author, &w->document, &counts, NULL));
-    assert_true(author_remove(w->author, RECORD_OFFER, "a", &found, NULL));
-    assert_true(author_save(w->author, &w->document, &counts, NULL));
-    assert_true(author_load(w->author, &w->arena, &again, NULL));
-    assert_true(author_write_copy(w->copy[0], &w->document, &extra, NULL));
-    assert_true(author_write_copy(w->copy[1], &again, &extra, NULL));
+    struct store_extra extra = {.word = word, .word_count = 1, .received = {hash, 2}};
+    assert_true(store_save(w->store, &w->document, &counts, NULL));
+    assert_true(store_remove(w->store, RECORD_OFFER, "a", &found, NULL));
+    assert_true(store_save(w->store, &w->document, &counts, NULL));
+    assert_true(store_load(w->store, &w->arena, &again, NULL));
+    assert_true(store_write_copy(w->copy[0], &w->document, &extra, NULL));
+    assert_true(store_write_copy(w->copy[1], &again, &extra, NULL));
     assert_true(buf_read_file(&one, w->copy[0], 1 << 24, NULL));
     assert_true(buf_read_file(&two, w->copy[1], 1 << 24, NULL));
     assert_int_equal(one.len, two.len);
     assert_memory_equal(one.bytes, two.bytes, one.len);
-    assert_false(author_write_copy(w->copy[0], &w->document, &extra, NULL));
+    assert_false(store_write_copy(w->copy[0], &w->document, &extra, NULL));
     buf_free(&one);
     buf_free(&two);
 }
@@ -190,38 +188,38 @@ static void never_uses_a_number_twice(void **state)
 {
     struct workspace *w = *state;
     long sequence = -1;
-    assert_true(author_sequence(w->author, &sequence, NULL));
+    assert_true(store_sequence(w->store, &sequence, NULL));
     assert_int_equal(sequence, 0);
-    assert_true(author_use_sequence(w->author, 1, NULL));
-    assert_false(author_use_sequence(w->author, 1, NULL));
-    assert_true(author_use_sequence(w->author, 5, NULL));
-    assert_false(author_use_sequence(w->author, 4, NULL));
-    author_close(w->author);
-    w->author = NULL;
-    assert_true(author_open(&w->author, w->db, NULL));
-    assert_true(author_sequence(w->author, &sequence, NULL));
+    assert_true(store_use_sequence(w->store, 1, NULL));
+    assert_false(store_use_sequence(w->store, 1, NULL));
+    assert_true(store_use_sequence(w->store, 5, NULL));
+    assert_false(store_use_sequence(w->store, 4, NULL));
+    store_close(w->store);
+    w->store = NULL;
+    assert_true(store_open(&w->store, w->db, NULL));
+    assert_true(store_sequence(w->store, &sequence, NULL));
     assert_int_equal(sequence, 5);
 }
 
 static void opens_only_workspaces(void **state)
 {
     struct workspace *w = *state;
-    struct author *author = NULL;
-    struct author_extra none = {.word_count = 0};
+    struct store *store = NULL;
+    struct store_extra none = {.word_count = 0};
     struct err err = {""};
-    assert_false(author_make(w->db, &err));
+    assert_false(store_make(w->db, &err));
     assert_non_null(strstr(err.text, "not overwritten"));
-    assert_false(author_open(&author, w->copy[0], NULL));
+    assert_false(store_open(&store, w->copy[0], NULL));
     FILE *file = fopen(w->copy[0], "w");
     assert_non_null(file);
     fputs("This is no database, and it is long enough to be looked at as one.", file);
     fclose(file);
-    assert_false(author_open(&author, w->copy[0], &err));
+    assert_false(store_open(&store, w->copy[0], &err));
     unlink(w->copy[0]);
-    assert_true(author_write_copy(w->copy[0], &w->document, &none, NULL));
-    assert_false(author_open(&author, w->copy[0], &err));
+    assert_true(store_write_copy(w->copy[0], &w->document, &none, NULL));
+    assert_false(store_open(&store, w->copy[0], &err));
     assert_non_null(strstr(err.text, "no workspace"));
-    assert_null(author);
+    assert_null(store);
 }
 
 int main(void)

@@ -1,4 +1,4 @@
-#include "workspace/author_tables.h"
+#include "workspace/store_tables.h"
 
 #include <string.h>
 
@@ -340,7 +340,7 @@ static bool insert_host(struct tables *tables, const struct record *record,
     .position_sql = "SELECT position FROM " table " WHERE id = :id", \
     .next_sql = "SELECT coalesce(max(position) + 1, 0) FROM " table
 
-const struct table author_small_table[RECORD_KIND_COUNT] = {
+const struct table store_small_table[RECORD_KIND_COUNT] = {
     [RECORD_SITE] = {load_sites, NULL, insert_site, PLACES("x_site"),
                      .remove_sql = {"DELETE FROM x_site WHERE id = :id"}},
     [RECORD_TOPIC] = {load_topics, NULL, insert_topic, PLACES("taxonomy_term"),
