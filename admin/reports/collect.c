@@ -86,7 +86,7 @@ static bool right_length(const char *path, size_t *slots_out)
 }
 
 struct tally {
-    size_t added, early, known, dummies, strange;
+    size_t added, early, known, dummies, newer, strange;
 };
 
 /* True if the month had to be put right. */
@@ -114,6 +114,9 @@ static bool take_slots(struct collecting *c, const struct buf *file, struct tall
         case UNSEAL_DUMMY:
             tally->dummies++;
             break;
+        case UNSEAL_NEWER:
+            tally->newer++;
+            break;
         case UNSEAL_STRANGE:
             tally->strange++;
             break;
@@ -130,6 +133,19 @@ static bool take_slots(struct collecting *c, const struct buf *file, struct tall
         wipe(&report, sizeof report);
     }
     return true;
+}
+
+/* A terminal runs a newer program than this one: nothing is lost, and it is not silent.
+ */
+static void tell_newer(struct collecting *c, const char *path, size_t newer)
+{
+    c->result.newer += newer;
+    c->result.refused++;
+    buf_print(
+        &c->result.refusals,
+        "%s: %zu %s in it %s of a newer version than this program reads; update "
+        "anna-admin and collect again. The file stays, and the terminal keeps them\n",
+        path, newer, newer == 1 ? "report" : "reports", newer == 1 ? "is" : "are");
 }
 
 static bool take_file(struct collecting *c, const char *path, struct err *err)
@@ -151,7 +167,7 @@ static bool take_file(struct collecting *c, const char *path, struct err *err)
     buf_free(&file);
     if (!ok)
         return false;
-    if (tally.added + tally.known + tally.dummies == 0) {
+    if (tally.added + tally.known + tally.dummies + tally.newer == 0) {
         refuse(c, path, "it is sealed for another office, or it is no file of reports");
         return true;
     }
@@ -160,7 +176,9 @@ static bool take_file(struct collecting *c, const char *path, struct err *err)
     c->result.early += tally.early;
     c->result.known += tally.known;
     c->result.damaged += tally.strange;
-    if (tally.strange == 0)
+    if (tally.newer > 0)
+        tell_newer(c, path, tally.newer);
+    else if (tally.strange == 0)
         c->whole.item[c->whole.count++] = path;
     return true;
 }

@@ -10,10 +10,12 @@
 
 struct collect_result {
     size_t files;   /* that were read */
-    size_t refused; /* files that hold nothing for us, each with a line in `refusals` */
+    size_t refused; /* files that hold nothing for us, or something that this program
+                       cannot read yet, each with a line in `refusals` */
     size_t added;   /* reports that were not known */
     size_t known;   /* that were known already */
     size_t early;   /* of the new ones, those of a month that has not come yet */
+    size_t newer;   /* reports of a version that this program does not read yet */
     size_t damaged; /* slots of good files that could not be opened; the terminal still
                        has them and sends them again */
     struct buf refusals;
@@ -23,8 +25,10 @@ struct collect_result {
  * good comes in as one transaction; then the files that were read whole are removed from
  * the folder (the terminals keep the reports until the next bundle says that they have
  * arrived). A file of another length than terminals write, or of which no slot opens, is
- * refused and left there. On failure the ledger is as it was, and so is the folder.
- * `sequence` is that of the newest bundle. The caller frees `out->refusals`.
+ * refused and left there. So is one with reports of a newer version (core/report.h): what
+ * is not newer in it is taken, and it comes again when this program is newer. On failure
+ * the ledger is as it was, and so is the folder. `sequence` is that of the newest bundle.
+ * The caller frees `out->refusals`.
  *
  * No report is of a month after that of `today`: the clock of its terminal is ahead, and
  * not so far that the terminal itself could know (core/belief.h). It is taken as one of

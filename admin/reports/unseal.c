@@ -35,9 +35,14 @@ enum unseal_result unseal_slot(const struct unseal *unseal,
 {
     unsigned char plain[REPORT_LEN];
     bool dummy = false;
-    bool ok = crypto_box_seal_open(plain, slot, SEAL_SLOT_LEN, unseal->pub,
-                                   unseal->secret) == 0 &&
-              report_decode(out, &dummy, plain, NULL);
+    enum unseal_result result = UNSEAL_STRANGE;
+    if (crypto_box_seal_open(plain, slot, SEAL_SLOT_LEN, unseal->pub, unseal->secret) ==
+        0) {
+        if (report_newer(plain, &dummy))
+            result = dummy ? UNSEAL_DUMMY : UNSEAL_NEWER;
+        else if (report_decode(out, &dummy, plain, NULL))
+            result = dummy ? UNSEAL_DUMMY : UNSEAL_REPORT;
+    }
     sodium_memzero(plain, sizeof plain);
-    return !ok ? UNSEAL_STRANGE : dummy ? UNSEAL_DUMMY : UNSEAL_REPORT;
+    return result;
 }

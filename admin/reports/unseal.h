@@ -18,6 +18,7 @@ void unseal_close(struct unseal *unseal); /* NULL is allowed */
 enum unseal_result {
     UNSEAL_REPORT, /* `out` is filled */
     UNSEAL_DUMMY,  /* filled a file up */
+    UNSEAL_NEWER,  /* a report of a version that this program does not read yet */
     UNSEAL_STRANGE /* sealed to another key, damaged, or never a slot */
 };
 

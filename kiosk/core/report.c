@@ -6,7 +6,7 @@
 #include "base/arena.h"
 #include "base/utf8.h"
 
-enum { VERSION = 1, KIND_REPORT = 1, KIND_DUMMY = 2, YEAR_LOW = 2000, YEAR_HIGH = 9999 };
+enum { KIND_REPORT = 1, KIND_DUMMY = 2, YEAR_LOW = 2000, YEAR_HIGH = 9999 };
 
 static const char *const step_name[REPORT_STEP_COUNT] = {
     [REPORT_FIND] = "find",
@@ -163,7 +163,7 @@ bool report_encode(const struct report *report, unsigned char out[REPORT_LEN],
     if (!check(report, err))
         return false;
     struct writer w = {out};
-    put_number(&w, VERSION, 1);
+    put_number(&w, REPORT_VERSION, 1);
     put_number(&w, KIND_REPORT, 1);
     put_number(&w, (uint64_t)report->year, 2);
     put_number(&w, (uint64_t)report->month, 1);
@@ -181,7 +181,7 @@ bool report_encode(const struct report *report, unsigned char out[REPORT_LEN],
 void report_encode_dummy(unsigned char out[REPORT_LEN])
 {
     memset(out, 0, REPORT_LEN);
-    out[0] = VERSION;
+    out[0] = REPORT_VERSION;
     out[1] = KIND_DUMMY;
 }
 
@@ -251,7 +251,7 @@ bool report_decode(struct report *out, bool *dummy_out,
     struct report report = {.site = ""};
     uint64_t version = take_number(&reader, 1);
     uint64_t kind = take_number(&reader, 1);
-    if (version != VERSION || (kind != KIND_REPORT && kind != KIND_DUMMY))
+    if (version != REPORT_VERSION || (kind != KIND_REPORT && kind != KIND_DUMMY))
         return err_set(err, "the report is of another version");
     if (kind == KIND_REPORT)
         take_report(&reader, &report);
@@ -264,4 +264,12 @@ bool report_decode(struct report *out, bool *dummy_out,
         *dummy_out = kind == KIND_DUMMY;
     wipe(&report, sizeof report);
     return ok;
+}
+
+bool report_newer(const unsigned char bytes[REPORT_LEN], bool *dummy_out)
+{
+    if (bytes[0] <= REPORT_VERSION)
+        return false;
+    *dummy_out = bytes[1] == KIND_DUMMY;
+    return true;
 }

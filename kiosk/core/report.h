@@ -10,7 +10,7 @@
  * day, no language and no order; barriers stand sorted by their ids, whatever was tapped
  * first. Its bytes are always REPORT_LEN, so that nothing can be read off their number:
  *
- *   0      version, 1
+ *   0      version, REPORT_VERSION
  *   1      1 a report, 2 a dummy that fills a file up (all that follows is zero)
  *   2..3   year, little endian
  *   4      month, 1 to 12
@@ -19,6 +19,12 @@
  *   14..   site, offer, text: two bytes of length, little endian, then UTF-8;
  *          one byte with the number of barriers; each: one byte of length, then the id
  *   ...    zeroes to the end
+ *
+ * Whatever a later version changes, the length and the first two bytes stay, so that an
+ * office can tell a report it cannot read yet from one that is damaged: it says so, and
+ * leaves the file; without a receipt the terminal keeps the report too. An office reads
+ * every version up to its own. Who raises the version adds a folder like
+ * tests/office/reports-1, so that the old one is still read.
  */
 
 enum report_step {
@@ -33,6 +39,7 @@ enum report_step {
 };
 
 enum {
+    REPORT_VERSION = 1,
     REPORT_LEN = 1024,
     REPORT_ID_LEN = 65,         /* of an id, with its end */
     REPORT_BARRIERS = 32,       /* chosen at the most */
@@ -81,5 +88,9 @@ void report_encode_dummy(unsigned char out[REPORT_LEN]);
  * `*dummy_out` says that it was a dummy; `out` is then untouched, as after a failure. */
 bool report_decode(struct report *out, bool *dummy_out,
                    const unsigned char bytes[REPORT_LEN], struct err *err);
+
+/* Whether the bytes are of a version after REPORT_VERSION, which report_decode refuses.
+ * `*dummy_out` then says whether it was a dummy; else it is untouched. */
+bool report_newer(const unsigned char bytes[REPORT_LEN], bool *dummy_out);
 
 #endif

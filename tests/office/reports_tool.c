@@ -3,6 +3,7 @@
  *   reports_tool add STATE BUNDLE     seals a report for each line of standard input
  *                                     (site month offer|- step barrier,...|- text) and
  *                                     puts it into the outbox
+ *   reports_tool next STATE BUNDLE    the same, as a terminal of the next version would
  *   reports_tool stick STATE BUNDLE FOLDER     writes the outbox to a stick
  *   reports_tool receive STATE BUNDLE          forgets what the bundle says has arrived
  *   reports_tool count STATE                   prints how many reports wait */
@@ -10,6 +11,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+
+#include <sodium.h>
 
 #include "core/content.h"
 #include "device/outbox.h"
@@ -60,7 +63,18 @@ static bool read_report(char *line, struct report *out, struct err *err)
     return true;
 }
 
-static bool add_all(const char *state, const unsigned char *key, struct err *err)
+/* What we know of the next version: its length and its first two bytes. */
+static bool seal_next(unsigned char slot[SEAL_SLOT_LEN], const unsigned char *key)
+{
+    unsigned char plain[REPORT_LEN];
+    randombytes_buf(plain, sizeof plain);
+    plain[0] = REPORT_VERSION + 1;
+    plain[1] = 1;
+    return crypto_box_seal(slot, plain, sizeof plain, key) == 0;
+}
+
+static bool add_all(const char *state, const unsigned char *key, bool next,
+                    struct err *err)
 {
     char *line = NULL;
     size_t room = 0;
@@ -68,7 +82,8 @@ static bool add_all(const char *state, const unsigned char *key, struct err *err
     while (ok && getline(&line, &room, stdin) > 0) {
         struct report report;
         unsigned char slot[SEAL_SLOT_LEN];
-        ok = read_report(line, &report, err) && seal_report(slot, &report, key, err) &&
+        ok = read_report(line, &report, err) &&
+             (next ? seal_next(slot, key) : seal_report(slot, &report, key, err)) &&
              outbox_add(state, slot, err);
     }
     free(line);
@@ -96,8 +111,8 @@ int main(int argc, char **argv)
         return fail(&err);
     const char *hex = content_report_key(content);
     bool ok = hex != NULL && seal_read_key(key, hex, &err);
-    if (ok && strcmp(argv[1], "add") == 0)
-        ok = add_all(argv[2], key, &err);
+    if (ok && (strcmp(argv[1], "add") == 0 || strcmp(argv[1], "next") == 0))
+        ok = add_all(argv[2], key, strcmp(argv[1], "next") == 0, &err);
     else if (ok && strcmp(argv[1], "stick") == 0 && argc == 5)
         ok = outbox_export(argv[2], key, argv[4], &err);
     else if (ok && strcmp(argv[1], "receive") == 0)

@@ -49,6 +49,32 @@ static void a_dummy_is_one(void **state)
     assert_string_equal(out.site, "untouched");
 }
 
+/* What the office goes by when a terminal is newer than itself. */
+static void another_version_is_told_from_damage(void **state)
+{
+    (void)state;
+    struct report report = sample();
+    struct report out = {.site = "untouched"};
+    unsigned char bytes[REPORT_LEN];
+    bool dummy = true;
+    assert_true(report_encode(&report, bytes, NULL));
+    assert_false(report_newer(bytes, &dummy));
+    for (int version = REPORT_VERSION + 1; version < 256; version++) {
+        bytes[0] = (unsigned char)version;
+        bytes[1] = 1;
+        assert_true(report_newer(bytes, &dummy));
+        assert_false(dummy);
+        assert_false(report_decode(&out, &dummy, bytes, NULL));
+        bytes[1] = 2;
+        assert_true(report_newer(bytes, &dummy));
+        assert_true(dummy);
+    }
+    bytes[0] = 0;
+    assert_false(report_newer(bytes, &dummy));
+    assert_false(report_decode(&out, &dummy, bytes, NULL));
+    assert_string_equal(out.site, "untouched");
+}
+
 /* Whatever was tapped first: the same bytes. */
 static void barriers_have_no_order(void **state)
 {
@@ -216,6 +242,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(comes_back_as_it_was),
         cmocka_unit_test(a_dummy_is_one),
+        cmocka_unit_test(another_version_is_told_from_damage),
         cmocka_unit_test(barriers_have_no_order),
         cmocka_unit_test(what_is_no_barrier_is_not_chosen),
         cmocka_unit_test(the_text_ends_at_280),
