@@ -5,7 +5,7 @@
 #include "base/buf.h"
 #include "base/durable.h"
 #include "core/content.h"
-#include "core/search/search.h"
+#include "search/search.h"
 #include "device/shelf.h"
 #include "device/install.h"
 

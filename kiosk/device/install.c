@@ -6,7 +6,7 @@
 
 #include "base/durable.h"
 #include "core/content.h"
-#include "core/search/search_build.h"
+#include "search/search_build.h"
 #include "device/shelf.h"
 #include "device/source.h"
 

@@ -8,7 +8,7 @@
 #include "base/clock.h"
 #include "core/content.h"
 #include "core/lang.h"
-#include "core/search/search.h"
+#include "search/search.h"
 #include "screens/session.h"
 #include "screens/stick_view.h"
 #include "ui/frame.h"

@@ -12,8 +12,8 @@
 #include <unistd.h>
 
 #include "base/arena.h"
-#include "core/search/search.h"
-#include "core/search/search_build.h"
+#include "search/search.h"
+#include "search/search_build.h"
 
 enum {
     VOCABULARY = 24000,

@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "core/content.h"
-#include "core/search/search.h"
+#include "search/search.h"
 #include "help/folder.h"
 #include "help/sample.h"
 

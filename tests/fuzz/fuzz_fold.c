@@ -5,7 +5,7 @@
 
 #include "base/utf8.h"
 #include "core/fold.h"
-#include "core/search/search_words.h"
+#include "search/search_words.h"
 
 /* Any bytes as a text: folded, taken apart, cut. */
 

@@ -3,8 +3,8 @@
 #include <string.h>
 #include <sys/stat.h>
 
-#include "core/search/search.h"
-#include "core/search/search_file.h"
+#include "search/search.h"
+#include "search/search_file.h"
 #include "help/folder.h"
 #include "help/sample.h"
 

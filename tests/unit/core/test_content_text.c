@@ -8,7 +8,7 @@
 #include <string.h>
 
 #include "core/content.h"
-#include "core/search/search.h"
+#include "search/search.h"
 #include "core/source_hash.h"
 #include "help/folder.h"
 #include "help/sample.h"

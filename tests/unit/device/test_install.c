@@ -9,7 +9,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "core/search/search.h"
+#include "search/search.h"
 #include "device/shelf.h"
 #include "device/install.h"
 #include "help/folder.h"

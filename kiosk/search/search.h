@@ -1,5 +1,5 @@
-#ifndef ANNA_CORE_SEARCH_SEARCH_H
-#define ANNA_CORE_SEARCH_SEARCH_H
+#ifndef ANNA_SEARCH_SEARCH_H
+#define ANNA_SEARCH_SEARCH_H
 
 #include <stdbool.h>
 #include <stddef.h>

@@ -1,11 +1,11 @@
-#ifndef ANNA_CORE_SEARCH_SEARCH_BUILD_H
-#define ANNA_CORE_SEARCH_SEARCH_BUILD_H
+#ifndef ANNA_SEARCH_SEARCH_BUILD_H
+#define ANNA_SEARCH_SEARCH_BUILD_H
 
 #include <stdbool.h>
 #include <stddef.h>
 
 #include "base/err.h"
-#include "core/search/search_file.h"
+#include "search/search_file.h"
 
 /* Makes an index from documents that come one after the other: from a bundle, or in tests
  * and measurements from memory. */

@@ -1,5 +1,5 @@
-#ifndef ANNA_CORE_SEARCH_SEARCH_SCORE_H
-#define ANNA_CORE_SEARCH_SEARCH_SCORE_H
+#ifndef ANNA_SEARCH_SEARCH_SCORE_H
+#define ANNA_SEARCH_SEARCH_SCORE_H
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -7,8 +7,8 @@
 
 #include "base/arena.h"
 #include "base/err.h"
-#include "core/search/search_file.h"
-#include "core/search/search_match.h"
+#include "search/search_file.h"
+#include "search/search_match.h"
 
 /* How well each offer answers each typed word, and from that the best offers.
  *

@@ -1,4 +1,4 @@
-#include "core/search/search_score.h"
+#include "search/search_score.h"
 
 #include <stdlib.h>
 #include <string.h>

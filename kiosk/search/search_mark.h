@@ -1,11 +1,11 @@
-#ifndef ANNA_CORE_SEARCH_SEARCH_MARK_H
-#define ANNA_CORE_SEARCH_SEARCH_MARK_H
+#ifndef ANNA_SEARCH_SEARCH_MARK_H
+#define ANNA_SEARCH_SEARCH_MARK_H
 
 #include <stdbool.h>
 #include <stddef.h>
 
 #include "base/arena.h"
-#include "core/search/search_words.h"
+#include "search/search_words.h"
 
 /* Which bytes of a name the typed words met: what was typed of a word, a whole word if
  * its spelling was corrected; neighbours are one range, and the longest range is given.

@@ -1,11 +1,11 @@
-#include "core/search/search_words.h"
+#include "search/search_words.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/utf8.h"
 #include "core/fold.h"
-#include "core/search/search_file.h"
+#include "search/search_file.h"
 
 enum { QUERY_BYTES = 1000 };
 

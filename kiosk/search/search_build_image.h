@@ -1,11 +1,11 @@
-#ifndef ANNA_CORE_SEARCH_SEARCH_BUILD_IMAGE_H
-#define ANNA_CORE_SEARCH_SEARCH_BUILD_IMAGE_H
+#ifndef ANNA_SEARCH_SEARCH_BUILD_IMAGE_H
+#define ANNA_SEARCH_SEARCH_BUILD_IMAGE_H
 
 #include <stddef.h>
 #include <stdint.h>
 
 #include "base/arena.h"
-#include "core/search/search_build.h"
+#include "search/search_build.h"
 
 /* What a build has gathered; private to search_build.c, which gathers it, and
  * search_build_image.c, which lays it out as a file. */

@@ -1,5 +1,5 @@
-#ifndef ANNA_CORE_SEARCH_SEARCH_MATCH_H
-#define ANNA_CORE_SEARCH_SEARCH_MATCH_H
+#ifndef ANNA_SEARCH_SEARCH_MATCH_H
+#define ANNA_SEARCH_SEARCH_MATCH_H
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -7,8 +7,8 @@
 
 #include "base/arena.h"
 #include "base/err.h"
-#include "core/search/search_file.h"
-#include "core/search/search_words.h"
+#include "search/search_file.h"
+#include "search/search_words.h"
 
 /* Which words of the content a typed word meets, and how well. */
 

@@ -1,9 +1,9 @@
-#include "core/search/search_match.h"
+#include "search/search_match.h"
 
 #include <string.h>
 
 #include "base/utf8.h"
-#include "core/search/search_pattern.h"
+#include "search/search_pattern.h"
 
 enum {
     MATCHES_MAX = 4096, /* words of one correction; more would be no correction */

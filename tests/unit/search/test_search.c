@@ -10,8 +10,8 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "core/search/search.h"
-#include "core/search/search_build.h"
+#include "search/search.h"
+#include "search/search_build.h"
 #include "help/folder.h"
 #include "help/sample.h"
 

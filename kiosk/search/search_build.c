@@ -1,12 +1,12 @@
-#include "core/search/search_build.h"
+#include "search/search_build.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/arena.h"
 #include "core/fold.h"
-#include "core/search/search_build_image.h"
-#include "core/search/search_words.h"
+#include "search/search_build_image.h"
+#include "search/search_words.h"
 
 enum { NAME_WORDS_MAX = 8 };
 

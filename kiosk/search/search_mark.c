@@ -1,10 +1,10 @@
-#include "core/search/search_mark.h"
+#include "search/search_mark.h"
 
 #include <string.h>
 
 #include "core/fold.h"
-#include "core/search/search_match.h"
-#include "core/search/search_pattern.h"
+#include "search/search_match.h"
+#include "search/search_pattern.h"
 
 enum { JOINED_MAX = 3, PART_LETTERS = 3, WITHIN_LETTERS = 4, ERROR_PART_LETTERS = 6 };
 

@@ -1,8 +1,8 @@
 #include <stdio.h>
 
 #include "core/content.h"
-#include "core/search/search.h"
-#include "core/search/search_build.h"
+#include "search/search.h"
+#include "search/search_build.h"
 
 /* From a bundle to its index: one document an offer. */
 

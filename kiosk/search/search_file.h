@@ -1,5 +1,5 @@
-#ifndef ANNA_CORE_SEARCH_SEARCH_FILE_H
-#define ANNA_CORE_SEARCH_SEARCH_FILE_H
+#ifndef ANNA_SEARCH_SEARCH_FILE_H
+#define ANNA_SEARCH_SEARCH_FILE_H
 
 #include <stdbool.h>
 #include <stddef.h>

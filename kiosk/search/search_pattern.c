@@ -1,4 +1,4 @@
-#include "core/search/search_pattern.h"
+#include "search/search_pattern.h"
 
 #include "base/utf8.h"
 

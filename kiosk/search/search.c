@@ -1,13 +1,13 @@
-#include "core/search/search.h"
+#include "search/search.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-#include "core/search/search_file.h"
-#include "core/search/search_mark.h"
-#include "core/search/search_match.h"
-#include "core/search/search_score.h"
-#include "core/search/search_words.h"
+#include "search/search_file.h"
+#include "search/search_mark.h"
+#include "search/search_match.h"
+#include "search/search_score.h"
+#include "search/search_words.h"
 
 enum {
     JOINED_MAX = 3,          /* typed words that may be one word of the content */

@@ -1,4 +1,4 @@
-#include "core/search/search_build_image.h"
+#include "search/search_build_image.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -1,4 +1,4 @@
-#include "core/search/search_file.h"
+#include "search/search_file.h"
 
 #include <fcntl.h>
 #include <stdlib.h>
