@@ -28,10 +28,11 @@ kiosk/base kiosk/base
 kiosk/core/hours kiosk/core/hours kiosk/base
 kiosk/core kiosk/core kiosk/core/hours kiosk/base
 kiosk/search kiosk/search kiosk/core kiosk/base
+kiosk/words kiosk/words kiosk/core kiosk/base
 kiosk/ui/text kiosk/ui/text kiosk/base
 kiosk/ui kiosk/ui kiosk/ui/text kiosk/base
-kiosk/screens kiosk/screens kiosk/ui kiosk/ui/text kiosk/search kiosk/core/hours kiosk/core kiosk/base
-kiosk/device kiosk/device kiosk/search kiosk/core kiosk/base
+kiosk/screens kiosk/screens kiosk/ui kiosk/ui/text kiosk/words kiosk/search kiosk/core/hours kiosk/core kiosk/base
+kiosk/device kiosk/device kiosk/words kiosk/search kiosk/core kiosk/base
 kiosk kiosk kiosk/screens kiosk/device kiosk/ui kiosk/ui/text kiosk/core kiosk/base
 admin/base admin/base kiosk/core kiosk/base
 admin/rules admin/rules kiosk/base

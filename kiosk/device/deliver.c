@@ -4,7 +4,7 @@
 
 #include "base/durable.h"
 #include "core/content.h"
-#include "core/delivery_program.h"
+#include "words/delivery_program.h"
 #include "core/seal.h"
 #include "core/setup.h"
 #include "device/note.h"

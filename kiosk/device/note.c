@@ -5,8 +5,8 @@
 
 #include "base/buf.h"
 #include "base/durable.h"
-#include "core/delivery_program.h"
-#include "core/delivery_words.h"
+#include "words/delivery_program.h"
+#include "words/delivery_words.h"
 #include "core/strings.h"
 
 enum { PATH_LEN = 4200, NOTE_LIMIT = 65536 };

@@ -4,7 +4,7 @@
 
 #include "core/booking.h"
 #include "core/strings.h"
-#include "core/takeaway.h"
+#include "words/takeaway.h"
 
 static bool among(const struct texts *list, const char *text)
 {

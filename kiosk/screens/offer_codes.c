@@ -1,7 +1,7 @@
 #include "screens/offer_codes.h"
 
 #include "core/strings.h"
-#include "core/takeaway.h"
+#include "words/takeaway.h"
 #include "screens/offer_words.h"
 
 enum { DAYS_AHEAD = 60, MOST_INTERVALS = 8, MOST_NOTES = SESSION_NOTES };

@@ -7,7 +7,7 @@
 #include "screens/screen.h"
 
 /* What the codes of an offer say: words in the visitor's language, put into the forms
- * that phones read (core/takeaway.h). */
+ * that phones read (words/takeaway.h). */
 
 enum offer_code {
     OFFER_CODE_CONTACT = 1, /* name, number, address, web, hours as a contact */

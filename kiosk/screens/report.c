@@ -1,7 +1,7 @@
 #include "screens/report_stages.h"
 
 #include "core/strings.h"
-#include "core/telltale.h"
+#include "words/telltale.h"
 #include "screens/simple_page.h"
 #include "ui/choice.h"
 #include "ui/progress.h"

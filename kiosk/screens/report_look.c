@@ -1,7 +1,7 @@
 #include <string.h>
 
 #include "core/strings.h"
-#include "core/telltale.h"
+#include "words/telltale.h"
 #include "screens/report_stages.h"
 #include "ui/progress.h"
 #include "ui/section.h"

@@ -1,5 +1,5 @@
 #include "core/strings.h"
-#include "core/telltale.h"
+#include "words/telltale.h"
 #include "screens/keys.h"
 #include "screens/report_stages.h"
 #include "ui/section.h"

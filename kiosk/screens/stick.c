@@ -1,7 +1,7 @@
 #include "screens/stick_part.h"
 
-#include "core/delivery_program.h"
-#include "core/delivery_words.h"
+#include "words/delivery_program.h"
+#include "words/delivery_words.h"
 #include "core/lang.h"
 #include "core/strings.h"
 #include "ui/section.h"

@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "core/report.h"
-#include "core/telltale.h"
+#include "words/telltale.h"
 
 /* The bytes of a report: what is read writes itself back as it was; and looking for what
  * gives its writer away reads any text. */

@@ -1,5 +1,5 @@
-#ifndef ANNA_CORE_DELIVERY_PROGRAM_H
-#define ANNA_CORE_DELIVERY_PROGRAM_H
+#ifndef ANNA_WORDS_DELIVERY_PROGRAM_H
+#define ANNA_WORDS_DELIVERY_PROGRAM_H
 
 #include "base/arena.h"
 #include "core/delivery.h"

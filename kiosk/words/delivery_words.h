@@ -1,5 +1,5 @@
-#ifndef ANNA_CORE_DELIVERY_WORDS_H
-#define ANNA_CORE_DELIVERY_WORDS_H
+#ifndef ANNA_WORDS_DELIVERY_WORDS_H
+#define ANNA_WORDS_DELIVERY_WORDS_H
 
 #include "base/arena.h"
 #include "core/delivery.h"

@@ -1,5 +1,5 @@
-#ifndef ANNA_CORE_TELLTALE_H
-#define ANNA_CORE_TELLTALE_H
+#ifndef ANNA_WORDS_TELLTALE_H
+#define ANNA_WORDS_TELLTALE_H
 
 #include <stdbool.h>
 #include <stddef.h>

@@ -1,4 +1,4 @@
-#include "core/takeaway.h"
+#include "words/takeaway.h"
 
 #include <ctype.h>
 #include <string.h>

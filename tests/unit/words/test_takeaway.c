@@ -9,7 +9,7 @@
 #include "core/qr.h"
 #include "base/buf.h"
 #include "base/utf8.h"
-#include "core/takeaway.h"
+#include "words/takeaway.h"
 
 static struct arena arena;
 

@@ -1,5 +1,5 @@
-#ifndef ANNA_CORE_TAKEAWAY_H
-#define ANNA_CORE_TAKEAWAY_H
+#ifndef ANNA_WORDS_TAKEAWAY_H
+#define ANNA_WORDS_TAKEAWAY_H
 
 #include <stdbool.h>
 #include <stddef.h>

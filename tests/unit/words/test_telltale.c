@@ -6,7 +6,7 @@
 
 #include <stdio.h>
 
-#include "core/telltale.h"
+#include "words/telltale.h"
 
 static void says_what_it_sees(void **state)
 {

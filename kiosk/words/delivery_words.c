@@ -1,7 +1,7 @@
-#include "core/delivery_words.h"
+#include "words/delivery_words.h"
 
 #include "base/buf.h"
-#include "core/delivery_program.h"
+#include "words/delivery_program.h"
 #include "core/lang.h"
 #include "core/strings.h"
 

@@ -1,4 +1,4 @@
-#include "core/telltale.h"
+#include "words/telltale.h"
 
 #include <stdint.h>
 #include <string.h>

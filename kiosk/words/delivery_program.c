@@ -1,4 +1,4 @@
-#include "core/delivery_program.h"
+#include "words/delivery_program.h"
 
 #include "core/strings.h"
 

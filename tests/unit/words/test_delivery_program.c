@@ -7,8 +7,8 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "core/delivery_program.h"
-#include "core/delivery_words.h"
+#include "words/delivery_program.h"
+#include "words/delivery_words.h"
 #include "core/strings.h"
 
 static int begin(void **state)
