@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "core/lang.h"
+#include "base/sort_key.h"
 #include "core/schema.h"
 #include "record/translation.h"
 
@@ -347,8 +347,7 @@ static bool insert(struct tables *tables, const struct record *record, int64_t p
 {
     struct arena arena = {0};
     size_t sort_len = 0;
-    const unsigned char *sort =
-        lang_sort_key(&arena, record_text(record, "name"), &sort_len);
+    const unsigned char *sort = sort_key(&arena, record_text(record, "name"), &sort_len);
     bool ok = sort != NULL || err_set(err, "not enough memory");
     ok = ok && insert_service(tables, record, position, sort, sort_len, err) &&
          insert_topics(tables, record, sort, sort_len, err) &&

@@ -52,11 +52,4 @@ const char *lang_weekday(struct arena *arena, const char *lang, int weekday, boo
  * first 5 figures are divided. */
 const char *lang_phone(struct arena *arena, const char *e164);
 
-/* Bytes such that memcmp of two of them sorts the texts as a German dictionary does (ICU,
- * de with phonebook off): "Ä" with "A", "ß" as "ss"; for columns. Lives in `arena`; NULL
- * if memory ran out. ICU is opened at the first call (0.4 ms; 15 to 19 ms when its data
- * is not yet in memory). */
-const unsigned char *lang_sort_key(struct arena *arena, const char *text,
-                                   size_t *len_out);
-
 #endif

@@ -1,4 +1,4 @@
-#include "core/lang.h"
+#include "base/sort_key.h"
 
 #include <stdint.h>
 #include <string.h>
@@ -6,10 +6,7 @@
 #include <unicode/ucol.h>
 #include <unicode/ustring.h>
 
-/* Sorting stands apart from the rest of lang.h: the terminal shows what the office has
- * sorted, and need not load ICU's library of collation for it. */
-
-/* Opened at the first use: the first screen sorts nothing. NULL if ICU has no data. */
+/* Opened at the first use: the most commands sort nothing. NULL if ICU has no data. */
 static const UCollator *collator(void)
 {
     static UCollator *opened;
@@ -26,7 +23,7 @@ static const UCollator *collator(void)
     return opened;
 }
 
-const unsigned char *lang_sort_key(struct arena *arena, const char *text, size_t *len_out)
+const unsigned char *sort_key(struct arena *arena, const char *text, size_t *len_out)
 {
     const UCollator *german = collator();
     size_t text_len = strlen(text);
