@@ -178,6 +178,6 @@ def touch(build):
 
 
 def cage(build):
-    """The same under the session cage."""
+    """The same under the session cage, which wants more of a display's driver (PRIME) than the plainest one has."""
     panel(build, "cage", (1080, 1920), True, (FIRST, ALL, ("fingers", several_fingers), ("panel", off_and_on)),
-          session="cage")
+          session="cage", display="virtio-vga,edid=on,xres=1080,yres=1920")
