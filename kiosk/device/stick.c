@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 #include <sys/stat.h>
 
 #include "device/install.h"
@@ -97,6 +98,21 @@ static bool can_be_bundle(size_t len)
     return len >= 1024 && len % 512 == 0;
 }
 
+/* Called as the office calls a bundle of that number: of the copies of a signature one
+ * alone can lie under that name. */
+static bool named_by_office(const struct stick_bundle *b)
+{
+    enum { ROOM = 32 + sizeof b->label.site };
+    char name[3][ROOM];
+    const char *last = strrchr(b->path, '/');
+    snprintf(name[0], ROOM, "anna-%ld.anna", b->label.sequence);
+    snprintf(name[1], ROOM, "anna-%ld-%s.anna", b->label.sequence, b->label.site);
+    snprintf(name[2], ROOM, "%ld.anna", b->label.sequence);
+    return b->proved && last != NULL &&
+           (strcasecmp(last + 1, name[0]) == 0 || strcasecmp(last + 1, name[1]) == 0 ||
+            strcasecmp(last + 1, name[2]) == 0);
+}
+
 static int best_first(const void *a, const void *b)
 {
     const struct stick_bundle *one = a;
@@ -105,6 +121,8 @@ static int best_first(const void *a, const void *b)
     long y = two->proved ? two->label.sequence : 0;
     if (x != y)
         return x < y ? 1 : -1;
+    if (named_by_office(one) != named_by_office(two))
+        return named_by_office(two) - named_by_office(one);
     if (can_be_bundle(one->len) != can_be_bundle(two->len))
         return can_be_bundle(two->len) - can_be_bundle(one->len);
     return strcmp(one->path, two->path);

@@ -39,9 +39,10 @@ struct stick_bundle {
 };
 
 struct stick {
-    /* The highest proved number first; under the same number what has a length that a
-     * bundle can have, then by name. A signature can be copied and put beside anything:
-     * which of its files is the bundle is known only when it was read. */
+    /* The highest proved number first; under the same number what the office's own name
+     * for it has, then what has a length that a bundle can have, then by name. A
+     * signature can be copied and put beside anything: which of its files is the bundle
+     * is known only when it was read. */
     struct stick_bundle *bundle;
     size_t count; /* at most STICK_BUNDLES: the best ones, of each signature some */
     size_t more;  /* others that are called like bundles */

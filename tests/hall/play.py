@@ -30,7 +30,7 @@ class Play:
         self.disk = overlay(f"{self.hall}/{session}.img", f"{self.folder}/disk.qcow2")
         self.town = Town(build, f"{self.hall}/town", f"{self.folder}/town")
         self.twin = Twin(build, self.town.folder, f"{self.hall}/pictures", size=size, waits=waits,
-                         name=name)
+                         name=name, cage=session == "cage")
         self.machine_words = {"size": size, "name": name, **machine}
         self.chance = random.Random(f"{SEED} {name}")
         self.terminal = None

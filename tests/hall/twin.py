@@ -36,9 +36,9 @@ class Page:
 
 class Twin:
     def __init__(self, build, town, folder, size=(1080, 1920), clock="2026-11-23T10:00", options=(), waits=False,
-                 name="play"):
+                 name="play", cage=False):
         """town: BUILD/hall/town. waits: it was never set up. folder: where its pictures are kept, as NAME-twin-1.png and
-        so on. The panel's size in mm is what QEMU's EDID says: 100 dots per inch."""
+        so on. The panel's size in mm is what QEMU's EDID says: 100 dots per inch; cage has it from the kernel, in whole cm."""
         self.kiosk = f"{build}/anna-kiosk"
         self.town = town
         self.folder = folder
@@ -52,7 +52,10 @@ class Twin:
         self.name = name
         self.config = f"{folder}/{name}.conf"
         with open(self.config, "w") as file:
-            file.write("[panel]\nwidth_mm = %d\nheight_mm = %d\n" % tuple(side * 254 // 1000 for side in size))
+            mm = [side * 254 // 1000 for side in size]
+            if cage:
+                mm = [side // 10 * 10 for side in mm]
+            file.write("[panel]\nwidth_mm = %d\nheight_mm = %d\n" % tuple(mm))
 
     def page(self, state, steps):
         """The page after these steps, begun by a terminal with a copy of this state (a folder)."""

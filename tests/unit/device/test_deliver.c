@@ -391,6 +391,35 @@ static void decoys_do_not_hide_the_bundle(void **state)
     buf_free(&bytes);
 }
 
+/* Under the name that the office gives, a bundle is found among any number of files that
+ * are exactly as long as it is. */
+static void decoys_of_its_length_do_not_hide_what_the_office_named(void **state)
+{
+    const struct bundles *b = *state;
+    static const char *const office_name[] = {"anna-5.anna", "ANNA-6-all.ANNA", "7.anna"};
+    for (size_t i = 0; i < sizeof office_name / sizeof *office_name; i++) {
+        long number = (long)(5 + i);
+        put(b, "mmm.anna", number, NULL);
+        struct buf text = file_read(folder_file(b->stick, "mmm.anna.minisig"));
+        struct buf bytes = file_read(folder_file(b->stick, "mmm.anna"));
+        bytes.bytes[5000] ^= 1;
+        for (int k = 0; k < 100; k++) {
+            char side = k % 2 == 0 ? '!' : 'z';
+            file_write(folder_file(b->stick, "%c%03d.anna.minisig", side, k), text.bytes,
+                       text.len);
+            file_write(folder_file(b->stick, "%c%03d.anna", side, k), bytes.bytes,
+                       bytes.len);
+        }
+        rename(folder_file(b->stick, "mmm.anna"),
+               folder_file(b->stick, "%s", office_name[i]));
+        rename(folder_file(b->stick, "mmm.anna.minisig"),
+               folder_file(b->stick, "%s.minisig", office_name[i]));
+        expect(b, DELIVERY_INSTALLED, DELIVERY_NO_REASON, number);
+        buf_free(&text);
+        buf_free(&bytes);
+    }
+}
+
 static void a_stick_that_is_gone_is_told(void **state)
 {
     const struct bundles *b = *state;
@@ -522,6 +551,7 @@ int main(void)
         TEST(opens_nothing_else),
         TEST(capitals_are_seen),
         TEST(decoys_do_not_hide_the_bundle),
+        TEST(decoys_of_its_length_do_not_hide_what_the_office_named),
         TEST(a_stick_that_is_gone_is_told),
         TEST(a_stick_that_cannot_be_written_is_read),
         TEST(the_note_is_not_written_twice),
