@@ -7,10 +7,9 @@
 
 #include "base/share.h"
 #include "command/cmd.h"
-#include "command/import_formats.h"
+#include "command/formats.h"
 #include "command/import_report.h"
 #include "formats/gathering.h"
-#include "formats/import_json.h"
 #include "command/translating.h"
 #include "command/workspace.h"
 
@@ -23,7 +22,7 @@ struct job {
     struct store_import *import;
     struct document known; /* topics and sites that are there, or will be */
     struct gathering demo; /* for a workspace without topics */
-    struct import_ask ask;
+    struct format_ask ask;
     const char *format;
     bool partial;
 };
@@ -65,8 +64,10 @@ static bool take_path(struct job *job, const char *path, struct err *err)
 {
     struct err why = {""};
     const struct intake intake = {job, take, note, progress, rest};
-    const struct import_format *format = import_format_find(job->format, path, &why);
-    if (format != NULL && format->read(path, &job->ask, &intake, &why))
+    const struct format *format = formats_of_path(job->format, path, &why);
+    if (format != NULL && format->texts)
+        err_set(&why, "translations are taken in for themselves, not with other files");
+    else if (format != NULL && format->read(path, &job->ask, &intake, &why))
         return !job->arena.failed || err_set(err, "not enough memory");
     note(job, &(struct intake_note){.file = path,
                                     .column = "",
@@ -76,22 +77,20 @@ static bool take_path(struct job *job, const char *path, struct err *err)
     return true;
 }
 
-static int is_json(const struct dirent *entry)
+static int is_own(const struct dirent *entry)
 {
-    size_t len = strlen(entry->d_name);
-    return entry->d_name[0] != '.' && len > 5 &&
-           strcmp(entry->d_name + len - 5, ".json") == 0;
+    return entry->d_name[0] != '.' && format_ends(formats_own, entry->d_name);
 }
 
 /* A folder that is no package of a format: all files of ours in it, by name. */
 static bool take_folder(struct job *job, const char *path, struct err *err)
 {
     struct dirent **entry = NULL;
-    int count = scandir(path, &entry, is_json, alphasort);
+    int count = scandir(path, &entry, is_own, alphasort);
     bool ok = count > 0;
     if (count == 0)
-        err_set(err, "%s: there is no .json file in this folder, and it is no package",
-                path);
+        err_set(err, "%s: there is no %s file in this folder, and it is no package", path,
+                formats_own->ending[0]);
     if (count < 0)
         err_set_errno(err, "%s: the folder could not be read", path);
     for (int i = 0; i < count; i++) {
@@ -110,7 +109,7 @@ static bool take_all(struct job *job, struct err *err)
         const char *path = job->context->argument[i];
         if (stat(path, &info) != 0)
             return err_set_errno(err, "%s: could not be opened", path);
-        bool package = import_format_find(job->format, path, NULL) != NULL;
+        bool package = formats_of_path(job->format, path, NULL) != NULL;
         if (S_ISDIR(info.st_mode) && !package ? !take_folder(job, path, err)
                                               : !take_path(job, path, err))
             return false;
@@ -213,7 +212,8 @@ static bool load_known(struct job *job, struct store *store, struct err *err)
         return false;
     if (job->known.list[RECORD_TOPIC].count > 0)
         return true;
-    if (!import_json(share_path("assets/content/demo.json", path), &intake, err))
+    if (!formats_own->read(share_path("assets/content/demo.json", path), &job->ask,
+                           &intake, err))
         return false;
     if (job->known.list[RECORD_SITE].count == 0)
         job->known.list[RECORD_SITE] = job->demo.document.list[RECORD_SITE];
@@ -222,23 +222,27 @@ static bool load_known(struct job *job, struct store *store, struct err *err)
 }
 
 struct words {
-    const char *format, *map, *scope, *source;
-    struct translating texts;
+    const char *format;
+    bool dry_run, partial, json;
+    struct format_ask ask;
 };
 
 static enum cmd_result import(struct cmd_context *context, struct err *err)
 {
     struct job job = {.context = context};
     const struct words *words = context->options;
-    if (translating_is_file(context->argument[0]))
-        return translating_import(context, &words->texts, err) ? CMD_DONE : CMD_COULD_NOT;
-    job.partial = words->texts.partial;
-    job.report.dry_run = words->texts.dry_run;
-    job.report.json = words->texts.json;
+    const struct format *format =
+        formats_of_path(words->format, context->argument[0], NULL);
+    if (format != NULL && format->texts) {
+        const struct translating texts = {format,         words->format,  &words->ask,
+                                          words->partial, words->dry_run, words->json};
+        return translating_import(context, &texts, err) ? CMD_DONE : CMD_COULD_NOT;
+    }
+    job.partial = words->partial;
+    job.report.dry_run = words->dry_run;
+    job.report.json = words->json;
     job.format = words->format;
-    job.ask.map = words->map;
-    job.ask.scope = words->scope;
-    job.ask.source = words->source;
+    job.ask = words->ask;
     struct store *store = NULL;
     job.ask.today = context->today;
     job.ask.tell = tell;
@@ -256,23 +260,20 @@ static enum cmd_result import(struct cmd_context *context, struct err *err)
 }
 
 static const struct option_row options[] = {
-    OPTION_FLAG(struct words, texts.dry_run, "dry-run",
+    OPTION_FLAG(struct words, dry_run, "dry-run",
                 "show every difference, and change nothing"),
-    OPTION_FLAG(struct words, texts.partial, "partial",
+    OPTION_FLAG(struct words, partial, "partial",
                 "take the good rows where some cannot be taken"),
-    OPTION_FLAG(struct words, texts.json, "json", "say all of it as one JSON object"),
-    OPTION_WORD(struct words, format, "format", "anna|csv|hsds",
+    OPTION_FLAG(struct words, json, "json", "say all of it as one JSON object"),
+    OPTION_WORD(struct words, format, "format", FORMATS_ARGUMENT,
                 "what the file is; else it is found out"),
-    OPTION_WORD(struct words, map, "map", "FILE",
-                "what the columns of a table are, or where terms of HSDS belong"),
-    OPTION_WORD(struct words, scope, "scope", "TOWN",
+    OPTION_WORD(struct words, ask.map, "map", "FILE",
+                "what the columns of a table are, or where the terms of a source belong"),
+    OPTION_WORD(struct words, ask.scope, "scope", "TOWN",
                 "whom offers are for that do not say it"),
-    OPTION_WORD(struct words, source, "source", "NAME",
+    OPTION_WORD(struct words, ask.source, "source", "NAME",
                 "what this source is called, else the name of its file or folder"),
-    OPTION_WORD(struct words, texts.lang, "lang", "LANG",
-                "XLIFF: the language of the texts; else as the file says"),
-    OPTION_WORD(struct words, texts.made, "made", "tested|human|automatic",
-                "XLIFF: who made the texts; else it is found out"),
+    FORMATS_READ_OPTIONS(struct words),
 };
 
 const struct cmd cmd_import = {

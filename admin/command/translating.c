@@ -3,48 +3,33 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "base/text.h"
+#include "command/formats.h"
 #include "command/import_report.h"
-#include "formats/xliff/import_xliff.h"
 #include "command/workspace.h"
-
-bool translating_is_file(const char *path)
-{
-    return text_ends(path, ".xlf") || text_ends(path, ".xliff");
-}
 
 /* Files on their way in. */
 struct job {
     struct arena arena;
-    struct document there;   /* the office's */
+    struct document there;   /* the office's, with what came so far */
     struct document changed; /* what was given away */
     struct import_report report;
 };
-
-static const struct record *find(void *context, const char *id, size_t len)
-{
-    struct job *job = context;
-    char name[80];
-    if (len >= sizeof name)
-        return NULL;
-    memcpy(name, id, len);
-    name[len] = '\0';
-    const struct record *changed = document_find(&job->changed, RECORD_OFFER, name);
-    return changed != NULL ? changed : document_find(&job->there, RECORD_OFFER, name);
-}
 
 /* A second file of the same offer goes on where the first one ended. */
 static enum intake_answer take(void *context, struct record *record, struct err *err)
 {
     struct job *job = context;
-    struct record *before = document_find(&job->changed, RECORD_OFFER, record_id(record));
-    if (before != NULL)
-        *before = *record;
-    else if (!document_add(&job->arena, &job->changed, record)) {
-        err_set(err, "not enough memory");
-        return INTAKE_BROKEN;
+    const char *id = record_id(record);
+    struct record *there = document_find(&job->there, RECORD_OFFER, id);
+    struct record *copy;
+    if (record_copy(&job->arena, record, &copy)) {
+        *there = *copy;
+        if (document_find(&job->changed, RECORD_OFFER, id) != NULL ||
+            document_add(&job->arena, &job->changed, there))
+            return INTAKE_TAKEN;
     }
-    return INTAKE_TAKEN;
+    err_set(err, "not enough memory");
+    return INTAKE_BROKEN;
 }
 
 static void take_note(void *context, const struct intake_note *note)
@@ -52,8 +37,7 @@ static void take_note(void *context, const struct intake_note *note)
     import_report_note(&((struct job *)context)->report, note);
 }
 
-static void add_counts(struct import_xliff_counts *all,
-                       const struct import_xliff_counts *one)
+static void add_counts(struct format_texts *all, const struct format_texts *one)
 {
     all->units += one->units;
     all->taken += one->taken;
@@ -63,7 +47,7 @@ static void add_counts(struct import_xliff_counts *all,
     all->automatic += one->automatic;
 }
 
-static void tell_json(const struct import_xliff_counts *counts, bool kept)
+static void tell_json(const struct format_texts *counts, bool kept)
 {
     printf(", \"counts\": {\"units\": %zu, \"taken\": %zu, \"missing\": %zu, "
            "\"outdated\": %zu, \"offers\": %zu, \"automatic\": %zu}, \"taken\": %s}\n",
@@ -71,8 +55,7 @@ static void tell_json(const struct import_xliff_counts *counts, bool kept)
            counts->offers, counts->automatic, kept ? "true" : "false");
 }
 
-static void tell(const struct job *job, const struct import_xliff_counts *counts,
-                 bool kept)
+static void tell(const struct job *job, const struct format_texts *counts, bool kept)
 {
     printf("%zu of %zu texts %s, in %zu offers; %zu had no translation\n", counts->taken,
            counts->units, kept ? "taken" : "would be taken", counts->offers,
@@ -89,15 +72,16 @@ static void tell(const struct job *job, const struct import_xliff_counts *counts
 }
 
 static bool read_files(struct job *job, struct cmd_context *context,
-                       const struct translating *asked,
-                       struct import_xliff_counts *counts, struct err *err)
+                       const struct translating *asked, struct format_texts *counts,
+                       struct err *err)
 {
-    const struct import_xliff_options options = {asked->lang, asked->made, find, job};
+    struct format_ask ask = *asked->ask;
     const struct intake intake = {job, take, take_note, NULL, NULL};
+    ask.known = &job->there;
     for (int i = 0; i < context->count; i++) {
-        struct import_xliff_counts one;
-        if (!import_xliff(&job->arena, context->argument[i], &options, &intake, &one,
-                          err))
+        struct format_texts one = {0};
+        ask.texts = &one;
+        if (!asked->format->read(context->argument[i], &ask, &intake, err))
             return false;
         add_counts(counts, &one);
     }
@@ -117,21 +101,19 @@ static bool check_asked(const struct cmd_context *context,
                         const struct translating *asked, struct err *err)
 {
     for (int i = 0; i < context->count; i++)
-        if (!translating_is_file(context->argument[i]))
+        if (formats_of_path(asked->named, context->argument[i], NULL) != asked->format)
             return err_set(err,
-                           "%s: translations (.xlf) and other files are taken in one "
+                           "%s: translations (%s) and other files are taken in one "
                            "after the other",
-                           context->argument[i]);
-    return asked->made == NULL || strcmp(asked->made, "human") == 0 ||
-           strcmp(asked->made, "automatic") == 0 || strcmp(asked->made, "tested") == 0 ||
-           err_set(err, "say --made tested, human or automatic");
+                           context->argument[i], asked->format->ending[0]);
+    return true;
 }
 
 /* Reads, keeps, and says so. */
 static bool take_in(struct job *job, struct cmd_context *context,
                     const struct translating *asked, struct store *store, struct err *err)
 {
-    struct import_xliff_counts counts = {0};
+    struct format_texts counts = {0};
     bool kept = false;
     import_report_begin(&job->report);
     bool ok = read_files(job, context, asked, &counts, err) &&

@@ -2,20 +2,19 @@
 #define ANNA_ADMIN_COMMAND_TRANSLATING_H
 
 #include "command/cmd.h"
+#include "formats/format.h"
 
-/* Texts back from a translator (office/xliff.h). A translation is the office's own
+/* Texts back from a translator, in a format of texts. A translation is the office's own
  * word: a later import of the offers' source leaves it alone. */
 
 struct translating {
-    const char *lang; /* --lang; NULL: as the file says */
-    const char *made; /* --made; NULL: found out */
+    const struct format *format; /* of the first file */
+    const char *named;           /* what --format says; NULL: found out */
+    const struct format_ask *ask;
     bool partial;
     bool dry_run; /* nothing is kept */
     bool json;    /* notes and counts as one JSON object */
 };
-
-/* "tr.xlf", "tr.xliff". */
-bool translating_is_file(const char *path);
 
 /* Takes files in, all or nothing. */
 bool translating_import(struct cmd_context *context, const struct translating *asked,

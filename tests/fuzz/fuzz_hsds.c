@@ -16,7 +16,7 @@ static void check(struct gathering *gathered, struct err *err)
 {
     struct gathering again = {.note_count = 0};
     const struct intake intake = gathering_intake(&again);
-    const struct import_ask ask = {.today = {2026, 11, 23}};
+    const struct format_ask ask = {.today = {2026, 11, 23}};
     struct buf first = {0};
     struct buf second = {0};
     struct buf page = {0};
@@ -46,7 +46,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         return 0;
     struct gathering gathered = {.note_count = 0};
     const struct intake intake = gathering_intake(&gathered);
-    const struct import_ask ask = {.today = {2026, 11, 23}, .source = "fuzz"};
+    const struct format_ask ask = {.today = {2026, 11, 23}, .source = "fuzz"};
     struct err err = {""};
     const char *path = file_of(data + 1, size - 1, data[0]);
     if (import_hsds(path, &ask, &intake, &err))

@@ -55,7 +55,7 @@ static void note(void *context, const struct intake_note *note)
 static bool import(const void *bytes, size_t len, struct taken *taken)
 {
     const struct intake intake = {taken, take, note, NULL, NULL};
-    const struct import_ask ask = {.map = NULL};
+    const struct format_ask ask = {.map = NULL};
     struct err err = {""};
     return import_csv(feed_file("in.csv", bytes, len), &ask, &intake, &err);
 }

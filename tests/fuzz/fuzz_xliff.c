@@ -26,12 +26,6 @@ static void put(struct desk *desk, const char *name, const char *text)
     MUST(record_set(&desk->arena, &field[at], text, &desk->offer.value[at], &err));
 }
 
-static const struct record *find(void *context, const char *id, size_t len)
-{
-    struct desk *desk = context;
-    return len == 1 && id[0] == 'a' ? &desk->offer : NULL;
-}
-
 static enum intake_answer take(void *context, struct record *record, struct err *err)
 {
     struct desk *desk = context;
@@ -53,12 +47,13 @@ static void note(void *context, const struct intake_note *one)
 
 static bool import(struct desk *desk, const char *path, const char *lang, struct err *err)
 {
-    const struct import_xliff_options options = {lang, NULL, find, desk};
+    struct format_texts counts;
+    const struct format_ask ask = {
+        .lang = lang, .known = &desk->document, .texts = &counts};
     const struct intake intake = {desk, take, note, NULL, NULL};
-    struct import_xliff_counts counts;
     desk->given = NULL;
     desk->notes = 0;
-    return import_xliff(&desk->arena, path, &options, &intake, &counts, err);
+    return import_xliff(&desk->arena, path, &ask, &intake, err);
 }
 
 static void check(const struct record *offer)

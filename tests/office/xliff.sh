@@ -87,6 +87,15 @@ END
     exits 0 import "$work/done-$version.xlf"
     says out "in 108 offers; 0 had no translation"
     exits 0 export --format xliff --lang ar --xliff $version "$work/out-$version.xlf"
+    cp "$work/out-$version.xlf" "$work/out-$version.xml"
+    exits 2 import "$work/out-$version.xml"
+    says err "is in no format that is known; there are: anna, csv, hsds, xliff"
+    exits 0 import --format xliff "$work/out-$version.xml"
+    says out "0 of "
+    exits 2 import "$work/out-$version.xlf" "$work/before.json"
+    says err "and other files are taken in one after the other"
+    exits 2 import "$work/before.json" "$work/out-$version.xlf"
+    says err "translations are taken in for themselves"
     exits 0 import --json "$work/out-$version.xlf"
     says out '"taken": 0, "missing": 0'
     python3 -c 'import json, sys; said = json.load(open(sys.argv[1])); assert said["report"] == [] and said["taken"]' "$work/out" ||

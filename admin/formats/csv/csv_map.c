@@ -231,7 +231,7 @@ static bool accept(struct arena *arena, const char *answer, struct csv_columns *
     return true;
 }
 
-static bool ask_one(struct arena *arena, const struct import_ask *ask,
+static bool ask_one(struct arena *arena, const struct format_ask *ask,
                     struct csv_columns *columns, size_t at, struct buf *guess,
                     struct err *err)
 {
@@ -255,7 +255,7 @@ static bool ask_one(struct arena *arena, const struct import_ask *ask,
     }
 }
 
-bool csv_map_ask(struct arena *arena, const struct import_ask *ask,
+bool csv_map_ask(struct arena *arena, const struct format_ask *ask,
                  const struct csv_row *samples, size_t sample_count,
                  struct csv_columns *columns, struct err *err)
 {

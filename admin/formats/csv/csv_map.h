@@ -3,7 +3,7 @@
 
 #include "formats/csv/csv_column.h"
 #include "formats/csv/csv_rows.h"
-#include "formats/import_ask.h"
+#include "formats/format.h"
 
 /* Which column is which field: guessed from the header, said by a map, or asked.
  *
@@ -33,7 +33,7 @@ bool csv_map_read(struct arena *arena, const char *path, struct csv_columns *col
 /* Asks column by column, showing `samples` rows, and writes the map to ask->map. An empty
  * answer accepts the guess. False with `err` when the answers end; nothing is written
  * then. */
-bool csv_map_ask(struct arena *arena, const struct import_ask *ask,
+bool csv_map_ask(struct arena *arena, const struct format_ask *ask,
                  const struct csv_row *samples, size_t sample_count,
                  struct csv_columns *columns, struct err *err);
 

@@ -1,7 +1,7 @@
 #ifndef ANNA_ADMIN_FORMATS_CSV_CSV_VALUE_H
 #define ANNA_ADMIN_FORMATS_CSV_CSV_VALUE_H
 
-#include "formats/import_ask.h"
+#include "formats/format.h"
 #include "record/intake.h"
 
 /* What people write in a cell, into what a field holds. Private to import_csv*.c. */
@@ -10,7 +10,7 @@
  * numbers, phones, choices and the like are read as people write them. */
 struct csv_reader {
     const char *file;
-    const struct import_ask *ask;
+    const struct format_ask *ask;
     const struct intake *intake;
     bool ours;
     struct arena row; /* of one record */

@@ -13,7 +13,7 @@ enum { TITLE_ROWS = 10, SAMPLE_ROWS = 3, PROGRESS_ROWS = 500 };
 
 struct import_csv {
     const char *path;
-    const struct import_ask *ask;
+    const struct format_ask *ask;
     const struct intake *intake;
     struct arena arena; /* of the file */
     struct csv_rows *rows;
@@ -263,7 +263,7 @@ static bool read_file(struct import_csv *in, struct err *err)
     return !has_columns(in) || read_rows(in, err);
 }
 
-bool import_csv(const char *path, const struct import_ask *ask,
+bool import_csv(const char *path, const struct format_ask *ask,
                 const struct intake *intake, struct err *err)
 {
     struct import_csv in = {.path = path, .ask = ask, .intake = intake};

@@ -1,7 +1,7 @@
 #ifndef ANNA_ADMIN_FORMATS_CSV_IMPORT_CSV_H
 #define ANNA_ADMIN_FORMATS_CSV_IMPORT_CSV_H
 
-#include "formats/import_ask.h"
+#include "formats/format.h"
 #include "record/intake.h"
 
 /* Reads a table of offers that a program saved as CSV: one offer a row, the header in
@@ -24,7 +24,7 @@
 /* False with `err` if the map is wrong, questions were not answered, memory ran out, or
  * `intake` could not go on. A file that cannot be read as a table is a note
  * (INTAKE_FILE_REFUSED), and true. */
-bool import_csv(const char *path, const struct import_ask *ask,
+bool import_csv(const char *path, const struct format_ask *ask,
                 const struct intake *intake, struct err *err);
 
 #endif

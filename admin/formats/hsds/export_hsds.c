@@ -334,7 +334,7 @@ static bool add_offer(struct package *package, struct arena *arena,
 }
 
 static bool write_package(const struct document *document,
-                          const struct hsds_kept_source *source, const char *path,
+                          const struct format_rest *source, const char *path,
                           struct err *err)
 {
     struct package package = {.slots = 0};
@@ -366,7 +366,7 @@ static bool write_package(const struct document *document,
     return ok;
 }
 
-bool export_hsds(const struct document *document, const struct hsds_kept_source *kept,
+bool export_hsds(const struct document *document, const struct format_rest *kept,
                  const char *path, struct err *err)
 {
     struct buf out = {0};

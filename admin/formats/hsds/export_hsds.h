@@ -14,12 +14,11 @@
 /* By the end of `path`: NAME.json is a page of a list of whole services; NAME.zip a
  * package of CSV files with datapackage.json; anything else a folder of the same, which
  * is made, and refused if something lies in it. Whole or not at all. */
-bool export_hsds(const struct document *document, const struct hsds_kept_source *kept,
+bool export_hsds(const struct document *document, const struct format_rest *kept,
                  const char *path, struct err *err);
 
 /* The page, for who writes it elsewhere. */
-bool export_hsds_json(const struct document *document,
-                      const struct hsds_kept_source *kept, struct buf *out,
-                      struct err *err);
+bool export_hsds_json(const struct document *document, const struct format_rest *kept,
+                      struct buf *out, struct err *err);
 
 #endif

@@ -189,9 +189,8 @@ static bool add_offer(struct arena *arena, const struct document *document,
     return ok || err_set(err, "not enough memory");
 }
 
-bool export_hsds_json(const struct document *document,
-                      const struct hsds_kept_source *source, struct buf *out,
-                      struct err *err)
+bool export_hsds_json(const struct document *document, const struct format_rest *source,
+                      struct buf *out, struct err *err)
 {
     size_t count = 0;
     struct arena arena = {0};

@@ -16,7 +16,7 @@ struct offer_kept {
 
 struct hsds_kept {
     const struct document *document;
-    const struct hsds_kept_source *source;
+    const struct format_rest *source;
     struct arena lasting;
     struct arena arena; /* of one offer */
     struct offer_kept *offer;
@@ -115,7 +115,7 @@ static bool group(struct hsds_kept *kept, struct err *err)
 }
 
 bool hsds_kept_open(struct hsds_kept **out, const struct document *document,
-                    const struct hsds_kept_source *source, struct err *err)
+                    const struct format_rest *source, struct err *err)
 {
     struct hsds_kept *kept = calloc(1, sizeof *kept);
     if (kept == NULL)

@@ -3,7 +3,7 @@
 
 #include <jansson.h>
 
-#include "record/document.h"
+#include "formats/format.h"
 #include "formats/hsds/hsds_tables.h"
 
 /* What hsds_keep.h kept of offers that came as HSDS, made into the rows that go out: as
@@ -12,20 +12,12 @@
  * with several places of service_at_location, says what the fields of the offer are that
  * a reader of the rows would not find out. */
 
-/* Who has kept it. `*out` is the JSON in `arena`, or NULL: nothing is kept of that offer.
- * False with `err` if it could not be read. */
-struct hsds_kept_source {
-    void *context;
-    bool (*rest)(void *context, const char *id, struct arena *arena, const char **out,
-                 struct err *err);
-};
-
 struct hsds_kept;
 
 /* Looks through all offers of the document; both must stay. A NULL source has kept
  * nothing. */
 bool hsds_kept_open(struct hsds_kept **out, const struct document *document,
-                    const struct hsds_kept_source *source, struct err *err);
+                    const struct format_rest *source, struct err *err);
 void hsds_kept_close(struct hsds_kept *kept); /* NULL is allowed */
 
 /* Whether anything is kept of any offer. */

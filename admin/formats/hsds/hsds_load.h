@@ -3,7 +3,7 @@
 
 #include "formats/hsds/hsds_notes.h"
 #include "formats/hsds/hsds_package.h"
-#include "formats/import_ask.h"
+#include "formats/format.h"
 
 /* Files of a package into the stage. What is wrong with a row is noted; the row is put
  * down as far as it goes. */
@@ -11,7 +11,7 @@
 struct hsds_load {
     struct hsds_stage *stage;
     struct hsds_notes *notes;
-    const struct import_ask *ask;
+    const struct format_ask *ask;
     bool foreign; /* a service did not come from our export */
     bool keep;    /* rows are kept whole (hsds_row.whole) */
     size_t done;  /* bytes of files that are behind us */

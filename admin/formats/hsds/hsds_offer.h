@@ -11,7 +11,7 @@
 struct hsds_mapping {
     struct hsds_stage *stage;
     struct hsds_notes *notes;
-    const struct import_ask *ask;
+    const struct format_ask *ask;
     const struct hsds_topics *topics;
     const char *source;            /* where it comes from, in words */
     const char *prefix;            /* in front of ids that are no UUIDs */

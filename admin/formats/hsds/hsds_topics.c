@@ -65,7 +65,7 @@ static bool read_map(struct hsds_topics *topics, const char *path, struct err *e
     return ok || err_prefix(err, "%s", path);
 }
 
-bool hsds_topics_open(struct hsds_topics *out, const struct import_ask *ask,
+bool hsds_topics_open(struct hsds_topics *out, const struct format_ask *ask,
                       struct err *err)
 {
     *out = (struct hsds_topics){.known = ask->known};

@@ -2,7 +2,7 @@
 #define ANNA_ADMIN_FORMATS_HSDS_HSDS_TOPICS_H
 
 #include "base/arena.h"
-#include "formats/import_ask.h"
+#include "formats/format.h"
 
 /* Which of our topics the terms of foreign taxonomies are: by what a person wrote down
  * (`--map FILE`, lines "TERM = topic" with the term's name, code or id, "* = topic" for
@@ -19,7 +19,7 @@ struct hsds_topics {
 };
 
 /* Reads the map, if there is one. `err` names file and line. */
-bool hsds_topics_open(struct hsds_topics *out, const struct import_ask *ask,
+bool hsds_topics_open(struct hsds_topics *out, const struct format_ask *ask,
                       struct err *err);
 void hsds_topics_free(struct hsds_topics *topics);
 

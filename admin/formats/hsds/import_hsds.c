@@ -15,7 +15,7 @@ enum { PREFIX_CHARS = 24, HEAD_LEN = 4096 };
 
 struct importing {
     struct arena arena; /* as long as the import */
-    const struct import_ask *ask;
+    const struct format_ask *ask;
     const struct intake *intake;
     struct hsds_package *package;
     struct hsds_resource *resource; /* of datapackage.json */
@@ -271,7 +271,7 @@ static bool read_and_map(struct importing *in, const char *path, struct err *err
     return ok && (!in->notes.failed || err_set(err, "not enough memory"));
 }
 
-bool import_hsds(const char *path, const struct import_ask *ask,
+bool import_hsds(const char *path, const struct format_ask *ask,
                  const struct intake *intake, struct err *err)
 {
     struct importing in = {.ask = ask, .intake = intake, .notes = {.intake = intake}};

@@ -1,7 +1,7 @@
 #ifndef ANNA_ADMIN_FORMATS_HSDS_IMPORT_HSDS_H
 #define ANNA_ADMIN_FORMATS_HSDS_IMPORT_HSDS_H
 
-#include "formats/import_ask.h"
+#include "formats/format.h"
 #include "record/intake.h"
 
 /* The Human Services Data Specification of Open Referral, versions 1.x (Ohana's as well),
@@ -20,7 +20,7 @@ bool import_hsds_looks(const char *path);
 
 /* Reads `path` whole and gives the offers away. False with `err` if it could not be read
  * or the taker broke off. Needs about 60 MB and a file in TMPDIR, whatever the length. */
-bool import_hsds(const char *path, const struct import_ask *ask,
+bool import_hsds(const char *path, const struct format_ask *ask,
                  const struct intake *intake, struct err *err);
 
 #endif

@@ -34,7 +34,7 @@ static void without_country(const char *lang, char out[IMPORT_XLIFF_LANG_LEN])
 static bool choose_lang(struct importer *in, struct err *err)
 {
     const struct xliff_file *file = &in->file;
-    const char *asked = in->options->lang;
+    const char *asked = in->ask->lang;
     char said[IMPORT_XLIFF_LANG_LEN] = "";
     if (file->source_lang != NULL && strncmp(file->source_lang, "de", 2) != 0)
         return err_set(err, "%s: is made from \"%.20s\" and not from German", in->path,
@@ -173,8 +173,8 @@ static bool give_away(struct importer *in, struct change *change,
         in->intake->take(in->intake->context, &change->offer, err);
     if (answer == INTAKE_NOT_TAKEN)
         import_xliff_note(in, unit, "", err->text, INTAKE_ROW_REFUSED);
-    in->counts->offers += answer == INTAKE_TAKEN;
-    in->counts->automatic +=
+    in->counts.offers += answer == INTAKE_TAKEN;
+    in->counts.automatic +=
         answer == INTAKE_TAKEN && strcmp(change->part->made, "automatic") == 0;
     return answer != INTAKE_BROKEN;
 }
@@ -182,8 +182,9 @@ static bool give_away(struct importer *in, struct change *change,
 static bool take_offer(struct importer *in, const struct placed *unit, size_t count,
                        struct err *err)
 {
+    const char *id = arena_copy_len(in->arena, unit->place.offer, unit->place.offer_len);
     const struct record *offer =
-        in->options->find(in->options->context, unit->place.offer, unit->place.offer_len);
+        id == NULL ? NULL : document_find(in->ask->known, RECORD_OFFER, id);
     if (offer == NULL) {
         for (size_t i = 0; i < count; i++)
             import_xliff_note(in, unit[i].unit, "", "there is no such offer",
@@ -222,20 +223,14 @@ static bool take_all(struct importer *in, struct err *err)
     return true;
 }
 
-bool import_xliff(struct arena *arena, const char *path,
-                  const struct import_xliff_options *options, const struct intake *intake,
-                  struct import_xliff_counts *counts, struct err *err)
+bool import_xliff(struct arena *arena, const char *path, const struct format_ask *ask,
+                  const struct intake *intake, struct err *err)
 {
-    struct import_xliff_counts done = {0};
-    struct importer in = {.arena = arena,
-                          .path = path,
-                          .options = options,
-                          .intake = intake,
-                          .counts = &done};
+    struct importer in = {.arena = arena, .path = path, .ask = ask, .intake = intake};
     if (!xliff_read(arena, path, &in.file, err) || !choose_lang(&in, err) ||
         !place_units(&in, err) || !take_all(&in, err))
         return false;
-    done.units = in.file.unit_count;
-    *counts = done;
+    in.counts.units = in.file.unit_count;
+    *ask->texts = in.counts;
     return true;
 }

@@ -1,7 +1,7 @@
 #ifndef ANNA_ADMIN_FORMATS_XLIFF_IMPORT_XLIFF_H
 #define ANNA_ADMIN_FORMATS_XLIFF_IMPORT_XLIFF_H
 
-#include "record/intake.h"
+#include "formats/format.h"
 #include "formats/xliff/xliff.h"
 
 /* A translator's file back in (xliff.h). Each offer that gets something is given away
@@ -21,28 +21,12 @@
  * counts: one item that nobody has touched keeps the whole text "automatic". "tested" is
  * only what the office says, never a tool. */
 
-struct import_xliff_options {
-    const char *lang; /* NULL: as the file says */
-    const char *made; /* "human", "automatic", "tested"; NULL: found out */
-    /* The offer of an id as the office has it, or NULL. It is not changed. */
-    const struct record *(*find)(void *context, const char *id, size_t len);
-    void *context;
-};
-
-struct import_xliff_counts {
-    size_t units;     /* in the file */
-    size_t taken;     /* units whose text was taken */
-    size_t missing;   /* units without a text */
-    size_t outdated;  /* fields taken whose German has changed meanwhile */
-    size_t offers;    /* that were given away */
-    size_t automatic; /* of these, with a text that still counts as a computer's */
-};
-
-/* What is given away lives in `arena` and is valid as long as that, and the offers that
- * `find` gives, are. False with `err` set if the file cannot be read at all, is for
- * another language, or the taker broke off. What does not fit is noted unit by unit. */
-bool import_xliff(struct arena *arena, const char *path,
-                  const struct import_xliff_options *options, const struct intake *intake,
-                  struct import_xliff_counts *counts, struct err *err);
+/* `ask` says the offers as the office has them (known), the language, and who made the
+ * texts; what was read is counted in ask->texts. What is given away lives in `arena` and
+ * is valid as long as that, and the offers that are known, are. False with `err` set if
+ * the file cannot be read at all, is for another language, or the taker broke off. What
+ * does not fit is noted unit by unit. */
+bool import_xliff(struct arena *arena, const char *path, const struct format_ask *ask,
+                  const struct intake *intake, struct err *err);
 
 #endif

@@ -125,7 +125,7 @@ static bool gather(struct importer *in, const struct value *old, struct list *li
             news = news || before == NULL || list->text[i] == NULL ||
                    strcmp(before, list->text[i]) != 0;
         } else {
-            in->counts->missing += unit != NULL;
+            in->counts.missing += unit != NULL;
             hole = before == NULL ? unit : hole;
         }
     }
@@ -180,7 +180,7 @@ static bool hash_source(struct importer *in, const struct change *change,
         return true;
     for (size_t i = 0; first == NULL; i++)
         first = list->unit[i];
-    in->counts->outdated++;
+    in->counts.outdated++;
     import_xliff_note(in, first, "",
                       "the German text has changed since this file was written",
                       INTAKE_MARKED);
@@ -224,7 +224,7 @@ bool import_xliff_field(struct importer *in, struct change *change,
     struct list list = {.field = (enum source_field)unit[0].place.field,
                         .list = unit[0].place.item > 0};
     const struct value *old = translation_value_const(change->part->value, list.field);
-    const char *made = in->options->made;
+    const char *made = in->ask->made;
     bool changed = false;
     list.text = arena_take_array(in->arena, ITEMS_MAX, sizeof *list.text);
     if (list.text == NULL)
@@ -244,7 +244,7 @@ bool import_xliff_field(struct importer *in, struct change *change,
     else if (made == NULL)
         made = touched ? "human" : least_of(change->made[list.field], "human");
     change->made[list.field] = made;
-    in->counts->taken += count;
+    in->counts.taken += count;
     /* An old file says nothing new about a text that stays. */
     return ((!changed && !today) ||
             put_field_hash(in, change->part, list.field, field_hash)) &&

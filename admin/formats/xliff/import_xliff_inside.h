@@ -17,9 +17,9 @@ struct placed {
 struct importer {
     struct arena *arena;
     const char *path;
-    const struct import_xliff_options *options;
+    const struct format_ask *ask;
     const struct intake *intake;
-    struct import_xliff_counts *counts;
+    struct format_texts counts;
     struct xliff_file file;
     char lang[IMPORT_XLIFF_LANG_LEN];
     struct placed *placed;

@@ -26,7 +26,7 @@ struct taken {
     bool ok;
 };
 
-static void import_file(const char *path, const struct import_ask *ask, struct taken *out)
+static void import_file(const char *path, const struct format_ask *ask, struct taken *out)
 {
     memset(out, 0, sizeof *out);
     const struct intake intake = gathering_intake(&out->all);
@@ -34,7 +34,7 @@ static void import_file(const char *path, const struct import_ask *ask, struct t
     buf_add_text(&out->all.notes, "");
 }
 
-static void import_text(const char *text, size_t len, const struct import_ask *ask,
+static void import_text(const char *text, size_t len, const struct format_ask *ask,
                         struct taken *out)
 {
     const char *folder = folder_make();
@@ -180,7 +180,7 @@ static void reads_cells_as_people_write_them(void **state)
     };
     struct taken there = {.ok = true};
     read_json(ANNA_ASSETS_DIR "/content/demo.json", &there);
-    const struct import_ask ask = {.known = &there.all.document};
+    const struct format_ask ask = {.known = &there.all.document};
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
         struct buf text = {0};
         struct buf value = {0};
@@ -247,7 +247,7 @@ static void says_what_it_refuses(void **state)
     };
     struct taken there = {.ok = true};
     read_json(ANNA_ASSETS_DIR "/content/demo.json", &there);
-    const struct import_ask ask = {.known = &there.all.document};
+    const struct format_ask ask = {.known = &there.all.document};
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
         struct taken taken;
         import_text(cases[i].text, strlen(cases[i].text), &ask, &taken);
@@ -273,7 +273,7 @@ static void makes_ids_that_stay(void **state)
              "مكتب;مكتب;money;S.;\n"
              "Ein sehr langer Name von einem Angebot;Ein sehr langer "
              "Name von einem Anbieter;money;S.;\n";
-    const struct import_ask ask = {.scope = "ennigerloh", .source = "Liste"};
+    const struct format_ask ask = {.scope = "ennigerloh", .source = "Liste"};
     struct taken first;
     import_text(text, sizeof text - 1, &ask, &first);
     struct taken second;
@@ -333,7 +333,7 @@ static void maps_columns(void **state)
                                        strlen(cases[i].answers), "r");
         FILE *questions = fopen("/dev/null", "w");
         assert_non_null(questions);
-        const struct import_ask ask = {
+        const struct format_ask ask = {
             .map = path, .answers = answers, .questions = questions};
         struct taken taken;
         file_write(folder_file(folder, "t.csv"), text, sizeof text - 1);
@@ -381,7 +381,7 @@ static void goes_round(const struct document *document, const struct document *k
     struct buf again = {0};
     struct buf before = {0};
     struct buf after = {0};
-    const struct import_ask ask = {.known = known, .scope = "x", .source = "x"};
+    const struct format_ask ask = {.known = known, .scope = "x", .source = "x"};
     for (size_t i = 0; i < document->list[RECORD_OFFER].count; i++)
         assert_true(document_add(&arena, &only, document->list[RECORD_OFFER].item[i]));
     export_csv(&only, &table);
@@ -434,7 +434,7 @@ static void keeps_what_a_translation_was_made_from(void **state)
     (void)state;
     static const char head[] =
         "id;name;provider;summary;summary:tr;made:tr;source_hash:tr\n";
-    const struct import_ask ask = {.map = NULL};
+    const struct format_ask ask = {.map = NULL};
     struct buf table = {0};
     struct taken first;
     struct taken changed;
@@ -545,7 +545,7 @@ static void reads_the_weekdays_of_real_shops(void **state)
             add_cell(&text, shop, columns[k]);
         buf_print(&text, "Laden %zu;free_time;Ein Laden.\n", i);
     }
-    const struct import_ask ask = {.map = NULL};
+    const struct format_ask ask = {.map = NULL};
     struct taken taken;
     import_text(text.bytes, text.len, &ask, &taken);
     size_t same = 0;

@@ -86,7 +86,7 @@ static bool rest(void *context, const char *id, struct arena *arena, const char 
 static void take_in(struct office *office, const char *text)
 {
     const char *folder = folder_make();
-    const struct import_ask ask = {.today = {2026, 11, 23}, .source = "town"};
+    const struct format_ask ask = {.today = {2026, 11, 23}, .source = "town"};
     const struct intake intake = {office, take, note, NULL, keep};
     struct err err = {""};
     const char *path = folder_file(folder, "in.json");
@@ -141,7 +141,7 @@ static void the_offices_value_wins_and_the_rest_stays(void **state)
         struct arena arena = {0};
         struct buf out = {0};
         struct err err = {""};
-        const struct hsds_kept_source source = {&office, rest};
+        const struct format_rest source = {&office, rest};
         take_in(&office, came);
         assert_int_equal(office.count, 1);
         struct record *offer = office.gathered.document.list[RECORD_OFFER].item[0];

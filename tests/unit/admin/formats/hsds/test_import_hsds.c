@@ -49,7 +49,7 @@ static void note(void *context, const struct intake_note *note)
 static void read_path(struct reading *reading, const char *path,
                       const struct document *known, const char *map)
 {
-    const struct import_ask ask = {
+    const struct format_ask ask = {
         .known = known, .today = {2026, 11, 23}, .map = map, .source = "town"};
     const struct intake intake = {reading, take, note, NULL, NULL};
     reading->ok = import_hsds(path, &ask, &intake, &reading->err);

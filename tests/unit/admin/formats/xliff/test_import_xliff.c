@@ -21,7 +21,7 @@ struct office {
     struct record offer;
     struct translation part[2]; /* "ar", "tr" */
     struct record *given;       /* NULL: nothing */
-    struct import_xliff_counts counts;
+    struct format_texts counts;
     struct buf notes;
     size_t refused;
     struct err err;
@@ -77,12 +77,6 @@ static void done(struct office *office)
     arena_free(&office->arena);
 }
 
-static const struct record *find(void *context, const char *id, size_t len)
-{
-    struct office *office = context;
-    return len == 1 && id[0] == 'a' ? &office->offer : NULL;
-}
-
 static enum intake_answer take(void *context, struct record *record, struct err *err)
 {
     struct office *office = context;
@@ -104,12 +98,12 @@ static void import(struct office *office, const char *text, const char *lang,
                    const char *made)
 {
     const char *path = folder_file(folder, "t.xlf");
-    const struct import_xliff_options options = {lang, made, find, office};
+    const struct format_ask ask = {
+        .lang = lang, .made = made, .known = &office->document, .texts = &office->counts};
     const struct intake intake = {office, take, note, NULL, NULL};
     file_write_text(path, text);
     office->given = NULL;
-    office->ok = import_xliff(&office->arena, path, &options, &intake, &office->counts,
-                              &office->err);
+    office->ok = import_xliff(&office->arena, path, &ask, &intake, &office->err);
 }
 
 #define FILE_2_0(units)                                                    \
