@@ -92,6 +92,10 @@ static bool take_days(struct reading *in)
     if (peek(in, 0) == HOURS_TOKEN_DASH && peek(in, 1) == HOURS_TOKEN_DAYS) {
         unsigned last = (unsigned)value(in, 1);
         in->at += 2;
+        /* Holidays and several days have no place in the row from Monday to Sunday. */
+        if ((days & (days - 1)) != 0 || (last & (last - 1)) != 0 || days > 1u << 6 ||
+            last > 1u << 6)
+            return err_set(in->err, "a range of days goes from weekday to weekday");
         for (unsigned day = days; day != last; days |= day)
             day = day == 1u << 6 ? 1u : day << 1;
         if (in->nths > 0)

@@ -154,6 +154,14 @@ static bool take_rule(struct hours_reader *p)
     return true;
 }
 
+/* Days and no times are the whole day. Before a comma they are a list of days that goes
+ * on with something else: nobody means day and night there. */
+static bool is_bare(const struct hours_rule *rule)
+{
+    bool days = rule->has_days || rule->dates_count > 0 || rule->weeks_count > 0;
+    return days && rule->span_count == 0 && rule->meaning == HOURS_OPEN;
+}
+
 static bool take_rules(struct hours_reader *p)
 {
     for (;;) {
@@ -168,6 +176,8 @@ static bool take_rules(struct hours_reader *p)
             if (next != NULL)
                 next->fallback = true;
         } else if (*p->at == ',') {
+            if (is_bare(&p->rule[p->count - 1]))
+                return hours_reader_refuse(p, "there are no times before this comma");
             p->at++;
             if (next != NULL)
                 next->additional = true;

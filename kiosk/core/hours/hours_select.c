@@ -1,4 +1,5 @@
 #include <string.h>
+#include <strings.h>
 
 #include "core/hours/hours_reader.h"
 
@@ -15,7 +16,8 @@ static int month_at(const char *at)
     return hours_reader_word(at, words, 12, 3);
 }
 
-/* "[1]", "[2,4]", "[1-3]", "[-1]" behind a weekday. */
+/* "[1]", "[2,4]", "[1-3]", "[-1]" behind a weekday; adds to what is in `*out`, for
+ * "Mo[1],Mo[3]" is both. */
 static bool take_nth(struct hours_reader *p, uint16_t *out)
 {
     uint16_t bits = 0;
@@ -35,7 +37,7 @@ static bool take_nth(struct hours_reader *p, uint16_t *out)
     } while (hours_reader_take(p, ','));
     if (!hours_reader_take(p, ']'))
         return hours_reader_refuse(p, "a ] is missing");
-    *out = bits;
+    *out = (uint16_t)(*out | bits);
     return true;
 }
 
@@ -253,6 +255,24 @@ static bool take_week_item(struct hours_reader *p, struct hours_weeks *week)
     return true;
 }
 
+/* The comma before one more item: "week 1,3" and "week 40-53, week 1-10", but neither
+ * "week 1,08:00-12:00" nor "week 1,1:00-2:00". Does not move if there is none. */
+static bool take_week_comma(struct hours_reader *p)
+{
+    const char *before = p->at;
+    if (hours_reader_take(p, ',')) {
+        hours_reader_spaces(p);
+        if (strncasecmp(p->at, "week", 4) == 0 && !hours_reader_letter(p->at[4]))
+            p->at += 4;
+        hours_reader_spaces(p);
+        size_t digits = strspn(p->at, "0123456789");
+        if (digits > 0 && digits <= 2 && p->at[digits] != ':')
+            return true;
+    }
+    p->at = before;
+    return false;
+}
+
 bool hours_select_weeks(struct hours_reader *p, struct hours_rule *rule)
 {
     struct hours_weeks weeks[HOURS_MOST_WEEKS];
@@ -262,18 +282,7 @@ bool hours_select_weeks(struct hours_reader *p, struct hours_rule *rule)
             return hours_reader_refuse(p, "too many weeks in one rule");
         if (!take_week_item(p, &weeks[count++]))
             return false;
-        const char *before = p->at;
-        bool more = hours_reader_take(p, ',');
-        hours_reader_spaces(p);
-        if (!more || !hours_reader_digit(*p->at) || !memchr("-/, ", p->at[1], 4)) {
-            bool two = more && hours_reader_digit(*p->at) &&
-                       hours_reader_digit(p->at[1]) && p->at[2] != ':';
-            if (!two) {
-                p->at = before;
-                break;
-            }
-        }
-    } while (true);
+    } while (take_week_comma(p));
     struct hours_weeks *kept = arena_take_array(p->arena, count, sizeof *kept);
     if (kept == NULL)
         return hours_reader_refuse(p, "not enough memory");

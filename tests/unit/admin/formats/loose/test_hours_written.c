@@ -80,6 +80,11 @@ static void understands_what_people_write(void **state)
         {"7. Montag im Monat 8-12", NULL, NULL},
         {"geschlossen", NULL, NULL},
         {"Mo-", NULL, NULL},
+        {"So-Feiertag 9-12 Uhr", NULL, NULL},
+        {"Feiertag-Mo 9-12 Uhr", NULL, NULL},
+        {"Feiertag-Feiertag 9-12 Uhr", NULL, NULL},
+        {"Mo bis werktags 9-12 Uhr", NULL, NULL},
+        {"täglich-Fr 9-12 Uhr", NULL, NULL},
     };
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
         struct arena arena = {0};
