@@ -83,6 +83,7 @@ SDL(_syswm)?\\.h kiosk/ui/input.c kiosk/ui/present.c
 X11/ kiosk/ui/outputs.c
 fribidi kiosk/ui/text/text_bidi.c
 unicode/ubrk kiosk/ui/text/text_break.c
+unicode/uloc kiosk/words/language_name.c
 unicode/ucol admin/base/sort_key.c
 libintl kiosk/core/strings.c
 qrencode kiosk/core/qr.c

@@ -6,26 +6,35 @@
 #include <unicode/ucol.h>
 #include <unicode/ustring.h>
 
-/* Opened at the first use: the most commands sort nothing. NULL if ICU has no data. */
-static const UCollator *collator(void)
+#include "core/lang.h"
+
+/* The collation that was asked for last stays open: columns are of one language. NULL if
+ * ICU has no data. */
+static const UCollator *collator(const char *lang)
 {
     static UCollator *opened;
-    static bool tried;
+    static const struct lang *of;
+    size_t count;
+    const struct lang *row = lang_find(lang);
 
-    if (!tried) {
+    if (row == NULL)
+        row = lang_all(&count);
+    if (of != row) {
         UErrorCode status = U_ZERO_ERROR;
 
-        tried = true;
-        opened = ucol_open("de", &status);
+        ucol_close(opened);
+        of = row;
+        opened = ucol_open(row->collation, &status);
         if (U_FAILURE(status))
             opened = NULL;
     }
     return opened;
 }
 
-const unsigned char *sort_key(struct arena *arena, const char *text, size_t *len_out)
+const unsigned char *sort_key(struct arena *arena, const char *lang, const char *text,
+                              size_t *len_out)
 {
-    const UCollator *german = collator();
+    const UCollator *sorting = collator(lang);
     size_t text_len = strlen(text);
     UErrorCode status = U_ZERO_ERROR;
     UChar brief[256];
@@ -36,7 +45,7 @@ const unsigned char *sort_key(struct arena *arena, const char *text, size_t *len
 
     if (text_len > INT32_MAX / 8)
         return NULL;
-    if (german == NULL) {
+    if (sorting == NULL) {
         *len_out = text_len + 1;
         return (const unsigned char *)arena_copy(arena, text);
     }
@@ -48,11 +57,11 @@ const unsigned char *sort_key(struct arena *arena, const char *text, size_t *len
                          0xFFFD, NULL, &status);
     if (U_FAILURE(status))
         return NULL;
-    key_len = ucol_getSortKey(german, wide, wide_len, NULL, 0);
+    key_len = ucol_getSortKey(sorting, wide, wide_len, NULL, 0);
     key = key_len > 0 ? arena_take(arena, (size_t)key_len) : NULL;
     if (key == NULL)
         return NULL;
-    ucol_getSortKey(german, wide, wide_len, key, key_len);
+    ucol_getSortKey(sorting, wide, wide_len, key, key_len);
     *len_out = (size_t)key_len;
     return key;
 }

@@ -347,7 +347,8 @@ static bool insert(struct tables *tables, const struct record *record, int64_t p
 {
     struct arena arena = {0};
     size_t sort_len = 0;
-    const unsigned char *sort = sort_key(&arena, record_text(record, "name"), &sort_len);
+    const unsigned char *sort =
+        sort_key(&arena, "de", record_text(record, "name"), &sort_len);
     bool ok = sort != NULL || err_set(err, "not enough memory");
     ok = ok && insert_service(tables, record, position, sort, sort_len, err) &&
          insert_topics(tables, record, sort, sort_len, err) &&

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/buf.h"
+#include "core/lang.h"
 #include "core/percent.h"
 #include "core/qr.h"
 
@@ -74,14 +75,11 @@ const char *booking_value(const struct texts *link, const char *name)
 static const char *asked(const char *provider, const struct booking_ask *ask,
                          const char *name)
 {
-    static const char *const english_name[][2] = {
-        {"en", "english"}, {"tr", "turkish"}, {"ar", "arabic"}};
-    bool foreign = ask->lang != NULL && strcmp(ask->lang, "de") != 0;
+    const struct lang *lang = ask->lang != NULL ? lang_find(ask->lang) : NULL;
     if (strcmp(name, "lang") == 0)
-        return foreign ? ask->lang : NULL;
-    for (size_t i = 0; strcmp(name, "language") == 0 && foreign && i < 3; i++)
-        if (strcmp(ask->lang, english_name[i][0]) == 0)
-            return english_name[i][1];
+        return ask->lang != NULL && strcmp(ask->lang, "de") != 0 ? ask->lang : NULL;
+    if (strcmp(name, "language") == 0)
+        return lang != NULL ? lang->booking : NULL;
     if (strcmp(name, "offer") == 0)
         return ask->offer;
     return strcmp(name, "host") == 0 && strcmp(provider, "calcom") == 0 ? "cal.com"

@@ -7,13 +7,23 @@
 #include "base/arena.h"
 #include "base/clock.h"
 
-/* The languages of the interface, and what ICU knows of them: collation, dates, times. */
+/* The languages of the interface, and times, dates and numbers as each says them. One row
+ * says all that the programs know of a language: whoever adds one adds its row,
+ * assets/strings/ID.po, and a keyboard if no keyboard that is there has its letters. */
 
 struct lang {
-    const char *id;      /* "ar" */
-    const char *name;    /* in itself, "العربية" */
-    const char *welcome; /* in itself, "أهلا وسهلا" */
-    bool right_to_left;
+    const char *id;   /* ISO 639: "ar" */
+    const char *name; /* in itself, "العربية" */
+    const char *word; /* "language" in itself, "لغة": what one looks for who cannot read
+                         the page */
+    const char *welcome;  /* in itself, "أهلا وسهلا" */
+    const char *script;   /* ISO 15924: "Arab"; its font is Noto Sans's for that script */
+    bool right_to_left;   /* the page runs so */
+    const char *keyboard; /* an id for keyboard_layout_find */
+    const char *collation; /* ICU's locale whose order its dictionaries have */
+    const char *plural;  /* as in the head of its .po, which gettext goes by (GNU gettext
+                            manual, "Plural forms") */
+    const char *booking; /* Easy!Appointments' name for it; NULL: none is needed */
 };
 
 /* All languages that the interface is complete in, German first. */

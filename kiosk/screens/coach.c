@@ -10,6 +10,7 @@
 #include "ui/chip.h"
 #include "ui/entry.h"
 #include "ui/section.h"
+#include "words/language_name.h"
 
 /* The coaches who fit and have room. What they must fit is known from the session and the
  * way here; a page of its own changes it. */
@@ -55,7 +56,7 @@ static void put_choice(struct hall *hall, struct frame *frame, struct column *co
                        const struct coach_choice *choice)
 {
     struct arena *arena = frame->arena;
-    const char *words = coach_language(hall->session->lang, choice->lang);
+    const char *words = language_name(frame->arena, choice->lang, hall->session->lang);
     const char *more[] = {choice->town != NULL ? offer_town(arena, hall, choice->town)
                                                : NULL,
                           choice->topic != NULL ? choice->topic->name : NULL};

@@ -7,6 +7,7 @@
 #include "screens/offer_words.h"
 #include "ui/button.h"
 #include "ui/chip.h"
+#include "words/language_name.h"
 
 /* Language, town and topic: each as chips of which one is on. */
 
@@ -43,7 +44,7 @@ static void add_lang(struct hall *hall, struct frame *frame, struct chips *chips
 {
     add(chips, lang,
         (struct chip){.id = frame_print(frame, "speaks:%s", lang),
-                      .label = coach_language(hall->session->lang, lang),
+                      .label = language_name(frame->arena, lang, hall->session->lang),
                       .on = strcmp(lang, choice->lang) == 0,
                       .action = act(VERB_COACH_LANG, 0, lang)});
 }

@@ -5,6 +5,7 @@
 #include "core/booking.h"
 #include "core/strings.h"
 #include "words/takeaway.h"
+#include "words/language_name.h"
 
 static bool among(const struct texts *list, const char *text)
 {
@@ -69,23 +70,11 @@ bool coach_fits(const struct coach *coach, const struct coach_choice *choice,
            (choice->topic == NULL || among(&coach->topics, choice->topic->id));
 }
 
-const char *coach_language(const char *in, const char *lang)
-{
-    static const char *const name[][2] = {{"de", "language.de"},
-                                          {"en", "language.en"},
-                                          {"tr", "language.tr"},
-                                          {"ar", "language.ar"}};
-    for (size_t i = 0; i < sizeof name / sizeof name[0]; i++)
-        if (strcmp(name[i][0], lang) == 0)
-            return strings_get_in(in, name[i][1]);
-    return lang;
-}
-
 const char *coach_languages(struct arena *arena, const struct coach *coach)
 {
     const char *words = "";
     for (size_t i = 0; i < coach->languages.count; i++) {
-        const char *one = coach_language(strings_lang(), coach->languages.item[i]);
+        const char *one = language_name(arena, coach->languages.item[i], strings_lang());
         const char *value[] = {words, one};
         words = i == 0 ? one : strings_fill(arena, "hours.comma", value, 2);
     }
@@ -167,7 +156,7 @@ static size_t sentences(const struct hall *hall, struct arena *arena,
         out[count++] = sentence(arena, lang, "coach.message_wish", wishes);
     if (strcmp(choice->lang, "de") != 0)
         out[count++] = sentence(arena, lang, "coach.message_lang",
-                                coach_language(lang, choice->lang));
+                                language_name(arena, choice->lang, lang));
     /* What was sent stays in the phone: a crisis is named to the coach alone, by the
      * code. */
     if (topic != NULL && !topic->crisis)

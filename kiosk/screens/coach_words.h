@@ -28,8 +28,6 @@ bool coach_speaks(const struct coach *coach, const char *lang);
 
 /* "Deutsch, Türkisch" in the language of the page; "" if nobody said. */
 const char *coach_languages(struct arena *arena, const struct coach *coach);
-/* A language by id or name, as `in` ("de", "tr") calls it. */
-const char *coach_language(const char *in, const char *lang);
 
 enum coach_way {
     COACH_ONLINE = 1,

@@ -4,6 +4,12 @@
 
 #include "core/strings.h"
 
+const char *keys_of(const char *lang)
+{
+    const struct lang *row = lang_find(lang);
+    return row != NULL ? row->keyboard : lang;
+}
+
 const char *keys_words(void *frame, const struct keyboard_key *key, const char *target)
 {
     if (key->words == NULL)

@@ -7,6 +7,9 @@
 /* What the keys of the on-screen keyboard are called and what they do, wherever one
  * types; for struct keyboard. `frame` is a struct frame. */
 
+/* The keys of a language's row (core/lang.h), for `language` there. */
+const char *keys_of(const char *lang);
+
 const char *keys_words(void *frame, const struct keyboard_key *key, const char *target);
 
 /* The key that ends typing folds the keyboard away. */

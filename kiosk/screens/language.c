@@ -20,17 +20,29 @@ static struct tile level_tile(struct hall *hall)
     };
 }
 
+/* "Language · Dil · لغة": for whoever cannot read the title. */
+static const char *other_words(const struct hall *hall, struct frame *frame)
+{
+    const char *words = "";
+    for (size_t i = 0; i < hall->lang_count; i++) {
+        const struct lang *lang = lang_find(hall->langs[i]);
+        if (lang == NULL || strcmp(lang->id, hall->session->lang) == 0)
+            continue;
+        words = words[0] == '\0' ? lang->word
+                                 : frame_print(frame, "%s · %s", words, lang->word);
+    }
+    return words;
+}
+
 void language_build(struct hall *hall, struct frame *frame)
 {
     const struct measure *m = frame->measure;
     struct chrome chrome = {.back = NULL};
     struct column column = chrome_begin(hall, frame, &chrome);
-    chrome_title(frame, &column, strings_get("language.title"),
-                 strings_get("language.hint"));
+    chrome_title(frame, &column, strings_get("language.title"), other_words(hall, frame));
     /* On a small panel all languages stand on the first view: nobody scrolls for hers. */
     int narrowest = m->compact ? m->tile_px * 2 : m->tile_px * 3;
     int most = m->wide && !m->compact ? 4 : 2;
-    int columns = layout_columns(column.w, m->gap_px, narrowest, most);
     int tallest = m->compact ? m->tile_px : m->tile_px * 3 / 2;
     struct tile tile[MOST_TILES];
     size_t count = hall->lang_count < MOST_TILES - 1 ? hall->lang_count : MOST_TILES - 1;
@@ -48,6 +60,11 @@ void language_build(struct hall *hall, struct frame *frame)
     }
     if (hall->content != NULL && content_level(hall->content) != CONTENT_LEVEL_NONE)
         tile[count++] = level_tile(hall);
+    for (size_t i = 0; i < count; i++) {
+        int least = tile_least_width(frame, &tile[i]);
+        narrowest = least > narrowest ? least : narrowest;
+    }
+    int columns = layout_columns(column.w, m->gap_px, narrowest, most);
     for (size_t i = 0; i < count; i++) {
         int h =
             tile_height(frame, &tile[i], layout_cell(column, columns, m->gap_px, 0, 0).w);

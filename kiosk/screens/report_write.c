@@ -20,7 +20,7 @@ static struct keyboard keyboard_of(const struct report_page *page)
 {
     const struct session *session = page->hall->session;
     return (struct keyboard){.keys = session->keyboard,
-                             .language = session->lang,
+                             .language = keys_of(session->lang),
                              .text = true,
                              .done = strings_get("report.done"),
                              .words = keys_words,

@@ -228,7 +228,7 @@ static struct keyboard keyboard_of(struct hall *hall, struct frame *frame,
                                    const struct search_data *data)
 {
     struct keyboard keyboard = {.keys = hall->session->keyboard,
-                                .language = hall->session->lang,
+                                .language = keys_of(hall->session->lang),
                                 .words = keys_words,
                                 .act = keys_act,
                                 .context = frame};

@@ -1,329 +1,249 @@
 #include "ui/keyboard_layout.h"
 
+#include <stdio.h>
 #include <string.h>
 
-#define LETTER(c)                                                                    \
-    {                                                                                \
-        .id = (c), .label = (c), .text = (c), .width = 10, .action = KEYBOARD_INSERT \
+enum { MOST_KEYS = 160, MOST_BYTES = 1200, MOST_ROWS = 5, LETTER_WIDTH = 10 };
+
+/* The letters of a keyboard. What stands around them is the same for all. */
+struct letters {
+    const char *id;
+    const char *label;     /* on the key that leads here */
+    const char *wide[3];   /* rows, each character a key; the last has backspace too */
+    const char *narrow[3]; /* rows of at most 10 */
+    const char *rare;      /* narrow: beside the figures on the second page */
+    const char *back;      /* on the key that leads from there to the letters */
+    const char *marks[4];  /* of a sentence: "@", comma, full stop, question mark */
+};
+
+static const struct letters known[] = {
+    {.id = "de",
+     .label = "DE",
+     .wide = {"qwertzuiopü", "asdfghjklöä", "yxcvbnmß"},
+     .narrow = {"qwertzuiop", "asdfghjklö", "yxcvbnmüäß"},
+     .rare = "-.,&?!@",
+     .back = "abc",
+     .marks = {"@", ",", ".", "?"}},
+    {.id = "en",
+     .label = "EN",
+     .wide = {"qwertyuiop", "asdfghjkl", "zxcvbnm"},
+     .narrow = {"qwertyuiop", "asdfghjkl", "zxcvbnm"},
+     .rare = "-.,&?!@",
+     .back = "abc",
+     .marks = {"@", ",", ".", "?"}},
+    {.id = "tr",
+     .label = "TR",
+     .wide = {"qwertyuıopğü", "asdfghjklşi", "zxcvbnmöç"},
+     .narrow = {"wertyuıopü", "asdfghjkli", "zcvbnmğşöç"},
+     .rare = "qx-.,&?!@",
+     .back = "abc",
+     .marks = {"@", ",", ".", "?"}},
+    {.id = "ar",
+     .label = "ع",
+     .wide = {"ضصثقفغعهخحجد", "شسيبلاتنمكط", "ذئءؤرىةوزظ"},
+     .narrow = {"ضصثقفغعهخح", "شسيبلاتنمك", "ذءةروزظطدج"},
+     .rare = "ئؤىأإآ-.؟@",
+     .back = "ابت",
+     .marks = {"@", "،", ".", "؟"}},
+};
+
+enum { KNOWN = sizeof known / sizeof known[0] };
+
+/* The three forms of a keyboard and the second page of the narrow one, put together once:
+ * they are the same for as long as the program runs. */
+struct built {
+    struct keyboard_key key[MOST_KEYS];
+    struct keyboard_row wide[MOST_ROWS], text[MOST_ROWS], narrow[4], page[3];
+    char bytes[MOST_BYTES];
+    size_t keys;
+    size_t len;
+};
+
+static struct built built[KNOWN];
+static struct keyboard_layout wide[KNOWN];
+static struct keyboard_layout wide_text[KNOWN];
+static struct keyboard_layout slim[2 * KNOWN];
+static bool ready;
+
+/* A text of its own; "" if there is no more room, which the tests of this file see. */
+static const char *keep(struct built *b, const char *text, size_t len)
+{
+    char *copy = b->bytes + b->len;
+    if (b->len + len + 1 > MOST_BYTES)
+        return "";
+    memcpy(copy, text, len);
+    b->len += len + 1;
+    return copy;
+}
+
+static void put(struct built *b, struct keyboard_row *row, struct keyboard_key key)
+{
+    if (b->keys == MOST_KEYS)
+        return;
+    if (row->count++ == 0)
+        row->key = &b->key[b->keys];
+    b->key[b->keys++] = key;
+}
+
+/* Each character a key. */
+static void put_letters(struct built *b, struct keyboard_row *row, const char *letters)
+{
+    while (*letters != '\0') {
+        size_t len = 1;
+        while (((unsigned char)letters[len] & 0xC0) == 0x80)
+            len++;
+        const char *letter = keep(b, letters, len);
+        put(b, row,
+            (struct keyboard_key){.id = letter,
+                                  .label = letter,
+                                  .text = letter,
+                                  .width = LETTER_WIDTH,
+                                  .action = KEYBOARD_INSERT});
+        letters += len;
     }
-#define BACKSPACE(w)                                                                    \
-    {                                                                                   \
-        .id = "backspace", .icon = "backspace", .words = "key.backspace", .width = (w), \
-        .action = KEYBOARD_BACKSPACE                                                    \
-    }
-#define SPACE(w)                                                        \
-    {                                                                   \
-        .id = "space", .text = " ", .words = "key.space", .width = (w), \
-        .action = KEYBOARD_SPACE                                        \
-    }
-#define CLEAR(w)                                                                    \
-    {                                                                               \
-        .id = "clear", .words = "key.clear", .width = (w), .action = KEYBOARD_CLEAR \
-    }
-#define DONE(w)                                                                    \
-    {                                                                              \
-        .id = "done", .words = "key.search", .width = (w), .action = KEYBOARD_DONE \
-    }
-#define SWITCH(to, sign, w)                                                         \
-    {                                                                               \
-        .id = "switch:" to, .label = (sign), .words = "key.layout", .target = (to), \
-        .width = (w), .action = KEYBOARD_SWITCH                                     \
-    }
-#define ROW(keys)                              \
-    {                                          \
-        (keys), sizeof(keys) / sizeof(keys)[0] \
-    }
-#define ROWS(rows) (rows), sizeof(rows) / sizeof(rows)[0]
-#define SWITCH_BACK(w)                                           \
-    {                                                            \
-        .id = "switch:own", .words = "key.layout", .width = (w), \
-        .action = KEYBOARD_SWITCH                                \
-    }
+}
 
-static const struct keyboard_key figures[] = {
-    LETTER("1"), LETTER("2"), LETTER("3"), LETTER("4"), LETTER("5"),
-    LETTER("6"), LETTER("7"), LETTER("8"), LETTER("9"), LETTER("0"),
-};
+static void put_backspace(struct built *b, struct keyboard_row *row, int width)
+{
+    put(b, row,
+        (struct keyboard_key){.id = "backspace",
+                              .icon = "backspace",
+                              .words = "key.backspace",
+                              .width = width,
+                              .action = KEYBOARD_BACKSPACE});
+}
 
-/* --- German, wide */
+static void put_clear(struct built *b, struct keyboard_row *row, int width)
+{
+    put(b, row,
+        (struct keyboard_key){.id = "clear",
+                              .words = "key.clear",
+                              .width = width,
+                              .action = KEYBOARD_CLEAR});
+}
 
-static const struct keyboard_key de_1[] = {
-    LETTER("q"), LETTER("w"), LETTER("e"), LETTER("r"), LETTER("t"), LETTER("z"),
-    LETTER("u"), LETTER("i"), LETTER("o"), LETTER("p"), LETTER("ü"),
-};
-static const struct keyboard_key de_2[] = {
-    LETTER("a"), LETTER("s"), LETTER("d"), LETTER("f"), LETTER("g"), LETTER("h"),
-    LETTER("j"), LETTER("k"), LETTER("l"), LETTER("ö"), LETTER("ä"),
-};
-static const struct keyboard_key de_3[] = {
-    LETTER("y"), LETTER("x"), LETTER("c"), LETTER("v"),   LETTER("b"),
-    LETTER("n"), LETTER("m"), LETTER("ß"), BACKSPACE(15),
-};
-static const struct keyboard_key de_4[] = {
-    CLEAR(21),
-    SWITCH_BACK(13),
-    SPACE(51),
-    DONE(25),
-};
-static const struct keyboard_key de_text[] = {
-    LETTER("@"), LETTER(","), SWITCH_BACK(13), SPACE(32),
-    LETTER("."), LETTER("?"), DONE(25),
-};
-static const struct keyboard_row de_rows[] = {ROW(figures), ROW(de_1), ROW(de_2),
-                                              ROW(de_3), ROW(de_4)};
-static const struct keyboard_row de_text_rows[] = {ROW(figures), ROW(de_1), ROW(de_2),
-                                                   ROW(de_3), ROW(de_text)};
+static void put_space(struct built *b, struct keyboard_row *row, int width)
+{
+    put(b, row,
+        (struct keyboard_key){.id = "space",
+                              .text = " ",
+                              .words = "key.space",
+                              .width = width,
+                              .action = KEYBOARD_SPACE});
+}
 
-/* --- English, wide */
+static void put_done(struct built *b, struct keyboard_row *row, int width)
+{
+    put(b, row,
+        (struct keyboard_key){.id = "done",
+                              .words = "key.search",
+                              .width = width,
+                              .action = KEYBOARD_DONE});
+}
 
-static const struct keyboard_key en_1[] = {
-    LETTER("q"), LETTER("w"), LETTER("e"), LETTER("r"), LETTER("t"),
-    LETTER("y"), LETTER("u"), LETTER("i"), LETTER("o"), LETTER("p"),
-};
-static const struct keyboard_key en_2[] = {
-    LETTER("a"), LETTER("s"), LETTER("d"), LETTER("f"), LETTER("g"),
-    LETTER("h"), LETTER("j"), LETTER("k"), LETTER("l"),
-};
-static const struct keyboard_key en_3[] = {
-    LETTER("z"), LETTER("x"), LETTER("c"), LETTER("v"),
-    LETTER("b"), LETTER("n"), LETTER("m"), BACKSPACE(15),
-};
-static const struct keyboard_key en_4[] = {
-    CLEAR(21),
-    SWITCH("de", "DE", 13),
-    SPACE(41),
-    DONE(25),
-};
-static const struct keyboard_key en_text[] = {
-    LETTER("@"), LETTER(","), SWITCH("de", "DE", 13), SPACE(22), LETTER("."),
-    LETTER("?"), DONE(25),
-};
-static const struct keyboard_row en_rows[] = {ROW(figures), ROW(en_1), ROW(en_2),
-                                              ROW(en_3), ROW(en_4)};
-static const struct keyboard_row en_text_rows[] = {ROW(figures), ROW(en_1), ROW(en_2),
-                                                   ROW(en_3), ROW(en_text)};
+static void put_switch(struct built *b, struct keyboard_row *row, const char *target,
+                       const char *label, int width)
+{
+    char id[32];
+    int len = snprintf(id, sizeof id, "switch:%s", target);
+    put(b, row,
+        (struct keyboard_key){.id = keep(b, id, (size_t)len),
+                              .label = label,
+                              .words = "key.layout",
+                              .target = keep(b, target, strlen(target)),
+                              .width = width,
+                              .action = KEYBOARD_SWITCH});
+}
 
-/* --- Turkish, wide */
+/* From German back to the visitor's own keys, from hers to the German ones. */
+static void put_other(struct built *b, struct keyboard_row *row, const struct letters *l,
+                      int width)
+{
+    if (l != &known[0])
+        put_switch(b, row, known[0].id, known[0].label, width);
+    else
+        put(b, row,
+            (struct keyboard_key){.id = "switch:own",
+                                  .words = "key.layout",
+                                  .width = width,
+                                  .action = KEYBOARD_SWITCH});
+}
 
-static const struct keyboard_key tr_1[] = {
-    LETTER("q"), LETTER("w"), LETTER("e"), LETTER("r"), LETTER("t"), LETTER("y"),
-    LETTER("u"), LETTER("ı"), LETTER("o"), LETTER("p"), LETTER("ğ"), LETTER("ü"),
-};
-static const struct keyboard_key tr_2[] = {
-    LETTER("a"), LETTER("s"), LETTER("d"), LETTER("f"), LETTER("g"), LETTER("h"),
-    LETTER("j"), LETTER("k"), LETTER("l"), LETTER("ş"), LETTER("i"),
-};
-static const struct keyboard_key tr_3[] = {
-    LETTER("z"), LETTER("x"), LETTER("c"), LETTER("v"), LETTER("b"),
-    LETTER("n"), LETTER("m"), LETTER("ö"), LETTER("ç"), BACKSPACE(15),
-};
-static const struct keyboard_key tr_4[] = {
-    CLEAR(21),
-    SWITCH("de", "DE", 13),
-    SPACE(61),
-    DONE(25),
-};
-static const struct keyboard_key tr_text[] = {
-    LETTER("@"), LETTER(","), SWITCH("de", "DE", 13), SPACE(42), LETTER("."),
-    LETTER("?"), DONE(25),
-};
-static const struct keyboard_row tr_rows[] = {ROW(figures), ROW(tr_1), ROW(tr_2),
-                                              ROW(tr_3), ROW(tr_4)};
-static const struct keyboard_row tr_text_rows[] = {ROW(figures), ROW(tr_1), ROW(tr_2),
-                                                   ROW(tr_3), ROW(tr_text)};
+static int width_of(const struct keyboard_row *row)
+{
+    int width = 0;
+    for (size_t i = 0; i < row->count; i++)
+        width += row->key[i].width;
+    return width;
+}
 
-/* --- Arabic, wide */
+/* The widest row of letters; the last one is as wide as that. */
+static int put_wide(struct built *b, const struct letters *l, const char *figures)
+{
+    int width = 0;
+    put_letters(b, &b->wide[0], figures);
+    for (size_t i = 0; i < 3; i++)
+        put_letters(b, &b->wide[1 + i], l->wide[i]);
+    put_backspace(b, &b->wide[3], 15);
+    for (size_t i = 0; i < 4; i++)
+        width = width_of(&b->wide[i]) > width ? width_of(&b->wide[i]) : width;
+    memcpy(b->text, b->wide, sizeof b->text);
+    put_clear(b, &b->wide[4], 21);
+    put_other(b, &b->wide[4], l, 13);
+    put_space(b, &b->wide[4], width - 59);
+    put_done(b, &b->wide[4], 25);
+    put_letters(b, &b->text[4], l->marks[0]);
+    put_letters(b, &b->text[4], l->marks[1]);
+    put_other(b, &b->text[4], l, 13);
+    put_space(b, &b->text[4], width - 78);
+    put_letters(b, &b->text[4], l->marks[2]);
+    put_letters(b, &b->text[4], l->marks[3]);
+    put_done(b, &b->text[4], 25);
+    return width;
+}
 
-static const struct keyboard_key ar_1[] = {
-    LETTER("ض"), LETTER("ص"), LETTER("ث"), LETTER("ق"), LETTER("ف"), LETTER("غ"),
-    LETTER("ع"), LETTER("ه"), LETTER("خ"), LETTER("ح"), LETTER("ج"), LETTER("د"),
-};
-static const struct keyboard_key ar_2[] = {
-    LETTER("ش"), LETTER("س"), LETTER("ي"), LETTER("ب"), LETTER("ل"), LETTER("ا"),
-    LETTER("ت"), LETTER("ن"), LETTER("م"), LETTER("ك"), LETTER("ط"),
-};
-static const struct keyboard_key ar_3[] = {
-    LETTER("ذ"), LETTER("ئ"), LETTER("ء"), LETTER("ؤ"), LETTER("ر"),   LETTER("ى"),
-    LETTER("ة"), LETTER("و"), LETTER("ز"), LETTER("ظ"), BACKSPACE(15),
-};
-static const struct keyboard_key ar_4[] = {
-    CLEAR(21),
-    SWITCH("de", "DE", 13),
-    SPACE(61),
-    DONE(25),
-};
-static const struct keyboard_key ar_text[] = {
-    LETTER("@"), LETTER("،"), SWITCH("de", "DE", 13), SPACE(42), LETTER("."),
-    LETTER("؟"), DONE(25),
-};
-static const struct keyboard_row ar_rows[] = {ROW(figures), ROW(ar_1), ROW(ar_2),
-                                              ROW(ar_3), ROW(ar_4)};
-static const struct keyboard_row ar_text_rows[] = {ROW(figures), ROW(ar_1), ROW(ar_2),
-                                                   ROW(ar_3), ROW(ar_text)};
+static void put_narrow(struct built *b, const struct letters *l, const char *page)
+{
+    for (size_t i = 0; i < 3; i++)
+        put_letters(b, &b->narrow[i], l->narrow[i]);
+    put_switch(b, &b->narrow[3], page, "123", 14);
+    put_other(b, &b->narrow[3], l, 12);
+    put_space(b, &b->narrow[3], 36);
+    put_backspace(b, &b->narrow[3], 14);
+    put_done(b, &b->narrow[3], 24);
+    b->page[0] = b->wide[0];
+    put_letters(b, &b->page[1], l->rare);
+    put_switch(b, &b->page[2], l->id, l->back, 14);
+    put_space(b, &b->page[2], 48);
+    put_backspace(b, &b->page[2], 14);
+    put_done(b, &b->page[2], 24);
+}
 
-/* --- German, narrow */
+static void build(size_t i)
+{
+    const struct letters *l = &known[i];
+    struct built *b = &built[i];
+    char name[16];
+    int len = snprintf(name, sizeof name, "%.8s-123", l->id);
+    const char *page = keep(b, name, (size_t)len);
+    int width = put_wide(b, l, "1234567890");
+    put_narrow(b, l, page);
+    wide[i] = (struct keyboard_layout){l->id, l->label, b->wide, 5, width};
+    wide_text[i] = (struct keyboard_layout){l->id, l->label, b->text, 5, width};
+    slim[2 * i] = (struct keyboard_layout){l->id, l->label, b->narrow, 4, 100};
+    slim[2 * i + 1] = (struct keyboard_layout){page, "123", b->page, 3, 100};
+}
 
-static const struct keyboard_key de_narrow_1[] = {
-    LETTER("q"), LETTER("w"), LETTER("e"), LETTER("r"), LETTER("t"),
-    LETTER("z"), LETTER("u"), LETTER("i"), LETTER("o"), LETTER("p"),
-};
-static const struct keyboard_key de_narrow_2[] = {
-    LETTER("a"), LETTER("s"), LETTER("d"), LETTER("f"), LETTER("g"),
-    LETTER("h"), LETTER("j"), LETTER("k"), LETTER("l"), LETTER("ö"),
-};
-static const struct keyboard_key de_narrow_3[] = {
-    LETTER("y"), LETTER("x"), LETTER("c"), LETTER("v"), LETTER("b"),
-    LETTER("n"), LETTER("m"), LETTER("ü"), LETTER("ä"), LETTER("ß"),
-};
-static const struct keyboard_key de_narrow_4[] = {
-    SWITCH("de-123", "123", 14), SWITCH_BACK(12), SPACE(36), BACKSPACE(14), DONE(24),
-};
-static const struct keyboard_key de_page_2[] = {
-    LETTER("-"), LETTER("."), LETTER(","), LETTER("&"),
-    LETTER("?"), LETTER("!"), LETTER("@"),
-};
-static const struct keyboard_key de_page_3[] = {
-    SWITCH("de", "abc", 14),
-    SPACE(48),
-    BACKSPACE(14),
-    DONE(24),
-};
-static const struct keyboard_row de_narrow_rows[] = {ROW(de_narrow_1), ROW(de_narrow_2),
-                                                     ROW(de_narrow_3), ROW(de_narrow_4)};
-static const struct keyboard_row de_page_rows[] = {ROW(figures), ROW(de_page_2),
-                                                   ROW(de_page_3)};
-
-/* --- English, narrow */
-
-static const struct keyboard_key en_narrow_1[] = {
-    LETTER("q"), LETTER("w"), LETTER("e"), LETTER("r"), LETTER("t"),
-    LETTER("y"), LETTER("u"), LETTER("i"), LETTER("o"), LETTER("p"),
-};
-static const struct keyboard_key en_narrow_2[] = {
-    LETTER("a"), LETTER("s"), LETTER("d"), LETTER("f"), LETTER("g"),
-    LETTER("h"), LETTER("j"), LETTER("k"), LETTER("l"),
-};
-static const struct keyboard_key en_narrow_3[] = {
-    LETTER("z"), LETTER("x"), LETTER("c"), LETTER("v"),
-    LETTER("b"), LETTER("n"), LETTER("m"),
-};
-static const struct keyboard_key en_narrow_4[] = {
-    SWITCH("en-123", "123", 14),
-    SWITCH("de", "DE", 12),
-    SPACE(36),
-    BACKSPACE(14),
-    DONE(24),
-};
-static const struct keyboard_key en_page_2[] = {
-    LETTER("-"), LETTER("."), LETTER(","), LETTER("&"),
-    LETTER("?"), LETTER("!"), LETTER("@"),
-};
-static const struct keyboard_key en_page_3[] = {
-    SWITCH("en", "abc", 14),
-    SPACE(48),
-    BACKSPACE(14),
-    DONE(24),
-};
-static const struct keyboard_row en_narrow_rows[] = {ROW(en_narrow_1), ROW(en_narrow_2),
-                                                     ROW(en_narrow_3), ROW(en_narrow_4)};
-static const struct keyboard_row en_page_rows[] = {ROW(figures), ROW(en_page_2),
-                                                   ROW(en_page_3)};
-
-/* --- Turkish, narrow */
-
-static const struct keyboard_key tr_narrow_1[] = {
-    LETTER("w"), LETTER("e"), LETTER("r"), LETTER("t"), LETTER("y"),
-    LETTER("u"), LETTER("ı"), LETTER("o"), LETTER("p"), LETTER("ü"),
-};
-static const struct keyboard_key tr_narrow_2[] = {
-    LETTER("a"), LETTER("s"), LETTER("d"), LETTER("f"), LETTER("g"),
-    LETTER("h"), LETTER("j"), LETTER("k"), LETTER("l"), LETTER("i"),
-};
-static const struct keyboard_key tr_narrow_3[] = {
-    LETTER("z"), LETTER("c"), LETTER("v"), LETTER("b"), LETTER("n"),
-    LETTER("m"), LETTER("ğ"), LETTER("ş"), LETTER("ö"), LETTER("ç"),
-};
-static const struct keyboard_key tr_narrow_4[] = {
-    SWITCH("tr-123", "123", 14),
-    SWITCH("de", "DE", 12),
-    SPACE(36),
-    BACKSPACE(14),
-    DONE(24),
-};
-static const struct keyboard_key tr_page_2[] = {
-    LETTER("q"), LETTER("x"), LETTER("-"), LETTER("."), LETTER(","),
-    LETTER("&"), LETTER("?"), LETTER("!"), LETTER("@"),
-};
-static const struct keyboard_key tr_page_3[] = {
-    SWITCH("tr", "abc", 14),
-    SPACE(48),
-    BACKSPACE(14),
-    DONE(24),
-};
-static const struct keyboard_row tr_narrow_rows[] = {ROW(tr_narrow_1), ROW(tr_narrow_2),
-                                                     ROW(tr_narrow_3), ROW(tr_narrow_4)};
-static const struct keyboard_row tr_page_rows[] = {ROW(figures), ROW(tr_page_2),
-                                                   ROW(tr_page_3)};
-
-/* --- Arabic, narrow */
-
-static const struct keyboard_key ar_narrow_1[] = {
-    LETTER("ض"), LETTER("ص"), LETTER("ث"), LETTER("ق"), LETTER("ف"),
-    LETTER("غ"), LETTER("ع"), LETTER("ه"), LETTER("خ"), LETTER("ح"),
-};
-static const struct keyboard_key ar_narrow_2[] = {
-    LETTER("ش"), LETTER("س"), LETTER("ي"), LETTER("ب"), LETTER("ل"),
-    LETTER("ا"), LETTER("ت"), LETTER("ن"), LETTER("م"), LETTER("ك"),
-};
-static const struct keyboard_key ar_narrow_3[] = {
-    LETTER("ذ"), LETTER("ء"), LETTER("ة"), LETTER("ر"), LETTER("و"),
-    LETTER("ز"), LETTER("ظ"), LETTER("ط"), LETTER("د"), LETTER("ج"),
-};
-static const struct keyboard_key ar_narrow_4[] = {
-    SWITCH("ar-123", "123", 14),
-    SWITCH("de", "DE", 12),
-    SPACE(36),
-    BACKSPACE(14),
-    DONE(24),
-};
-static const struct keyboard_key ar_page_2[] = {
-    LETTER("ئ"), LETTER("ؤ"), LETTER("ى"), LETTER("أ"), LETTER("إ"),
-    LETTER("آ"), LETTER("-"), LETTER("."), LETTER("؟"), LETTER("@"),
-};
-static const struct keyboard_key ar_page_3[] = {
-    SWITCH("ar", "ابت", 14),
-    SPACE(48),
-    BACKSPACE(14),
-    DONE(24),
-};
-static const struct keyboard_row ar_narrow_rows[] = {ROW(ar_narrow_1), ROW(ar_narrow_2),
-                                                     ROW(ar_narrow_3), ROW(ar_narrow_4)};
-static const struct keyboard_row ar_page_rows[] = {ROW(figures), ROW(ar_page_2),
-                                                   ROW(ar_page_3)};
-
-static const struct keyboard_layout wide[] = {
-    {"de", "DE", ROWS(de_rows), 110},
-    {"en", "EN", ROWS(en_rows), 100},
-    {"tr", "TR", ROWS(tr_rows), 120},
-    {"ar", "ع", ROWS(ar_rows), 120},
-};
-
-static const struct keyboard_layout wide_text[] = {
-    {"de", "DE", ROWS(de_text_rows), 110},
-    {"en", "EN", ROWS(en_text_rows), 100},
-    {"tr", "TR", ROWS(tr_text_rows), 120},
-    {"ar", "ع", ROWS(ar_text_rows), 120},
-};
-
-static const struct keyboard_layout slim[] = {
-    {"de", "DE", ROWS(de_narrow_rows), 100}, {"de-123", "123", ROWS(de_page_rows), 100},
-    {"en", "EN", ROWS(en_narrow_rows), 100}, {"en-123", "123", ROWS(en_page_rows), 100},
-    {"tr", "TR", ROWS(tr_narrow_rows), 100}, {"tr-123", "123", ROWS(tr_page_rows), 100},
-    {"ar", "ع", ROWS(ar_narrow_rows), 100},  {"ar-123", "123", ROWS(ar_page_rows), 100},
-};
+static void build_all(void)
+{
+    for (size_t i = 0; i < KNOWN && !ready; i++)
+        build(i);
+    ready = true;
+}
 
 const struct keyboard_layout *keyboard_layout_all(bool narrow, size_t *count)
 {
+    build_all();
     *count = narrow ? sizeof slim / sizeof slim[0] : sizeof wide / sizeof wide[0];
     return narrow ? slim : wide;
 }
@@ -352,5 +272,6 @@ const struct keyboard_layout *keyboard_layout_find_text(const char *id, bool nar
 {
     if (narrow)
         return keyboard_layout_find(id, true);
+    build_all();
     return find(wide_text, sizeof wide_text / sizeof wide_text[0], id);
 }

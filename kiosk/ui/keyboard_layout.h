@@ -4,7 +4,9 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/* Which keys stand where on the on-screen keyboard. Tables only: nothing here is drawn.
+/* Which keys stand where on the on-screen keyboard. Nothing here is drawn. A keyboard is
+ * a row of letters, the first German; what stands around them is the same for all, and
+ * put together at the first call.
  *
  * Letters stand as on the keyboards of the countries: German QWERTZ (DIN 2137), English
  * QWERTY, Turkish Q (TS 2117), Arabic as on phones. All letters are small ones, for

@@ -12,6 +12,7 @@
 #include "app.h"
 #include "base/clock.h"
 #include "base/utf8.h"
+#include "core/lang.h"
 #include "proof_page.h"
 #include "proof_check.h"
 #include "proof_stick.h"
@@ -203,18 +204,19 @@ static void prove_out_of_order(const struct config *config, int w, int h,
 static void prove_panel(const struct config *config, int w, int h, const char *folder,
                         bool update, bool every)
 {
-    static const char *const lang[] = {"de", "en", "tr", "ar"};
+    size_t langs;
+    const struct lang *lang = lang_all(&langs);
     static const char *const theme[] = {"normal", "contrast", "dark"};
     prove_out_of_order(config, w, h, folder, update);
-    for (size_t l = 0; l < sizeof lang / sizeof lang[0]; l++)
+    for (size_t l = 0; l < langs; l++)
         for (int percent = 100; percent <= 200; percent += 50)
             for (size_t t = 0; t < sizeof theme / sizeof theme[0]; t++) {
                 if (t > 0 && percent > 100 && !every)
                     continue;
-                struct walk_setting one = {w, h, lang[l], percent, theme[t], false};
+                struct walk_setting one = {w, h, lang[l].id, percent, theme[t], false};
                 prove(config, &one, folder, update);
                 one.low = true;
-                if (t == 0 && (l == 0 || l == 3))
+                if (t == 0 && (l == 0 || lang[l].right_to_left))
                     prove(config, &one, folder, update);
             }
 }

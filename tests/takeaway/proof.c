@@ -14,6 +14,7 @@
 #include "base/clock.h"
 #include "base/utf8.h"
 #include "core/hours/hours.h"
+#include "core/lang.h"
 #include "layout/proof_check.h"
 #include "layout/walk.h"
 #include "screens/coach_words.h"
@@ -398,13 +399,14 @@ static void prove(struct proof *p, const struct config *config, struct moment mo
 
 static void prove_all(struct proof *p, const struct config *config)
 {
-    static const char *const lang[] = {"de", "en", "tr", "ar"};
+    size_t langs;
+    const struct lang *lang = lang_all(&langs);
     static const char *const theme[] = {"normal", "contrast", "dark"};
     struct moment moment = {{2026, 11, 23}, 600};
     p->hall.now = (struct now){true, moment};
-    for (size_t l = 0; l < sizeof lang / sizeof lang[0]; l++)
+    for (size_t l = 0; l < langs; l++)
         for (size_t t = 0; t < sizeof theme / sizeof theme[0]; t++) {
-            p->setting.lang = lang[l];
+            p->setting.lang = lang[l].id;
             p->setting.theme = theme[t];
             prove(p, config, moment);
         }

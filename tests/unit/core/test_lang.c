@@ -27,8 +27,9 @@ static void languages_are_found_by_id(void **state)
     (void)state;
     for (size_t i = 0; i < count; i++) {
         assert_ptr_equal(lang_find(all[i].id), &all[i]);
-        assert_int_equal(all[i].right_to_left, strcmp(all[i].id, "ar") == 0);
-        assert_true(all[i].name[0] != '\0' && all[i].welcome[0] != '\0');
+        assert_int_equal(all[i].right_to_left, strcmp(all[i].script, "Arab") == 0);
+        assert_true(all[i].name[0] != '\0' && all[i].welcome[0] != '\0' &&
+                    all[i].word[0] != '\0');
     }
     assert_null(lang_find("fr"));
     assert_null(lang_find(""));

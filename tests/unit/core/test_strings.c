@@ -7,6 +7,7 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <libintl.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -146,6 +147,9 @@ static void every_language_of_the_interface_has_words(void **state)
     for (size_t i = 0; i < count; i++) {
         assert_true(strings_set_lang(lang[i].id, &err));
         assert_string_not_equal(strings_get("nav.back"), "nav.back");
+        /* A .po that was copied must not keep the rule of what it was copied from. */
+        assert_non_null(dgettext("anna", ""));
+        assert_non_null(strstr(dgettext("anna", ""), lang[i].plural));
     }
     assert_true(strings_set_lang("de", &err));
 }

@@ -11,6 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/lang.h"
 #include "core/strings.h"
 #include "help/folder.h"
 #include "help/sample.h"
@@ -35,13 +36,17 @@ static const char rows[] =
 static struct content *content;
 static struct arena arena;
 static const char *folder;
-static const char *const langs[] = {"de", "en", "tr", "ar"};
+static const char *langs[32];
+static size_t lang_count;
 
 static int set_up(void **state)
 {
     (void)state;
     struct sample sample = {.sql = rows};
     struct err err = {""};
+    const struct lang *lang = lang_all(&lang_count);
+    for (size_t i = 0; i < lang_count; i++)
+        langs[i] = lang[i].id;
     folder = strdup(folder_make());
     const char *path = folder_file(folder, "1.anna");
     sample_database(path, &sample);
@@ -78,7 +83,7 @@ static struct hall hall_of(struct session *session)
                          .session = session,
                          .now = {true, {{2026, 11, 23}, 600}},
                          .langs = langs,
-                         .lang_count = 4,
+                         .lang_count = lang_count,
                          .desk_phone = "+492214710120"};
 }
 
@@ -94,7 +99,7 @@ static void allowed(struct session *session)
 {
     static const char *const offers[] = {"uhv", "kiz", "en", "notruf"};
     static const char *const topics[] = {"", "money", "crisis", SESSION_NO_TOPIC};
-    session_begin(session, langs[draw(4)]);
+    session_begin(session, langs[draw((uint32_t)lang_count)]);
     session_home(session);
     if (draw(2) == 0)
         session_open(session, SCREEN_TOPIC, draw(2) == 0 ? "money" : "crisis");
@@ -103,7 +108,7 @@ static void allowed(struct session *session)
     session_open(session, SCREEN_COACH, NULL);
     session_open(session, SCREEN_COACH, "c1");
     snprintf(session->coach.lang, SESSION_ID_LEN, "%s",
-             draw(2) == 0 ? "" : langs[draw(4)]);
+             draw(2) == 0 ? "" : langs[draw((uint32_t)lang_count)]);
     snprintf(session->coach.topic, SESSION_ID_LEN, "%s", topics[draw(4)]);
     session->coach.wishes = draw(8);
 }

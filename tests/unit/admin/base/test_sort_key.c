@@ -20,8 +20,8 @@ static int compare_keys(const char *a, const char *b)
     struct arena arena = {0};
     size_t a_len = 0;
     size_t b_len = 0;
-    const unsigned char *a_key = sort_key(&arena, a, &a_len);
-    const unsigned char *b_key = sort_key(&arena, b, &b_len);
+    const unsigned char *a_key = sort_key(&arena, "de", a, &a_len);
+    const unsigned char *b_key = sort_key(&arena, "de", b, &b_len);
     int result;
 
     assert_non_null(a_key);
@@ -60,6 +60,28 @@ static void texts_sort_as_in_a_dictionary(void **state)
         assert_int_equal(compare_keys(near[i][0], near[i][1]), -1);
 }
 
+/* Each row's own order: ç after c and ı before i in Turkish, where German has one letter.
+ */
+static void every_language_sorts_by_its_row(void **state)
+{
+    static const char *const rows[][3] = {
+        {"de", "çay", "cuma"}, {"tr", "cuma", "çay"}, {"tr", "ılık", "iki"},
+        {"ar", "أب", "بيت"},   {"qq", "çay", "cuma"}, {"de", "Ärger", "Arzt"},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        struct arena arena = {0};
+        size_t a_len = 0;
+        size_t b_len = 0;
+        const unsigned char *a = sort_key(&arena, rows[i][0], rows[i][1], &a_len);
+        const unsigned char *b = sort_key(&arena, rows[i][0], rows[i][2], &b_len);
+        assert_non_null(a);
+        assert_non_null(b);
+        assert_true(memcmp(a, b, a_len < b_len ? a_len : b_len) < 0);
+        arena_free(&arena);
+    }
+}
+
 static void odd_texts_have_keys_too(void **state)
 {
     struct arena arena = {0};
@@ -70,10 +92,10 @@ static void odd_texts_have_keys_too(void **state)
     assert_non_null(longest);
     memset(longest, 'x', 100000);
     longest[100000] = '\0';
-    assert_non_null(sort_key(&arena, longest, &len));
+    assert_non_null(sort_key(&arena, "de", longest, &len));
     assert_true(len > 0);
     assert_int_equal(compare_keys(longest, "xa"), 1);
-    assert_non_null(sort_key(&arena, "\xFF\xC3", &len));
+    assert_non_null(sort_key(&arena, "de", "\xFF\xC3", &len));
     assert_int_equal(compare_keys("\xFF\xC3", "\xFF\xC3"), 0);
     free(longest);
     arena_free(&arena);
@@ -83,6 +105,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(texts_sort_as_in_a_dictionary),
+        cmocka_unit_test(every_language_sorts_by_its_row),
         cmocka_unit_test(odd_texts_have_keys_too),
     };
 
