@@ -96,14 +96,13 @@ static void add_cell(struct buf *out, const char *text)
 static void begin_table(struct package *package, enum hsds_table table)
 {
     struct buf *out = &package->table[table];
-    size_t count;
+    const struct hsds_column *column = NULL;
     const char *name;
     json_t *any;
-    const struct hsds_written *column = hsds_written(table, &count);
     if (out->len > 0)
         return;
-    for (size_t i = 0; i < count; i++)
-        buf_print(out, "%s%s", i > 0 ? "," : "", column[i].name);
+    while ((column = hsds_written(table, column)) != NULL)
+        buf_print(out, "%s%s", out->len > 0 ? "," : "", column->name);
     json_object_foreach((json_t *)(uintptr_t)hsds_kept_columns(package->kept, table),
                         name, any)
     {
@@ -117,14 +116,15 @@ static void add_row(void *context, const struct hsds_row *row)
 {
     struct package *package = context;
     struct buf *out = &package->table[row->table];
-    size_t count;
-    const struct hsds_written *column = hsds_written(row->table, &count);
+    const struct hsds_column *column = NULL;
+    const char *comma = "";
     if (is_shared(row->table) && !is_new(package, hsds_get(row, "id")))
         return;
     begin_table(package, row->table);
-    for (size_t i = 0; i < count; i++) {
-        buf_add_text(out, i > 0 ? "," : "");
-        add_cell(out, hsds_get(row, column[i].name));
+    while ((column = hsds_written(row->table, column)) != NULL) {
+        buf_add_text(out, comma);
+        add_cell(out, hsds_get(row, column->name));
+        comma = ",";
     }
     for (size_t i = json_object_size(hsds_kept_columns(package->kept, row->table)); i > 0;
          i--)
@@ -147,22 +147,22 @@ static void add_kept_row(struct package *package, enum hsds_table table,
                          const json_t *row)
 {
     struct buf *out = &package->table[table];
-    size_t count;
+    const struct hsds_column *column = NULL;
+    const char *comma = "";
     const char *name;
     json_t *any;
-    const struct hsds_written *column = hsds_written(table, &count);
     begin_table(package, table);
-    for (size_t i = 0; i < count; i++) {
-        buf_add_text(out, i > 0 ? "," : "");
-        add_json_cell(out, json_object_get(row, column[i].name));
+    while ((column = hsds_written(table, column)) != NULL) {
+        buf_add_text(out, comma);
+        add_json_cell(out, json_object_get(row, column->name));
+        comma = ",";
     }
-    bool first = count == 0;
     json_object_foreach((json_t *)(uintptr_t)hsds_kept_columns(package->kept, table),
                         name, any)
     {
-        buf_add_text(out, first ? "" : ",");
+        buf_add_text(out, comma);
         add_json_cell(out, json_object_get(row, name));
-        first = false;
+        comma = ",";
     }
     buf_add_text(out, "\r\n");
 }
@@ -211,27 +211,34 @@ static void add_member(struct buf *out, const char *before, const char *name,
 static void add_fields(struct buf *out, const struct package *package,
                        enum hsds_table table)
 {
-    size_t count;
+    static const char *const type[][2] = {
+        [HSDS_STRING] = {"string"},     [HSDS_UUID] = {"string", "uuid"},
+        [HSDS_URI] = {"string", "uri"}, [HSDS_EMAIL] = {"string", "email"},
+        [HSDS_NUMBER] = {"number"},     [HSDS_DAY] = {"date"},
+        [HSDS_TIME] = {"time"},         [HSDS_LIST] = {"string"},
+    };
     bool strict = !hsds_kept_any(package->kept);
+    const struct hsds_column *column = NULL;
+    const char *between = "\n     ";
     const char *name;
     json_t *any;
-    const struct hsds_written *column = hsds_written(table, &count);
-    for (size_t i = 0; i < count; i++) {
-        buf_add_text(out, i > 0 ? ",\n     " : "\n     ");
-        add_member(out, "{", "name", column[i].name);
-        add_member(out, ", ", "type", strict ? column[i].type : "string");
-        if (column[i].format[0] != '\0' && strict)
-            add_member(out, ", ", "format", column[i].format);
-        add_member(out, ", ", "description", column[i].description);
-        if (column[i].required && strict)
+    while ((column = hsds_written(table, column)) != NULL) {
+        enum hsds_type is = strict ? column->type : HSDS_STRING;
+        buf_add_text(out, between);
+        add_member(out, "{", "name", column->name);
+        add_member(out, ", ", "type", type[is][0]);
+        if (type[is][1] != NULL)
+            add_member(out, ", ", "format", type[is][1]);
+        add_member(out, ", ", "description", column->written);
+        if ((column->flags & HSDS_MUST) != 0 && strict)
             buf_add_text(out, ", \"constraints\": {\"required\": true}");
         buf_add_text(out, "}");
+        between = ",\n     ";
     }
-    bool first = count == 0;
     json_object_foreach((json_t *)(uintptr_t)hsds_kept_columns(package->kept, table),
                         name, any)
     {
-        buf_add_text(out, first ? "\n     " : ",\n     ");
+        buf_add_text(out, between);
         add_member(out, "{", "name", name);
         add_member(out, ", ", "type", "string");
         add_member(out, ", ", "description",
@@ -239,29 +246,26 @@ static void add_fields(struct buf *out, const struct package *package,
                        ? "ANNA: fields of the offer that the rows do not say; JSON"
                        : "As it came from the source");
         buf_add_text(out, "}");
-        first = false;
+        between = ",\n     ";
     }
 }
 
 static void add_keys(struct buf *out, const struct package *package,
                      enum hsds_table table)
 {
-    size_t count;
-    const struct hsds_written *column = hsds_written(table, &count);
+    const struct hsds_column *column = NULL;
     bool any = false;
-    if (count == 0 || strcmp(column[0].name, "id") == 0)
+    if (hsds_column(table, "id") >= 0)
         buf_add_text(out, ",\n    \"primaryKey\": \"id\"");
-    for (size_t i = 0; i < count && !hsds_kept_any(package->kept); i++) {
-        int at = hsds_column(table, column[i].name);
-        size_t all;
-        enum hsds_table of = at < 0 ? HSDS_NO_TABLE : hsds_columns(table, &all)[at].of;
-        if (of == HSDS_NO_TABLE || package->table[of].len == 0)
+    while (!hsds_kept_any(package->kept) &&
+           (column = hsds_written(table, column)) != NULL) {
+        if (column->of == HSDS_NO_TABLE || package->table[column->of].len == 0)
             continue;
         buf_print(out,
                   "%s\n     {\"fields\": \"%s\", \"reference\": {\"resource\": \"%s\", "
                   "\"fields\": \"id\"}}",
-                  any ? "," : ",\n    \"foreignKeys\": [", column[i].name,
-                  hsds_table_name(of));
+                  any ? "," : ",\n    \"foreignKeys\": [", column->name,
+                  hsds_table_name(column->of));
         any = true;
     }
     buf_add_text(out, any ? "\n    ]" : "");

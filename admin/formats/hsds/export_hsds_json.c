@@ -51,28 +51,20 @@ static const struct hsds_row *by_id(const struct nesting *nesting, enum hsds_tab
     return NULL;
 }
 
-/* Where something is nested it needs not name what is around it. */
-static bool is_said(const struct hsds_row *row, const char *column)
-{
-    int at = hsds_column(row->table, column);
-    size_t count;
-    return strcmp(column, "link_id") == 0 ||
-           (at >= 0 && hsds_columns(row->table, &count)[at].of != HSDS_NO_TABLE);
-}
-
-/* The members of a row, without the closing bracket. */
+/* The members of a row, without the closing bracket. Where something is nested it needs
+ * not name what is around it. */
 static void open_row(struct nesting *nesting, const struct hsds_row *row)
 {
-    size_t count;
-    const struct hsds_written *column = hsds_written(row->table, &count);
+    const struct hsds_column *column = NULL;
     bool any = false;
     buf_add_text(nesting->out, "{");
-    for (size_t i = 0; i < count; i++) {
-        const char *text = hsds_get(row, column[i].name);
-        if (text == NULL || is_said(row, column[i].name))
+    while ((column = hsds_written(row->table, column)) != NULL) {
+        const char *text = hsds_get(row, column->name);
+        if (text == NULL || column->of != HSDS_NO_TABLE ||
+            strcmp(column->name, "link_id") == 0)
             continue;
-        buf_print(nesting->out, "%s\"%s\": ", any ? ", " : "", column[i].name);
-        if (column[i].is_list || strcmp(column[i].type, "number") == 0)
+        buf_print(nesting->out, "%s\"%s\": ", any ? ", " : "", column->name);
+        if (column->type == HSDS_LIST || column->type == HSDS_NUMBER)
             buf_add_text(nesting->out, text);
         else
             json_write_text(nesting->out, text);

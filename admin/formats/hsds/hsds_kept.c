@@ -56,23 +56,20 @@ static bool read_rest(struct hsds_kept *kept, size_t index, json_t **out, struct
 static void note_columns(struct hsds_kept *kept, const json_t *rows)
 {
     for (int table = 0; table < HSDS_TABLE_COUNT; table++) {
-        size_t count;
         size_t i;
-        const struct hsds_written *written = hsds_written((enum hsds_table)table, &count);
         const json_t *row;
+        bool ours = hsds_written((enum hsds_table)table, NULL) != NULL;
         json_array_foreach(hsds_kept_list(rows, (enum hsds_table)table), i, row)
         {
             const char *name;
             json_t *member;
             if (kept->columns[table] == NULL)
                 kept->columns[table] =
-                    count == 0 ? json_pack("{sb}", "id", true) : json_object();
+                    ours ? json_object() : json_pack("{sb}", "id", true);
             json_object_foreach((json_t *)(uintptr_t)row, name, member)
             {
-                bool there = false;
-                for (size_t k = 0; k < count && !there; k++)
-                    there = strcmp(written[k].name, name) == 0;
-                if (!there)
+                int at = hsds_column((enum hsds_table)table, name);
+                if (at < 0 || hsds_table_row[table].column[at].written == NULL)
                     json_object_set_new(kept->columns[table], name, json_true());
             }
         }

@@ -22,14 +22,13 @@ struct giving {
 static void add_own(void *context, const struct hsds_row *row)
 {
     struct giving *giving = context;
-    size_t count;
-    const struct hsds_written *column = hsds_written(row->table, &count);
+    const struct hsds_column *column = NULL;
     json_t *out = json_object();
-    for (size_t i = 0; i < count; i++) {
-        const char *text = hsds_get(row, column[i].name);
-        bool packed = column[i].is_list || strcmp(column[i].type, "number") == 0;
-        if (text != NULL && strncmp(column[i].name, "x_", 2) != 0)
-            json_object_set_new(out, column[i].name,
+    while ((column = hsds_written(row->table, column)) != NULL) {
+        const char *text = hsds_get(row, column->name);
+        bool packed = column->type == HSDS_LIST || column->type == HSDS_NUMBER;
+        if (text != NULL && strncmp(column->name, "x_", 2) != 0)
+            json_object_set_new(out, column->name,
                                 packed ? json_loads(text, JSON_DECODE_ANY, NULL)
                                        : json_string(text));
     }

@@ -49,7 +49,20 @@ enum hsds_flag {
     HSDS_PERSON = 8,   /* names a person; never taken */
     HSDS_WORDS = 16, /* blanks at its ends are kept: our own texts come back as they were
                       */
-    HSDS_ASKED = 32  /* HSDS 1.x asks that the file has the column */
+    HSDS_ASKED = 32, /* HSDS 1.x asks that the file has the column */
+    HSDS_MUST = 64   /* every row that we write has it */
+};
+
+/* What is written of a column: types of Frictionless tables, with their formats. */
+enum hsds_type {
+    HSDS_STRING,
+    HSDS_UUID,
+    HSDS_URI,
+    HSDS_EMAIL,
+    HSDS_NUMBER,
+    HSDS_DAY,
+    HSDS_TIME,
+    HSDS_LIST /* JSON in a text; in JSON the list itself */
 };
 
 enum { HSDS_COLUMN_MAX = 64 };
@@ -59,7 +72,18 @@ struct hsds_column {
     unsigned flags;
     enum hsds_table of; /* the table that this id is of; HSDS_NO_TABLE: it is no such id
                          */
+    enum hsds_type type;
+    const char *written; /* what datapackage.json says of it; NULL: we never write it */
 };
+
+/* The tables with their columns in both directions, for the functions below. */
+struct hsds_table_row {
+    const char *name;
+    const char *file;
+    const struct hsds_column *column;
+    size_t count;
+};
+extern const struct hsds_table_row hsds_table_row[HSDS_TABLE_COUNT];
 
 /* "service", "x_service_text" */
 const char *hsds_table_name(enum hsds_table table);
@@ -68,6 +92,9 @@ const char *hsds_table_file(enum hsds_table table);
 /* The columns that are staged and those of HSDS_NO_PLACE; of a table behind HSDS_STAGED
  * the ids alone. */
 const struct hsds_column *hsds_columns(enum hsds_table table, size_t *count);
+/* The column that is written behind `before`, with NULL the first; NULL: no more. */
+const struct hsds_column *hsds_written(enum hsds_table table,
+                                       const struct hsds_column *before);
 /* -1 if the table has none of that name. */
 int hsds_column(enum hsds_table table, const char *name);
 
