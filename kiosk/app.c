@@ -6,6 +6,7 @@
 #include "app_inside.h"
 #include "app_report.h"
 #include "base/share.h"
+#include "core/crypt.h"
 #include "core/seal.h"
 #include "core/strings.h"
 #include "screens/chrome.h"
@@ -186,11 +187,11 @@ bool app_open(struct app **app_out, const struct app_options *options,
     app->hall.session = &app->session;
     app->hall.page_arena = &app->page_arena;
     app_take_langs(app);
-    if (!seal_init(err)) {
+    if (!crypt_init(err)) {
         free(app);
         return false;
     }
-    seal_lock(&app->session, sizeof app->session);
+    crypt_lock(&app->session, sizeof app->session);
     session_begin(&app->session, app->langs[0]);
     if (!open_rooms(app, options, err) ||
         !app_content_open(&app->content, app->config, &app->hall, err)) {
@@ -211,7 +212,7 @@ void app_close(struct app *app)
 {
     if (app == NULL)
         return;
-    seal_unlock(&app->session, sizeof app->session);
+    crypt_unlock(&app->session, sizeof app->session);
     arena_wipe(&app->frame_arena);
     arena_wipe(&app->page_arena);
     arena_free(&app->frame_arena);

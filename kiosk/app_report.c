@@ -1,6 +1,7 @@
 #include "app_report.h"
 
 #include "base/utf8.h"
+#include "core/crypt.h"
 #include "device/outbox.h"
 
 /* The month, and nothing finer. A clock that is not believed says nothing; the content
@@ -27,6 +28,6 @@ bool app_report_send(const char *state, struct hall *hall, struct err *err)
     utf8_copy(draft->site, sizeof draft->site, hall->site->id);
     draft->sequence = content_sequence(hall->content);
     take_month(draft, hall);
-    return seal_init(err) && seal_read_key(key, hex, err) &&
+    return crypt_init(err) && seal_read_key(key, hex, err) &&
            seal_report(slot, draft, key, err) && outbox_add(state, slot, err);
 }

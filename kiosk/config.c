@@ -10,6 +10,7 @@
 #include "base/buf.h"
 #include "base/utf8.h"
 #include "core/bundle.h"
+#include "core/crypt.h"
 #include "core/program.h"
 #include "device/trust.h"
 
@@ -259,12 +260,12 @@ bool config_keys(const struct config *config, struct signature_key keys[CONFIG_K
     if (config->set_up || config->setup_broken) {
         keys[0] = config->own.key;
         *count = config->set_up ? 1 : 0;
-        return signature_init(err);
+        return crypt_init(err);
     }
     for (size_t i = 0; i < config->key_count; i++)
         path[i] = config->key[i];
     *count = config->key_count;
-    return signature_init(err) && bundle_read_keys(keys, path, config->key_count, err);
+    return crypt_init(err) && bundle_read_keys(keys, path, config->key_count, err);
 }
 
 bool config_waits(const struct config *config)

@@ -6,6 +6,7 @@
 
 #include "base/utf8.h"
 #include "core/bundle.h"
+#include "core/crypt.h"
 #include "device/program_ask.h"
 
 enum { COMMAND_LINE_LIMIT = 16384, SECONDS = 90, MOST_SECONDS = 3600 };
@@ -199,7 +200,7 @@ static bool take_trust(struct reading *r, struct err *err)
         count++;
     if (count > 0) {
         out->key_count = count;
-        return signature_init(err) && bundle_read_keys(out->key, r->key, count, err);
+        return crypt_init(err) && bundle_read_keys(out->key, r->key, count, err);
     }
     config_defaults(&config);
     bool there = r->config != NULL || access(CONFIG_SYSTEM, R_OK) == 0;

@@ -60,9 +60,9 @@ END
     [ ! -s "$work/found" ] || say "$(cat "$work/found")"
 }
 
-# keeper: pattern of a header, then the files that may include it: one in each program.
-# Two libraries have more, for what one has to do with them is not one deed: libsodium verifies in one file and
-# seals in another, and in the office keys are kept and reports opened; what formats take apart are values of jansson.
+# keeper: pattern of a header, then the files that may include it: one in each program. libsodium's first is what both
+# programs may do, its second what the office alone may: sign and open. One library has more, for what formats take
+# apart are values of jansson.
 keepers() {
     while read -r header files; do
         for file in $(grep -rlE "#include <$header" kiosk admin --include='*.[ch]' | sort); do
@@ -77,7 +77,7 @@ keepers() {
         done
     done <<END
 sqlite3 kiosk/core/db_inside.h
-sodium kiosk/core/signature.c kiosk/core/seal.c admin/workspace/keys*.c admin/reports/unseal.c
+sodium kiosk/core/crypt.c admin/base/secret.c
 SDL_ttf kiosk/ui/text/text_shape.c
 SDL(_syswm)?\\.h kiosk/ui/input.c kiosk/ui/present.c
 X11/ kiosk/ui/outputs.c

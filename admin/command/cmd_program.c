@@ -5,6 +5,7 @@
 #include "base/utf8.h"
 #include "command/cmd.h"
 #include "base/file.h"
+#include "core/crypt.h"
 #include "publish/program_sign.h"
 #include "publish/stick_place.h"
 #include "command/packing.h"
@@ -80,7 +81,7 @@ static bool run(const struct cmd_context *context, const struct packing_words *p
     const char *secret = workspace_path(&arena, context, "keys/minisign.key");
     const char *pub = workspace_path(&arena, context, "keys/minisign.pub");
     bool ok = !arena.failed || err_set(err, "not enough memory");
-    ok = ok && signature_init(err) &&
+    ok = ok && crypt_init(err) &&
          packing_key_pair(packing, secret, pub, &signer, &key, err);
     if (ok) {
         order->signer = signer;

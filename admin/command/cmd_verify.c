@@ -4,6 +4,7 @@
 #include "command/cmd.h"
 #include "core/bundle.h"
 #include "core/content.h"
+#include "core/crypt.h"
 #include "core/schema.h"
 #include "base/file.h"
 
@@ -86,7 +87,7 @@ static enum cmd_result run(struct cmd_context *context, struct err *err)
         err_set(err, "%s: there is no such file", path);
         return CMD_COULD_NOT;
     }
-    if (!signature_init(err) || !bundle_read_keys(&key, &words->pub, 1, err))
+    if (!crypt_init(err) || !bundle_read_keys(&key, &words->pub, 1, err))
         return CMD_COULD_NOT;
     return verify(path, &key, context->today);
 }

@@ -9,6 +9,7 @@
 #include "base/durable.h"
 #include "core/belief.h"
 #include "core/bundle.h"
+#include "core/crypt.h"
 #include "workspace/keys.h"
 #include "command/workspace.h"
 
@@ -51,8 +52,8 @@ static bool pair_fits(const struct keys_signing *key, const char *pub_path,
     struct signature_key a;
     struct signature_key b;
     keys_public_text(key, &own);
-    bool ok = signature_init(err) && bundle_read_keys(&a, &pub_path, 1, err) &&
-              !own.failed && signature_parse_key(&b, own.bytes, own.len, err);
+    bool ok = crypt_init(err) && bundle_read_keys(&a, &pub_path, 1, err) && !own.failed &&
+              signature_parse_key(&b, own.bytes, own.len, err);
     buf_free(&own);
     if (ok && (memcmp(a.id, b.id, sizeof a.id) != 0 ||
                memcmp(a.bytes, b.bytes, sizeof a.bytes) != 0))

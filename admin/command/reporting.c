@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "base/durable.h"
 #include "base/share.h"
+#include "core/crypt.h"
 #include "core/lang.h"
 #include "core/seal.h"
 #include "core/strings.h"
@@ -18,7 +19,7 @@ static bool make(const struct cmd_context *context, struct ledger *ledger,
     struct store *store = NULL;
     struct document document = {0};
     char words[SHARE_PATH];
-    bool ok = seal_init(err) && strings_open(share_path("strings", words), err) &&
+    bool ok = crypt_init(err) && strings_open(share_path("strings", words), err) &&
               workspace_open(context, &store, err) &&
               store_load(store, arena, &document, err) &&
               release_make(ledger, &document, arena, out, err);

@@ -7,6 +7,7 @@
 #include "base/share.h"
 #include "base/utf8.h"
 #include "core/bundle.h"
+#include "core/crypt.h"
 #include "core/fingerprint.h"
 #include "core/lang.h"
 #include "publish/first_stick.h"
@@ -117,7 +118,7 @@ bool setting_up_make(const struct cmd_context *context,
                err_set(err, "these options belong to a first stick: say --setup SITE");
     const char *pub = workspace_path(&arena, context, "keys/minisign.pub");
     bool ok = pub != NULL || err_set(err, "not enough memory");
-    ok = ok && signature_init(err) && bundle_read_keys(&setup.key, &pub, 1, err) &&
+    ok = ok && crypt_init(err) && bundle_read_keys(&setup.key, &pub, 1, err) &&
          read_site(context, &arena, words->site, &setup, err) &&
          set_words(&setup, words, err);
     if (ok && (setup.width_mm > 0) != (setup.height_mm > 0))

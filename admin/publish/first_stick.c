@@ -5,6 +5,7 @@
 
 #include "base/durable.h"
 #include "core/bundle.h"
+#include "core/crypt.h"
 #include "core/fingerprint.h"
 #include "base/reread.h"
 #include "base/template.h"
@@ -29,12 +30,12 @@ static void kept_path(char out[PATH_LEN], const struct first_stick_order *order,
 static bool sign(const struct first_stick_order *order, const struct buf *text,
                  struct buf *signature, struct err *err)
 {
-    struct signature_hash running;
+    struct crypt_hash running;
     unsigned char hash[SIGNATURE_HASH_LEN];
     char comment[SETUP_COMMENT];
-    signature_hash_begin(&running);
-    signature_hash_add(&running, text->bytes, text->len);
-    signature_hash_end(&running, hash);
+    crypt_hash_begin(&running);
+    crypt_hash_add(&running, text->bytes, text->len);
+    crypt_hash_end(&running, hash);
     setup_write_comment(order->setup, comment);
     return keys_sign(order->signer, hash, comment, signature, err);
 }

@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "base/durable.h"
+#include "core/crypt.h"
 #include "record/coach_check.h"
 #include "core/bundle.h"
 #include "core/content.h"
@@ -225,7 +226,7 @@ bool pack_write(const struct pack_order *order, struct pack_result *result,
                                           .schema = SCHEMA_VERSION};
     if (order->site != NULL)
         snprintf(packing.label.site, sizeof packing.label.site, "%s", order->site);
-    bool ok = signature_init(err) && choose(&packing, err) && name_files(&packing, err) &&
+    bool ok = crypt_init(err) && choose(&packing, err) && name_files(&packing, err) &&
               write_database(&packing, err) && sign(&packing, err) &&
               read_back(&packing, err) && put_in_place(&packing, err);
     clean_up(&packing, ok);

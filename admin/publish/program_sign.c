@@ -9,6 +9,7 @@
 #include "core/bundle.h"
 #include "base/file.h"
 #include "base/reread.h"
+#include "core/crypt.h"
 
 /* The superblock of squashfs 4.0 (https://dr-emann.github.io/squashfs/, "The
  * Superblock"): little endian. */
@@ -92,7 +93,7 @@ static bool check_image(const char *path, struct err *err)
 
 static void add_bytes(void *context, const void *bytes, size_t len)
 {
-    signature_hash_add(context, bytes, len);
+    crypt_hash_add(context, bytes, len);
 }
 
 /* The signature is there first: a program without one would be refused in words that are
@@ -103,13 +104,13 @@ static bool write_both(const struct program_order *order, const char *path,
     char part[PROGRAM_SIGN_PATH + 16];
     char comment[PROGRAM_LINE];
     unsigned char hash[SIGNATURE_HASH_LEN];
-    struct signature_hash running;
+    struct crypt_hash running;
     struct buf signature = {0};
     snprintf(part, sizeof part, "%s.part", path);
     program_write_label(order->label, comment);
-    signature_hash_begin(&running);
+    crypt_hash_begin(&running);
     bool ok = durable_copy(order->image, part, PROGRAM_LIMIT, add_bytes, &running, err);
-    signature_hash_end(&running, hash);
+    crypt_hash_end(&running, hash);
     ok = ok && keys_sign(order->signer, hash, comment, &signature, err) &&
          durable_write(beside, signature.bytes, signature.len, 0644, err) &&
          durable_commit(part, path, err) && durable_sync_all(order->folder, err);

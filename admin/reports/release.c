@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "core/crypt.h"
 #include "core/lang.h"
 #include "core/seal.h"
 #include "core/strings.h"
@@ -181,7 +182,7 @@ static bool open_reports(struct making *m, struct err *err)
 static size_t pick(void *context, size_t n)
 {
     (void)context;
-    return seal_pick(n);
+    return crypt_below(n);
 }
 
 static bool open_all(struct making *m, struct err *err)

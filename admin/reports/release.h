@@ -38,7 +38,7 @@ struct release {
 };
 
 /* Chooses what may be told now and remembers it. `document` gives names; strings_open and
- * seal_init come first. On failure nothing is remembered. */
+ * crypt_init come first. On failure nothing is remembered. */
 bool release_make(struct ledger *ledger, const struct document *document,
                   struct arena *arena, struct release *out, struct err *err);
 

@@ -1,31 +1,30 @@
 #include "workspace/keys.h"
 
-#include <sodium.h>
 #include <string.h>
 
+#include "base/secret.h"
 #include "workspace/keys_text.h"
 
 enum { PAIR_LEN = 2 * KEYS_REPORT_LEN }; /* secret, public */
 
 struct reports_file {
     unsigned char head[4]; /* "AR", the kind of protection */
-    unsigned char salt[crypto_pwhash_SALTBYTES];
+    unsigned char salt[SECRET_ARGON_SALT_LEN];
     unsigned char opslimit[8];
     unsigned char memlimit[8];
-    unsigned char nonce[crypto_secretbox_NONCEBYTES];
-    unsigned char box[crypto_secretbox_MACBYTES + PAIR_LEN];
+    unsigned char nonce[SECRET_BOX_NONCE_LEN];
+    unsigned char box[SECRET_BOX_MAC_LEN + PAIR_LEN];
 };
 
 _Static_assert(sizeof(struct reports_file) == 4 + 16 + 16 + 24 + 80, "as keys.h says");
 
-static bool argon(unsigned char key[crypto_secretbox_KEYBYTES],
-                  const struct reports_file *file, const char *passphrase)
+static bool argon(unsigned char key[SECRET_BOX_KEY_LEN], const struct reports_file *file,
+                  const char *passphrase)
 {
-    uint64_t memory = keys_get64(file->memlimit);
-    return memory <= (uint64_t)4 << 30 &&
-           crypto_pwhash(key, crypto_secretbox_KEYBYTES, passphrase, strlen(passphrase),
-                         file->salt, keys_get64(file->opslimit), (size_t)memory,
-                         crypto_pwhash_ALG_ARGON2ID13) == 0;
+    const struct secret_cost cost = {keys_get64(file->opslimit),
+                                     keys_get64(file->memlimit)};
+    return cost.memory <= (uint64_t)4 << 30 &&
+           secret_argon(key, passphrase, file->salt, cost);
 }
 
 static bool seal_reports(struct reports_file *file, const unsigned char pair[PAIR_LEN],
@@ -33,19 +32,20 @@ static bool seal_reports(struct reports_file *file, const unsigned char pair[PAI
 {
     memcpy(file->head, "AR\0", 4);
     if (passphrase == NULL) {
-        memcpy(file->box + crypto_secretbox_MACBYTES, pair, PAIR_LEN);
+        memcpy(file->box + SECRET_BOX_MAC_LEN, pair, PAIR_LEN);
         return true;
     }
-    unsigned char key[crypto_secretbox_KEYBYTES];
+    const struct secret_cost cost = secret_argon_usual();
+    unsigned char key[SECRET_BOX_KEY_LEN];
     memcpy(file->head + 2, "Ai", 2);
-    randombytes_buf(file->salt, sizeof file->salt);
-    randombytes_buf(file->nonce, sizeof file->nonce);
-    keys_put64(file->opslimit, crypto_pwhash_OPSLIMIT_MODERATE);
-    keys_put64(file->memlimit, crypto_pwhash_MEMLIMIT_MODERATE);
+    crypt_chance(file->salt, sizeof file->salt);
+    crypt_chance(file->nonce, sizeof file->nonce);
+    keys_put64(file->opslimit, cost.ops);
+    keys_put64(file->memlimit, cost.memory);
     bool ok = argon(key, file, passphrase);
     if (ok)
-        crypto_secretbox_easy(file->box, pair, PAIR_LEN, file->nonce, key);
-    sodium_memzero(key, sizeof key);
+        secret_box(file->box, pair, PAIR_LEN, file->nonce, key);
+    secret_wipe(key, sizeof key);
     return ok;
 }
 
@@ -55,10 +55,10 @@ bool keys_make_reports(const char *secret_path, const char *public_path,
     unsigned char pair[PAIR_LEN];
     unsigned char pub[2 + KEYS_REPORT_LEN] = "AR";
     struct reports_file file = {.head = {0}};
-    crypto_box_keypair(pair + KEYS_REPORT_LEN, pair);
+    secret_sealing_pair(pair + KEYS_REPORT_LEN, pair);
     memcpy(pub + 2, pair + KEYS_REPORT_LEN, KEYS_REPORT_LEN);
     bool ok = seal_reports(&file, pair, passphrase);
-    sodium_memzero(pair, sizeof pair);
+    secret_wipe(pair, sizeof pair);
     if (!ok)
         return err_set(err, "%s: there is not enough memory to protect the key",
                        secret_path);
@@ -66,7 +66,7 @@ bool keys_make_reports(const char *secret_path, const char *public_path,
     struct buf pub_text = {0};
     buf_add_text(&secret_text, "untrusted comment: anna reports secret key\n");
     keys_add_base64(&secret_text, &file, sizeof file);
-    sodium_memzero(&file, sizeof file);
+    secret_wipe(&file, sizeof file);
     buf_add_text(&pub_text, "untrusted comment: anna reports public key\n");
     keys_add_base64(&pub_text, pub, sizeof pub);
     return keys_write_pair(secret_path, &secret_text, public_path, &pub_text, err);
@@ -89,7 +89,7 @@ static bool open_box(const struct reports_file *file, const char *path,
                      struct err *err)
 {
     if (file->head[2] == 0) {
-        memcpy(pair, file->box + crypto_secretbox_MACBYTES, PAIR_LEN);
+        memcpy(pair, file->box + SECRET_BOX_MAC_LEN, PAIR_LEN);
         return true;
     }
     if (passphrase == NULL)
@@ -97,12 +97,11 @@ static bool open_box(const struct reports_file *file, const char *path,
                        "%s: the key is protected by a passphrase; give it with "
                        "--passphrase-fd",
                        path);
-    unsigned char key[crypto_secretbox_KEYBYTES];
+    unsigned char key[SECRET_BOX_KEY_LEN];
     if (!argon(key, file, passphrase))
         return err_set(err, "%s: not enough memory to open the key", path);
-    bool ok = crypto_secretbox_open_easy(pair, file->box, sizeof file->box, file->nonce,
-                                         key) == 0;
-    sodium_memzero(key, sizeof key);
+    bool ok = secret_box_open(pair, file->box, sizeof file->box, file->nonce, key);
+    secret_wipe(key, sizeof key);
     return ok || err_set(err, "%s: the passphrase is wrong", path);
 }
 
@@ -122,7 +121,7 @@ bool keys_reports_protected(const char *secret_path, bool *protected_out, struct
     if (!read_secret_file(secret_path, &file, err))
         return false;
     *protected_out = file.head[2] != 0;
-    sodium_memzero(&file, sizeof file);
+    secret_wipe(&file, sizeof file);
     return true;
 }
 
@@ -132,18 +131,16 @@ bool keys_open_reports(const char *path, const char *passphrase,
 {
     struct reports_file file;
     unsigned char pair[PAIR_LEN];
-    unsigned char own[KEYS_REPORT_LEN];
     if (!read_secret_file(path, &file, err))
         return false;
     bool ok = open_box(&file, path, passphrase, pair, err);
-    if (ok && (crypto_scalarmult_base(own, pair) != 0 ||
-               sodium_memcmp(own, pair + KEYS_REPORT_LEN, KEYS_REPORT_LEN) != 0))
+    if (ok && !secret_sealing_fits(pair + KEYS_REPORT_LEN, pair))
         ok = err_set(err, "%s: the key is damaged", path);
     if (ok) {
         memcpy(secret, pair, KEYS_REPORT_LEN);
-        memcpy(pub, own, KEYS_REPORT_LEN);
+        memcpy(pub, pair + KEYS_REPORT_LEN, KEYS_REPORT_LEN);
     }
-    sodium_memzero(pair, sizeof pair);
-    sodium_memzero(&file, sizeof file);
+    secret_wipe(pair, sizeof pair);
+    secret_wipe(&file, sizeof file);
     return ok;
 }

@@ -1,10 +1,10 @@
 #include "workspace/keys_text.h"
 
-#include <sodium.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "base/file.h"
+#include "base/secret.h"
 
 enum { TEXT_LIMIT = 8192 };
 
@@ -24,11 +24,11 @@ uint64_t keys_get64(const unsigned char in[8])
 
 void keys_add_base64(struct buf *out, const void *bytes, size_t len)
 {
-    char text[512];
-    sodium_bin2base64(text, sizeof text, bytes, len, sodium_base64_VARIANT_ORIGINAL);
+    char text[CRYPT_BASE64_LEN];
+    crypt_to_base64(text, bytes, len);
     buf_add_text(out, text);
     buf_add_text(out, "\n");
-    sodium_memzero(text, sizeof text);
+    secret_wipe(text, sizeof text);
 }
 
 /* The bytes of a key file: a comment line, one line of base64 that is exactly `len`
@@ -40,12 +40,10 @@ bool keys_read_file(const char *path, void *bytes, size_t len, struct err *err)
         return false;
     const char *line = text.bytes == NULL ? NULL : strchr(text.bytes, '\n');
     bool ok = line != NULL && strncmp(text.bytes, "untrusted comment:", 18) == 0;
-    size_t got = 0;
-    const char *end = NULL;
-    ok = ok &&
-         sodium_base642bin(bytes, len, line + 1, strcspn(line + 1, "\r\n"), NULL, &got,
-                           &end, sodium_base64_VARIANT_ORIGINAL) == 0 &&
-         got == len && end[strspn(end, "\r\n")] == '\0';
+    size_t line_len = ok ? strcspn(line + 1, "\r\n") : 0;
+    ok = ok && crypt_from_base64(bytes, len, line + 1, line_len);
+    const char *end = ok ? line + 1 + line_len : "";
+    ok = ok && end[strspn(end, "\r\n")] == '\0';
     buf_wipe_free(&text);
     return ok || err_set(err, "%s: not a key file of the kind that belongs here", path);
 }

@@ -13,12 +13,12 @@ void fingerprint_of(const struct signature_key *key, const char *word[FINGERPRIN
 {
     static const char what[] = "anna-fingerprint-1";
     unsigned char hash[SIGNATURE_HASH_LEN];
-    struct signature_hash running;
-    signature_hash_begin(&running);
-    signature_hash_add(&running, what, sizeof what - 1);
-    signature_hash_add(&running, key->id, sizeof key->id);
-    signature_hash_add(&running, key->bytes, sizeof key->bytes);
-    signature_hash_end(&running, hash);
+    struct crypt_hash running;
+    crypt_hash_begin(&running);
+    crypt_hash_add(&running, what, sizeof what - 1);
+    crypt_hash_add(&running, key->id, sizeof key->id);
+    crypt_hash_add(&running, key->bytes, sizeof key->bytes);
+    crypt_hash_end(&running, hash);
     for (unsigned i = 0; i < FINGERPRINT_WORDS; i++) {
         unsigned number = 0;
         for (unsigned bit = 0; bit < BITS_A_WORD; bit++)

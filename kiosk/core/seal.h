@@ -10,7 +10,8 @@
 /* Sealing reports to the coordinator's public key: libsodium's sealed boxes
  * (crypto_box_seal, https://doc.libsodium.org/public-key_cryptography/sealed_boxes). The
  * key that sealed is thrown away, so whoever sealed a slot cannot open it again; a dummy
- * looks like a report. Nothing here can open one: that code is the office's. Chance is
+ * looks like a report. Nothing here can open one: that code is the office's. crypt_init
+ * comes first. Chance is
  * libsodium's own (randombytes); tests put theirs in its place with
  * randombytes_set_implementation. */
 
@@ -20,9 +21,6 @@ enum {
     SEAL_HASH_LEN = 65,              /* of a slot's hash as text, with its end */
     SEAL_NAME_LEN = 33               /* of a random name, with its end */
 };
-
-/* Must succeed once before anything else here. */
-bool seal_init(struct err *err);
 
 /* Reads a public key from 64 hexadecimal digits, as the bundle has it. `out` is untouched
  * on failure. */
@@ -40,13 +38,5 @@ void seal_hash(char out[SEAL_HASH_LEN], const unsigned char slot[SEAL_SLOT_LEN])
 
 /* A name that says nothing: 32 hexadecimal digits. */
 void seal_name(char out[SEAL_NAME_LEN]);
-
-/* Chance: 0 to n - 1. */
-size_t seal_pick(size_t n);
-
-/* Keeps memory from being swapped out and from core dumps, as far as the system lets us;
- * what stands there is overwritten when it is let go. */
-void seal_lock(void *bytes, size_t len);
-void seal_unlock(void *bytes, size_t len);
 
 #endif

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "core/crypt.h"
 
 enum { LINE = 512 };
 
@@ -291,10 +292,10 @@ static bool trusted(const struct signature_key *key, const struct signature_key 
 
 static void hash_of(const struct buf *text, unsigned char out[SIGNATURE_HASH_LEN])
 {
-    struct signature_hash hash;
-    signature_hash_begin(&hash);
-    signature_hash_add(&hash, text->bytes, text->len);
-    signature_hash_end(&hash, out);
+    struct crypt_hash hash;
+    crypt_hash_begin(&hash);
+    crypt_hash_add(&hash, text->bytes, text->len);
+    crypt_hash_end(&hash, out);
 }
 
 static bool comment_fits(const struct setup *setup, const struct signature *signature,

@@ -6,46 +6,16 @@
 #include <string.h>
 #include <unistd.h>
 
-#include <sodium.h>
+#include "core/crypt.h"
 
 /* Blobs of the format: two letters that name the algorithm, the key's id, the bytes. */
 enum { KEY_BLOB = 2 + 8 + 32, SIGNATURE_BLOB = 2 + 8 + 64 };
 
-_Static_assert(sizeof(crypto_generichash_state) + 64 <= sizeof(struct signature_hash),
-               "the state must fit, with room to align it");
-
 static const char comment_word[] = "untrusted comment: ";
 static const char trusted_word[] = "trusted comment: ";
 
-bool signature_init(struct err *err)
-{
-    return sodium_init() >= 0 || err_set(err, "libsodium does not start");
-}
-
-static crypto_generichash_state *state_of(struct signature_hash *hash)
-{
-    size_t at = (64 - (size_t)hash->state % 64) % 64;
-    return (crypto_generichash_state *)(void *)(hash->state + at);
-}
-
-void signature_hash_begin(struct signature_hash *hash)
-{
-    crypto_generichash_init(state_of(hash), NULL, 0, SIGNATURE_HASH_LEN);
-}
-
-void signature_hash_add(struct signature_hash *hash, const void *bytes, size_t len)
-{
-    crypto_generichash_update(state_of(hash), bytes, len);
-}
-
-void signature_hash_end(struct signature_hash *hash,
-                        unsigned char out[SIGNATURE_HASH_LEN])
-{
-    crypto_generichash_final(state_of(hash), out, SIGNATURE_HASH_LEN);
-}
-
-static bool hash_bytes(int fd, const char *path, size_t limit,
-                       struct signature_hash *hash, struct err *err)
+static bool hash_bytes(int fd, const char *path, size_t limit, struct crypt_hash *hash,
+                       struct err *err)
 {
     unsigned char piece[65536];
     size_t whole = 0;
@@ -61,7 +31,7 @@ static bool hash_bytes(int fd, const char *path, size_t limit,
         if (whole > limit)
             return err_set(err, "%s: larger than the %zu bytes that are allowed", path,
                            limit);
-        signature_hash_add(hash, piece, (size_t)got);
+        crypt_hash_add(hash, piece, (size_t)got);
     }
 }
 
@@ -71,12 +41,12 @@ bool signature_hash_file(const char *path, size_t limit,
     int fd = open(path, O_RDONLY | O_CLOEXEC);
     if (fd < 0)
         return err_set_errno(err, "%s: could not be opened", path);
-    struct signature_hash hash;
-    signature_hash_begin(&hash);
+    struct crypt_hash hash;
+    crypt_hash_begin(&hash);
     bool ok = hash_bytes(fd, path, limit, &hash, err);
     close(fd);
     if (ok)
-        signature_hash_end(&hash, out);
+        crypt_hash_end(&hash, out);
     return ok;
 }
 
@@ -97,29 +67,10 @@ static bool take_line(const char *text, size_t len, size_t *at, const char **lin
     return true;
 }
 
-/* Decodes a line that must be exactly `want` bytes in strict Base64, spelled as we would:
- * libsodium 1.0.18 takes every byte above 0x7F for a '/'. */
-static bool decode(unsigned char *out, size_t want, const char *line, size_t len)
-{
-    char again[sodium_base64_ENCODED_LEN(SIGNATURE_BLOB, sodium_base64_VARIANT_ORIGINAL)];
-    size_t got;
-    if (sodium_base642bin(out, want, line, len, NULL, &got, NULL,
-                          sodium_base64_VARIANT_ORIGINAL) != 0 ||
-        got != want)
-        return false;
-    sodium_bin2base64(again, sizeof again, out, want, sodium_base64_VARIANT_ORIGINAL);
-    return strlen(again) == len && memcmp(again, line, len) == 0;
-}
-
 static bool begins(const char *line, size_t len, const char *word)
 {
     size_t word_len = strlen(word);
     return len >= word_len && memcmp(line, word, word_len) == 0;
-}
-
-static bool all_zero(const unsigned char *bytes, size_t len)
-{
-    return sodium_is_zero(bytes, len) == 1;
 }
 
 bool signature_parse_key(struct signature_key *out, const char *text, size_t len,
@@ -136,30 +87,27 @@ bool signature_parse_key(struct signature_key *out, const char *text, size_t len
         return err_set(err,
                        "the public key file does not begin with an untrusted comment");
     if (!take_line(text, len, &at, &line, &line_len) ||
-        !decode(blob, sizeof blob, line, line_len))
+        !crypt_from_base64(blob, sizeof blob, line, line_len))
         return err_set(err, "the second line of the public key file is no minisign key");
     if (at != len)
         return err_set(err, "there is something after the key in the public key file");
     if (memcmp(blob, "Ed", 2) != 0)
         return err_set(err, "the public key is not of the kind Ed25519");
-    if (all_zero(blob + 10, 32) || crypto_core_ed25519_is_valid_point(blob + 10) != 1)
+    if (!crypt_key_good(blob + 10))
         return err_set(err, "the public key is one that protects nothing");
     memcpy(out->id, blob + 2, 8);
     memcpy(out->bytes, blob + 10, 32);
     return true;
 }
 
-_Static_assert(sodium_base64_ENCODED_LEN(KEY_BLOB, sodium_base64_VARIANT_ORIGINAL) ==
-                   SIGNATURE_KEY_LINE,
-               "the line and its end must fit");
-
 void signature_key_line(const struct signature_key *key, char out[SIGNATURE_KEY_LINE])
 {
     unsigned char blob[KEY_BLOB] = {'E', 'd'};
     memcpy(blob + 2, key->id, sizeof key->id);
     memcpy(blob + 10, key->bytes, sizeof key->bytes);
-    sodium_bin2base64(out, SIGNATURE_KEY_LINE, blob, sizeof blob,
-                      sodium_base64_VARIANT_ORIGINAL);
+    char line[CRYPT_BASE64_LEN];
+    crypt_to_base64(line, blob, sizeof blob);
+    memcpy(out, line, SIGNATURE_KEY_LINE);
 }
 
 static bool take_comment(struct signature *out, const char *line, size_t len,
@@ -193,7 +141,7 @@ bool signature_parse(struct signature *out, const char *text, size_t len, struct
         !begins(line, line_len, comment_word))
         return err_set(err, "the signature does not begin with an untrusted comment");
     if (!take_line(text, len, &at, &line, &line_len) ||
-        !decode(blob, sizeof blob, line, line_len))
+        !crypt_from_base64(blob, sizeof blob, line, line_len))
         return err_set(err, "the second line of the signature is no minisign signature");
     if (memcmp(blob, "Ed", 2) == 0)
         return err_set(err, "the signature is of minisign's old kind; sign it again");
@@ -206,7 +154,7 @@ bool signature_parse(struct signature *out, const char *text, size_t len, struct
     if (!take_comment(&s, line, line_len, err))
         return false;
     if (!take_line(text, len, &at, &line, &line_len) ||
-        !decode(s.global, 64, line, line_len))
+        !crypt_from_base64(s.global, 64, line, line_len))
         return err_set(err,
                        "the fourth line of the signature is no signature of the comment");
     if (at != len)
@@ -232,8 +180,7 @@ static bool comment_good(const struct signature *signature,
     size_t comment_len = strlen(signature->comment);
     memcpy(both, signature->bytes, 64);
     memcpy(both + 64, signature->comment, comment_len);
-    return crypto_sign_verify_detached(signature->global, both, 64 + comment_len,
-                                       key->bytes) == 0 ||
+    return crypt_signed(signature->global, both, 64 + comment_len, key->bytes) ||
            err_set(err, "its trusted comment was changed after it was signed");
 }
 
@@ -264,8 +211,7 @@ bool signature_verify(const struct signature *signature,
     const struct signature_key *key = key_of(signature, keys, key_count);
     if (key == NULL)
         return strange(err);
-    if (crypto_sign_verify_detached(signature->bytes, hash, SIGNATURE_HASH_LEN,
-                                    key->bytes) != 0)
+    if (!crypt_signed(signature->bytes, hash, SIGNATURE_HASH_LEN, key->bytes))
         return err_set(err, "it was changed after it was signed");
     return comment_good(signature, key, err);
 }

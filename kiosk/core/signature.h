@@ -5,11 +5,11 @@
 #include <stddef.h>
 
 #include "base/err.h"
+#include "core/crypt.h"
 
 /* Checking minisign signatures (https://jedisct1.github.io/minisign/, "Signature
  * format"): Ed25519 over BLAKE2b-512, a trusted comment covered by a second signature.
- * The one file of the kiosk that knows libsodium's verifying side. Nothing here can sign.
- */
+ * Nothing here can sign. crypt_init comes first. */
 
 struct signature_key {
     unsigned char id[8];
@@ -24,10 +24,7 @@ struct signature {
                            alone */
 };
 
-enum { SIGNATURE_HASH_LEN = 64, SIGNATURE_KEY_LINE = 57 };
-
-/* Must succeed once before anything else here. */
-bool signature_init(struct err *err);
+enum { SIGNATURE_HASH_LEN = CRYPT_HASH_LEN, SIGNATURE_KEY_LINE = 57 };
 
 /* Reads a public key (a .pub file's text), a signature (a .minisig file's text). Strict:
  * nothing may be missing, doubled, malformed or left over. Outputs are untouched on
@@ -40,14 +37,7 @@ bool signature_parse(struct signature *out, const char *text, size_t len,
 /* The second line of a .pub file, without its end. */
 void signature_key_line(const struct signature_key *key, char out[SIGNATURE_KEY_LINE]);
 
-/* BLAKE2b-512 as the bytes pass. */
-struct signature_hash {
-    unsigned char state[512];
-};
-void signature_hash_begin(struct signature_hash *hash);
-void signature_hash_add(struct signature_hash *hash, const void *bytes, size_t len);
-void signature_hash_end(struct signature_hash *hash,
-                        unsigned char out[SIGNATURE_HASH_LEN]);
+/* The hash of a file that is no larger than `limit` bytes: crypt_hash of all of it. */
 bool signature_hash_file(const char *path, size_t limit,
                          unsigned char out[SIGNATURE_HASH_LEN], struct err *err);
 

@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "core/crypt.h"
 #include "core/signature.h"
 
 static const char *const names[SOURCE_FIELD_COUNT] = {
@@ -38,7 +39,7 @@ int source_field_find(const char *name)
 
 /* Takes the canonical bytes of one item one after the other. */
 struct canon {
-    struct signature_hash *hash;
+    struct crypt_hash *hash;
     bool any;      /* a byte came */
     bool gap;      /* a space is due before the next one */
     bool lettered; /* the byte before was a letter's */
@@ -69,8 +70,8 @@ static size_t letter_len(const char *at)
 static void put(struct canon *canon, const char *bytes, size_t len)
 {
     if (canon->gap && canon->any)
-        signature_hash_add(canon->hash, " ", 1);
-    signature_hash_add(canon->hash, bytes, len);
+        crypt_hash_add(canon->hash, " ", 1);
+    crypt_hash_add(canon->hash, bytes, len);
     canon->any = true;
     canon->gap = false;
 }
@@ -97,7 +98,7 @@ static const char *letter_behind(const char *hyphen)
 }
 
 /* True if the item says anything. */
-static bool add_item(struct signature_hash *hash, const char *item)
+static bool add_item(struct crypt_hash *hash, const char *item)
 {
     struct canon canon = {.hash = hash};
     for (const char *at = item; *at != '\0';) {
@@ -119,19 +120,19 @@ static bool add_item(struct signature_hash *hash, const char *item)
             at += len;
         }
     }
-    signature_hash_add(hash, "", 1);
+    crypt_hash_add(hash, "", 1);
     return canon.any;
 }
 
 void source_field_hash(char out[SOURCE_FIELD_HASH_LEN], const struct texts *german)
 {
-    struct signature_hash hash;
+    struct crypt_hash hash;
     unsigned char digest[SIGNATURE_HASH_LEN];
     bool any = false;
-    signature_hash_begin(&hash);
+    crypt_hash_begin(&hash);
     for (size_t i = 0; i < german->count; i++)
         any = add_item(&hash, german->item[i]) || any;
-    signature_hash_end(&hash, digest);
+    crypt_hash_end(&hash, digest);
     for (size_t i = 0; i < FIELD_HASH_DIGITS / 2; i++)
         snprintf(out + 2 * i, 3, "%02x", digest[i]);
     if (!any)

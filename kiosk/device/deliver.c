@@ -1,3 +1,4 @@
+#include "core/crypt.h"
 #include "device/deliver_inside.h"
 
 #include <string.h>
@@ -78,7 +79,7 @@ static bool report_key(const struct install_options *o, unsigned char key[SEAL_K
         return false;
     outbox_receive(o->state, content, &ignored);
     const char *hex = content_report_key(content);
-    bool ok = hex != NULL && seal_init(&ignored) && seal_read_key(key, hex, &ignored);
+    bool ok = hex != NULL && crypt_init(&ignored) && seal_read_key(key, hex, &ignored);
     content_close(content);
     return ok;
 }

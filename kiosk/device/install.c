@@ -6,6 +6,7 @@
 
 #include "base/durable.h"
 #include "core/content.h"
+#include "core/crypt.h"
 #include "search/search_build.h"
 #include "device/shelf.h"
 #include "device/source.h"
@@ -25,7 +26,7 @@ struct installing {
     const struct buf *signature_text;
     struct signature signature;
     char part[SHELF_PATH]; /* the copy, until it has its name */
-    struct signature_hash passing;
+    struct crypt_hash passing;
     unsigned char hash[SIGNATURE_HASH_LEN];
     struct bundle_label label;
     struct shelf_bundle have;
@@ -99,7 +100,7 @@ long install_floor(const struct install_options *options, long found)
 static void hash_passing(void *context, const void *bytes, size_t len, int percent)
 {
     struct installing *in = context;
-    signature_hash_add(&in->passing, bytes, len);
+    crypt_hash_add(&in->passing, bytes, len);
     tell(in, DELIVERY_COPY, percent * COPIED / 100);
 }
 
@@ -114,7 +115,7 @@ static bool has_room(const struct installing *in, size_t len)
 static bool copy(struct installing *in, struct err *err)
 {
     struct source *source;
-    signature_hash_begin(&in->passing);
+    crypt_hash_begin(&in->passing);
     if (!source_open(&source, in->file, BUNDLE_LIMIT, hash_passing, in, err))
         return because(in, DELIVERY_UNREADABLE);
     bool ok = true;
@@ -128,7 +129,7 @@ static bool copy(struct installing *in, struct err *err)
                                                             : DELIVERY_DISK_FULL);
     }
     source_close(source);
-    signature_hash_end(&in->passing, in->hash);
+    crypt_hash_end(&in->passing, in->hash);
     return ok;
 }
 

@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "core/bundle.h"
+#include "core/crypt.h"
 #include "device/program_past.h"
 
 struct looking {
@@ -149,7 +150,7 @@ void program_look(const struct program_look *look, const char *const *folder,
     struct program_past past;
     long back;
     *out = (struct program_found){.answer = PROGRAM_NONE};
-    if (!program_look_at_own(look, &have, &back) || !signature_init(err))
+    if (!program_look_at_own(look, &have, &back) || !crypt_init(err))
         return;
     program_past_read(&past, look->trust);
     struct looking l = {.terminal = {.keys = look->keys,

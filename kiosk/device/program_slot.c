@@ -1,5 +1,7 @@
 #include "device/program_slot.h"
 
+#include "core/crypt.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <linux/fs.h>
@@ -67,7 +69,7 @@ static bool read_piece(int fd, unsigned char *piece, size_t wanted, size_t *len)
 
 static bool hash_all(int fd, const char *path, uintmax_t len, unsigned char *piece,
                      void (*each)(void *context, int percent), void *context,
-                     struct signature_hash *hash, struct err *err)
+                     struct crypt_hash *hash, struct err *err)
 {
     for (uintmax_t passed = 0; passed < len;) {
         size_t got;
@@ -77,7 +79,7 @@ static bool hash_all(int fd, const char *path, uintmax_t len, unsigned char *pie
             return err_set_errno(err, "%s: could not be read back", path);
         if (got < left)
             return err_set(err, "%s: it ends before what was written", path);
-        signature_hash_add(hash, piece, left);
+        crypt_hash_add(hash, piece, left);
         passed += left;
         if (each != NULL)
             each(context, (int)(passed * 100 / len));
@@ -89,7 +91,7 @@ bool program_slot_hash(const char *path, uintmax_t len,
                        void (*each)(void *context, int percent), void *context,
                        unsigned char out[SIGNATURE_HASH_LEN], struct err *err)
 {
-    struct signature_hash hash;
+    struct crypt_hash hash;
     unsigned char *piece = aligned_alloc(BLOCK_LEN, PIECE_LEN);
     if (piece == NULL)
         return err_set(err, "not enough memory");
@@ -98,9 +100,9 @@ bool program_slot_hash(const char *path, uintmax_t len,
         free(piece);
         return err_set_errno(err, "%s: could not be opened", path);
     }
-    signature_hash_begin(&hash);
+    crypt_hash_begin(&hash);
     bool ok = hash_all(fd, path, len, piece, each, context, &hash, err);
-    signature_hash_end(&hash, out);
+    crypt_hash_end(&hash, out);
     close(fd);
     free(piece);
     return ok;

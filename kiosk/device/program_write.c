@@ -4,6 +4,7 @@
 #include <sys/stat.h>
 
 #include "base/durable.h"
+#include "core/crypt.h"
 #include "device/program_look.h"
 #include "device/program_past.h"
 #include "device/program_slot.h"
@@ -21,7 +22,7 @@ struct writing {
     struct signature signature;
     struct program_label label;
     uintmax_t len;
-    struct signature_hash hash;
+    struct crypt_hash hash;
     int percent;
 };
 
@@ -37,7 +38,7 @@ static void tell(struct writing *w, int percent)
 static void passed(void *context, const void *bytes, size_t len, int percent)
 {
     struct writing *w = context;
-    signature_hash_add(&w->hash, bytes, len);
+    crypt_hash_add(&w->hash, bytes, len);
     tell(w, percent * WRITING_PERCENT / 100);
 }
 
@@ -103,7 +104,7 @@ static bool learn(struct program_past *past, const struct program_machine *machi
  * has nothing to fall back to but that. */
 static enum program_answer look(struct writing *w, struct err *err)
 {
-    if (!signature_init(err) || !boot_place_read(&w->machine->boot, &w->choice, err))
+    if (!crypt_init(err) || !boot_place_read(&w->machine->boot, &w->choice, err))
         return PROGRAM_UNKEPT;
     if (w->machine->runs == BOOT_NONE || w->machine->runs != w->choice.good) {
         err_set(err, "the program that runs has not proved itself yet");
@@ -146,10 +147,10 @@ static enum program_answer copy(struct writing *w, unsigned char hash[SIGNATURE_
         return PROGRAM_UNREADABLE;
     enum program_answer answer = PROGRAM_FITS;
     w->len = source_len(source);
-    signature_hash_begin(&w->hash);
+    crypt_hash_begin(&w->hash);
     if (!durable_fill_over(w->slot, (size_t)w->len, source_more, source, err))
         answer = source_failed(source) ? PROGRAM_UNREADABLE : PROGRAM_UNKEPT;
-    signature_hash_end(&w->hash, hash);
+    crypt_hash_end(&w->hash, hash);
     source_close(source);
     return answer;
 }

@@ -3,12 +3,13 @@
 #include <stdlib.h>
 
 #include "core/bundle.h"
+#include "core/crypt.h"
 #include "device/source.h"
 
 enum { PIECE_LEN = 256 * 1024 };
 
 struct proof {
-    struct signature_hash hash;
+    struct crypt_hash hash;
     void (*tell)(void *context, int percent);
     void *context;
 };
@@ -16,7 +17,7 @@ struct proof {
 static void pass(void *context, const void *bytes, size_t len, int percent)
 {
     struct proof *proof = context;
-    signature_hash_add(&proof->hash, bytes, len);
+    crypt_hash_add(&proof->hash, bytes, len);
     if (proof->tell != NULL)
         proof->tell(proof->context, percent);
 }
@@ -47,9 +48,9 @@ enum delivery_reason proof_read(const char *path, const struct signature *signat
     struct proof proof = {.tell = tell, .context = context};
     unsigned char hash[SIGNATURE_HASH_LEN];
     struct err ignored = {""};
-    signature_hash_begin(&proof.hash);
+    crypt_hash_begin(&proof.hash);
     bool ok = read_all(path, &proof);
-    signature_hash_end(&proof.hash, hash);
+    crypt_hash_end(&proof.hash, hash);
     if (!ok)
         return DELIVERY_UNREADABLE;
     return signature_verify(signature, hash, keys, key_count, &ignored)

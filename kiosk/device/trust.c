@@ -10,6 +10,7 @@
 
 #include "base/durable.h"
 #include "core/bundle.h"
+#include "core/crypt.h"
 
 enum { LOOK_MS = 50, END_LEN = 8 + 2 * SIGNATURE_HASH_LEN + 1 };
 
@@ -63,11 +64,11 @@ static bool read_plain(const char *path, size_t limit, bool kept, struct buf *ou
 /* The line behind the text. */
 static void end_of(const struct buf *text, char out[END_LEN + 1])
 {
-    struct signature_hash running;
+    struct crypt_hash running;
     unsigned char hash[SIGNATURE_HASH_LEN];
-    signature_hash_begin(&running);
-    signature_hash_add(&running, text->bytes, text->len);
-    signature_hash_end(&running, hash);
+    crypt_hash_begin(&running);
+    crypt_hash_add(&running, text->bytes, text->len);
+    crypt_hash_end(&running, hash);
     size_t at = (size_t)snprintf(out, END_LEN + 1, "; whole ");
     for (size_t i = 0; i < sizeof hash; i++)
         at += (size_t)snprintf(out + at, END_LEN + 1 - at, "%02x", hash[i]);
@@ -121,7 +122,7 @@ static enum trust_state find_text(const char *folder, struct buf *text, struct e
 enum trust_state trust_find(const char *folder, struct setup *out, struct err *err)
 {
     struct buf text = {0};
-    if (!signature_init(err))
+    if (!crypt_init(err))
         return TRUST_BROKEN;
     enum trust_state state = find_text(folder, &text, err);
     if (state == TRUST_KEPT && !setup_read(out, text.bytes, text.len, err)) {
@@ -136,7 +137,7 @@ bool trust_holds(const char *folder, const struct buf *text)
 {
     struct buf kept = {0};
     struct err ignored = {""};
-    bool same = signature_init(&ignored) &&
+    bool same = crypt_init(&ignored) &&
                 find_text(folder, &kept, &ignored) == TRUST_KEPT &&
                 kept.len == text->len && memcmp(kept.bytes, text->bytes, text->len) == 0;
     buf_free(&kept);

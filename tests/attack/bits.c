@@ -6,6 +6,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "core/crypt.h"
 #include "help/folder.h"
 
 /* Every single bit of a bundle of 64 KiB flipped, and the bundle cut at every length. The
@@ -30,26 +31,26 @@ static bool accepted(const struct bits *bits, const unsigned char *hash)
     return ok || strcmp(err.text, "it was changed after it was signed") != 0;
 }
 
-static size_t flip_block(struct bits *bits, size_t block,
-                         const struct signature_hash *before, unsigned seed)
+static size_t flip_block(struct bits *bits, size_t block, const struct crypt_hash *before,
+                         unsigned seed)
 {
     size_t wrong = 0;
     size_t from = block * BLOCK;
     unsigned step = bits->all ? 1 : 61;
     for (unsigned bit = bits->all ? 0 : seed % step; bit < BLOCK * 8; bit += step) {
-        _Alignas(64) struct signature_hash rest = *before;
+        _Alignas(64) struct crypt_hash rest = *before;
         unsigned char hash[SIGNATURE_HASH_LEN];
         unsigned char *byte = &bits->bytes[from + bit / 8];
         *byte ^= (unsigned char)(1u << bit % 8);
-        signature_hash_add(&rest, bits->bytes + from, SAMPLE_LEN - from);
-        signature_hash_end(&rest, hash);
+        crypt_hash_add(&rest, bits->bytes + from, SAMPLE_LEN - from);
+        crypt_hash_end(&rest, hash);
         wrong += accepted(bits, hash);
         if (bit < step) {
-            _Alignas(64) struct signature_hash whole;
+            _Alignas(64) struct crypt_hash whole;
             unsigned char again[SIGNATURE_HASH_LEN];
-            signature_hash_begin(&whole);
-            signature_hash_add(&whole, bits->bytes, SAMPLE_LEN);
-            signature_hash_end(&whole, again);
+            crypt_hash_begin(&whole);
+            crypt_hash_add(&whole, bits->bytes, SAMPLE_LEN);
+            crypt_hash_end(&whole, again);
             wrong += memcmp(hash, again, sizeof hash) != 0;
         }
         *byte ^= (unsigned char)(1u << bit % 8);
@@ -61,12 +62,12 @@ static size_t flip_block(struct bits *bits, size_t block,
 static size_t flip_share(struct bits *bits, size_t worker)
 {
     size_t wrong = 0;
-    _Alignas(64) struct signature_hash before;
-    signature_hash_begin(&before);
+    _Alignas(64) struct crypt_hash before;
+    crypt_hash_begin(&before);
     for (size_t block = 0; block < BLOCKS; block++) {
         if (block % WORKERS == worker)
             wrong += flip_block(bits, block, &before, (unsigned)block * 7);
-        signature_hash_add(&before, bits->bytes + block * BLOCK, BLOCK);
+        crypt_hash_add(&before, bits->bytes + block * BLOCK, BLOCK);
     }
     return wrong;
 }
@@ -74,19 +75,19 @@ static size_t flip_share(struct bits *bits, size_t worker)
 static size_t cut_share(struct bits *bits, size_t worker)
 {
     size_t wrong = 0;
-    _Alignas(64) struct signature_hash running;
-    signature_hash_begin(&running);
+    _Alignas(64) struct crypt_hash running;
+    crypt_hash_begin(&running);
     for (size_t len = 0; len < SAMPLE_LEN; len++) {
-        _Alignas(64) struct signature_hash cut = running;
+        _Alignas(64) struct crypt_hash cut = running;
         unsigned char hash[SIGNATURE_HASH_LEN];
         if (len % WORKERS == worker && (bits->all || len % 61 < WORKERS)) {
-            signature_hash_end(&cut, hash);
+            crypt_hash_end(&cut, hash);
             wrong += accepted(bits, hash);
         }
-        signature_hash_add(&running, bits->bytes + len, 1);
+        crypt_hash_add(&running, bits->bytes + len, 1);
     }
     unsigned char hash[SIGNATURE_HASH_LEN];
-    signature_hash_end(&running, hash);
+    crypt_hash_end(&running, hash);
     struct err err = {""};
     return wrong + !signature_verify(&bits->signature, hash, &bits->key, 1, &err);
 }

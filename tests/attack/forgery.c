@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "attack/play.h"
+#include "core/crypt.h"
 
 /* Shows that a terminal takes what the office signed for it, and nothing else.
  * usage: forgery [--names | --quick | --long] [--program ANNA-KIOSK]
@@ -33,7 +34,7 @@ int main(int argc, char **argv)
         else
             return usage();
     }
-    if (!signature_init(NULL))
+    if (!crypt_init(NULL))
         return 2;
     setvbuf(stdout, NULL, _IOLBF, 0);
     play_attacks(program);

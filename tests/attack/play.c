@@ -11,6 +11,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "core/crypt.h"
 #include "device/shelf.h"
 #include "help/folder.h"
 
@@ -80,32 +81,32 @@ void play_end(struct play *play)
     folder_remove(play->folder);
 }
 
-static struct signature_hash snapshot;
+static struct crypt_hash snapshot;
 
 static int add_to_snapshot(const char *path, const struct stat *about, int type,
                            struct FTW *where)
 {
     char target[512] = "";
     (void)where;
-    signature_hash_add(&snapshot, path, strlen(path) + 1);
+    crypt_hash_add(&snapshot, path, strlen(path) + 1);
     if (type == FTW_SL && readlink(path, target, sizeof target - 1) < 0)
         return 1;
-    signature_hash_add(&snapshot, target, strlen(target) + 1);
+    crypt_hash_add(&snapshot, target, strlen(target) + 1);
     if (type == FTW_F) {
         struct buf bytes = file_read(path);
-        signature_hash_add(&snapshot, bytes.bytes, bytes.len);
+        crypt_hash_add(&snapshot, bytes.bytes, bytes.len);
         buf_free(&bytes);
     }
-    signature_hash_add(&snapshot, &about->st_mode, sizeof about->st_mode);
+    crypt_hash_add(&snapshot, &about->st_mode, sizeof about->st_mode);
     return 0;
 }
 
 void play_snapshot(const struct play *play, unsigned char out[SIGNATURE_HASH_LEN])
 {
-    signature_hash_begin(&snapshot);
+    crypt_hash_begin(&snapshot);
     if (nftw(play->state, add_to_snapshot, 16, FTW_PHYS) != 0)
         exit(99);
-    signature_hash_end(&snapshot, out);
+    crypt_hash_end(&snapshot, out);
 }
 
 static const char *place_of(const struct play *play, enum place place)

@@ -1,3 +1,4 @@
+#include "core/crypt.h"
 #include "flow.h"
 
 #include <stdio.h>
@@ -37,7 +38,7 @@ static struct disk *prepare(void)
     unsigned char key[KEYS_REPORT_LEN];
     struct err err = {""};
     calls_mount(disk);
-    must(seal_init(&err) &&
+    must(crypt_init(&err) &&
              keys_read_reports_public(OFFICE "keys/reports.pub", key, &err),
          &err);
     for (int i = 0; i < REPORTS; i++) {

@@ -1,3 +1,4 @@
+#include "core/crypt.h"
 #include "flow.h"
 
 #include <stdio.h>
@@ -147,7 +148,7 @@ static bool verify(const char *path, struct bundle_label *label, struct err *err
 {
     static const char *const pub = OFFICE "keys/minisign.pub";
     struct signature_key key;
-    return signature_init(err) && bundle_read_keys(&key, &pub, 1, err) &&
+    return crypt_init(err) && bundle_read_keys(&key, &pub, 1, err) &&
            bundle_verify(path, NULL, &key, 1, label, NULL, err);
 }
 

@@ -1,3 +1,4 @@
+#include "core/crypt.h"
 #include "flow.h"
 
 #include <fcntl.h>
@@ -55,7 +56,7 @@ static struct disk *prepare(void)
     struct buf root = {0};
     char block[BLOCK_LEN];
     struct disk *disk = disk_new();
-    if (!signature_init(&err))
+    if (!crypt_init(&err))
         exit(2);
     signer_make(&office, 1);
     programs_bytes(&root, runs_after[0], LEN);

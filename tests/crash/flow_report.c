@@ -1,3 +1,4 @@
+#include "core/crypt.h"
 #include "flow.h"
 
 #include <stdio.h>
@@ -25,7 +26,7 @@ static void seal_all(void)
 {
     struct err err = {""};
     struct report report = {.site = "ennigerloh", .year = 2026, .month = 11};
-    bool ok = seal_init(&err);
+    bool ok = crypt_init(&err);
     memset(key, 0, sizeof key);
     key[0] = 9; /* a point that everybody knows: X25519's base point */
     for (int i = 0; ok && i < REPORTS; i++)

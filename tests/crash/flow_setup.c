@@ -1,3 +1,4 @@
+#include "core/crypt.h"
 #include "flow.h"
 
 #include <stdio.h>
@@ -22,7 +23,7 @@ static void make(void)
 {
     static const char *const sites[STEPS] = {"ennigerloh", "everswinkel"};
     struct err err = {""};
-    if (!signature_init(&err))
+    if (!crypt_init(&err))
         exit(2);
     for (int i = 0; i < STEPS; i++) {
         struct setup setup;

@@ -1,3 +1,4 @@
+#include "core/crypt.h"
 #include "terminal.h"
 
 #include <stdio.h>
@@ -14,7 +15,7 @@
 static bool read_key(struct signature_key *key, struct err *err)
 {
     const char *path = town_config()->key[0];
-    return signature_init(err) && bundle_read_keys(key, &path, 1, err);
+    return crypt_init(err) && bundle_read_keys(key, &path, 1, err);
 }
 
 static struct install_options options_with(const struct signature_key *key)

@@ -1,3 +1,4 @@
+#include "core/crypt.h"
 #include "fuzz/feed.h"
 
 #include <stdlib.h>
@@ -96,7 +97,7 @@ static void read_question(const uint8_t *data, size_t size)
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     struct err err = {""};
-    MUST(signature_init(&err));
+    MUST(crypt_init(&err));
     char *text = feed_text(data, size);
     read_line(text);
     free(text);

@@ -1,3 +1,4 @@
+#include "core/crypt.h"
 #include "fuzz/feed.h"
 
 #include <string.h>
@@ -28,7 +29,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     struct setup setup;
     struct setup again;
     struct err err = {""};
-    MUST(signature_init(&err));
+    MUST(crypt_init(&err));
     setup_begin(&setup);
     setup.turn = 77;
     if (!setup_read(&setup, (const char *)data, size, &err)) {

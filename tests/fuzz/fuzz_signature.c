@@ -1,3 +1,4 @@
+#include "core/crypt.h"
 #include "fuzz/feed.h"
 
 #include <string.h>
@@ -16,7 +17,7 @@ int LLVMFuzzerInitialize(int *argc, char ***argv)
     (void)argc;
     (void)argv;
     signer_make(&signer, 1);
-    return signature_init(NULL) ? 0 : 1;
+    return crypt_init(NULL) ? 0 : 1;
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)

@@ -5,6 +5,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "core/crypt.h"
 #include "help/folder.h"
 
 void bundles_set_up(struct bundles *bundles, unsigned char seed)
@@ -12,7 +13,7 @@ void bundles_set_up(struct bundles *bundles, unsigned char seed)
     snprintf(bundles->folder, sizeof bundles->folder, "%s", folder_make());
     snprintf(bundles->state, sizeof bundles->state, "%s/state", bundles->folder);
     snprintf(bundles->stick, sizeof bundles->stick, "%s/stick", bundles->folder);
-    if (mkdir(bundles->stick, 0755) != 0 || !signature_init(NULL))
+    if (mkdir(bundles->stick, 0755) != 0 || !crypt_init(NULL))
         exit(99);
     signer_make(&bundles->signer, seed);
     bundles->key = signer_key(&bundles->signer);

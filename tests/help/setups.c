@@ -4,6 +4,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "core/crypt.h"
 #include "help/folder.h"
 
 void setups_make(struct setup *out, const struct signer *names)
@@ -25,12 +26,12 @@ void setups_make(struct setup *out, const struct signer *names)
 void setups_sign(const struct buf *text, const struct signer *signer, const char *comment,
                  struct buf *out)
 {
-    struct signature_hash running;
+    struct crypt_hash running;
     unsigned char hash[SIGNATURE_HASH_LEN];
     struct minisig minisig;
-    signature_hash_begin(&running);
-    signature_hash_add(&running, text->bytes, text->len);
-    signature_hash_end(&running, hash);
+    crypt_hash_begin(&running);
+    crypt_hash_add(&running, text->bytes, text->len);
+    crypt_hash_end(&running, hash);
     minisig_make(&minisig, signer, hash, sizeof hash, comment);
     minisig_text(&minisig, out);
 }

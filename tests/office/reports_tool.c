@@ -15,6 +15,7 @@
 #include <sodium.h>
 
 #include "core/content.h"
+#include "core/crypt.h"
 #include "device/outbox.h"
 
 static int fail(const struct err *err)
@@ -107,7 +108,7 @@ int main(int argc, char **argv)
     unsigned char key[SEAL_KEY_LEN];
     if (argc == 3 && strcmp(argv[1], "count") == 0)
         return count(argv[2], &err) ? 0 : fail(&err);
-    if (argc < 4 || !seal_init(&err) || !content_open(&content, argv[3], &err))
+    if (argc < 4 || !crypt_init(&err) || !content_open(&content, argv[3], &err))
         return fail(&err);
     const char *hex = content_report_key(content);
     bool ok = hex != NULL && seal_read_key(key, hex, &err);

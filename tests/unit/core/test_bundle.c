@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "core/bundle.h"
+#include "core/crypt.h"
 #include "core/schema.h"
 #include "help/folder.h"
 #include "help/sample.h"
@@ -205,7 +206,7 @@ static void which_bundle_may_follow(void **state)
 static int set_up(void **state)
 {
     *state = (void *)(uintptr_t)folder_make();
-    return signature_init(NULL) ? 0 : -1;
+    return crypt_init(NULL) ? 0 : -1;
 }
 
 static int tear_down(void **state)

@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "core/crypt.h"
 #include "core/program.h"
 #include "help/folder.h"
 #include "help/setups.h"
@@ -34,7 +35,7 @@ static int begin(void **state)
     made.terminal =
         (struct program_terminal){.keys = &made.key, .key_count = 1, .have = &made.have};
     *state = &made;
-    return signature_init(&err) ? 0 : -1;
+    return crypt_init(&err) ? 0 : -1;
 }
 
 static int end(void **state)

@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/crypt.h"
 #include "core/setup.h"
 #include "help/setups.h"
 
@@ -26,7 +27,7 @@ static int begin(void **state)
     signer_make(&made.new, 2);
     setups_make(&made.setup, &made.old);
     *state = &made;
-    return signature_init(&err) ? 0 : -1;
+    return crypt_init(&err) ? 0 : -1;
 }
 
 static int end(void **state)

@@ -9,6 +9,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "core/crypt.h"
 #include "core/signature.h"
 #include "help/folder.h"
 #include "help/signer.h"
@@ -20,32 +21,7 @@ static int set_up(void **state)
     static struct signer signer;
     signer_make(&signer, 1);
     *state = &signer;
-    return signature_init(NULL) ? 0 : -1;
-}
-
-/* BLAKE2b-512, RFC 7693 appendix A, and of nothing. */
-static void hashes_as_rfc_7693(void **state)
-{
-    static const unsigned char of_abc[] = {0xBA, 0x80, 0xA5, 0x3F,
-                                           0x98, 0x1C, 0x4D, 0x0D};
-    static const unsigned char of_none[] = {0x78, 0x6A, 0x02, 0xF7,
-                                            0x42, 0x01, 0x59, 0x03};
-    /* The state aligns itself wherever it lies. */
-    static char room[sizeof(struct signature_hash) + 64];
-    (void)state;
-    for (size_t shift = 0; shift < 64; shift++) {
-        struct signature_hash *running = (void *)(room + shift);
-        unsigned char out[SIGNATURE_HASH_LEN];
-        signature_hash_begin(running);
-        signature_hash_end(running, out);
-        assert_memory_equal(out, of_none, sizeof of_none);
-        signature_hash_begin(running);
-        signature_hash_add(running, "a", 1);
-        signature_hash_add(running, "", 0);
-        signature_hash_add(running, "bc", 2);
-        signature_hash_end(running, out);
-        assert_memory_equal(out, of_abc, sizeof of_abc);
-    }
+    return crypt_init(NULL) ? 0 : -1;
 }
 
 static void hashes_a_file_up_to_the_limit(void **state)
@@ -58,14 +34,14 @@ static void hashes_a_file_up_to_the_limit(void **state)
         bytes[i] = (char)(i * 13);
     static const size_t size[] = {0, 1, 65535, 65536, 65537, 200000};
     for (size_t i = 0; i < sizeof size / sizeof size[0]; i++) {
-        struct signature_hash running;
+        struct crypt_hash running;
         unsigned char whole[SIGNATURE_HASH_LEN];
         unsigned char out[SIGNATURE_HASH_LEN] = {7};
         struct err err = {""};
         file_write(path, bytes, size[i]);
-        signature_hash_begin(&running);
-        signature_hash_add(&running, bytes, size[i]);
-        signature_hash_end(&running, whole);
+        crypt_hash_begin(&running);
+        crypt_hash_add(&running, bytes, size[i]);
+        crypt_hash_end(&running, whole);
         if (size[i] > 0) {
             assert_false(signature_hash_file(path, size[i] - 1, out, &err));
             assert_non_null(strstr(err.text, "larger than"));
@@ -474,7 +450,6 @@ static void believes_minisign(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(hashes_as_rfc_7693),
         cmocka_unit_test(hashes_a_file_up_to_the_limit),
         cmocka_unit_test(reads_a_key),
         cmocka_unit_test(refuses_what_is_no_key),

@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "base/clock.h"
+#include "core/crypt.h"
 #include "device/health.h"
 #include "device/install.h"
 #include "device/editions.h"
@@ -207,5 +208,5 @@ int main(void)
         ON_A_TERMINAL(the_disk_is_there),
         ON_A_TERMINAL(the_clock_fits_the_content),
     };
-    return signature_init(NULL) ? cmocka_run_group_tests(tests, NULL, NULL) : 99;
+    return crypt_init(NULL) ? cmocka_run_group_tests(tests, NULL, NULL) : 99;
 }

@@ -9,6 +9,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "core/crypt.h"
 #include "search/search.h"
 #include "device/shelf.h"
 #include "device/install.h"
@@ -277,5 +278,5 @@ int main(void)
         ON_A_TERMINAL(two_keys_may_take_turns),
         ON_A_TERMINAL(a_state_that_cannot_be_is_said),
     };
-    return signature_init(NULL) ? cmocka_run_group_tests(tests, NULL, NULL) : 99;
+    return crypt_init(NULL) ? cmocka_run_group_tests(tests, NULL, NULL) : 99;
 }

@@ -19,6 +19,7 @@
 #include <sodium.h>
 
 #include "base/durable.h"
+#include "core/crypt.h"
 #include "device/outbox.h"
 
 enum { REPORTS = 30, PERMUTATIONS = 200, OTHERS = 8 };
@@ -73,7 +74,7 @@ static int set_up(void **state)
     snprintf(stick_path, sizeof stick_path, "%s/stick", work);
     begin_stream(1);
     randombytes_set_implementation(&stream);
-    if (!seal_init(NULL) || crypto_box_keypair(public_key, secret_key) != 0)
+    if (!crypt_init(NULL) || crypto_box_keypair(public_key, secret_key) != 0)
         return -1;
     return mkdir(stick_path, 0700);
 }

@@ -9,6 +9,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "core/crypt.h"
 #include "device/program_look.h"
 #include "device/program_past.h"
 #include "help/folder.h"
@@ -51,7 +52,7 @@ static int begin(void **state)
     p->look.trust = p->trust;
     runs(p, 6);
     *state = p;
-    return signature_init(&err) ? 0 : -1;
+    return crypt_init(&err) ? 0 : -1;
 }
 
 static int end(void **state)

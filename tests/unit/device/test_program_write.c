@@ -10,6 +10,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "core/crypt.h"
 #include "device/program_past.h"
 #include "device/program_write.h"
 #include "help/folder.h"
@@ -72,7 +73,7 @@ static int begin(void **state)
     signer_make(&p->stranger, 2);
     p->key = signer_key(&p->office);
     *state = p;
-    return signature_init(&err) ? 0 : -1;
+    return crypt_init(&err) ? 0 : -1;
 }
 
 static int end(void **state)

@@ -9,6 +9,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "core/crypt.h"
 #include "device/setup_look.h"
 #include "device/trust.h"
 #include "help/folder.h"
@@ -39,7 +40,7 @@ static int begin(void **state)
     p->key = signer_key(&p->ours);
     setups_make(&p->setup, &p->ours);
     *state = p;
-    return signature_init(&err) ? 0 : -1;
+    return crypt_init(&err) ? 0 : -1;
 }
 
 static int end(void **state)

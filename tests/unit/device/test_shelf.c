@@ -11,6 +11,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "core/crypt.h"
 #include "shop.h"
 
 static void an_empty_folder_has_nothing(void **state)
@@ -273,5 +274,5 @@ int main(void)
         IN_A_FOLDER(prunes_all_but_two),
         IN_A_FOLDER(long_paths_are_refused),
     };
-    return signature_init(NULL) ? cmocka_run_group_tests(tests, NULL, NULL) : 99;
+    return crypt_init(NULL) ? cmocka_run_group_tests(tests, NULL, NULL) : 99;
 }

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/crypt.h"
 #include "shop.h"
 
 /* Bytes that rot: each flip is found before anything is shown, and the bundle before it
@@ -65,5 +66,5 @@ int main(void)
         IN_A_FOLDER(ten_thousand_flips_are_all_found),
         IN_A_FOLDER(every_flip_of_the_signature_is_found),
     };
-    return signature_init(NULL) ? cmocka_run_group_tests(tests, NULL, NULL) : 99;
+    return crypt_init(NULL) ? cmocka_run_group_tests(tests, NULL, NULL) : 99;
 }

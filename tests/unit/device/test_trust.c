@@ -10,6 +10,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "core/crypt.h"
 #include "device/trust.h"
 #include "help/folder.h"
 #include "help/setups.h"
@@ -34,7 +35,7 @@ static int begin(void **state)
     setups_make(&place.setup, &place.signer);
     setup_write(&place.setup, &place.text);
     *state = &place;
-    return signature_init(&err) ? 0 : -1;
+    return crypt_init(&err) ? 0 : -1;
 }
 
 static int end(void **state)

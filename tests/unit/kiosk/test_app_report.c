@@ -9,6 +9,7 @@
 #include <sys/stat.h>
 
 #include "app_report.h"
+#include "core/crypt.h"
 #include "core/seal.h"
 #include "help/folder.h"
 #include "help/sample.h"
@@ -83,5 +84,5 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(the_month_is_one_that_can_be, set_up, tear_down),
     };
-    return seal_init(NULL) ? cmocka_run_group_tests(tests, NULL, NULL) : 99;
+    return crypt_init(NULL) ? cmocka_run_group_tests(tests, NULL, NULL) : 99;
 }

@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "arguments.h"
+#include "core/crypt.h"
 #include "device/trust.h"
 #include "help/folder.h"
 #include "help/setups.h"
@@ -258,7 +259,7 @@ static void what_a_stick_set_up(void **state)
     struct buf text = {0};
     char folder[256];
     (void)state;
-    assert_true(signature_init(&err));
+    assert_true(crypt_init(&err));
     snprintf(folder, sizeof folder, "%s", folder_make());
     signer_make(&signer, 1);
     setups_make(&setup, &signer);

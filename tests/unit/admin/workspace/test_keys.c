@@ -10,6 +10,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "core/crypt.h"
 #include "core/signature.h"
 #include "workspace/keys.h"
 
@@ -83,7 +84,7 @@ static void signs_what_the_kiosk_believes(void **state)
     assert_true(keys_open_signing(&key, folder->file[0], NULL, NULL));
     assert_true(keys_sign(key, hash, "anna-content site=all", &text, NULL));
     assert_true(buf_read_file(&pub, folder->file[1], 4096, NULL));
-    assert_true(signature_init(NULL));
+    assert_true(crypt_init(NULL));
     assert_true(signature_parse_key(&trusted, pub.bytes, pub.len, NULL));
     assert_true(signature_parse(&signature, text.bytes, text.len, NULL));
     assert_string_equal(signature.comment, "anna-content site=all");
