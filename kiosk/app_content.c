@@ -1,21 +1,17 @@
 #include "app_content.h"
 
 #include <stdlib.h>
-#include <string.h>
-#include <sys/stat.h>
 
-#include "device/shelf.h"
 #include "device/outbox.h"
+#include "device/shelf.h"
+#include "device/shown.h"
 
 struct app_content {
     const struct config *config;
     struct signature_key key[CONFIG_KEYS];
     size_t key_count;
-    long shown; /* number of the bundle that the hall shows, 0 = none */
-    long seen;  /* number that was installed when it was taken last, good or not */
-    struct shelf_bundle bundle;
-    struct stat content_was; /* the files as they were when they were proved */
-    struct stat index_was;
+    long seen; /* number that was installed when it was taken last, good or not */
+    struct shown shown; /* what the hall shows */
 };
 
 static void take_site(const struct app_content *c, struct hall *hall)
@@ -31,114 +27,49 @@ static void take_site(const struct app_content *c, struct hall *hall)
 
 static void drop(struct app_content *c, struct hall *hall)
 {
-    search_close(hall->search);
-    content_close(hall->content);
+    shown_close(&c->shown);
     hall->search = NULL;
     hall->content = NULL;
     hall->site = NULL;
     hall->desk_phone = c->config->desk_phone[0] != '\0' ? c->config->desk_phone : NULL;
     hall->desk_name = c->config->desk_name[0] != '\0' ? c->config->desk_name : NULL;
     hall->waits = config_waits(c->config);
-    c->shown = 0;
 }
 
-/* An index that is whole: all of it is read, for a rotten one would give wrong answers in
- * silence. `*search_out` is untouched if it is not. */
-static bool open_whole(struct search **search_out, const struct shelf_bundle *found)
+/* Number of what the hall shows, 0 = nothing. */
+static long number_of(const struct app_content *c)
 {
-    struct err err = {""};
-    struct search *search;
-    if (!search_open(&search, found->path, found->index, &err))
-        return false;
-    if (search_check(search, &err)) {
-        *search_out = search;
-        return true;
-    }
-    search_close(search);
-    return false;
+    return c->shown.bundle.label.sequence;
 }
 
-static void remember(const char *path, struct stat *out)
+static void take_content(struct app_content *c, struct hall *hall)
 {
-    if (stat(path, out) != 0)
-        *out = (struct stat){.st_ino = 0};
-}
-
-/* Whoever writes to a file changes one of these. */
-static bool as_it_was(const char *path, const struct stat *was)
-{
-    struct stat now;
-    return stat(path, &now) == 0 && now.st_dev == was->st_dev &&
-           now.st_ino == was->st_ino && now.st_size == was->st_size &&
-           now.st_mtim.tv_sec == was->st_mtim.tv_sec &&
-           now.st_mtim.tv_nsec == was->st_mtim.tv_nsec &&
-           now.st_ctim.tv_sec == was->st_ctim.tv_sec &&
-           now.st_ctim.tv_nsec == was->st_ctim.tv_nsec;
-}
-
-/* The index is derived: made again whenever it is missing, is damaged or belongs to
- * another content. */
-static void build_index(struct app_content *c, struct hall *hall)
-{
-    const struct shelf_bundle *b = &c->bundle;
-    struct err err = {""};
-    search_close(hall->search);
-    hall->search = NULL;
-    if (search_build(b->path, b->index, &err))
-        open_whole(&hall->search, b);
-    remember(b->index, &c->index_was);
-}
-
-static void open_index(struct app_content *c, struct hall *hall)
-{
-    if (open_whole(&hall->search, &c->bundle))
-        remember(c->bundle.index, &c->index_was);
-    else
-        build_index(c, hall);
-}
-
-static void take(struct app_content *c, struct hall *hall)
-{
-    struct shelf_bundle found;
-    struct content *content;
+    struct shown found;
     struct err err = {""};
     c->seen = shelf_current(c->config->state);
-    if (!shelf_find(c->config->state, c->key, c->key_count, &found, &err) ||
-        !content_open(&content, found.path, &err))
+    shown_open(&found, c->config->state, c->key, c->key_count, &err);
+    if (found.content == NULL)
         return;
     drop(c, hall);
-    hall->content = content;
-    c->bundle = found;
-    c->shown = found.label.sequence;
-    remember(found.path, &c->content_was);
-    open_index(c, hall);
+    c->shown = found;
+    shown_open_index(&c->shown);
+    hall->content = c->shown.content;
+    hall->search = c->shown.search;
     take_site(c, hall);
-    outbox_receive(c->config->state, content, &err);
+    outbox_receive(c->config->state, hall->content, &err);
 }
 
 /* What is damaged is shown no longer, whatever comes instead. */
 static void replace(struct app_content *c, struct hall *hall)
 {
     drop(c, hall);
-    take(c, hall);
+    take_content(c, hall);
 }
 
-static bool is_whole(const struct app_content *c)
+static void build_index(struct app_content *c, struct hall *hall)
 {
-    struct shelf_bundle found;
-    struct err ignored = {""};
-    return shelf_verify(c->config->state, c->shown, c->key, c->key_count, &found,
-                        &ignored);
-}
-
-/* The file, as the next start would find it. */
-static bool index_is_whole(const struct app_content *c)
-{
-    struct search *again;
-    if (!open_whole(&again, &c->bundle))
-        return false;
-    search_close(again);
-    return true;
+    shown_build_index(&c->shown);
+    hall->search = c->shown.search;
 }
 
 bool app_content_open(struct app_content **content_out, const struct config *config,
@@ -182,11 +113,11 @@ const struct signature_key *app_content_keys(const struct app_content *content,
 
 void app_content_between_visitors(struct app_content *c, struct hall *hall)
 {
-    if (c->shown == 0 || shelf_current(c->config->state) != c->shown)
-        take(c, hall);
-    else if (!is_whole(c))
+    if (number_of(c) == 0 || shelf_current(c->config->state) != number_of(c))
+        take_content(c, hall);
+    else if (!shown_whole(&c->shown))
         replace(c, hall);
-    if (c->shown > 0 && !index_is_whole(c))
+    if (number_of(c) > 0 && !shown_index_whole(&c->shown))
         build_index(c, hall);
 }
 
@@ -198,18 +129,15 @@ bool app_content_waits(const struct app_content *c)
 bool app_content_look(struct app_content *c, struct hall *hall)
 {
     bool changed = false;
-    if (c->shown > 0 && !as_it_was(c->bundle.path, &c->content_was)) {
-        remember(c->bundle.path, &c->content_was);
-        changed = !is_whole(c);
+    if (number_of(c) > 0 && shown_touched(&c->shown)) {
+        changed = !shown_whole(&c->shown);
         if (changed)
             replace(c, hall);
     }
-    if (c->shown > 0 && !as_it_was(c->bundle.index, &c->index_was)) {
-        remember(c->bundle.index, &c->index_was);
-        if (!index_is_whole(c)) {
-            build_index(c, hall);
-            changed = true;
-        }
+    if (number_of(c) > 0 && shown_index_touched(&c->shown) &&
+        !shown_index_whole(&c->shown)) {
+        build_index(c, hall);
+        changed = true;
     }
     return changed;
 }

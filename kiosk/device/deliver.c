@@ -69,25 +69,21 @@ static void find_home(struct delivering *d)
 
 /* With the key of the content that is shown now, after it has said which reports have
  * arrived. False if there is no such key. */
-static bool report_key(const struct install_options *o, unsigned char key[SEAL_KEY_LEN])
+static bool report_key(const struct delivering *d, unsigned char key[SEAL_KEY_LEN])
 {
-    struct shelf_bundle have;
-    struct content *content;
+    struct content *content = d->shown.content;
     struct err ignored = {""};
-    if (!shelf_find(o->state, o->keys, o->key_count, &have, &ignored) ||
-        !content_open(&content, have.path, &ignored))
+    if (content == NULL)
         return false;
-    outbox_receive(o->state, content, &ignored);
+    outbox_receive(d->options->state, content, &ignored);
     const char *hex = content_report_key(content);
-    bool ok = hex != NULL && crypt_init(&ignored) && seal_read_key(key, hex, &ignored);
-    content_close(content);
-    return ok;
+    return hex != NULL && crypt_init(&ignored) && seal_read_key(key, hex, &ignored);
 }
 
 static void send_reports(struct delivering *d, bool writable)
 {
     unsigned char key[SEAL_KEY_LEN];
-    if (!report_key(d->options, key))
+    if (!report_key(d, key))
         return;
     bool sent = writable && outbox_export(d->options->state, key, d->home, &d->unsent);
     delivery_say(
@@ -145,8 +141,8 @@ static bool end(struct delivering *d, enum delivery_end end, enum delivery_reaso
 {
     deliver_program(d);
     tell(d, DELIVERY_NOTE, 99);
-    say_contents(d->options, d->told, d->out, &d->shown);
-    say_clock(d->told, d->out, d->options->clock, &d->shown);
+    say_contents(d->options, d->told, d->out, &d->shown.bundle.label);
+    say_clock(d->told, d->out, d->options->clock, &d->shown.bundle.label);
     find_home(d);
     if (d->home != NULL)
         write_stick(d, end, reason);
@@ -167,30 +163,16 @@ static bool read_own(const struct install_options *o, long floor, struct buf *ou
            buf_read_file(out, path, BUNDLE_SIGNATURE_LIMIT, &ignored);
 }
 
-/* True if what is shown and the newest that was ever shown lie here whole. */
-static bool all_whole(const struct install_options *o, const struct shelf_bundle *have,
-                      long floor)
-{
-    struct shelf_bundle found;
-    struct err ignored = {""};
-    return !have->previous &&
-           (have->label.sequence == floor ||
-            shelf_verify(o->state, floor, o->keys, o->key_count, &found, &ignored));
-}
-
 static bool look(struct delivering *d)
 {
     const struct install_options *o = d->options;
-    struct shelf_bundle have;
     struct err ignored = {""};
     struct buf own = {0};
-    bool has = shelf_find(o->state, o->keys, o->key_count, &have, &ignored);
-    if (has)
-        d->shown = have.label;
-    d->floor = install_floor(o, d->shown.sequence);
-    delivery_say(d->told, d->out, "before %ld", d->shown.sequence);
+    shown_open(&d->shown, o->state, o->keys, o->key_count, &ignored);
+    d->floor = install_floor(o, d->shown.bundle.label.sequence);
+    delivery_say(d->told, d->out, "before %ld", d->shown.bundle.label.sequence);
     tell(d, DELIVERY_LOOK, 0);
-    bool whole = has && all_whole(o, &have, d->floor) && read_own(o, d->floor, &own);
+    bool whole = shown_newest_whole(&d->shown, d->floor) && read_own(o, d->floor, &own);
     struct stick_reader reader = {.site = o->site,
                                   .keys = o->keys,
                                   .key_count = o->key_count,
@@ -218,6 +200,24 @@ static bool take_newest(struct delivering *d)
     return end(d, so.end, so.reason);
 }
 
+/* What the stick was brought for, as far as it can be seen. */
+static bool take_stick(struct delivering *d)
+{
+    const struct install_options *o = d->options;
+    if (o->setup != DELIVERY_NO_REASON)
+        delivery_say(d->told, d->out, "other %s %s", delivery_reason_word(o->setup),
+                     SETUP_NAME);
+    if (o->setup != DELIVERY_NO_REASON && (d->stick.count == 0 || o->key_count == 0))
+        return refuse_setup(d);
+    if (d->stick.count == 0)
+        return end(d, DELIVERY_EMPTY, DELIVERY_NO_REASON);
+    if (o->key_count == 0)
+        return err_set(d->err,
+                       "no key is trusted; name one with --key or in kiosk.conf") ||
+               end(d, DELIVERY_FAILED, DELIVERY_NO_KEY);
+    return take_newest(d);
+}
+
 bool deliver(const struct install_options *options, const char *const *folder,
              size_t folder_count, FILE *out, struct delivery *delivery, struct err *err)
 {
@@ -232,23 +232,9 @@ bool deliver(const struct install_options *options, const char *const *folder,
     d.listener = (struct install_listener){tell, &d};
     delivery_begin(delivery);
     remember_places(&d);
-    if (!look(&d))
-        return end(&d, DELIVERY_FAILED, DELIVERY_UNREADABLE);
-    bool ok;
-    if (options->setup != DELIVERY_NO_REASON)
-        delivery_say(delivery, out, "other %s %s", delivery_reason_word(options->setup),
-                     SETUP_NAME);
-    if (options->setup != DELIVERY_NO_REASON &&
-        (d.stick.count == 0 || options->key_count == 0))
-        ok = refuse_setup(&d);
-    else if (d.stick.count == 0)
-        ok = end(&d, DELIVERY_EMPTY, DELIVERY_NO_REASON);
-    else if (options->key_count == 0)
-        ok = err_set(err, "no key is trusted; name one with --key or in kiosk.conf") ||
-             end(&d, DELIVERY_FAILED, DELIVERY_NO_KEY);
-    else
-        ok = take_newest(&d);
+    bool ok = look(&d) ? take_stick(&d) : end(&d, DELIVERY_FAILED, DELIVERY_UNREADABLE);
     stick_free(&d.stick);
+    shown_close(&d.shown);
     return ok;
 }
 

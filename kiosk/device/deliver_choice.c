@@ -54,13 +54,11 @@ static void install_newest(struct choice *c)
             continue;
         announce(d, b);
         b->tried = true;
-        if (install_signed(d->options, b->path, &b->signature_text, &d->listener,
-                           &c->result, &b->reason, &why)) {
+        if (install_signed(d->options, &d->shown, b->path, &b->signature_text,
+                           &d->listener, &c->result, &b->reason, &why)) {
             b->reason = c->result.nothing_new ? DELIVERY_KNOWN : DELIVERY_TAKEN;
             b->good = true;
             c->taken = b;
-            if (!c->result.nothing_new)
-                d->shown = c->result.label;
             return;
         }
         b->good = good_though_refused(b->reason);

@@ -3,8 +3,8 @@
 
 #include <sys/stat.h>
 
-#include "device/shelf.h"
 #include "device/deliver.h"
+#include "device/shown.h"
 #include "device/stick.h"
 
 /* What deliver.c, which goes from the first look to the last sync, and deliver_choice.c,
@@ -23,9 +23,9 @@ struct delivering {
     FILE *out;
     struct delivery *told;
     struct stick stick;
-    struct bundle_label shown; /* of the content that stands; sequence 0: none does */
-    long floor;                /* install_floor */
-    int percent;               /* last one that was told */
+    struct shown shown; /* the content that stands */
+    long floor;         /* install_floor */
+    int percent;        /* last one that was told */
     enum delivery_step step;
     struct err *err;
     struct err unsent;       /* why the reports are not on the stick; "" if they are */

@@ -10,6 +10,7 @@
 #include "core/belief.h"
 #include "core/content.h"
 #include "device/editions.h"
+#include "device/shown.h"
 #include "device/watch.h"
 
 bool health_keys(const struct health *health, char words[HEALTH_WORDS])
@@ -23,28 +24,22 @@ bool health_keys(const struct health *health, char words[HEALTH_WORDS])
     return true;
 }
 
-static bool opens(const struct health *health, const struct shelf_bundle *found,
-                  size_t *offers, struct err *err)
+static bool can_be_shown(const struct health *health, struct content *content,
+                         struct err *err)
 {
-    struct content *content;
-    if (!content_open(&content, found->path, err))
-        return false;
     bool ok = health->site[0] == '\0' || content_site(content, health->site) != NULL ||
               err_set(err, "the content does not know the site %s", health->site);
     size_t topics;
     const struct topic *topic = content_topics(content, &topics);
     struct arena arena = {0};
-    *offers = 0;
     for (size_t i = 0; ok && i < topics; i++) {
         struct offer_head *heads;
         size_t count;
         ok = content_topic_offers(content, &arena, topic[i].id, "", CONTENT_HEADS, &heads,
                                   &count, err);
-        *offers += ok ? count : 0;
         arena_reset(&arena);
     }
     arena_free(&arena);
-    content_close(content);
     return ok;
 }
 
@@ -61,9 +56,13 @@ bool health_content(const struct health *health, struct shelf_bundle *found,
                     char words[HEALTH_WORDS])
 {
     struct err err = {""};
-    size_t offers;
-    if (!shelf_find(health->state, health->keys, health->key_count, found, &err) ||
-        !opens(health, found, &offers, &err)) {
+    struct shown shown;
+    shown_open(&shown, health->state, health->keys, health->key_count, &err);
+    bool ok = shown.content != NULL && can_be_shown(health, shown.content, &err);
+    if (shown.bundle.label.sequence > 0)
+        *found = shown.bundle;
+    shown_close(&shown);
+    if (!ok) {
         snprintf(words, HEALTH_WORDS, "%s", err.text);
         return false;
     }

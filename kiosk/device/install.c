@@ -8,7 +8,6 @@
 #include "core/content.h"
 #include "core/crypt.h"
 #include "search/search_build.h"
-#include "device/shelf.h"
 #include "device/source.h"
 
 /* Where the steps of the whole end, in percent: as long as they take with 10,000 offers.
@@ -29,9 +28,9 @@ struct installing {
     struct crypt_hash passing;
     unsigned char hash[SIGNATURE_HASH_LEN];
     struct bundle_label label;
-    struct shelf_bundle have;
-    bool has_content;
-    long floor; /* what a stick brings must be higher, or be the very same */
+    struct shown *shown;
+    struct content *content; /* of the copy; NULL: it is not open */
+    long floor;              /* what a stick brings must be higher, or be the very same */
     struct install_result result;
     enum delivery_reason reason; /* of the failure, if there is one */
 };
@@ -174,14 +173,7 @@ static bool verify(struct installing *in, struct err *err)
 /* True if the newest content ever shown is this one and lies here whole. */
 static bool is_there(const struct installing *in)
 {
-    const struct install_options *o = in->options;
-    struct shelf_bundle found;
-    struct err ignored = {""};
-    if (in->label.sequence != in->floor || !in->has_content || in->have.previous)
-        return false;
-    if (in->have.label.sequence == in->floor)
-        return true;
-    return shelf_verify(o->state, in->floor, o->keys, o->key_count, &found, &ignored);
+    return in->label.sequence == in->floor && shown_newest_whole(in->shown, in->floor);
 }
 
 /* What the list of a topic, before it is scrolled, and the page of its first offer will
@@ -233,25 +225,23 @@ static bool ask_questions(struct content *content, const struct installing *in,
 }
 
 /* What is new against what is shown now. Not to know it stops nothing. */
-static void compare(struct installing *in, struct content *content)
+static void compare(struct installing *in)
 {
-    struct content *before = NULL;
+    struct content *before = in->shown->content;
     struct err ignored = {""};
-    if (in->has_content && !content_open(&before, in->have.path, &ignored))
+    if (before == NULL && in->shown->bundle.label.sequence > 0)
         return;
-    in->result.compared = changes_count(before, content, &in->result.changes, &ignored);
-    content_close(before);
+    in->result.compared =
+        changes_count(before, in->content, &in->result.changes, &ignored);
 }
 
 static bool probe(struct installing *in, struct err *err)
 {
-    struct content *content;
-    if (!content_open(&content, in->part, err))
+    if (!content_open(&in->content, in->part, err))
         return because(in, DELIVERY_NOT_CONTENT);
-    bool ok = ask_questions(content, in, err);
+    bool ok = ask_questions(in->content, in, err);
     if (ok)
-        compare(in, content);
-    content_close(content);
+        compare(in);
     return ok || err_prefix(err, "%s", in->file) || because(in, DELIVERY_NOT_CONTENT);
 }
 
@@ -300,11 +290,21 @@ static bool prepare(struct installing *in, struct err *err)
         return err_set(err, "%.60s...: the path is too long", state) ||
                because(in, DELIVERY_DISK);
     shelf_tidy(state);
-    struct err ignored = {""};
-    in->has_content =
-        shelf_find(state, in->options->keys, in->options->key_count, &in->have, &ignored);
-    in->floor = install_floor(in->options, in->has_content ? in->have.label.sequence : 0);
+    in->floor = install_floor(in->options, in->shown->bundle.label.sequence);
     return true;
+}
+
+/* What was copied is what is shown now, as it was proved and opened. */
+static void hand_on(struct installing *in)
+{
+    struct shelf_bundle bundle = {.label = in->label};
+    const char *state = in->options->state;
+    struct err ignored = {""};
+    memcpy(bundle.hash, in->hash, sizeof bundle.hash);
+    shelf_number_path(bundle.path, state, in->label.sequence, "anna", &ignored);
+    shelf_number_path(bundle.index, state, in->label.sequence, "index", &ignored);
+    shown_replace(in->shown, &bundle, in->content);
+    in->content = NULL;
 }
 
 static bool install(struct installing *in, struct err *err)
@@ -315,7 +315,7 @@ static bool install(struct installing *in, struct err *err)
     if (!verify(in, err))
         return false;
     in->result.label = in->label;
-    in->result.before = in->has_content ? in->have.label.sequence : 0;
+    in->result.before = in->shown->bundle.label.sequence;
     in->result.nothing_new = is_there(in);
     if (in->result.nothing_new)
         return true;
@@ -325,22 +325,25 @@ static bool install(struct installing *in, struct err *err)
     tell(in, DELIVERY_INDEX, TRIED);
     if (!keep(in, err))
         return false;
+    hand_on(in);
     shelf_prune(in->options->state, in->result.label.sequence, in->result.before);
     tell(in, DELIVERY_KEEP, KEPT);
     return true;
 }
 
-bool install_signed(const struct install_options *options, const char *file,
-                    const struct buf *signature_text,
+bool install_signed(const struct install_options *options, struct shown *shown,
+                    const char *file, const struct buf *signature_text,
                     const struct install_listener *listener, struct install_result *out,
                     enum delivery_reason *reason, struct err *err)
 {
     static struct installing in;
     in = (struct installing){.options = options,
+                             .shown = shown,
                              .listener = listener,
                              .file = file,
                              .signature_text = signature_text};
     bool ok = install(&in, err);
+    content_close(in.content);
     durable_remove(in.part);
     if (ok)
         *out = in.result;
@@ -356,8 +359,13 @@ bool install_bundle(const struct install_options *options, const char *file,
     struct buf text = {0};
     if (snprintf(path, sizeof path, "%s.minisig", file) >= (int)sizeof path)
         return err_set(err, "%.60s...: the path is too long", file);
-    bool ok = buf_read_file(&text, path, BUNDLE_SIGNATURE_LIMIT, err) &&
-              install_signed(options, file, &text, NULL, out, NULL, err);
+    if (!buf_read_file(&text, path, BUNDLE_SIGNATURE_LIMIT, err))
+        return false;
+    struct shown shown;
+    struct err ignored = {""};
+    shown_open(&shown, options->state, options->keys, options->key_count, &ignored);
+    bool ok = install_signed(options, &shown, file, &text, NULL, out, NULL, err);
+    shown_close(&shown);
     buf_free(&text);
     return ok;
 }

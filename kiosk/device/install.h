@@ -11,6 +11,7 @@
 #include "core/changes.h"
 #include "core/delivery.h"
 #include "core/signature.h"
+#include "device/shown.h"
 
 /* Taking a bundle into the terminal. The file may lie on a stick that lies: each of its
  * bytes is read once, and what was copied is what is verified and used. The point of no
@@ -56,10 +57,12 @@ long install_floor(const struct install_options *options, long found);
 bool install_bundle(const struct install_options *options, const char *file,
                     struct install_result *out, struct err *err);
 
-/* The same with the text of the signature at hand, for those who tell people about it: a
- * listener, and on failure `*reason`, which is untouched otherwise. Both may be NULL. */
-bool install_signed(const struct install_options *options, const char *file,
-                    const struct buf *signature_text,
+/* The same with what is shown and the text of the signature at hand, for those who tell
+ * people about it: a listener, and on failure `*reason`, which is untouched otherwise.
+ * Both may be NULL. What was installed stands in `*shown` then, open, in place of what
+ * was shown before, unless nothing was new. */
+bool install_signed(const struct install_options *options, struct shown *shown,
+                    const char *file, const struct buf *signature_text,
                     const struct install_listener *listener, struct install_result *out,
                     enum delivery_reason *reason, struct err *err);
 
