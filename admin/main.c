@@ -95,7 +95,7 @@ static enum cmd_result run_help(struct cmd_context *context, struct err *err)
     return print_help(command, words->all, err) ? CMD_DONE : CMD_COULD_NOT;
 }
 
-static const struct cmd *find(const char *name, struct err *err)
+static const struct cmd *find_command(const char *name, struct err *err)
 {
     for (int i = 0; i < CMD_COUNT; i++)
         if (strcmp(cmds[i]->help.name, name) == 0)
@@ -179,7 +179,7 @@ static int say_version(void)
 static int run(struct arena *arena, struct common *common, int argc, char **argv)
 {
     struct err err = {""};
-    const struct cmd *cmd = find(argv[0], &err);
+    const struct cmd *cmd = find_command(argv[0], &err);
     struct cmd_context context = {.today = moment_from_unix((int64_t)time(NULL)).date};
     if (cmd == NULL)
         return complain(NULL, &err);

@@ -7,7 +7,7 @@
 #include "device/shelf.h"
 #include "ui/input.h"
 
-static void find(struct app_plugs *plugs)
+static void find_sticks(struct app_plugs *plugs)
 {
     const struct config *c = plugs->config;
     const char *folder[CONFIG_STICKS];
@@ -30,7 +30,7 @@ bool app_plugs_open(struct app_plugs *plugs, const struct config *config, bool w
     folder[count++] = config->setup;
     if (watch && !watch_open(&plugs->watch, folder, count, input_wake, err))
         return false;
-    find(plugs);
+    find_sticks(plugs);
     return true;
 }
 
@@ -57,7 +57,7 @@ void app_plugs_look(struct app_plugs *plugs)
     unsigned unmounts = watch_unmounts(plugs->watch);
     plugs->leaves = plugs->leaves || unmounts != plugs->unmounts;
     plugs->unmounts = unmounts;
-    find(plugs);
+    find_sticks(plugs);
 }
 
 /* The stick of that name, NULL if it is not in. */

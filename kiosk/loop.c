@@ -31,7 +31,7 @@ static struct input wait(struct loop *loop, int w, int h)
 }
 
 /* Takes what has come. False when the system ends the program. */
-static bool take(struct loop *loop, struct input input, int w, int h)
+static bool take_inputs(struct loop *loop, struct input input, int w, int h)
 {
     while (input.kind != INPUT_NONE) {
         if (input.kind == INPUT_QUIT)
@@ -63,7 +63,7 @@ void loop_run(struct app *app, struct loop_clock clock)
          * machine a touch is somebody else's, and must not keep the page of the last
          * visitor. */
         app_tick(app, now(&loop));
-        if (!take(&loop, input, w, h))
+        if (!take_inputs(&loop, input, w, h))
             return;
         app_tick(app, now(&loop));
         app_draw(app, now(&loop));

@@ -4,7 +4,7 @@
 
 #include "base/utf8.h"
 
-static size_t take(char *bytes, size_t size, size_t count, void *context)
+static size_t take_bytes(char *bytes, size_t size, size_t count, void *context)
 {
     struct buf *body = context;
     size_t len = size * count;
@@ -28,7 +28,7 @@ static bool set_up(CURL *curl, const char *url, const struct fetch_options *opti
     SET(CURLOPT_NOSIGNAL, 1L);
     SET(CURLOPT_USERAGENT, "anna-admin/" ANNA_VERSION);
     SET(CURLOPT_ACCEPT_ENCODING, "");
-    SET(CURLOPT_WRITEFUNCTION, take);
+    SET(CURLOPT_WRITEFUNCTION, take_bytes);
     SET(CURLOPT_WRITEDATA, body);
     SET(CURLOPT_ERRORBUFFER, why);
     if (connect_to != NULL)

@@ -107,7 +107,7 @@ static int peek(struct json_stream *stream)
 }
 
 /* Moves over the byte that peek() has shown, and adds it to `out`. */
-static void take(struct json_stream *stream, struct buf *out)
+static void take_byte(struct json_stream *stream, struct buf *out)
 {
     char c = stream->chunk[stream->at++];
     stream->done++;
@@ -138,15 +138,15 @@ static void take_run(struct json_stream *stream, struct buf *out, bool in_text)
 /* A text from its opening quote to behind the closing one, or to the end of the file. */
 static void take_string(struct json_stream *stream, struct buf *out)
 {
-    take(stream, out);
+    take_byte(stream, out);
     for (int c = peek(stream); c != EOF; c = peek(stream)) {
         take_run(stream, out, true);
         if (peek(stream) == EOF)
             return;
         c = peek(stream);
-        take(stream, out);
+        take_byte(stream, out);
         if (c == '\\' && peek(stream) != EOF)
-            take(stream, out);
+            take_byte(stream, out);
         else if (c == '"')
             return;
     }
@@ -203,7 +203,7 @@ static bool take_record(struct json_stream *stream, struct err *err)
         if (c == '"') {
             take_string(stream, out);
         } else {
-            take(stream, out);
+            take_byte(stream, out);
             depth -= (c == ']' || c == '}') && depth > 0;
             if (depth > 0)
                 take_run(stream, out, false);
@@ -277,7 +277,7 @@ static bool take_frame(struct json_stream *stream, int c, struct err *err)
                            stream->open[stream->depth] == '[' && (c == '[' || c == ',');
     if ((c == ']' || c == '}') && stream->depth > 0)
         stream->depth--;
-    take(stream, &stream->frame);
+    take_byte(stream, &stream->frame);
     return true;
 }
 

@@ -19,7 +19,7 @@ void template_close(struct template *t)
 }
 
 /* The lines between a part's own mark and the next one. */
-static const char *find(const struct template *t, const char *part, size_t *len)
+static const char *find_part(const struct template *t, const char *part, size_t *len)
 {
     size_t name = strlen(part);
     for (const char *at = strstr(t->text.bytes, mark); at != NULL;
@@ -72,7 +72,7 @@ bool template_add(const struct template *t, const char *part,
                   struct err *err)
 {
     size_t len = 0;
-    const char *at = find(t, part, &len);
+    const char *at = find_part(t, part, &len);
     if (at == NULL)
         return err_set(err, "the template has no part %s", part);
     const char *end = at + len;

@@ -12,7 +12,7 @@
 /* 2020-01-01, as MS-DOS has it. */
 enum { DATED = (2020 - 1980) << 9 | 1 << 5 | 1 };
 
-static bool add(zip_t *handle, const struct zip_member *member)
+static bool add_member(zip_t *handle, const struct zip_member *member)
 {
     zip_source_t *source = zip_source_buffer(handle, member->bytes, member->len, 0);
     zip_int64_t entry =
@@ -34,7 +34,7 @@ static bool write_part(const char *part, const struct zip_member *member, size_t
         return err_set_errno(err, "%s: could not be made", part);
     bool ok = true;
     for (size_t i = 0; ok && i < count; i++)
-        ok = add(handle, &member[i]);
+        ok = add_member(handle, &member[i]);
     ok = ok && zip_close(handle) == 0;
     if (ok)
         return true;

@@ -27,7 +27,8 @@ struct job {
     bool partial;
 };
 
-static enum intake_answer take(void *context, struct record *record, struct err *err)
+static enum intake_answer take_record(void *context, struct record *record,
+                                      struct err *err)
 {
     struct job *job = context;
     enum intake_answer answer = store_import_take(job->import, record, err);
@@ -63,7 +64,7 @@ static void tell(void *context, const char *file, const char *words)
 static bool take_path(struct job *job, const char *path, struct err *err)
 {
     struct err why = {""};
-    const struct intake intake = {job, take, note, progress, rest};
+    const struct intake intake = {job, take_record, note, progress, rest};
     const struct format *format = formats_of_path(job->format, path, &why);
     if (format != NULL && format->texts)
         err_set(&why, "translations are taken in for themselves, not with other files");

@@ -84,8 +84,8 @@ static enum cmd_result of_workspace(struct cmd_context *context,
 }
 
 /* What belongs together. */
-static bool check(const struct asked *asked, const struct fixing *fixing, int words,
-                  struct err *err)
+static bool check_records(const struct asked *asked, const struct fixing *fixing,
+                          int words, struct err *err)
 {
     if (asked->fix || fixing->accept != NULL || fixing->list != NULL || words > 0)
         return err_set(err, "ids, --accept and --accept-list belong to --fix, which goes "
@@ -124,7 +124,7 @@ static enum cmd_result run(struct cmd_context *context, struct err *err)
     if (asked->fix && !asked->figures && !asked->rules && asked->text == NULL &&
         asked->explain == NULL && asked->lang == NULL)
         return fixing_run(context, &fixing, err);
-    if (!check(asked, &fixing, context->count, err))
+    if (!check_records(asked, &fixing, context->count, err))
         return CMD_COULD_NOT;
     if (asked->rules)
         return linting_list_rules(asked->json, err) ? CMD_DONE : CMD_COULD_NOT;

@@ -42,7 +42,8 @@ static bool list(struct job *job)
     return true;
 }
 
-static bool find(struct job *job, const char *id, struct record **out, struct err *err)
+static bool find_record(struct job *job, const char *id, struct record **out,
+                        struct err *err)
 {
     struct record *record = document_find(&job->document, job->kind, id);
     if (record == NULL) {
@@ -74,7 +75,7 @@ static bool show(struct job *job, const char *id, struct err *err)
     struct record *record = NULL;
     struct document one = {0};
     struct buf out = {0};
-    if (!find(job, id, &record, err))
+    if (!find_record(job, id, &record, err))
         return false;
     bool ok = document_add(&job->arena, &one, record);
     if (ok)
@@ -107,7 +108,7 @@ static bool find_or_make(struct job *job, const char *id, struct record **out,
     const struct field *field = record_fields(job->kind, &count);
     if ((job->kind != RECORD_ANSWER && job->kind != RECORD_HOST) ||
         document_find(&job->document, job->kind, id) != NULL)
-        return find(job, id, out, err);
+        return find_record(job, id, out, err);
     struct record *record = arena_take(&job->arena, sizeof *record);
     if (record == NULL) {
         err_set(err, "not enough memory");
@@ -208,7 +209,7 @@ static bool remove_one(struct job *job, const char *id, struct err *err)
 {
     struct record *record = NULL;
     bool found = false;
-    if (!find(job, id, &record, err) ||
+    if (!find_record(job, id, &record, err) ||
         !store_remove(job->store, job->kind, id, &found, err))
         return false;
     printf("%s is removed\n", id);

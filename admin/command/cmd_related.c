@@ -78,7 +78,8 @@ static bool list(struct job *job, bool json, struct err *err)
     return ok || err_set(err, "the output could not be written");
 }
 
-static bool find(struct job *job, const char *id, struct record **out, struct err *err)
+static bool find_offer(struct job *job, const char *id, struct record **out,
+                       struct err *err)
 {
     struct record *record = document_find(&job->document, RECORD_OFFER, id);
     if (record == NULL)
@@ -120,7 +121,7 @@ static bool accept(struct job *job, const char *id, const char *other, struct er
 {
     struct record *from = NULL;
     struct record *to = NULL;
-    if (!find(job, id, &from, err) || !find(job, other, &to, err))
+    if (!find_offer(job, id, &from, err) || !find_offer(job, other, &to, err))
         return false;
     if (from == to)
         return err_set(err, "%s: an offer cannot lead to itself", id);
@@ -180,7 +181,7 @@ static bool refuse(struct job *job, const char *id, const char *other, struct er
 {
     struct record *from = NULL;
     struct record *to = NULL;
-    if (!find(job, id, &from, err) || !find(job, other, &to, err))
+    if (!find_offer(job, id, &from, err) || !find_offer(job, other, &to, err))
         return false;
     const char *pair = related_link_pair(&job->arena, id, other);
     if (pair == NULL)

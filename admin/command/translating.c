@@ -16,7 +16,8 @@ struct job {
 };
 
 /* A second file of the same offer goes on where the first one ended. */
-static enum intake_answer take(void *context, struct record *record, struct err *err)
+static enum intake_answer take_record(void *context, struct record *record,
+                                      struct err *err)
 {
     struct job *job = context;
     const char *id = record_id(record);
@@ -76,7 +77,7 @@ static bool read_files(struct job *job, struct cmd_context *context,
                        struct err *err)
 {
     struct format_ask ask = *asked->ask;
-    const struct intake intake = {job, take, take_note, NULL, NULL};
+    const struct intake intake = {job, take_record, take_note, NULL, NULL};
     ask.known = &job->there;
     for (int i = 0; i < context->count; i++) {
         struct format_texts one = {0};

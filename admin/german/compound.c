@@ -75,7 +75,7 @@ static bool grow(struct compound_book *book, size_t slots)
 }
 
 /* Takes a word of small letters whose byte at `len` may be written. */
-static bool take(struct compound_book *book, char *low, size_t len, unsigned kind)
+static bool take_word(struct compound_book *book, char *low, size_t len, unsigned kind)
 {
     if (book->count * 3 >= book->slots * 2 && !grow(book, book->slots * 2))
         return false;
@@ -130,7 +130,7 @@ static bool read_list(struct compound_book *book, const char *bytes, size_t len)
         size_t low_len = lower(bytes + at, word, low, &capital);
         if (low_len >= LETTERS_LEAST && to + low_len + 1 <= len + 1) {
             memcpy(text + to, low, low_len);
-            if (!take(book, text + to, low_len, capital ? NOUN : SMALL))
+            if (!take_word(book, text + to, low_len, capital ? NOUN : SMALL))
                 return false;
             to += low_len + 1;
         }
@@ -173,7 +173,7 @@ bool compound_add_text(struct compound_book *book, const char *text)
         if (low_len < LETTERS_LEAST || kind_of(book, low, low_len) != 0)
             continue;
         char *kept = arena_copy_len(book->arena, low, low_len);
-        if (kept == NULL || !take(book, kept, low_len, capital ? NOUN : SMALL))
+        if (kept == NULL || !take_word(book, kept, low_len, capital ? NOUN : SMALL))
             return false;
     }
     return true;

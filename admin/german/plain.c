@@ -14,7 +14,7 @@ enum {
     LETTERS_BULKY = 12
 };
 
-static void add(struct plain_job *job, struct plain_finding finding)
+static void add_finding(struct plain_job *job, struct plain_finding finding)
 {
     struct plain_findings *out = job->out;
     if (out->count == out->room) {
@@ -39,9 +39,10 @@ void plain_note(struct plain_job *job, bool error, struct rule_said said, size_t
 {
     const struct plain_word *first = &job->reading.word[from];
     const struct plain_word *last = &job->reading.word[to];
-    add(job, (struct plain_finding){error, said, first->start,
-                                    last->start + last->len - first->start,
-                                    job->sentence->start, job->sentence->len, proposal});
+    add_finding(job, (struct plain_finding){error, said, first->start,
+                                            last->start + last->len - first->start,
+                                            job->sentence->start, job->sentence->len,
+                                            proposal});
 }
 
 enum plain_kind plain_kind_at(const struct plain_job *job, size_t byte)
@@ -79,11 +80,11 @@ static void long_words(struct plain_job *job)
     for (size_t i = 0; i < job->sentence->count; i++) {
         const struct plain_word *word = &job->reading.word[job->sentence->first + i];
         if (word->run > LETTERS_MOST)
-            add(job, (struct plain_finding){.said = {.rule = RULE_LONG_WORD},
-                                            .start = word->run_start,
-                                            .len = word->run_len,
-                                            .sentence = job->sentence->start,
-                                            .sentence_len = job->sentence->len});
+            add_finding(job, (struct plain_finding){.said = {.rule = RULE_LONG_WORD},
+                                                    .start = word->run_start,
+                                                    .len = word->run_len,
+                                                    .sentence = job->sentence->start,
+                                                    .sentence_len = job->sentence->len});
     }
 }
 
@@ -191,9 +192,9 @@ static void gates(struct plain_job *job, const struct plain_figures *figures)
             continue;
         const char *figure = arena_print(job->arena, "%.*f", said[i].decimals, value[i]);
         job->failed = job->failed || figure == NULL;
-        add(job,
-            (struct plain_finding){.error = gate == PLAIN_GATE_MISSED,
-                                   .said = {.rule = said[i].rule, .place = {figure}}});
+        add_finding(job, (struct plain_finding){
+                             .error = gate == PLAIN_GATE_MISSED,
+                             .said = {.rule = said[i].rule, .place = {figure}}});
     }
 }
 

@@ -85,8 +85,8 @@ static size_t hash(const char *word, size_t len)
     return (size_t)(sum ^ (sum >> 29));
 }
 
-static struct entry *find(const struct plain_lexicon *lexicon, const char *word,
-                          size_t len)
+static struct entry *find_entry(const struct plain_lexicon *lexicon, const char *word,
+                                size_t len)
 {
     size_t at = hash(word, len) & lexicon->mask;
     while (
@@ -198,7 +198,7 @@ static bool read_classes(struct arena *arena, const char *path, struct plain_lex
         for (char *rest = lines.item[i].words; rest != NULL;) {
             const char *word = strsep(&rest, " ");
             size_t len = strlen(word);
-            struct entry *entry = find(out, word, len);
+            struct entry *entry = find_entry(out, word, len);
             *entry = (struct entry){word, len, entry->classes | classes};
         }
     }
@@ -264,7 +264,7 @@ const struct plain_lexicon *plain_lexicon_open(struct arena *arena, struct err *
 
 unsigned plain_classes(const struct plain_lexicon *lexicon, const char *low)
 {
-    return find(lexicon, low, strlen(low))->classes;
+    return find_entry(lexicon, low, strlen(low))->classes;
 }
 
 struct plain_words plain_list(const struct plain_lexicon *lexicon, enum plain_list list)

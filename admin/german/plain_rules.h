@@ -51,7 +51,7 @@ void plain_number_words(struct plain_job *job);
  * clauses there are. */
 bool plain_thoughts(struct plain_job *job, size_t *clauses);
 
-/* Words of offices, in the whole text (plain_office.c). */
+/* Words of offices, in the whole text (plain_officialese.c). */
 void plain_officialese(struct plain_job *job);
 
 #endif

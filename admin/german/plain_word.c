@@ -203,8 +203,8 @@ static void run_ends(struct run *run, size_t to, struct plain_word *out)
     run->letters = 0;
 }
 
-static void take(uint32_t c, size_t from, struct part *part, struct run *run,
-                 struct plain_word *out)
+static void take_letter(uint32_t c, size_t from, struct part *part, struct run *run,
+                        struct plain_word *out)
 {
     bool letter = plain_is_letter(c);
     if (parts_words(c))
@@ -273,7 +273,7 @@ static bool read_letters(struct arena *arena, const char *text, size_t end, size
             !goes_on(text, end, behind, before, c, opened))
             break;
         opened = (opened || c == '(') && c != ')';
-        take(c, to, &part, &run, out);
+        take_letter(c, to, &part, &run, out);
         if (to == out->start) {
             out->capital = plain_is_capital(c);
             out->figures = is_figure(c);

@@ -4,7 +4,7 @@
 
 #include "base/share.h"
 #include "core/source_hash.h"
-#include "lint/lint_page.h"
+#include "lint/lint_german.h"
 
 static bool add_words(struct compound_book *book, const struct value *value)
 {
@@ -64,7 +64,7 @@ static bool name_it(struct arena *arena, const struct lint_fixes *fixes,
     return fix->key != NULL;
 }
 
-static bool add(struct arena *arena, struct lint_fixes *fixes, struct lint_fix fix)
+static bool add_fix(struct arena *arena, struct lint_fixes *fixes, struct lint_fix fix)
 {
     if (fixes->count == fixes->room) {
         size_t room = fixes->room == 0 ? 64 : fixes->room * 2;
@@ -131,12 +131,12 @@ static bool is_fixable(enum rule rule, enum lint_fix_change *change)
     return false;
 }
 
-static bool take(struct arena *arena, const struct lint_page *page, struct record *record,
-                 const struct plain_finding *one, const struct lint_fix_books *books,
-                 struct lint_fixes *out)
+static bool take_finding(struct arena *arena, const struct lint_german *german,
+                         struct record *record, const struct plain_finding *one,
+                         const struct lint_fix_books *books, struct lint_fixes *out)
 {
-    const char *text = page->text.bytes;
-    struct lint_fix fix = {.record = record, .level = page->level, .said = one->said};
+    const char *text = german->text.bytes;
+    struct lint_fix fix = {.record = record, .level = german->level, .said = one->said};
     struct replacement words = {.start = one->start, .len = one->len};
     if (!is_fixable(one->said.rule, &fix.change))
         return true;
@@ -151,34 +151,34 @@ static bool take(struct arena *arena, const struct lint_page *page, struct recor
         memcpy(fix.choice, words.choice, sizeof fix.choice);
         fix.choices = words.choices;
     }
-    size_t at = lint_page_place(page, words.start);
-    fix.field = page->place[at].field;
-    fix.item = page->place[at].item;
-    fix.start = words.start - page->span[at].start;
+    size_t at = lint_german_place(german, words.start);
+    fix.field = german->place[at].field;
+    fix.item = german->place[at].item;
+    fix.start = words.start - german->span[at].start;
     fix.len = words.len;
     fix.at = words.start - one->sentence;
-    fix.name = arena_copy(arena, page->place[at].name);
+    fix.name = arena_copy(arena, german->place[at].name);
     fix.sentence = arena_copy_len(arena, text + one->sentence, one->sentence_len);
     fix.proposal = one->proposal;
     return fix.name != NULL && fix.sentence != NULL && rule_keep(arena, &fix.said) &&
-           add(arena, out, fix);
+           add_fix(arena, out, fix);
 }
 
 bool lint_fix_find(struct arena *arena, struct record *record,
                    const struct lint_fix_books *books, struct lint_fixes *out)
 {
     struct arena own = {0};
-    struct lint_page page = {.arena = &own, .record = record};
+    struct lint_german german = {.arena = &own, .record = record};
     bool ok = true;
-    while (ok && lint_page_next(&page)) {
+    while (ok && lint_german_next(&german)) {
         struct plain_findings findings = {0};
         struct plain_figures figures;
-        ok = lint_page_find(&page, &books->plain, &findings, &figures);
+        ok = lint_german_find(&german, &books->plain, &findings, &figures);
         for (size_t i = 0; ok && i < findings.count; i++)
-            ok = take(arena, &page, record, &findings.item[i], books, out);
+            ok = take_finding(arena, &german, record, &findings.item[i], books, out);
     }
-    ok = ok && !page.failed;
-    lint_page_free(&page);
+    ok = ok && !german.failed;
+    lint_german_free(&german);
     arena_free(&own);
     return ok;
 }
@@ -203,7 +203,7 @@ bool lint_fix_accept(struct lint_fixes *fixes, size_t at, const char *words)
     return true;
 }
 
-static bool put(struct arena *arena, const struct lint_fix *fix, struct err *err)
+static bool put_fix(struct arena *arena, const struct lint_fix *fix, struct err *err)
 {
     struct record *record = fix->record;
     size_t count;
@@ -237,7 +237,7 @@ bool lint_fix_apply(struct arena *arena, struct lint_fixes *fixes,
 {
     /* The last place of a text first, so that the places in front of it stay. */
     for (size_t i = fixes->count; i > 0; i--)
-        if (fixes->item[i - 1].taken != NULL && !put(arena, &fixes->item[i - 1], err))
+        if (fixes->item[i - 1].taken != NULL && !put_fix(arena, &fixes->item[i - 1], err))
             return false;
     for (size_t i = 0; i < fixes->count; i++) {
         struct record *record = fixes->item[i].record;

@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "core/lang.h"
-#include "record/numbers.h"
+#include "record/number_difference.h"
 #include "record/translation.h"
 
 enum { MOST_LANGS = 64 };
@@ -61,7 +61,7 @@ static bool check_numbers(struct arena *arena, const struct record *offer,
             continue;
         const char *a = joined(arena, german);
         const char *b = joined(arena, value);
-        const char *only = a == NULL || b == NULL ? NULL : numbers_differ(arena, a, b);
+        const char *only = a == NULL || b == NULL ? NULL : number_difference(arena, a, b);
         if (only == NULL)
             return false;
         struct lint_finding finding = {

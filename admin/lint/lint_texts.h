@@ -4,8 +4,8 @@
 #include "lint/lint.h"
 
 /* Texts in other languages: those whose German has changed since ("outdated_text", one a
- * text), those with another number than it ("other_number", numbers.h), and for each
- * language how many offers have none ("missing_texts") or lack fields
+ * text), those with another number than it ("other_number", number_difference.h), and for
+ * each language how many offers have none ("missing_texts") or lack fields
  * ("missing_fields"), one finding a language. Looked for are the languages of the
  * interface, and every other one in which some offer has a text. */
 

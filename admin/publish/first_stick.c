@@ -62,8 +62,8 @@ static bool keep(const struct first_stick_order *order, const struct buf file[FI
     return ok;
 }
 
-static bool put(const struct first_stick_order *order, const struct buf file[FILES],
-                struct err *err)
+static bool put_files(const struct first_stick_order *order, const struct buf file[FILES],
+                      struct err *err)
 {
     char path[PATH_LEN];
     snprintf(path, sizeof path, "%s/anna", order->folder);
@@ -111,7 +111,7 @@ bool first_stick_write(const struct first_stick_order *order, struct err *err)
     bool ok = !file[1].failed || err_set(err, "not enough memory");
     ok = ok && sign(order, &file[1], &file[0], err) &&
          verify(order, &file[1], &file[0], err) && keep(order, file, err);
-    if (ok && (!put(order, file, err) || !read_back(order, err))) {
+    if (ok && (!put_files(order, file, err) || !read_back(order, err))) {
         take_away(order->folder);
         ok = false;
     }

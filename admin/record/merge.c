@@ -168,7 +168,8 @@ static const struct value *choose(struct merger *merger, const char *lang,
 
 static const struct translation no_translation;
 
-static const struct translation *find(const struct record *record, const char *lang)
+static const struct translation *find_translation(const struct record *record,
+                                                  const char *lang)
 {
     for (size_t i = 0; i < record->translation_count; i++)
         if (strcmp(record->translation[i].lang, lang) == 0)
@@ -208,8 +209,8 @@ static void merge_translation(struct merger *merger, const struct record *office
 {
     size_t count;
     const struct field *field = record_fields(office->kind, &count);
-    const struct translation *ours = find(office, lang);
-    const struct translation *theirs = find(source, lang);
+    const struct translation *ours = find_translation(office, lang);
+    const struct translation *theirs = find_translation(source, lang);
     struct translation *part = &out->translation[out->translation_count];
     struct value said[SAID_COUNT];
     bool any = false;

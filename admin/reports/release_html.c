@@ -80,7 +80,8 @@ static bool add_table(struct page *page, enum release_dimension d, struct err *e
            template_add(&page->template, "end", NULL, 0, &page->body, err);
 }
 
-static bool fill(struct page *page, const char *month, struct buf *out, struct err *err)
+static bool fill_page(struct page *page, const char *month, struct buf *out,
+                      struct err *err)
 {
     char total[24];
     bool ok = true;
@@ -102,7 +103,7 @@ bool release_add_html(const struct release *release, const char *path, const cha
     struct page page = {.release = release};
     if (!template_open(&page.template, path, err))
         return false;
-    bool ok = fill(&page, month, out, err) || err_prefix(err, "%s", path);
+    bool ok = fill_page(&page, month, out, err) || err_prefix(err, "%s", path);
     buf_free(&page.body);
     template_close(&page.template);
     return ok;

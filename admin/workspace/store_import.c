@@ -157,7 +157,8 @@ bool store_import_fill(struct store_import *import, const struct record *record,
     return true;
 }
 
-static bool add(struct store_import *import, const struct record *record, struct err *err)
+static bool add_record(struct store_import *import, const struct record *record,
+                       struct err *err)
 {
     if (!store_import_fill(import, record, err))
         return false;
@@ -185,8 +186,8 @@ static bool merge(struct store_import *import, const struct record *office,
            tables_put(&tables, whole, &import->next[record->kind], &there, err);
 }
 
-static bool take(struct store_import *import, const struct record *record,
-                 const struct origin *origin, struct err *err)
+static bool take_record(struct store_import *import, const struct record *record,
+                        const struct origin *origin, struct err *err)
 {
     struct record *office = NULL;
     bool first = import->empty[record->kind];
@@ -198,7 +199,7 @@ static bool take(struct store_import *import, const struct record *record,
     else if (origin->known && merge_untouched(&origin->hashes, record))
         import->tally.stay_removed[record->kind]++;
     else
-        ok = add(import, record, err);
+        ok = add_record(import, record, err);
     return ok && remember(import, record, err);
 }
 
@@ -214,7 +215,7 @@ enum intake_answer store_import_take(void *context, struct record *record,
         err_set(err, INTAKE_TWICE, record_id(record));
         return INTAKE_NOT_TAKEN;
     }
-    return take(import, record, &origin, err) ? INTAKE_TAKEN : INTAKE_BROKEN;
+    return take_record(import, record, &origin, err) ? INTAKE_TAKEN : INTAKE_BROKEN;
 }
 
 bool store_import_rest(struct store_import *import, const struct record *record,

@@ -204,8 +204,8 @@ bool durable_copy(const char *from, const char *to, size_t limit,
     return ok;
 }
 
-static bool fill(int out, const char *to, size_t room, durable_more *more, void *context,
-                 struct err *err)
+static bool fill_file(int out, const char *to, size_t room, durable_more *more,
+                      void *context, struct err *err)
 {
     char *piece = malloc(PIECE_LEN);
     if (piece == NULL)
@@ -234,7 +234,7 @@ bool durable_fill(const char *to, durable_more *more, void *context, struct err 
     int out = open(to, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0644);
     if (out < 0)
         return err_set_errno(err, "%s: could not be made", to);
-    bool ok = fill(out, to, SIZE_MAX, more, context, err);
+    bool ok = fill_file(out, to, SIZE_MAX, more, context, err);
     if (ok)
         ok = finish(out, to, err);
     else
@@ -255,7 +255,7 @@ bool durable_fill_over(const char *to, size_t room, durable_more *more, void *co
     int out = open(to, O_WRONLY | O_CLOEXEC | exclusive);
     if (out < 0)
         return err_set_errno(err, "%s: could not be opened", to);
-    if (fill(out, to, room, more, context, err))
+    if (fill_file(out, to, room, more, context, err))
         return finish(out, to, err);
     close(out);
     return false;

@@ -151,7 +151,7 @@ static bool keep(struct reading *r, size_t at, const char *value, struct err *er
     return true;
 }
 
-static bool take(struct reading *r, int result, struct err *err)
+static bool take_option(struct reading *r, int result, struct err *err)
 {
     if (result == '?' || result == ':')
         return complain(r, result, err);
@@ -206,7 +206,7 @@ bool options_read(const struct options *options, int argc, char **argv, int *nex
         if (result == WORD)
             ok = options->word(options->context, r.element, err);
         else
-            ok = take(&r, result, err);
+            ok = take_option(&r, result, err);
     }
     while (ok && !r.ended && options->word != NULL && optind < argc)
         ok = options->word(options->context, argv[optind++], err);

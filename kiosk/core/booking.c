@@ -53,7 +53,7 @@ static const struct booking_template {
     {"plain", {"{@url}"}, false},
 };
 
-static const struct booking_template *find(const char *provider)
+static const struct booking_template *find_template(const char *provider)
 {
     for (size_t i = 0; i < sizeof templates / sizeof templates[0]; i++)
         if (strcmp(templates[i].provider, provider) == 0)
@@ -280,7 +280,7 @@ bool booking_expand(struct arena *arena, const struct texts *link,
     const char *provider = booking_value(link, "provider");
     if (provider == NULL)
         return err_set(err, "the link names no provider");
-    const struct booking_template *template = find(provider);
+    const struct booking_template *template = find_template(provider);
     if (template == NULL)
         return err_set(err, "\"%.40s\" is none of the booking systems that are known",
                        provider);
@@ -303,7 +303,8 @@ bool booking_expand(struct arena *arena, const struct texts *link,
 bool booking_needs_email(const struct texts *link)
 {
     const char *provider = booking_value(link, "provider");
-    const struct booking_template *template = provider != NULL ? find(provider) : NULL;
+    const struct booking_template *template =
+        provider != NULL ? find_template(provider) : NULL;
     return template != NULL && template->needs_email;
 }
 

@@ -194,7 +194,7 @@ struct folded {
     bool open; /* the last letter was a plain a, o, u: an e after it belongs to it */
 };
 
-static void put(struct folded *out, const char *bytes, size_t len, size_t at)
+static void put_letters(struct folded *out, const char *bytes, size_t len, size_t at)
 {
     for (size_t i = 0; i < len; i++) {
         if (out->offset != NULL)
@@ -207,7 +207,7 @@ static void put(struct folded *out, const char *bytes, size_t len, size_t at)
 static void put_space(struct folded *out)
 {
     if (out->space && out->len > 0)
-        put(out, " ", 1, out->space_at);
+        put_letters(out, " ", 1, out->space_at);
     out->space = false;
 }
 
@@ -253,9 +253,9 @@ static void fold_one(struct folded *out, uint32_t code, size_t at)
     put_space(out);
     char bytes[4];
     if (two != NULL)
-        put(out, two, 2, at);
+        put_letters(out, two, 2, at);
     else
-        put(out, bytes, utf8_put(bytes, letter), at);
+        put_letters(out, bytes, utf8_put(bytes, letter), at);
 }
 
 char *fold(struct arena *arena, const char *text, size_t **offset_out)

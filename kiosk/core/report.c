@@ -109,7 +109,7 @@ size_t report_room(const struct report *report)
     return bytes < left ? bytes : left;
 }
 
-static bool check(const struct report *r, struct err *err)
+static bool check_fields(const struct report *r, struct err *err)
 {
     if (!id_valid(r->site))
         return err_set(err, "the report names no site that can be");
@@ -160,7 +160,7 @@ bool report_encode(const struct report *report, unsigned char out[REPORT_LEN],
                    struct err *err)
 {
     memset(out, 0, REPORT_LEN);
-    if (!check(report, err))
+    if (!check_fields(report, err))
         return false;
     struct writer w = {out};
     put_number(&w, REPORT_VERSION, 1);
@@ -257,7 +257,7 @@ bool report_decode(struct report *out, bool *dummy_out,
         take_report(&reader, &report);
     bool ok = (!reader.failed && rest_is_zero(&reader)) ||
               err_set(err, "the report is not built as reports are");
-    ok = ok && (kind == KIND_DUMMY || check(&report, err));
+    ok = ok && (kind == KIND_DUMMY || check_fields(&report, err));
     if (ok && kind == KIND_REPORT)
         *out = report;
     if (ok)

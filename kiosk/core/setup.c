@@ -90,7 +90,7 @@ static bool put_number(struct setup *setup, const struct setting *s, const char 
     return true;
 }
 
-static bool put(struct setup *setup, const struct setting *s, const char *value)
+static bool put_value(struct setup *setup, const struct setting *s, const char *value)
 {
     static const char small[] = "abcdefghijklmnopqrstuvwxyz0123456789-_ ";
     switch (s->kind) {
@@ -115,7 +115,7 @@ static bool put(struct setup *setup, const struct setting *s, const char *value)
     return false;
 }
 
-static const struct setting *find(const char *section, const char *name)
+static const struct setting *find_setting(const char *section, const char *name)
 {
     for (size_t i = 0; i < SETTINGS; i++)
         if (strcmp(settings[i].section, section) == 0 &&
@@ -127,9 +127,9 @@ static const struct setting *find(const char *section, const char *name)
 bool setup_set(struct setup *setup, const char *section, const char *name,
                const char *value, bool *known)
 {
-    const struct setting *s = find(section, name);
+    const struct setting *s = find_setting(section, name);
     *known = s != NULL;
-    return s != NULL && put(setup, s, value);
+    return s != NULL && put_value(setup, s, value);
 }
 
 /* What was read so far. A setting that is not known is remembered and passed over, so
@@ -147,7 +147,7 @@ static bool take_setting(struct reading *r, char *line)
     if (equals == NULL)
         return false;
     *equals = '\0';
-    const struct setting *s = find(r->section, line);
+    const struct setting *s = find_setting(r->section, line);
     if (s == NULL) {
         r->unknown = true;
         return true;
@@ -156,7 +156,7 @@ static bool take_setting(struct reading *r, char *line)
     if (*seen)
         return false;
     *seen = true;
-    return put(&r->setup, s, equals + 3);
+    return put_value(&r->setup, s, equals + 3);
 }
 
 static bool take_line(struct reading *r, char *line)

@@ -24,7 +24,7 @@ const char *source_field_name(enum source_field field)
     return names[field];
 }
 
-static int find(const char *name, size_t len)
+static int find_field(const char *name, size_t len)
 {
     for (int i = 0; i < SOURCE_FIELD_COUNT; i++)
         if (strlen(names[i]) == len && memcmp(names[i], name, len) == 0)
@@ -34,7 +34,7 @@ static int find(const char *name, size_t len)
 
 int source_field_find(const char *name)
 {
-    return find(name, strlen(name));
+    return find_field(name, strlen(name));
 }
 
 /* Takes the canonical bytes of one item one after the other. */
@@ -67,7 +67,7 @@ static size_t letter_len(const char *at)
     return c >= 0xC3 && c <= 0xC9 && at[1] != '\0' ? 2 : 0;
 }
 
-static void put(struct canon *canon, const char *bytes, size_t len)
+static void put_letter(struct canon *canon, const char *bytes, size_t len)
 {
     if (canon->gap && canon->any)
         crypt_hash_add(canon->hash, " ", 1);
@@ -85,7 +85,7 @@ static void put_small(struct canon *canon, const char *at, size_t len)
     else if (strncmp(at, "\xC3\x84", 2) == 0 || strncmp(at, "\xC3\x96", 2) == 0 ||
              strncmp(at, "\xC3\x9C", 2) == 0)
         small[1] = (char)((unsigned char)at[1] + 0x20);
-    put(canon, small, len);
+    put_letter(canon, small, len);
 }
 
 /* Behind a hyphen and any soft ones: where the next letter begins, else NULL. */
@@ -115,7 +115,7 @@ static bool add_item(struct crypt_hash *hash, const char *item)
             at = behind + letter_len(behind);
         } else {
             size_t len = letter > 0 ? letter : 1;
-            put(&canon, at, len);
+            put_letter(&canon, at, len);
             canon.lettered = letter > 0;
             at += len;
         }
@@ -151,7 +151,7 @@ static bool read_entry(const char *at, int *field, char field_hash[SOURCE_FIELD_
     bool none = len == 1 && *from == '-';
     if (!none && (len != FIELD_HASH_DIGITS || strspn(from, "0123456789abcdef") < len))
         return false;
-    *field = find(at, name);
+    *field = find_field(at, name);
     memcpy(field_hash, from, len);
     field_hash[len] = '\0';
     *end = from + len + (from[len] == ' ' && from[len + 1] != '\0');

@@ -54,7 +54,7 @@ static bool header_is_of(const char *lang)
     return header != NULL && strstr(header, line) != NULL;
 }
 
-static bool take(const char *lang, struct err *err)
+static bool take_words(const char *lang, struct err *err)
 {
     char path[PATH_MAX + 64];
 
@@ -103,7 +103,7 @@ bool strings_open(const char *dir, struct err *err)
         memcpy(state.dir, before, sizeof before);
         return err_set_errno(err, "cannot use the folder of words %s", dir);
     }
-    if (!take(FALLBACK, err)) {
+    if (!take_words(FALLBACK, err)) {
         memcpy(state.dir, before, sizeof before);
         if (before[0] != '\0')
             bindtextdomain(DOMAIN, before);
@@ -119,7 +119,7 @@ bool strings_set_lang(const char *lang, struct err *err)
         return err_set(err, "the words of the interface are not open");
     if (strcmp(lang, state.lang) == 0)
         return true;
-    if (!take(lang, err))
+    if (!take_words(lang, err))
         return false;
     utf8_copy(state.lang, sizeof state.lang, lang);
     return true;
@@ -188,7 +188,7 @@ static bool wants_isolate(const char *value, bool right_to_left)
     return false;
 }
 
-static size_t put(char *out, size_t at, const char *text, size_t len)
+static size_t put_bytes(char *out, size_t at, const char *text, size_t len)
 {
     if (out != NULL)
         memcpy(out + at, text, len);
@@ -200,10 +200,10 @@ static size_t put_value(char *out, size_t at, const char *value, bool right_to_l
     bool isolate = wants_isolate(value, right_to_left);
 
     if (isolate)
-        at = put(out, at, FSI, strlen(FSI));
-    at = put(out, at, value, strlen(value));
+        at = put_bytes(out, at, FSI, strlen(FSI));
+    at = put_bytes(out, at, value, strlen(value));
     if (isolate)
-        at = put(out, at, PDI, strlen(PDI));
+        at = put_bytes(out, at, PDI, strlen(PDI));
     return at;
 }
 
@@ -216,7 +216,7 @@ static size_t fill_into(char *out, const char *words, const char *const *value,
     while (*words != '\0') {
         size_t plain = strcspn(words, "{");
 
-        at = put(out, at, words, plain);
+        at = put_bytes(out, at, words, plain);
         words += plain;
         if (words[0] != '{')
             continue;
@@ -228,7 +228,7 @@ static size_t fill_into(char *out, const char *words, const char *const *value,
                 at = put_value(out, at, text, right_to_left);
             words += 3;
         } else {
-            at = put(out, at, words, 1);
+            at = put_bytes(out, at, words, 1);
             words += 1;
         }
     }

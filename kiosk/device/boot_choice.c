@@ -156,8 +156,8 @@ bool boot_choice_read(struct boot_choice *out, const char *folder, struct err *e
 }
 
 /* In place where that changes one sector; a block that is none has nothing to lose. */
-static bool put(const char *path, const struct buf *before, const struct buf *block,
-                struct err *err)
+static bool put_block(const char *path, const struct buf *before, const struct buf *block,
+                      struct err *err)
 {
     bool whole = before->len == BOOT_CHOICE_LEN && is_block(before->bytes, before->len);
     if (whole && memcmp(before->bytes, block->bytes, BOOT_CHOICE_LEN) == 0)
@@ -180,7 +180,7 @@ bool boot_choice_write(const struct boot_choice *choice, const char *folder,
         return false;
     (void)buf_read_file(&before, path, BOOT_CHOICE_LEN, &ignored);
     bool ok = boot_choice_compose(choice, &before, &block, err) &&
-              put(path, &before, &block, err);
+              put_block(path, &before, &block, err);
     buf_free(&before);
     buf_free(&block);
     return ok;

@@ -113,8 +113,8 @@ static bool there(const struct buf *slots, const unsigned char slot[SEAL_SLOT_LE
            bsearch(slot, slots->bytes, count_of(slots), SEAL_SLOT_LEN, by_bytes) != NULL;
 }
 
-static bool add(const char *state, struct buf *slots,
-                const unsigned char slot[SEAL_SLOT_LEN], struct err *err)
+static bool add_slot(const char *state, struct buf *slots,
+                     const unsigned char slot[SEAL_SLOT_LEN], struct err *err)
 {
     if (there(slots, slot))
         return true;
@@ -133,7 +133,7 @@ bool outbox_add(const char *state, const unsigned char slot[SEAL_SLOT_LEN],
     struct buf slots = {0};
     if (!lock(state, true, &fd, err))
         return false;
-    bool ok = outbox_read(state, &slots, err) && add(state, &slots, slot, err);
+    bool ok = outbox_read(state, &slots, err) && add_slot(state, &slots, slot, err);
     unlock(fd);
     buf_free(&slots);
     return ok;

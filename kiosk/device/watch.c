@@ -37,7 +37,7 @@ struct watch {
 
 /* A folder that is not there is noticed by the one above it; one for which the system has
  * no room is not. */
-static void add(struct watch *watch, const char *path, uint32_t events)
+static void add_folder(struct watch *watch, const char *path, uint32_t events)
 {
     if (inotify_add_watch(watch->at[AT_FOLDERS].fd, path, IN_ONLYDIR | events) < 0 &&
         errno != ENOENT && errno != ENOTDIR)
@@ -56,15 +56,15 @@ static void watch_folders(struct watch *watch)
         snprintf(path, sizeof path, "%.*s", (int)above, watch->folder[i]);
         if (above == 0)
             snprintf(path, sizeof path, "%s", slash == NULL ? "." : "/");
-        add(watch, path, IN_CREATE | IN_DELETE | IN_MOVED_FROM | IN_MOVED_TO);
+        add_folder(watch, path, IN_CREATE | IN_DELETE | IN_MOVED_FROM | IN_MOVED_TO);
         char beside[PATH_LEN + 32];
         snprintf(beside, sizeof beside, "%s/unreadable", path);
         const uint32_t inside = IN_CLOSE_WRITE | IN_CREATE | IN_DELETE | IN_MOVED_FROM |
                                 IN_MOVED_TO | IN_DELETE_SELF | IN_MOVE_SELF;
-        add(watch, beside, inside);
-        add(watch, watch->folder[i], inside);
+        add_folder(watch, beside, inside);
+        add_folder(watch, watch->folder[i], inside);
         snprintf(path, sizeof path, "%s/anna", watch->folder[i]);
-        add(watch, path, inside);
+        add_folder(watch, path, inside);
     }
 }
 
@@ -266,7 +266,7 @@ void watch_descriptor(struct watch *watch, int fd)
 void watch_stick(struct watch *watch, const char *folder)
 {
     if (watch->at[AT_FOLDERS].fd >= 0)
-        add(watch, folder, IN_MASK_ADD | IN_DELETE_SELF);
+        add_folder(watch, folder, IN_MASK_ADD | IN_DELETE_SELF);
 }
 
 unsigned watch_unmounts(const struct watch *watch)

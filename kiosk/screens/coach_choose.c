@@ -17,7 +17,7 @@ struct chips {
     size_t count;
 };
 
-static void add(struct chips *chips, const char *value, struct chip chip)
+static void add_chip(struct chips *chips, const char *value, struct chip chip)
 {
     if (chips->count == COACH_MOST_CHIPS || strlen(value) >= SESSION_ID_LEN)
         return;
@@ -28,8 +28,8 @@ static void add(struct chips *chips, const char *value, struct chip chip)
     chips->chip[chips->count++] = chip;
 }
 
-static void put(struct frame *frame, struct column *column, const char *heading,
-                const struct chips *chips)
+static void put_chips(struct frame *frame, struct column *column, const char *heading,
+                      const struct chips *chips)
 {
     const struct measure *m = frame->measure;
     column_words(frame, column, ROLE_HEADING, m->strong, frame->theme->ink,
@@ -42,7 +42,8 @@ static void put(struct frame *frame, struct column *column, const char *heading,
 static void add_lang(struct hall *hall, struct frame *frame, struct chips *chips,
                      const char *lang, const struct coach_choice *choice)
 {
-    add(chips, lang,
+    add_chip(
+        chips, lang,
         (struct chip){.id = frame_print(frame, "speaks:%s", lang),
                       .label = language_name(frame->arena, lang, hall->session->lang),
                       .on = strcmp(lang, choice->lang) == 0,
@@ -60,17 +61,17 @@ static void put_languages(struct hall *hall, struct frame *frame, struct column 
     for (size_t i = 0; i < count; i++)
         for (size_t k = 0; k < coach[i].languages.count; k++)
             add_lang(hall, frame, &chips, coach[i].languages.item[k], choice);
-    put(frame, column, "coach.lang", &chips);
+    put_chips(frame, column, "coach.lang", &chips);
 }
 
 static void add_town(struct hall *hall, struct frame *frame, struct chips *chips,
                      const char *town, const struct coach_choice *choice)
 {
-    add(chips, town,
-        (struct chip){.id = frame_print(frame, "town:%s", town),
-                      .label = offer_town(frame->arena, hall, town),
-                      .on = choice->town != NULL && strcmp(town, choice->town) == 0,
-                      .action = act(VERB_COACH_TOWN, 0, town)});
+    add_chip(chips, town,
+             (struct chip){.id = frame_print(frame, "town:%s", town),
+                           .label = offer_town(frame->arena, hall, town),
+                           .on = choice->town != NULL && strcmp(town, choice->town) == 0,
+                           .action = act(VERB_COACH_TOWN, 0, town)});
 }
 
 static void put_towns(struct hall *hall, struct frame *frame, struct column *column,
@@ -85,7 +86,7 @@ static void put_towns(struct hall *hall, struct frame *frame, struct column *col
     for (size_t i = 0; i < count; i++)
         for (size_t k = 0; k < coach[i].towns.count; k++)
             add_town(hall, frame, &chips, coach[i].towns.item[k], choice);
-    put(frame, column, "coach.town", &chips);
+    put_chips(frame, column, "coach.town", &chips);
 }
 
 static void put_topics(struct hall *hall, struct frame *frame, struct column *column,
@@ -94,19 +95,19 @@ static void put_topics(struct hall *hall, struct frame *frame, struct column *co
     struct chips chips = {.count = 0};
     size_t count;
     const struct topic *topic = content_topics(hall->content, &count);
-    add(&chips, SESSION_NO_TOPIC,
-        (struct chip){.id = "about:any",
-                      .label = strings_get("coach.topic_any"),
-                      .on = choice->topic == NULL,
-                      .action = act(VERB_COACH_TOPIC, 0, SESSION_NO_TOPIC)});
+    add_chip(&chips, SESSION_NO_TOPIC,
+             (struct chip){.id = "about:any",
+                           .label = strings_get("coach.topic_any"),
+                           .on = choice->topic == NULL,
+                           .action = act(VERB_COACH_TOPIC, 0, SESSION_NO_TOPIC)});
     for (size_t i = 0; i < count; i++)
-        add(&chips, topic[i].id,
-            (struct chip){.id = frame_print(frame, "about:%s", topic[i].id),
-                          .label = topic[i].name,
-                          .icon = topic[i].icon,
-                          .on = choice->topic == &topic[i],
-                          .action = act(VERB_COACH_TOPIC, 0, topic[i].id)});
-    put(frame, column, "coach.topic", &chips);
+        add_chip(&chips, topic[i].id,
+                 (struct chip){.id = frame_print(frame, "about:%s", topic[i].id),
+                               .label = topic[i].name,
+                               .icon = topic[i].icon,
+                               .on = choice->topic == &topic[i],
+                               .action = act(VERB_COACH_TOPIC, 0, topic[i].id)});
+    put_chips(frame, column, "coach.topic", &chips);
 }
 
 void coach_choose_build(struct hall *hall, struct frame *frame, const struct coach *coach,

@@ -15,7 +15,7 @@ struct feeding {
     size_t count;
 };
 
-static void add(struct feeding *feeding, enum search_field field, const char *text)
+static void add_text(struct feeding *feeding, enum search_field field, const char *text)
 {
     if (text != NULL && feeding->count < MOST_TEXTS)
         feeding->text[feeding->count++] = (struct search_text){field, text};
@@ -25,7 +25,7 @@ static void add_list(struct feeding *feeding, enum search_field field,
                      const struct texts *list)
 {
     for (size_t i = 0; i < list->count; i++)
-        add(feeding, field, list->item[i]);
+        add_text(feeding, field, list->item[i]);
 }
 
 static bool feed(void *context, const struct offer_words *offer, struct err *err)
@@ -33,16 +33,16 @@ static bool feed(void *context, const struct offer_words *offer, struct err *err
     struct feeding *feeding = context;
     feeding->count = 0;
     add_list(feeding, SEARCH_KEYWORD, &offer->keywords);
-    add(feeding, SEARCH_PROVIDER, offer->provider);
-    add(feeding, SEARCH_PROVIDER, offer->town);
-    add(feeding, SEARCH_PROVIDER, offer->street);
+    add_text(feeding, SEARCH_PROVIDER, offer->provider);
+    add_text(feeding, SEARCH_PROVIDER, offer->town);
+    add_text(feeding, SEARCH_PROVIDER, offer->street);
     for (size_t i = 0; i < offer->topics.count; i++) {
         const struct topic *topic =
             content_topic(feeding->content, offer->topics.item[i]);
-        add(feeding, SEARCH_PROVIDER, topic != NULL ? topic->name : NULL);
+        add_text(feeding, SEARCH_PROVIDER, topic != NULL ? topic->name : NULL);
     }
-    add(feeding, SEARCH_BODY, offer->summary);
-    add(feeding, SEARCH_BODY, offer->who);
+    add_text(feeding, SEARCH_BODY, offer->summary);
+    add_text(feeding, SEARCH_BODY, offer->who);
     add_list(feeding, SEARCH_BODY, &offer->steps);
     add_list(feeding, SEARCH_BODY, &offer->bring);
     add_list(feeding, SEARCH_NAME, &offer->names);

@@ -20,8 +20,8 @@ unsigned search_errors_allowed(const struct search_word *word)
     return word->letters < ERRORS_LETTERS ? 1 : 2;
 }
 
-static bool add(struct arena *arena, struct search_matches *out, size_t term,
-                enum search_quality quality, struct err *err)
+static bool add_match(struct arena *arena, struct search_matches *out, size_t term,
+                      enum search_quality quality, struct err *err)
 {
     if (out->count == out->room) {
         size_t room = out->room == 0 ? 64 : out->room * 2;
@@ -72,7 +72,7 @@ bool search_match_parts(const struct search_file *file, struct arena *arena,
             return search_file_damaged(file, err);
         bool end = hit + word->len == begin + term_len;
         if (hit != begin &&
-            !add(arena, out, term, end ? SEARCH_PART_END : SEARCH_PART, err))
+            !add_match(arena, out, term, end ? SEARCH_PART_END : SEARCH_PART, err))
             return false;
         text = begin + term_len + 1;
         rest = file->term_text_len - (size_t)(text - file->term_text);
@@ -143,7 +143,7 @@ static bool walk_all(struct walk *walk, struct arena *arena, bool begun,
             continue;
         if (out->count >= MATCHES_MAX)
             return true;
-        if (!add(arena, out, term, (enum search_quality)quality, err))
+        if (!add_match(arena, out, term, (enum search_quality)quality, err))
             return false;
     }
     return true;
@@ -202,7 +202,7 @@ static bool add_within(const struct search_file *file, struct arena *arena,
     if (search_stop_word(text, len))
         return true;
     return search_match_exact(file, text, len, &term, found, err) &&
-           (!*found || add(arena, out, term, SEARCH_WITHIN, err));
+           (!*found || add_match(arena, out, term, SEARCH_WITHIN, err));
 }
 
 /* The longest word of the content that the typed one begins with, and that it ends with.

@@ -57,7 +57,7 @@ static int least_width(struct frame *frame, const struct choice *choice)
     return 10000 - p.words_w + (word > few ? word : few) + 2;
 }
 
-static void put(struct frame *frame, struct rect rect, const struct choice *choice)
+static void put_choice(struct frame *frame, struct rect rect, const struct choice *choice)
 {
     const struct measure *m = frame->measure;
     const struct theme *t = frame->theme;
@@ -118,7 +118,8 @@ void choices_put(struct frame *frame, struct column *column, const struct choice
             h = each > h ? each : h;
         }
         for (size_t i = row; i < end; i++)
-            put(frame, layout_cell(*column, columns, gap, h, (int)(i - row)), &choice[i]);
+            put_choice(frame, layout_cell(*column, columns, gap, h, (int)(i - row)),
+                       &choice[i]);
         column->y += h + (end < count ? gap : 0);
     }
 }

@@ -91,7 +91,8 @@ static void put_picture(struct frame *frame, const struct entry *entry,
 }
 
 /* Returns the place of the row's panel in the list, SIZE_MAX if there was no room. */
-static size_t put(struct frame *frame, struct column *column, const struct entry *entry)
+static size_t put_panel(struct frame *frame, struct column *column,
+                        const struct entry *entry)
 {
     const struct measure *m = frame->measure;
     const struct theme *t = frame->theme;
@@ -144,7 +145,7 @@ static size_t put(struct frame *frame, struct column *column, const struct entry
 
 void entry_put(struct frame *frame, struct column *column, const struct entry *entry)
 {
-    put(frame, column, entry);
+    put_panel(frame, column, entry);
 }
 
 void entries_put(struct frame *frame, struct column *column, const struct entry *entry,
@@ -162,7 +163,7 @@ void entries_put(struct frame *frame, struct column *column, const struct entry 
         for (size_t k = 0; k < here; k++) {
             struct rect cell = layout_cell(*column, (int)columns, gap, 0, (int)k);
             struct column inner = {cell.x, column->y, cell.w};
-            at[k] = put(frame, &inner, &entry[i + k]);
+            at[k] = put_panel(frame, &inner, &entry[i + k]);
             y = inner.y > y ? inner.y : y;
         }
         for (size_t k = 0; k < here; k++)

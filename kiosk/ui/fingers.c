@@ -11,7 +11,7 @@ static struct finger *leader_of(struct fingers *fingers)
     return fingers->leader > 0 ? &fingers->finger[fingers->leader - 1] : NULL;
 }
 
-static struct finger *find(struct fingers *fingers, int64_t id)
+static struct finger *find_finger(struct fingers *fingers, int64_t id)
 {
     for (int i = 0; i < FINGERS_MOST; i++)
         if (fingers->finger[i].down && fingers->finger[i].id == id)
@@ -23,7 +23,7 @@ static struct finger *find(struct fingers *fingers, int64_t id)
  * that has rested longest gives way. */
 static struct finger *place_for(struct fingers *fingers, int64_t id)
 {
-    struct finger *place = find(fingers, id);
+    struct finger *place = find_finger(fingers, id);
     if (place != NULL)
         return place;
     place = &fingers->finger[0];
@@ -97,7 +97,7 @@ static void go_on(struct finger *finger, const struct input *input,
 enum finger_part fingers_take(struct fingers *fingers, const struct input *input,
                               const struct measure *measure, int64_t now_ms, bool *alive)
 {
-    struct finger *finger = find(fingers, input->finger);
+    struct finger *finger = find_finger(fingers, input->finger);
     bool leads = finger != NULL && finger == leader_of(fingers);
     switch (input->kind) {
     case INPUT_DOWN:

@@ -76,7 +76,7 @@ static const char *keep(struct built *b, const char *text, size_t len)
     return copy;
 }
 
-static void put(struct built *b, struct keyboard_row *row, struct keyboard_key key)
+static void put_key(struct built *b, struct keyboard_row *row, struct keyboard_key key)
 {
     if (b->keys == MOST_KEYS)
         return;
@@ -93,52 +93,52 @@ static void put_letters(struct built *b, struct keyboard_row *row, const char *l
         while (((unsigned char)letters[len] & 0xC0) == 0x80)
             len++;
         const char *letter = keep(b, letters, len);
-        put(b, row,
-            (struct keyboard_key){.id = letter,
-                                  .label = letter,
-                                  .text = letter,
-                                  .width = LETTER_WIDTH,
-                                  .action = KEYBOARD_INSERT});
+        put_key(b, row,
+                (struct keyboard_key){.id = letter,
+                                      .label = letter,
+                                      .text = letter,
+                                      .width = LETTER_WIDTH,
+                                      .action = KEYBOARD_INSERT});
         letters += len;
     }
 }
 
 static void put_backspace(struct built *b, struct keyboard_row *row, int width)
 {
-    put(b, row,
-        (struct keyboard_key){.id = "backspace",
-                              .icon = "backspace",
-                              .words = "key.backspace",
-                              .width = width,
-                              .action = KEYBOARD_BACKSPACE});
+    put_key(b, row,
+            (struct keyboard_key){.id = "backspace",
+                                  .icon = "backspace",
+                                  .words = "key.backspace",
+                                  .width = width,
+                                  .action = KEYBOARD_BACKSPACE});
 }
 
 static void put_clear(struct built *b, struct keyboard_row *row, int width)
 {
-    put(b, row,
-        (struct keyboard_key){.id = "clear",
-                              .words = "key.clear",
-                              .width = width,
-                              .action = KEYBOARD_CLEAR});
+    put_key(b, row,
+            (struct keyboard_key){.id = "clear",
+                                  .words = "key.clear",
+                                  .width = width,
+                                  .action = KEYBOARD_CLEAR});
 }
 
 static void put_space(struct built *b, struct keyboard_row *row, int width)
 {
-    put(b, row,
-        (struct keyboard_key){.id = "space",
-                              .text = " ",
-                              .words = "key.space",
-                              .width = width,
-                              .action = KEYBOARD_SPACE});
+    put_key(b, row,
+            (struct keyboard_key){.id = "space",
+                                  .text = " ",
+                                  .words = "key.space",
+                                  .width = width,
+                                  .action = KEYBOARD_SPACE});
 }
 
 static void put_done(struct built *b, struct keyboard_row *row, int width)
 {
-    put(b, row,
-        (struct keyboard_key){.id = "done",
-                              .words = "key.search",
-                              .width = width,
-                              .action = KEYBOARD_DONE});
+    put_key(b, row,
+            (struct keyboard_key){.id = "done",
+                                  .words = "key.search",
+                                  .width = width,
+                                  .action = KEYBOARD_DONE});
 }
 
 static void put_switch(struct built *b, struct keyboard_row *row, const char *target,
@@ -146,13 +146,13 @@ static void put_switch(struct built *b, struct keyboard_row *row, const char *ta
 {
     char id[32];
     int len = snprintf(id, sizeof id, "switch:%s", target);
-    put(b, row,
-        (struct keyboard_key){.id = keep(b, id, (size_t)len),
-                              .label = label,
-                              .words = "key.layout",
-                              .target = keep(b, target, strlen(target)),
-                              .width = width,
-                              .action = KEYBOARD_SWITCH});
+    put_key(b, row,
+            (struct keyboard_key){.id = keep(b, id, (size_t)len),
+                                  .label = label,
+                                  .words = "key.layout",
+                                  .target = keep(b, target, strlen(target)),
+                                  .width = width,
+                                  .action = KEYBOARD_SWITCH});
 }
 
 /* From German back to the visitor's own keys, from hers to the German ones. */
@@ -162,11 +162,11 @@ static void put_other(struct built *b, struct keyboard_row *row, const struct le
     if (l != &known[0])
         put_switch(b, row, known[0].id, known[0].label, width);
     else
-        put(b, row,
-            (struct keyboard_key){.id = "switch:own",
-                                  .words = "key.layout",
-                                  .width = width,
-                                  .action = KEYBOARD_SWITCH});
+        put_key(b, row,
+                (struct keyboard_key){.id = "switch:own",
+                                      .words = "key.layout",
+                                      .width = width,
+                                      .action = KEYBOARD_SWITCH});
 }
 
 static int width_of(const struct keyboard_row *row)
@@ -248,8 +248,8 @@ const struct keyboard_layout *keyboard_layout_all(bool narrow, size_t *count)
     return narrow ? slim : wide;
 }
 
-static const struct keyboard_layout *find(const struct keyboard_layout *all, size_t count,
-                                          const char *id)
+static const struct keyboard_layout *find_layout(const struct keyboard_layout *all,
+                                                 size_t count, const char *id)
 {
     size_t language = strcspn(id, "-");
     for (size_t i = 0; i < count; i++)
@@ -265,7 +265,7 @@ const struct keyboard_layout *keyboard_layout_find(const char *id, bool narrow)
 {
     size_t count;
     const struct keyboard_layout *all = keyboard_layout_all(narrow, &count);
-    return find(all, count, id);
+    return find_layout(all, count, id);
 }
 
 const struct keyboard_layout *keyboard_layout_find_text(const char *id, bool narrow)
@@ -273,5 +273,5 @@ const struct keyboard_layout *keyboard_layout_find_text(const char *id, bool nar
     if (narrow)
         return keyboard_layout_find(id, true);
     build_all();
-    return find(wide_text, sizeof wide_text / sizeof wide_text[0], id);
+    return find_layout(wide_text, sizeof wide_text / sizeof wide_text[0], id);
 }

@@ -26,8 +26,8 @@ void text_break_close(struct text_break *breaks)
     free(breaks);
 }
 
-static bool find(UBreakIterator **icu, UBreakIteratorType type, const uint16_t *unit,
-                 int count, uint8_t *may_end)
+static bool find_breaks(UBreakIterator **icu, UBreakIteratorType type,
+                        const uint16_t *unit, int count, uint8_t *may_end)
 {
     UErrorCode status = U_ZERO_ERROR;
     if (*icu == NULL)
@@ -51,13 +51,13 @@ static bool find(UBreakIterator **icu, UBreakIteratorType type, const uint16_t *
 bool text_break_lines(struct text_break *breaks, const uint16_t *unit, int count,
                       uint8_t *may_end)
 {
-    return find(&breaks->line, UBRK_LINE, unit, count, may_end);
+    return find_breaks(&breaks->line, UBRK_LINE, unit, count, may_end);
 }
 
 bool text_break_graphemes(struct text_break *breaks, const uint16_t *unit, int count,
                           uint8_t *may_end)
 {
-    return find(&breaks->grapheme, UBRK_CHARACTER, unit, count, may_end);
+    return find_breaks(&breaks->grapheme, UBRK_CHARACTER, unit, count, may_end);
 }
 
 void text_break_forget(struct text_break *breaks)

@@ -1,5 +1,5 @@
-#ifndef ANNA_ADMIN_RECORD_NUMBERS_H
-#define ANNA_ADMIN_RECORD_NUMBERS_H
+#ifndef ANNA_ADMIN_RECORD_NUMBER_DIFFERENCE_H
+#define ANNA_ADMIN_RECORD_NUMBER_DIFFERENCE_H
 
 #include "base/arena.h"
 
@@ -14,7 +14,7 @@
 
 /* The first number, as digits, that only one of the two has; "" if there is none; NULL if
  * memory ran out. */
-const char *numbers_differ(struct arena *arena, const char *german,
-                           const char *translation);
+const char *number_difference(struct arena *arena, const char *german,
+                              const char *translation);
 
 #endif

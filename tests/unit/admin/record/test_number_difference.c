@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-#include "record/numbers.h"
+#include "record/number_difference.h"
 
 static void finds_what_only_one_has(void **state)
 {
@@ -44,7 +44,7 @@ static void finds_what_only_one_has(void **state)
     };
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
         struct arena arena = {0};
-        const char *only = numbers_differ(&arena, rows[i].german, rows[i].translation);
+        const char *only = number_difference(&arena, rows[i].german, rows[i].translation);
         assert_non_null(only);
         if (strcmp(only, rows[i].only) != 0)
             fail_msg("\"%s\", \"%s\": \"%s\"", rows[i].german, rows[i].translation, only);

@@ -1,4 +1,4 @@
-#include "record/numbers.h"
+#include "record/number_difference.h"
 
 #include <stdbool.h>
 #include <string.h>
@@ -95,8 +95,8 @@ static const char *lacks(const char *text, const char *other, char *number, char
     return NULL;
 }
 
-const char *numbers_differ(struct arena *arena, const char *german,
-                           const char *translation)
+const char *number_difference(struct arena *arena, const char *german,
+                              const char *translation)
 {
     size_t len = strlen(german) + strlen(translation) + 1;
     char *number = arena_take(arena, len);

@@ -1,5 +1,5 @@
-#ifndef ANNA_ADMIN_LINT_LINT_PAGE_H
-#define ANNA_ADMIN_LINT_LINT_PAGE_H
+#ifndef ANNA_ADMIN_LINT_LINT_GERMAN_H
+#define ANNA_ADMIN_LINT_LINT_GERMAN_H
 
 #include "base/buf.h"
 #include "german/plain.h"
@@ -14,7 +14,7 @@ struct lint_place {
     size_t item;      /* of a list */
 };
 
-struct lint_page {
+struct lint_german {
     struct arena *arena;
     const struct record *record;
     const char *lang; /* "de", "de-simple" */
@@ -28,18 +28,18 @@ struct lint_page {
     bool failed;
 };
 
-/* `{.arena = arena, .record = record}` is a page before the first. True if there is a
+/* `{.arena = arena, .record = record}` is a text before the first. True if there is a
  * next one with words; false at the end, and with `failed` if memory ran out. */
-bool lint_page_next(struct lint_page *page);
+bool lint_german_next(struct lint_german *german);
 
 /* What is hard in it (plain.h). False if memory ran out. */
-bool lint_page_find(const struct lint_page *page, const struct plain_book *book,
-                    struct plain_findings *findings, struct plain_figures *figures);
+bool lint_german_find(const struct lint_german *german, const struct plain_book *book,
+                      struct plain_findings *findings, struct plain_figures *figures);
 
 /* The place of a byte: its number below `count`. */
-size_t lint_page_place(const struct lint_page *page, size_t byte);
+size_t lint_german_place(const struct lint_german *german, size_t byte);
 
 /* The text's own memory; the rest is the arena's. */
-void lint_page_free(struct lint_page *page);
+void lint_german_free(struct lint_german *german);
 
 #endif
