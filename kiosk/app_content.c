@@ -42,14 +42,15 @@ static long number_of(const struct app_content *c)
     return c->shown.bundle.label.sequence;
 }
 
-static void take_content(struct app_content *c, struct hall *hall)
+/* True if there is one to show. */
+static bool take_content(struct app_content *c, struct hall *hall)
 {
     struct shown found;
     struct err err = {""};
     c->seen = shelf_current(c->config->state);
     shown_open(&found, c->config->state, c->key, c->key_count, &err);
     if (found.content == NULL)
-        return;
+        return false;
     drop(c, hall);
     c->shown = found;
     shown_open_index(&c->shown);
@@ -57,13 +58,14 @@ static void take_content(struct app_content *c, struct hall *hall)
     hall->search = c->shown.search;
     take_site(c, hall);
     outbox_receive(c->config->state, hall->content, &err);
+    return true;
 }
 
 /* What is damaged is shown no longer, whatever comes instead. */
-static void replace(struct app_content *c, struct hall *hall)
+static bool replace(struct app_content *c, struct hall *hall)
 {
     drop(c, hall);
-    take_content(c, hall);
+    return take_content(c, hall);
 }
 
 static void build_index(struct app_content *c, struct hall *hall)
@@ -113,11 +115,12 @@ const struct signature_key *app_content_keys(const struct app_content *content,
 
 void app_content_between_visitors(struct app_content *c, struct hall *hall)
 {
+    bool anew = false; /* then its index was read whole a moment ago */
     if (number_of(c) == 0 || shelf_current(c->config->state) != number_of(c))
-        take_content(c, hall);
+        anew = take_content(c, hall);
     else if (!shown_whole(&c->shown))
-        replace(c, hall);
-    if (number_of(c) > 0 && !shown_index_whole(&c->shown))
+        anew = replace(c, hall);
+    if (!anew && number_of(c) > 0 && !shown_index_whole(&c->shown))
         build_index(c, hall);
 }
 
