@@ -171,7 +171,7 @@ static bool guess_day(struct arena *arena, const char *word, struct csv_column *
         if (head == NULL)
             return false;
         int day =
-            csv_header_holiday(head) ? HOURS_TABLE_HOLIDAY : hours_words_weekday(head);
+            csv_header_holiday(head) ? HOURS_TABLE_HOLIDAY : hours_word_weekday(head);
         const char *part = day < 0 ? NULL : csv_header_day_part(word + len);
         if (part == NULL)
             continue;

@@ -63,7 +63,7 @@ static bool was_always(struct arena *arena, const char *text)
 static struct csv_converted convert_hours(struct csv_reader *in, const char *text,
                                           struct err *err)
 {
-    struct hours_written written = {NULL, NULL};
+    struct hours_written written = {NULL, NULL, NULL};
     int access = record_field(RECORD_OFFER, "access");
     if (was_always(&in->row, text))
         return (struct csv_converted){"24/7", "a spreadsheet made a date of it"};
@@ -71,7 +71,9 @@ static struct csv_converted convert_hours(struct csv_reader *in, const char *tex
         return (struct csv_converted){NULL, NULL};
     if (written.access != NULL && !in->record->value[access].set)
         in->record->value[access] = (struct value){.set = true, .text = written.access};
-    return (struct csv_converted){written.hours == NULL ? "" : written.hours, NULL};
+    return (struct csv_converted){
+        written.hours == NULL ? "" : written.hours,
+        written.phone != NULL ? "the hours of the telephone are left out" : NULL};
 }
 
 static struct csv_converted convert_date(struct csv_reader *in, const struct field *field,

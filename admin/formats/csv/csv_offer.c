@@ -31,12 +31,6 @@ static struct value *value_of(struct csv_reader *in, const char *field)
     return &in->record->value[record_field(RECORD_OFFER, field)];
 }
 
-static const struct field *field_of(const char *name)
-{
-    size_t count;
-    return &record_fields(RECORD_OFFER, &count)[record_field(RECORD_OFFER, name)];
-}
-
 static void note_hours(struct csv_reader *in, struct parts *parts, const char *column,
                        const char *text, const char *why)
 {
@@ -123,7 +117,7 @@ static void settle_hours(struct csv_reader *in, struct parts *parts)
         csv_note(in, "hours", text.bytes,
                  "the columns of the weekdays say other hours than the text",
                  INTAKE_VALUE_LEFT_OUT, NULL);
-    else if (!record_check(field_of("hours"), text.bytes, &why))
+    else if (!hours_written_check(text.bytes, &why))
         note_hours(in, parts, "hours", text.bytes, why.text);
     else
         *hours = (struct value){.set = true, .text = arena_copy(&in->row, text.bytes)};

@@ -1,13 +1,14 @@
 #include "formats/hsds/hsds_hours.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
 #include "core/hours/hours.h"
+#include "core/hours/hours_doubt.h"
 #include "formats/loose/hours_table.h"
 #include "formats/hsds/hsds_load.h"
+#include "formats/hsds/hsds_time.h"
 #include "formats/hsds/hsds_text.h"
 
 enum { DAY = 1440, COMMENT_MAX = 280 };
@@ -25,87 +26,11 @@ struct week {
     struct hsds_notes *notes;
     struct date today;
     struct hours_table table; /* what holds each week */
+    bool late;                /* some time of a row is 20:00 or later */
     bool opens;               /* a special rule says when it is open */
     struct buf special;       /* rules of weeks, months, dates */
     struct buf comment;
 };
-
-bool hsds_time(const char *text, int *minute_out)
-{
-    char *end = NULL;
-    long hour = strtol(text, &end, 10);
-    long minute = 0;
-    if (end == text || text[0] == '-' || text[0] == '+')
-        return false;
-    if (*end == ':' || *end == '.' || *end == 'h') {
-        const char *from = end + 1;
-        minute = strtol(from, &end, 10);
-        if (end == from && from[-1] != 'h')
-            return false;
-        if (*end == ':')
-            strtol(end + 1, &end, 10);
-    }
-    end += strspn(end, " ");
-    bool am = strncasecmp(end, "am", 2) == 0 || strncasecmp(end, "a.m", 3) == 0;
-    bool pm = strncasecmp(end, "pm", 2) == 0 || strncasecmp(end, "p.m", 3) == 0;
-    bool zone = *end == 'Z' || *end == '+' || *end == '-' || *end == '.';
-    if (!am && !pm && !zone && *end != '\0' && strncasecmp(end, "Uhr", 3) != 0)
-        return false;
-    if ((am || pm) && (hour < 1 || hour > 12))
-        return false;
-    if (am || pm)
-        hour = hour % 12 + (pm ? 12 : 0);
-    if (hour < 0 || hour > 24 || minute < 0 || minute > 59 || (hour == 24 && minute > 0))
-        return false;
-    *minute_out = (int)(hour * 60 + minute);
-    return true;
-}
-
-static int day_of(const char *text)
-{
-    static const char *const words[][3] = {{"mo", "mon", "mon"}, {"tu", "tue", "die"},
-                                           {"we", "wed", "mit"}, {"th", "thu", "don"},
-                                           {"fr", "fri", "fre"}, {"sa", "sat", "sam"},
-                                           {"su", "sun", "son"}};
-    size_t len = strcspn(text, " ,;.");
-    if (len == 1 && text[0] >= '1' && text[0] <= '7')
-        return text[0] - '1';
-    for (int day = 0; day < 7; day++)
-        for (size_t k = 0; k < 3; k++)
-            if (strncasecmp(text, words[day][k], strlen(words[day][k])) == 0 &&
-                (len == strlen(words[day][k]) || len > 3 || k == 0))
-                return day;
-    return -1;
-}
-
-bool hsds_days(const char *text, unsigned *days_out, int *nth_out)
-{
-    unsigned days = 0;
-    int nth = 0;
-    for (const char *at = text + strspn(text, " ,;"); *at != '\0';) {
-        char *end = NULL;
-        long number = strtol(at, &end, 10);
-        bool counted = end != at && *end != '\0' && strchr(" ,;", *end) == NULL;
-        if (counted && (number < -5 || number > 5 || number == 0 ||
-                        (nth != 0 && nth != (int)number)))
-            return false;
-        if (counted) {
-            nth = (int)number;
-            at = end;
-        }
-        int day = day_of(at);
-        if (day < 0)
-            return false;
-        days |= 1u << day;
-        at += strcspn(at, " ,;");
-        at += strspn(at, " ,;");
-    }
-    if (days == 0)
-        return false;
-    *days_out = days;
-    *nth_out = nth;
-    return true;
-}
 
 static void leave_out(struct week *week, const struct hsds_row *row, const char *column,
                       const char *reason)
@@ -151,14 +76,14 @@ static bool times_of(struct week *week, const struct hsds_row *row, struct span 
         leave_out(week, row, "closes_at", "is not a time of day, as 17:30");
         return false;
     }
-    if (out->to == out->from && out->from != 0) {
-        leave_out(week, row, "closes_at", "closes when it opens");
+    enum hours_doubt doubt = hours_doubt_span(out->from, out->to, week->late);
+    if (doubt != HOURS_SURE) {
+        leave_out(week, row, "closes_at",
+                  doubt == HOURS_DOUBT_BEFORE
+                      ? "closes before it opens; 17:30 is half past five in the afternoon"
+                      : "is in the night; 15:00 is three in the afternoon");
         return false;
     }
-    if (out->to < out->from && out->to > 0)
-        hsds_note(week->notes, row, "closes_at", closes,
-                  "closes before it opens; is it an hour of the next day?",
-                  INTAKE_VALUE_CHANGED, "open beyond midnight");
     if (out->to <= out->from)
         out->to += DAY;
     return true;
@@ -288,7 +213,8 @@ static void add_schedule(struct week *week, const struct hsds_row *row)
     else
         add_special(week, row, days, nth, validity, from, to, span);
     if (!fits)
-        leave_out(week, row, "opens_at", "is one time too many for a day");
+        leave_out(week, row, "opens_at",
+                  "overlaps another time of that day, or is one too many");
     if (hsds_get(row, "description") != NULL)
         hsds_note_count(week->notes, row, "description", hsds_get(row, "description"),
                         "the days and times say it; an offer has no field for this",
@@ -370,12 +296,26 @@ static bool understood(struct week *week, const struct hsds_row *row, const char
     return ok;
 }
 
+static bool is_late(const struct hsds_rows *rows)
+{
+    static const char *const columns[] = {"opens_at", "closes_at"};
+    for (size_t i = 0; i < rows->count; i++)
+        for (size_t k = 0; k < 2; k++) {
+            const char *text = hsds_get(&rows->item[i], columns[k]);
+            int minute;
+            if (text != NULL && hsds_time(text, &minute) && minute >= 20 * 60)
+                return true;
+        }
+    return false;
+}
+
 bool hsds_hours(struct arena *arena, struct hsds_notes *notes,
                 const struct hsds_rows *schedules, const struct hsds_rows *holidays,
                 struct date today, const char **out)
 {
     struct week week = {.arena = arena, .notes = notes, .today = today};
     struct buf text = {0};
+    week.late = is_late(schedules);
     for (size_t i = 0; i < schedules->count; i++)
         add_schedule(&week, &schedules->item[i]);
     for (size_t i = 0; i < holidays->count; i++)

@@ -13,11 +13,4 @@ bool hsds_hours(struct arena *arena, struct hsds_notes *notes,
                 const struct hsds_rows *schedules, const struct hsds_rows *holidays,
                 struct date today, const char **out);
 
-/* Minutes of "9am", "4:00 PM", "10:00:00", "10:00Z", "18.30"; false if it is no time. */
-bool hsds_time(const char *text, int *minute_out);
-
-/* Days of "MO,TU", "1MO", "Monday", "Mittwoch", "3" (Monday is 1): bit 0 Monday.
- * `*nth_out` 0, or the one of the month (-1 the last), the same for all days. */
-bool hsds_days(const char *text, unsigned *days_out, int *nth_out);
-
 #endif

@@ -4,18 +4,14 @@
 
 enum { DAY_MINUTES = 24 * 60 };
 
-static bool overlap(const struct hours_table_day *day, int from, int to)
-{
-    for (int i = 0; i < day->count; i++)
-        if (from < day->span[i].to && day->span[i].from < to)
-            return true;
-    return false;
-}
-
 static bool add_to_day(struct hours_table_day *day, int from, int to)
 {
-    if (overlap(day, from, to))
-        day->count = 0;
+    for (int i = 0; i < day->count; i++) {
+        if (day->span[i].from == from && day->span[i].to == to)
+            return true;
+        if (from < day->span[i].to && day->span[i].from < to)
+            return false;
+    }
     if (day->count == HOURS_TABLE_SPANS)
         return false;
     int at = day->count++;
@@ -90,26 +86,46 @@ static bool same_day(const struct hours_table_day *a, const struct hours_table_d
     return true;
 }
 
-void hours_table_write(const struct hours_table *table, struct buf *out)
+/* The days that have the times of one of them. */
+static unsigned days_like(const struct hours_table *table, int day)
 {
-    unsigned written = 0;
-    size_t before = out->len;
+    unsigned days = 0;
+    for (int i = 0; i < HOURS_TABLE_DAYS; i++)
+        if (same_day(&table->day[day], &table->day[i]))
+            days |= 1u << i;
+    return days;
+}
+
+void hours_table_write_rules(const struct hours_table *table, const char *when,
+                             const char *divider, struct buf *out)
+{
+    unsigned left = 0;
+    for (int i = 0; i < HOURS_TABLE_DAYS; i++)
+        left |= table->day[i].count > 0 ? 1u << i : 0;
     for (int i = 0; i < HOURS_TABLE_DAYS; i++) {
         const struct hours_table_day *day = &table->day[i];
-        unsigned days = 0;
-        if (day->count == 0 || (written >> i & 1u) != 0)
+        if ((left >> i & 1u) == 0)
             continue;
-        for (int k = i; k < HOURS_TABLE_DAYS; k++)
-            if (same_day(day, &table->day[k]))
-                days |= 1u << k;
-        written |= days;
-        buf_add_text(out, out->len > before ? "; " : "");
+        unsigned days = days_like(table, i) & left;
+        /* Holidays stand last, or a weekday's rule would hold on them. */
+        if (i < HOURS_TABLE_HOLIDAY && (left & ~days) != 0)
+            days &= ~(1u << HOURS_TABLE_HOLIDAY);
+        left &= ~days;
+        if (out->len > 0)
+            buf_print(out, "%s ", divider);
+        buf_add_text(out, when);
         hours_table_write_days(days, out);
         for (int k = 0; k < day->count; k++) {
             buf_add_text(out, k == 0 ? " " : ",");
             hours_table_write_span(day->span[k].from, day->span[k].to, out);
         }
     }
+}
+
+void hours_table_write(const struct hours_table *table, struct buf *out)
+{
+    size_t before = out->len;
+    hours_table_write_rules(table, "", ";", out);
     if (table->day[HOURS_TABLE_HOLIDAY].closed && out->len > before)
         buf_add_text(out, "; PH off");
 }

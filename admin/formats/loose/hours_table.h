@@ -26,10 +26,9 @@ struct hours_table {
     } day[HOURS_TABLE_DAYS];
 };
 
-/* Adds a time to each day of `days` (bit 0 Monday to bit 7 holidays). People who write
- * "Mo-Fr 8-12, Do 14-18" mean both on Thursday; "Mo-Fr 8-18, Mi 8-13" means the later
- * alone on Wednesday: times that overlap replace those that stood there. An end at or
- * before the begin is of the next day. False if a day has too many times. */
+/* Adds a time to each day of `days` (bit 0 Monday to bit 7 holidays). An end at or before
+ * the begin is of the next day. False if a day has too many times, or another one that
+ * overlaps; what stood there stays. */
 bool hours_table_add(struct hours_table *table, unsigned days, int from, int to);
 
 /* Nothing on these days, whatever stood there. */
@@ -39,6 +38,11 @@ bool hours_table_is_empty(const struct hours_table *table);
 
 /* Adds "Mo-We,Fr 08:00-12:00; Th 08:00-12:00,14:00-18:00; PH off". */
 void hours_table_write(const struct hours_table *table, struct buf *out);
+
+/* The same without holidays that are closed, each rule with `when` ("Apr-Oct ") before
+ * its days, and `divider` before it if something stands there. */
+void hours_table_write_rules(const struct hours_table *table, const char *when,
+                             const char *divider, struct buf *out);
 
 /* "Mo,We-Fr,PH": three days on end and more are a range, two are too. */
 void hours_table_write_days(unsigned days, struct buf *out);

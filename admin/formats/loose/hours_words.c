@@ -4,202 +4,217 @@
 
 #include "formats/loose/hours_table.h"
 
-static const char *const weekdays[7][5] = {
-    {"mo", "mon", "montag", "montags", "monday"},
-    {"di", "die", "dienstag", "dienstags", "tusday"},
-    {"mi", "mit", "mittwoch", "mittwochs", "wednesday"},
-    {"do", "don", "donnerstag", "donnerstags", "thursday"},
-    {"fr", "fre", "freitag", "freitags", "friday"},
-    {"sa", "sam", "samstag", "samstags", "saturday"},
-    {"so", "son", "sonntag", "sonntags", "sunday"},
+/* Each word stands between blanks. */
+struct words {
+    enum hours_token_kind kind;
+    int value;
+    const char *words;
 };
 
-static const struct {
-    const char *word;
-    int day;
-} more_weekdays[] = {
-    {"tu", 1},         {"tus", 1},        {"we", 2},      {"wed", 2},
-    {"th", 3},         {"thu", 3},        {"thur", 3},    {"thurs", 3},
-    {"fri", 4},        {"sat", 5},        {"su", 6},      {"sun", 6},
-    {"sonnabend", 5},  {"sonnabends", 5}, {"mondays", 0}, {"tusdays", 1},
-    {"wednesdays", 2}, {"thursdays", 3},  {"fridays", 4}, {"saturdays", 5},
-    {"sundays", 6},
+static const struct words lexicon[] = {
+    {HOURS_TOKEN_DAYS, 1 << 0,
+     " mo mon mont montag montags montage montagen monday mondays "},
+    {HOURS_TOKEN_DAYS, 1 << 1,
+     " di dienst tu tus dienstag dienstags dienstage dienstagen tusday "
+     "tusdays "},
+    {HOURS_TOKEN_DAYS, 1 << 2,
+     " mi mittw we wed mittwoch mittwochs mittwoche mittwochen wednesday "
+     "wednesdays "},
+    {HOURS_TOKEN_DAYS, 1 << 3,
+     " do don donn donnerst th thu thur thurs donnerstag donnerstags "
+     "donnerstage donnerstagen thursday thursdays "},
+    {HOURS_TOKEN_DAYS, 1 << 4,
+     " fr fre fri freitag freitags freitage freitagen friday fridays "},
+    {HOURS_TOKEN_DAYS, 1 << 5,
+     " sa sam sams sat sonnabend sonnabends samstag samstags samstage "
+     "samstagen saturday saturdays "},
+    {HOURS_TOKEN_DAYS, 1 << 6,
+     " so son sonn su sun sonntag sonntags sonntage sonntagen sunday "
+     "sundays "},
+    {HOURS_TOKEN_DAYS, 1 << HOURS_TABLE_HOLIDAY,
+     " feiertag feiertage feiertagen feiertags feiert feiertg ft ph "
+     "holidays feierttage "},
+    {HOURS_TOKEN_DAYS, 0x7f, " taglich tagl daily "},
+    {HOURS_TOKEN_DAYS, 0x60, " wochenende wochenenden wochenend weekend weekends "},
+    {HOURS_TOKEN_DAYS, 0x1f, " weekdays "},
+    {HOURS_TOKEN_WORKDAYS, 0,
+     " werktags werktag werktage werktagen werktaglich wochentags wochentag "
+     "wochentage wochentagen "},
+    {HOURS_TOKEN_HALF, HOURS_HALF_MORNING,
+     " vormittag vormittags vorm vormittage morgens fruh fruhmorgens "
+     "morning mornings "},
+    {HOURS_TOKEN_HALF, HOURS_HALF_NOON, " mittag mittags "},
+    {HOURS_TOKEN_HALF, HOURS_HALF_AFTERNOON,
+     " nachmittag nachmittags nachm nachmittage nachmittagen afternoon "
+     "afternoons "},
+    {HOURS_TOKEN_HALF, HOURS_HALF_EVENING, " abend abends abende evening evenings "},
+    {HOURS_TOKEN_HALF, HOURS_HALF_NIGHT, " nacht nachts "},
+    {HOURS_TOKEN_MONTH, 1, " januar jan january janner "},
+    {HOURS_TOKEN_MONTH, 2, " februar feb febr february feber "},
+    {HOURS_TOKEN_MONTH, 3, " marz mar mrz march "},
+    {HOURS_TOKEN_MONTH, 4, " april apr "},
+    {HOURS_TOKEN_MONTH, 5, " mai may "},
+    {HOURS_TOKEN_MONTH, 6, " juni jun june "},
+    {HOURS_TOKEN_MONTH, 7, " juli jul july "},
+    {HOURS_TOKEN_MONTH, 8, " august aug "},
+    {HOURS_TOKEN_MONTH, 9, " september sep sept "},
+    {HOURS_TOKEN_MONTH, 10, " oktober okt oct october "},
+    {HOURS_TOKEN_MONTH, 11, " november nov "},
+    {HOURS_TOKEN_MONTH, 12, " dezember dez dec december "},
+    {HOURS_TOKEN_DATE, 1224, " heiligabend heiligabends "},
+    {HOURS_TOKEN_DATE, 1231, " silvester "},
+    {HOURS_TOKEN_DATE, 101, " neujahr "},
+    {HOURS_TOKEN_DASH, 1, " bis to until till "},
+    {HOURS_TOKEN_AND, 0, " und u sowie and bzw "},
+    {HOURS_TOKEN_OR, 0, " oder or "},
+    {HOURS_TOKEN_CLOSED, 0,
+     " geschlossen geschl geschloss closed ruhetag ruhetage off schliesstag "
+     "schliesstage "},
+    {HOURS_TOKEN_ZU, 0, " zu "},
+    {HOURS_TOKEN_APPOINTMENT, 0,
+     " vereinbarung terminvereinbarung terminvereinbarungen terminabsprache "
+     "absprache termin termine terminen anmeldung voranmeldung anfrage "
+     "appointment appointments arrangement nv vereinb vereinbar "
+     "vereinbarungen rucksprache verabredung terminvergabe anruf "},
+    {HOURS_TOKEN_SIDE, 1, " nach mit auf per by "},
+    {HOURS_TOKEN_SIDE, 0,
+     " vorheriger vorherige vorher vorab personlicher individuller "
+     "individulle individull moglich erforderlich erbeten notwendig notig "
+     "gerne gern jederzeit kurzfristiger kurzfristig gegenseitiger "
+     "mundlicher schriftlicher vereinbarte vereinbarten vereinbart "},
+    {HOURS_TOKEN_WITHOUT, 0, " ohne "},
+    {HOURS_TOKEN_ONLY, 0, " nur ausschliesslich only lediglich "},
+    {HOURS_TOKEN_EXCEPT, 0,
+     " ausser ausgenommen except ausgen ausnahme ausserhalb exkl excl "},
+    {HOURS_TOKEN_NOT, 0, " nicht kein keine keinen keiner not no "},
+    {HOURS_TOKEN_REST, 0,
+     " sonst ansonsten sonstige sonstigen ubrige ubrigen restliche "
+     "restlichen "},
+    {HOURS_TOKEN_ALSO, 0,
+     " auch zusatzlich zusatzl ausserdem daruberhinaus erganzend inkl "
+     "inklusive einschliesslich "},
+    {HOURS_TOKEN_PHONE, 0,
+     " telefonisch telefon tel telefonische telefonischer telefonischen "
+     "telef telefonzeit telefonzeiten telefonsprechzeit telefonsprechzeiten "
+     "telefonsprechstunde telefonsprechstunden telefonservice phone "
+     "telephone hotline telefonhotline telefonisches telefonberatung "
+     "telefondienst fernmundlich "},
+    {HOURS_TOKEN_HOUSE, 0,
+     " personlich personliche personlichen prasenz prasenzzeit "
+     "prasenzzeiten "},
+    {HOURS_TOKEN_REACHABLE, 0, " erreichbar erreichbarkeit sprechen "},
+    {HOURS_TOKEN_FROM, 0, " ab "},
+    {HOURS_TOKEN_BETWEEN, 0, " zwischen between "},
+    {HOURS_TOKEN_BREAK, 0, " pause mittagspause unterbrechung mittagsruhe mittagszeit "},
+    {HOURS_TOKEN_SCHOOL, 0, " ferien schulferien ferienzeit ferienzeiten "},
+    {HOURS_TOKEN_TERM, 0, " schulzeit schulzeiten schultage schultagen schultags "},
+    {HOURS_TOKEN_WEEK, 0,
+     " woche wochen kw kalenderwoche kalenderwochen kws week weeks kwoche "},
+    {HOURS_TOKEN_PARITY, 1, " ungerade ungeraden ungerader "},
+    {HOURS_TOKEN_PARITY, 2, " gerade geraden gerader "},
+    {HOURS_TOKEN_MONTHLY, 0, " monat monats monate monaten month "},
+    {HOURS_TOKEN_EACH, 0, " jeden jede jeder jedes jedem every each alle allen "},
+    {HOURS_TOKEN_ORDINAL, 1, " erste ersten erster "},
+    {HOURS_TOKEN_ORDINAL, 2, " zweite zweiten zweiter "},
+    {HOURS_TOKEN_ORDINAL, 3, " dritte dritten dritter "},
+    {HOURS_TOKEN_ORDINAL, 4, " vierte vierten vierter "},
+    {HOURS_TOKEN_ORDINAL, 5, " funfte funften funfter "},
+    {HOURS_TOKEN_ORDINAL, -1, " letzte letzten letzter "},
+    {HOURS_TOKEN_ORDINAL, -2, " vorletzte vorletzten vorletzter "},
+    {HOURS_TOKEN_RHYTHM, 0,
+     " zwei drei vier tagig tagigen vierzehntagig vierzehntagigen zweiwochentlich "
+     "zweiwochig zweiwochentlichen wochenweise monatlich quartal quartals "
+     "vierteljahrlich wechsel wechselnd abwechselnd turnus unregelmassig "
+     "zweimonatlich "},
+    {HOURS_TOKEN_SEASON, 0,
+     " sommer winter fruhling fruhjahr herbst sommermonate sommermonaten "
+     "wintermonate wintermonaten sommers winters sommerzeit winterzeit "
+     "saison hauptsaison nebensaison sommersaison wintersaison advent "
+     "adventszeit adventssamstage weihnachten ostern pfingsten karneval "
+     "rosenmontag sommerferien osterferien herbstferien weihnachtsferien "
+     "winterferien pfingstferien semester vorlesungszeit semesterferien "
+     "ramadan spring summer autumn "},
+    {HOURS_TOKEN_VAGUE, 0,
+     " ca circa etwa ungefahr meist meistens normalerweise voraussichtlich "
+     "gegen teilweise ggf evtl eventull gelegentlich manchmal haufig anfang "
+     "mitte ende derzeit zurzeit aktull vorubergehend kurz langer "
+     "spatestens fruhestens mindestens maximal einlass kasse kuche "},
+    {HOURS_TOKEN_TAG, 0, " tag tage tagen tags day days "},
+    {HOURS_TOKEN_UHR, 0, " uhr uhrzeit oclock clock h std "},
+    {HOURS_TOKEN_HOURS, 0, " stunden stunde hours "},
+    {HOURS_TOKEN_PASS, 0,
+     " von vom am an im in der den dem des das die geoffnet offen offene offener offenen "
+     "offnungszeiten offnungszeit offnungstage sprechzeiten sprechzeit "
+     "sprechstunde sprechstunden sprechtage sprechtag geschaftszeiten "
+     "servicezeiten beratungszeiten besuchszeiten burozeiten burozeit "
+     "dienstzeiten publikumsverkehr parteiverkehr from at on open opening "
+     "ist sind wir haben hat jeweils immer stets durchgehend durchgangig "
+     "folgende folgenden zeit zeiten wochentlich wahrend unser unsere "
+     "unseren du the of "},
 };
 
-static const struct {
-    const char *word;
-    struct hours_token token;
-} words[] = {
-    {"feiertag", {HOURS_TOKEN_DAYS, 1 << HOURS_TABLE_HOLIDAY}},
-    {"feiertage", {HOURS_TOKEN_DAYS, 1 << HOURS_TABLE_HOLIDAY}},
-    {"feiertagen", {HOURS_TOKEN_DAYS, 1 << HOURS_TABLE_HOLIDAY}},
-    {"feiertags", {HOURS_TOKEN_DAYS, 1 << HOURS_TABLE_HOLIDAY}},
-    {"ph", {HOURS_TOKEN_DAYS, 1 << HOURS_TABLE_HOLIDAY}},
-    {"holidays", {HOURS_TOKEN_DAYS, 1 << HOURS_TABLE_HOLIDAY}},
-    {"taglich", {HOURS_TOKEN_DAYS, 0x7f}},
-    {"daily", {HOURS_TOKEN_DAYS, 0x7f}},
-    {"wochentags", {HOURS_TOKEN_DAYS, 0x1f}},
-    {"weekdays", {HOURS_TOKEN_DAYS, 0x1f}},
-    {"werktags", {HOURS_TOKEN_DAYS, 0x3f}},
-    {"wochenende", {HOURS_TOKEN_DAYS, 0x60}},
-    {"weekend", {HOURS_TOKEN_DAYS, 0x60}},
-    {"weekends", {HOURS_TOKEN_DAYS, 0x60}},
-    {"bis", {HOURS_TOKEN_DASH, 0}},
-    {"to", {HOURS_TOKEN_DASH, 0}},
-    {"until", {HOURS_TOKEN_DASH, 0}},
-    {"und", {HOURS_TOKEN_AND, 0}},
-    {"u", {HOURS_TOKEN_AND, 0}},
-    {"oder", {HOURS_TOKEN_AND, 0}},
-    {"sowie", {HOURS_TOKEN_AND, 0}},
-    {"sonst", {HOURS_TOKEN_AND, 0}},
-    {"and", {HOURS_TOKEN_AND, 0}},
-    {"or", {HOURS_TOKEN_AND, 0}},
-    {"zusatzlich", {HOURS_TOKEN_AND, 0}},
-    {"geschlossen", {HOURS_TOKEN_CLOSED, 0}},
-    {"closed", {HOURS_TOKEN_CLOSED, 0}},
-    {"ruhetag", {HOURS_TOKEN_CLOSED, 0}},
-    {"zu", {HOURS_TOKEN_CLOSED, 0}},
-    {"off", {HOURS_TOKEN_CLOSED, 0}},
-    {"vereinbarung", {HOURS_TOKEN_APPOINTMENT, 0}},
-    {"terminvereinbarung", {HOURS_TOKEN_APPOINTMENT, 0}},
-    {"absprache", {HOURS_TOKEN_APPOINTMENT, 0}},
-    {"terminabsprache", {HOURS_TOKEN_APPOINTMENT, 0}},
-    {"termin", {HOURS_TOKEN_APPOINTMENT, 0}},
-    {"termine", {HOURS_TOKEN_APPOINTMENT, 0}},
-    {"terminen", {HOURS_TOKEN_APPOINTMENT, 0}},
-    {"anfrage", {HOURS_TOKEN_APPOINTMENT, 0}},
-    {"anmeldung", {HOURS_TOKEN_APPOINTMENT, 0}},
-    {"voranmeldung", {HOURS_TOKEN_APPOINTMENT, 0}},
-    {"appointment", {HOURS_TOKEN_APPOINTMENT, 0}},
-    {"arrangement", {HOURS_TOKEN_APPOINTMENT, 0}},
-    {"nv", {HOURS_TOKEN_APPOINTMENT, 0}},
-    {"v", {HOURS_TOKEN_APPOINTMENT, 0}},
-    {"nur", {HOURS_TOKEN_ONLY, 0}},
-    {"ausschliesslich", {HOURS_TOKEN_ONLY, 0}},
-    {"only", {HOURS_TOKEN_ONLY, 0}},
-    {"ungerade", {HOURS_TOKEN_WEEK, 1}},
-    {"ungeraden", {HOURS_TOKEN_WEEK, 1}},
-    {"gerade", {HOURS_TOKEN_WEEK, 2}},
-    {"geraden", {HOURS_TOKEN_WEEK, 2}},
-    {"erste", {HOURS_TOKEN_NTH, 1}},
-    {"ersten", {HOURS_TOKEN_NTH, 1}},
-    {"erster", {HOURS_TOKEN_NTH, 1}},
-    {"zweite", {HOURS_TOKEN_NTH, 2}},
-    {"zweiten", {HOURS_TOKEN_NTH, 2}},
-    {"zweiter", {HOURS_TOKEN_NTH, 2}},
-    {"dritte", {HOURS_TOKEN_NTH, 3}},
-    {"dritten", {HOURS_TOKEN_NTH, 3}},
-    {"dritter", {HOURS_TOKEN_NTH, 3}},
-    {"vierte", {HOURS_TOKEN_NTH, 4}},
-    {"vierten", {HOURS_TOKEN_NTH, 4}},
-    {"vierter", {HOURS_TOKEN_NTH, 4}},
-    {"letzte", {HOURS_TOKEN_NTH, -1}},
-    {"letzten", {HOURS_TOKEN_NTH, -1}},
-    {"letzter", {HOURS_TOKEN_NTH, -1}},
-    {"ferien", {HOURS_TOKEN_NO_SCHOOL, 0}},
-    {"schulferien", {HOURS_TOKEN_NO_SCHOOL, 0}},
-};
-
-static const char *const passed_over[] = {
-    "uhr",
-    "h",
-    "von",
-    "vom",
-    "am",
-    "an",
-    "im",
-    "in",
-    "der",
-    "den",
-    "dem",
-    "des",
-    "jeden",
-    "jede",
-    "jeder",
-    "jedes",
-    "nach",
-    "mit",
-    "monat",
-    "monats",
-    "woche",
-    "wochen",
-    "kalenderwoche",
-    "kalenderwochen",
-    "kw",
-    "vormittags",
-    "vormittag",
-    "nachmittags",
-    "nachmittag",
-    "morgens",
-    "mittags",
-    "abends",
-    "geoffnet",
-    "offen",
-    "offnungszeiten",
-    "offnungszeit",
-    "sprechzeiten",
-    "sprechzeit",
-    "sprechstunde",
-    "sprechstunden",
-    "burozeiten",
-    "telefonischer",
-    "telefonische",
-    "telefonisch",
-    "vorheriger",
-    "vorherige",
-    "vorher",
-    "personlicher",
-    "individuller",
-    "from",
-    "at",
-    "on",
-    "every",
-    "by",
-    "open",
-    "oclock",
-    "an",
-    "ist",
-    "sind",
-    "auch",
-    "wir",
-    "haben",
-    "n",
-    "alle",
-    "tag",
-};
-
-/* Most words differ in the first letter. */
-static bool same(const char *a, const char *b)
+static const struct words *find(const char *word)
 {
-    return *a == *b && strcmp(a, b) == 0;
+    size_t len = strlen(word);
+    for (size_t i = 0; len > 0 && i < sizeof lexicon / sizeof lexicon[0]; i++)
+        for (const char *at = strstr(lexicon[i].words, word); at != NULL;
+             at = strstr(at + 1, word))
+            if (at[-1] == ' ' && at[len] == ' ')
+                return &lexicon[i];
+    return NULL;
 }
 
-int hours_words_weekday(const char *word)
+/* "mittwochnachmittag", "montagsvormittags" */
+static bool read_joined(const char *word, struct hours_token *out,
+                        enum hours_half *half_out)
 {
-    for (int day = 0; day < 7; day++)
-        for (size_t i = 0; i < sizeof weekdays[0] / sizeof weekdays[0][0]; i++)
-            if (same(word, weekdays[day][i]))
-                return day;
-    for (size_t i = 0; i < sizeof more_weekdays / sizeof more_weekdays[0]; i++)
-        if (same(word, more_weekdays[i].word))
-            return more_weekdays[i].day;
+    static const char *const days[] = {"montag",  "dienstag", "mittwoch",  "donnerstag",
+                                       "freitag", "samstag",  "sonnabend", "sonntag"};
+    for (size_t i = 0; i < sizeof days / sizeof days[0]; i++) {
+        size_t len = strlen(days[i]);
+        if (strncmp(word, days[i], len) != 0)
+            continue;
+        const struct words *half = find(word + len);
+        if (half == NULL && word[len] == 's')
+            half = find(word + len + 1);
+        if (half == NULL || half->kind != HOURS_TOKEN_HALF)
+            return false;
+        out->kind = HOURS_TOKEN_DAYS;
+        out->value = find(days[i])->value;
+        *half_out = (enum hours_half)half->value;
+        return true;
+    }
+    return false;
+}
+
+bool hours_word(const char *word, struct hours_token *out, enum hours_half *half_out)
+{
+    const struct words *found = find(word);
+    if (found == NULL)
+        return read_joined(word, out, half_out);
+    out->kind = found->kind;
+    out->value = found->value;
+    out->number = 0;
+    return true;
+}
+
+int hours_word_weekday(const char *word)
+{
+    const struct words *found = find(word);
+    if (strcmp(word, "die") == 0 || strcmp(word, "mit") == 0)
+        return word[0] == 'd' ? 1 : 2;
+    for (int day = 0; found != NULL && found->kind == HOURS_TOKEN_DAYS && day < 7; day++)
+        if (found->value == 1 << day)
+            return day;
     return -1;
 }
 
-bool hours_words_token(const char *word, struct hours_token *out)
+bool hours_word_follows_day(const char *word)
 {
-    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
-        if (same(word, words[i].word)) {
-            *out = words[i].token;
-            return true;
-        }
-    return false;
-}
-
-bool hours_words_say_nothing(const char *word)
-{
-    for (size_t i = 0; i < sizeof passed_over / sizeof passed_over[0]; i++)
-        if (same(word, passed_over[i]))
-            return true;
-    return false;
+    const struct words *found = find(word);
+    return found != NULL &&
+           (found->kind == HOURS_TOKEN_DAYS || found->kind == HOURS_TOKEN_AND ||
+            found->kind == HOURS_TOKEN_DASH || found->kind == HOURS_TOKEN_FROM ||
+            found->kind == HOURS_TOKEN_HALF || found->kind == HOURS_TOKEN_CLOSED ||
+            strcmp(word, "von") == 0);
 }

@@ -8,14 +8,16 @@
 /* The single words of opening hours, German and English, in the spelling of spelling.h.
  */
 
-/* The weekday that a word is: "Mo", "Mo.", "Montag", "montags", "Monday"; Monday is 0; -1
- * if it is none. */
-int hours_words_weekday(const char *word);
+/* What a word stands for: sets kind, value and number. A weekday with a part of the day
+ * ("mittwochnachmittags") is two: `half_out`, else untouched, becomes the second. False,
+ * and nothing touched, if it is not known. */
+bool hours_word(const char *word, struct hours_token *out, enum hours_half *half_out);
 
-/* What any other word stands for. False, and `out` untouched, if it is none of them. */
-bool hours_words_token(const char *word, struct hours_token *out);
+/* The weekday that a word is, Monday is 0; -1 if it is none. */
+int hours_word_weekday(const char *word);
 
-/* Whether it may stand anywhere and says nothing: "Uhr", "von". */
-bool hours_words_say_nothing(const char *word);
+/* Whether a word that is also an article, "die", or a preposition, "mit", is a weekday
+ * when this one follows it: "Die bis Do", "Mit und Do". */
+bool hours_word_follows_day(const char *word);
 
 #endif

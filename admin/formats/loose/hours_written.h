@@ -5,18 +5,20 @@
 #include "formats/loose/hours_table.h"
 
 /* Opening hours as people write them, in German or English, into those of core/hours.h:
- * "Mo-Fr 8-12 Uhr, Do 14-18 Uhr", "Mo. - Fr. 8.00 - 12.00 Uhr und nach Vereinbarung",
- * "täglich von 9 bis 17 Uhr", "jeden 1. Donnerstag im Monat 15-17 Uhr, nicht in den
- * Schulferien". Every word must be understood: what is not is refused and never passed
- * over, for half of the hours is worse than none. */
+ * "Mo-Fr 8-12 Uhr, Do 14-18 Uhr", "täglich außer Mo von 9 bis 17 Uhr", "April bis Oktober
+ * Sa 9-12 Uhr", "Mi nachmittags 3-5", "Mo-Fr 8-12 und nach Vereinbarung", "jeden 1.
+ * Donnerstag im Monat 15-17 Uhr, nicht in den Schulferien". Every word is used or
+ * refused, never passed over; what can be meant in two ways is refused with a question in
+ * German (hours_refusal.h). */
 
 struct hours_written {
-    const char *hours;  /* for core/hours.h; NULL if no times are said */
-    const char *access; /* "appointment" if only that is said, else NULL */
+    const char *hours;  /* for core/hours.h; NULL if no times of the house are said */
+    const char *phone;  /* the same of the telephone: "telefonisch Mo-Fr 9-12"; or NULL */
+    const char *access; /* "appointment" or "walk_in" if it is said of all, else NULL */
 };
 
-/* A text that core/hours.h reads stays as it is. The result lives in `arena`; untouched
- * on failure, and `err` says what is not understood. */
+/* A text as core/hours.h writes it stays as it is, if it is not one of hours_doubt.h. The
+ * result lives in `arena`; untouched on failure, and `err` is the question. */
 bool hours_written(struct arena *arena, const char *text, struct hours_written *out,
                    struct err *err);
 
@@ -24,6 +26,9 @@ bool hours_written(struct arena *arena, const char *text, struct hours_written *
  * `table`; an empty text adds nothing. */
 bool hours_written_day(struct arena *arena, const char *text, struct hours_table *table,
                        int day, struct err *err);
+
+/* Whether hours that a table made are believed (hours_doubt.h); else `err` asks. */
+bool hours_written_check(const char *hours, struct err *err);
 
 /* A point in time: "8", "8.30", "08:30 Uhr", "0830". False if it is none. */
 bool hours_written_time(struct arena *arena, const char *text, int *minute_out);

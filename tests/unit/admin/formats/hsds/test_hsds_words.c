@@ -7,7 +7,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "formats/hsds/hsds_hours.h"
+#include "formats/hsds/hsds_time.h"
 #include "formats/hsds/hsds_load.h"
 #include "formats/hsds/hsds_phone.h"
 #include "formats/hsds/hsds_text.h"
