@@ -7,8 +7,8 @@
 #include "base/clock.h"
 #include "base/spelling.h"
 
-/* Days from 1899-12-30, where Excel begins to count, to 1970-01-01; what lies between
- * 1982 and 2064 is taken for such a number. */
+/* Days from 1899-12-30, where Excel begins to count, to 1970-01-01; what lies
+ * between 1982 and 2064 is taken for such a number. */
 enum { EXCEL_EPOCH = 25569, EXCEL_LOW = 30000, EXCEL_HIGH = 60000 };
 
 static int month_of(const char *word)

@@ -44,11 +44,11 @@ enum { HOURS_CLAUSE_MAX = 40 };
 struct hours_clauses {
     struct hours_clause item[HOURS_CLAUSE_MAX];
     size_t count;
-    bool by_appointment;     /* all of it only by appointment, or nothing else said */
-    bool walk_in;            /* "ohne Termin" */
-    const char *words;       /* beside all times: "nach Vereinbarung"; NULL */
-    bool not_in_holidays;    /* closed in the school holidays */
-    bool closed_on_holidays; /* on public holidays */
+    bool by_appointment;        /* all of it only by appointment, or nothing else said */
+    bool walk_in;               /* "ohne Termin" */
+    const char *words;          /* beside all times: "nach Vereinbarung"; NULL */
+    bool not_in_holidays;       /* closed in the school holidays */
+    bool closed_on_holidays[2]; /* on public holidays: the house, the telephone */
 };
 
 #endif

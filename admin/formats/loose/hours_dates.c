@@ -137,8 +137,8 @@ bool hours_dates(struct hours_grammar *g, char *dates, char *weeks)
     }
 }
 
-/* Where dates or weeks hold: for the clause they stand in or behind, or for all that
- * come. */
+/* Where dates or weeks hold: for the clause they stand in or behind, or for all
+ * that come. */
 bool hours_dates_place(struct hours_grammar *g)
 {
     char dates[HOURS_WHEN_LEN] = "";

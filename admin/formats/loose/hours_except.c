@@ -4,7 +4,8 @@
 
 enum { HOLIDAY = 1 << HOURS_TABLE_HOLIDAY };
 
-/* The days of one clause without some of them; other clauses must not have them. */
+/* The days of one clause without some of them; other clauses must not have
+ * them. */
 static bool take_days_out(struct hours_grammar *g, unsigned days, size_t at)
 {
     struct hours_clause *now = &g->now;
@@ -25,7 +26,8 @@ static bool take_days_out(struct hours_grammar *g, unsigned days, size_t at)
     return true;
 }
 
-/* "außer Mi", "außer an Feiertagen", "außer Mi nachmittags", "außer Do 14-18". */
+/* "außer Mi", "außer an Feiertagen", "außer Mi nachmittags", "außer Do 14-18".
+ */
 static bool except_days(struct hours_grammar *g, size_t at)
 {
     struct hours_clause found = {.says = HOURS_SAYS_NOTHING};
@@ -39,7 +41,7 @@ static bool except_days(struct hours_grammar *g, size_t at)
         return false;
     bool nth = (hours_grammar_has_days(&found) && found.days == 0);
     if ((found.days & HOLIDAY) != 0)
-        g->out->closed_on_holidays = true;
+        g->out->closed_on_holidays[g->phone || g->now.phone] = true;
     found.days &= ~(unsigned)HOLIDAY;
     if (hours_grammar_peek(g, 0) == HOURS_TOKEN_HALF) {
         found.half = (enum hours_half)hours_grammar_token(g, 0)->value;
@@ -108,6 +110,12 @@ bool hours_except(struct hours_grammar *g)
     if (next == HOURS_TOKEN_SCHOOL) {
         g->at++;
         return not_in_school_holidays(g);
+    }
+    /* "Feiertage ausgenommen" is "Feiertage geschlossen". */
+    if (kind == HOURS_TOKEN_EXCEPT && hours_grammar_has_days(now) &&
+        !hours_grammar_complete(g) && hours_grammar_is_break(next)) {
+        now->says = HOURS_SAYS_CLOSED;
+        return true;
     }
     if (hours_weekdays_begin(next))
         return except_days(g, at);

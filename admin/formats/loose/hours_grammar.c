@@ -55,14 +55,19 @@ bool hours_grammar_has_days(const struct hours_clause *clause)
     return clause->days != 0 || nth != 0;
 }
 
-/* The dates and weeks that were said before hold for the clause that has none. */
+/* The dates and weeks that were said before hold for the clause that has none.
+ */
 static bool inherit_when(struct hours_grammar *g)
 {
     bool said = g->dates[0] != '\0' || g->weeks[0] != '\0';
     if (!said || g->now.dates[0] != '\0' || g->now.weeks[0] != '\0')
         return true;
-    /* "Mo-Fr 8-12, im Juli Mo-Fr 8-10, Sa 9-11": does July hold for Saturday? */
-    if (g->when_from > 0 && !g->when_colon && g->out->count > g->when_from)
+    /* "Mo-Fr 8-12, im Juli Mo-Fr 8-10, Sa 9-11": does July hold for Saturday?
+     * What is closed is so all year, if nothing else opens it (hours_plan.c). */
+    bool first = g->out->count == g->when_from;
+    if (g->when_from > 0 && !g->when_colon && !first && g->now.says == HOURS_SAYS_CLOSED)
+        return true;
+    if (g->when_from > 0 && !g->when_colon && !first)
         return hours_refuse(g->err, HOURS_REFUSAL_SCOPE, g->dates, strlen(g->dates));
     memcpy(g->now.dates, g->dates, sizeof g->dates);
     memcpy(g->now.weeks, g->weeks, sizeof g->weeks);
@@ -287,13 +292,18 @@ static bool take_sign(struct hours_grammar *g, enum hours_token_kind kind)
     return true;
 }
 
-/* "Mo - 9-12": a dash before times divides; "Mi: -" is closed; "Fr bis 19" has no begin.
+/* "Mo - 9-12": a dash before times divides; "Mi: -" is closed; "Fr bis 19" has
+ * no begin.
  */
 static bool take_dash(struct hours_grammar *g)
 {
     bool word = hours_grammar_token(g, 0)->value == 1;
     bool days = hours_grammar_has_days(&g->now) && !hours_grammar_complete(g);
     size_t begin = g->at++;
+    /* "9-12 Uhr | -": nothing more on this day. */
+    if (!word && hours_grammar_complete(g) && g->separated &&
+        hours_grammar_is_break(hours_grammar_peek(g, 0)))
+        return true;
     if (word || !days)
         return hours_grammar_refuse_from(
             g, word ? HOURS_REFUSAL_TIMES : HOURS_REFUSAL_PLACE, begin);
@@ -324,6 +334,9 @@ static bool take(struct hours_grammar *g)
     default:
         break;
     }
+    /* "oder nach Vereinbarung" */
+    if (kind == HOURS_TOKEN_OR && hours_grammar_peek(g, 1) == HOURS_TOKEN_APPOINTMENT)
+        return take_sign(g, HOURS_TOKEN_AND);
     bool ok;
     if (hours_weekdays_begin(kind))
         ok = take_days(g);

@@ -61,7 +61,8 @@ static const char *word_at(struct lexer *in, const char *at)
     return spelling_len(in->arena, at, word_len(at));
 }
 
-/* Several words that are one: where they end, or NULL. The first is behind `at` already.
+/* Several words that are one: where they end, or NULL. The first is behind `at`
+ * already.
  */
 static const char *phrase(struct lexer *in, const char *at, const char *const *rest)
 {
@@ -75,7 +76,8 @@ static const char *phrase(struct lexer *in, const char *at, const char *const *r
     return at;
 }
 
-/* "rund um die Uhr", "n. V.", "in der Regel": 1 if it was one, 0 if not, -1 failed. */
+/* "rund um die Uhr", "n. V.", "in der Regel": 1 if it was one, 0 if not, -1
+ * failed. */
 static int read_phrase(struct lexer *in, const char *word, size_t len)
 {
     static const struct {
@@ -108,7 +110,8 @@ static int read_phrase(struct lexer *in, const char *word, size_t len)
     return 0;
 }
 
-/* "die" and "mit" are weekdays where a sign, a time or a word of days follows them. */
+/* "die" and "mit" are weekdays where a sign, a time or a word of days follows
+ * them. */
 static bool is_short_day(struct lexer *in, const char *end)
 {
     end += strspn(end, " ");
@@ -118,12 +121,16 @@ static bool is_short_day(struct lexer *in, const char *end)
     return next != NULL && hours_word_follows_day(next);
 }
 
-/* What belongs to a word that has ended: the dot of a short form, and the dash of half a
- * word ("Sonn- und Feiertage", "Mo.-Fr."). */
-static const char *behind_word(const struct hours_token *token, const char *begin,
+/* What belongs to a word that has ended: the dot of a short form, and the dash
+ * of half a word ("Sonn- und Feiertage", "Mo.-Fr."). */
+static const char *behind_word(const struct hours_token *token, const char *word,
                                const char *end)
 {
-    bool shortened = end - begin <= 4 && token->kind != HOURS_TOKEN_UHR;
+    static const char *const shorts[] = {"geschl", "gesetzl", "nachm",  "zusatzl",
+                                         "telef",  "ausgen",  "dienst", "donnerst"};
+    bool shortened = strlen(word) <= 4 && token->kind != HOURS_TOKEN_UHR;
+    for (size_t i = 0; i < sizeof shorts / sizeof shorts[0]; i++)
+        shortened = shortened || strcmp(word, shorts[i]) == 0;
     if (*end == '.' &&
         (shortened || strchr("-,/):;", end[1]) != NULL || (unsigned char)end[1] >= 0x80))
         end++;
@@ -142,8 +149,7 @@ static const char *behind_word(const struct hours_token *token, const char *begi
 static bool read_word(struct lexer *in, size_t len)
 {
     const char *word = spelling_len(in->arena, in->at, len);
-    const char *begin = in->at;
-    const char *end = begin + len;
+    const char *end = in->at + len;
     enum hours_half half = HOURS_HALF_NONE;
     struct hours_token token = {.kind = HOURS_TOKEN_END};
     if (word == NULL)
@@ -171,7 +177,7 @@ static bool read_word(struct lexer *in, size_t len)
         in->out->count--;
         token.kind = HOURS_TOKEN_ALWAYS;
     }
-    if (!put(in, token, behind_word(&token, begin, end)))
+    if (!put(in, token, behind_word(&token, word, end)))
         return false;
     return half == HOURS_HALF_NONE || put_kind(in, HOURS_TOKEN_HALF, (int)half, 0);
 }
@@ -184,6 +190,12 @@ static bool read_number(struct lexer *in)
                  before(in, 2) == HOURS_TOKEN_UHR || before(in, 2) == HOURS_TOKEN_HALF);
     if (strncmp(in->at, "24/7", 4) == 0 && !digit(in->at[4]))
         return put_kind(in, HOURS_TOKEN_ALWAYS, 0, 4);
+    /* "24 Stunden / 7 Tage" */
+    if (strncmp(in->at, "7 Tage", 6) == 0 && before(in, 1) == HOURS_TOKEN_AND &&
+        before(in, 2) == HOURS_TOKEN_ALWAYS) {
+        in->out->count--;
+        return put_kind(in, HOURS_TOKEN_PASS, 0, 6);
+    }
     const char *end = hours_number(in->at, ends, &token);
     if (end == NULL)
         return hours_refuse(in->err, HOURS_REFUSAL_NO_TIME, in->at,
@@ -222,6 +234,7 @@ static bool read_sign(struct lexer *in)
         {"+", HOURS_TOKEN_AND},
         {"|", HOURS_TOKEN_SEMI},
         {"\xE2\x80\xA2", HOURS_TOKEN_SEMI},
+        {"\xC2\xB7", HOURS_TOKEN_SEMI},
         {".", HOURS_TOKEN_SEMI},
         {":", HOURS_TOKEN_COLON},
         {"(", HOURS_TOKEN_OPEN},
@@ -243,8 +256,9 @@ static bool is_beside_appointment(const struct hours_token *token)
     return token->kind == HOURS_TOKEN_APPOINTMENT || token->kind == HOURS_TOKEN_SIDE;
 }
 
-/* "Termine nach telefonischer Vereinbarung möglich" is one token, from its first word to
- * its last. Words of that kind with no appointment among them stay for the grammar. */
+/* "Termine nach telefonischer Vereinbarung möglich" is one token, from its
+ * first word to its last. Words of that kind with no appointment among them
+ * stay for the grammar. */
 static void join_appointments(struct hours_tokens *out)
 {
     size_t kept = 0;
@@ -252,7 +266,7 @@ static void join_appointments(struct hours_tokens *out)
         size_t end = i;
         size_t last = i;
         bool appointment = false;
-        bool by = false;
+        int by = 0;
         for (; end < out->count; end++) {
             const struct hours_token *token = &out->item[end];
             bool or_more =
@@ -263,7 +277,8 @@ static void join_appointments(struct hours_tokens *out)
                 !or_more)
                 break;
             appointment = appointment || token->kind == HOURS_TOKEN_APPOINTMENT;
-            by = by || (is_beside_appointment(token) && token->value == 1);
+            if (is_beside_appointment(token) && token->value > by)
+                by = token->value;
             if (is_beside_appointment(token))
                 last = end;
         }

@@ -42,8 +42,8 @@ static const char *read_date(const char *at, size_t digits, struct hours_token *
     return at + len;
 }
 
-/* "1." before a word: "1. Donnerstag", "1. und 3. Donnerstag", "1./3."; the end of a
- * sentence is none: "9 - 12. Sa 9-11". */
+/* "1." before a word: "1. Donnerstag", "1. und 3. Donnerstag", "1./3."; the end
+ * of a sentence is none: "9 - 12. Sa 9-11". */
 static bool is_place(const char *dot)
 {
     if (*dot != '.' || digit(dot[1]))

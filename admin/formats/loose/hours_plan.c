@@ -127,6 +127,9 @@ static bool put_closed(struct hours_plan *plan, const struct hours_clause *claus
         if ((clause->days >> i & 1u) == 0)
             continue;
         struct hours_table_day *day = &group->table.day[i];
+        for (size_t k = 1; k < plan->count && group == &plan->group[0]; k++)
+            if (plan->group[k].table.day[i].count > 0)
+                return hours_plan_refuse(plan, HOURS_REFUSAL_CONFLICT, clause);
         if (day->count > 0 && !is_less(clause->days & group->owner[i], group->owner[i]))
             return hours_plan_refuse(plan, HOURS_REFUSAL_CONFLICT, clause);
         *day = (struct hours_table_day){.closed = true};
@@ -135,7 +138,8 @@ static bool put_closed(struct hours_plan *plan, const struct hours_clause *claus
     return true;
 }
 
-/* Where a span lies to a half of the day: in it 1, out of it 0, across its edge -1. */
+/* Where a span lies to a half of the day: in it 1, out of it 0, across its edge
+ * -1. */
 static int in_half(int from, int to, enum hours_half half)
 {
     bool morning = from < 12 * HOUR && to <= 13 * HOUR + 30;
@@ -176,7 +180,8 @@ static bool put_half_closed(struct hours_plan *plan, const struct hours_clause *
     return true;
 }
 
-/* Whether the words are of another time than the spans: of the afternoon, or of later. */
+/* Whether the words are of another time than the spans: of the afternoon, or of
+ * later. */
 static bool is_apart(const struct hours_table_day *day, const struct hours_clause *clause)
 {
     bool apart = clause->half != HOURS_HALF_NONE || clause->from > 0;
@@ -250,7 +255,8 @@ static bool settle_rest(struct hours_plan *plan, struct hours_clause *clause)
     return clause->days != 0 || hours_plan_refuse(plan, HOURS_REFUSAL_CONFLICT, clause);
 }
 
-/* What is closed and half closed is taken out when all that is open stands there. */
+/* What is closed and half closed is taken out when all that is open stands
+ * there. */
 enum step { OPEN, REST, CLOSED, HALF_CLOSED, WORDS, STEPS };
 
 static bool put(struct hours_plan *plan, struct hours_clause *clause, enum step step)

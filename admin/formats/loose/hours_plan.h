@@ -28,6 +28,7 @@ struct hours_group {
 
 struct hours_plan {
     struct hours_clauses clauses; /* those of the house, or of the telephone */
+    bool phone;
     const char *text;
     const struct hours_tokens *token;
     struct hours_group group[HOURS_CLAUSE_MAX + 1]; /* the first is always */

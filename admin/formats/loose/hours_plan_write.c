@@ -58,8 +58,8 @@ static void write_table(struct buf *out, const struct hours_group *group,
     buf_free(&when);
 }
 
-/* The usual week under the days of some weeks: what overlaps takes its place, the rest is
- * beside it. */
+/* The usual week under the days of some weeks: what overlaps takes its place,
+ * the rest is beside it. */
 static void write_weeks(struct buf *out, const struct hours_plan *plan,
                         const struct hours_group *group)
 {
@@ -106,8 +106,8 @@ static bool seasons_meet(const char *a, const char *b)
     return meet || !ok;
 }
 
-/* A season must say all days of the usual week, or none: else nobody knows whether the
- * others are open then. */
+/* A season must say all days of the usual week, or none: else nobody knows
+ * whether the others are open then. */
 static bool season_fits(struct hours_plan *plan, const struct hours_group *group)
 {
     unsigned usual = open_days(&plan->group[0].table);
@@ -212,7 +212,8 @@ static bool write_clauses(struct hours_plan *plan, struct buf *out)
     return true;
 }
 
-/* What is closed of all that stands there: dates, places in the month, holidays. */
+/* What is closed of all that stands there: dates, places in the month,
+ * holidays. */
 static void write_closed(struct hours_plan *plan, struct buf *out)
 {
     for (size_t i = 0; i < plan->clauses.count; i++) {
@@ -230,7 +231,7 @@ static void write_closed(struct hours_plan *plan, struct buf *out)
     }
     if (plan->clauses.not_in_holidays)
         buf_add_text(out, "; SH off");
-    bool off = plan->clauses.closed_on_holidays;
+    bool off = plan->clauses.closed_on_holidays[plan->phone];
     for (size_t i = 0; i < plan->count; i++)
         off = off || (plan->group[i].closed >> HOURS_TABLE_HOLIDAY & 1u) != 0;
     if (off)

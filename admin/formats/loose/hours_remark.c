@@ -2,7 +2,8 @@
 
 #include "formats/loose/hours_grammar.h"
 
-/* The words of the next token, as they were written, or with "nachmittags" before them.
+/* The words of the next token, as they were written, or with "nachmittags"
+ * before them.
  */
 static const char *words_of(struct hours_grammar *g, const char *before)
 {
@@ -69,6 +70,9 @@ static bool take_appointment(struct hours_grammar *g)
         return true;
     }
     if (hours_grammar_complete(g) || g->out->count > 0) {
+        /* "Mo 9-12, Di 9-12, mit Termin": at these times, or besides? */
+        if (token->value == 2 && !only)
+            return hours_grammar_refuse_from(g, HOURS_REFUSAL_BESIDE, at);
         enum hours_half half = hours_grammar_complete(g) ? g->half : now->half;
         now->half = hours_grammar_complete(g) ? now->half : HOURS_HALF_NONE;
         now->rest = hours_grammar_complete(g) && now->rest;

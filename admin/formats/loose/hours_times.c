@@ -34,7 +34,8 @@ static bool take_time(struct hours_grammar *g, struct written *out)
     return true;
 }
 
-/* A half between the two times belongs to the first: "9 Uhr morgens bis 5 Uhr". */
+/* A half between the two times belongs to the first: "9 Uhr morgens bis 5 Uhr".
+ */
 static void take_half_of_begin(struct hours_grammar *g, struct written *out)
 {
     if (hours_grammar_peek(g, 0) == HOURS_TOKEN_HALF &&
@@ -73,7 +74,8 @@ static bool fits(int from, int to, enum hours_half half)
     }
 }
 
-/* The whole span in a half: "nachmittags 3-5", "abends 10-12", "mittags 12-2". */
+/* The whole span in a half: "nachmittags 3-5", "abends 10-12", "mittags 12-2".
+ */
 static void shift(int *from, int *to, enum hours_half half)
 {
     *from = in_half(*from, half);
@@ -83,8 +85,8 @@ static void shift(int *from, int *to, enum hours_half half)
         *to += NOON;
 }
 
-/* A span that is written without noon or midnight in sight and goes backwards, or begins
- * in the night, is asked. */
+/* A span that is written without noon or midnight in sight and goes backwards,
+ * or begins in the night, is asked. */
 static bool check(struct hours_grammar *g, size_t begin, int from, int to, bool bare,
                   enum hours_half half)
 {
@@ -152,7 +154,8 @@ bool hours_times_half_behind(struct hours_grammar *g, struct hours_clause *claus
     return true;
 }
 
-/* Whether a half of the day, and nothing that begins anew, stands behind the span. */
+/* Whether a half of the day, and nothing that begins anew, stands behind the
+ * span. */
 static enum hours_half half_behind(const struct hours_grammar *g)
 {
     enum hours_token_kind next = hours_grammar_peek(g, 1);
@@ -183,6 +186,12 @@ bool hours_times(struct hours_grammar *g, struct hours_clause *clause)
         return take_open_end(g, clause, begin);
     if (!ends)
         return hours_grammar_refuse_from(g, HOURS_REFUSAL_END, at);
+    if (hours_grammar_peek(g, 0) == HOURS_TOKEN_RHYTHM) {
+        g->at++;
+        return hours_grammar_refuse_from(g, HOURS_REFUSAL_RHYTHM, at);
+    }
+    if (hours_grammar_peek(g, 0) == HOURS_TOKEN_VAGUE)
+        return hours_grammar_refuse(g, HOURS_REFUSAL_VAGUE);
     if (hours_grammar_peek(g, 0) != HOURS_TOKEN_NUMBER)
         return hours_grammar_refuse_from(g, HOURS_REFUSAL_END, at);
     if (begin.minute >= DAY)

@@ -29,32 +29,32 @@ enum hours_token_kind {
     HOURS_TOKEN_ZU,          /* "zu" */
     HOURS_TOKEN_APPOINTMENT, /* value: 1 if words say by it ("nach Vereinbarung"), as one
                                 token */
-    HOURS_TOKEN_SIDE,    /* a word that is only beside an appointment; value: 1 "nach" */
-    HOURS_TOKEN_WITHOUT, /* "ohne" */
-    HOURS_TOKEN_OR,      /* "oder" */
-    HOURS_TOKEN_ONLY,    /* "nur" */
-    HOURS_TOKEN_EXCEPT,  /* "außer" */
-    HOURS_TOKEN_NOT,     /* "nicht", "keine" */
-    HOURS_TOKEN_REST,    /* "sonst" */
-    HOURS_TOKEN_ALSO,    /* "auch" */
-    HOURS_TOKEN_PHONE,   /* "telefonisch" */
-    HOURS_TOKEN_HOUSE,   /* "persönlich" */
-    HOURS_TOKEN_REACHABLE, /* "erreichbar" */
-    HOURS_TOKEN_FROM,      /* "ab" */
-    HOURS_TOKEN_BETWEEN,   /* "zwischen" */
-    HOURS_TOKEN_BREAK,     /* "Mittagspause" */
-    HOURS_TOKEN_SCHOOL,    /* "Ferien" */
-    HOURS_TOKEN_TERM,      /* "Schulzeit" */
-    HOURS_TOKEN_WEEK,      /* "KW" */
-    HOURS_TOKEN_PARITY,    /* value: 1 odd, 2 even weeks */
-    HOURS_TOKEN_MONTHLY,   /* "im Monat" */
-    HOURS_TOKEN_EACH,      /* "jeden" */
-    HOURS_TOKEN_TAG,       /* "Tag" */
-    HOURS_TOKEN_ALWAYS,    /* "rund um die Uhr", "24/7" */
-    HOURS_TOKEN_RHYTHM,    /* "14-tägig" */
-    HOURS_TOKEN_SEASON,    /* "Sommer" */
-    HOURS_TOKEN_VAGUE,     /* "ca." */
-    HOURS_TOKEN_PASS,      /* says nothing: "von" */
+    HOURS_TOKEN_SIDE,        /* only beside an appointment; value: 1 "nach", 2 "mit" */
+    HOURS_TOKEN_WITHOUT,     /* "ohne" */
+    HOURS_TOKEN_OR,          /* "oder" */
+    HOURS_TOKEN_ONLY,        /* "nur" */
+    HOURS_TOKEN_EXCEPT,      /* "außer" */
+    HOURS_TOKEN_NOT,         /* "nicht", "keine" */
+    HOURS_TOKEN_REST,        /* "sonst" */
+    HOURS_TOKEN_ALSO,        /* "auch" */
+    HOURS_TOKEN_PHONE,       /* "telefonisch" */
+    HOURS_TOKEN_HOUSE,       /* "persönlich" */
+    HOURS_TOKEN_REACHABLE,   /* "erreichbar" */
+    HOURS_TOKEN_FROM,        /* "ab" */
+    HOURS_TOKEN_BETWEEN,     /* "zwischen" */
+    HOURS_TOKEN_BREAK,       /* "Mittagspause" */
+    HOURS_TOKEN_SCHOOL,      /* "Ferien" */
+    HOURS_TOKEN_TERM,        /* "Schulzeit" */
+    HOURS_TOKEN_WEEK,        /* "KW" */
+    HOURS_TOKEN_PARITY,      /* value: 1 odd, 2 even weeks */
+    HOURS_TOKEN_MONTHLY,     /* "im Monat" */
+    HOURS_TOKEN_EACH,        /* "jeden" */
+    HOURS_TOKEN_TAG,         /* "Tag" */
+    HOURS_TOKEN_ALWAYS,      /* "rund um die Uhr", "24/7" */
+    HOURS_TOKEN_RHYTHM,      /* "14-tägig" */
+    HOURS_TOKEN_SEASON,      /* "Sommer" */
+    HOURS_TOKEN_VAGUE,       /* "ca." */
+    HOURS_TOKEN_PASS,        /* says nothing: "von" */
     HOURS_TOKEN_END,
 };
 

@@ -89,7 +89,8 @@ static bool take_nth(struct hours_grammar *g, struct hours_clause *clause, bool 
     /* "jeden zweiten Dienstag" may be each other one; "jeden ersten" is none. */
     if (each && count == 1 && !monthly && (bits & 0x3cu) != 0)
         return hours_grammar_refuse_from(g, HOURS_REFUSAL_EVERY_OTHER, begin);
-    /* "1. Montag und Mittwoch", "1. Montag bis Freitag": the first Wednesday too? */
+    /* "1. Montag und Mittwoch", "1. Montag bis Freitag": the first Wednesday too?
+     */
     enum hours_token_kind behind = hours_grammar_peek(g, 0);
     if (!monthly &&
         (behind == HOURS_TOKEN_DAYS ||
@@ -130,9 +131,10 @@ static bool take_each(struct hours_grammar *g, struct hours_clause *clause)
     }
 }
 
-/* "werktags (Mo-Fr)" and "werktags Mo-Fr" say which; not on holidays, as the word says.
+/* "werktags (Mo-Fr)" and "werktags Mo-Fr" say which; not on holidays, as the
+ * word says.
  */
-static bool take_workdays(struct hours_grammar *g)
+static bool take_workdays(struct hours_grammar *g, const struct hours_clause *clause)
 {
     size_t begin = g->at++;
     size_t ahead = 0;
@@ -145,8 +147,22 @@ static bool take_workdays(struct hours_grammar *g)
                  hours_grammar_peek(g, ahead + 2) == HOURS_TOKEN_DAYS;
     if (!named)
         return hours_grammar_refuse_from(g, HOURS_REFUSAL_WORKDAYS, begin);
-    g->out->closed_on_holidays = true;
+    g->out->closed_on_holidays[g->phone || clause->phone] = true;
     return true;
+}
+
+/* Whether the days behind the next comma are said to be closed: "8-12 Uhr
+ * Mo-Fr, Sa und So geschlossen". */
+static bool closed_behind(const struct hours_grammar *g)
+{
+    size_t ahead = 1;
+    while (hours_weekdays_begin(hours_grammar_peek(g, ahead)) ||
+           hours_grammar_peek(g, ahead) == HOURS_TOKEN_AND ||
+           hours_grammar_peek(g, ahead) == HOURS_TOKEN_COMMA ||
+           hours_grammar_peek(g, ahead) == HOURS_TOKEN_DASH ||
+           hours_grammar_peek(g, ahead) == HOURS_TOKEN_HALF)
+        ahead++;
+    return hours_grammar_peek(g, ahead) == HOURS_TOKEN_CLOSED;
 }
 
 bool hours_weekdays(struct hours_grammar *g, struct hours_clause *clause)
@@ -159,7 +175,7 @@ bool hours_weekdays(struct hours_grammar *g, struct hours_clause *clause)
         else if (kind == HOURS_TOKEN_EACH)
             ok = take_each(g, clause);
         else if (kind == HOURS_TOKEN_WORKDAYS)
-            ok = take_workdays(g);
+            ok = take_workdays(g, clause);
         else if (hours_grammar_peek(g, 1) == HOURS_TOKEN_DASH &&
                  hours_grammar_peek(g, 2) == HOURS_TOKEN_DAYS)
             ok = take_range(g, clause);
@@ -169,13 +185,16 @@ bool hours_weekdays(struct hours_grammar *g, struct hours_clause *clause)
         }
         if (!ok)
             return false;
-        /* A list goes on behind a comma; behind a line end only while no times stand. */
+        /* A list goes on behind a comma; behind a line end only while no times
+         * stand. */
         enum hours_token_kind next = hours_grammar_peek(g, 0);
         bool list = next == HOURS_TOKEN_AND || next == HOURS_TOKEN_COMMA ||
                     (is_divider(next) && !hours_grammar_complete(g));
         if (hours_weekdays_begin(next))
             continue;
-        if (!list || !hours_weekdays_begin(hours_grammar_peek(g, 1)))
+        if (!list || !hours_weekdays_begin(hours_grammar_peek(g, 1)) ||
+            (next == HOURS_TOKEN_COMMA && hours_grammar_complete(g) &&
+             g->now.says == HOURS_SAYS_OPEN && closed_behind(g)))
             return true;
         g->at++;
     }

@@ -34,7 +34,7 @@ static const struct words lexicon[] = {
     {HOURS_TOKEN_DAYS, 1 << HOURS_TABLE_HOLIDAY,
      " feiertag feiertage feiertagen feiertags feiert feiertg ft ph "
      "holidays feierttage "},
-    {HOURS_TOKEN_DAYS, 0x7f, " taglich tagl daily "},
+    {HOURS_TOKEN_DAYS, 0x7f, " taglich tagl tgl daily "},
     {HOURS_TOKEN_DAYS, 0x60, " wochenende wochenenden wochenend weekend weekends "},
     {HOURS_TOKEN_DAYS, 0x1f, " weekdays "},
     {HOURS_TOKEN_WORKDAYS, 0,
@@ -76,7 +76,8 @@ static const struct words lexicon[] = {
      "absprache termin termine terminen anmeldung voranmeldung anfrage "
      "appointment appointments arrangement nv vereinb vereinbar "
      "vereinbarungen rucksprache verabredung terminvergabe anruf "},
-    {HOURS_TOKEN_SIDE, 1, " nach mit auf per by "},
+    {HOURS_TOKEN_SIDE, 1, " nach auf by "},
+    {HOURS_TOKEN_SIDE, 2, " mit per "},
     {HOURS_TOKEN_SIDE, 0,
      " vorheriger vorherige vorher vorab personlicher individuller "
      "individulle individull moglich erforderlich erbeten notwendig notig "
@@ -106,7 +107,7 @@ static const struct words lexicon[] = {
     {HOURS_TOKEN_FROM, 0, " ab "},
     {HOURS_TOKEN_BETWEEN, 0, " zwischen between "},
     {HOURS_TOKEN_BREAK, 0, " pause mittagspause unterbrechung mittagsruhe mittagszeit "},
-    {HOURS_TOKEN_SCHOOL, 0, " ferien schulferien ferienzeit ferienzeiten "},
+    {HOURS_TOKEN_SCHOOL, 0, " ferien schulferien sh ferienzeit ferienzeiten "},
     {HOURS_TOKEN_TERM, 0, " schulzeit schulzeiten schultage schultagen schultags "},
     {HOURS_TOKEN_WEEK, 0,
      " woche wochen kw kalenderwoche kalenderwochen kws week weeks kwoche "},
@@ -122,7 +123,8 @@ static const struct words lexicon[] = {
     {HOURS_TOKEN_ORDINAL, -1, " letzte letzten letzter "},
     {HOURS_TOKEN_ORDINAL, -2, " vorletzte vorletzten vorletzter "},
     {HOURS_TOKEN_RHYTHM, 0,
-     " zwei drei vier tagig tagigen vierzehntagig vierzehntagigen zweiwochentlich "
+     " zwei drei vier tagig tagigen vierzehntagig vierzehntagigen "
+     "zweiwochentlich "
      "zweiwochig zweiwochentlichen wochenweise monatlich quartal quartals "
      "vierteljahrlich wechsel wechselnd abwechselnd turnus unregelmassig "
      "zweimonatlich "},
@@ -143,7 +145,8 @@ static const struct words lexicon[] = {
     {HOURS_TOKEN_UHR, 0, " uhr uhrzeit oclock clock h std "},
     {HOURS_TOKEN_HOURS, 0, " stunden stunde hours "},
     {HOURS_TOKEN_PASS, 0,
-     " von vom am an im in der den dem des das die geoffnet offen offene offener offenen "
+     " von vom am an im in der den dem des das die geoffnet offen offene "
+     "offener offenen gesetzlichen gesetzliche gesetzl "
      "offnungszeiten offnungszeit offnungstage sprechzeiten sprechzeit "
      "sprechstunde sprechstunden sprechtage sprechtag geschaftszeiten "
      "servicezeiten beratungszeiten besuchszeiten burozeiten burozeit "

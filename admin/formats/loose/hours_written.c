@@ -14,8 +14,8 @@ struct reading {
     struct hours_plan plan;
 };
 
-/* Whether a text is written as core/hours.h writes it: words of its language, and two
- * digits for the hour. "Mo 9:00-12:00" is of people. */
+/* Whether a text is written as core/hours.h writes it: words of its language,
+ * and two digits for the hour. "Mo 9:00-12:00" is of people. */
 static bool is_canonical(const char *text)
 {
     for (const char *at = text; *at != '\0'; at++) {
@@ -53,7 +53,8 @@ static bool compose(struct arena *arena, struct reading *in, const char *text, b
     const struct hours *hours = NULL;
     struct err why = {""};
     struct hours_plan *plan = &in->plan;
-    *plan = (struct hours_plan){.text = text, .token = &in->tokens, .err = err};
+    *plan = (struct hours_plan){
+        .phone = phone, .text = text, .token = &in->tokens, .err = err};
     plan->clauses = in->clauses;
     plan->clauses.count = 0;
     for (size_t i = 0; i < in->clauses.count; i++)
@@ -77,8 +78,8 @@ static bool compose(struct arena *arena, struct reading *in, const char *text, b
     return ok;
 }
 
-/* "Mo-Fr 8-12 nur nach Vereinbarung": words that hold for all there is are a field of
- * their own. */
+/* "Mo-Fr 8-12 nur nach Vereinbarung": words that hold for all there is are a
+ * field of their own. */
 static void settle_access(struct hours_clauses *clauses)
 {
     struct hours_clause *only = &clauses->item[0];
@@ -113,7 +114,8 @@ static bool read_words(struct arena *arena, const char *text, struct reading *in
         result.access = "appointment";
     else if (clauses->walk_in)
         result.access = "walk_in";
-    if (result.hours == NULL && (clauses->not_in_holidays || clauses->closed_on_holidays))
+    if (result.hours == NULL &&
+        (clauses->not_in_holidays || clauses->closed_on_holidays[0]))
         return hours_refuse(err, HOURS_REFUSAL_CLOSED, "", 0);
     if (result.hours == NULL && result.phone == NULL && result.access == NULL)
         return hours_refuse(err, HOURS_REFUSAL_NOTHING, "", 0);
@@ -121,15 +123,64 @@ static bool read_words(struct arena *arena, const char *text, struct reading *in
     return true;
 }
 
+/* Whether two readings are open at the same times; three years have every kind
+ * of day. */
+static bool same_hours(struct arena *arena, const struct hours *one, const char *text)
+{
+    enum { ROOM = 3 * 366 * 8 };
+    static const struct hours_range school[] = {{{2026, 7, 20}, {2026, 9, 1}}};
+    const struct hours_calendar calendar = {.school = school, .school_count = 1};
+    const struct moment from = {{2026, 1, 1}, 0};
+    const struct moment to = {{2029, 1, 1}, 0};
+    const struct hours *other = NULL;
+    struct err err = {""};
+    struct hours_interval *a = arena_take_array(arena, ROOM, sizeof *a);
+    struct hours_interval *b = arena_take_array(arena, ROOM, sizeof *b);
+    if (a == NULL || b == NULL || !hours_parse(arena, text, &other, &err))
+        return false;
+    size_t count = hours_intervals(one, &calendar, from, to, a, ROOM);
+    if (count > ROOM || count != hours_intervals(other, &calendar, from, to, b, ROOM))
+        return false;
+    for (size_t i = 0; i < count; i++)
+        if (a[i].unknown != b[i].unknown || a[i].start.minute != b[i].start.minute ||
+            a[i].end.minute != b[i].end.minute ||
+            date_compare(a[i].start.date, b[i].start.date) != 0 ||
+            date_compare(a[i].end.date, b[i].end.date) != 0)
+            return false;
+    return true;
+}
+
+/* "Mo-Fr 9:00-12:00" can be read in both languages. What only one of them
+ * understands is of that one; what means other times in the other is asked. */
+static bool read_both(struct arena *arena, const char *text, const struct hours *hours,
+                      struct hours_written *out, struct err *err)
+{
+    struct hours_written people = {NULL, NULL, NULL};
+    struct err why = {""};
+    struct reading *in = arena_take(arena, sizeof *in);
+    if (in == NULL)
+        return err_set(err, "not enough memory");
+    if (read_words(arena, text, in, &people, &why)) {
+        if (people.hours == NULL || !same_hours(arena, hours, people.hours))
+            return hours_refuse(err, HOURS_REFUSAL_BESIDE, text, strlen(text));
+        *out = people;
+        return true;
+    }
+    *out = (struct hours_written){.hours = arena_copy(arena, text)};
+    return out->hours != NULL || err_set(err, "not enough memory");
+}
+
 bool hours_written(struct arena *arena, const char *text, struct hours_written *out,
                    struct err *err)
 {
     const struct hours *hours = NULL;
     struct err why = {""};
-    if (is_canonical(text) && hours_parse(arena, text, &hours, &why)) {
+    if (hours_parse(arena, text, &hours, &why)) {
         enum hours_doubt doubt = hours_doubt(hours);
         if (doubt != HOURS_SURE)
             return refuse_doubt(doubt, text, err);
+        if (!is_canonical(text))
+            return read_both(arena, text, hours, out, err);
         *out = (struct hours_written){.hours = arena_copy(arena, text)};
         return out->hours != NULL || err_set(err, "not enough memory");
     }
@@ -164,7 +215,7 @@ bool hours_written_day(struct arena *arena, const char *text, struct hours_table
         clause->words != NULL || clause->phone || clause->dates[0] != '\0' ||
         clause->weeks[0] != '\0' || in->clauses.words != NULL ||
         in->clauses.by_appointment || in->clauses.walk_in ||
-        in->clauses.not_in_holidays || in->clauses.closed_on_holidays)
+        in->clauses.not_in_holidays || in->clauses.closed_on_holidays[0])
         return hours_refuse(err, HOURS_REFUSAL_PLACE, text, strlen(text));
     for (int i = 0; i < clause->spans; i++)
         if (!hours_table_add(table, 1u << day, clause->span[i][0], clause->span[i][1]))

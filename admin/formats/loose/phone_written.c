@@ -29,8 +29,8 @@ static const char *behind_label(const char *at)
     return at;
 }
 
-/* Length of a mark that may stand inside a number, 0 if there is none: spaces, dashes,
- * dots, brackets, slashes. */
+/* Length of a mark that may stand inside a number, 0 if there is none: spaces,
+ * dashes, dots, brackets, slashes. */
 static size_t mark_len(const char *at)
 {
     static const char *const marks[] = {" ", "-",        ".",           "(", ")",
@@ -42,8 +42,8 @@ static size_t mark_len(const char *at)
     return 0;
 }
 
-/* A second number begins: ",", ";", "oder", "und", a line end, or " / 0" with a new area
- * code behind a number that is long enough. */
+/* A second number begins: ",", ";", "oder", "und", a line end, or " / 0" with a
+ * new area code behind a number that is long enough. */
 static bool second_begins(const char *at, size_t digits)
 {
     const char *next = at + strspn(at, " ");
@@ -56,8 +56,8 @@ static bool second_begins(const char *at, size_t digits)
     return *next == '0' || *next == '+';
 }
 
-/* The digits of the first number; "+" first if it stands there. "(0)" behind a country
- * code is left out. */
+/* The digits of the first number; "+" first if it stands there. "(0)" behind a
+ * country code is left out. */
 static bool gather(const char *at, char out[DIGITS_MAX + 2], bool *second,
                    struct err *err)
 {

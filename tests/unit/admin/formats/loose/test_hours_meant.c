@@ -142,6 +142,17 @@ static const struct {
      "Mo-Fr 08:00-12:00, week 2-52/2 Th 14:00-18:00"},
     {"In geraden Wochen Mo 9-11, Mi 10-12",
      "week 2-52/2 Mo 09:00-11:00; week 2-52/2 We 10:00-12:00"},
+    {"Mo 9-12 Uhr | 15-17 Uhr\nMi 9-12 Uhr | —",
+     "Mo 09:00-12:00,15:00-17:00; We 09:00-12:00"},
+    {"8-12 Uhr Mo-Fr, Sa und So geschlossen", "Mo-Fr 08:00-12:00"},
+    {"8-12 Uhr Di und Fr, an Feiertagen geschlossen", "Tu,Fr 08:00-12:00; PH off"},
+    {"Di-So 10-17 Uhr; Feiertage ausgenommen", "Tu-Su 10:00-17:00; PH off"},
+    {"Mo-Fr 8-16 Uhr, außer an gesetzl. Feiertagen", "Mo-Fr 08:00-16:00; PH off"},
+    {"April-Okt. Sa 7-13 Uhr, Nov.-März Sa 8-13 Uhr, So geschlossen",
+     "Apr-Oct Sa 07:00-13:00; Nov-Mar Sa 08:00-13:00"},
+    {"24 Stunden / 7 Tage", "24/7"},
+    {"we 8:00-13:00; sa 8:00-13:30", "We 08:00-13:00; Sa 08:00-13:30"},
+    {"Jan 02-Mar 30 Tu-Fr 9:00-16:00", "Jan 02-Mar 30 Tu-Fr 9:00-16:00"},
     {"Mo-Fr 9:00-12:00", "Mo-Fr 09:00-12:00"},
 };
 
