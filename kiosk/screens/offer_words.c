@@ -134,6 +134,8 @@ const char *offer_open_words(struct arena *arena, const char *lang,
     struct hours_answer answer;
     hours_at(hours, calendar, now.moment, &answer);
     *open_out = answer.open;
+    if (answer.unknown)
+        return NULL;
     return answer.open ? until_words(arena, lang, &answer, now.moment.date)
                        : next_words(arena, lang, &answer, now.moment.date);
 }
@@ -191,6 +193,8 @@ static const char *times_of(struct arena *arena, const char *lang,
     if (line->comment != NULL)
         words = words == NULL ? line->comment
                               : fill2(arena, "hours.comma", words, line->comment);
+    if (line->beside != NULL && words != NULL)
+        words = fill2(arena, "hours.and", words, line->beside);
     return words == NULL ? strings_get("hours.closed_weekday") : words;
 }
 

@@ -78,6 +78,7 @@ void hours_at(const struct hours *hours, const struct hours_calendar *calendar,
             continue;
         out->comment = part->comment;
         out->open = !part->unknown;
+        out->unknown = part->unknown && !part->anyhow;
     }
     if (out->open)
         find_end(hours, calendar, at, out);
@@ -130,44 +131,60 @@ size_t hours_intervals(const struct hours *hours, const struct hours_calendar *c
     return count;
 }
 
-static bool same_line(const struct hours_line *line, const struct hours_day *day)
+static bool same_line(const struct hours_line *a, const struct hours_line *b)
 {
-    if (line->span_count != day->count)
+    if (a->span_count != b->span_count || !same_words(a->comment, b->comment) ||
+        !same_words(a->beside, b->beside))
         return false;
-    for (size_t i = 0; i < day->count; i++)
-        if (line->span[i].from_minute != day->part[i].from ||
-            line->span[i].to_minute != day->part[i].to ||
-            !same_words(line->comment, day->part[0].comment))
+    for (size_t i = 0; i < a->span_count; i++)
+        if (a->span[i].from_minute != b->span[i].from_minute ||
+            a->span[i].to_minute != b->span[i].to_minute)
             return false;
     return true;
 }
 
+/* What one day says: its spans, and words for them, or beside them. */
+static struct hours_line line_of(const struct hours_day *day)
+{
+    struct hours_line line = {.span_count = 0};
+    const char *words = NULL;
+    for (size_t i = 0; i < day->count; i++) {
+        const struct hours_part *part = &day->part[i];
+        if (part->unknown) {
+            words = words == NULL ? part->comment : words;
+            continue;
+        }
+        if (line.span_count == sizeof line.span / sizeof line.span[0])
+            continue;
+        if (line.span_count == 0)
+            line.comment = part->comment;
+        line.span[line.span_count].from_minute = part->from;
+        line.span[line.span_count++].to_minute = part->to;
+    }
+    if (line.span_count > 0)
+        line.beside = words;
+    else
+        line.comment = words;
+    return line;
+}
+
 size_t hours_week(const struct hours *hours, struct hours_line out[7], bool *special_out)
 {
-    enum { MOST = sizeof out[0].span / sizeof out[0].span[0] };
     size_t count = 0;
     bool special = false;
     for (size_t i = 0; i < hours->count; i++)
-        special = special || hours_rule_special(&hours->rule[i]) ||
-                  hours->rule[i].meaning == HOURS_UNKNOWN;
+        special = special || hours_rule_special(&hours->rule[i]);
     for (int weekday = 0; weekday < 7; weekday++) {
         struct hours_day day;
         hours_day_usual(hours, weekday, &day);
-        if (day.count > MOST)
-            day.count = MOST;
-        if (day.count == 0 || day.part[0].unknown)
+        if (day.count == 0)
             continue;
+        struct hours_line line = line_of(&day);
         size_t i = 0;
-        while (i < count && !same_line(&out[i], &day))
+        while (i < count && !same_line(&out[i], &line))
             i++;
-        if (i == count) {
-            out[count++] = (struct hours_line){.comment = day.part[0].comment};
-            for (size_t k = 0; k < day.count; k++) {
-                out[i].span[k].from_minute = day.part[k].from;
-                out[i].span[k].to_minute = day.part[k].to;
-            }
-            out[i].span_count = day.count;
-        }
+        if (i == count)
+            out[count++] = line;
         out[i].days |= 1u << weekday;
     }
     *special_out = special;

@@ -41,6 +41,7 @@ struct hours_answer {
     bool
         next_known; /* `next` is valid: the next opening within 400 days (while closed) */
     struct moment next;
+    bool unknown;        /* only words say when ("ab 9 Uhr"): neither open nor closed */
     const char *comment; /* of the rule that is in force now, or NULL */
 };
 
@@ -69,8 +70,9 @@ struct hours_line {
         int from_minute;
         int to_minute; /* 1440 = midnight, above: of the next day */
     } span[6];
-    size_t span_count;
-    const char *comment;
+    size_t span_count;   /* 0: only the comment says when ("ab 9 Uhr") */
+    const char *comment; /* or NULL */
+    const char *beside;  /* what holds out of the spans ("nach Vereinbarung"), or NULL */
 };
 /* The usual week as lines. Returns the number of lines (at most 7), or 0 with
  * `*special_out` true if the hours cannot be told as one week (months, weeks, nth

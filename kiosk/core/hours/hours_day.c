@@ -243,7 +243,12 @@ static void add_part(struct hours_day *day, int from, int to,
         same_words(last->comment, rule->comment))
         last->to = to;
     else if (day->count < HOURS_MOST_PARTS)
-        day->part[day->count++] = (struct hours_part){from, to, unknown, rule->comment};
+        day->part[day->count++] =
+            (struct hours_part){.from = from,
+                                .to = to,
+                                .unknown = unknown,
+                                .anyhow = rule->fallback && !has_dates(rule),
+                                .comment = rule->comment};
 }
 
 static void evaluate(const struct holding *list, size_t count, int end,

@@ -63,6 +63,7 @@ struct hours {
 struct hours_part {
     int from, to; /* minutes; what is left out is closed */
     bool unknown;
+    bool anyhow; /* unknown, and on every day alike: who just comes finds it closed */
     const char *comment;
 };
 

@@ -108,6 +108,30 @@ static void test_answers(void **state)
     arena_free(&arena);
 }
 
+static void test_only_words(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *hours, *at;
+        bool unknown;
+    } row[] = {
+        {"Mo \"ab 9 Uhr\"", "2026-11-23T10:00", true},
+        {"Mo \"ab 9 Uhr\"", "2026-11-24T10:00", false},
+        {"Mo 08:00-12:00 || Mo \"ab 14 Uhr\"", "2026-11-23T15:00", true},
+        {"Mo 08:00-12:00 || Mo \"ab 14 Uhr\"", "2026-11-23T09:00", false},
+        /* Who just comes finds it closed. */
+        {"Mo 08:00-12:00 || \"nach Vereinbarung\"", "2026-11-23T15:00", false},
+    };
+    struct arena arena = {0};
+    for (size_t i = 0; i < sizeof row / sizeof row[0]; i++) {
+        struct hours_answer a;
+        hours_at(parsed(&arena, row[i].hours), NULL, at(row[i].at), &a);
+        if (a.unknown != row[i].unknown || (a.unknown && a.open))
+            fail_msg("%s at %s: %d", row[i].hours, row[i].at, a.unknown);
+    }
+    arena_free(&arena);
+}
+
 static void test_school_holidays(void **state)
 {
     (void)state;
@@ -210,6 +234,24 @@ static void test_week(void **state)
     assert_true(special);
     assert_int_equal(hours_week(parsed(&arena, "Th[1] 15:00-17:00"), line, &special), 0);
     assert_true(special);
+    count = hours_week(parsed(&arena, "Mo-Fr 08:00-12:00 || \"nach Vereinbarung\""), line,
+                       &special);
+    assert_int_equal(count, 2);
+    assert_false(special);
+    assert_int_equal(line[0].days, 31);
+    assert_int_equal(line[0].span_count, 1);
+    assert_null(line[0].comment);
+    assert_string_equal(line[0].beside, "nach Vereinbarung");
+    assert_int_equal(line[1].days, 96);
+    assert_int_equal(line[1].span_count, 0);
+    assert_string_equal(line[1].comment, "nach Vereinbarung");
+    count =
+        hours_week(parsed(&arena, "Mo,Tu 08:00-12:00; We \"ab 9 Uhr\""), line, &special);
+    assert_int_equal(count, 2);
+    assert_int_equal(line[1].days, 4);
+    assert_int_equal(line[1].span_count, 0);
+    assert_string_equal(line[1].comment, "ab 9 Uhr");
+    assert_null(line[1].beside);
     arena_free(&arena);
 }
 
@@ -430,15 +472,11 @@ static void test_public_holidays(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_answers),
-        cmocka_unit_test(test_school_holidays),
-        cmocka_unit_test(test_refused),
-        cmocka_unit_test(test_hostile),
-        cmocka_unit_test(test_week),
-        cmocka_unit_test(test_markets),
-        cmocka_unit_test(test_reference),
-        cmocka_unit_test(test_should_fail),
-        cmocka_unit_test(test_public_holidays),
+        cmocka_unit_test(test_answers),         cmocka_unit_test(test_only_words),
+        cmocka_unit_test(test_school_holidays), cmocka_unit_test(test_refused),
+        cmocka_unit_test(test_hostile),         cmocka_unit_test(test_week),
+        cmocka_unit_test(test_markets),         cmocka_unit_test(test_reference),
+        cmocka_unit_test(test_should_fail),     cmocka_unit_test(test_public_holidays),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
