@@ -24,6 +24,8 @@ struct content {
     struct barrier *barrier;
     size_t barrier_count;
     bool has_answers;
+    bool finds_known; /* it is looked for when it is asked for first */
+    bool finds;
     bool level_known; /* it is looked for when it is asked for first */
     enum content_level level;
     char report_key[65]; /* "" = none */
