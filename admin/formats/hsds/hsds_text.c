@@ -1,85 +1,12 @@
 #include "formats/hsds/hsds_text.h"
 
-#include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
+#include "base/html.h"
 #include "base/utf8.h"
 
-enum { ITEMS_MAX = 64, ENTITY_MAX = 10 };
-
-static const struct entity {
-    const char *name;
-    uint32_t code;
-} entities[] = {
-    {"amp", '&'},       {"lt", '<'},       {"gt", '>'},       {"quot", '"'},
-    {"apos", '\''},     {"nbsp", ' '},     {"ndash", 0x2013}, {"mdash", 0x2014},
-    {"lsquo", 0x2018},  {"rsquo", 0x2019}, {"ldquo", 0x201c}, {"rdquo", 0x201d},
-    {"sbquo", 0x201a},  {"bdquo", 0x201e}, {"bull", 0x2022},  {"middot", 0xb7},
-    {"hellip", 0x2026}, {"euro", 0x20ac},  {"pound", 0xa3},   {"cent", 0xa2},
-    {"copy", 0xa9},     {"reg", 0xae},     {"trade", 0x2122}, {"deg", 0xb0},
-    {"sect", 0xa7},     {"frac12", 0xbd},  {"frac14", 0xbc},  {"auml", 0xe4},
-    {"ouml", 0xf6},     {"uuml", 0xfc},    {"Auml", 0xc4},    {"Ouml", 0xd6},
-    {"Uuml", 0xdc},     {"szlig", 0xdf},   {"eacute", 0xe9},  {"egrave", 0xe8},
-    {"ecirc", 0xea},    {"agrave", 0xe0},  {"aacute", 0xe1},  {"acirc", 0xe2},
-    {"ccedil", 0xe7},   {"ntilde", 0xf1},  {"oacute", 0xf3},  {"iacute", 0xed},
-    {"uacute", 0xfa},   {"laquo", 0xab},   {"raquo", 0xbb},   {"times", 0xd7},
-};
-
-/* Tags whose beginning or end is that of a line. */
-static const char *const blocks[] = {"br", "p",  "div", "li", "ul", "ol", "tr",
-                                     "h1", "h2", "h3",  "h4", "h5", "h6"};
-
-/* The character that an entity at `at` ("&auml;") stands for and its length, or 0. */
-static size_t entity(const char *at, uint32_t *code)
-{
-    size_t len = 1;
-    while (len <= ENTITY_MAX && at[len] != '\0' && at[len] != ';' && at[len] != '&')
-        len++;
-    if (at[len] != ';' || len < 3)
-        return 0;
-    if (at[1] == '#') {
-        char *end = NULL;
-        bool hex = at[2] == 'x' || at[2] == 'X';
-        unsigned long value = strtoul(at + (hex ? 3 : 2), &end, hex ? 16 : 10);
-        if (end != at + len || value == 0 || value > 0x10ffff)
-            return 0;
-        *code = (uint32_t)value;
-        return len + 1;
-    }
-    for (size_t i = 0; i < sizeof entities / sizeof entities[0]; i++)
-        if (strlen(entities[i].name) == len - 1 &&
-            strncmp(entities[i].name, at + 1, len - 1) == 0) {
-            *code = entities[i].code;
-            return len + 1;
-        }
-    return 0;
-}
-
-/* The length of a tag or comment at `at`, or 0. */
-static size_t tag(const char *at, bool *block)
-{
-    const char *name = at + 1 + (at[1] == '/');
-    size_t len = 0;
-    if (strncmp(at, "<!--", 4) == 0) {
-        const char *end = strstr(at, "-->");
-        return end == NULL ? 0 : (size_t)(end - at) + 3;
-    }
-    while ((name[len] >= 'a' && name[len] <= 'z') ||
-           (name[len] >= 'A' && name[len] <= 'Z') ||
-           (name[len] >= '0' && name[len] <= '9'))
-        len++;
-    if (len == 0 || len > 10 || strchr(" />\t\n", name[len]) == NULL || name[len] == '\0')
-        return 0;
-    const char *end = strchr(name, '>');
-    if (end == NULL)
-        return 0;
-    *block = false;
-    for (size_t i = 0; i < sizeof blocks / sizeof blocks[0]; i++)
-        *block = *block ||
-                 (strlen(blocks[i]) == len && strncasecmp(blocks[i], name, len) == 0);
-    return (size_t)(end - at) + 1;
-}
+enum { ITEMS_MAX = 64 };
 
 struct cleaning {
     char *out;
@@ -111,36 +38,27 @@ static void put(struct cleaning *c, uint32_t code)
 
 char *hsds_text_clean(struct arena *arena, const char *raw, bool lines, bool *marked_out)
 {
-    size_t whole = strlen(raw);
-    bool marked = false;
+    struct buf words = {0};
+    size_t len = strlen(raw);
+    html_add_words(&words, raw, len);
+    bool marked = words.len != len;
     /* A byte that is no character becomes three, a line's end two. */
-    struct cleaning c = {.out = arena_take_array(arena, whole + 2, 3), .lines = lines};
-    if (c.out == NULL)
-        return NULL;
-    for (size_t at = 0; at < whole;) {
-        uint32_t code = 0;
-        bool block = false;
-        size_t len = raw[at] == '&'   ? entity(raw + at, &code)
-                     : raw[at] == '<' ? tag(raw + at, &block)
-                                      : 0;
-        bool is_tag = len > 0 && raw[at] == '<';
-        marked = marked || len > 0;
-        if (len > 0)
-            at += len;
-        else
-            code = utf8_next(raw, whole, &at);
-        if (is_tag) {
-            put(&c, block ? '\n' : ' ');
-        } else if (code == '\r') {
-            put(&c, at < whole && raw[at] == '\n' ? ' ' : '\n');
-        } else if ((code < 0x20 && code != '\n' && code != '\t') ||
-                   (code >= 0x7f && code < 0xa0) || code == 0xfeff) {
+    struct cleaning c = {.lines = lines,
+                         .out = words.failed ? NULL
+                                             : arena_take_array(arena, words.len + 2, 3)};
+    for (size_t at = 0; c.out != NULL && at < words.len;) {
+        uint32_t code = utf8_next(words.bytes, words.len, &at);
+        if (code == '\r')
+            put(&c, at < words.len && words.bytes[at] == '\n' ? ' ' : '\n');
+        else if ((code < 0x20 && code != '\n' && code != '\t') ||
+                 (code >= 0x7f && code < 0xa0) || code == 0xfeff)
             marked = true;
-        } else {
+        else
             put(&c, code);
-        }
     }
-    c.out[c.len] = '\0';
+    buf_free(&words);
+    if (c.out != NULL)
+        c.out[c.len] = '\0';
     if (marked_out != NULL)
         *marked_out = marked;
     return c.out;

@@ -10,10 +10,9 @@
 /* Texts as other programs keep them, made into words for people: no HTML, no runs of
  * blanks, no control characters. All results live in `arena`; NULL if memory ran out. */
 
-/* Takes tags out (a block's end is a line's end), resolves entities (the common named
- * ones of HTML and all numbers), joins blanks, and trims. With `lines` false a text has
- * one line. `*marked_out` (may be NULL): tags, entities or control characters stood
- * there, so that more changed than blanks. */
+/* Takes tags out (a block's end is a line's end), resolves entities (html.h), joins
+ * blanks, and trims. With `lines` false a text has one line. `*marked_out` (may be NULL):
+ * tags, entities or control characters stood there, so that more changed than blanks. */
 char *hsds_text_clean(struct arena *arena, const char *raw, bool lines, bool *marked_out);
 
 /* The beginning of `text` in at most `most` characters, ending where a paragraph, else a
