@@ -63,7 +63,7 @@ END
 
 # keeper: pattern of a header, then the files that may include it: one in each program. libsodium's first is what both
 # programs may do, its second what the office alone may: sign and open. libxml2 has two, for it reads XML strictly and
-# HTML as it comes; what formats take apart are values of jansson.
+# HTML as it comes.
 keepers() {
     while read -r header files; do
         for file in $(grep -rlE "#include <$header" kiosk admin --include='*.[ch]' | sort); do
@@ -92,7 +92,7 @@ csv\\.h admin/formats/csv/csv_rows.c
 curl/ admin/base/fetch.c
 zip\\.h admin/base/zip_read.c admin/base/zip_write.c
 uuid/ admin/base/uuid.c
-jansson admin/base/text_lines.c admin/formats/import_*.[ch] admin/formats/hsds/*.[ch]
+jansson admin/base/json_value.c
 ini\\.h kiosk/config.c
 libxml/ admin/base/xml.c admin/base/html.c
 png\\.h kiosk/shot.c

@@ -45,13 +45,13 @@ static bool is_parent(enum record_kind kind, const char *name)
 }
 
 static void read_members(struct import *in, enum record_kind kind, const char *prefix,
-                         json_t *json, struct value *value,
+                         struct json *json, struct value *value,
                          struct translation *translation);
 
 /* One member of a record (or of its part in another language, `translation`). `prefix` is
  * the beginning of the field's name. */
 static void read_member(struct import *in, enum record_kind kind, const char *prefix,
-                        const char *key, json_t *json, struct value *value,
+                        const char *key, struct json *json, struct value *value,
                         struct translation *translation)
 {
     char long_name[96];
@@ -70,28 +70,27 @@ static void read_member(struct import *in, enum record_kind kind, const char *pr
     else if (at >= 0)
         import_value(in, &field[at], name, json, &value[at]);
     else if (translation != NULL && record_kind_says_made(kind) &&
-             strcmp(name, "made") == 0 && json_is_string(json))
-        translation->made = import_keep(in, json_string_value(json));
+             strcmp(name, "made") == 0 && json_is(json, JSON_TEXT))
+        translation->made = import_keep(in, json_text(json));
     else if (translation != NULL && record_kind_says_made(kind) &&
-             strcmp(name, "source_hash") == 0 && json_is_string(json))
-        translation->source_hash = import_keep(in, json_string_value(json));
-    else if (top && is_parent(kind, name) && json_is_object(json)) {
+             strcmp(name, "source_hash") == 0 && json_is(json, JSON_TEXT))
+        translation->source_hash = import_keep(in, json_text(json));
+    else if (top && is_parent(kind, name) && json_is(json, JSON_MAP)) {
         snprintf(long_name, sizeof long_name, "%.60s.", key);
         read_members(in, kind, long_name, json, value, translation);
-    } else if (top && is_parent(kind, name) && !json_is_null(json))
+    } else if (top && is_parent(kind, name) && !json_is(json, JSON_NONE))
         import_refuse_type(in, name, "an object", json);
     else if (!(top && is_parent(kind, name)))
         refuse_unknown(in, kind, name);
 }
 
 static void read_members(struct import *in, enum record_kind kind, const char *prefix,
-                         json_t *json, struct value *value,
+                         struct json *json, struct value *value,
                          struct translation *translation)
 {
     const char *key;
-    json_t *member;
-    json_object_foreach(json, key, member)
-    {
+    struct json *member;
+    JSON_MEMBERS (json, key, member) {
         if (strcmp(key, "text") == 0 && prefix[0] == '\0' && translation == NULL)
             continue;
         read_member(in, kind, prefix, key, member, value, translation);
@@ -125,7 +124,7 @@ static void check_source(struct import *in, struct record *record,
 }
 
 static void read_translation(struct import *in, struct record *record, const char *lang,
-                             json_t *json)
+                             struct json *json)
 {
     char path[40];
     char inside[48];
@@ -137,7 +136,7 @@ static void read_translation(struct import *in, struct record *record, const cha
             "is not a language other than \"de\", such as \"en\" or \"de-simple\"");
         return;
     }
-    if (!json_is_object(json)) {
+    if (!json_is(json, JSON_MAP)) {
         import_refuse_type(in, path, "an object", json);
         return;
     }
@@ -153,24 +152,23 @@ static void read_translation(struct import *in, struct record *record, const cha
     record->translation_count++;
 }
 
-static void read_translations(struct import *in, struct record *record, json_t *json)
+static void read_translations(struct import *in, struct record *record, struct json *json)
 {
     const char *lang;
-    json_t *member;
-    if (json == NULL || json_is_null(json))
+    struct json *member;
+    if (json == NULL || json_is(json, JSON_NONE))
         return;
-    if (!json_is_object(json) || json_object_size(json) > TRANSLATION_MAX) {
+    if (!json_is(json, JSON_MAP) || json_count(json) > TRANSLATION_MAX) {
         import_refuse(in, "text",
                       "must be an object with a member for each language, at most 32");
         return;
     }
-    record->translation = arena_take_array(in->arena, json_object_size(json) + 1,
-                                           sizeof *record->translation);
+    record->translation =
+        arena_take_array(in->arena, json_count(json) + 1, sizeof *record->translation);
     in->failed = in->failed || record->translation == NULL;
     if (in->failed)
         return;
-    json_object_foreach(json, lang, member)
-    {
+    JSON_MEMBERS (json, lang, member) {
         read_translation(in, record, lang, member);
     }
     qsort(record->translation, record->translation_count, sizeof *record->translation,
@@ -194,11 +192,11 @@ static bool give(struct import *in, struct record *record, struct err *err)
 }
 
 /* False if the taker broke. */
-static bool read_record(struct import *in, enum record_kind kind, json_t *json,
+static bool read_record(struct import *in, enum record_kind kind, struct json *json,
                         struct err *err)
 {
     in->good = true;
-    if (!json_is_object(json)) {
+    if (!json_is(json, JSON_MAP)) {
         in->value = json;
         import_refuse_type(in, "", "an object", json);
         in->value = NULL;
@@ -210,7 +208,7 @@ static bool read_record(struct import *in, enum record_kind kind, json_t *json,
         return true;
     record->kind = kind;
     read_members(in, kind, "", json, record->value, NULL);
-    read_translations(in, record, json_object_get(json, "text"));
+    read_translations(in, record, json_member(json, "text"));
     check_whole(in, record);
     return !in->good || in->failed || give(in, record, err);
 }
@@ -226,11 +224,11 @@ static enum record_kind kind_of(const char *list)
     return (enum record_kind)kind;
 }
 
-static json_t *parse(struct import *in, struct err *err)
+static struct json *parse(struct import *in, struct err *err)
 {
-    json_error_t where;
-    json_t *json = json_loadb(in->record.text, in->record.len,
-                              JSON_REJECT_DUPLICATES | JSON_DECODE_ANY, &where);
+    struct json_fault where;
+    struct json *json =
+        json_parse(in->record.text, in->record.len, JSON_UNIQUE | JSON_SINGLE, &where);
     size_t line = in->record.line + (size_t)where.line - 1;
     size_t before = where.line == 1 ? in->record.column - 1 : 0;
     if (json == NULL)
@@ -244,10 +242,10 @@ static bool read_records(struct import *in, struct json_stream *stream, struct e
     enum json_next next;
     while ((next = json_stream_next(stream, &in->record, err)) == JSON_RECORD) {
         enum record_kind kind = kind_of(in->record.list);
-        json_t *json = parse(in, err);
+        struct json *json = parse(in, err);
         bool ok = json != NULL &&
                   (kind == RECORD_KIND_COUNT || read_record(in, kind, json, err));
-        json_decref(json);
+        json_free(json);
         if (ok && in->failed)
             ok = err_set(err, "%s: not enough memory", in->file);
         if (!ok)
@@ -277,27 +275,25 @@ static void refuse_member(struct import *in, const struct buf *frame, const char
 /* What stands around the records: is the file as a whole JSON, and one of ours? */
 static bool check_frame(struct import *in, const struct buf *frame, struct err *err)
 {
-    json_error_t where;
+    struct json_fault where;
     const char *key;
-    json_t *member;
-    json_t *json = json_loadb(frame->len > 0 ? frame->bytes : "", frame->len,
-                              JSON_REJECT_DUPLICATES, &where);
+    struct json *member;
+    struct json *json = json_parse(frame->bytes, frame->len, JSON_UNIQUE, &where);
     if (json == NULL)
         return err_set(err, "%s: line %d, column %d: not valid JSON: %s", in->file,
                        where.line, where.column, where.text);
-    json_object_foreach(json, key, member)
-    {
+    JSON_MEMBERS (json, key, member) {
         bool known = kind_of(key) != RECORD_KIND_COUNT && key[0] != '\0';
-        if (strcmp(key, "comment") == 0 && json_is_string(member))
+        if (strcmp(key, "comment") == 0 && json_is(member, JSON_TEXT))
             continue;
         if (!known)
             refuse_member(in, frame, key,
                           "a document has sites, topics, barriers, coaches, offers, "
                           "answers and hosts, nothing else");
-        else if (!json_is_array(member))
+        else if (!json_is(member, JSON_LIST))
             refuse_member(in, frame, key, "must be a list");
     }
-    json_decref(json);
+    json_free(json);
     return true;
 }
 

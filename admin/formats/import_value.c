@@ -10,16 +10,16 @@
 enum { LIST_MAX = 64, MAP_MAX = 64, SHOWN = 81 };
 
 /* What stands there, cut short. */
-static void show(char out[SHOWN], const json_t *json)
+static void show(char out[SHOWN], const struct json *json)
 {
-    char *text = json == NULL || json_is_string(json)
-                     ? NULL
-                     : json_dumps(json, JSON_ENCODE_ANY | JSON_COMPACT);
+    struct buf text = {0};
+    if (json != NULL && !json_is(json, JSON_TEXT))
+        json_add(&text, json, JSON_DENSE);
     utf8_copy(out, SHOWN,
-              json_is_string(json) ? json_string_value(json)
-              : text != NULL       ? text
-                                   : "");
-    free(text);
+              json_is(json, JSON_TEXT) ? json_text(json)
+              : text.len > 0           ? text.bytes
+                                       : "");
+    buf_free(&text);
 }
 
 void import_refuse(struct import *in, const char *field, const char *reason)
@@ -48,29 +48,17 @@ void import_refuse(struct import *in, const char *field, const char *reason)
     in->good = false;
 }
 
-static const char *type_name(const json_t *json)
+static const char *type_name(const struct json *json)
 {
-    switch (json_typeof(json)) {
-    case JSON_OBJECT:
-        return "an object";
-    case JSON_ARRAY:
-        return "a list";
-    case JSON_STRING:
-        return "a text";
-    case JSON_INTEGER:
-    case JSON_REAL:
-        return "a number";
-    case JSON_TRUE:
-    case JSON_FALSE:
-        return "true or false";
-    case JSON_NULL:
-        break;
-    }
-    return "null";
+    static const char *const names[] = {
+        [JSON_NOTHING] = "null",    [JSON_NONE] = "null",   [JSON_FLAG] = "true or false",
+        [JSON_NUMBER] = "a number", [JSON_TEXT] = "a text", [JSON_LIST] = "a list",
+        [JSON_MAP] = "an object"};
+    return names[json_kind(json)];
 }
 
 void import_refuse_type(struct import *in, const char *field, const char *wanted,
-                        const json_t *json)
+                        const struct json *json)
 {
     char reason[96];
     snprintf(reason, sizeof reason, "must be %s and is %s", wanted, type_name(json));
@@ -96,25 +84,25 @@ static void write_number(char out[40], double number)
 
 /* A single value as text, or NULL after a refusal. */
 static const char *read_single(struct import *in, const struct field *field,
-                               const char *name, const json_t *json)
+                               const char *name, const struct json *json)
 {
     char number[40];
     const char *text = NULL;
     if (field->type == FIELD_NUMBER || field->type == FIELD_COUNT) {
-        if (!json_is_number(json)) {
+        if (!json_is(json, JSON_NUMBER)) {
             import_refuse_type(in, name, "a number", json);
             return NULL;
         }
-        write_number(number, json_number_value(json));
+        write_number(number, json_double(json));
         text = number;
     } else if (field->type == FIELD_FLAG) {
-        if (!json_is_boolean(json)) {
+        if (!json_is(json, JSON_FLAG)) {
             import_refuse_type(in, name, "true or false", json);
             return NULL;
         }
-        text = json_is_true(json) ? "true" : "false";
-    } else if (json_is_string(json)) {
-        text = json_string_value(json);
+        text = json_flag(json) ? "true" : "false";
+    } else if (json_is(json, JSON_TEXT)) {
+        text = json_text(json);
     } else {
         import_refuse_type(in, name, "a text", json);
         return NULL;
@@ -136,10 +124,10 @@ static bool twice(const struct texts *list, const char *text)
 }
 
 static void read_list(struct import *in, const struct field *field, const char *name,
-                      const json_t *json, struct value *out)
+                      const struct json *json, struct value *out)
 {
-    size_t count = json_array_size(json);
-    if (!json_is_array(json)) {
+    size_t count = json_count(json);
+    if (!json_is(json, JSON_LIST)) {
         import_refuse_type(in, name, "a list", json);
         return;
     }
@@ -152,7 +140,7 @@ static void read_list(struct import *in, const struct field *field, const char *
     in->failed = in->failed || item == NULL;
     for (size_t i = 0; i < count && !in->failed; i++) {
         in->item = (int)i;
-        in->value = json_array_get(json, i);
+        in->value = json_item(json, i);
         const char *text = read_single(in, field, name, in->value);
         if (text == NULL)
             continue;
@@ -169,35 +157,34 @@ static void read_list(struct import *in, const struct field *field, const char *
 
 /* "name=value" of a member; NULL if memory ran out. */
 static const char *read_pair(struct import *in, const struct field *field,
-                             const char *key, const json_t *member)
+                             const char *key, const struct json *member)
 {
-    const char *value = json_is_string(member) ? json_string_value(member) : "";
-    if (field->type == FIELD_MAP && json_is_boolean(member))
-        value = json_is_true(member) ? "yes" : "no";
-    if (field->type == FIELD_LINK && json_is_integer(member))
-        return arena_print(in->arena, "%s=%" JSON_INTEGER_FORMAT, key,
-                           json_integer_value(member));
+    long long number;
+    const char *value = json_is(member, JSON_TEXT) ? json_text(member) : "";
+    if (field->type == FIELD_MAP && json_is(member, JSON_FLAG))
+        value = json_flag(member) ? "yes" : "no";
+    if (field->type == FIELD_LINK && json_whole(member, &number))
+        return arena_print(in->arena, "%s=%lld", key, number);
     return arena_print(in->arena, "%s=%s", key, value);
 }
 
 static void read_map(struct import *in, const struct field *field, const char *name,
-                     json_t *json, struct value *out)
+                     struct json *json, struct value *out)
 {
-    if (!json_is_object(json)) {
+    if (!json_is(json, JSON_MAP)) {
         import_refuse_type(in, name, "an object", json);
         return;
     }
-    size_t count = json_object_size(json);
+    size_t count = json_count(json);
     const char **item = arena_take_array(in->arena, count + 1, sizeof *item);
     size_t kept = 0;
     const char *key;
-    json_t *member;
+    struct json *member;
     in->failed = in->failed || item == NULL;
     if (count > MAP_MAX)
         import_refuse(in, name, "has more than 64 members");
     else if (!in->failed)
-        json_object_foreach(json, key, member)
-        {
+        JSON_MEMBERS (json, key, member) {
             struct err err = {""};
             const char *pair = read_pair(in, field, key, member);
             in->failed = in->failed || pair == NULL;
@@ -212,9 +199,9 @@ static void read_map(struct import *in, const struct field *field, const char *n
 }
 
 void import_value(struct import *in, const struct field *field, const char *name,
-                  json_t *json, struct value *out)
+                  struct json *json, struct value *out)
 {
-    if (json_is_null(json))
+    if (json_is(json, JSON_NONE))
         return;
     in->value = json;
     if (field->type == FIELD_MAP || field->type == FIELD_LINK) {

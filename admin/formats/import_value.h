@@ -1,8 +1,7 @@
 #ifndef ANNA_ADMIN_FORMATS_IMPORT_VALUE_H
 #define ANNA_ADMIN_FORMATS_IMPORT_VALUE_H
 
-#include <jansson.h>
-
+#include "base/json_value.h"
 #include "record/intake.h"
 #include "base/json_stream.h"
 
@@ -14,7 +13,7 @@ struct import {
     struct json_record record; /* that is being read */
     const char *inside;        /* where in the record: "text.en." or "" */
     int item;                  /* of the list that is being looked at; -1: of none */
-    const json_t *value;       /* that is being looked at, for messages; may be NULL */
+    const struct json *value;  /* that is being looked at, for messages; may be NULL */
     const struct intake *intake;
     bool good;   /* of the record so far */
     bool failed; /* memory ran out */
@@ -24,13 +23,13 @@ struct import {
  * for the whole), or at the item of it. */
 void import_refuse(struct import *in, const char *field, const char *reason);
 void import_refuse_type(struct import *in, const char *field, const char *wanted,
-                        const json_t *json);
+                        const struct json *json);
 
 /* A copy in the arena; NULL, and `failed` set, if memory ran out. */
 const char *import_keep(struct import *in, const char *text);
 
 /* Reads what stands at `name` into `out`, or refuses it. null is nothing. */
 void import_value(struct import *in, const struct field *field, const char *name,
-                  json_t *json, struct value *out);
+                  struct json *json, struct value *out);
 
 #endif

@@ -98,14 +98,12 @@ static void begin_table(struct package *package, enum hsds_table table)
     struct buf *out = &package->table[table];
     const struct hsds_column *column = NULL;
     const char *name;
-    json_t *any;
+    struct json *any;
     if (out->len > 0)
         return;
     while ((column = hsds_written(table, column)) != NULL)
         buf_print(out, "%s%s", out->len > 0 ? "," : "", column->name);
-    json_object_foreach((json_t *)(uintptr_t)hsds_kept_columns(package->kept, table),
-                        name, any)
-    {
+    JSON_MEMBERS (hsds_kept_columns(package->kept, table), name, any) {
         buf_add_text(out, out->len > 0 ? "," : "");
         add_cell(out, name);
     }
@@ -126,75 +124,70 @@ static void add_row(void *context, const struct hsds_row *row)
         add_cell(out, hsds_get(row, column->name));
         comma = ",";
     }
-    for (size_t i = json_object_size(hsds_kept_columns(package->kept, row->table)); i > 0;
-         i--)
+    for (size_t i = json_count(hsds_kept_columns(package->kept, row->table)); i > 0; i--)
         buf_add_text(out, ",");
     buf_add_text(out, "\r\n");
 }
 
-static void add_json_cell(struct buf *out, const json_t *value)
+static void add_json_cell(struct buf *out, const struct json *value)
 {
-    char *text = value == NULL || json_is_string(value)
-                     ? NULL
-                     : json_dumps(value, JSON_ENCODE_ANY);
-    out->failed =
-        out->failed || (value != NULL && !json_is_string(value) && text == NULL);
-    add_cell(out, text != NULL ? text : json_string_value(value));
-    free(text);
+    struct buf text = {0};
+    if (value != NULL && !json_is(value, JSON_TEXT))
+        json_add(&text, value, 0);
+    out->failed = out->failed || text.failed;
+    add_cell(out, text.len > 0 ? text.bytes : json_text(value));
+    buf_free(&text);
 }
 
 static void add_kept_row(struct package *package, enum hsds_table table,
-                         const json_t *row)
+                         const struct json *row)
 {
     struct buf *out = &package->table[table];
     const struct hsds_column *column = NULL;
     const char *comma = "";
     const char *name;
-    json_t *any;
+    struct json *any;
     begin_table(package, table);
     while ((column = hsds_written(table, column)) != NULL) {
         buf_add_text(out, comma);
-        add_json_cell(out, json_object_get(row, column->name));
+        add_json_cell(out, json_member(row, column->name));
         comma = ",";
     }
-    json_object_foreach((json_t *)(uintptr_t)hsds_kept_columns(package->kept, table),
-                        name, any)
-    {
+    JSON_MEMBERS (hsds_kept_columns(package->kept, table), name, any) {
         buf_add_text(out, comma);
-        add_json_cell(out, json_object_get(row, name));
+        add_json_cell(out, json_member(row, name));
         comma = ",";
     }
     buf_add_text(out, "\r\n");
 }
 
 /* A row that is nested in several places of the JSON is one row of the table. */
-static void add_kept_table(struct package *package, enum hsds_table table, json_t *list)
+static void add_kept_table(struct package *package, enum hsds_table table,
+                           struct json *list)
 {
     size_t i;
-    json_t *row;
-    json_array_foreach(list, i, row)
-    {
-        const char *id = json_string_value(json_object_get(row, "id"));
+    struct json *row;
+    JSON_ITEMS (list, i, row) {
+        const char *id = json_member_text(row, "id");
         const char *key = arena_print(&package->arena, "%s:%s", hsds_table_name(table),
                                       id == NULL ? "" : id);
-        for (size_t k = i + 1; k < json_array_size(list); k++) {
-            const json_t *other = json_array_get(list, k);
-            const char *same = json_string_value(json_object_get(other, "id"));
+        for (size_t k = i + 1; k < json_count(list); k++) {
+            const struct json *other = json_item(list, k);
+            const char *same = json_member_text(other, "id");
             if (id != NULL && same != NULL && strcmp(id, same) == 0)
-                json_object_update_missing(row, (json_t *)(uintptr_t)other);
+                json_fill(row, other);
         }
         if (key != NULL && is_new(package, is_shared(table) ? id : key))
             add_kept_row(package, table, row);
     }
 }
 
-static void add_kept(struct package *package, json_t *rows)
+static void add_kept(struct package *package, struct json *rows)
 {
     const char *name;
     const char *kind;
-    json_t *list;
-    json_object_foreach(rows, name, list)
-    {
+    struct json *list;
+    JSON_MEMBERS (rows, name, list) {
         enum hsds_table table = hsds_table_find(name, &kind);
         if (table != HSDS_NO_TABLE)
             add_kept_table(package, table, list);
@@ -221,7 +214,7 @@ static void add_fields(struct buf *out, const struct package *package,
     const struct hsds_column *column = NULL;
     const char *between = "\n     ";
     const char *name;
-    json_t *any;
+    struct json *any;
     while ((column = hsds_written(table, column)) != NULL) {
         enum hsds_type is = strict ? column->type : HSDS_STRING;
         buf_add_text(out, between);
@@ -235,9 +228,7 @@ static void add_fields(struct buf *out, const struct package *package,
         buf_add_text(out, "}");
         between = ",\n     ";
     }
-    json_object_foreach((json_t *)(uintptr_t)hsds_kept_columns(package->kept, table),
-                        name, any)
-    {
+    JSON_MEMBERS (hsds_kept_columns(package->kept, table), name, any) {
         buf_add_text(out, between);
         add_member(out, "{", "name", name);
         add_member(out, ", ", "type", "string");
@@ -323,13 +314,13 @@ static size_t list_members(struct package *package, struct buf *datapackage,
 static bool add_offer(struct package *package, struct arena *arena,
                       const struct document *document, size_t index, struct err *err)
 {
-    json_t *rows = NULL;
+    struct json *rows = NULL;
     bool with_other = false;
     if (!hsds_kept_rows(package->kept, index, &rows, &with_other, err))
         return false;
     if (rows != NULL)
         add_kept(package, rows);
-    json_decref(rows);
+    json_free(rows);
     if (rows != NULL || with_other)
         return true;
     return hsds_rows_of(arena, document, document->list[RECORD_OFFER].item[index],

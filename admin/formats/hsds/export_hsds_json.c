@@ -1,4 +1,3 @@
-#include <stdlib.h>
 #include <string.h>
 
 #include "formats/hsds/export_hsds.h"
@@ -146,14 +145,11 @@ static void add_service(struct nesting *nesting)
 }
 
 /* The service that came, at once with all the offers that are made of it. */
-static bool add_kept(const json_t *rows, struct buf *out)
+static bool add_kept(const struct json *rows, struct buf *out)
 {
-    json_t *service = hsds_kept_nested(rows);
-    char *text = json_dumps(service, 0);
-    json_decref(service);
-    buf_add_text(out, text == NULL ? "" : text);
-    out->failed = out->failed || text == NULL;
-    free(text);
+    struct json *service = hsds_kept_nested(rows);
+    json_add(out, service, 0);
+    json_free(service);
     return !out->failed;
 }
 
@@ -162,7 +158,7 @@ static bool add_offer(struct arena *arena, const struct document *document,
                       size_t *count, struct err *err)
 {
     struct nesting nesting = {.arena = arena, .out = out};
-    json_t *rows = NULL;
+    struct json *rows = NULL;
     bool with_other = false;
     if (!hsds_kept_rows(kept, index, &rows, &with_other, err))
         return false;
@@ -177,7 +173,7 @@ static bool add_offer(struct arena *arena, const struct document *document,
                                  !nesting.failed;
     if (ok && rows == NULL)
         add_service(&nesting);
-    json_decref(rows);
+    json_free(rows);
     return ok || err_set(err, "not enough memory");
 }
 

@@ -1,15 +1,14 @@
 #include <string.h>
 
-#include <jansson.h>
-
+#include "base/json_value.h"
 #include "base/buf.h"
 #include "formats/hsds/hsds_package.h"
 
 enum { DATAPACKAGE_MAX = 4 << 20 };
 
-static const char *text_at(struct arena *arena, const json_t *json, const char *name)
+static const char *text_at(struct arena *arena, const struct json *json, const char *name)
 {
-    const char *text = json_string_value(json_object_get(json, name));
+    const char *text = json_member_text(json, name);
     return text == NULL ? NULL : arena_copy(arena, text);
 }
 
@@ -21,13 +20,13 @@ static bool stays(const char *path)
            strchr(path, '\\') == NULL;
 }
 
-static bool read_fields(struct arena *arena, const json_t *schema, struct texts *out)
+static bool read_fields(struct arena *arena, const struct json *schema, struct texts *out)
 {
-    const json_t *list = json_object_get(schema, "fields");
-    size_t count = json_array_size(list);
+    const struct json *list = json_member(schema, "fields");
+    size_t count = json_count(list);
     const char **item = arena_take_array(arena, count + 1, sizeof *item);
     for (size_t i = 0; item != NULL && i < count; i++) {
-        item[i] = text_at(arena, json_array_get(list, i), "name");
+        item[i] = text_at(arena, json_item(list, i), "name");
         if (item[i] == NULL)
             item[i] = "";
     }
@@ -35,43 +34,44 @@ static bool read_fields(struct arena *arena, const json_t *schema, struct texts 
     return item != NULL;
 }
 
-static bool read_resource(struct arena *arena, const json_t *json,
+static bool read_resource(struct arena *arena, const struct json *json,
                           struct hsds_resource *out)
 {
-    const json_t *path = json_object_get(json, "path");
-    const json_t *dialect = json_object_get(json, "dialect");
-    const char *delimiter = json_string_value(json_object_get(dialect, "delimiter"));
-    if (json_is_array(path))
-        path = json_array_get(path, 0);
+    const struct json *path = json_member(json, "path");
+    const struct json *dialect = json_member(json, "dialect");
+    const char *delimiter = json_member_text(dialect, "delimiter");
+    if (json_is(path, JSON_LIST))
+        path = json_item(path, 0);
     *out = (struct hsds_resource){
         .name = text_at(arena, json, "name"),
-        .path = json_is_string(path) ? arena_copy(arena, json_string_value(path)) : NULL,
+        .path = json_is(path, JSON_TEXT) ? arena_copy(arena, json_text(path)) : NULL,
         .delimiter = delimiter != NULL && strlen(delimiter) == 1 ? delimiter[0] : '\0',
-        .headless = json_is_false(json_object_get(dialect, "header")),
+        .headless = json_is(json_member(dialect, "header"), JSON_FLAG) &&
+                    !json_flag(json_member(dialect, "header")),
     };
     return out->name != NULL && stays(out->path) &&
-           read_fields(arena, json_object_get(json, "schema"), &out->fields);
+           read_fields(arena, json_member(json, "schema"), &out->fields);
 }
 
 bool hsds_datapackage_read(struct arena *arena, const char *path,
                            struct hsds_resource **out, size_t *count_out, struct err *err)
 {
     struct buf file = {0};
-    json_error_t where;
+    struct json_fault where;
     if (!buf_read_file(&file, path, DATAPACKAGE_MAX, err))
         return false;
-    json_t *json = json_loadb(file.bytes == NULL ? "" : file.bytes, file.len, 0, &where);
+    struct json *json = json_parse(file.bytes, file.len, 0, &where);
     buf_free(&file);
     if (json == NULL)
         return err_set(err, "line %d: not valid JSON: %s", where.line, where.text);
-    const json_t *list = json_object_get(json, "resources");
-    size_t count = json_array_size(list);
+    const struct json *list = json_member(json, "resources");
+    size_t count = json_count(list);
     struct hsds_resource *item = arena_take_array(arena, count + 1, sizeof *item);
     size_t kept = 0;
     for (size_t i = 0; item != NULL && i < count; i++)
-        kept += read_resource(arena, json_array_get(list, i), &item[kept]);
-    bool is_list = json_is_array(list);
-    json_decref(json);
+        kept += read_resource(arena, json_item(list, i), &item[kept]);
+    bool is_list = json_is(list, JSON_LIST);
+    json_free(json);
     if (!is_list)
         return err_set(err, "has no list of resources");
     if (arena->failed)

@@ -1,7 +1,6 @@
 #include "formats/hsds/hsds_keep.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "formats/hsds/hsds_load.h"
@@ -13,57 +12,58 @@ enum { DEPTH_MAX = 12, ID_ROOM = 1200 };
 
 struct keeping {
     struct hsds_making *making;
-    json_t *rows;
+    struct json *rows;
     size_t len; /* of what was kept so far, about */
 };
 
-static json_t *list_of(const struct texts *list)
+static struct json *list_of(const struct texts *list)
 {
-    json_t *out = json_array();
+    struct json *out = json_new_list();
     for (size_t i = 0; i < list->count; i++)
-        json_array_append_new(out, json_string(list->item[i]));
+        json_append(out, json_new_text(list->item[i]));
     return out;
 }
 
-static void add_fields(json_t *out, const struct value *value)
+static void add_fields(struct json *out, const struct value *value)
 {
     size_t count;
     const struct field *field = record_fields(RECORD_OFFER, &count);
     for (size_t i = 0; i < count; i++)
         if (value[i].set)
-            json_object_set_new(out, field[i].name,
-                                field_is_list(&field[i]) ? list_of(&value[i].list)
-                                                         : json_string(value[i].text));
+            json_put(out, field[i].name,
+                     field_is_list(&field[i]) ? list_of(&value[i].list)
+                                              : json_new_text(value[i].text));
 }
 
-json_t *hsds_keep_flat(const struct record *record)
+struct json *hsds_keep_flat(const struct record *record)
 {
-    json_t *out = json_object();
-    json_t *texts = json_object();
+    struct json *out = json_new_map();
+    struct json *texts = json_new_map();
     add_fields(out, record->value);
     for (size_t i = 0; i < record->translation_count; i++) {
         const struct translation *part = &record->translation[i];
-        json_t *one = json_object();
-        json_object_set_new(one, "made", json_string(part->made));
+        struct json *one = json_new_map();
+        json_put_text(one, "made", part->made);
         if (part->source_hash != NULL)
-            json_object_set_new(one, "source_hash", json_string(part->source_hash));
+            json_put_text(one, "source_hash", part->source_hash);
         add_fields(one, part->value);
-        json_object_set_new(texts, part->lang, one);
+        json_put(texts, part->lang, one);
     }
     if (record->translation_count > 0)
-        json_object_set(out, "text", texts);
-    json_decref(texts);
+        json_put(out, "text", json_share(texts));
+    json_free(texts);
     return out;
 }
 
 /* The table that a column's id is of. */
-static enum hsds_table table_of(const json_t *row, enum hsds_table table, const char *key)
+static enum hsds_table table_of(const struct json *row, enum hsds_table table,
+                                const char *key)
 {
     const char *kind;
     size_t count;
     int at = hsds_column(table, key);
-    const char *entity = json_string_value(json_object_get(
-        row, strcmp(key, "link_id") == 0 ? "link_entity" : "resource_type"));
+    const char *entity = json_member_text(
+        row, strcmp(key, "link_id") == 0 ? "link_entity" : "resource_type");
     if (strcmp(key, "id") == 0)
         return table;
     if (strcmp(key, "parent_organization_id") == 0)
@@ -74,61 +74,65 @@ static enum hsds_table table_of(const json_t *row, enum hsds_table table, const 
 }
 
 /* Postal addresses of 1.x are counted for themselves. */
-static const char *kind_of(enum hsds_table table, const json_t *row)
+static const char *kind_of(enum hsds_table table, const struct json *row)
 {
-    const char *type = json_string_value(json_object_get(row, "address_type"));
+    const char *type = json_member_text(row, "address_type");
     return table == HSDS_ADDRESS && type != NULL && strcmp(type, "postal") == 0
                ? "postal_address"
                : hsds_table_name(table);
 }
 
-static json_t *uuid_of(const struct keeping *keeping, const char *kind, const char *id)
+static struct json *uuid_of(const struct keeping *keeping, const char *kind,
+                            const char *id)
 {
     char uuid[HSDS_UUID_ROOM];
     char whole[ID_ROOM];
     snprintf(whole, sizeof whole, "%s-%s", keeping->making->mapping->prefix, id);
     hsds_uuid(uuid, kind, whole);
-    return json_string(uuid);
+    return json_new_text(uuid);
 }
 
-static void make_ids(const struct keeping *keeping, enum hsds_table table, json_t *row)
+/* A text itself, anything else as JSON. */
+static const char *text_of(struct hsds_making *making, const struct json *json)
+{
+    return json_is(json, JSON_TEXT) ? arena_copy(making->arena, json_text(json))
+                                    : json_write(making->arena, json, JSON_DENSE);
+}
+
+static void make_ids(const struct keeping *keeping, enum hsds_table table,
+                     struct json *row)
 {
     const char *key;
-    json_t *member;
-    void *next;
-    json_object_foreach_safe(row, next, key, member)
-    {
+    struct json *member;
+    JSON_MEMBERS (row, key, member) {
         enum hsds_table of = table_of(row, table, key);
-        char *text = of == HSDS_NO_TABLE ? NULL
-                     : json_is_string(member)
-                         ? strdup(json_string_value(member))
-                         : json_dumps(member, JSON_ENCODE_ANY | JSON_COMPACT);
+        const char *text = of == HSDS_NO_TABLE ? NULL : text_of(keeping->making, member);
         if (text != NULL && hsds_uuid_of(keeping->making->arena, text) == NULL)
-            json_object_set_new(row, key, uuid_of(keeping, kind_of(of, row), text));
-        free(text);
+            json_put(row, key, uuid_of(keeping, kind_of(of, row), text));
     }
-    if (json_object_get(row, "id") == NULL) {
-        char *text = json_dumps(row, JSON_COMPACT | JSON_SORT_KEYS);
-        json_object_set_new(
-            row, "id", uuid_of(keeping, kind_of(table, row), text == NULL ? "" : text));
-        free(text);
+    if (json_member(row, "id") == NULL) {
+        const char *text =
+            json_write(keeping->making->arena, row, JSON_DENSE | JSON_SORTED);
+        json_put(row, "id",
+                 uuid_of(keeping, kind_of(table, row), text == NULL ? "" : text));
     }
 }
 
 /* False if the very same stands there already. */
-static bool add(struct keeping *keeping, enum hsds_table table, json_t *row)
+static bool add(struct keeping *keeping, enum hsds_table table, struct json *row)
 {
     const char *name = hsds_table_name(table);
-    json_t *list = json_object_get(keeping->rows, name);
+    struct json *list = json_member(keeping->rows, name);
     make_ids(keeping, table, row);
     if (list == NULL) {
-        json_object_set_new(keeping->rows, name, json_array());
-        list = json_object_get(keeping->rows, name);
+        json_put(keeping->rows, name, json_new_list());
+        list = json_member(keeping->rows, name);
     }
-    for (size_t i = 0; i < json_array_size(list); i++)
-        if (json_equal(json_array_get(list, i), row))
+    for (size_t i = 0; i < json_count(list); i++)
+        if (json_same(json_item(list, i), row))
             return false;
-    return json_array_append(list, row) == 0;
+    json_append(list, json_share(row));
+    return true;
 }
 
 static void visit(struct keeping *keeping, const struct hsds_row *row, int depth);
@@ -222,7 +226,7 @@ static bool is_elsewhere(const struct hsds_making *making, const struct hsds_row
 }
 
 /* 1.x names terms and the place in the service itself; 3.x in rows of their own. */
-static void part_service(struct keeping *keeping, json_t *service, int depth)
+static void part_service(struct keeping *keeping, struct json *service, int depth)
 {
     struct hsds_making *making = keeping->making;
     struct texts terms = {NULL, 0};
@@ -232,19 +236,22 @@ static void part_service(struct keeping *keeping, json_t *service, int depth)
         hsds_text_list(making->arena, list, &terms);
     for (size_t i = 0; i < terms.count; i++)
         if (hsds_one(making, HSDS_TERM, terms.item[i]) != NULL) {
-            json_t *row = json_pack("{ssssss}", "link_id", id, "link_entity", "service",
-                                    "taxonomy_term_id", terms.item[i]);
+            struct json *row = json_new_map();
+            json_put_text(row, "link_id", id);
+            json_put_text(row, "link_entity", "service");
+            json_put_text(row, "taxonomy_term_id", terms.item[i]);
             add(keeping, HSDS_ATTRIBUTE, row);
-            json_decref(row);
+            json_free(row);
             visit_rows(keeping, HSDS_TERM, "id", terms.item[i], depth);
         }
-    json_object_del(service, "taxonomy_ids");
-    json_object_del(service, "location_id");
+    json_drop(service, "taxonomy_ids");
+    json_drop(service, "location_id");
     if (making->at == NULL && making->location != NULL) {
-        json_t *row = json_pack("{ssss}", "service_id", id, "location_id",
-                                hsds_get(making->location, "id"));
+        struct json *row = json_new_map();
+        json_put_text(row, "service_id", id);
+        json_put_text(row, "location_id", hsds_get(making->location, "id"));
         add(keeping, HSDS_AT, row);
-        json_decref(row);
+        json_free(row);
         visit(keeping, making->location, depth + 1);
     }
 }
@@ -255,13 +262,13 @@ static void visit(struct keeping *keeping, const struct hsds_row *row, int depth
     bool skip = depth > DEPTH_MAX || row->whole == NULL || making->failed ||
                 keeping->len > HSDS_KEEP_MAX ||
                 (row->table == HSDS_AT && is_elsewhere(making, row));
-    json_t *object = skip ? NULL : json_loads(row->whole, 0, NULL);
+    struct json *object = skip ? NULL : json_parse_text(row->whole);
     if (object == NULL)
         return;
     if (row->table == HSDS_SERVICE)
         part_service(keeping, object, depth);
     bool added = add(keeping, row->table, object);
-    json_decref(object);
+    json_free(object);
     if (!added)
         return;
     keeping->len += strlen(row->whole);
@@ -288,84 +295,71 @@ static void visit(struct keeping *keeping, const struct hsds_row *row, int depth
 static const char *place_of(const struct keeping *keeping)
 {
     struct hsds_making *making = keeping->making;
-    const json_t *list = json_object_get(keeping->rows, hsds_table_name(HSDS_AT));
+    const struct json *list = json_member(keeping->rows, hsds_table_name(HSDS_AT));
     const char *id = making->at == NULL ? NULL : hsds_get(making->at, "id");
-    json_t *uuid = NULL;
+    struct json *uuid = NULL;
     if (id == NULL)
-        id = json_string_value(json_object_get(json_array_get(list, 0), "id"));
+        id = json_member_text(json_item(list, 0), "id");
     else if (hsds_uuid_of(making->arena, id) == NULL)
         uuid = uuid_of(keeping, hsds_table_name(HSDS_AT), id);
     if (uuid != NULL)
-        id = arena_copy(making->arena, json_string_value(uuid));
-    json_decref(uuid);
+        id = arena_copy(making->arena, json_text(uuid));
+    json_free(uuid);
     return id == NULL ? "" : id;
 }
 
 const char *hsds_keep(struct hsds_making *making)
 {
-    struct keeping keeping = {making, json_object(), 0};
-    json_t *whole = json_object();
+    struct keeping keeping = {making, json_new_map(), 0};
+    struct json *whole = json_new_map();
     visit(&keeping, making->service, 0);
-    json_object_set_new(whole, "offer", hsds_keep_flat(making->fill.record));
-    json_object_set_new(whole, "rows", keeping.rows);
-    json_object_set_new(whole, "at", json_string(place_of(&keeping)));
-    char *text = json_dumps(whole, JSON_COMPACT);
-    json_decref(whole);
+    json_put(whole, "offer", hsds_keep_flat(making->fill.record));
+    json_put(whole, "rows", keeping.rows);
+    json_put_text(whole, "at", place_of(&keeping));
+    const char *text = json_write(making->arena, whole, JSON_DENSE);
+    json_free(whole);
     bool fits =
         text != NULL && keeping.len <= HSDS_KEEP_MAX && strlen(text) <= HSDS_KEEP_MAX;
-    const char *copy = fits ? arena_copy(making->arena, text) : NULL;
-    free(text);
     if (!fits)
         hsds_note(making->mapping->notes, making->service, "", "",
                   "says more than 256 KB; what an offer has no field for is not kept",
                   INTAKE_VALUE_LEFT_OUT, NULL);
-    return making->failed ? NULL : copy;
-}
-
-static const char *text_of(struct hsds_making *making, const json_t *json)
-{
-    if (json_is_string(json))
-        return arena_copy(making->arena, json_string_value(json));
-    char *text = json_dumps(json, JSON_COMPACT | JSON_ENCODE_ANY);
-    const char *copy = text == NULL ? NULL : arena_copy(making->arena, text);
-    free(text);
-    return copy;
+    return making->failed || !fits ? NULL : text;
 }
 
 static void put_changes(struct hsds_making *making, const struct hsds_row *row,
-                        const json_t *changes, struct value *value)
+                        const struct json *changes, struct value *value)
 {
     size_t count;
     const struct field *field = record_fields(RECORD_OFFER, &count);
     for (size_t i = 0; i < count; i++) {
-        const json_t *member = json_object_get(changes, field[i].name);
+        const struct json *member = json_member(changes, field[i].name);
         if (member == NULL)
             continue;
         value[i].set = false;
-        if (!json_is_null(member))
+        if (!json_is(member, JSON_NONE))
             hsds_put_own(&making->fill, &value[i], field[i].name, row, "x_offer",
                          text_of(making, member));
     }
 }
 
 static void put_texts(struct hsds_making *making, const struct hsds_row *row,
-                      const json_t *texts)
+                      const struct json *texts)
 {
     struct record *record = making->fill.record;
     const char *lang;
-    json_t *text;
-    record->translation = arena_take_array(making->arena, json_object_size(texts) + 1,
+    struct json *text;
+    record->translation = arena_take_array(making->arena, json_count(texts) + 1,
                                            sizeof *record->translation);
     if (record->translation == NULL)
         return;
-    json_object_foreach((json_t *)(uintptr_t)texts, lang, text)
-    {
+    JSON_MEMBERS (texts, lang, text) {
         struct hsds_row part = {
             .table = HSDS_X_TEXT, .file = row->file, .line = row->line};
         part.value[hsds_column(HSDS_X_TEXT, "lang")] = arena_copy(making->arena, lang);
         for (int i = 0; i < 2; i++) {
             const char *name = i == 0 ? "made" : "source_hash";
-            const char *words = json_string_value(json_object_get(text, name));
+            const char *words = json_member_text(text, name);
             part.value[hsds_column(HSDS_X_TEXT, name)] =
                 words == NULL ? NULL : arena_copy(making->arena, words);
         }
@@ -384,14 +378,14 @@ void hsds_keep_changes(struct hsds_making *making)
         row = making->service;
         text = making->which == 0 ? hsds_get(row, "x_offer") : NULL;
     }
-    json_t *changes = text == NULL ? NULL : json_loads(text, 0, NULL);
-    if (text != NULL && !json_is_object(changes))
+    struct json *changes = text == NULL ? NULL : json_parse_text(text);
+    if (text != NULL && !json_is(changes, JSON_MAP))
         hsds_note(making->mapping->notes, row, "x_offer", text, "is not a JSON object",
                   INTAKE_VALUE_LEFT_OUT, NULL);
-    if (json_is_object(changes)) {
+    if (json_is(changes, JSON_MAP)) {
         put_changes(making, row, changes, making->fill.record->value);
-        if (json_is_object(json_object_get(changes, "text")))
-            put_texts(making, row, json_object_get(changes, "text"));
+        if (json_is(json_member(changes, "text"), JSON_MAP))
+            put_texts(making, row, json_member(changes, "text"));
     }
-    json_decref(changes);
+    json_free(changes);
 }

@@ -1,8 +1,7 @@
 #ifndef ANNA_ADMIN_FORMATS_HSDS_HSDS_KEEP_H
 #define ANNA_ADMIN_FORMATS_HSDS_HSDS_KEEP_H
 
-#include <jansson.h>
-
+#include "base/json_value.h"
 #include "formats/hsds/hsds_offer.h"
 
 /* What HSDS says of a service and an offer has no field for is kept as it came, so that
@@ -26,6 +25,6 @@ void hsds_keep_changes(struct hsds_making *making);
 /* All fields that are set, by their names ("address.street"), as texts and lists of
  * texts; texts in other languages are "text": {LANG: {"made", "source_hash", ...}}. NULL
  * if memory ran out; else the caller's (json_decref). */
-json_t *hsds_keep_flat(const struct record *record);
+struct json *hsds_keep_flat(const struct record *record);
 
 #endif

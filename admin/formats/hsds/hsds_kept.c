@@ -20,7 +20,7 @@ struct hsds_kept {
     struct arena lasting;
     struct arena arena; /* of one offer */
     struct offer_kept *offer;
-    json_t *columns[HSDS_TABLE_COUNT];
+    struct json *columns[HSDS_TABLE_COUNT];
     bool any;
 };
 
@@ -35,42 +35,42 @@ static const struct record *offer_of(const struct hsds_kept *kept, size_t index)
 }
 
 /* `*out` NULL: nothing is kept, or nothing that can be read. */
-static bool read_rest(struct hsds_kept *kept, size_t index, json_t **out, struct err *err)
+static bool read_rest(struct hsds_kept *kept, size_t index, struct json **out,
+                      struct err *err)
 {
     const char *text = NULL;
     *out = NULL;
     if (!kept->source->rest(kept->source->context, record_id(offer_of(kept, index)),
                             &kept->arena, &text, err))
         return false;
-    json_t *rest = text == NULL ? NULL : json_loads(text, 0, NULL);
-    const json_t *service =
-        json_array_get(hsds_kept_list(json_object_get(rest, "rows"), HSDS_SERVICE), 0);
+    struct json *rest = text == NULL ? NULL : json_parse_text(text);
+    const struct json *service =
+        json_item(hsds_kept_list(json_member(rest, "rows"), HSDS_SERVICE), 0);
     if (hsds_kept_text(service, "id") != NULL)
         *out = rest;
     else
-        json_decref(rest);
+        json_free(rest);
     arena_reset(&kept->arena);
     return true;
 }
 
-static void note_columns(struct hsds_kept *kept, const json_t *rows)
+static void note_columns(struct hsds_kept *kept, const struct json *rows)
 {
     for (int table = 0; table < HSDS_TABLE_COUNT; table++) {
         size_t i;
-        const json_t *row;
+        const struct json *row;
         bool ours = hsds_written((enum hsds_table)table, NULL) != NULL;
-        json_array_foreach(hsds_kept_list(rows, (enum hsds_table)table), i, row)
-        {
+        JSON_ITEMS (hsds_kept_list(rows, (enum hsds_table)table), i, row) {
             const char *name;
-            json_t *member;
+            struct json *member;
             if (kept->columns[table] == NULL)
-                kept->columns[table] =
-                    ours ? json_object() : json_pack("{sb}", "id", true);
-            json_object_foreach((json_t *)(uintptr_t)row, name, member)
-            {
+                kept->columns[table] = json_new_map();
+            if (!ours)
+                json_put(kept->columns[table], "id", json_new_none());
+            JSON_MEMBERS (row, name, member) {
                 int at = hsds_column((enum hsds_table)table, name);
                 if (at < 0 || hsds_table_row[table].column[at].written == NULL)
-                    json_object_set_new(kept->columns[table], name, json_true());
+                    json_put(kept->columns[table], name, json_new_none());
             }
         }
     }
@@ -123,26 +123,26 @@ bool hsds_kept_open(struct hsds_kept **out, const struct document *document,
         arena_take_array(&kept->lasting, count_of(kept) + 1, sizeof *kept->offer);
     bool ok = kept->offer != NULL || err_set(err, "not enough memory");
     for (size_t i = 0; ok && i < count_of(kept); i++) {
-        json_t *rest = NULL;
+        struct json *rest = NULL;
         kept->offer[i] = (struct offer_kept){NULL, NONE, false};
         if (source == NULL)
             continue;
         ok = read_rest(kept, i, &rest, err);
         if (rest == NULL)
             continue;
-        const json_t *rows = json_object_get(rest, "rows");
+        const struct json *rows = json_member(rest, "rows");
         kept->offer[i].service = arena_copy(
             &kept->lasting,
-            hsds_kept_text(json_array_get(hsds_kept_list(rows, HSDS_SERVICE), 0), "id"));
+            hsds_kept_text(json_item(hsds_kept_list(rows, HSDS_SERVICE), 0), "id"));
         note_columns(kept, rows);
         kept->any = true;
-        json_decref(rest);
+        json_free(rest);
     }
     for (int i = 0; kept->any && i < 2; i++) {
         enum hsds_table table = i == 0 ? HSDS_SERVICE : HSDS_AT;
         if (kept->columns[table] == NULL)
-            kept->columns[table] = json_object();
-        json_object_set_new(kept->columns[table], "x_offer", json_true());
+            kept->columns[table] = json_new_map();
+        json_put(kept->columns[table], "x_offer", json_new_none());
     }
     ok = ok && group(kept, err);
     if (ok && kept->lasting.failed)
@@ -159,7 +159,7 @@ void hsds_kept_close(struct hsds_kept *kept)
     if (kept == NULL)
         return;
     for (int table = 0; table < HSDS_TABLE_COUNT; table++)
-        json_decref(kept->columns[table]);
+        json_free(kept->columns[table]);
     arena_free(&kept->lasting);
     arena_free(&kept->arena);
     free(kept);
@@ -170,60 +170,58 @@ bool hsds_kept_any(const struct hsds_kept *kept)
     return kept->any;
 }
 
-const json_t *hsds_kept_columns(const struct hsds_kept *kept, enum hsds_table table)
+const struct json *hsds_kept_columns(const struct hsds_kept *kept, enum hsds_table table)
 {
     return kept->columns[table];
 }
 
-json_t *hsds_kept_list(const json_t *rows, enum hsds_table table)
+struct json *hsds_kept_list(const struct json *rows, enum hsds_table table)
 {
-    return json_object_get(rows, hsds_table_name(table));
+    return json_member(rows, hsds_table_name(table));
 }
 
-const char *hsds_kept_text(const json_t *row, const char *column)
+const char *hsds_kept_text(const struct json *row, const char *column)
 {
-    return json_string_value(json_object_get(row, column));
+    return json_member_text(row, column);
 }
 
-bool hsds_kept_is(const json_t *row, const char *column, const char *id)
+bool hsds_kept_is(const struct json *row, const char *column, const char *id)
 {
     const char *text = hsds_kept_text(row, column);
     return text != NULL && id != NULL && strcmp(text, id) == 0;
 }
 
-void hsds_kept_add(json_t *rows, enum hsds_table table, json_t *row)
+void hsds_kept_add(struct json *rows, enum hsds_table table, struct json *row)
 {
     if (hsds_kept_list(rows, table) == NULL)
-        json_object_set_new(rows, hsds_table_name(table), json_array());
-    json_array_append(hsds_kept_list(rows, table), row);
+        json_put(rows, hsds_table_name(table), json_new_list());
+    json_append(hsds_kept_list(rows, table), json_share(row));
 }
 
 /* Rows of a further place; those of the service itself are there. */
-static void merge(json_t *to, const json_t *from, const char *service)
+static void merge(struct json *to, const struct json *from, const char *service)
 {
     const char *name;
     const char *kind;
-    json_t *list;
-    json_object_foreach((json_t *)(uintptr_t)from, name, list)
-    {
+    struct json *list;
+    JSON_MEMBERS (from, name, list) {
         enum hsds_table table = hsds_table_find(name, &kind);
-        const json_t *there = json_object_get(to, name);
+        const struct json *there = json_member(to, name);
         size_t i;
-        json_t *row;
+        struct json *row;
         if (table == HSDS_NO_TABLE)
             continue;
-        json_array_foreach(list, i, row)
-        {
+        JSON_ITEMS (list, i, row) {
             bool again = table == HSDS_SERVICE || hsds_kept_is(row, "link_id", service) ||
                          hsds_kept_is(row, "resource_id", service) ||
                          (hsds_kept_is(row, "service_id", service) && table != HSDS_AT &&
                           hsds_kept_text(row, "service_at_location_id") == NULL &&
                           hsds_kept_text(row, "location_id") == NULL);
-            for (size_t k = 0; k < json_array_size(there) && !again; k++) {
-                const json_t *other = json_array_get(there, k);
+            for (size_t k = 0; k < json_count(there) && !again; k++) {
+                const struct json *other = json_item(there, k);
                 again = hsds_table_has_id(table)
                             ? hsds_kept_is(other, "id", hsds_kept_text(row, "id"))
-                            : json_equal(other, row);
+                            : json_same(other, row);
             }
             if (!again)
                 hsds_kept_add(to, table, row);
@@ -231,7 +229,7 @@ static void merge(json_t *to, const json_t *from, const char *service)
     }
 }
 
-bool hsds_kept_rows(struct hsds_kept *kept, size_t index, json_t **out,
+bool hsds_kept_rows(struct hsds_kept *kept, size_t index, struct json **out,
                     bool *with_other_out, struct err *err)
 {
     const struct offer_kept *offer = &kept->offer[index];
@@ -241,22 +239,22 @@ bool hsds_kept_rows(struct hsds_kept *kept, size_t index, json_t **out,
     if (offer->service == NULL || offer->follows)
         return true;
     for (size_t i = index; ok && i != NONE; i = kept->offer[i].next) {
-        json_t *rest = NULL;
+        struct json *rest = NULL;
         ok = read_rest(kept, i, &rest, err);
         if (!ok || rest == NULL)
             continue;
-        json_t *rows = json_object_get(rest, "rows");
+        struct json *rows = json_member(rest, "rows");
         ok = hsds_kept_overlay(&kept->arena, kept->document, offer_of(kept, i), rest,
                                rows, i == index, offer->next == NONE, err);
         if (*out == NULL)
-            *out = json_incref(rows);
+            *out = json_share(rows);
         else
             merge(*out, rows, offer->service);
-        json_decref(rest);
+        json_free(rest);
         arena_reset(&kept->arena);
     }
     if (!ok) {
-        json_decref(*out);
+        json_free(*out);
         *out = NULL;
     }
     return ok;

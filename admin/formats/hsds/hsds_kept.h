@@ -1,8 +1,7 @@
 #ifndef ANNA_ADMIN_FORMATS_HSDS_HSDS_KEPT_H
 #define ANNA_ADMIN_FORMATS_HSDS_HSDS_KEPT_H
 
-#include <jansson.h>
-
+#include "base/json_value.h"
 #include "formats/format.h"
 #include "formats/hsds/hsds_tables.h"
 
@@ -25,16 +24,16 @@ bool hsds_kept_any(const struct hsds_kept *kept);
 
 /* Names of the columns that kept rows of a table have beyond hsds_written(), as keys of
  * an object; NULL none. */
-const json_t *hsds_kept_columns(const struct hsds_kept *kept, enum hsds_table table);
+const struct json *hsds_kept_columns(const struct hsds_kept *kept, enum hsds_table table);
 
 /* What goes out for the `index`-th offer: `*out` is an object of lists of rows by names
  * of tables (the caller's, json_decref); NULL: the rows that hsds_rows_of() makes.
  * `*with_other_out`: nothing, for it goes out with an earlier offer. */
-bool hsds_kept_rows(struct hsds_kept *kept, size_t index, json_t **out,
+bool hsds_kept_rows(struct hsds_kept *kept, size_t index, struct json **out,
                     bool *with_other_out, struct err *err);
 
 /* The service of such rows with all that belongs to it nested in it. NULL if memory ran
  * out; the caller's. */
-json_t *hsds_kept_nested(const json_t *rows);
+struct json *hsds_kept_nested(const struct json *rows);
 
 #endif

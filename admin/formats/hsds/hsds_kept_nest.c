@@ -59,40 +59,38 @@ static const struct nest {
 
 enum { NEST_MAX = 8 };
 
-static json_t *nested(const json_t *rows, enum hsds_table table, const json_t *row,
-                      const char *by, int depth);
+static struct json *nested(const struct json *rows, enum hsds_table table,
+                           const struct json *row, const char *by, int depth);
 
-static void nest(const json_t *rows, const struct nest *how, const json_t *row,
-                 json_t *out, int depth)
+static void nest(const struct json *rows, const struct nest *how, const struct json *row,
+                 struct json *out, int depth)
 {
     const char *mine = how->single ? how->column : "id";
     const char *theirs = how->single ? "id" : how->column;
     const char *id = hsds_kept_text(row, mine);
-    json_t *list = json_array();
+    struct json *list = json_new_list();
     size_t i;
-    json_t *part;
-    json_array_foreach(hsds_kept_list(rows, how->table), i, part)
-    {
+    struct json *part;
+    JSON_ITEMS (hsds_kept_list(rows, how->table), i, part) {
         if (hsds_kept_is(part, theirs, id))
-            json_array_append_new(list,
-                                  nested(rows, how->table, part,
-                                         how->single ? "" : how->column, depth + 1));
+            json_append(list, nested(rows, how->table, part,
+                                     how->single ? "" : how->column, depth + 1));
     }
-    if (how->single && json_array_size(list) > 0) {
-        json_object_del(out, how->column);
-        json_object_set(out, how->member, json_array_get(list, 0));
-    } else if (json_array_size(list) > 0) {
-        json_object_set(out, how->member, list);
+    if (how->single && json_count(list) > 0) {
+        json_drop(out, how->column);
+        json_put(out, how->member, json_share(json_item(list, 0)));
+    } else if (json_count(list) > 0) {
+        json_put(out, how->member, json_share(list));
     }
-    json_decref(list);
+    json_free(list);
 }
 
 /* Whether a column names a row in which this one is nested. */
-static bool is_said(const json_t *rows, enum hsds_table table, const char *column,
+static bool is_said(const struct json *rows, enum hsds_table table, const char *column,
                     const char *id)
 {
     size_t i;
-    const json_t *row;
+    const struct json *row;
     enum hsds_table of = HSDS_NO_TABLE;
     for (i = 0; i < sizeof nests / sizeof nests[0]; i++)
         if (nests[i].table == table && !nests[i].single &&
@@ -100,25 +98,22 @@ static bool is_said(const json_t *rows, enum hsds_table table, const char *colum
             of = nests[i].above;
     if (of == HSDS_NO_TABLE)
         return false;
-    json_array_foreach(hsds_kept_list(rows, of), i, row)
-    {
+    JSON_ITEMS (hsds_kept_list(rows, of), i, row) {
         if (hsds_kept_is(row, "id", id))
             return true;
     }
     return false;
 }
 
-static json_t *nested(const json_t *rows, enum hsds_table table, const json_t *row,
-                      const char *by, int depth)
+static struct json *nested(const struct json *rows, enum hsds_table table,
+                           const struct json *row, const char *by, int depth)
 {
-    json_t *out = json_object();
+    struct json *out = json_new_map();
     const char *name;
-    json_t *member;
-    json_object_foreach((json_t *)(uintptr_t)row, name, member)
-    {
-        if (strcmp(name, by) != 0 &&
-            !is_said(rows, table, name, json_string_value(member)))
-            json_object_set(out, name, member);
+    struct json *member;
+    JSON_MEMBERS (row, name, member) {
+        if (strcmp(name, by) != 0 && !is_said(rows, table, name, json_text(member)))
+            json_put(out, name, json_share(member));
     }
     for (size_t i = 0; depth < NEST_MAX && i < sizeof nests / sizeof nests[0]; i++)
         if (nests[i].above == table || nests[i].above == HSDS_NO_TABLE)
@@ -126,8 +121,8 @@ static json_t *nested(const json_t *rows, enum hsds_table table, const json_t *r
     return out;
 }
 
-json_t *hsds_kept_nested(const json_t *rows)
+struct json *hsds_kept_nested(const struct json *rows)
 {
-    return nested(rows, HSDS_SERVICE,
-                  json_array_get(hsds_kept_list(rows, HSDS_SERVICE), 0), "", 0);
+    return nested(rows, HSDS_SERVICE, json_item(hsds_kept_list(rows, HSDS_SERVICE), 0),
+                  "", 0);
 }

@@ -8,11 +8,11 @@
 /* One offer on its way out. */
 struct giving {
     const struct record *offer;
-    json_t *rows;
-    json_t *own;  /* the rows that the offer itself makes */
-    json_t *came; /* the offer as it came, flat */
-    json_t *now;  /* as it is */
-    json_t *service;
+    struct json *rows;
+    struct json *own;  /* the rows that the offer itself makes */
+    struct json *came; /* the offer as it came, flat */
+    struct json *now;  /* as it is */
+    struct json *service;
     const char *service_id;
     const char *at; /* id of its place; NULL none */
     const char *location;
@@ -23,24 +23,23 @@ static void add_own(void *context, const struct hsds_row *row)
 {
     struct giving *giving = context;
     const struct hsds_column *column = NULL;
-    json_t *out = json_object();
+    struct json *out = json_new_map();
     while ((column = hsds_written(row->table, column)) != NULL) {
         const char *text = hsds_get(row, column->name);
         bool packed = column->type == HSDS_LIST || column->type == HSDS_NUMBER;
         if (text != NULL && strncmp(column->name, "x_", 2) != 0)
-            json_object_set_new(out, column->name,
-                                packed ? json_loads(text, JSON_DECODE_ANY, NULL)
-                                       : json_string(text));
+            json_put(out, column->name,
+                     packed ? json_parse_text(text) : json_new_text(text));
     }
     hsds_kept_add(giving->own, row->table, out);
-    json_decref(out);
+    json_free(out);
 }
 
 static bool changed(const struct giving *giving, const char *field)
 {
-    const json_t *came = json_object_get(giving->came, field);
-    const json_t *now = json_object_get(giving->now, field);
-    return came == NULL || now == NULL ? came != now : !json_equal(came, now);
+    const struct json *came = json_member(giving->came, field);
+    const struct json *now = json_member(giving->now, field);
+    return came == NULL || now == NULL ? came != now : !json_same(came, now);
 }
 
 /* The columns that one field of ours is. */
@@ -77,12 +76,11 @@ static const struct {
     {"address.city", HSDS_ADDRESS},
 };
 
-static json_t *location_of(const struct giving *giving)
+static struct json *location_of(const struct giving *giving)
 {
     size_t i;
-    json_t *row;
-    json_array_foreach(hsds_kept_list(giving->rows, HSDS_LOCATION), i, row)
-    {
+    struct json *row;
+    JSON_ITEMS (hsds_kept_list(giving->rows, HSDS_LOCATION), i, row) {
         if (hsds_kept_is(row, "id", giving->location))
             return row;
     }
@@ -93,56 +91,56 @@ static void put_columns(struct giving *giving)
 {
     for (size_t i = 0; i < sizeof columns / sizeof columns[0]; i++) {
         bool service = columns[i].table == HSDS_SERVICE;
-        json_t *row = service ? giving->service : location_of(giving);
-        json_t *value = json_object_get(
-            json_array_get(hsds_kept_list(giving->own, columns[i].table), 0),
-            columns[i].column);
+        struct json *row = service ? giving->service : location_of(giving);
+        struct json *value =
+            json_member(json_item(hsds_kept_list(giving->own, columns[i].table), 0),
+                        columns[i].column);
         if (row == NULL || (service && !giving->first) ||
             !changed(giving, columns[i].field))
             continue;
         if (value == NULL)
-            json_object_del(row, columns[i].column);
+            json_drop(row, columns[i].column);
         else
-            json_object_set(row, columns[i].column, value);
+            json_put(row, columns[i].column, json_share(value));
     }
     if (giving->first && changed(giving, "provider"))
         hsds_kept_add(giving->rows, HSDS_ORGANIZATION,
-                      json_array_get(hsds_kept_list(giving->own, HSDS_ORGANIZATION), 0));
+                      json_item(hsds_kept_list(giving->own, HSDS_ORGANIZATION), 0));
 }
 
 /* Whether a row says something about this offer. */
-static bool is_of_offer(const struct giving *giving, const json_t *row)
+static bool is_of_offer(const struct giving *giving, const struct json *row)
 {
     return (giving->first && hsds_kept_is(row, "service_id", giving->service_id)) ||
            hsds_kept_is(row, "service_at_location_id", giving->at) ||
            hsds_kept_is(row, "location_id", giving->location);
 }
 
-static void name_parent(const struct giving *giving, enum hsds_table table, json_t *row)
+static void name_parent(const struct giving *giving, enum hsds_table table,
+                        struct json *row)
 {
-    json_object_del(row, "service_id");
-    json_object_del(row, "location_id");
+    json_drop(row, "service_id");
+    json_drop(row, "location_id");
     if (table != HSDS_ADDRESS && giving->first)
-        json_object_set_new(row, "service_id", json_string(giving->service_id));
+        json_put_text(row, "service_id", giving->service_id);
     else if (hsds_column(table, "service_at_location_id") >= 0)
-        json_object_set_new(row, "service_at_location_id", json_string(giving->at));
+        json_put_text(row, "service_at_location_id", giving->at);
     else
-        json_object_set_new(row, "location_id", json_string(giving->location));
+        json_put_text(row, "location_id", giving->location);
 }
 
 static void put_table(struct giving *giving, enum hsds_table table)
 {
-    json_t *list = hsds_kept_list(giving->rows, table);
+    struct json *list = hsds_kept_list(giving->rows, table);
     size_t i;
-    json_t *row;
+    struct json *row;
     if ((table == HSDS_ADDRESS && giving->location == NULL) ||
         (table == HSDS_DOCUMENT && !giving->first))
         return;
-    for (i = json_array_size(list); i > 0; i--)
-        if (is_of_offer(giving, json_array_get(list, i - 1)))
-            json_array_remove(list, i - 1);
-    json_array_foreach(hsds_kept_list(giving->own, table), i, row)
-    {
+    for (i = json_count(list); i > 0; i--)
+        if (is_of_offer(giving, json_item(list, i - 1)))
+            json_cut(list, i - 1);
+    JSON_ITEMS (hsds_kept_list(giving->own, table), i, row) {
         name_parent(giving, table, row);
         hsds_kept_add(giving->rows, table, row);
     }
@@ -157,11 +155,10 @@ static void put_attributes(struct giving *giving)
         return;
     for (size_t k = 0; k < sizeof of / sizeof of[0]; k++) {
         size_t i;
-        json_t *row;
-        json_array_foreach(hsds_kept_list(giving->own, of[k]), i, row)
-        {
+        struct json *row;
+        JSON_ITEMS (hsds_kept_list(giving->own, of[k]), i, row) {
             if (of[k] == HSDS_ATTRIBUTE)
-                json_object_set_new(row, "link_id", json_string(giving->service_id));
+                json_put_text(row, "link_id", giving->service_id);
             hsds_kept_add(giving->rows, of[k], row);
         }
     }
@@ -173,50 +170,47 @@ static void put_offer(struct giving *giving, bool alone)
 {
     static const char *const always[] = {"id",     "topics",     "scope", "keywords",
                                          "source", "confidence", "as_of"};
-    json_t *out = json_object();
+    struct json *out = json_new_map();
     size_t count;
     size_t i;
-    json_t *row;
+    struct json *row;
     const struct field *field = record_fields(RECORD_OFFER, &count);
     bool all = !alone;
     for (size_t f = 1; f <= count && !all; f++)
         all = changed(giving, f < count ? field[f].name : "text");
     for (size_t f = 0; f <= count; f++) {
         const char *name = f < count ? field[f].name : "text";
-        json_t *now = json_object_get(giving->now, name);
+        struct json *now = json_member(giving->now, name);
         bool said = all;
         for (size_t k = 0; k < sizeof always / sizeof always[0] && !said; k++)
             said = strcmp(always[k], name) == 0;
         if (said)
-            json_object_set_new(out, name, now == NULL ? json_null() : json_incref(now));
+            json_put(out, name, now == NULL ? json_new_none() : json_share(now));
     }
     if (giving->first)
-        json_object_set_new(giving->service, "x_offer",
-                            alone ? json_incref(out) : json_object());
-    json_array_foreach(hsds_kept_list(giving->rows, HSDS_AT), i, row)
-    {
+        json_put(giving->service, "x_offer", alone ? json_share(out) : json_new_map());
+    JSON_ITEMS (hsds_kept_list(giving->rows, HSDS_AT), i, row) {
         if (!alone && hsds_kept_is(row, "id", giving->at))
-            json_object_set(row, "x_offer", out);
+            json_put(row, "x_offer", json_share(out));
     }
-    json_decref(out);
+    json_free(out);
 }
 
 bool hsds_kept_overlay(struct arena *arena, const struct document *document,
-                       const struct record *offer, const json_t *rest, json_t *rows,
-                       bool first, bool alone, struct err *err)
+                       const struct record *offer, const struct json *rest,
+                       struct json *rows, bool first, bool alone, struct err *err)
 {
     struct giving whole = {.offer = offer, .rows = rows, .first = first};
     struct giving *giving = &whole;
     size_t i;
-    json_t *row;
-    giving->came = json_object_get(rest, "offer");
+    struct json *row;
+    giving->came = json_member(rest, "offer");
     giving->now = hsds_keep_flat(giving->offer);
-    giving->own = json_object();
-    giving->service = json_array_get(hsds_kept_list(giving->rows, HSDS_SERVICE), 0);
+    giving->own = json_new_map();
+    giving->service = json_item(hsds_kept_list(giving->rows, HSDS_SERVICE), 0);
     giving->service_id = arena_copy(arena, hsds_kept_text(giving->service, "id"));
     giving->at = hsds_kept_text(rest, "at");
-    json_array_foreach(hsds_kept_list(giving->rows, HSDS_AT), i, row)
-    {
+    JSON_ITEMS (hsds_kept_list(giving->rows, HSDS_AT), i, row) {
         if (hsds_kept_is(row, "id", giving->at))
             giving->location = arena_copy(arena, hsds_kept_text(row, "location_id"));
     }
@@ -228,7 +222,7 @@ bool hsds_kept_overlay(struct arena *arena, const struct document *document,
             put_table(giving, tables[i].table);
     put_attributes(giving);
     put_offer(giving, alone);
-    json_decref(giving->own);
-    json_decref(giving->now);
+    json_free(giving->own);
+    json_free(giving->now);
     return ok;
 }

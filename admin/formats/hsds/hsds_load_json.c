@@ -3,8 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <jansson.h>
-
+#include "base/json_value.h"
 #include "base/buf.h"
 #include "formats/hsds/hsds_load.h"
 #include "base/json_stream.h"
@@ -29,36 +28,25 @@ struct above {
 };
 
 static bool read_object(struct reading *in, enum hsds_table table, const char *kind,
-                        const json_t *json, struct above above, int depth,
+                        const struct json *json, struct above above, int depth,
                         struct err *err);
 
-static const char *text_of(struct arena *arena, const json_t *json)
+static const char *text_of(struct arena *arena, const struct json *json)
 {
     char number[40];
     int digits = 1;
-    if (json_is_integer(json))
-        snprintf(number, sizeof number, "%" JSON_INTEGER_FORMAT,
-                 json_integer_value(json));
-    else if (json_is_real(json))
-        do
-            snprintf(number, sizeof number, "%.*g", digits, json_real_value(json));
-        while (++digits <= 17 && strtod(number, NULL) != json_real_value(json));
-    else if (json_is_boolean(json))
-        snprintf(number, sizeof number, "%s", json_is_true(json) ? "true" : "false");
-    else if (json_is_string(json) && json_string_length(json) > 0)
-        return arena_copy(arena, json_string_value(json));
-    else
-        return NULL;
+    long long whole;
+    const char *text = json_text(json);
+    if (json_whole(json, &whole))
+        return arena_print(arena, "%lld", whole);
+    if (json_is(json, JSON_FLAG))
+        return json_flag(json) ? "true" : "false";
+    if (!json_is(json, JSON_NUMBER))
+        return text == NULL || text[0] == '\0' ? NULL : arena_copy(arena, text);
+    do
+        snprintf(number, sizeof number, "%.*g", digits, json_double(json));
+    while (++digits <= 17 && strtod(number, NULL) != json_double(json));
     return arena_copy(arena, number);
-}
-
-/* A list or object of ours (x_topics) is kept as the JSON it is. */
-static const char *packed(struct arena *arena, const json_t *json)
-{
-    char *text = json_dumps(json, JSON_COMPACT);
-    const char *copy = text == NULL ? NULL : arena_copy(arena, text);
-    free(text);
-    return copy;
 }
 
 /* Puts the id of the row above into the column that names it: phone.service_id. */
@@ -84,54 +72,53 @@ static void name_parent(struct arena *arena, struct hsds_row *row, struct above 
 }
 
 /* Whether a member is rows of their own. */
-static bool is_rows(const char *key, const json_t *json)
+static bool is_rows(const char *key, const struct json *json)
 {
     const char *kind;
-    const json_t *one = json_is_array(json) ? json_array_get(json, 0) : json;
-    return (json_is_object(one) && hsds_table_find(key, &kind) != HSDS_NO_TABLE) ||
-           (json_is_array(json) && json_array_size(json) == 0);
+    const struct json *one = json_is(json, JSON_LIST) ? json_item(json, 0) : json;
+    return (json_is(one, JSON_MAP) && hsds_table_find(key, &kind) != HSDS_NO_TABLE) ||
+           (json_is(json, JSON_LIST) && json_count(json) == 0);
 }
 
 /* All of the object but what is nested in it, under the names of 3.2, with the ids of
  * what it is nested in and what it points to; persons stay out. */
-static const char *whole_of(struct reading *in, const json_t *json,
+static const char *whole_of(struct reading *in, const struct json *json,
                             const struct hsds_row *row)
 {
     size_t count;
     const struct hsds_column *column = hsds_columns(row->table, &count);
     const char *key;
-    json_t *member;
-    json_t *out = json_object();
-    json_object_foreach((json_t *)(uintptr_t)json, key, member)
-    {
+    struct json *member;
+    struct json *out = json_new_map();
+    JSON_MEMBERS (json, key, member) {
         int at = hsds_column_of_any(row->table, key);
-        bool empty = json_is_null(member) ||
-                     (json_is_string(member) && json_string_length(member) == 0);
+        bool empty = json_is(member, JSON_NONE) ||
+                     (json_is(member, JSON_TEXT) && json_text(member)[0] == '\0');
         bool person = at >= 0 && (column[at].flags & HSDS_PERSON) != 0;
         if (!empty && !person && strcmp(key, "x_offer") != 0 && !is_rows(key, member))
-            json_object_set(out, at >= 0 ? column[at].name : key, member);
+            json_put(out, at >= 0 ? column[at].name : key, json_share(member));
     }
     for (size_t i = 0; i < count; i++)
         if (row->value[i] != NULL && (column[i].flags & HSDS_PERSON) == 0 &&
             strcmp(column[i].name, "x_offer") != 0 &&
-            json_object_get(out, column[i].name) == NULL)
-            json_object_set_new(out, column[i].name, json_string(row->value[i]));
-    const char *text = packed(&in->arena, out);
-    json_decref(out);
+            json_member(out, column[i].name) == NULL)
+            json_put_text(out, column[i].name, row->value[i]);
+    const char *text = json_write(&in->arena, out, JSON_DENSE);
+    json_free(out);
     return text;
 }
 
-static bool read_nested(struct reading *in, const char *key, const json_t *json,
+static bool read_nested(struct reading *in, const char *key, const struct json *json,
                         struct above above, int depth, struct err *err)
 {
     const char *kind;
     enum hsds_table table = hsds_table_find(key, &kind);
-    size_t count = json_is_array(json) ? json_array_size(json) : 1;
+    size_t count = json_is(json, JSON_LIST) ? json_count(json) : 1;
     if (table == HSDS_NO_TABLE || depth > NESTED_MAX)
         return true;
     for (size_t i = 0; i < count; i++) {
-        const json_t *item = json_is_array(json) ? json_array_get(json, i) : json;
-        if (json_is_object(item) &&
+        const struct json *item = json_is(json, JSON_LIST) ? json_item(json, i) : json;
+        if (json_is(item, JSON_MAP) &&
             !read_object(in, table, kind, item, above, depth, err))
             return false;
     }
@@ -140,24 +127,24 @@ static bool read_nested(struct reading *in, const char *key, const json_t *json,
 
 /* A single object in a row is pointed to by the row: service.organization_id. */
 static void point_to(struct arena *arena, struct hsds_row *row, const char *key,
-                     const json_t *json)
+                     const struct json *json)
 {
     char column[64];
     const char *kind;
     enum hsds_table table = hsds_table_find(key, &kind);
-    if (!json_is_object(json) || table == HSDS_NO_TABLE)
+    if (!json_is(json, JSON_MAP) || table == HSDS_NO_TABLE)
         return;
     snprintf(column, sizeof column, "%s_id", hsds_table_name(table));
     int at = hsds_column(row->table, column);
     if (at >= 0 && row->value[at] == NULL)
-        row->value[at] = text_of(arena, json_object_get(json, "id"));
+        row->value[at] = text_of(arena, json_member(json, "id"));
 }
 
 static void note_unknown(struct reading *in, const struct hsds_row *row, const char *key,
-                         const json_t *json)
+                         const struct json *json)
 {
     const char *kind;
-    if (row->table >= HSDS_STAGED || json_is_null(json) ||
+    if (row->table >= HSDS_STAGED || json_is(json, JSON_NONE) ||
         hsds_table_find(key, &kind) != HSDS_NO_TABLE)
         return;
     hsds_note_count(in->load->notes, row, key, text_of(&in->arena, json),
@@ -165,18 +152,18 @@ static void note_unknown(struct reading *in, const struct hsds_row *row, const c
                     INTAKE_VALUE_LEFT_OUT);
 }
 
-static void read_members(struct reading *in, const json_t *json, struct hsds_row *row)
+static void read_members(struct reading *in, const struct json *json,
+                         struct hsds_row *row)
 {
     const char *key;
-    json_t *member;
-    json_object_foreach((json_t *)(uintptr_t)json, key, member)
-    {
-        bool nested = json_is_array(member) || json_is_object(member);
+    struct json *member;
+    JSON_MEMBERS (json, key, member) {
+        bool nested = json_is(member, JSON_LIST) || json_is(member, JSON_MAP);
         int at = hsds_column_of_any(row->table, key);
         if (at >= 0 &&
             (!nested || strncmp(key, "x_", 2) == 0 || row->table == HSDS_X_TEXT))
-            row->value[at] =
-                nested ? packed(&in->arena, member) : text_of(&in->arena, member);
+            row->value[at] = nested ? json_write(&in->arena, member, JSON_DENSE)
+                                    : text_of(&in->arena, member);
         else if (nested)
             point_to(&in->arena, row, key, member);
         else
@@ -185,12 +172,12 @@ static void read_members(struct reading *in, const json_t *json, struct hsds_row
 }
 
 static bool read_object(struct reading *in, enum hsds_table table, const char *kind,
-                        const json_t *json, struct above above, int depth,
+                        const struct json *json, struct above above, int depth,
                         struct err *err)
 {
     struct hsds_row row = {.table = table, .file = in->file, .line = in->line};
     const char *key;
-    json_t *member;
+    struct json *member;
     if (table >= HSDS_STAGED && !in->load->keep) {
         hsds_load_unplaced(in->load, &row);
         return true;
@@ -207,9 +194,8 @@ static bool read_object(struct reading *in, enum hsds_table table, const char *k
     if (!hsds_load_row(in->load, &row, true, err))
         return false;
     struct above here = {table, hsds_get(&row, "id")};
-    json_object_foreach((json_t *)(uintptr_t)json, key, member)
-    {
-        if ((json_is_array(member) || json_is_object(member)) &&
+    JSON_MEMBERS (json, key, member) {
+        if ((json_is(member, JSON_LIST) || json_is(member, JSON_MAP)) &&
             !(hsds_column_of_any(table, key) >= 0 && strncmp(key, "x_", 2) == 0) &&
             !read_nested(in, key, member, here, depth + 1, err))
             return false;
@@ -218,7 +204,7 @@ static bool read_object(struct reading *in, enum hsds_table table, const char *k
 }
 
 /* What an object that nobody names is, by the members that only it has. */
-static enum hsds_table guess(const json_t *json)
+static enum hsds_table guess(const struct json *json)
 {
     static const struct {
         const char *member;
@@ -241,17 +227,17 @@ static enum hsds_table guess(const json_t *json)
         {"parent_id", HSDS_TERM},
         {"version", HSDS_TAXONOMY},
     };
-    if (json_object_get(json, "id") == NULL)
+    if (json_member(json, "id") == NULL)
         return HSDS_NO_TABLE;
     for (size_t i = 0; i < sizeof signs / sizeof signs[0]; i++)
-        if (json_object_get(json, signs[i].member) != NULL)
+        if (json_member(json, signs[i].member) != NULL)
             return signs[i].table;
     return HSDS_NO_TABLE;
 }
 
-static bool read_top(struct reading *in, const json_t *json, struct err *err)
+static bool read_top(struct reading *in, const struct json *json, struct err *err)
 {
-    enum hsds_table table = json_is_object(json) ? guess(json) : HSDS_NO_TABLE;
+    enum hsds_table table = json_is(json, JSON_MAP) ? guess(json) : HSDS_NO_TABLE;
     struct above none = {HSDS_NO_TABLE, NULL};
     return table == HSDS_NO_TABLE || read_object(in, table, NULL, json, none, 0, err);
 }
@@ -267,14 +253,13 @@ static bool read_whole(struct reading *in, const char *path, struct err *err)
 {
     struct buf file = {0};
     struct err why = {""};
-    json_error_t where;
+    struct json_fault where;
     if (!buf_read_file(&file, path, FILE_MAX, &why)) {
         refuse_file(in, why.text);
         return true;
     }
     size_t mark = file.len >= 3 && memcmp(file.bytes, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
-    json_t *json = json_loadb(file.bytes == NULL ? "" : file.bytes + mark,
-                              file.len - mark, 0, &where);
+    struct json *json = json_parse(file.bytes + mark, file.len - mark, 0, &where);
     buf_free(&file);
     if (json == NULL) {
         err_set(&why, "line %d, column %d: not valid JSON: %s", where.line, where.column,
@@ -284,16 +269,15 @@ static bool read_whole(struct reading *in, const char *path, struct err *err)
     }
     in->line = 1;
     const char *key;
-    json_t *member;
+    struct json *member;
     bool ok = read_top(in, json, err);
     /* Tables by name: {"services": [...], "organizations": [...]}. */
-    if (ok && !in->found && json_is_object(json))
-        json_object_foreach(json, key, member)
-        {
+    if (ok && !in->found && json_is(json, JSON_MAP))
+        JSON_MEMBERS (json, key, member) {
             struct above none = {HSDS_NO_TABLE, NULL};
             ok = ok && read_nested(in, key, member, none, 0, err);
         }
-    json_decref(json);
+    json_free(json);
     return ok;
 }
 
@@ -301,8 +285,8 @@ static bool read_record(struct reading *in, const struct json_record *record,
                         struct err *err)
 {
     struct err why = {""};
-    json_error_t where;
-    json_t *json = json_loadb(record->text, record->len, 0, &where);
+    struct json_fault where;
+    struct json *json = json_parse(record->text, record->len, 0, &where);
     in->line = record->line;
     if (json == NULL) {
         err_set(&why, "line %zu: not valid JSON: %s",
@@ -311,7 +295,7 @@ static bool read_record(struct reading *in, const struct json_record *record,
         return true;
     }
     bool ok = read_top(in, json, err);
-    json_decref(json);
+    json_free(json);
     arena_reset(&in->arena);
     return ok;
 }
@@ -369,16 +353,16 @@ bool hsds_load_json(struct hsds_load *load, const char *name, const char *path,
 
 bool hsds_json_list(struct arena *arena, const char *text, struct texts *out)
 {
-    json_t *json = json_loads(text, 0, NULL);
-    size_t count = json_array_size(json);
+    struct json *json = json_parse_text(text);
+    size_t count = json_count(json);
     const char **item = arena_take_array(arena, count + 1, sizeof *item);
-    bool ok = json_is_array(json) && item != NULL;
+    bool ok = json_is(json, JSON_LIST) && item != NULL;
     for (size_t i = 0; ok && i < count; i++) {
-        const char *one = json_string_value(json_array_get(json, i));
+        const char *one = json_text(json_item(json, i));
         item[i] = one == NULL ? NULL : arena_copy(arena, one);
         ok = item[i] != NULL;
     }
-    json_decref(json);
+    json_free(json);
     if (ok)
         *out = (struct texts){item, count};
     return ok;
