@@ -1,5 +1,9 @@
 #include "base/json_write.h"
 
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
 void json_write_text(struct buf *out, const char *text)
 {
     buf_add_text(out, "\"");
@@ -15,4 +19,13 @@ void json_write_text(struct buf *out, const char *text)
             buf_add(out, at, 1);
     }
     buf_add_text(out, "\"");
+}
+
+void json_write_number(char out[JSON_NUMBER_ROOM], double number)
+{
+    for (int digits = 1; digits <= 17; digits++) {
+        snprintf(out, JSON_NUMBER_ROOM, "%.*g", digits, number);
+        if (strtod(out, NULL) == number && strchr(out, 'e') == NULL)
+            break;
+    }
 }

@@ -7,4 +7,9 @@
  * out shows in `out->failed`. */
 void json_write_text(struct buf *out, const char *text);
 
+/* The shortest writing that reads back as the same number, without an exponent where 17
+ * digits are enough: JSON knows no "+1" and no ".5". */
+enum { JSON_NUMBER_ROOM = 40 };
+void json_write_number(char out[JSON_NUMBER_ROOM], double number);
+
 #endif

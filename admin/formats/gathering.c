@@ -1,6 +1,7 @@
 #include "formats/gathering.h"
 
-static enum intake_answer take(void *context, struct record *record, struct err *err)
+static enum intake_answer take_record(void *context, struct record *record,
+                                      struct err *err)
 {
     struct gathering *gathering = context;
     struct record *copy;
@@ -15,7 +16,7 @@ static enum intake_answer take(void *context, struct record *record, struct err 
     return INTAKE_BROKEN;
 }
 
-static void note(void *context, const struct intake_note *note)
+static void add_note(void *context, const struct intake_note *note)
 {
     struct gathering *gathering = context;
     intake_note_text(note, &gathering->notes);
@@ -26,7 +27,7 @@ static void note(void *context, const struct intake_note *note)
 
 struct intake gathering_intake(struct gathering *gathering)
 {
-    return (struct intake){.context = gathering, .take = take, .note = note};
+    return (struct intake){.context = gathering, .take = take_record, .note = add_note};
 }
 
 void gathering_free(struct gathering *gathering)

@@ -97,16 +97,9 @@ static void read_members(struct import *in, enum record_kind kind, const char *p
     }
 }
 
-static int compare_translations(const void *a, const void *b)
-{
-    return strcmp(((const struct translation *)a)->lang,
-                  ((const struct translation *)b)->lang);
-}
-
 static void check_made(struct import *in, const char *made)
 {
-    if (made == NULL || (strcmp(made, "tested") != 0 && strcmp(made, "human") != 0 &&
-                         strcmp(made, "automatic") != 0))
+    if (!translation_made_valid(made))
         import_refuse(in, "made",
                       "must say how the text was made: tested, human or automatic");
 }
@@ -171,8 +164,7 @@ static void read_translations(struct import *in, struct record *record, struct j
     JSON_MEMBERS (json, lang, member) {
         read_translation(in, record, lang, member);
     }
-    qsort(record->translation, record->translation_count, sizeof *record->translation,
-          compare_translations);
+    translation_sort(record);
 }
 
 static void check_whole(struct import *in, const struct record *record)
@@ -182,7 +174,7 @@ static void check_whole(struct import *in, const struct record *record)
         import_refuse(in, missing, "is missing");
 }
 
-static bool give(struct import *in, struct record *record, struct err *err)
+static bool give_record(struct import *in, struct record *record, struct err *err)
 {
     struct err why = {""};
     enum intake_answer answer = in->intake->take(in->intake->context, record, &why);
@@ -210,7 +202,7 @@ static bool read_record(struct import *in, enum record_kind kind, struct json *j
     read_members(in, kind, "", json, record->value, NULL);
     read_translations(in, record, json_member(json, "text"));
     check_whole(in, record);
-    return !in->good || in->failed || give(in, record, err);
+    return !in->good || in->failed || give_record(in, record, err);
 }
 
 /* The kind whose list has this name; RECORD_KIND_COUNT if there is none. "" is the

@@ -4,13 +4,14 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/json_write.h"
 #include "base/text.h"
 #include "base/utf8.h"
 
 enum { LIST_MAX = 64, MAP_MAX = 64, SHOWN = 81 };
 
 /* What stands there, cut short. */
-static void show(char out[SHOWN], const struct json *json)
+static void show_value(char out[SHOWN], const struct json *json)
 {
     struct buf text = {0};
     if (json != NULL && !json_is(json, JSON_TEXT))
@@ -34,7 +35,7 @@ void import_refuse(struct import *in, const char *field, const char *reason)
     snprintf(path, sizeof path, "%s[%zu]%s%s",
              in->record.list[0] != '\0' ? in->record.list : "offers", in->record.index,
              place[0] != '\0' ? "." : "", place);
-    show(value, in->value);
+    show_value(value, in->value);
     in->intake->note(
         in->intake->context,
         &(struct intake_note){
@@ -72,28 +73,18 @@ const char *import_keep(struct import *in, const char *text)
     return copy;
 }
 
-/* The shortest writing that reads back as the same number. */
-static void write_number(char out[40], double number)
-{
-    for (int digits = 1; digits <= 17; digits++) {
-        snprintf(out, 40, "%.*g", digits, number);
-        if (strtod(out, NULL) == number && strchr(out, 'e') == NULL)
-            break;
-    }
-}
-
 /* A single value as text, or NULL after a refusal. */
 static const char *read_single(struct import *in, const struct field *field,
                                const char *name, const struct json *json)
 {
-    char number[40];
+    char number[JSON_NUMBER_ROOM];
     const char *text = NULL;
     if (field->type == FIELD_NUMBER || field->type == FIELD_COUNT) {
         if (!json_is(json, JSON_NUMBER)) {
             import_refuse_type(in, name, "a number", json);
             return NULL;
         }
-        write_number(number, json_double(json));
+        json_write_number(number, json_double(json));
         text = number;
     } else if (field->type == FIELD_FLAG) {
         if (!json_is(json, JSON_FLAG)) {

@@ -1,5 +1,6 @@
 #include "record/translation.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 struct value *translation_value(struct value *values, enum source_field field)
@@ -88,6 +89,25 @@ bool translation_lang_valid(const char *lang)
         strspn(lang, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-");
     return (letters == 2 || letters == 3) && lang[all] == '\0' && all <= 20 &&
            strcmp(lang, "de") != 0 && (lang[letters] == '\0' || lang[letters] == '-');
+}
+
+bool translation_made_valid(const char *made)
+{
+    return made != NULL && (strcmp(made, "tested") == 0 || strcmp(made, "human") == 0 ||
+                            strcmp(made, "automatic") == 0);
+}
+
+static int compare_langs(const void *a, const void *b)
+{
+    return strcmp(((const struct translation *)a)->lang,
+                  ((const struct translation *)b)->lang);
+}
+
+void translation_sort(struct record *record)
+{
+    if (record->translation_count > 0)
+        qsort(record->translation, record->translation_count, sizeof *record->translation,
+              compare_langs);
 }
 
 struct translation *translation_find(const struct record *offer, const char *lang)

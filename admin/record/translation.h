@@ -40,6 +40,12 @@ const char *translation_field_names(struct arena *arena, unsigned fields);
 /* A language or level that a text may be in: "tr", "de-simple"; "de" is the original. */
 bool translation_lang_valid(const char *lang);
 
+/* How a text was made: "tested", "human", "automatic". NULL is none of them. */
+bool translation_made_valid(const char *made);
+
+/* In the order of their languages. */
+void translation_sort(struct record *record);
+
 /* NULL if the offer has none in that language. */
 struct translation *translation_find(const struct record *offer, const char *lang);
 

@@ -32,7 +32,7 @@ static const char own_tables[] =
     ") WITHOUT ROWID;"
     "CREATE TABLE IF NOT EXISTS x_hsds_rest (\n"
     "  id TEXT PRIMARY KEY, -- of the offer\n"
-    "  rest TEXT NOT NULL -- what came as HSDS (hsds_keep.h)\n"
+    "  rest TEXT NOT NULL -- what came as HSDS (hsds_rest.h)\n"
     ");";
 
 bool store_make(const char *path, struct err *err)

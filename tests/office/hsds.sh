@@ -55,7 +55,7 @@ if [ -d "$hsds" ]; then
             kept=$work/$1-again.json
             exits 0 export --format hsds "$kept"
         fi
-        python3 "$here/hsds_kept_check.py" "$hsds/spec-3.2.3" "$(basename "$2" | sed 's/-hsds.*//')" "$2" "$kept" >"$work/kept-$1" 2>&1 ||
+        python3 "$here/hsds_return_check.py" "$hsds/spec-3.2.3" "$(basename "$2" | sed 's/-hsds.*//')" "$2" "$kept" >"$work/kept-$1" 2>&1 ||
             { grep -E 'WRONG|Error' "$work/kept-$1"; fail "$1 lost something on the way"; }
         tail -1 "$work/kept-$1"
         exits 0 export --format anna "$work/$1.json"
@@ -73,7 +73,7 @@ if [ -d "$hsds" ]; then
     set_comes_in spec-organization "$hsds/spec-3.2.3/organization_full.json" "1 offer: 1 new"
     set_comes_in spec-at "$hsds/spec-3.2.3/service_at_location_full.json" "1 offer: 1 new"
     # A check that finds nothing proves nothing.
-    python3 "$here/hsds_kept_check.py" "$hsds/spec-3.2.3" x "$hsds/spec-3.2.3/service_full.json" "$work/page.json" >"$work/out" && fail "the check finds nothing lost in another package"
+    python3 "$here/hsds_return_check.py" "$hsds/spec-3.2.3" x "$hsds/spec-3.2.3/service_full.json" "$work/page.json" >"$work/out" && fail "the check finds nothing lost in another package"
     set_comes_in mock "$hsds/sample-hsds-3-json/data" "1 offer: 1 new"
 
     # Each of Ohana's invalid files, in the place of the good one, has its reason told.

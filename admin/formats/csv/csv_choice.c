@@ -44,8 +44,8 @@ static const struct choice scopes[] = {
     {"", "national", "national bundesweit deutschland deutschlandweit uberall"},
 };
 
-static const char *find(struct arena *arena, const struct choice *choice, size_t count,
-                        const char *field, const char *text)
+static const char *find_choice(struct arena *arena, const struct choice *choice,
+                               size_t count, const char *field, const char *text)
 {
     const char *word = spelling(arena, text);
     size_t len = word == NULL ? 0 : strlen(word);
@@ -63,7 +63,7 @@ static const char *find(struct arena *arena, const struct choice *choice, size_t
 }
 
 #define FIND(table, field, text) \
-    find(arena, table, sizeof(table) / sizeof((table)[0]), field, text)
+    find_choice(arena, table, sizeof(table) / sizeof((table)[0]), field, text)
 
 const char *csv_choice(struct arena *arena, const struct field *field, const char *text)
 {

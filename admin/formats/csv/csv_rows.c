@@ -381,7 +381,7 @@ const char *csv_rows_found(struct csv_rows *rows)
     char other[] = {'"', rows->separator, '"', '\0'};
     const char *name = csv_separator_name(rows->separator);
     snprintf(rows->found, sizeof rows->found, "%s (%s), separated by %s, %zu column%s",
-             csv_text_encoding(rows->text), csv_text_ground(rows->text),
+             csv_text_encoding(rows->text), csv_text_known_by(rows->text),
              name != NULL ? name : other, rows->header.count,
              rows->header.count == 1 ? "" : "s");
     return rows->found;

@@ -27,7 +27,7 @@ static const struct {
 struct csv_text {
     struct csv_source source;
     enum encoding encoding;
-    const char *ground;
+    const char *known_by;
     iconv_t converter;
     bool converts; /* the converter is open */
     bool ended;    /* the source is */
@@ -42,7 +42,7 @@ struct csv_text {
 };
 
 /* Fills what is decoded next, as far as the source gives. */
-static bool fill(struct csv_text *text, struct err *err)
+static bool fill_raw(struct csv_text *text, struct err *err)
 {
     while (!text->ended && text->raw_len < RAW_LEN) {
         size_t len = 0;
@@ -56,8 +56,8 @@ static bool fill(struct csv_text *text, struct err *err)
     return true;
 }
 
-static bool use(struct csv_text *text, enum encoding encoding, const char *ground,
-                struct err *err)
+static bool use_encoding(struct csv_text *text, enum encoding encoding,
+                         const char *known_by, struct err *err)
 {
     if (text->converts)
         iconv_close(text->converter);
@@ -66,7 +66,7 @@ static bool use(struct csv_text *text, enum encoding encoding, const char *groun
     if (!text->converts)
         return err_set_errno(err, "the system cannot read %s", encodings[encoding].name);
     text->encoding = encoding;
-    text->ground = ground;
+    text->known_by = known_by;
     return true;
 }
 
@@ -103,10 +103,10 @@ static bool decide(struct csv_text *text, struct err *err)
     if (fits == 0 && bad == 0)
         return true;
     if (bad == 0)
-        return use(text, UTF8, "everything fits", err);
+        return use_encoding(text, UTF8, "everything fits", err);
     if (fits >= bad)
-        return use(text, UTF8, "most of it fits", err);
-    return use(text, CP1252, "it does not fit into UTF-8", err);
+        return use_encoding(text, UTF8, "most of it fits", err);
+    return use_encoding(text, CP1252, "it does not fit into UTF-8", err);
 }
 
 static void note_bad(struct csv_text *text)
@@ -195,7 +195,7 @@ static bool refuse_binary(const struct csv_text *text, struct err *err)
 }
 
 /* The first bytes: what is no text, and what a byte order mark says. */
-static bool begin(struct csv_text *text, struct err *err)
+static bool begin_text(struct csv_text *text, struct err *err)
 {
     static const struct {
         const char *mark;
@@ -206,8 +206,8 @@ static bool begin(struct csv_text *text, struct err *err)
         {"\xFF\xFE", 2, UTF16_LITTLE},
         {"\xFE\xFF", 2, UTF16_BIG},
     };
-    if (!fill(text, err) || !refuse_binary(text, err) ||
-        !use(text, ASCII_SO_FAR, "no byte above 127", err))
+    if (!fill_raw(text, err) || !refuse_binary(text, err) ||
+        !use_encoding(text, ASCII_SO_FAR, "no byte above 127", err))
         return false;
     for (size_t i = 0; i < sizeof marks / sizeof marks[0]; i++) {
         if (text->raw_len < marks[i].len ||
@@ -215,7 +215,7 @@ static bool begin(struct csv_text *text, struct err *err)
             continue;
         text->raw_len -= marks[i].len;
         memmove(text->raw, text->raw + marks[i].len, text->raw_len);
-        if (!use(text, marks[i].encoding, "byte order mark", err))
+        if (!use_encoding(text, marks[i].encoding, "byte order mark", err))
             return false;
         break;
     }
@@ -232,7 +232,7 @@ bool csv_text_open(struct csv_text **out, struct csv_source source, struct err *
     }
     text->source = source;
     text->line = 1;
-    if (!begin(text, err)) {
+    if (!begin_text(text, err)) {
         csv_text_close(text);
         return false;
     }
@@ -277,7 +277,7 @@ static bool refill(struct csv_text *text, struct err *err)
         buf_shorten(&text->out, left);
         text->at = 0;
     }
-    return fill(text, err) && decode(text, err);
+    return fill_raw(text, err) && decode(text, err);
 }
 
 static bool more_to_come(const struct csv_text *text)
@@ -343,9 +343,9 @@ const char *csv_text_encoding(const struct csv_text *text)
     return encodings[text->encoding].name;
 }
 
-const char *csv_text_ground(const struct csv_text *text)
+const char *csv_text_known_by(const struct csv_text *text)
 {
-    return text->ground;
+    return text->known_by;
 }
 
 size_t csv_text_read(const struct csv_text *text)

@@ -36,7 +36,7 @@ const char *csv_text_head(const struct csv_text *text, size_t *len_out, bool *wh
 
 /* "UTF-8", "Windows-1252", "UTF-16, little endian" ..., and how that is known. */
 const char *csv_text_encoding(const struct csv_text *text);
-const char *csv_text_ground(const struct csv_text *text);
+const char *csv_text_known_by(const struct csv_text *text);
 
 /* Bytes read from the source. */
 size_t csv_text_read(const struct csv_text *text);

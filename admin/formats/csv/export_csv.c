@@ -55,7 +55,7 @@ static void list_langs(struct table *table, const struct record *record)
     }
 }
 
-static void put(struct table *table, const char *text)
+static void put_cell(struct table *table, const char *text)
 {
     if (!table->first)
         buf_add_text(table->out, ";");
@@ -83,7 +83,7 @@ static void put_list(struct table *table, const struct field *field,
         }
     }
     table->out->failed = table->out->failed || table->cell.failed;
-    put(table, table->cell.len == 0 ? "" : table->cell.bytes);
+    put_cell(table, table->cell.len == 0 ? "" : table->cell.bytes);
 }
 
 static void put_number(struct table *table, const char *text)
@@ -92,20 +92,20 @@ static void put_number(struct table *table, const char *text)
     for (const char *at = text; *at != '\0'; at++)
         buf_add(&table->cell, *at == '.' ? "," : at, 1);
     table->out->failed = table->out->failed || table->cell.failed;
-    put(table, table->cell.len == 0 ? "" : table->cell.bytes);
+    put_cell(table, table->cell.len == 0 ? "" : table->cell.bytes);
 }
 
 static void put_value(struct table *table, const struct field *field,
                       const struct value *value)
 {
     if (value == NULL || !value->set)
-        put(table, "");
+        put_cell(table, "");
     else if (field_is_list(field))
         put_list(table, field, &value->list);
     else if (field->type == FIELD_NUMBER)
         put_number(table, value->text);
     else
-        put(table, value->text);
+        put_cell(table, value->text);
 }
 
 static void put_name(struct table *table, const char *field, const char *lang)
@@ -113,13 +113,13 @@ static void put_name(struct table *table, const char *field, const char *lang)
     buf_reset(&table->cell);
     buf_print(&table->cell, "%s:%s", field, lang);
     table->out->failed = table->out->failed || table->cell.failed;
-    put(table, table->cell.len == 0 ? "" : table->cell.bytes);
+    put_cell(table, table->cell.len == 0 ? "" : table->cell.bytes);
 }
 
 static void put_header(struct table *table)
 {
     for (size_t i = 0; i < table->fields; i++)
-        put(table, table->field[i].name);
+        put_cell(table, table->field[i].name);
     for (size_t i = 0; i < table->langs; i++) {
         const struct lang *lang = &table->lang[i];
         for (size_t k = 0; k < table->fields; k++)
@@ -153,10 +153,10 @@ static void put_row(struct table *table, const struct record *record)
             if (lang->field[k])
                 put_value(table, &table->field[k], part == NULL ? NULL : &part->value[k]);
         if (lang->made)
-            put(table, part == NULL || part->made == NULL ? "" : part->made);
+            put_cell(table, part == NULL || part->made == NULL ? "" : part->made);
         if (lang->source_hash)
-            put(table,
-                part == NULL || part->source_hash == NULL ? "" : part->source_hash);
+            put_cell(table,
+                     part == NULL || part->source_hash == NULL ? "" : part->source_hash);
     }
     end_row(table);
 }

@@ -9,14 +9,14 @@
 #include "base/durable.h"
 #include "base/json_write.h"
 #include "formats/hsds/hsds_folder.h"
-#include "formats/hsds/hsds_kept.h"
+#include "formats/hsds/hsds_return.h"
 #include "formats/hsds/hsds_names.h"
 #include "formats/hsds/hsds_rows.h"
 #include "base/zip_write.h"
 
 /* A file a table, and which rows of tables that many offers share have been written. */
 struct package {
-    struct hsds_kept *kept;
+    struct hsds_return *kept;
     struct buf table[HSDS_TABLE_COUNT];
     struct arena arena; /* as long as the package */
     const char **seen;  /* ids, open addressing */
@@ -103,7 +103,7 @@ static void begin_table(struct package *package, enum hsds_table table)
         return;
     while ((column = hsds_written(table, column)) != NULL)
         buf_print(out, "%s%s", out->len > 0 ? "," : "", column->name);
-    JSON_MEMBERS (hsds_kept_columns(package->kept, table), name, any) {
+    JSON_MEMBERS (hsds_return_columns(package->kept, table), name, any) {
         buf_add_text(out, out->len > 0 ? "," : "");
         add_cell(out, name);
     }
@@ -124,7 +124,8 @@ static void add_row(void *context, const struct hsds_row *row)
         add_cell(out, hsds_get(row, column->name));
         comma = ",";
     }
-    for (size_t i = json_count(hsds_kept_columns(package->kept, row->table)); i > 0; i--)
+    for (size_t i = json_count(hsds_return_columns(package->kept, row->table)); i > 0;
+         i--)
         buf_add_text(out, ",");
     buf_add_text(out, "\r\n");
 }
@@ -153,7 +154,7 @@ static void add_kept_row(struct package *package, enum hsds_table table,
         add_json_cell(out, json_member(row, column->name));
         comma = ",";
     }
-    JSON_MEMBERS (hsds_kept_columns(package->kept, table), name, any) {
+    JSON_MEMBERS (hsds_return_columns(package->kept, table), name, any) {
         buf_add_text(out, comma);
         add_json_cell(out, json_member(row, name));
         comma = ",";
@@ -210,7 +211,7 @@ static void add_fields(struct buf *out, const struct package *package,
         [HSDS_NUMBER] = {"number"},     [HSDS_DAY] = {"date"},
         [HSDS_TIME] = {"time"},         [HSDS_LIST] = {"string"},
     };
-    bool strict = !hsds_kept_any(package->kept);
+    bool strict = !hsds_return_any(package->kept);
     const struct hsds_column *column = NULL;
     const char *between = "\n     ";
     const char *name;
@@ -228,7 +229,7 @@ static void add_fields(struct buf *out, const struct package *package,
         buf_add_text(out, "}");
         between = ",\n     ";
     }
-    JSON_MEMBERS (hsds_kept_columns(package->kept, table), name, any) {
+    JSON_MEMBERS (hsds_return_columns(package->kept, table), name, any) {
         buf_add_text(out, between);
         add_member(out, "{", "name", name);
         add_member(out, ", ", "type", "string");
@@ -248,7 +249,7 @@ static void add_keys(struct buf *out, const struct package *package,
     bool any = false;
     if (hsds_column(table, "id") >= 0)
         buf_add_text(out, ",\n    \"primaryKey\": \"id\"");
-    while (!hsds_kept_any(package->kept) &&
+    while (!hsds_return_any(package->kept) &&
            (column = hsds_written(table, column)) != NULL) {
         if (column->of == HSDS_NO_TABLE || package->table[column->of].len == 0)
             continue;
@@ -316,7 +317,7 @@ static bool add_offer(struct package *package, struct arena *arena,
 {
     struct json *rows = NULL;
     bool with_other = false;
-    if (!hsds_kept_rows(package->kept, index, &rows, &with_other, err))
+    if (!hsds_return_rows(package->kept, index, &rows, &with_other, err))
         return false;
     if (rows != NULL)
         add_kept(package, rows);
@@ -336,7 +337,7 @@ static bool write_package(const struct document *document,
     struct zip_member member[HSDS_TABLE_COUNT + 1];
     struct buf datapackage = {0};
     struct arena arena = {0};
-    if (!hsds_kept_open(&package.kept, document, source, err))
+    if (!hsds_return_open(&package.kept, document, source, err))
         return err_prefix(err, "%s", path);
     bool ok = true;
     for (size_t i = 0; ok && i < document->list[RECORD_OFFER].count; i++) {
@@ -354,7 +355,7 @@ static bool write_package(const struct document *document,
     for (int table = 0; table < HSDS_TABLE_COUNT; table++)
         buf_free(&package.table[table]);
     buf_free(&datapackage);
-    hsds_kept_close(package.kept);
+    hsds_return_close(package.kept);
     free(package.seen);
     arena_free(&arena);
     arena_free(&package.arena);

@@ -1,7 +1,7 @@
 #ifndef ANNA_ADMIN_FORMATS_HSDS_EXPORT_HSDS_H
 #define ANNA_ADMIN_FORMATS_HSDS_EXPORT_HSDS_H
 
-#include "formats/hsds/hsds_kept.h"
+#include "formats/hsds/hsds_return.h"
 
 /* Writes the offers as HSDS 3.2 (https://docs.openreferral.org). Ours that HSDS has no
  * field for stands in columns that begin with x_ and, in other languages, in the table

@@ -147,20 +147,20 @@ static void add_service(struct nesting *nesting)
 /* The service that came, at once with all the offers that are made of it. */
 static bool add_kept(const struct json *rows, struct buf *out)
 {
-    struct json *service = hsds_kept_nested(rows);
+    struct json *service = hsds_return_nested(rows);
     json_add(out, service, 0);
     json_free(service);
     return !out->failed;
 }
 
 static bool add_offer(struct arena *arena, const struct document *document,
-                      struct hsds_kept *kept, size_t index, struct buf *out,
+                      struct hsds_return *kept, size_t index, struct buf *out,
                       size_t *count, struct err *err)
 {
     struct nesting nesting = {.arena = arena, .out = out};
     struct json *rows = NULL;
     bool with_other = false;
-    if (!hsds_kept_rows(kept, index, &rows, &with_other, err))
+    if (!hsds_return_rows(kept, index, &rows, &with_other, err))
         return false;
     if (with_other)
         return true;
@@ -182,9 +182,9 @@ bool export_hsds_json(const struct document *document, const struct format_rest 
 {
     size_t count = 0;
     struct arena arena = {0};
-    struct hsds_kept *kept = NULL;
+    struct hsds_return *kept = NULL;
     struct buf list = {0};
-    bool ok = hsds_kept_open(&kept, document, source, err);
+    bool ok = hsds_return_open(&kept, document, source, err);
     for (size_t i = 0; ok && i < document->list[RECORD_OFFER].count; i++) {
         ok = add_offer(&arena, document, kept, i, &list, &count, err);
         arena_reset(&arena);
@@ -198,7 +198,7 @@ bool export_hsds_json(const struct document *document, const struct format_rest 
         buf_add(out, list.bytes, list.len);
     out->failed = out->failed || list.failed;
     buf_free(&list);
-    hsds_kept_close(kept);
+    hsds_return_close(kept);
     buf_add_text(out, count > 0 ? "\n ]\n}\n" : "]\n}\n");
     arena_free(&arena);
     return ok && (!out->failed || err_set(err, "not enough memory"));

@@ -1,10 +1,10 @@
 #include "formats/hsds/hsds_field.h"
 
 #include <stdint.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/json_write.h"
 #include "base/text.h"
 #include "formats/hsds/hsds_load.h"
 #include "formats/hsds/hsds_text.h"
@@ -83,37 +83,35 @@ static const char *made_fit(struct hsds_filling *fill, const struct field *field
     return fits == NULL || fits[0] == '\0' ? NULL : fits;
 }
 
-/* The shortest writing that reads back as the same number; JSON has no "+1" and ".5". */
-static const char *shortest(struct arena *arena, const char *text)
+/* A text that the field may have; NULL: it is left out. */
+static const char *checked(struct hsds_filling *fill, const struct field *field,
+                           const struct hsds_row *row, const char *column,
+                           const char *text)
 {
-    char number[40] = "";
-    double value = strtod(text, NULL);
-    for (int digits = 1; digits <= 17; digits++) {
-        snprintf(number, sizeof number, "%.*g", digits, value);
-        if (strtod(number, NULL) == value && strchr(number, 'e') == NULL)
-            break;
-    }
-    return arena_copy(arena, number);
+    struct err err = {""};
+    if (!fill->own)
+        text = made_fit(fill, field, row, column, text);
+    if (text == NULL || record_check(field, text, &err))
+        return text;
+    leave_out(fill, row, column, text, misfit(field));
+    return NULL;
 }
 
 bool hsds_put(struct hsds_filling *fill, const char *name, const struct hsds_row *row,
               const char *column, const char *text)
 {
     int at;
-    struct err err = {""};
+    char number[JSON_NUMBER_ROOM];
     const struct field *field = field_of(name, &at);
     if (text == NULL || field == NULL || fill->record->value[at].set)
         return false;
-    if (!fill->own)
-        text = made_fit(fill, field, row, column, text);
+    text = checked(fill, field, row, column, text);
     if (text == NULL)
         return false;
-    if (!record_check(field, text, &err)) {
-        leave_out(fill, row, column, text, misfit(field));
-        return false;
+    if (field->type == FIELD_NUMBER) {
+        json_write_number(number, strtod(text, NULL));
+        text = arena_copy(fill->arena, number);
     }
-    if (field->type == FIELD_NUMBER)
-        text = shortest(fill->arena, text);
     fill->record->value[at] = (struct value){.set = true, .text = text};
     return true;
 }
@@ -142,18 +140,12 @@ bool hsds_put_item(struct hsds_filling *fill, const char *name,
                    const struct hsds_row *row, const char *column, const char *text)
 {
     int at;
-    struct err err = {""};
     const struct field *field = field_of(name, &at);
     if (text == NULL || field == NULL)
         return false;
-    if (!fill->own)
-        text = made_fit(fill, field, row, column, text);
+    text = checked(fill, field, row, column, text);
     if (text == NULL)
         return false;
-    if (!record_check(field, text, &err)) {
-        leave_out(fill, row, column, text, misfit(field));
-        return false;
-    }
     if (!add_item(fill, &fill->record->value[at], text)) {
         leave_out(fill, row, column, text,
                   "is more than the 64 items that a list may have");

@@ -3,7 +3,7 @@
 #include <string.h>
 #include <strings.h>
 
-#include "formats/hsds/hsds_keep.h"
+#include "formats/hsds/hsds_rest.h"
 #include "formats/hsds/hsds_phone.h"
 #include "formats/hsds/hsds_text.h"
 
@@ -228,9 +228,9 @@ static const char *keep_and_change(struct hsds_making *making)
     const char *rest = NULL;
     const char *x_id = hsds_get(making->service, "x_id");
     if (making->mapping->notes->intake->rest != NULL && x_id == NULL)
-        rest = hsds_keep(making);
+        rest = hsds_rest(making);
     if (x_id == NULL)
-        hsds_keep_changes(making);
+        hsds_rest_changes(making);
     return rest;
 }
 

@@ -69,7 +69,6 @@ void hsds_offer_own(struct hsds_making *making);
  * record, which has room for it; NULL if they are not good, which is noted. */
 struct translation *hsds_offer_text(struct hsds_making *making,
                                     const struct hsds_row *row);
-void hsds_offer_sort_texts(struct record *record);
 
 /* Small letters; NULL if it is no UUID. */
 const char *hsds_uuid_of(struct arena *arena, const char *id);

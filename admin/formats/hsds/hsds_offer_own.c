@@ -1,8 +1,7 @@
-#include <stdlib.h>
 #include <string.h>
 
-#include "core/source_hash.h"
 #include "formats/hsds/hsds_offer.h"
+#include "record/translation.h"
 
 enum { NAME_MAX_LEN = 64 };
 
@@ -46,29 +45,16 @@ static void put_facts(struct hsds_making *making)
     }
 }
 
-static int compare_translations(const void *a, const void *b)
-{
-    return strcmp(((const struct translation *)a)->lang,
-                  ((const struct translation *)b)->lang);
-}
-
 /* Whether a text in another language says what import_json asks for; else it is noted. */
 static bool good_text(struct hsds_making *making, const struct hsds_row *row,
                       const struct record *record)
 {
-    static const char letters[] =
-        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-";
     const char *lang = hsds_get(row, "lang");
     const char *made = hsds_get(row, "made");
     const char *hash = hsds_get(row, "source_hash");
-    size_t small = lang == NULL ? 0 : strspn(lang, "abcdefghijklmnopqrstuvwxyz");
-    bool lang_good = (small == 2 || small == 3) && strlen(lang) <= 20 &&
-                     lang[strspn(lang, letters)] == '\0' && strcmp(lang, "de") != 0;
-    bool made_good =
-        made != NULL && (strcmp(made, "tested") == 0 || strcmp(made, "human") == 0 ||
-                         strcmp(made, "automatic") == 0);
-    for (size_t i = 0; lang_good && i < record->translation_count; i++)
-        lang_good = strcmp(record->translation[i].lang, lang) != 0;
+    bool lang_good = lang != NULL && translation_lang_valid(lang) &&
+                     translation_find(record, lang) == NULL;
+    bool made_good = translation_made_valid(made);
     if (lang_good && made_good && (hash == NULL || source_hash_valid(hash)))
         return true;
     hsds_note(making->mapping->notes, row,
@@ -98,13 +84,6 @@ struct translation *hsds_offer_text(struct hsds_making *making,
     return part;
 }
 
-void hsds_offer_sort_texts(struct record *record)
-{
-    if (record->translation != NULL && record->translation_count > 0)
-        qsort(record->translation, record->translation_count, sizeof *record->translation,
-              compare_translations);
-}
-
 void hsds_offer_own(struct hsds_making *making)
 {
     struct record *record = making->fill.record;
@@ -119,5 +98,5 @@ void hsds_offer_own(struct hsds_making *making)
         if (part != NULL)
             put_values(making, &rows.item[i], "", part->value);
     }
-    hsds_offer_sort_texts(record);
+    translation_sort(record);
 }

@@ -22,7 +22,7 @@ static bool is_staged(const struct hsds_column *column)
     return (column->flags & HSDS_NO_PLACE) == 0;
 }
 
-static const char *keep(struct hsds_stage *stage, struct buf *text)
+static const char *keep_statement(struct hsds_stage *stage, struct buf *text)
 {
     const char *copy = text->failed ? NULL : arena_copy(&stage->arena, text->bytes);
     buf_free(text);
@@ -61,7 +61,7 @@ static const char *insert_of(struct hsds_stage *stage, enum hsds_table table)
                            "json_patch(excluded.whole, coalesce(whole, '{}')) END");
         add_columns(&sql, table, ", $ = coalesce($, excluded.$)");
     }
-    return keep(stage, &sql);
+    return keep_statement(stage, &sql);
 }
 
 /* "SELECT rowid, file, line, whole, ... FROM table" and what stands behind. */
@@ -75,7 +75,7 @@ static const char *select_of(struct hsds_stage *stage, enum hsds_table table,
     if (column != NULL)
         buf_print(&sql, " WHERE \"%s\" = :id", column);
     buf_add_text(&sql, behind);
-    return keep(stage, &sql);
+    return keep_statement(stage, &sql);
 }
 
 static bool make_table(struct hsds_stage *stage, enum hsds_table table, struct err *err)

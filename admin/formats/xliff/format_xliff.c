@@ -1,7 +1,5 @@
 #include "formats/xliff/format_xliff.h"
 
-#include <string.h>
-
 #include "formats/xliff/export_xliff.h"
 #include "formats/xliff/import_xliff.h"
 #include "record/translation.h"
@@ -10,9 +8,7 @@ static bool read(const char *path, const struct format_ask *ask,
                  const struct intake *intake, struct err *err)
 {
     struct arena arena = {0};
-    const char *made = ask->made;
-    bool ok = made == NULL || strcmp(made, "human") == 0 ||
-              strcmp(made, "automatic") == 0 || strcmp(made, "tested") == 0 ||
+    bool ok = ask->made == NULL || translation_made_valid(ask->made) ||
               err_set(err, "say --made tested, human or automatic");
     ok = ok && import_xliff(&arena, path, ask, intake, err);
     arena_free(&arena);

@@ -1,4 +1,4 @@
-#include "formats/hsds/hsds_kept_inside.h"
+#include "formats/hsds/hsds_return_inside.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -14,7 +14,7 @@ struct offer_kept {
 
 #define NONE ((size_t)-1)
 
-struct hsds_kept {
+struct hsds_return {
     const struct document *document;
     const struct format_rest *source;
     struct arena lasting;
@@ -24,18 +24,18 @@ struct hsds_kept {
     bool any;
 };
 
-static size_t count_of(const struct hsds_kept *kept)
+static size_t count_of(const struct hsds_return *kept)
 {
     return kept->document->list[RECORD_OFFER].count;
 }
 
-static const struct record *offer_of(const struct hsds_kept *kept, size_t index)
+static const struct record *offer_of(const struct hsds_return *kept, size_t index)
 {
     return kept->document->list[RECORD_OFFER].item[index];
 }
 
 /* `*out` NULL: nothing is kept, or nothing that can be read. */
-static bool read_rest(struct hsds_kept *kept, size_t index, struct json **out,
+static bool read_rest(struct hsds_return *kept, size_t index, struct json **out,
                       struct err *err)
 {
     const char *text = NULL;
@@ -45,8 +45,8 @@ static bool read_rest(struct hsds_kept *kept, size_t index, struct json **out,
         return false;
     struct json *rest = text == NULL ? NULL : json_parse_text(text);
     const struct json *service =
-        json_item(hsds_kept_list(json_member(rest, "rows"), HSDS_SERVICE), 0);
-    if (hsds_kept_text(service, "id") != NULL)
+        json_item(hsds_return_list(json_member(rest, "rows"), HSDS_SERVICE), 0);
+    if (json_member_text(service, "id") != NULL)
         *out = rest;
     else
         json_free(rest);
@@ -54,13 +54,13 @@ static bool read_rest(struct hsds_kept *kept, size_t index, struct json **out,
     return true;
 }
 
-static void note_columns(struct hsds_kept *kept, const struct json *rows)
+static void note_columns(struct hsds_return *kept, const struct json *rows)
 {
     for (int table = 0; table < HSDS_TABLE_COUNT; table++) {
         size_t i;
         const struct json *row;
         bool ours = hsds_written((enum hsds_table)table, NULL) != NULL;
-        JSON_ITEMS (hsds_kept_list(rows, (enum hsds_table)table), i, row) {
+        JSON_ITEMS (hsds_return_list(rows, (enum hsds_table)table), i, row) {
             const char *name;
             struct json *member;
             if (kept->columns[table] == NULL)
@@ -81,7 +81,7 @@ struct by_service {
     size_t index;
 };
 
-static int compare(const void *a, const void *b)
+static int compare_services(const void *a, const void *b)
 {
     const struct by_service *one = a;
     const struct by_service *other = b;
@@ -92,7 +92,7 @@ static int compare(const void *a, const void *b)
 }
 
 /* Which offers are of one service. */
-static bool group(struct hsds_kept *kept, struct err *err)
+static bool group_offers(struct hsds_return *kept, struct err *err)
 {
     size_t count = 0;
     struct by_service *list = calloc(count_of(kept) + 1, sizeof *list);
@@ -101,7 +101,7 @@ static bool group(struct hsds_kept *kept, struct err *err)
     for (size_t i = 0; i < count_of(kept); i++)
         if (kept->offer[i].service != NULL)
             list[count++] = (struct by_service){kept->offer[i].service, i};
-    qsort(list, count, sizeof *list, compare);
+    qsort(list, count, sizeof *list, compare_services);
     for (size_t i = 1; i < count; i++)
         if (strcmp(list[i - 1].service, list[i].service) == 0) {
             kept->offer[list[i - 1].index].next = list[i].index;
@@ -111,10 +111,10 @@ static bool group(struct hsds_kept *kept, struct err *err)
     return true;
 }
 
-bool hsds_kept_open(struct hsds_kept **out, const struct document *document,
-                    const struct format_rest *source, struct err *err)
+bool hsds_return_open(struct hsds_return **out, const struct document *document,
+                      const struct format_rest *source, struct err *err)
 {
-    struct hsds_kept *kept = calloc(1, sizeof *kept);
+    struct hsds_return *kept = calloc(1, sizeof *kept);
     if (kept == NULL)
         return err_set(err, "not enough memory");
     kept->document = document;
@@ -133,7 +133,7 @@ bool hsds_kept_open(struct hsds_kept **out, const struct document *document,
         const struct json *rows = json_member(rest, "rows");
         kept->offer[i].service = arena_copy(
             &kept->lasting,
-            hsds_kept_text(json_item(hsds_kept_list(rows, HSDS_SERVICE), 0), "id"));
+            json_member_text(json_item(hsds_return_list(rows, HSDS_SERVICE), 0), "id"));
         note_columns(kept, rows);
         kept->any = true;
         json_free(rest);
@@ -144,17 +144,17 @@ bool hsds_kept_open(struct hsds_kept **out, const struct document *document,
             kept->columns[table] = json_new_map();
         json_put(kept->columns[table], "x_offer", json_new_none());
     }
-    ok = ok && group(kept, err);
+    ok = ok && group_offers(kept, err);
     if (ok && kept->lasting.failed)
         ok = err_set(err, "not enough memory");
     if (!ok)
-        hsds_kept_close(kept);
+        hsds_return_close(kept);
     else
         *out = kept;
     return ok;
 }
 
-void hsds_kept_close(struct hsds_kept *kept)
+void hsds_return_close(struct hsds_return *kept)
 {
     if (kept == NULL)
         return;
@@ -165,41 +165,37 @@ void hsds_kept_close(struct hsds_kept *kept)
     free(kept);
 }
 
-bool hsds_kept_any(const struct hsds_kept *kept)
+bool hsds_return_any(const struct hsds_return *kept)
 {
     return kept->any;
 }
 
-const struct json *hsds_kept_columns(const struct hsds_kept *kept, enum hsds_table table)
+const struct json *hsds_return_columns(const struct hsds_return *kept,
+                                       enum hsds_table table)
 {
     return kept->columns[table];
 }
 
-struct json *hsds_kept_list(const struct json *rows, enum hsds_table table)
+struct json *hsds_return_list(const struct json *rows, enum hsds_table table)
 {
     return json_member(rows, hsds_table_name(table));
 }
 
-const char *hsds_kept_text(const struct json *row, const char *column)
+bool hsds_return_is(const struct json *row, const char *column, const char *id)
 {
-    return json_member_text(row, column);
-}
-
-bool hsds_kept_is(const struct json *row, const char *column, const char *id)
-{
-    const char *text = hsds_kept_text(row, column);
+    const char *text = json_member_text(row, column);
     return text != NULL && id != NULL && strcmp(text, id) == 0;
 }
 
-void hsds_kept_add(struct json *rows, enum hsds_table table, struct json *row)
+void hsds_return_add(struct json *rows, enum hsds_table table, struct json *row)
 {
-    if (hsds_kept_list(rows, table) == NULL)
+    if (hsds_return_list(rows, table) == NULL)
         json_put(rows, hsds_table_name(table), json_new_list());
-    json_append(hsds_kept_list(rows, table), json_share(row));
+    json_append(hsds_return_list(rows, table), json_share(row));
 }
 
 /* Rows of a further place; those of the service itself are there. */
-static void merge(struct json *to, const struct json *from, const char *service)
+static void merge_place(struct json *to, const struct json *from, const char *service)
 {
     const char *name;
     const char *kind;
@@ -212,25 +208,26 @@ static void merge(struct json *to, const struct json *from, const char *service)
         if (table == HSDS_NO_TABLE)
             continue;
         JSON_ITEMS (list, i, row) {
-            bool again = table == HSDS_SERVICE || hsds_kept_is(row, "link_id", service) ||
-                         hsds_kept_is(row, "resource_id", service) ||
-                         (hsds_kept_is(row, "service_id", service) && table != HSDS_AT &&
-                          hsds_kept_text(row, "service_at_location_id") == NULL &&
-                          hsds_kept_text(row, "location_id") == NULL);
+            bool again =
+                table == HSDS_SERVICE || hsds_return_is(row, "link_id", service) ||
+                hsds_return_is(row, "resource_id", service) ||
+                (hsds_return_is(row, "service_id", service) && table != HSDS_AT &&
+                 json_member_text(row, "service_at_location_id") == NULL &&
+                 json_member_text(row, "location_id") == NULL);
             for (size_t k = 0; k < json_count(there) && !again; k++) {
                 const struct json *other = json_item(there, k);
                 again = hsds_table_has_id(table)
-                            ? hsds_kept_is(other, "id", hsds_kept_text(row, "id"))
+                            ? hsds_return_is(other, "id", json_member_text(row, "id"))
                             : json_same(other, row);
             }
             if (!again)
-                hsds_kept_add(to, table, row);
+                hsds_return_add(to, table, row);
         }
     }
 }
 
-bool hsds_kept_rows(struct hsds_kept *kept, size_t index, struct json **out,
-                    bool *with_other_out, struct err *err)
+bool hsds_return_rows(struct hsds_return *kept, size_t index, struct json **out,
+                      bool *with_other_out, struct err *err)
 {
     const struct offer_kept *offer = &kept->offer[index];
     bool ok = true;
@@ -244,12 +241,12 @@ bool hsds_kept_rows(struct hsds_kept *kept, size_t index, struct json **out,
         if (!ok || rest == NULL)
             continue;
         struct json *rows = json_member(rest, "rows");
-        ok = hsds_kept_overlay(&kept->arena, kept->document, offer_of(kept, i), rest,
-                               rows, i == index, offer->next == NONE, err);
+        ok = hsds_return_changes(&kept->arena, kept->document, offer_of(kept, i), rest,
+                                 rows, i == index, offer->next == NONE, err);
         if (*out == NULL)
             *out = json_share(rows);
         else
-            merge(*out, rows, offer->service);
+            merge_place(*out, rows, offer->service);
         json_free(rest);
         arena_reset(&kept->arena);
     }

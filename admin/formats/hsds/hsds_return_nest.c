@@ -1,4 +1,4 @@
-#include "formats/hsds/hsds_kept_inside.h"
+#include "formats/hsds/hsds_return_inside.h"
 
 #include <string.h>
 
@@ -62,17 +62,17 @@ enum { NEST_MAX = 8 };
 static struct json *nested(const struct json *rows, enum hsds_table table,
                            const struct json *row, const char *by, int depth);
 
-static void nest(const struct json *rows, const struct nest *how, const struct json *row,
-                 struct json *out, int depth)
+static void nest_member(const struct json *rows, const struct nest *how,
+                        const struct json *row, struct json *out, int depth)
 {
     const char *mine = how->single ? how->column : "id";
     const char *theirs = how->single ? "id" : how->column;
-    const char *id = hsds_kept_text(row, mine);
+    const char *id = json_member_text(row, mine);
     struct json *list = json_new_list();
     size_t i;
     struct json *part;
-    JSON_ITEMS (hsds_kept_list(rows, how->table), i, part) {
-        if (hsds_kept_is(part, theirs, id))
+    JSON_ITEMS (hsds_return_list(rows, how->table), i, part) {
+        if (hsds_return_is(part, theirs, id))
             json_append(list, nested(rows, how->table, part,
                                      how->single ? "" : how->column, depth + 1));
     }
@@ -98,8 +98,8 @@ static bool is_said(const struct json *rows, enum hsds_table table, const char *
             of = nests[i].above;
     if (of == HSDS_NO_TABLE)
         return false;
-    JSON_ITEMS (hsds_kept_list(rows, of), i, row) {
-        if (hsds_kept_is(row, "id", id))
+    JSON_ITEMS (hsds_return_list(rows, of), i, row) {
+        if (hsds_return_is(row, "id", id))
             return true;
     }
     return false;
@@ -117,12 +117,12 @@ static struct json *nested(const struct json *rows, enum hsds_table table,
     }
     for (size_t i = 0; depth < NEST_MAX && i < sizeof nests / sizeof nests[0]; i++)
         if (nests[i].above == table || nests[i].above == HSDS_NO_TABLE)
-            nest(rows, &nests[i], row, out, depth);
+            nest_member(rows, &nests[i], row, out, depth);
     return out;
 }
 
-struct json *hsds_kept_nested(const struct json *rows)
+struct json *hsds_return_nested(const struct json *rows)
 {
-    return nested(rows, HSDS_SERVICE, json_item(hsds_kept_list(rows, HSDS_SERVICE), 0),
+    return nested(rows, HSDS_SERVICE, json_item(hsds_return_list(rows, HSDS_SERVICE), 0),
                   "", 0);
 }

@@ -1,4 +1,4 @@
-#include "formats/hsds/hsds_keep.h"
+#include "formats/hsds/hsds_rest.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -7,6 +7,7 @@
 #include "formats/hsds/hsds_names.h"
 #include "formats/hsds/hsds_text.h"
 #include "base/uuid.h"
+#include "record/translation.h"
 
 enum { DEPTH_MAX = 12, ID_ROOM = 1200 };
 
@@ -35,7 +36,7 @@ static void add_fields(struct json *out, const struct value *value)
                                               : json_new_text(value[i].text));
 }
 
-struct json *hsds_keep_flat(const struct record *record)
+struct json *hsds_rest_flat(const struct record *record)
 {
     struct json *out = json_new_map();
     struct json *texts = json_new_map();
@@ -119,7 +120,7 @@ static void make_ids(const struct keeping *keeping, enum hsds_table table,
 }
 
 /* False if the very same stands there already. */
-static bool add(struct keeping *keeping, enum hsds_table table, struct json *row)
+static bool add_row(struct keeping *keeping, enum hsds_table table, struct json *row)
 {
     const char *name = hsds_table_name(table);
     struct json *list = json_member(keeping->rows, name);
@@ -139,8 +140,8 @@ static void visit(struct keeping *keeping, const struct hsds_row *row, int depth
 
 /* All rows, those of the same id as well: a file of postal and one of physical addresses
  * count for themselves. */
-static struct hsds_rows find(struct keeping *keeping, enum hsds_table table,
-                             const char *column, const char *id)
+static struct hsds_rows find_rows(struct keeping *keeping, enum hsds_table table,
+                                  const char *column, const char *id)
 {
     struct hsds_making *making = keeping->making;
     struct hsds_rows rows = {NULL, 0};
@@ -154,7 +155,7 @@ static struct hsds_rows find(struct keeping *keeping, enum hsds_table table,
 static void visit_rows(struct keeping *keeping, enum hsds_table table, const char *column,
                        const char *id, int depth)
 {
-    struct hsds_rows rows = find(keeping, table, column, id);
+    struct hsds_rows rows = find_rows(keeping, table, column, id);
     for (size_t i = 0; i < rows.count; i++)
         visit(keeping, &rows.item[i], depth + 1);
 }
@@ -202,7 +203,7 @@ static void visit_linked(struct keeping *keeping, enum hsds_table table,
                          int depth)
 {
     const char *name;
-    struct hsds_rows rows = find(keeping, table, column, hsds_get(row, "id"));
+    struct hsds_rows rows = find_rows(keeping, table, column, hsds_get(row, "id"));
     for (size_t i = 0; i < rows.count; i++) {
         const char *entity = hsds_get(&rows.item[i], kind);
         enum hsds_table of =
@@ -240,7 +241,7 @@ static void part_service(struct keeping *keeping, struct json *service, int dept
             json_put_text(row, "link_id", id);
             json_put_text(row, "link_entity", "service");
             json_put_text(row, "taxonomy_term_id", terms.item[i]);
-            add(keeping, HSDS_ATTRIBUTE, row);
+            add_row(keeping, HSDS_ATTRIBUTE, row);
             json_free(row);
             visit_rows(keeping, HSDS_TERM, "id", terms.item[i], depth);
         }
@@ -250,7 +251,7 @@ static void part_service(struct keeping *keeping, struct json *service, int dept
         struct json *row = json_new_map();
         json_put_text(row, "service_id", id);
         json_put_text(row, "location_id", hsds_get(making->location, "id"));
-        add(keeping, HSDS_AT, row);
+        add_row(keeping, HSDS_AT, row);
         json_free(row);
         visit(keeping, making->location, depth + 1);
     }
@@ -260,14 +261,14 @@ static void visit(struct keeping *keeping, const struct hsds_row *row, int depth
 {
     struct hsds_making *making = keeping->making;
     bool skip = depth > DEPTH_MAX || row->whole == NULL || making->failed ||
-                keeping->len > HSDS_KEEP_MAX ||
+                keeping->len > HSDS_REST_MAX ||
                 (row->table == HSDS_AT && is_elsewhere(making, row));
     struct json *object = skip ? NULL : json_parse_text(row->whole);
     if (object == NULL)
         return;
     if (row->table == HSDS_SERVICE)
         part_service(keeping, object, depth);
-    bool added = add(keeping, row->table, object);
+    bool added = add_row(keeping, row->table, object);
     json_free(object);
     if (!added)
         return;
@@ -308,18 +309,18 @@ static const char *place_of(const struct keeping *keeping)
     return id == NULL ? "" : id;
 }
 
-const char *hsds_keep(struct hsds_making *making)
+const char *hsds_rest(struct hsds_making *making)
 {
     struct keeping keeping = {making, json_new_map(), 0};
     struct json *whole = json_new_map();
     visit(&keeping, making->service, 0);
-    json_put(whole, "offer", hsds_keep_flat(making->fill.record));
+    json_put(whole, "offer", hsds_rest_flat(making->fill.record));
     json_put(whole, "rows", keeping.rows);
     json_put_text(whole, "at", place_of(&keeping));
     const char *text = json_write(making->arena, whole, JSON_DENSE);
     json_free(whole);
     bool fits =
-        text != NULL && keeping.len <= HSDS_KEEP_MAX && strlen(text) <= HSDS_KEEP_MAX;
+        text != NULL && keeping.len <= HSDS_REST_MAX && strlen(text) <= HSDS_REST_MAX;
     if (!fits)
         hsds_note(making->mapping->notes, making->service, "", "",
                   "says more than 256 KB; what an offer has no field for is not kept",
@@ -367,10 +368,10 @@ static void put_texts(struct hsds_making *making, const struct hsds_row *row,
         if (to != NULL)
             put_changes(making, row, text, to->value);
     }
-    hsds_offer_sort_texts(record);
+    translation_sort(record);
 }
 
-void hsds_keep_changes(struct hsds_making *making)
+void hsds_rest_changes(struct hsds_making *making)
 {
     const struct hsds_row *row = making->at;
     const char *text = row == NULL ? NULL : hsds_get(row, "x_offer");

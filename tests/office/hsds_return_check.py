@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Looks whether HSDS that was taken in and sent out again says all that it said.
 
-usage: hsds_kept_check.py SPECIFICATION NAME SOURCE EXPORT
+usage: hsds_return_check.py SPECIFICATION NAME SOURCE EXPORT
 
 SOURCE and EXPORT are both folders of CSV files, or both JSON. The rows of both are brought under the names of HSDS 3 and compared
 by table, id and column. Prints kept, changed and lost for each column; fails if a value is lost or changed in a column that HSDS 3 has,

@@ -1,8 +1,8 @@
-#include "formats/hsds/hsds_kept_inside.h"
+#include "formats/hsds/hsds_return_inside.h"
 
 #include <string.h>
 
-#include "formats/hsds/hsds_keep.h"
+#include "formats/hsds/hsds_rest.h"
 #include "formats/hsds/hsds_rows.h"
 
 /* One offer on its way out. */
@@ -31,7 +31,7 @@ static void add_own(void *context, const struct hsds_row *row)
             json_put(out, column->name,
                      packed ? json_parse_text(text) : json_new_text(text));
     }
-    hsds_kept_add(giving->own, row->table, out);
+    hsds_return_add(giving->own, row->table, out);
     json_free(out);
 }
 
@@ -80,8 +80,8 @@ static struct json *location_of(const struct giving *giving)
 {
     size_t i;
     struct json *row;
-    JSON_ITEMS (hsds_kept_list(giving->rows, HSDS_LOCATION), i, row) {
-        if (hsds_kept_is(row, "id", giving->location))
+    JSON_ITEMS (hsds_return_list(giving->rows, HSDS_LOCATION), i, row) {
+        if (hsds_return_is(row, "id", giving->location))
             return row;
     }
     return NULL;
@@ -93,7 +93,7 @@ static void put_columns(struct giving *giving)
         bool service = columns[i].table == HSDS_SERVICE;
         struct json *row = service ? giving->service : location_of(giving);
         struct json *value =
-            json_member(json_item(hsds_kept_list(giving->own, columns[i].table), 0),
+            json_member(json_item(hsds_return_list(giving->own, columns[i].table), 0),
                         columns[i].column);
         if (row == NULL || (service && !giving->first) ||
             !changed(giving, columns[i].field))
@@ -104,16 +104,16 @@ static void put_columns(struct giving *giving)
             json_put(row, columns[i].column, json_share(value));
     }
     if (giving->first && changed(giving, "provider"))
-        hsds_kept_add(giving->rows, HSDS_ORGANIZATION,
-                      json_item(hsds_kept_list(giving->own, HSDS_ORGANIZATION), 0));
+        hsds_return_add(giving->rows, HSDS_ORGANIZATION,
+                        json_item(hsds_return_list(giving->own, HSDS_ORGANIZATION), 0));
 }
 
 /* Whether a row says something about this offer. */
 static bool is_of_offer(const struct giving *giving, const struct json *row)
 {
-    return (giving->first && hsds_kept_is(row, "service_id", giving->service_id)) ||
-           hsds_kept_is(row, "service_at_location_id", giving->at) ||
-           hsds_kept_is(row, "location_id", giving->location);
+    return (giving->first && hsds_return_is(row, "service_id", giving->service_id)) ||
+           hsds_return_is(row, "service_at_location_id", giving->at) ||
+           hsds_return_is(row, "location_id", giving->location);
 }
 
 static void name_parent(const struct giving *giving, enum hsds_table table,
@@ -131,7 +131,7 @@ static void name_parent(const struct giving *giving, enum hsds_table table,
 
 static void put_table(struct giving *giving, enum hsds_table table)
 {
-    struct json *list = hsds_kept_list(giving->rows, table);
+    struct json *list = hsds_return_list(giving->rows, table);
     size_t i;
     struct json *row;
     if ((table == HSDS_ADDRESS && giving->location == NULL) ||
@@ -140,9 +140,9 @@ static void put_table(struct giving *giving, enum hsds_table table)
     for (i = json_count(list); i > 0; i--)
         if (is_of_offer(giving, json_item(list, i - 1)))
             json_cut(list, i - 1);
-    JSON_ITEMS (hsds_kept_list(giving->own, table), i, row) {
+    JSON_ITEMS (hsds_return_list(giving->own, table), i, row) {
         name_parent(giving, table, row);
-        hsds_kept_add(giving->rows, table, row);
+        hsds_return_add(giving->rows, table, row);
     }
 }
 
@@ -156,10 +156,10 @@ static void put_attributes(struct giving *giving)
     for (size_t k = 0; k < sizeof of / sizeof of[0]; k++) {
         size_t i;
         struct json *row;
-        JSON_ITEMS (hsds_kept_list(giving->own, of[k]), i, row) {
+        JSON_ITEMS (hsds_return_list(giving->own, of[k]), i, row) {
             if (of[k] == HSDS_ATTRIBUTE)
                 json_put_text(row, "link_id", giving->service_id);
-            hsds_kept_add(giving->rows, of[k], row);
+            hsds_return_add(giving->rows, of[k], row);
         }
     }
 }
@@ -189,30 +189,30 @@ static void put_offer(struct giving *giving, bool alone)
     }
     if (giving->first)
         json_put(giving->service, "x_offer", alone ? json_share(out) : json_new_map());
-    JSON_ITEMS (hsds_kept_list(giving->rows, HSDS_AT), i, row) {
-        if (!alone && hsds_kept_is(row, "id", giving->at))
+    JSON_ITEMS (hsds_return_list(giving->rows, HSDS_AT), i, row) {
+        if (!alone && hsds_return_is(row, "id", giving->at))
             json_put(row, "x_offer", json_share(out));
     }
     json_free(out);
 }
 
-bool hsds_kept_overlay(struct arena *arena, const struct document *document,
-                       const struct record *offer, const struct json *rest,
-                       struct json *rows, bool first, bool alone, struct err *err)
+bool hsds_return_changes(struct arena *arena, const struct document *document,
+                         const struct record *offer, const struct json *rest,
+                         struct json *rows, bool first, bool alone, struct err *err)
 {
     struct giving whole = {.offer = offer, .rows = rows, .first = first};
     struct giving *giving = &whole;
     size_t i;
     struct json *row;
     giving->came = json_member(rest, "offer");
-    giving->now = hsds_keep_flat(giving->offer);
+    giving->now = hsds_rest_flat(giving->offer);
     giving->own = json_new_map();
-    giving->service = json_item(hsds_kept_list(giving->rows, HSDS_SERVICE), 0);
-    giving->service_id = arena_copy(arena, hsds_kept_text(giving->service, "id"));
-    giving->at = hsds_kept_text(rest, "at");
-    JSON_ITEMS (hsds_kept_list(giving->rows, HSDS_AT), i, row) {
-        if (hsds_kept_is(row, "id", giving->at))
-            giving->location = arena_copy(arena, hsds_kept_text(row, "location_id"));
+    giving->service = json_item(hsds_return_list(giving->rows, HSDS_SERVICE), 0);
+    giving->service_id = arena_copy(arena, json_member_text(giving->service, "id"));
+    giving->at = json_member_text(rest, "at");
+    JSON_ITEMS (hsds_return_list(giving->rows, HSDS_AT), i, row) {
+        if (hsds_return_is(row, "id", giving->at))
+            giving->location = arena_copy(arena, json_member_text(row, "location_id"));
     }
     bool ok = hsds_rows_of(arena, document, giving->offer, add_own, giving) ||
               err_set(err, "not enough memory");
