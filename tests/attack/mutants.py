@@ -39,6 +39,7 @@ TESTS = (
     ("device_tests", "test_program_write"),
     ("core_tests", "test_crypt"),
     ("core_tests", "test_signature"),
+    ("core_tests", "test_signature_key"),
     ("forgery", "--quick"),
 )
 # What nothing can notice, and why. Matched from the check to the end of its line.

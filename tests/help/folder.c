@@ -3,6 +3,7 @@
 #include <dirent.h>
 #include <ftw.h>
 #include <stdarg.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -40,6 +41,18 @@ void folder_remove(const char *path)
 {
     if (nftw(path, remove_one, 16, FTW_DEPTH | FTW_PHYS) != 0)
         give_up(path);
+}
+
+int folder_set_up(void **state)
+{
+    *state = (void *)(uintptr_t)folder_make();
+    return 0;
+}
+
+int folder_tear_down(void **state)
+{
+    folder_remove(*state);
+    return 0;
 }
 
 const char *folder_file(const char *folder, const char *format, ...)

@@ -15,6 +15,10 @@ const char *folder_make(void);
 /* Removes it with everything in it, links not followed. */
 void folder_remove(const char *path);
 
+/* For a test that needs a folder and nothing else: *state is its path. */
+int folder_set_up(void **state);
+int folder_tear_down(void **state);
+
 /* "FOLDER/NAME" as snprintf prints it; the 32 newest results stay. */
 const char *folder_file(const char *folder, const char *format, ...)
     __attribute__((format(printf, 2, 3)));

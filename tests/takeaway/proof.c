@@ -13,41 +13,18 @@
 
 #include "base/clock.h"
 #include "base/utf8.h"
-#include "core/hours/hours.h"
 #include "core/lang.h"
 #include "layout/proof_check.h"
-#include "layout/walk.h"
-#include "screens/coach_words.h"
 #include "screens/offer_codes.h"
 #include "shot.h"
+#include "takeaway/codes.h"
 
-enum { MOST_OFFERS = 1000, MOST_PICTURES = 40000, NOTES = 5 };
-
-struct proof {
-    struct walk walk;
-    struct walk_setting setting;
-    const char *out;
-    FILE *rows;
-    unsigned share;
-    uint64_t seed;
-    uint64_t picture[MOST_PICTURES]; /* hashes of those that are written */
-    long pictures;
-    long codes;
-    /* What the terminal must say is told by the same content, opened a second time. */
-    struct hall hall;
-    struct session session;
-    struct arena arena;
-};
+enum { MOST_OFFERS = 1000, NOTES = 5 };
 
 static const char *const kind_name[OFFER_CODE_END] = {
     [OFFER_CODE_CONTACT] = "contact", [OFFER_CODE_CALL] = "call",
     [OFFER_CODE_PLACE] = "place",     [OFFER_CODE_DATE] = "date",
     [OFFER_CODE_PAPERS] = "papers",
-};
-
-static const char *const way_name[COACH_WAY_END] = {
-    [COACH_ONLINE] = "online", [COACH_SMS] = "sms",   [COACH_PHONE] = "phone",
-    [COACH_EMAIL] = "email",   [COACH_COPY] = "copy",
 };
 
 static uint64_t mix(uint64_t hash, const void *bytes, size_t len)
@@ -59,7 +36,7 @@ static uint64_t mix(uint64_t hash, const void *bytes, size_t len)
 }
 
 /* Whether this thing in this setting belongs to the share. */
-static bool chosen(const struct proof *p, const char *thing)
+bool codes_chosen(const struct codes *p, const char *thing)
 {
     const struct walk_setting *s = &p->setting;
     uint64_t hash = mix(p->seed * 0x9E3779B97F4A7C15u, thing, strlen(thing));
@@ -70,7 +47,7 @@ static bool chosen(const struct proof *p, const char *thing)
 }
 
 /* The element, scrolled to such that all of it is seen; NULL if that cannot be. */
-static const struct element *whole(struct proof *p, const char *id)
+static const struct element *whole(struct codes *p, const char *id)
 {
     for (int i = 0; i < 40; i++) {
         const struct element *e = frame_find(app_frame(p->walk.app), id);
@@ -99,7 +76,7 @@ static bool pure(const struct canvas *code)
 }
 
 /* The number of the picture, written if it is a new one. */
-static long picture(struct proof *p, const struct canvas *code)
+static long picture(struct codes *p, const struct canvas *code)
 {
     char path[1024];
     struct err err = {""};
@@ -110,7 +87,7 @@ static long picture(struct proof *p, const struct canvas *code)
     for (long i = 0; i < p->pictures; i++)
         if (p->picture[i] == hash)
             return i;
-    if (p->pictures == MOST_PICTURES) {
+    if (p->pictures == CODES_PICTURES) {
         proof_fail(p->walk.where, "too many pictures", "");
         return 0;
     }
@@ -122,8 +99,8 @@ static long picture(struct proof *p, const struct canvas *code)
 }
 
 /* Cuts out the code and notes what it must say. */
-static void take(struct proof *p, const char *id, const char *thing, const char *kind,
-                 const char *short_code, const char *text)
+void codes_take(struct codes *p, const char *id, const char *thing, const char *kind,
+                const char *short_code, const char *text)
 {
     const struct element *e = whole(p, id);
     struct canvas canvas = app_canvas(p->walk.app);
@@ -147,7 +124,7 @@ static void take(struct proof *p, const char *id, const char *thing, const char 
     p->codes++;
 }
 
-static bool tap(struct proof *p, const char *kind, const char *id)
+bool codes_tap(struct codes *p, const char *kind, const char *id)
 {
     char whole_id[160];
     snprintf(whole_id, sizeof whole_id, "%s:%s", kind, id);
@@ -156,30 +133,30 @@ static bool tap(struct proof *p, const char *kind, const char *id)
 
 /* --- offers */
 
-static void take_kind(struct proof *p, const struct offer_whole *offer,
+static void take_kind(struct codes *p, const struct offer_whole *offer,
                       enum offer_code kind, size_t kinds, uint64_t ticks)
 {
     const char *page[OFFER_CODE_PAGES];
     char id[32];
     size_t count = offer_codes_pages(&p->hall, &p->arena, offer, kind, ticks, page);
     snprintf(id, sizeof id, "code:%s", kind_name[kind]);
-    if (kinds > 1 && !tap(p, "take", kind_name[kind]))
+    if (kinds > 1 && !codes_tap(p, "take", kind_name[kind]))
         return;
     if (kind == OFFER_CODE_PAPERS)
         for (int i = 0; i < 64; i++) {
             char paper[8];
             snprintf(paper, sizeof paper, "%d", i + 1);
-            if ((ticks >> i & 1u) != 0 && !tap(p, "paper", paper))
+            if ((ticks >> i & 1u) != 0 && !codes_tap(p, "paper", paper))
                 return;
         }
     for (size_t i = 0; i < count; i++) {
         if (i > 0 && !walk_tap(&p->walk, "nav:next"))
             return;
-        take(p, id, offer->offer.row.id, kind_name[kind], "-", page[i]);
+        codes_take(p, id, offer->offer.row.id, kind_name[kind], "-", page[i]);
     }
 }
 
-static void take_offer(struct proof *p, const char *id)
+static void take_offer(struct codes *p, const char *id)
 {
     struct offer_whole offer;
     arena_reset(&p->arena);
@@ -213,7 +190,7 @@ static bool done_before(char done[MOST_OFFERS][SESSION_ID_LEN], size_t *count,
 }
 
 /* Down each list once, so that the next offer is never far. */
-static void take_offers(struct proof *p)
+static void take_offers(struct codes *p)
 {
     static char done[MOST_OFFERS][SESSION_ID_LEN];
     size_t done_count = 0;
@@ -228,11 +205,13 @@ static void take_offers(struct proof *p)
         content_topic_offers(p->hall.content, &arena, topic[t].id, p->hall.site->town,
                              CONTENT_HEADS, &heads, &count, &err);
         for (size_t i = 0; i < count; i++) {
-            if (done_before(done, &done_count, heads[i].id) || !chosen(p, heads[i].id))
+            if (done_before(done, &done_count, heads[i].id) ||
+                !codes_chosen(p, heads[i].id))
                 continue;
             if (!there)
-                there = walk_tap(&p->walk, "nav:home") && tap(p, "topic", topic[t].id);
-            if (!there || !tap(p, "offer", heads[i].id) ||
+                there =
+                    walk_tap(&p->walk, "nav:home") && codes_tap(p, "topic", topic[t].id);
+            if (!there || !codes_tap(p, "offer", heads[i].id) ||
                 !walk_tap(&p->walk, "nav:takeaway")) {
                 there = false;
                 continue;
@@ -246,7 +225,7 @@ static void take_offers(struct proof *p)
 
 /* --- notepads of one to NOTES offers */
 
-static void take_notepad(struct proof *p, const char *const *id, size_t count)
+static void take_notepad(struct codes *p, const char *const *id, size_t count)
 {
     struct offer_whole offer[NOTES];
     arena_reset(&p->arena);
@@ -257,7 +236,7 @@ static void take_notepad(struct proof *p, const char *const *id, size_t count)
         return;
     const char *all = offer_codes_notepad(&p->arena, offer, count);
     if (all != NULL) {
-        take(p, "code:notepad", "notepad", "notepad", "-", all);
+        codes_take(p, "code:notepad", "notepad", "notepad", "-", all);
         return;
     }
     for (size_t i = 0; i < count; i++) {
@@ -265,11 +244,11 @@ static void take_notepad(struct proof *p, const char *const *id, size_t count)
         if (i > 0 && !walk_tap(&p->walk, "nav:next"))
             return;
         offer_codes_pages(&p->hall, &p->arena, &offer[i], OFFER_CODE_CONTACT, 0, page);
-        take(p, "code:contact", id[i], "contact", "-", page[0]);
+        codes_take(p, "code:contact", id[i], "contact", "-", page[0]);
     }
 }
 
-static void take_notepads(struct proof *p)
+static void take_notepads(struct codes *p)
 {
     size_t topics;
     const struct topic *topic = content_topics(p->hall.content, &topics);
@@ -286,8 +265,9 @@ static void take_notepads(struct proof *p)
         bool twice = count == 0;
         for (size_t i = 0; i < kept && !twice; i++)
             twice = strcmp(id[i], heads[pick].id) == 0;
-        if (twice || !walk_tap(&p->walk, "nav:home") || !tap(p, "topic", topic[t].id) ||
-            !tap(p, "offer", heads[pick].id) || !walk_tap(&p->walk, "nav:keep"))
+        if (twice || !walk_tap(&p->walk, "nav:home") ||
+            !codes_tap(p, "topic", topic[t].id) ||
+            !codes_tap(p, "offer", heads[pick].id) || !walk_tap(&p->walk, "nav:keep"))
             continue;
         id[kept++] = heads[pick].id;
         if (kept == 1 || kept == 2 || kept == NOTES)
@@ -296,86 +276,9 @@ static void take_notepads(struct proof *p)
     arena_free(&arena);
 }
 
-/* --- coaches */
-
-static const char *first_of(const struct texts *list, const char *otherwise)
-{
-    return list->count > 0 ? list->item[0] : otherwise;
-}
-
-/* Says who she is and what it is about, on the screen and to ourselves. */
-static bool choose(struct proof *p, const struct coach *coach)
-{
-    static const char *const wish[] = {"interpreter", "companion", "child"};
-    struct coach_wish *own = &p->session.coach;
-    size_t number = (p->seed + strlen(p->setting.theme) + strlen(coach->id)) % 8;
-    const char *topic = first_of(&coach->topics, number % 2 == 0 ? "any" : "money");
-    memset(own, 0, sizeof *own);
-    utf8_copy(own->lang, sizeof own->lang, first_of(&coach->languages, "de"));
-    utf8_copy(own->town, sizeof own->town, first_of(&coach->towns, p->hall.site->town));
-    utf8_copy(own->topic, sizeof own->topic,
-              strcmp(topic, "any") == 0 ? SESSION_NO_TOPIC : topic);
-    own->wishes = (unsigned)number;
-    bool ok = walk_tap(&p->walk, "nav:home") && walk_tap(&p->walk, "nav:coach") &&
-              walk_tap(&p->walk, "nav:choose") && tap(p, "speaks", own->lang) &&
-              tap(p, "town", own->town) && tap(p, "about", topic) &&
-              walk_tap(&p->walk, "nav:show");
-    for (unsigned i = 0; ok && i < 3; i++)
-        ok = (own->wishes >> i & 1u) == 0 || tap(p, "wish", wish[i]);
-    return ok;
-}
-
-static void take_coach(struct proof *p, const struct coach *coach)
-{
-    char id[160];
-    snprintf(p->walk.where, sizeof p->walk.where, "%dx%d %s %s coach %s", p->setting.w,
-             p->setting.h, p->setting.lang, p->setting.theme, coach->id);
-    if (!choose(p, coach))
-        return;
-    arena_reset(&p->arena);
-    struct coach_choice choice = coach_choice(&p->hall, &p->arena);
-    if (coach->open_places == 0) {
-        snprintf(id, sizeof id, "coach:%s", coach->id);
-        if (frame_find(app_frame(p->walk.app), id) != NULL)
-            proof_fail(p->walk.where, "a coach without room is offered", id);
-        return;
-    }
-    if (!tap(p, "coach", coach->id))
-        return;
-    const char *code = coach_code(&p->hall, &p->arena, coach, &choice);
-    for (int way = COACH_ONLINE; way < COACH_WAY_END; way++) {
-        const char *text =
-            coach_payload(&p->hall, &p->arena, coach, &choice, (enum coach_way)way);
-        snprintf(id, sizeof id, "way:%s", way_name[way]);
-        if (way != COACH_COPY && text == NULL) {
-            if (frame_find(app_frame(p->walk.app), id) != NULL)
-                proof_fail(p->walk.where, "a way that is none is offered", id);
-            continue;
-        }
-        if (!walk_tap(&p->walk, id) || way == COACH_COPY)
-            continue;
-        snprintf(id, sizeof id, "code:%s", way_name[way]);
-        take(p, id, coach->id, way_name[way], code, text);
-    }
-}
-
-static void take_coaches(struct proof *p)
-{
-    struct arena arena = {0};
-    struct coach *coach = NULL;
-    size_t count = 0;
-    struct err err = {""};
-    if (!content_coaches(p->hall.content, &arena, &coach, &count, &err) || count == 0)
-        proof_fail("coaches", "there are none", err.text);
-    for (size_t i = 0; i < count; i++)
-        if (chosen(p, coach[i].id))
-            take_coach(p, &coach[i]);
-    arena_free(&arena);
-}
-
 /* --- settings */
 
-static void prove(struct proof *p, const struct config *config, struct moment moment)
+static void prove(struct codes *p, const struct config *config, struct moment moment)
 {
     struct app_options options = {
         .config = config, .w = p->setting.w, .h = p->setting.h, .hidden = true};
@@ -391,13 +294,13 @@ static void prove(struct proof *p, const struct config *config, struct moment mo
     if (walk_settle(&p->walk, &p->setting) &&
         content_set_lang(p->hall.content, p->setting.lang, &err)) {
         take_offers(p);
-        take_coaches(p);
+        codes_coaches(p);
         take_notepads(p);
     }
     app_close(p->walk.app);
 }
 
-static void prove_all(struct proof *p, const struct config *config)
+static void prove_all(struct codes *p, const struct config *config)
 {
     size_t langs;
     const struct lang *lang = lang_all(&langs);
@@ -414,7 +317,7 @@ static void prove_all(struct proof *p, const struct config *config)
 
 int main(int argc, char **argv)
 {
-    static struct proof p;
+    static struct codes p;
     static struct config config;
     char path[1024];
     struct err err = {""};

@@ -13,18 +13,6 @@
 #include "base/durable.h"
 #include "help/folder.h"
 
-static int set_up(void **state)
-{
-    *state = (void *)(uintptr_t)folder_make();
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    folder_remove(*state);
-    return 0;
-}
-
 static void assert_file(const char *path, const char *text)
 {
     struct buf whole = file_read(path);
@@ -272,7 +260,8 @@ static void long_paths_are_refused(void **state)
     assert_non_null(strstr(err.text, "the path is too long"));
 }
 
-#define IN_A_FOLDER(test) cmocka_unit_test_setup_teardown(test, set_up, tear_down)
+#define IN_A_FOLDER(test) \
+    cmocka_unit_test_setup_teardown(test, folder_set_up, folder_tear_down)
 
 int main(void)
 {

@@ -11,37 +11,11 @@
 #include "core/hours/hours.h"
 #include "help/folder.h"
 #include "help/sample.h"
-
-struct reading {
-    const char *folder;
-    const char *path;
-    struct content *content;
-    struct arena arena;
-};
-
-static int set_up(void **state)
-{
-    static struct reading reading;
-    struct err err = {""};
-    reading = (struct reading){.folder = folder_make()};
-    reading.path = folder_file(reading.folder, "f.anna");
-    sample_database(reading.path, &(struct sample){0});
-    *state = &reading;
-    return content_open(&reading.content, reading.path, &err) ? 0 : -1;
-}
-
-static int tear_down(void **state)
-{
-    struct reading *reading = *state;
-    content_close(reading->content);
-    arena_free(&reading->arena);
-    folder_remove(reading->folder);
-    return 0;
-}
+#include "help/sample_content.h"
 
 static void says_its_number_and_days(void **state)
 {
-    struct reading *r = *state;
+    struct sample_content *r = *state;
     assert_int_equal(content_sequence(r->content), SAMPLE_SEQUENCE);
     assert_int_equal(
         date_compare(content_created(r->content), (struct date){2026, 11, 20}), 0);
@@ -52,7 +26,7 @@ static void says_its_number_and_days(void **state)
 
 static void topics_have_names_in_the_language(void **state)
 {
-    struct reading *r = *state;
+    struct sample_content *r = *state;
     struct err err = {""};
     size_t count;
     const struct topic *topic = content_topics(r->content, &count);
@@ -76,7 +50,7 @@ static void topics_have_names_in_the_language(void **state)
 
 static void sites_are_in_order(void **state)
 {
-    struct reading *r = *state;
+    struct sample_content *r = *state;
     size_t count;
     const struct site *site = content_sites(r->content, &count);
     assert_int_equal(count, 2);
@@ -105,7 +79,7 @@ static void offers_come_nearest_first(void **state)
         {"none", "ennigerloh", ""},
         {"money' OR 1=1 --", "ennigerloh", ""},
     };
-    struct reading *r = *state;
+    struct sample_content *r = *state;
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
         struct err err = {""};
         struct offer_head *head;
@@ -120,153 +94,6 @@ static void offers_come_nearest_first(void **state)
         }
         assert_string_equal(ids, rows[i].ids);
     }
-}
-
-static bool same_text(const char *a, const char *b)
-{
-    return a == b || (a != NULL && b != NULL && strcmp(a, b) == 0);
-}
-
-/* What one chooses by is what the row says then. */
-static void a_head_agrees_with_its_row(void **state)
-{
-    struct reading *r = *state;
-    struct err err = {""};
-    struct offer_head *head;
-    size_t count;
-    bool any_hours = false;
-    bool any_cost = false;
-    assert_true(content_topic_offers(r->content, &r->arena, "money", "ennigerloh",
-                                     CONTENT_HEADS, &head, &count, &err));
-    assert_true(count > 1);
-    for (size_t i = 0; i < count; i++) {
-        struct offer_row row;
-        assert_true(content_row(r->content, &r->arena, head[i].id, &row, &err));
-        assert_true(same_text(head[i].scope, row.scope));
-        assert_true(same_text(head[i].hours, row.hours));
-        assert_true(same_text(head[i].cost, row.cost));
-        assert_int_equal(head[i].access, row.access);
-        any_hours = any_hours || row.hours != NULL;
-        any_cost = any_cost || row.cost != NULL;
-    }
-    assert_true(any_hours && any_cost);
-}
-
-static void a_row_has_what_a_list_shows(void **state)
-{
-    struct reading *r = *state;
-    struct err err = {""};
-    struct offer_row row;
-    assert_true(content_row(r->content, &r->arena, "uhv", &row, &err));
-    assert_string_equal(row.name, "Unterhaltsvorschuss");
-    assert_string_equal(row.summary, "Geld vom Amt.");
-    assert_string_equal(row.provider, "Kreis Warendorf");
-    assert_string_equal(row.scope, "district");
-    assert_string_equal(row.hours, "Mo-Fr 08:00-12:00");
-    assert_string_equal(row.phone, "+4925815300");
-    assert_string_equal(row.cost, "free");
-    assert_int_equal(row.access, ACCESS_APPOINTMENT);
-    assert_string_equal(row.icon, "payments");
-    assert_string_equal(row.tint, "teal");
-    assert_false(row.crisis);
-    assert_true(content_row(r->content, &r->arena, "en", &row, &err));
-    assert_int_equal(row.access, ACCESS_UNKNOWN);
-    assert_null(row.summary);
-    assert_null(row.hours);
-    assert_null(row.phone);
-    assert_string_equal(row.icon, "sos");
-    assert_true(row.crisis);
-    assert_true(content_row(r->content, &r->arena, "ew", &row, &err));
-    assert_int_equal(row.access, ACCESS_WALK_IN);
-    assert_true(content_row(r->content, &r->arena, "kiz", &row, &err));
-    assert_int_equal(row.access, ACCESS_PHONE_FIRST);
-    assert_null(row.provider);
-    assert_true(content_set_lang(r->content, "tr", &err));
-    assert_true(content_row(r->content, &r->arena, "uhv", &row, &err));
-    assert_string_equal(row.name, "Nafaka avansı");
-    assert_string_equal(row.summary, "Devletten para.");
-    assert_string_equal(row.cost, "free");
-}
-
-/* Low confidence that nobody has checked is shown nowhere. */
-static void what_may_not_be_shown_is_not(void **state)
-{
-    struct reading *r = *state;
-    struct offer_row row = {.id = "untouched"};
-    struct offer offer;
-    static const char *const id[] = {"unchecked", "none", "", "uhv' --"};
-    for (size_t i = 0; i < sizeof id / sizeof id[0]; i++) {
-        char words[64];
-        struct err err = {""};
-        snprintf(words, sizeof words, "%s: there is no such offer", id[i]);
-        assert_false(content_row(r->content, &r->arena, id[i], &row, &err));
-        assert_string_equal(err.text, words);
-        assert_string_equal(row.id, "untouched");
-        assert_false(content_offer(r->content, &r->arena, id[i], &offer, &err));
-        assert_string_equal(err.text, words);
-    }
-}
-
-static void assert_texts(const struct texts *texts, size_t count, const char *const *want)
-{
-    assert_int_equal(texts->count, count);
-    for (size_t i = 0; i < count; i++)
-        assert_string_equal(texts->item[i], want[i]);
-}
-
-#define TEXTS(texts, ...)                                                          \
-    assert_texts(&(texts), sizeof((const char *[]){__VA_ARGS__}) / sizeof(char *), \
-                 (const char *[]){__VA_ARGS__})
-
-static void a_whole_offer(void **state)
-{
-    struct reading *r = *state;
-    struct err err = {""};
-    struct offer offer;
-    assert_true(content_offer(r->content, &r->arena, "uhv", &offer, &err));
-    assert_string_equal(offer.town, "Warendorf");
-    assert_string_equal(offer.street, "Waldenburger Straße 2");
-    assert_string_equal(offer.postcode, "48231");
-    assert_string_equal(offer.email, "a@example.org");
-    assert_string_equal(offer.web, "https://example.org");
-    assert_string_equal(offer.who, "Für Eltern.");
-    assert_string_equal(offer.not_for, "Nicht für Paare.");
-    assert_string_equal(offer.heads_up, "Zu wegen Umzug.");
-    assert_int_equal(date_compare(offer.heads_up_until, (struct date){2026, 12, 1}), 0);
-    assert_true(offer.as_of_known);
-    assert_int_equal(date_compare(offer.as_of, (struct date){2026, 3, 1}), 0);
-    assert_null(offer.made);
-    TEXTS(offer.topics, "money");
-    TEXTS(offer.languages, "Deutsch");
-    TEXTS(offer.bring, "Ausweis");
-    TEXTS(offer.steps, "Rufen Sie an.", "Gehen Sie hin.");
-    TEXTS(offer.ways, "phone");
-    TEXTS(offer.keywords, "Alimente");
-    TEXTS(offer.related, "kiz");
-    assert_true(content_set_lang(r->content, "tr", &err));
-    assert_true(content_offer(r->content, &r->arena, "uhv", &offer, &err));
-    assert_string_equal(offer.made, "human");
-    assert_string_equal(offer.who, "Für Eltern.");
-    TEXTS(offer.steps, "Arayın.");
-    TEXTS(offer.bring, "Ausweis");
-}
-
-static void an_offer_with_little(void **state)
-{
-    struct reading *r = *state;
-    struct err err = {""};
-    struct offer offer;
-    assert_true(content_offer(r->content, &r->arena, "en", &offer, &err));
-    assert_null(offer.street);
-    assert_null(offer.heads_up);
-    assert_false(offer.as_of_known);
-    assert_int_equal(offer.steps.count, 0);
-    assert_int_equal(offer.related.count, 0);
-    assert_true(content_offer(r->content, &r->arena, "ew", &offer, &err));
-    assert_true(offer.as_of_known);
-    assert_int_equal(date_compare(offer.as_of, (struct date){2026, 4, 1}), 0);
-    assert_true(content_offer(r->content, &r->arena, "kiz", &offer, &err));
-    assert_int_equal(date_compare(offer.as_of, (struct date){2026, 2, 1}), 0);
 }
 
 struct walk {
@@ -287,7 +114,7 @@ static bool note(void *context, const struct offer_words *offer, struct err *err
 
 static void every_offer_in_german(void **state)
 {
-    struct reading *r = *state;
+    struct sample_content *r = *state;
     struct err err = {""};
     struct walk walk = {.stop_at = 0};
     assert_true(content_set_lang(r->content, "tr", &err));
@@ -304,7 +131,7 @@ static void every_offer_in_german(void **state)
 
 static void holidays_of_the_bundle(void **state)
 {
-    struct reading *r = *state;
+    struct sample_content *r = *state;
     const struct hours_calendar *calendar = content_calendar(r->content);
     assert_int_equal(calendar->public_extra_count, 1);
     assert_int_equal(
@@ -354,7 +181,7 @@ static void bundles_that_do_not_open(void **state)
         {"PRAGMA user_version=9",
          "its schema is version 9, this program reads version 1"},
     };
-    struct reading *r = *state;
+    struct sample_content *r = *state;
     const char *path = folder_file(r->folder, "bad.anna");
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
         struct sample sample = {.sql = rows[i].sql};
@@ -387,7 +214,7 @@ static void too_many_rows_are_cut(void **state)
         "INSERT INTO x_service_list SELECT 'uhv', 'de', 'step', 10 + i, 'x' FROM n;" NUMBERS
         "INSERT INTO x_holiday SELECT 'school', date('2030-01-01', i || ' days'),"
         " date('2030-01-01', i || ' days'), 'x' FROM n"};
-    struct reading *r = *state;
+    struct sample_content *r = *state;
     const char *path = folder_file(r->folder, "large.anna");
     struct content *content;
     struct err err = {""};
@@ -413,7 +240,8 @@ static void too_many_rows_are_cut(void **state)
     content_close(content);
 }
 
-#define WITH_CONTENT(test) cmocka_unit_test_setup_teardown(test, set_up, tear_down)
+#define WITH_CONTENT(test) \
+    cmocka_unit_test_setup_teardown(test, sample_content_set_up, sample_content_tear_down)
 
 int main(void)
 {
@@ -422,11 +250,6 @@ int main(void)
         WITH_CONTENT(topics_have_names_in_the_language),
         WITH_CONTENT(sites_are_in_order),
         WITH_CONTENT(offers_come_nearest_first),
-        WITH_CONTENT(a_head_agrees_with_its_row),
-        WITH_CONTENT(a_row_has_what_a_list_shows),
-        WITH_CONTENT(what_may_not_be_shown_is_not),
-        WITH_CONTENT(a_whole_offer),
-        WITH_CONTENT(an_offer_with_little),
         WITH_CONTENT(every_offer_in_german),
         WITH_CONTENT(holidays_of_the_bundle),
         WITH_CONTENT(bundles_that_do_not_open),

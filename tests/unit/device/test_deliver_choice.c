@@ -4,15 +4,12 @@
 #include <stdint.h>
 #include <cmocka.h>
 
-#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 
 #include "device/shelf.h"
-#include "core/strings.h"
-#include "device/deliver.h"
-#include "device/editions.h"
 #include "help/bundles.h"
+#include "help/deliveries.h"
 #include "help/folder.h"
 
 /* All pairs of what can lie side by side on a stick: each file is told as what it is,
@@ -60,40 +57,6 @@ static const struct {
     [OTHER_VERSION] = {"other_version", DELIVERY_OTHER_VERSION, true, true, 4},
     [EMPTY] = {"empty", DELIVERY_DAMAGED, true, false, 4},
 };
-
-static char *heard;
-
-static int set_up(void **state)
-{
-    static struct bundles b;
-    bundles_set_up(&b, 1);
-    *state = &b;
-    return strings_open(ANNA_BINARY_DIR "/strings", NULL) ? 0 : -1;
-}
-
-static int tear_down(void **state)
-{
-    free(heard);
-    heard = NULL;
-    bundles_tear_down(*state);
-    return 0;
-}
-
-static struct delivery give(const struct bundles *b, const char *stick)
-{
-    struct install_options options = {
-        .state = b->state, .site = "ennigerloh", .keys = &b->key, .key_count = 1};
-    struct delivery d;
-    struct err why = {""};
-    size_t len;
-    free(heard);
-    FILE *out = open_memstream(&heard, &len);
-    assert_non_null(out);
-    bool ok = deliver(&options, &stick, 1, out, &d, &why);
-    fclose(out);
-    assert_int_equal(ok, d.end != DELIVERY_FAILED);
-    return d;
-}
 
 static void make(const struct bundles *b, const char *folder, const char *name,
                  long number, const char *site, const char *offers)
@@ -165,7 +128,7 @@ static bool told(enum delivery_reason reason, const char *name)
 {
     char line[160];
     snprintf(line, sizeof line, "\nother %s %s\n", delivery_reason_word(reason), name);
-    return strstr(heard, line) != NULL;
+    return strstr(deliveries_heard, line) != NULL;
 }
 
 /* What becomes of the whole, and why. */
@@ -189,7 +152,7 @@ static void expect_end(const struct delivery *d, enum kind one, enum kind two)
     if (d->end != end || d->reason != reason)
         fail_msg("%s beside %s: %s %s, not %s %s\n%s", kinds[one].name, kinds[two].name,
                  delivery_end_word(d->end), delivery_reason_word(d->reason),
-                 delivery_end_word(end), delivery_reason_word(reason), heard);
+                 delivery_end_word(end), delivery_reason_word(reason), deliveries_heard);
 }
 
 /* What is passed over for a better one is older, whatever it was before. */
@@ -209,7 +172,7 @@ static void begin(struct bundles *b)
         folder_remove(b->state);
     for (long number = 6; number <= 7; number++) {
         make(b, b->stick, "was.anna", number, NULL, "a b");
-        assert_int_equal(give(b, b->stick).end, DELIVERY_INSTALLED);
+        assert_int_equal(deliveries_give(b, b->stick).end, DELIVERY_INSTALLED);
     }
 }
 
@@ -223,17 +186,18 @@ static void prove_pair(struct bundles *b, const struct bundles *stranger, enum k
         begin(b);
     const char *first = put(b, stranger, stick, one, 0);
     const char *second = put(b, stranger, stick, two, 1);
-    struct delivery d = give(b, stick);
+    struct delivery d = deliveries_give(b, stick);
     expect_end(&d, one, two);
     /* Of two that could be taken, one is; the other is a copy of it. */
     bool twice = one == NEW && two == NEW;
     if (!twice &&
         (!told(name_beside(one, two), first) || !told(name_beside(two, one), second)))
-        fail_msg("%s beside %s:\n%s", kinds[one].name, kinds[two].name, heard);
+        fail_msg("%s beside %s:\n%s", kinds[one].name, kinds[two].name, deliveries_heard);
     if (twice)
         assert_true(told(DELIVERY_TAKEN, first) && told(DELIVERY_KNOWN, second));
     if (d.ours != (kinds[one].ours || kinds[two].ours))
-        fail_msg("%s beside %s: ours\n%s", kinds[one].name, kinds[two].name, heard);
+        fail_msg("%s beside %s: ours\n%s", kinds[one].name, kinds[two].name,
+                 deliveries_heard);
     assert_int_equal(shelf_current(b->state), one == NEW || two == NEW ? 8 : 7);
     struct buf note = file_read(folder_file(stick, "anna/ANNA-Meldung-ennigerloh.txt"));
     assert_non_null(strstr(note.bytes, first));
@@ -255,7 +219,8 @@ static void each_is_told_as_what_it_is(void **state)
 
 int main(void)
 {
-#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+#define TEST(name) \
+    cmocka_unit_test_setup_teardown(name, deliveries_set_up, deliveries_tear_down)
     const struct CMUnitTest tests[] = {TEST(each_is_told_as_what_it_is)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -4,62 +4,14 @@
 #include <stdint.h>
 #include <cmocka.h>
 
-#include <jansson.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "core/hours/hours.h"
 #include "help/folder.h"
-#include "formats/csv/export_csv.h"
-#include "formats/export_json.h"
 #include "formats/gathering.h"
-#include "formats/csv/import_csv.h"
-#include "formats/import_json.h"
-#include "record/translation.h"
 #include "help/shared.h"
-
-/* What an import gave away and noted. */
-struct taken {
-    struct gathering all;
-    struct err err;
-    bool ok;
-};
-
-static void import_file(const char *path, const struct format_ask *ask, struct taken *out)
-{
-    memset(out, 0, sizeof *out);
-    const struct intake intake = gathering_intake(&out->all);
-    out->ok = import_csv(path, ask, &intake, &out->err);
-    buf_add_text(&out->all.notes, "");
-}
-
-static void import_text(const char *text, size_t len, const struct format_ask *ask,
-                        struct taken *out)
-{
-    const char *folder = folder_make();
-    const char *path = folder_file(folder, "t.csv");
-    file_write(path, text, len);
-    import_file(path, ask, out);
-    folder_remove(folder);
-}
-
-static size_t offer_count(const struct taken *taken)
-{
-    return taken->all.document.list[RECORD_OFFER].count;
-}
-
-static const struct record *offer_at(const struct taken *taken, size_t at)
-{
-    return taken->all.document.list[RECORD_OFFER].item[at];
-}
-
-static void read_json(const char *path, struct taken *out)
-{
-    const struct intake intake = gathering_intake(&out->all);
-    assert_true(import_json(path, &intake, &out->err));
-    assert_int_equal(out->all.note_count, 0);
-}
+#include "help/csv_taken.h"
 
 static void show_value(const struct value *value, const struct field *field,
                        struct buf *out)
@@ -183,19 +135,19 @@ static void reads_cells_as_people_write_them(void **state)
         {"Mo;Di;Öffnungszeiten", "8-12;9-13;Mo 8-12", "hours", "Mo 08:00-12:00",
          "say other hours"},
     };
-    struct taken there = {.ok = true};
-    read_json(ANNA_ASSETS_DIR "/content/demo.json", &there);
+    struct csv_taken there = {.ok = true};
+    csv_taken_json(ANNA_ASSETS_DIR "/content/demo.json", &there);
     const struct format_ask ask = {.known = &there.all.document};
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
         struct buf text = {0};
         struct buf value = {0};
         buf_print(&text, HEAD "%s\r\n" ROW "%s\r\n", cases[i].header, cases[i].cell);
-        struct taken taken;
-        import_text(text.bytes, text.len, &ask, &taken);
+        struct csv_taken taken;
+        csv_take_text(text.bytes, text.len, &ask, &taken);
         assert_true(taken.ok);
-        if (offer_count(&taken) != 1)
+        if (csv_taken_count(&taken) != 1)
             fail_msg("case %zu: not taken: %s", i, taken.all.notes.bytes);
-        const struct record *offer = offer_at(&taken, 0);
+        const struct record *offer = csv_taken_at(&taken, 0);
         size_t count;
         int at = record_field(RECORD_OFFER, cases[i].field);
         const struct field *field = record_fields(RECORD_OFFER, &count);
@@ -250,19 +202,19 @@ static void says_what_it_refuses(void **state)
         {"PK\x03\x04", 0, 0, "save it as CSV"},
         {HEAD ";Farbe;\n" ROW ";rot;\n", 1, 0, "column 5"},
     };
-    struct taken there = {.ok = true};
-    read_json(ANNA_ASSETS_DIR "/content/demo.json", &there);
+    struct csv_taken there = {.ok = true};
+    csv_taken_json(ANNA_ASSETS_DIR "/content/demo.json", &there);
     const struct format_ask ask = {.known = &there.all.document};
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
-        struct taken taken;
-        import_text(cases[i].text, strlen(cases[i].text), &ask, &taken);
+        struct csv_taken taken;
+        csv_take_text(cases[i].text, strlen(cases[i].text), &ask, &taken);
         assert_true(taken.ok);
-        if (offer_count(&taken) != cases[i].offers ||
+        if (csv_taken_count(&taken) != cases[i].offers ||
             taken.all.refused != cases[i].refused ||
             (cases[i].note == NULL
                  ? taken.all.notes.len > 0
                  : strstr(taken.all.notes.bytes, cases[i].note) == NULL))
-            fail_msg("case %zu: %zu offers, %zu refused: %s", i, offer_count(&taken),
+            fail_msg("case %zu: %zu offers, %zu refused: %s", i, csv_taken_count(&taken),
                      taken.all.refused, taken.all.notes.bytes);
         gathering_free(&taken.all);
     }
@@ -279,15 +231,15 @@ static void makes_ids_that_stay(void **state)
              "Ein sehr langer Name von einem Angebot;Ein sehr langer "
              "Name von einem Anbieter;money;S.;\n";
     const struct format_ask ask = {.scope = "ennigerloh", .source = "Liste"};
-    struct taken first;
-    import_text(text, sizeof text - 1, &ask, &first);
-    struct taken second;
-    import_text(text, sizeof text - 1, &ask, &second);
+    struct csv_taken first;
+    csv_take_text(text, sizeof text - 1, &ask, &first);
+    struct csv_taken second;
+    csv_take_text(text, sizeof text - 1, &ask, &second);
     static const char *const ids[] = {"muller-cafe-awo", "mueller", "offer-", "ein-sehr"};
-    assert_int_equal(offer_count(&first), 4);
+    assert_int_equal(csv_taken_count(&first), 4);
     for (size_t i = 0; i < 4; i++) {
-        const struct record *offer = offer_at(&first, i);
-        assert_string_equal(record_id(offer), record_id(offer_at(&second, i)));
+        const struct record *offer = csv_taken_at(&first, i);
+        assert_string_equal(record_id(offer), record_id(csv_taken_at(&second, i)));
         if (i != 1)
             assert_non_null(strstr(record_id(offer), ids[i]));
         assert_string_equal(record_text(offer, "scope"), "ennigerloh");
@@ -340,12 +292,12 @@ static void maps_columns(void **state)
         assert_non_null(questions);
         const struct format_ask ask = {
             .map = path, .answers = answers, .questions = questions};
-        struct taken taken;
+        struct csv_taken taken;
         file_write(folder_file(folder, "t.csv"), text, sizeof text - 1);
-        import_file(folder_file(folder, "t.csv"), &ask, &taken);
-        bool good = taken.ok && offer_count(&taken) == 1;
+        csv_take_file(folder_file(folder, "t.csv"), &ask, &taken);
+        bool good = taken.ok && csv_taken_count(&taken) == 1;
         const char *said =
-            good ? record_text(offer_at(&taken, 0), "name") : taken.err.text;
+            good ? record_text(csv_taken_at(&taken, 0), "name") : taken.err.text;
         if (good != cases[i].ok || strstr(said, cases[i].result) == NULL)
             fail_msg("case %zu: %s; %s", i, said,
                      taken.all.notes.len > 0 ? taken.all.notes.bytes : "");
@@ -364,217 +316,6 @@ static void maps_columns(void **state)
     }
 }
 
-/* What is hard to keep: formulas, separators, quotes, line ends, spaces at the edges. */
-static const char hard[] =
-    "[{\"id\": \"a\", \"name\": \"=1+1\", \"provider\": \" '+x \", \"topics\": [\"money\", "
-    "\"work\"], \"scope\": \"bad-x\", \"confidence\": \"low\", \"phone\": \"+492582880\", "
-    "\"lat\": 51.93, \"lon\": -8, \"cost\": \"kostenlos\", \"summary\": \"a;b\\n\\\"c\\\"\\n\", "
-    "\"steps\": [\"-1;\", \"a\\\\;b|c\", \" , \", \"x\", \"x\"], \"keywords\": [\"a,b\"], "
-    "\"languages\": [\"Deutsch, Türkisch\"], \"what_you_bring\": [\"eins; zwei\"], "
-    "\"accessibility\": {\"isQuiet\": \"no\", \"hasInductionLoop\": \"unknown\"}, "
-    "\"who\": \"-\", \"not_for\": \"k.A.\", \"hours\": \"24/7\", \"as_of\": \"2026-11\", "
-    "\"web\": \"http://x.de\", \"source\": \"'\", \"text\": {\"en\": {\"name\": \"@x\", "
-    "\"steps\": [\"One; two\"], \"made\": \"tested\"}, \"de-simple\": {\"made\": \"human\"}}}, "
-    "{\"id\": \"b\", \"name\": \"N\", \"provider\": \"P\", \"topics\": [\"money\"], \"scope\": "
-    "\"national\", \"confidence\": \"high\", \"summary\": \"S.\"}]";
-
-static void goes_round(const struct document *document, const struct document *known)
-{
-    struct document only = {0};
-    struct arena arena = {0};
-    struct buf table = {0};
-    struct buf again = {0};
-    struct buf before = {0};
-    struct buf after = {0};
-    const struct format_ask ask = {.known = known, .scope = "x", .source = "x"};
-    for (size_t i = 0; i < document->list[RECORD_OFFER].count; i++)
-        assert_true(document_add(&arena, &only, document->list[RECORD_OFFER].item[i]));
-    export_csv(&only, &table);
-    struct taken taken;
-    import_text(table.bytes, table.len, &ask, &taken);
-    export_csv(&taken.all.document, &again);
-    export_json(&only, &before);
-    export_json(&taken.all.document, &after);
-    assert_true(taken.ok);
-    if (taken.all.notes.len > 0)
-        fail_msg("%s", taken.all.notes.bytes);
-    assert_string_equal(before.bytes, after.bytes);
-    assert_int_equal(table.len, again.len);
-    assert_memory_equal(table.bytes, again.bytes, table.len);
-    for (char *at = table.bytes + 3; *at != '\0'; at++)
-        assert_true((*at != ';' && *at != '\n') || strchr("=+-@", at[1]) == NULL ||
-                    at[1] == '\0' || strncmp(at + 1, "-1", 2) == 0);
-    gathering_free(&taken.all);
-    buf_free(&table);
-    buf_free(&again);
-    buf_free(&before);
-    buf_free(&after);
-    arena_free(&arena);
-}
-
-static void loses_nothing_on_the_way_round(void **state)
-{
-    (void)state;
-    struct taken there = {.ok = true};
-    read_json(ANNA_ASSETS_DIR "/content/demo.json", &there);
-    struct taken difficult = {.ok = true};
-    const char *folder = folder_make();
-    const char *path = folder_file(folder, "hard.json");
-    file_write_text(path, hard);
-    read_json(path, &difficult);
-    folder_remove(folder);
-    goes_round(&difficult.all.document, NULL);
-    goes_round(&difficult.all.document, &there.all.document);
-    read_json(ANNA_ASSETS_DIR "/content/offers.json", &there);
-    assert_true(offer_count(&there) > 100);
-    goes_round(&there.all.document, &there.all.document);
-    gathering_free(&difficult.all);
-    gathering_free(&there.all);
-}
-
-/* A German text that was changed in the table leaves its translation outdated; a hash
- * that is none is left out, and the text counts as made from what stands there. */
-static void keeps_what_a_translation_was_made_from(void **state)
-{
-    (void)state;
-    static const char head[] =
-        "id;name;provider;summary;summary:tr;made:tr;source_hash:tr\n";
-    const struct format_ask ask = {.map = NULL};
-    struct buf table = {0};
-    struct taken first;
-    struct taken changed;
-    struct taken broken;
-    buf_print(&table, "%sa;N;P;Alt.;Eski.;human;\n", head);
-    import_text(table.bytes, table.len, &ask, &first);
-    const char *hash = offer_at(&first, 0)->translation[0].source_hash;
-    assert_non_null(hash);
-    assert_int_equal(
-        translation_changed(offer_at(&first, 0), offer_at(&first, 0)->translation), 0);
-    buf_reset(&table);
-    buf_print(&table, "%sa;N;P;Neu.;Eski.;human;%s\n", head, hash);
-    import_text(table.bytes, table.len, &ask, &changed);
-    assert_string_equal(offer_at(&changed, 0)->translation[0].source_hash, hash);
-    assert_int_not_equal(
-        translation_changed(offer_at(&changed, 0), offer_at(&changed, 0)->translation),
-        0);
-    buf_reset(&table);
-    buf_print(&table, "%sa;N;P;Neu.;Eski.;human;gestern\n", head);
-    import_text(table.bytes, table.len, &ask, &broken);
-    assert_non_null(strstr(broken.all.notes.bytes, "source_hash:tr"));
-    assert_int_equal(
-        translation_changed(offer_at(&broken, 0), offer_at(&broken, 0)->translation), 0);
-    gathering_free(&first.all);
-    gathering_free(&changed.all);
-    gathering_free(&broken.all);
-    buf_free(&table);
-}
-
-static void add_cell(struct buf *out, const json_t *properties, const char *name)
-{
-    const char *text = json_string_value(json_object_get(properties, name));
-    buf_add_text(out, "\"");
-    for (const char *at = text == NULL ? "" : text; *at != '\0'; at++)
-        buf_print(out, "%s%c", *at == '"' ? "\"" : "", *at);
-    buf_add_text(out, "\";");
-}
-
-/* Whether both are open at the same minutes of a year. */
-static bool same_hours(const char *a, const char *b)
-{
-    struct arena arena = {0};
-    struct err err = {""};
-    const struct hours *hours[2] = {NULL, NULL};
-    struct hours_interval interval[2][1000];
-    size_t count[2] = {0, 0};
-    const struct moment from = {{2026, 1, 1}, 0};
-    const struct moment to = {{2027, 1, 1}, 0};
-    bool same = hours_parse(&arena, a, &hours[0], &err) &&
-                hours_parse(&arena, b, &hours[1], &err);
-    for (int i = 0; i < 2 && same; i++)
-        count[i] = hours_intervals(hours[i], NULL, from, to, interval[i], 1000);
-    same = same && count[0] == count[1];
-    for (size_t i = 0; i < count[0] && same; i++)
-        same = moment_to_unix(interval[0][i].start) ==
-                   moment_to_unix(interval[1][i].start) &&
-               moment_to_unix(interval[0][i].end) == moment_to_unix(interval[1][i].end);
-    arena_free(&arena);
-    return same;
-}
-
-/* Real shops, with columns of weekdays and what somebody made of them by hand. */
-static void reads_the_weekdays_of_real_shops(void **state)
-{
-    (void)state;
-    static const char *const columns[] = {"Firma",
-                                          "Straße",
-                                          "HausNr",
-                                          "PLZ",
-                                          "Ort",
-                                          "URL",
-                                          "Fon",
-                                          "Montag_von",
-                                          "Montag_bis",
-                                          "Montag_Pause",
-                                          "Dienstag_von",
-                                          "Dienstag_bis",
-                                          "Dienstag_Pause",
-                                          "Mittwoch_von",
-                                          "Mittwoch_bis",
-                                          "Mittwoch_Pause",
-                                          "Donnerstag_von",
-                                          "Donnerstag_bis",
-                                          "Donnerstag_Pause",
-                                          "Freitag_von",
-                                          "Freitag_bis",
-                                          "Freitag_Pause",
-                                          "Samstag_von",
-                                          "Samstag_bis",
-                                          "Samstag_Pause",
-                                          "Branche",
-                                          "lng",
-                                          "lat"};
-    char path[512];
-    if (!shared_path(path, sizeof path, "data/opening_hours/moers-laden/data/laden.json"))
-        skip();
-    json_error_t where;
-    json_t *json = json_load_file(path, 0, &where);
-    assert_non_null(json);
-    json_t *shops = json_object_get(json, "features");
-    struct buf text = {0};
-    for (size_t i = 0; i < sizeof columns / sizeof columns[0]; i++)
-        buf_print(&text, "%s;", columns[i]);
-    buf_add_text(&text, "Angebot;Thema;Beschreibung\n");
-    for (size_t i = 0; i < json_array_size(shops); i++) {
-        const json_t *shop = json_object_get(json_array_get(shops, i), "properties");
-        for (size_t k = 0; k < sizeof columns / sizeof columns[0]; k++)
-            add_cell(&text, shop, columns[k]);
-        buf_print(&text, "Laden %zu;free_time;Ein Laden.\n", i);
-    }
-    const struct format_ask ask = {.map = NULL};
-    struct taken taken;
-    import_text(text.bytes, text.len, &ask, &taken);
-    size_t same = 0;
-    assert_int_equal(offer_count(&taken), json_array_size(shops));
-    for (size_t i = 0; i < json_array_size(shops); i++) {
-        const json_t *shop = json_object_get(json_array_get(shops, i), "properties");
-        const char *wanted = json_string_value(json_object_get(shop, "opening_hours"));
-        const char *hours = record_text(offer_at(&taken, i), "hours");
-        if (hours != NULL && same_hours(hours, wanted))
-            same++;
-        else
-            printf("%s: %s, by hand %s\n",
-                   json_string_value(json_object_get(shop, "Firma")),
-                   hours == NULL ? "none" : hours, wanted);
-    }
-    printf("%zu of %zu weeks are the same as by hand\n", same, json_array_size(shops));
-    /* In the others the columns say something else than the hand wrote, or a remark does.
-     */
-    assert_true(same >= 55);
-    json_decref(json);
-    buf_free(&text);
-    gathering_free(&taken.all);
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -582,9 +323,6 @@ int main(void)
         cmocka_unit_test(says_what_it_refuses),
         cmocka_unit_test(makes_ids_that_stay),
         cmocka_unit_test(maps_columns),
-        cmocka_unit_test(loses_nothing_on_the_way_round),
-        cmocka_unit_test(keeps_what_a_translation_was_made_from),
-        cmocka_unit_test(reads_the_weekdays_of_real_shops),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -7,93 +7,16 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "help/folder.h"
-#include "formats/hsds/export_hsds.h"
-#include "formats/export_json.h"
-#include "formats/gathering.h"
-#include "formats/hsds/import_hsds.h"
-#include "formats/import_json.h"
+#include "help/hsds_reading.h"
 
 /* Packages and JSON files made here, and what is taken of them: the offers as our JSON,
  * the notes as text. */
-
-struct reading {
-    const char *folder;
-    struct buf offers;
-    struct buf notes;
-    size_t taken;
-    bool ok;
-    struct err err;
-};
-
-static enum intake_answer take(void *context, struct record *record, struct err *err)
-{
-    struct reading *reading = context;
-    struct arena arena = {0};
-    struct document document = {0};
-    (void)err;
-    assert_true(document_add(&arena, &document, record));
-    export_json(&document, &reading->offers);
-    arena_free(&arena);
-    reading->taken++;
-    return INTAKE_TAKEN;
-}
-
-static void note(void *context, const struct intake_note *note)
-{
-    struct reading *reading = context;
-    intake_note_text(note, &reading->notes);
-    buf_print(&reading->notes, " [%s]\n", intake_done_name(note->done));
-}
-
-static void read_path(struct reading *reading, const char *path,
-                      const struct document *known, const char *map)
-{
-    const struct format_ask ask = {
-        .known = known, .today = {2026, 11, 23}, .map = map, .source = "town"};
-    const struct intake intake = {reading, take, note, NULL, NULL};
-    reading->ok = import_hsds(path, &ask, &intake, &reading->err);
-    if (reading->offers.bytes == NULL)
-        buf_add_text(&reading->offers, "");
-    if (reading->notes.bytes == NULL)
-        buf_add_text(&reading->notes, "");
-}
-
-static void done(struct reading *reading)
-{
-    buf_free(&reading->offers);
-    buf_free(&reading->notes);
-}
-
-struct file {
-    const char *name;
-    const char *text;
-};
-
-static const struct file services[] = {
-    {"organizations.csv", "id,name\n1,Town\n"},
-    {"locations.csv", "id,organization_id,name,latitude,longitude\n"
-                      "1,1,Hall,39.3,-76.6\n2,1,Barn,,\n"},
-    {"services.csv", "id,location_id,name,description,status\n7,1,Food,Soup.,active\n"},
-};
-
-/* The three files above, of which `file` takes the place of the one of its name. */
-static void read_with(struct reading *reading, const struct file *file, size_t count)
-{
-    const char *folder = folder_make();
-    for (size_t i = 0; i < 3; i++)
-        file_write_text(folder_file(folder, "%s", services[i].name), services[i].text);
-    for (size_t i = 0; i < count && file[i].name != NULL; i++)
-        file_write_text(folder_file(folder, "%s", file[i].name), file[i].text);
-    read_path(reading, folder, NULL, NULL);
-    folder_remove(folder);
-}
 
 static void fields_come_from_their_columns(void **state)
 {
     (void)state;
     static const struct {
-        struct file file[2];
+        struct hsds_text file[2];
         const char *offer; /* a part of the JSON; NULL: no offer */
         const char *note;  /* NULL: nothing */
     } cases[] = {
@@ -209,8 +132,8 @@ static void fields_come_from_their_columns(void **state)
         {{{"notes.csv", "a,b\n1,2\n"}}, "Food", "no table of HSDS"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
-        struct reading reading = {.taken = 0};
-        read_with(&reading, cases[i].file, 2);
+        struct hsds_reading reading = {.taken = 0};
+        hsds_read_with(&reading, cases[i].file, 2);
         bool offer = cases[i].offer == NULL
                          ? reading.taken == 0
                          : strstr(reading.offers.bytes, cases[i].offer) != NULL;
@@ -219,7 +142,7 @@ static void fields_come_from_their_columns(void **state)
         if (!reading.ok || !offer || !said)
             fail_msg("case %zu: %s\n%s\n%s", i, reading.err.text, reading.offers.bytes,
                      reading.notes.bytes);
-        done(&reading);
+        hsds_reading_done(&reading);
     }
 }
 
@@ -228,7 +151,7 @@ static void misfits_are_said(void **state)
 {
     (void)state;
     static const struct {
-        struct file file;
+        struct hsds_text file;
         const char *note;
         const char *done;
         size_t taken;
@@ -373,243 +296,64 @@ static void misfits_are_said(void **state)
         {{"datapackage.json", "{"}, "datapackage.json: line", "file refused", 1},
     };
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
-        struct reading reading = {.taken = 0};
-        read_with(&reading, &cases[i].file, 1);
+        struct hsds_reading reading = {.taken = 0};
+        hsds_read_with(&reading, &cases[i].file, 1);
         const char *at = strstr(reading.notes.bytes, cases[i].note);
         const char *end = at == NULL ? NULL : strchr(at, '\n');
         const char *said = at == NULL ? NULL : strstr(at, cases[i].done);
         if (!reading.ok || said == NULL || said > end || reading.taken != cases[i].taken)
             fail_msg("case %zu: %zu taken, %s\n%s", i, reading.taken, reading.err.text,
                      reading.notes.bytes);
-        done(&reading);
+        hsds_reading_done(&reading);
     }
 }
 
 static void closed_days_alone_are_no_hours(void **state)
 {
     (void)state;
-    struct reading reading = {.taken = 0};
-    const struct file file = {
+    struct hsds_reading reading = {.taken = 0};
+    const struct hsds_text file = {
         "holiday_schedules.csv",
         "id,service_id,start_date,end_date,closed,opens_at,closes_at\n"
         "1,7,\"January 01, 0001\",,true,,\n"};
-    read_with(&reading, &file, 1);
+    hsds_read_with(&reading, &file, 1);
     assert_int_equal(reading.taken, 1);
     assert_null(strstr(reading.offers.bytes, "\"hours\""));
-    done(&reading);
+    hsds_reading_done(&reading);
 }
 
 static void a_long_text_loses_nothing_silently(void **state)
 {
     (void)state;
     struct buf text = {0};
-    struct reading reading = {.taken = 0};
+    struct hsds_reading reading = {.taken = 0};
     buf_add_text(&text, "id,location_id,name,description\n7,1,F,\"");
     for (int i = 0; i < 450; i++)
         buf_add_text(&text, "Ten words. ");
     buf_add_text(&text, "THE END\"\n");
-    const struct file file = {"services.csv", text.bytes};
-    read_with(&reading, &file, 1);
+    const struct hsds_text file = {"services.csv", text.bytes};
+    hsds_read_with(&reading, &file, 1);
     assert_int_equal(reading.taken, 1);
     assert_null(strstr(reading.offers.bytes, "THE END"));
     assert_non_null(strstr(reading.notes.bytes, "THE END"));
     assert_non_null(strstr(reading.notes.bytes, "4,000"));
     buf_free(&text);
-    done(&reading);
+    hsds_reading_done(&reading);
 }
 
 static void what_all_rows_have_is_said_once(void **state)
 {
     (void)state;
-    struct reading reading = {.taken = 0};
-    const struct file file = {"services.csv",
-                              "id,location_id,name,description,wait_time\n"
-                              "1,1,A,S,long\n2,1,B,S,longer\n3,1,C,S,none\n"};
-    read_with(&reading, &file, 1);
+    struct hsds_reading reading = {.taken = 0};
+    const struct hsds_text file = {"services.csv",
+                                   "id,location_id,name,description,wait_time\n"
+                                   "1,1,A,S,long\n2,1,B,S,longer\n3,1,C,S,none\n"};
+    hsds_read_with(&reading, &file, 1);
     const char *at = strstr(reading.notes.bytes, "wait_time");
     assert_non_null(at);
     assert_null(strstr(at + 1, "wait_time"));
     assert_non_null(strstr(at, "3 rows"));
-    done(&reading);
-}
-
-static void json_is_read_nested(void **state)
-{
-    (void)state;
-    static const struct {
-        const char *text;
-        const char *offer;
-    } cases[] = {
-        {"{\"id\": \"a\", \"name\": \"N\", \"status\": \"active\", \"description\": \"S\", "
-         "\"organization\": {\"id\": \"o\", \"name\": \"Org\"}, \"phones\": [{\"id\": \"p\", "
-         "\"number\": \"02582 88\"}]}",
-         "\"phone\": \"+49258288\""},
-        {"{\"total_items\": 1, \"contents\": [{\"id\": \"a\", \"name\": \"N\", \"status\": "
-         "\"active\", \"organization\": {\"id\": \"o\", \"name\": \"Org\"}}]}",
-         "\"provider\": \"Org\""},
-        {"[{\"id\": \"a\", \"name\": \"N\", \"status\": \"active\"}]", "\"name\": \"N\""},
-        {"{\"id\": \"o\", \"name\": \"Org\", \"website\": \"https://o.org\", \"services\": "
-         "[{\"id\": \"a\", \"name\": \"N\", \"status\": \"active\"}]}",
-         "\"web\": \"https://o.org\""},
-        {"{\"id\": \"x\", \"service\": {\"id\": \"a\", \"name\": \"N\", \"status\": "
-         "\"active\"}, \"location\": {\"id\": \"l\", \"location_type\": \"physical\", "
-         "\"latitude\": 51.5, \"longitude\": 8, \"addresses\": [{\"id\": \"d\", \"address_1\": "
-         "\"A 1\", \"city\": \"T\", \"country\": \"DE\"}]}}",
-         "\"street\": \"A 1\""},
-        {"{\"services\": [{\"id\": \"a\", \"name\": \"N\", \"organization_id\": \"o\"}], "
-         "\"organizations\": [{\"id\": \"o\", \"name\": \"Org\"}]}",
-         "\"provider\": \"Org\""},
-    };
-    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
-        struct reading reading = {.taken = 0};
-        const char *folder = folder_make();
-        const char *path = folder_file(folder, "in.json");
-        file_write_text(path, cases[i].text);
-        read_path(&reading, path, NULL, NULL);
-        folder_remove(folder);
-        if (!reading.ok || reading.taken != 1 ||
-            strstr(reading.offers.bytes, cases[i].offer) == NULL)
-            fail_msg("case %zu: %s\n%s\n%s", i, reading.err.text, reading.offers.bytes,
-                     reading.notes.bytes);
-        done(&reading);
-    }
-}
-
-static void what_is_no_hsds_is_refused(void **state)
-{
-    (void)state;
-    static const struct file cases[] = {
-        {"x.json", "{\"id\": 1"},  {"x.json", "[1, 2]"},
-        {"x.json", "{\"a\": {}}"}, {"x.json", ""},
-        {"x.csv", "a,b\n1,2\n"},   {"services.csv", "id,name\n"},
-        {"services.csv", ""},      {"phones.csv", "id,number\n1,2\n"},
-    };
-    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
-        struct reading reading = {.taken = 0};
-        const char *folder = folder_make();
-        file_write_text(folder_file(folder, "%s", cases[i].name), cases[i].text);
-        read_path(&reading, folder, NULL, NULL);
-        folder_remove(folder);
-        if (reading.taken != 0 || strstr(reading.notes.bytes, "[file refused]") == NULL)
-            fail_msg("case %zu: %s", i, reading.notes.bytes);
-        done(&reading);
-    }
-    struct reading reading = {.taken = 0};
-    const char *folder = folder_make();
-    read_path(&reading, folder, NULL, NULL);
-    assert_false(reading.ok);
-    assert_non_null(strstr(reading.err.text, "no .csv"));
-    folder_remove(folder);
-    done(&reading);
-}
-
-/* An offer with every field, and one with nothing but what it must have. */
-static const char everything[] =
-    "{\"topics\": [{\"id\": \"money\", \"name\": \"Geld\", \"icon\": \"payments\", \"tint\": "
-    "\"teal\"}], \"offers\": [{\"id\": \"b\", \"name\": \" N \\\"x\\\"\", \"provider\": \"P, "
-    "Q\", \"topics\": [\"money\", \"crisis\"], \"scope\": \"t\", \"address\": {\"street\": "
-    "\"A\", \"postcode\": \"1\", \"city\": \"T\"}, \"lat\": 51.93, \"lon\": 8, \"phone\": "
-    "\"115\", \"email\": \"a@b.de\", \"web\": \"https://b.de\", \"hours\": \"Mo-Fr "
-    "08:00-12:00; Th[1] 15:00-24:00; PH off\", \"access\": \"walk_in\", \"ways\": "
-    "[\"phone\", \"online\"], \"cost\": \"free\", \"languages\": [\"L\", \"K, J\"], "
-    "\"what_you_bring\": [\"B\", \"B\", \"C. D.\"], \"who\": \"W\\nV\", \"not_for\": "
-    "\"X &amp; Y\", \"summary\": \"S <b>\\n\", \"steps\": [\"1. Go. Wait.\", \"- 2\"], "
-    "\"accessibility\": {\"Door.width\": \"no\", \"isQuiet\": \"yes\"}, \"with_child\": "
-    "\"yes\", \"related\": [\"a\"], \"keywords\": [\"K|L\", \"\\\\\"], \"heads_up\": "
-    "{\"text\": \"H\", \"until\": \"2026-12-24\"}, \"source\": \"Q\", \"as_of\": "
-    "\"2026-01\", \"checked_on\": \"2026-01-02\", \"confidence\": \"low\", \"text\": {\"en\": "
-    "{\"name\": \"E\", \"steps\": [\"one\", \"t, w\"], \"made\": \"human\"}, \"tr\": "
-    "{\"heads_up\": {\"text\": \"D\"}, \"made\": \"automatic\"}}},"
-    "{\"id\": \"a\", \"name\": \"N\", \"provider\": \"P\", \"topics\": [\"money\"], "
-    "\"scope\": \"t\", \"summary\": \"S\", \"confidence\": \"high\", \"address\": "
-    "{\"city\": \"T\"}, \"lat\": 1}]}";
-
-static void our_own_offers_come_back(void **state)
-{
-    (void)state;
-    static const char *const names[] = {"out", "out.zip", "out.json"};
-    const char *folder = folder_make();
-    struct arena arena = {0};
-    struct gathering gathered = {.note_count = 0};
-    const struct intake intake = gathering_intake(&gathered);
-    struct err err = {""};
-    struct buf want = {0};
-    const char *path = folder_file(folder, "in.json");
-    file_write_text(path, everything);
-    assert_true(import_json(path, &intake, &err));
-    assert_int_equal(gathered.note_count, 0);
-    const struct document document = gathered.document;
-    for (size_t i = 0; i < 2; i++) {
-        struct document one = {0};
-        assert_true(document_add(&arena, &one, document.list[RECORD_OFFER].item[i]));
-        export_json(&one, &want);
-    }
-    for (size_t i = 0; i < 3; i++) {
-        struct reading reading = {.taken = 0};
-        const char *out = folder_file(folder, "%s", names[i]);
-        if (!export_hsds(&document, NULL, out, &err))
-            fail_msg("%s: %s", names[i], err.text);
-        assert_true(import_hsds_looks(out));
-        read_path(&reading, out, NULL, NULL);
-        assert_true(reading.ok);
-        assert_string_equal(reading.notes.bytes, "");
-        assert_string_equal(reading.offers.bytes, want.bytes);
-        done(&reading);
-    }
-    /* A folder in which something lies is left alone; files are written again. */
-    assert_false(export_hsds(&document, NULL, folder_file(folder, "out"), &err));
-    assert_non_null(strstr(err.text, "something lies in this folder"));
-    assert_false(file_is_there(folder_file(folder, "out.part")));
-    assert_true(export_hsds(&document, NULL, folder_file(folder, "out.zip"), &err));
-    buf_free(&want);
-    gathering_free(&gathered);
-    arena_free(&arena);
-    folder_remove(folder);
-}
-
-static void terms_go_where_a_person_says(void **state)
-{
-    (void)state;
-    static const struct {
-        const char *map;
-        const char *topic; /* NULL: the map is refused */
-    } cases[] = {
-        {"Foot = money\n", "\"provider\": \"N\",\n   \"scope\"" /* no topics */},
-        {"Food = money\n", "\"money\""},
-        {"# remark\n\n 1 = money \n* = crisis\n", "\"money\""},
-        {"* = crisis\n", "\"crisis\""},
-        {"Food money\n", NULL},
-        {"Food = Money!\n", NULL},
-        {"Food = nowhere\n", NULL},
-    };
-    static const char topics[] =
-        "{\"topics\": [{\"id\": \"money\", \"name\": \"Geld\", \"icon\": \"a\", \"tint\": "
-        "\"b\"}, {\"id\": \"crisis\", \"name\": \"X\", \"icon\": \"a\", \"tint\": \"b\"}]}";
-    const char *folder = folder_make();
-    struct gathering known = {.note_count = 0};
-    const struct intake intake = gathering_intake(&known);
-    struct err err = {""};
-    const char *path = folder_file(folder, "topics.json");
-    file_write_text(path, topics);
-    assert_true(import_json(path, &intake, &err));
-    const char *in = folder_file(folder, "in.json");
-    file_write_text(
-        in, "{\"services\": [{\"id\": \"a\", \"name\": \"N\", \"taxonomy_ids\": "
-            "\"1\"}], \"taxonomy_terms\": [{\"id\": \"1\", \"name\": \"Food\"}]}");
-    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
-        struct reading reading = {.taken = 0};
-        const char *map = folder_file(folder, "map");
-        file_write_text(map, cases[i].map);
-        read_path(&reading, in, &known.document, map);
-        bool right = cases[i].topic == NULL
-                         ? !reading.ok && strstr(reading.err.text, "line 1") != NULL
-                         : strstr(reading.offers.bytes, cases[i].topic) != NULL;
-        if (!right)
-            fail_msg("case %zu: %s %s", i, reading.err.text, reading.offers.bytes);
-        done(&reading);
-    }
-    gathering_free(&known);
-    folder_remove(folder);
+    hsds_reading_done(&reading);
 }
 
 int main(void)
@@ -620,10 +364,6 @@ int main(void)
         cmocka_unit_test(closed_days_alone_are_no_hours),
         cmocka_unit_test(a_long_text_loses_nothing_silently),
         cmocka_unit_test(what_all_rows_have_is_said_once),
-        cmocka_unit_test(json_is_read_nested),
-        cmocka_unit_test(what_is_no_hsds_is_refused),
-        cmocka_unit_test(our_own_offers_come_back),
-        cmocka_unit_test(terms_go_where_a_person_says),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -5,106 +5,11 @@
 #include <cmocka.h>
 
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
-#include "help/folder.h"
-#include "help/records.h"
 #include "formats/xliff/export_xliff.h"
-#include "formats/xliff/import_xliff.h"
 #include "record/translation.h"
-
-/* An office with one offer, "a", and what an import gives away and notes. */
-struct office {
-    struct arena arena;
-    struct document document;
-    struct record offer;
-    struct translation part[2]; /* "ar", "tr" */
-    struct record *given;       /* NULL: nothing */
-    struct format_texts counts;
-    struct buf notes;
-    size_t refused;
-    struct err err;
-    bool ok;
-};
-
-static char *folder;
-
-static int set_up(void **state)
-{
-    folder = strdup(folder_make());
-    (void)state;
-    return folder == NULL;
-}
-
-static int tear_down(void **state)
-{
-    folder_remove(folder);
-    free(folder);
-    (void)state;
-    return 0;
-}
-
-static void put(struct office *office, struct value *values, const char *field,
-                const char *text)
-{
-    records_put(&office->arena, RECORD_OFFER, values, field, text);
-}
-
-/* `tr_made` NULL: there is no Turkish. */
-static void begin(struct office *office, const char *tr_made)
-{
-    *office = (struct office){.offer.kind = RECORD_OFFER, .err = {""}};
-    put(office, office->offer.value, "id", "a");
-    put(office, office->offer.value, "name", "Tafel");
-    put(office, office->offer.value, "summary", "Essen für wenig Geld.");
-    put(office, office->offer.value, "steps", "Rufen Sie an. | Kommen Sie.");
-    office->part[0] = (struct translation){.lang = "ar", .made = "human"};
-    put(office, office->part[0].value, "name", "طعام");
-    office->part[1] = (struct translation){.lang = "tr", .made = tr_made};
-    put(office, office->part[1].value, "name", "Sofra");
-    put(office, office->part[1].value, "steps", "Arayın. | Gelin.");
-    office->offer.translation = office->part;
-    office->offer.translation_count = tr_made == NULL ? 1 : 2;
-    for (size_t i = 0; i < office->offer.translation_count; i++)
-        assert_true(translation_settle(&office->arena, &office->offer, &office->part[i]));
-    assert_true(document_add(&office->arena, &office->document, &office->offer));
-}
-
-static void done(struct office *office)
-{
-    buf_free(&office->notes);
-    arena_free(&office->arena);
-}
-
-static enum intake_answer take(void *context, struct record *record, struct err *err)
-{
-    struct office *office = context;
-    assert_null(office->given);
-    office->given = record;
-    (void)err;
-    return INTAKE_TAKEN;
-}
-
-static void note(void *context, const struct intake_note *one)
-{
-    struct office *office = context;
-    intake_note_text(one, &office->notes);
-    buf_add_text(&office->notes, "\n");
-    office->refused += one->done == INTAKE_ROW_REFUSED;
-}
-
-static void import(struct office *office, const char *text, const char *lang,
-                   const char *made)
-{
-    const char *path = folder_file(folder, "t.xlf");
-    const struct format_ask ask = {
-        .lang = lang, .made = made, .known = &office->document, .texts = &office->counts};
-    const struct intake intake = {office, take, note, NULL, NULL};
-    file_write_text(path, text);
-    office->given = NULL;
-    office->ok = import_xliff(&office->arena, path, &ask, &intake, &office->err);
-}
+#include "help/xliff_office.h"
 
 #define FILE_2_0(units)                                                    \
     "<xliff version='2.0' srcLang='de' trgLang='tr'><file id='f'>\n" units \
@@ -200,9 +105,9 @@ static void takes_what_somebody_touched(void **state)
          "t.xlf:3: a:name: has come before"},
     };
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
-        struct office office;
-        begin(&office, "automatic");
-        import(&office, rows[i].text, NULL, rows[i].option);
+        struct xliff_office office;
+        xliff_office_begin(&office, "automatic");
+        xliff_office_import(&office, rows[i].text, NULL, rows[i].option);
         if (!office.ok)
             fail_msg("row %zu: %s", i, office.err.text);
         const char *notes = office.notes.len > 0 ? office.notes.bytes : "";
@@ -237,25 +142,26 @@ static void takes_what_somebody_touched(void **state)
                 translation_value_const(office.part[1].value, SOURCE_NAME)->text,
                 "Sofra");
         }
-        done(&office);
+        xliff_office_done(&office);
     }
     (void)state;
 }
 
 static void a_new_language_stands_in_order(void **state)
 {
-    struct office office;
-    begin(&office, NULL);
-    import(&office, FILE_2_0(UNIT("a:name", "final", NAME, "Sofra")), NULL, NULL);
+    struct xliff_office office;
+    xliff_office_begin(&office, NULL);
+    xliff_office_import(&office, FILE_2_0(UNIT("a:name", "final", NAME, "Sofra")), NULL,
+                        NULL);
     assert_non_null(office.given);
     assert_int_equal(office.given->translation_count, 2);
     assert_string_equal(office.given->translation[1].lang, "tr");
     assert_string_equal(office.given->translation[1].made, "human");
     assert_int_equal(translation_changed(office.given, &office.given->translation[1]), 0);
-    import(&office, FILE_2_0(UNIT("a:name", "initial", NAME, "Table")), NULL,
-           "automatic");
+    xliff_office_import(&office, FILE_2_0(UNIT("a:name", "initial", NAME, "Table")), NULL,
+                        "automatic");
     assert_string_equal(office.given->translation[1].made, "automatic");
-    done(&office);
+    xliff_office_done(&office);
     (void)state;
 }
 
@@ -276,33 +182,34 @@ static void outdated_until_somebody_looks(void **state)
         {FILE_2_0(UNIT("a:name", "final", "Neue Ta-\u00adfel", "Sofra")), true, false},
     };
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
-        struct office office;
-        begin(&office, "human");
-        put(&office, office.offer.value, "name", "Neue Tafel");
+        struct xliff_office office;
+        xliff_office_begin(&office, "human");
+        xliff_office_put(&office, office.offer.value, "name", "Neue Tafel");
         assert_int_equal(translation_changed(&office.offer, &office.part[1]),
                          1 << SOURCE_NAME);
-        import(&office, rows[i].unit, NULL, NULL);
+        xliff_office_import(&office, rows[i].unit, NULL, NULL);
         if ((office.given != NULL) != rows[i].taken)
             fail_msg("row %zu is %staken", i, rows[i].taken ? "not " : "");
         const struct record *after = office.given != NULL ? office.given : &office.offer;
         unsigned changed = translation_changed(after, translation_find(after, "tr"));
         if ((changed != 0) != rows[i].outdated)
             fail_msg("row %zu is %soutdated", i, rows[i].outdated ? "not " : "");
-        done(&office);
+        xliff_office_done(&office);
     }
     (void)state;
 }
 
 static void an_old_file_takes_no_mark_back(void **state)
 {
-    struct office office;
-    begin(&office, "human");
-    import(&office, FILE_2_0(UNIT("a:name", "final", "Alte Tafel", "Sofra")), NULL, NULL);
+    struct xliff_office office;
+    xliff_office_begin(&office, "human");
+    xliff_office_import(&office, FILE_2_0(UNIT("a:name", "final", "Alte Tafel", "Sofra")),
+                        NULL, NULL);
     assert_non_null(office.given);
     assert_int_equal(
         translation_changed(office.given, translation_find(office.given, "tr")), 0);
     assert_int_equal(office.counts.outdated, 1);
-    done(&office);
+    xliff_office_done(&office);
     (void)state;
 }
 
@@ -327,19 +234,19 @@ static void says_for_which_language(void **state)
         {"srcLang='de'", NULL, NULL, "say --lang"},
     };
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
-        struct office office;
-        begin(&office, NULL);
+        struct xliff_office office;
+        xliff_office_begin(&office, NULL);
         const char *text = arena_print(
             &office.arena, "<xliff version='2.0' %s><file id='f'>%s</file></xliff>",
             rows[i].langs, UNIT("a:name", "final", NAME, "X"));
-        import(&office, text, rows[i].option, NULL);
+        xliff_office_import(&office, text, rows[i].option, NULL);
         if (office.ok != (rows[i].lang != NULL))
             fail_msg("row %zu: %s", i, office.ok ? "taken" : office.err.text);
         if (office.ok)
             assert_non_null(translation_find(office.given, rows[i].lang));
         else if (strstr(office.err.text, rows[i].what) == NULL)
             fail_msg("row %zu: %s", i, office.err.text);
-        done(&office);
+        xliff_office_done(&office);
     }
     (void)state;
 }
@@ -347,22 +254,22 @@ static void says_for_which_language(void **state)
 /* What may not stand in a field may not come in this way either. */
 static void checks_each_text(void **state)
 {
-    struct office office;
+    struct xliff_office office;
     struct buf text = {0};
-    begin(&office, NULL);
+    xliff_office_begin(&office, NULL);
     buf_add_text(&text,
                  "<xliff version='2.0' trgLang='tr'><file id='f'><unit id='a:name'>"
                  "<segment state='final'><source>Tafel</source><target>");
     for (int i = 0; i < 301; i++)
         buf_add_text(&text, "ü");
     buf_add_text(&text, "</target></segment></unit></file></xliff>");
-    import(&office, text.bytes, NULL, NULL);
+    xliff_office_import(&office, text.bytes, NULL, NULL);
     assert_true(office.ok);
     assert_null(office.given);
     assert_int_equal(office.refused, 1);
     assert_non_null(strstr(office.notes.bytes, "at most 300"));
     buf_free(&text);
-    done(&office);
+    xliff_office_done(&office);
     (void)state;
 }
 
@@ -373,21 +280,22 @@ static void what_goes_out_comes_back(void **state)
     static const enum xliff_version version[] = {XLIFF_1_2, XLIFF_2_0};
     for (size_t v = 0; v < 2; v++)
         for (size_t i = 0; i < 4; i++) {
-            struct office office;
+            struct xliff_office office;
             struct buf once = {0};
             struct buf again = {0};
-            begin(&office, made[i]);
-            put(&office, office.offer.value, "name", "Tafel <&> \"Zeit\"");
-            put(&office, office.offer.value, "summary", "Eins.\nZwei.\xef\xbf\xbf");
+            xliff_office_begin(&office, made[i]);
+            xliff_office_put(&office, office.offer.value, "name", "Tafel <&> \"Zeit\"");
+            xliff_office_put(&office, office.offer.value, "summary",
+                             "Eins.\nZwei.\xef\xbf\xbf");
             assert_true(
                 export_xliff(&office.document, "tr", version[v], &once, &office.err));
-            import(&office, once.bytes, NULL, NULL);
+            xliff_office_import(&office, once.bytes, NULL, NULL);
             if (!office.ok)
                 fail_msg("%s", office.err.text);
             assert_null(office.given);
             assert_int_equal(office.notes.len, 0);
             assert_int_equal(office.counts.units, 4);
-            import(&office, once.bytes, NULL, "tested");
+            xliff_office_import(&office, once.bytes, NULL, "tested");
             if (made[i] != NULL) {
                 assert_non_null(office.given);
                 office.offer = *office.given;
@@ -397,12 +305,13 @@ static void what_goes_out_comes_back(void **state)
             }
             buf_free(&once);
             buf_free(&again);
-            done(&office);
+            xliff_office_done(&office);
         }
     (void)state;
 }
 
-#define WITH_FOLDER(test) cmocka_unit_test_setup_teardown(test, set_up, tear_down)
+#define WITH_FOLDER(test) \
+    cmocka_unit_test_setup_teardown(test, xliff_office_set_up, xliff_office_tear_down)
 
 int main(void)
 {
