@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/array.h"
 #include "german/plain_rules.h"
 
 enum {
@@ -17,18 +18,13 @@ enum {
 static void add_finding(struct plain_job *job, struct plain_finding finding)
 {
     struct plain_findings *out = job->out;
-    if (out->count == out->room) {
-        size_t room = out->room == 0 ? 32 : out->room * 2;
-        struct plain_finding *item = arena_take_array(job->arena, room, sizeof *item);
-        if (item == NULL) {
-            job->failed = true;
-            return;
-        }
-        if (out->count > 0)
-            memcpy(item, out->item, out->count * sizeof *item);
-        out->item = item;
-        out->room = room;
+    struct plain_finding *item =
+        array_room(job->arena, out->item, out->count, &out->room, sizeof *item);
+    if (item == NULL) {
+        job->failed = true;
+        return;
     }
+    out->item = item;
     enum rule_level level = rule_row(finding.said.rule)->level;
     finding.error = level == RULE_BY_DEGREE ? finding.error : level == RULE_ERROR;
     out->item[out->count++] = finding;

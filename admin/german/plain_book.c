@@ -3,6 +3,7 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "base/array.h"
 #include "base/hash.h"
 #include "base/buf.h"
 #include "german/plain_word.h"
@@ -123,16 +124,11 @@ static bool add_term(struct arena *arena, struct plain_book *book, size_t *room,
     memcpy(capitals, capital, term.count * sizeof *capitals);
     term.word = words;
     term.capital = capitals;
-    if (book->count == *room) {
-        size_t more = *room == 0 ? 256 : *room * 2;
-        struct plain_term *grown = arena_take_array(arena, more, sizeof *grown);
-        if (grown == NULL)
-            return false;
-        if (book->count > 0)
-            memcpy(grown, book->term, book->count * sizeof *grown);
-        book->term = grown;
-        *room = more;
-    }
+    struct plain_term *grown =
+        array_room(arena, book->term, book->count, room, sizeof *grown);
+    if (grown == NULL)
+        return false;
+    book->term = grown;
     size_t *first = &book->first[bucket(words[0])];
     term.next = *first;
     *first = book->count + 1;

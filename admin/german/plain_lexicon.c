@@ -3,6 +3,7 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "base/hash_table.h"
 #include "base/buf.h"
 #include "base/hash.h"
 #include "base/share.h"
@@ -71,29 +72,42 @@ static const char *const list_names[PLAIN_LISTS] = {
 
 struct plain_lexicon {
     struct entry {
-        const char *word; /* NULL: free */
+        const char *word;
         size_t len;
         unsigned classes;
-    } * slot;
-    size_t mask;
+    } * entry;
+    size_t count;
+    struct hash_table by_word;
     struct plain_words list[PLAIN_LISTS];
 };
 
-static size_t hash(const char *word, size_t len)
-{
-    uint64_t sum = hash_bytes(HASH_BEGIN, word, len);
-    return (size_t)(sum ^ (sum >> 29));
-}
-
+/* NULL if there is no such word. */
 static struct entry *find_entry(const struct plain_lexicon *lexicon, const char *word,
                                 size_t len)
 {
-    size_t at = hash(word, len) & lexicon->mask;
-    while (
-        lexicon->slot[at].word != NULL &&
-        (lexicon->slot[at].len != len || memcmp(lexicon->slot[at].word, word, len) != 0))
-        at = (at + 1) & lexicon->mask;
-    return &lexicon->slot[at];
+    const uint64_t hash = hash_bytes(HASH_BEGIN, word, len);
+    for (size_t place, at = 0; hash_table_next(&lexicon->by_word, hash, &at, &place);) {
+        struct entry *entry = &lexicon->entry[place];
+        if (entry->len == len && memcmp(entry->word, word, len) == 0)
+            return entry;
+    }
+    return NULL;
+}
+
+/* There is room for it. */
+static bool add_word(struct arena *arena, struct plain_lexicon *out, const char *word,
+                     unsigned classes)
+{
+    size_t len = strlen(word);
+    struct entry *found = find_entry(out, word, len);
+    if (found == NULL && !hash_table_put(&out->by_word, arena,
+                                         hash_bytes(HASH_BEGIN, word, len), out->count))
+        return false;
+    if (found == NULL)
+        out->entry[out->count++] = (struct entry){word, len, classes};
+    else
+        found->classes |= classes;
+    return true;
 }
 
 /* One line of a file: its first two columns, terminated. */
@@ -181,26 +195,19 @@ static bool read_classes(struct arena *arena, const char *path, struct plain_lex
                          struct err *err)
 {
     struct lines lines;
-    size_t slots = 1024;
     if (!read_lines(arena, path, &lines, err))
         return false;
-    while (slots < lines.words * 4)
-        slots *= 2;
-    out->slot = arena_take_array(arena, slots, sizeof *out->slot);
-    out->mask = slots - 1;
-    if (out->slot == NULL)
+    out->entry = arena_take_array(arena, lines.words + 1, sizeof *out->entry);
+    if (out->entry == NULL)
         return err_set(err, "not enough memory");
     for (size_t i = 0; i < lines.count; i++) {
         unsigned classes = classes_of(lines.item[i].name);
         if (classes == 0)
             return err_set(err, "%s: \"%s\" is no class of words", lines.path,
                            lines.item[i].name);
-        for (char *rest = lines.item[i].words; rest != NULL;) {
-            const char *word = strsep(&rest, " ");
-            size_t len = strlen(word);
-            struct entry *entry = find_entry(out, word, len);
-            *entry = (struct entry){word, len, entry->classes | classes};
-        }
+        for (char *rest = lines.item[i].words; rest != NULL;)
+            if (!add_word(arena, out, strsep(&rest, " "), classes))
+                return err_set(err, "not enough memory");
     }
     return true;
 }
@@ -264,7 +271,8 @@ const struct plain_lexicon *plain_lexicon_open(struct arena *arena, struct err *
 
 unsigned plain_classes(const struct plain_lexicon *lexicon, const char *low)
 {
-    return find_entry(lexicon, low, strlen(low))->classes;
+    const struct entry *entry = find_entry(lexicon, low, strlen(low));
+    return entry == NULL ? 0 : entry->classes;
 }
 
 struct plain_words plain_list(const struct plain_lexicon *lexicon, enum plain_list list)

@@ -1,5 +1,7 @@
 #include <string.h>
 
+#include "base/array.h"
+
 #include "german/plain_rules.h"
 
 /* One place where a term of the book stands. */
@@ -88,16 +90,11 @@ static bool add_place(struct plain_job *job, struct places *places, struct place
             return true;
         }
     }
-    if (places->count == places->room) {
-        size_t room = places->room == 0 ? 16 : places->room * 2;
-        struct place *item = arena_take_array(job->arena, room, sizeof *item);
-        if (item == NULL)
-            return false;
-        if (places->count > 0)
-            memcpy(item, places->item, places->count * sizeof *item);
-        places->item = item;
-        places->room = room;
-    }
+    struct place *item =
+        array_room(job->arena, places->item, places->count, &places->room, sizeof *item);
+    if (item == NULL)
+        return false;
+    places->item = item;
     places->item[places->count++] = place;
     return true;
 }

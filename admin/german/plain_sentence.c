@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/array.h"
 #include "base/utf8.h"
 
 enum { LINE_WRAPPED = 60, ABBREVIATION_MOST = 12, WORDS_MOST = 400 };
@@ -159,22 +160,6 @@ static bool next_sentence(const struct plain_lexicon *lexicon, const char *text,
     return true;
 }
 
-static bool more_room(struct arena *arena, void **item, size_t size, size_t count,
-                      size_t *room)
-{
-    if (count < *room)
-        return true;
-    size_t wanted = *room == 0 ? 64 : *room * 2;
-    void *grown = arena_take_array(arena, wanted, size);
-    if (grown == NULL)
-        return false;
-    if (*item != NULL)
-        memcpy(grown, *item, count * size);
-    *item = grown;
-    *room = wanted;
-    return true;
-}
-
 /* Words from `*at` to `end`, at most WORDS_MOST. */
 static bool read_words(struct arena *arena, const struct plain_lexicon *lexicon,
                        struct plain_reading *out, size_t *room, size_t *at, size_t end,
@@ -189,8 +174,9 @@ static bool read_words(struct arena *arena, const struct plain_lexicon *lexicon,
         sentence->marks = read == PLAIN_READ_END ? word.marks : PLAIN_SPACE;
         if (read == PLAIN_READ_END)
             break;
-        void *item = out->word;
-        if (!more_room(arena, &item, sizeof *out->word, out->word_count, room))
+        struct plain_word *item =
+            array_room(arena, out->word, out->word_count, room, sizeof *item);
+        if (item == NULL)
             return false;
         out->word = item;
         word.classes = plain_classes(lexicon, word.low);
@@ -213,10 +199,10 @@ bool plain_read(struct arena *arena, const struct plain_lexicon *lexicon,
     while (next_sentence(lexicon, text, reading.len, &at, &start, &len)) {
         for (size_t end = start + len; start < end;) {
             struct plain_sentence sentence;
-            void *item = reading.sentence;
-            if (!read_words(arena, lexicon, &reading, &word_room, &start, end,
-                            &sentence) ||
-                !more_room(arena, &item, sizeof sentence, reading.sentence_count, &room))
+            struct plain_sentence *item = array_room(
+                arena, reading.sentence, reading.sentence_count, &room, sizeof *item);
+            if (item == NULL ||
+                !read_words(arena, lexicon, &reading, &word_room, &start, end, &sentence))
                 return false;
             reading.sentence = item;
             if (sentence.count > 0)

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/array.h"
 #include "base/hash.h"
 #include "core/fold.h"
 #include "base/likeness.h"
@@ -293,18 +294,13 @@ static bool are_one(const struct face *a, const struct face *b, enum rule_messag
 static void add_double(struct search *search, size_t a, size_t b, enum rule_message why)
 {
     struct lint_doubles *out = search->out;
-    if (out->count == out->room) {
-        size_t room = out->room == 0 ? 32 : out->room * 2;
-        struct lint_double *item = arena_take_array(search->arena, room, sizeof *item);
-        if (item == NULL) {
-            search->failed = true;
-            return;
-        }
-        if (out->count > 0)
-            memcpy(item, out->item, out->count * sizeof *item);
-        out->item = item;
-        out->room = room;
+    struct lint_double *item =
+        array_room(search->arena, out->item, out->count, &out->room, sizeof *item);
+    if (item == NULL) {
+        search->failed = true;
+        return;
     }
+    out->item = item;
     out->item[out->count++] =
         (struct lint_double){.record = search->face[a > b ? a : b].record,
                              .other = search->face[a > b ? b : a].record,

@@ -1,19 +1,14 @@
 #include "lint/lint_finding.h"
 
-#include <string.h>
+#include "base/array.h"
 
 static bool make_room(struct arena *arena, struct lint_findings *out)
 {
-    size_t room = out->room == 0 ? 64 : out->room * 2;
-    if (out->count < out->room)
-        return true;
-    struct lint_finding *item = arena_take_array(arena, room, sizeof *item);
+    struct lint_finding *item =
+        array_room(arena, out->item, out->count, &out->room, sizeof *item);
     if (item == NULL)
         return false;
-    if (out->count > 0)
-        memcpy(item, out->item, out->count * sizeof *item);
     out->item = item;
-    out->room = room;
     return true;
 }
 

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/array.h"
 #include "base/share.h"
 #include "core/source_hash.h"
 #include "lint/lint_german.h"
@@ -66,16 +67,11 @@ static bool name_it(struct arena *arena, const struct lint_fixes *fixes,
 
 static bool add_fix(struct arena *arena, struct lint_fixes *fixes, struct lint_fix fix)
 {
-    if (fixes->count == fixes->room) {
-        size_t room = fixes->room == 0 ? 64 : fixes->room * 2;
-        struct lint_fix *item = arena_take_array(arena, room, sizeof *item);
-        if (item == NULL)
-            return false;
-        if (fixes->count > 0)
-            memcpy(item, fixes->item, fixes->count * sizeof *item);
-        fixes->item = item;
-        fixes->room = room;
-    }
+    struct lint_fix *item =
+        array_room(arena, fixes->item, fixes->count, &fixes->room, sizeof *item);
+    if (item == NULL)
+        return false;
+    fixes->item = item;
     if (!name_it(arena, fixes, &fix))
         return false;
     size_t at = fixes->count++;

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "base/array.h"
+
 /* Words that visitors read: those that may be translated, and an answer's. */
 static bool for_people(const struct record *record, const struct field *field)
 {
@@ -21,22 +23,17 @@ static enum plain_kind kind_of(const struct field *field)
 static void add_words(struct lint_german *german, enum plain_kind kind,
                       struct lint_place place, const char *text)
 {
-    if (german->count == german->room) {
-        size_t room = german->room == 0 ? 32 : german->room * 2;
-        struct plain_span *span = arena_take_array(german->arena, room, sizeof *span);
-        struct lint_place *places = arena_take_array(german->arena, room, sizeof *places);
-        if (span == NULL || places == NULL) {
-            german->failed = true;
-            return;
-        }
-        if (german->count > 0) {
-            memcpy(span, german->span, german->count * sizeof *span);
-            memcpy(places, german->place, german->count * sizeof *places);
-        }
-        german->span = span;
-        german->place = places;
-        german->room = room;
+    size_t room = german->room; /* of both lists */
+    struct plain_span *span =
+        array_room(german->arena, german->span, german->count, &room, sizeof *span);
+    struct lint_place *places = array_room(german->arena, german->place, german->count,
+                                           &german->room, sizeof *places);
+    if (span == NULL || places == NULL) {
+        german->failed = true;
+        return;
     }
+    german->span = span;
+    german->place = places;
     german->failed = german->failed || place.name == NULL;
     german->span[german->count] = (struct plain_span){german->text.len, kind};
     german->place[german->count++] = place;

@@ -1,7 +1,6 @@
 #include "lint/lint_plain.h"
 
-#include <string.h>
-
+#include "base/array.h"
 #include "lint/lint_german.h"
 
 static bool take_finding(struct arena *arena, const struct lint_german *german,
@@ -27,16 +26,11 @@ static bool take_finding(struct arena *arena, const struct lint_german *german,
 static bool add_figure(struct arena *arena, struct lint_findings *out,
                        struct lint_figure figure)
 {
-    if (out->figure_count == out->figure_room) {
-        size_t room = out->figure_room == 0 ? 64 : out->figure_room * 2;
-        struct lint_figure *item = arena_take_array(arena, room, sizeof *item);
-        if (item == NULL)
-            return false;
-        if (out->figure_count > 0)
-            memcpy(item, out->figure, out->figure_count * sizeof *item);
-        out->figure = item;
-        out->figure_room = room;
-    }
+    struct lint_figure *item = array_room(arena, out->figure, out->figure_count,
+                                          &out->figure_room, sizeof *item);
+    if (item == NULL)
+        return false;
+    out->figure = item;
     out->figure[out->figure_count++] = figure;
     return true;
 }

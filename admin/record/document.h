@@ -4,6 +4,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "base/hash_table.h"
 #include "base/arena.h"
 #include "base/buf.h"
 #include "record/record.h"
@@ -14,9 +15,8 @@ struct document {
     struct {
         struct record **item;
         size_t count;
-        size_t room;  /* private */
-        size_t *slot; /* private: index by id, open addressing, 0 = free */
-        size_t slots; /* private */
+        size_t room;             /* private */
+        struct hash_table by_id; /* private */
     } list[RECORD_KIND_COUNT];
 };
 

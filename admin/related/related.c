@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/array.h"
 #include "base/text.h"
 #include "related/related_link.h"
 #include "related/related_stems.h"
@@ -45,19 +46,14 @@ static bool is_refused(struct proposing *proposing, const struct record *a,
 
 static void keep_proposal(struct proposing *proposing, struct related_proposal proposal)
 {
-    if (proposing->count == proposing->room) {
-        size_t room = proposing->room == 0 ? 256 : proposing->room * 2;
-        struct related_proposal *item =
-            arena_take_array(proposing->arena, room, sizeof *item);
-        if (item == NULL) {
-            proposing->failed = true;
-            return;
-        }
-        if (proposing->count > 0)
-            memcpy(item, proposing->item, proposing->count * sizeof *item);
-        proposing->item = item;
-        proposing->room = room;
+    struct related_proposal *item =
+        array_room(proposing->arena, proposing->item, proposing->count, &proposing->room,
+                   sizeof *item);
+    if (item == NULL) {
+        proposing->failed = true;
+        return;
     }
+    proposing->item = item;
     proposing->failed = proposing->failed || proposal.reason == NULL;
     proposing->item[proposing->count++] = proposal;
 }

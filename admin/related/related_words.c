@@ -4,12 +4,13 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/array.h"
 #include "base/hash.h"
 #include "core/fold.h"
 #include "base/likeness.h"
 #include "related/related_stems.h"
 
-enum { NAMES_MOST = 4, NAME_LETTERS = 6, SLOTS_FIRST = 4096 };
+enum { NAMES_MOST = 4, NAME_LETTERS = 6 };
 
 /* How much a word counts by where it stands. */
 static const struct part {
@@ -35,51 +36,38 @@ static bool is_one_of(const char *stem, const char *const *list, size_t count)
     return false;
 }
 
-static size_t slot_of(const struct related_words *words, const char *stem)
+static uint64_t hash(const char *stem)
 {
-    size_t at = (size_t)hash_bytes(HASH_BEGIN, stem, strlen(stem)) & (words->slots - 1);
-    while (words->slot[at] != 0 &&
-           strcmp(words->term[words->slot[at] - 1].stem, stem) != 0)
-        at = (at + 1) & (words->slots - 1);
-    return at;
+    return hash_bytes(HASH_BEGIN, stem, strlen(stem));
+}
+
+static struct related_term *find_term(const struct related_words *words, const char *stem)
+{
+    for (size_t place, at = 0; hash_table_next(&words->by_stem, hash(stem), &at, &place);)
+        if (strcmp(words->term[place].stem, stem) == 0)
+            return &words->term[place];
+    return NULL;
 }
 
 const struct related_term *related_term(const struct related_words *words,
                                         const char *stem)
 {
-    size_t at = slot_of(words, stem);
-    return words->slot[at] == 0 ? NULL : &words->term[words->slot[at] - 1];
-}
-
-static bool add_room(struct arena *arena, struct related_words *words)
-{
-    size_t room = words->room == 0 ? SLOTS_FIRST / 2 : words->room * 2;
-    struct related_term *term = arena_take_array(arena, room, sizeof *term);
-    size_t *slot = arena_take_array(arena, room * 2, sizeof *slot);
-    if (term == NULL || slot == NULL)
-        return false;
-    if (words->count > 0)
-        memcpy(term, words->term, words->count * sizeof *term);
-    words->term = term;
-    words->room = room;
-    words->slot = slot;
-    words->slots = room * 2;
-    for (size_t i = 0; i < words->count; i++)
-        words->slot[slot_of(words, term[i].stem)] = i + 1;
-    return true;
+    return find_term(words, stem);
 }
 
 static struct related_term *term_of(struct arena *arena, struct related_words *words,
                                     const char *stem)
 {
-    if (words->count == words->room && !add_room(arena, words))
+    struct related_term *found = find_term(words, stem);
+    if (found != NULL)
+        return found;
+    struct related_term *term =
+        array_room(arena, words->term, words->count, &words->room, sizeof *term);
+    if (term == NULL || !hash_table_put(&words->by_stem, arena, hash(stem), words->count))
         return NULL;
-    size_t at = slot_of(words, stem);
-    if (words->slot[at] == 0) {
-        words->term[words->count++] = (struct related_term){.stem = stem};
-        words->slot[at] = words->count;
-    }
-    return &words->term[words->slot[at] - 1];
+    words->term = term;
+    term[words->count] = (struct related_term){.stem = stem};
+    return &term[words->count++];
 }
 
 /* The word as it is written: the piece of the text that its folded form comes from. */
@@ -119,17 +107,11 @@ static bool count_word(struct reading *reading, size_t term, double weight)
             reading->entry[i].weight += weight;
             return true;
         }
-    if (reading->count == reading->room) {
-        size_t room = reading->room == 0 ? 64 : reading->room * 2;
-        struct related_entry *entry =
-            arena_take_array(reading->arena, room, sizeof *entry);
-        if (entry == NULL)
-            return false;
-        if (reading->count > 0)
-            memcpy(entry, reading->entry, reading->count * sizeof *entry);
-        reading->entry = entry;
-        reading->room = room;
-    }
+    struct related_entry *entry = array_room(
+        reading->arena, reading->entry, reading->count, &reading->room, sizeof *entry);
+    if (entry == NULL)
+        return false;
+    reading->entry = entry;
     reading->entry[reading->count++] = (struct related_entry){term, weight};
     return true;
 }
@@ -223,9 +205,9 @@ static bool mark_towns(struct arena *arena, const struct document *document,
             if (!related_stems(arena, text, &stems))
                 return false;
             for (size_t k = 0; k < stems.count; k++) {
-                size_t at = slot_of(words, stems.item[k]);
-                if (words->slot[at] != 0)
-                    words->term[words->slot[at] - 1].town = true;
+                struct related_term *term = find_term(words, stems.item[k]);
+                if (term != NULL)
+                    term->town = true;
             }
         }
     return true;
@@ -278,7 +260,7 @@ bool related_words_read(struct arena *arena, const struct document *document,
 {
     struct related_words words = {.offers = document->list[RECORD_OFFER].count};
     words.vector = arena_take_array(arena, words.offers, sizeof *words.vector);
-    if ((words.vector == NULL && words.offers > 0) || !add_room(arena, &words))
+    if (words.vector == NULL && words.offers > 0)
         return false;
     for (size_t i = 0; i < words.offers; i++) {
         struct reading reading = {.arena = arena, .words = &words, .place = i};

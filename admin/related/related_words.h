@@ -1,6 +1,7 @@
 #ifndef ANNA_ADMIN_RELATED_RELATED_WORDS_H
 #define ANNA_ADMIN_RELATED_RELATED_WORDS_H
 
+#include "base/hash_table.h"
 #include "record/document.h"
 
 /* The words of all offers, weighed by how rare they are. Private to related.c. */
@@ -35,8 +36,7 @@ struct related_words {
     struct related_term *term;
     size_t count;
     size_t room;
-    size_t *slot; /* private: index by stem, 0 = free */
-    size_t slots;
+    struct hash_table by_stem;     /* private */
     struct related_vector *vector; /* one an offer */
     size_t offers;
 };

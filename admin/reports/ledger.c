@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/array.h"
 #include "core/db.h"
 #include "core/seal.h"
 
@@ -225,13 +226,7 @@ bool ledger_list(struct ledger *ledger, struct arena *arena,
     size_t count = 0;
     bool ok = true;
     while (ok && db_step(stmt)) {
-        if ((count & (count - 1)) == 0) {
-            struct ledger_row *more =
-                arena_take_array(arena, count == 0 ? 1 : count * 2, sizeof *more);
-            if (more != NULL && count > 0)
-                memcpy(more, rows, count * sizeof *more);
-            rows = more;
-        }
+        rows = array_next(arena, rows, count, sizeof *rows);
         ok = rows != NULL && read_row(arena, stmt, &rows[count]);
         count += ok;
     }
@@ -317,14 +312,7 @@ static bool texts_of(struct arena *arena, struct db_stmt *stmt, struct texts *ou
     struct texts texts = {0};
     bool ok = true;
     while (ok && db_step(stmt)) {
-        size_t count = texts.count;
-        if ((count & (count - 1)) == 0) {
-            const char **more =
-                arena_take_array(arena, count == 0 ? 1 : count * 2, sizeof *more);
-            if (more != NULL && count > 0)
-                memcpy(more, texts.item, count * sizeof *more);
-            texts.item = more;
-        }
+        texts.item = array_next(arena, texts.item, texts.count, sizeof *texts.item);
         ok = texts.item != NULL &&
              (texts.item[texts.count++] = column_copy(arena, stmt, 0)) != NULL;
     }

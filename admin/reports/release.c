@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/array.h"
 #include "core/crypt.h"
 #include "core/lang.h"
 #include "core/seal.h"
@@ -42,15 +43,10 @@ static bool add_cell(struct making *m, enum release_dimension d, const char *val
     size_t n = table->cells;
     if (find_cell(table, value) < n)
         return true;
-    if ((n & (n - 1)) == 0) {
-        struct release_cell *more =
-            arena_take_array(m->arena, n == 0 ? 1 : n * 2, sizeof *more);
-        if (more == NULL)
-            return false;
-        if (n > 0)
-            memcpy(more, table->cell, n * sizeof *more);
-        table->cell = more;
-    }
+    struct release_cell *more = array_next(m->arena, table->cell, n, sizeof *more);
+    if (more == NULL)
+        return false;
+    table->cell = more;
     table->cell[table->cells++] = (struct release_cell){.value = value, .label = ""};
     return true;
 }

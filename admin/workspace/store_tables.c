@@ -3,6 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/array.h"
+
 void tables_bind(struct db_stmt *stmt, const char *parameter, const struct record *record,
                  const char *field)
 {
@@ -50,22 +52,14 @@ struct record *tables_record(struct tables *tables, struct document *out,
     return record;
 }
 
-/* Room grows to the next power of two: it is full whenever the count is one. */
 bool tables_append(struct tables *tables, struct value *value, const char *text)
 {
-    size_t count = value->list.count;
     const char *copy = arena_copy(tables->arena, text);
-    if ((count & (count - 1)) == 0) {
-        const char **item =
-            arena_take_array(tables->arena, count == 0 ? 1 : count * 2, sizeof *item);
-        if (item == NULL)
-            return false;
-        if (count > 0)
-            memcpy(item, value->list.item, count * sizeof *item);
-        value->list.item = item;
-    }
-    if (copy == NULL)
+    const char **item =
+        array_next(tables->arena, value->list.item, value->list.count, sizeof *item);
+    if (copy == NULL || item == NULL)
         return false;
+    value->list.item = item;
     value->list.item[value->list.count++] = copy;
     value->set = true;
     return true;

@@ -4,17 +4,23 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/array.h"
 #include "core/fold.h"
 #include "search/search_build_image.h"
 #include "search/search_words.h"
 
 enum { NAME_WORDS_MAX = 8 };
 
+static bool no_memory(struct err *err)
+{
+    return err_set(err, "out of memory for a search index");
+}
+
 bool search_build_new(struct search_build **build_out, struct err *err)
 {
     struct search_build *build = calloc(1, sizeof *build);
     if (build == NULL)
-        return err_set(err, "out of memory for a search index");
+        return no_memory(err);
     *build_out = build;
     return true;
 }
@@ -24,7 +30,7 @@ void search_build_free(struct search_build *build)
     if (build == NULL)
         return;
     free(build->term);
-    free(build->slot);
+    hash_table_free(&build->by_text);
     free(build->posting);
     free(build->document);
     arena_free(&build->kept);
@@ -32,82 +38,34 @@ void search_build_free(struct search_build *build)
     free(build);
 }
 
-/* Makes room for one more in a list that grows by doubling. */
-static bool grow(void **list, size_t count, size_t *room, size_t size, struct err *err)
+static bool add_term(struct search_build *build, const struct search_build_word *word,
+                     struct err *err)
 {
-    if (count < *room)
-        return true;
-    size_t more = *room == 0 ? 1024 : *room * 2;
-    void *bigger = realloc(*list, more * size);
-    if (bigger == NULL)
-        return err_set(err, "out of memory for a search index");
-    *list = bigger;
-    *room = more;
-    return true;
-}
-
-static uint32_t hash_of(const char *text, size_t len)
-{
-    uint64_t sum = search_sum(0, text, len);
-    return (uint32_t)(sum ^ (sum >> 32));
-}
-
-static bool rehash(struct search_build *build, struct err *err)
-{
-    size_t room = build->slot_room == 0 ? 4096 : build->slot_room * 2;
-    struct search_build_slot *slot = calloc(room, sizeof *slot);
-    if (slot == NULL)
-        return err_set(err, "out of memory for a search index");
-    for (size_t i = 0; i < build->slot_room; i++) {
-        if (build->slot[i].term == 0)
-            continue;
-        size_t at = build->slot[i].hash & (room - 1);
-        while (slot[at].term != 0)
-            at = (at + 1) & (room - 1);
-        slot[at] = build->slot[i];
-    }
-    free(build->slot);
-    build->slot = slot;
-    build->slot_room = room;
-    return true;
-}
-
-static bool add_term(struct search_build *build, const char *text, size_t len,
-                     struct search_build_slot *slot, struct err *err)
-{
-    if (!grow((void **)&build->term, build->term_count, &build->term_room,
-              sizeof *build->term, err))
-        return false;
-    const char *copy = arena_copy_len(&build->kept, text, len);
-    if (copy == NULL)
-        return err_set(err, "out of memory for a search index");
-    build->term[build->term_count] = (struct search_build_term){
-        .text = copy, .len = (uint32_t)len, .spelling_rank = UINT32_MAX};
-    slot->term = (uint32_t)++build->term_count;
+    struct search_build_term *term =
+        array_room(NULL, build->term, build->term_count, &build->term_room, sizeof *term);
+    if (term == NULL)
+        return no_memory(err);
+    build->term = term;
+    const char *copy = arena_copy_len(&build->kept, word->folded, word->len);
+    if (copy == NULL ||
+        !hash_table_put(&build->by_text, NULL, word->hash, build->term_count))
+        return no_memory(err);
+    term[build->term_count++] = (struct search_build_term){
+        .text = copy, .len = (uint32_t)word->len, .spelling_rank = UINT32_MAX};
     return true;
 }
 
 /* The term of a folded word, a new one if need be. */
 static bool find_term(struct search_build *build, const struct search_build_word *word,
-                      uint32_t *term_out, struct err *err)
+                      size_t *term_out, struct err *err)
 {
-    if (build->term_count * 2 >= build->slot_room && !rehash(build, err))
-        return false;
-    size_t at = word->hash & (build->slot_room - 1);
-    for (; build->slot[at].term != 0; at = (at + 1) & (build->slot_room - 1)) {
-        if (build->slot[at].hash != word->hash || build->term == NULL)
-            continue;
-        const struct search_build_term *term = &build->term[build->slot[at].term - 1];
-        if (term->len == word->len && memcmp(term->text, word->folded, word->len) == 0) {
-            *term_out = build->slot[at].term - 1;
+    for (size_t at = 0; hash_table_next(&build->by_text, word->hash, &at, term_out);) {
+        const struct search_build_term *term = &build->term[*term_out];
+        if (term->len == word->len && memcmp(term->text, word->folded, word->len) == 0)
             return true;
-        }
     }
-    build->slot[at].hash = word->hash;
-    if (!add_term(build, word->folded, word->len, &build->slot[at], err))
-        return false;
-    *term_out = build->slot[at].term - 1;
-    return true;
+    *term_out = build->term_count;
+    return add_term(build, word, err);
 }
 
 static bool is_small(const char *raw)
@@ -128,7 +86,7 @@ static bool keep_spelling(struct search_build *build, struct search_build_term *
         return true;
     char *spelling = arena_take(&build->kept, word->raw_len + 1);
     if (spelling == NULL)
-        return err_set(err, "out of memory for a search index");
+        return no_memory(err);
     size_t len = 0;
     for (size_t i = 0; i < word->raw_len; i++) {
         if (i + 1 < word->raw_len && memcmp(word->raw + i, "\xC2\xAD", 2) == 0)
@@ -144,7 +102,7 @@ static bool keep_spelling(struct search_build *build, struct search_build_term *
 static bool keep_word(struct search_build *build, const struct search_build_word *word,
                       struct err *err)
 {
-    uint32_t index = 0;
+    size_t index = 0;
     if (!find_term(build, word, &index, err))
         return false;
     struct search_build_term *term = &build->term[index];
@@ -155,12 +113,16 @@ static bool keep_word(struct search_build *build, const struct search_build_word
         build->posting[term->last].posting |= (uint32_t)word->field;
         return true;
     }
-    if (build->posting_count >= UINT32_MAX ||
-        !grow((void **)&build->posting, build->posting_count, &build->posting_room,
-              sizeof *build->posting, err))
-        return err_set(err, "out of memory for a search index");
-    build->posting[build->posting_count] = (struct search_build_posting){
-        index, document << SEARCH_FIELD_BITS | (uint32_t)word->field};
+    struct search_build_posting *posting =
+        build->posting_count >= UINT32_MAX
+            ? NULL
+            : array_room(NULL, build->posting, build->posting_count, &build->posting_room,
+                         sizeof *posting);
+    if (posting == NULL)
+        return no_memory(err);
+    build->posting = posting;
+    posting[build->posting_count] = (struct search_build_posting){
+        (uint32_t)index, document << SEARCH_FIELD_BITS | (uint32_t)word->field};
     term->last = (uint32_t)build->posting_count++;
     term->last_document = document;
     term->count++;
@@ -172,11 +134,12 @@ static bool keep_words(struct search_build *build, struct err *err)
 {
     const struct search_build_term *term[SEARCH_BUILD_WORDS] = {NULL};
     bool ok = true;
-    for (size_t i = 0; i < build->word_count && build->slot_room > 0; i++) {
-        size_t at = build->word[i].hash & (build->slot_room - 1);
-        if (build->slot[at].term == 0)
+    for (size_t i = 0; i < build->word_count; i++) {
+        size_t place;
+        size_t at = 0;
+        if (!hash_table_next(&build->by_text, build->word[i].hash, &at, &place))
             continue;
-        term[i] = &build->term[build->slot[at].term - 1];
+        term[i] = &build->term[place];
         __builtin_prefetch(term[i]);
     }
     for (size_t i = 0; i < build->word_count; i++)
@@ -197,9 +160,8 @@ static bool add_word(struct search_build *build, struct search_build_word word,
         return true;
     if (build->word_count == SEARCH_BUILD_WORDS && !keep_words(build, err))
         return false;
-    word.hash = hash_of(word.folded, word.len);
-    if (build->slot_room > 0)
-        __builtin_prefetch(&build->slot[word.hash & (build->slot_room - 1)]);
+    word.hash = search_sum(0, word.folded, word.len);
+    hash_table_prefetch(&build->by_text, word.hash);
     build->word[build->word_count++] = word;
     return true;
 }
@@ -238,7 +200,7 @@ static bool add_chain(struct search_build *build, const struct line *line,
         return true;
     char *joined = arena_take(&build->scratch, chain->end - chain->from + 1);
     if (joined == NULL)
-        return err_set(err, "out of memory for a search index");
+        return no_memory(err);
     size_t len = 0;
     for (size_t i = chain->from; i < chain->end; i++)
         if (line->folded[i] != ' ')
@@ -267,7 +229,7 @@ static bool add_line(struct search_build *build, const char *text,
     size_t *offset;
     char *folded = fold(&build->scratch, text, &offset);
     if (folded == NULL)
-        return err_set(err, "out of memory for a search index");
+        return no_memory(err);
     *line = (struct line){text, folded, offset, field};
     size_t from;
     size_t len;
@@ -308,7 +270,7 @@ static bool find_scope(struct search_build *build, const char *scope, uint16_t *
         return err_set(err, "more than %d places in the content", SEARCH_BUILD_SCOPES);
     build->scope[build->scope_count] = arena_copy(&build->kept, scope);
     if (build->scope[build->scope_count] == NULL)
-        return err_set(err, "out of memory for a search index");
+        return no_memory(err);
     *out = (uint16_t)build->scope_count++;
     return true;
 }
@@ -336,7 +298,7 @@ static bool add_document(struct search_build *build,
     kept.name = arena_copy(&build->kept, document->name);
     kept.folded = arena_copy(&build->kept, line.folded);
     if (kept.id == NULL || kept.name == NULL || kept.folded == NULL)
-        return err_set(err, "out of memory for a search index");
+        return no_memory(err);
     for (size_t i = 0; i < document->text_count; i++)
         if (document->text[i].text != NULL &&
             !add_line(build, document->text[i].text, document->text[i].field, &line, err))
@@ -352,9 +314,12 @@ bool search_build_add(struct search_build *build, const struct search_document *
 {
     if (build->document_count >= SEARCH_DOCUMENTS_MAX)
         return err_set(err, "too many offers for a search index");
-    if (!grow((void **)&build->document, build->document_count, &build->document_room,
-              sizeof *build->document, err))
-        return false;
+    struct search_build_document *more =
+        array_room(NULL, build->document, build->document_count, &build->document_room,
+                   sizeof *more);
+    if (more == NULL)
+        return no_memory(err);
+    build->document = more;
     bool ok = add_document(build, document, err);
     arena_reset(&build->scratch);
     return ok;

@@ -4,6 +4,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "base/hash_table.h"
 #include "base/arena.h"
 #include "search/search_build.h"
 
@@ -36,13 +37,6 @@ struct search_build_document {
     uint16_t name_words;
 };
 
-/* Of the hash table. The hash stands in it, so that other terms are passed over without
- * looking at their text. */
-struct search_build_slot {
-    uint32_t hash;
-    uint32_t term; /* plus one; 0 = free */
-};
-
 /* A word as it stands in the content. */
 struct search_build_word {
     const char *folded;
@@ -50,7 +44,7 @@ struct search_build_word {
     const char *raw;
     size_t raw_len;
     enum search_field field;
-    uint32_t hash; /* of the folded word */
+    uint64_t hash; /* of the folded word */
 };
 
 /* Words wait here for each other: while the memory for one comes, that for the others is
@@ -61,8 +55,7 @@ struct search_build {
     struct search_build_term *term;
     size_t term_count;
     size_t term_room;
-    struct search_build_slot *slot;
-    size_t slot_room;
+    struct hash_table by_text;                         /* of the terms */
     struct search_build_word word[SEARCH_BUILD_WORDS]; /* of one document */
     size_t word_count;
     struct search_build_posting *posting; /* by document */

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/array.h"
 #include "base/utf8.h"
 #include "search/search_pattern.h"
 
@@ -23,16 +24,11 @@ unsigned search_errors_allowed(const struct search_word *word)
 static bool add_match(struct arena *arena, struct search_matches *out, size_t term,
                       enum search_quality quality, struct err *err)
 {
-    if (out->count == out->room) {
-        size_t room = out->room == 0 ? 64 : out->room * 2;
-        struct search_match *match = arena_take_array(arena, room, sizeof *match);
-        if (match == NULL)
-            return err_set(err, "out of memory for a search");
-        if (out->count > 0)
-            memcpy(match, out->match, out->count * sizeof *match);
-        out->match = match;
-        out->room = room;
-    }
+    struct search_match *match =
+        array_room(arena, out->match, out->count, &out->room, sizeof *match);
+    if (match == NULL)
+        return err_set(err, "out of memory for a search");
+    out->match = match;
     out->match[out->count++] = (struct search_match){(uint32_t)term, (uint32_t)quality};
     return true;
 }

@@ -4,9 +4,10 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/array.h"
 #include "base/utf8.h"
 
-enum { FIRST_ROOM = 256, MOST_ELEMENTS = 4096 };
+enum { MOST_ELEMENTS = 4096 };
 
 void frame_begin(struct frame *frame, struct arena *arena, struct text *text,
                  const struct theme *theme, const struct measure *measure,
@@ -26,20 +27,15 @@ void frame_begin(struct frame *frame, struct arena *arena, struct text *text,
 
 static bool grow(struct frame *frame)
 {
-    if (frame->count < frame->room)
-        return true;
-    size_t room = frame->room == 0 ? FIRST_ROOM : frame->room * 2;
-    struct element *bigger = room > MOST_ELEMENTS
+    struct element *bigger = frame->count == MOST_ELEMENTS
                                  ? NULL
-                                 : arena_take_array(frame->arena, room, sizeof *bigger);
+                                 : array_room(frame->arena, frame->element, frame->count,
+                                              &frame->room, sizeof *bigger);
     if (bigger == NULL) {
         frame->failed = true;
         return false;
     }
-    if (frame->count > 0)
-        memcpy(bigger, frame->element, frame->count * sizeof *bigger);
     frame->element = bigger;
-    frame->room = room;
     return true;
 }
 

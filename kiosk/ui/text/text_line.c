@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/array.h"
 #include "ui/text/text_char.h"
 
 enum { FEW = 64 };
@@ -44,16 +45,11 @@ static bool place(struct text_lines *lines, const struct text_piece *piece, int 
 
 static bool room_for_line(struct text_lines *lines)
 {
-    if (lines->count < lines->room)
-        return true;
-    int room = lines->room == 0 ? 8 : lines->room * 2;
-    struct text_line *more = arena_take_array(lines->scratch, (size_t)room, sizeof *more);
+    struct text_line *more = array_room(lines->scratch, lines->line, (size_t)lines->count,
+                                        &lines->room, sizeof *more);
     if (more == NULL)
         return false;
-    if (lines->count > 0)
-        memcpy(more, lines->line, (size_t)lines->count * sizeof *more);
     lines->line = more;
-    lines->room = room;
     return true;
 }
 

@@ -22,7 +22,7 @@ struct text_lines {
     bool overflow, shortened;
     bool deep; /* Arabic letters stand in them, which reach further down */
 
-    int room;                 /* private */
+    size_t room;              /* private */
     struct text_piece hyphen; /* private */
 };
 
