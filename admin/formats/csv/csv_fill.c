@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/array.h"
 #include "base/hash.h"
 #include "core/fold.h"
 #include "formats/csv/csv_choice.h"
@@ -10,47 +11,31 @@
 
 void csv_ids_free(struct csv_ids *ids)
 {
-    free(ids->slot);
-    *ids = (struct csv_ids){NULL, 0, 0};
+    free(ids->hash);
+    hash_table_free(&ids->places);
+    *ids = (struct csv_ids){.count = 0};
 }
 
-/* Never 0. */
 static uint64_t hash(const char *text)
 {
-    uint64_t value = hash_bytes(HASH_BEGIN, text, strlen(text));
-    return value == 0 ? 1 : value;
-}
-
-static bool put(uint64_t *slot, size_t slots, uint64_t value)
-{
-    size_t at = (size_t)value & (slots - 1);
-    while (slot[at] != 0 && slot[at] != value)
-        at = (at + 1) & (slots - 1);
-    bool fresh = slot[at] == 0;
-    slot[at] = value;
-    return fresh;
+    return hash_bytes(HASH_BEGIN, text, strlen(text));
 }
 
 /* False if it was there before. `*failed` is set if memory ran out. */
 static bool add(struct csv_ids *ids, const char *id, bool *failed)
 {
-    if (ids->count * 2 >= ids->slots) {
-        size_t slots = ids->slots == 0 ? 256 : ids->slots * 2;
-        uint64_t *slot = calloc(slots, sizeof *slot);
-        if (slot == NULL) {
-            *failed = true;
-            return true;
-        }
-        for (size_t i = 0; i < ids->slots; i++)
-            if (ids->slot[i] != 0)
-                put(slot, slots, ids->slot[i]);
-        free(ids->slot);
-        ids->slot = slot;
-        ids->slots = slots;
-    }
-    bool fresh = put(ids->slot, ids->slots, hash(id));
-    ids->count += fresh;
-    return fresh;
+    const uint64_t one = hash(id);
+    for (size_t place, at = 0; hash_table_next(&ids->places, one, &at, &place);)
+        if (ids->hash[place] == one)
+            return false;
+    uint64_t *more = array_room(NULL, ids->hash, ids->count, &ids->room, sizeof *more);
+    if (more != NULL)
+        ids->hash = more;
+    if (more == NULL || !hash_table_put(&ids->places, NULL, one, ids->count))
+        *failed = true;
+    else
+        more[ids->count++] = one;
+    return true;
 }
 
 static const char *text_of(const struct csv_reader *in, const char *field)

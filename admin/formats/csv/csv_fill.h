@@ -3,15 +3,17 @@
 
 #include <stdint.h>
 
+#include "base/hash_table.h"
 #include "formats/csv/csv_value.h"
 
 /* What a row of a table does not say. Private to csv_offer.c and import_csv.c. */
 
 /* Hashes of the ids of this file. A zeroed one is empty. */
 struct csv_ids {
-    uint64_t *slot; /* open addressing, 0 = free */
-    size_t slots;
+    uint64_t *hash;
     size_t count;
+    size_t room;
+    struct hash_table places;
 };
 void csv_ids_free(struct csv_ids *ids);
 

@@ -4,7 +4,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/array.h"
 #include "base/hash.h"
+#include "base/hash_table.h"
 #include "base/text.h"
 #include "base/durable.h"
 #include "base/json_write.h"
@@ -19,53 +21,30 @@ struct package {
     struct hsds_return *kept;
     struct buf table[HSDS_TABLE_COUNT];
     struct arena arena; /* as long as the package */
-    const char **seen;  /* ids, open addressing */
+    const char **seen;  /* ids */
     size_t seen_count;
-    size_t slots;
+    size_t seen_room;
+    struct hash_table by_id;
     bool failed;
 };
-
-static size_t hash_of(const char *id)
-{
-    return (size_t)hash_text(HASH_BEGIN, id);
-}
-
-static void put_slot(const char **slot, size_t slots, const char *id)
-{
-    size_t at = hash_of(id) & (slots - 1);
-    while (slot[at] != NULL)
-        at = (at + 1) & (slots - 1);
-    slot[at] = id;
-}
 
 /* True the first time that it is asked. */
 static bool is_new(struct package *package, const char *id)
 {
-    for (size_t at = package->slots == 0 ? 0 : hash_of(id) & (package->slots - 1);
-         package->slots > 0 && package->seen[at] != NULL;
-         at = (at + 1) & (package->slots - 1))
-        if (strcmp(package->seen[at], id) == 0)
+    const uint64_t hash = hash_text(HASH_BEGIN, id);
+    for (size_t place, at = 0; hash_table_next(&package->by_id, hash, &at, &place);)
+        if (strcmp(package->seen[place], id) == 0)
             return false;
-    if (package->seen_count * 2 >= package->slots) {
-        size_t slots = package->slots == 0 ? 1024 : package->slots * 2;
-        const char **more = calloc(slots, sizeof *more);
-        if (more == NULL) {
-            package->failed = true;
-            return true;
-        }
-        for (size_t i = 0; i < package->slots; i++)
-            if (package->seen[i] != NULL)
-                put_slot(more, slots, package->seen[i]);
-        free(package->seen);
-        package->seen = more;
-        package->slots = slots;
-    }
     const char *copy = arena_copy(&package->arena, id);
-    package->failed = package->failed || copy == NULL;
-    if (copy != NULL) {
-        put_slot(package->seen, package->slots, copy);
-        package->seen_count++;
+    const char **more = array_room(&package->arena, package->seen, package->seen_count,
+                                   &package->seen_room, sizeof *more);
+    if (copy == NULL || more == NULL ||
+        !hash_table_put(&package->by_id, &package->arena, hash, package->seen_count)) {
+        package->failed = true;
+        return true;
     }
+    package->seen = more;
+    more[package->seen_count++] = copy;
     return true;
 }
 
@@ -333,7 +312,7 @@ static bool write_package(const struct document *document,
                           const struct format_rest *source, const char *path,
                           struct err *err)
 {
-    struct package package = {.slots = 0};
+    struct package package = {.seen_count = 0};
     struct zip_member member[HSDS_TABLE_COUNT + 1];
     struct buf datapackage = {0};
     struct arena arena = {0};
@@ -356,7 +335,6 @@ static bool write_package(const struct document *document,
         buf_free(&package.table[table]);
     buf_free(&datapackage);
     hsds_return_close(package.kept);
-    free(package.seen);
     arena_free(&arena);
     arena_free(&package.arena);
     return ok;

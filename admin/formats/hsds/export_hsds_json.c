@@ -1,6 +1,7 @@
 #include <string.h>
 
 #include "formats/hsds/export_hsds.h"
+#include "base/array.h"
 #include "base/json_write.h"
 #include "formats/hsds/hsds_rows.h"
 
@@ -17,17 +18,12 @@ struct nesting {
 static void collect(void *context, const struct hsds_row *row)
 {
     struct nesting *nesting = context;
-    if (nesting->rows.count == nesting->room) {
-        size_t room = nesting->room == 0 ? 64 : nesting->room * 2;
-        struct hsds_row *item = arena_take_array(nesting->arena, room, sizeof *item);
-        nesting->failed = nesting->failed || item == NULL;
-        if (item == NULL)
-            return;
-        if (nesting->rows.count > 0)
-            memcpy(item, nesting->rows.item, nesting->rows.count * sizeof *item);
-        nesting->rows.item = item;
-        nesting->room = room;
-    }
+    struct hsds_row *item = array_room(nesting->arena, nesting->rows.item,
+                                       nesting->rows.count, &nesting->room, sizeof *item);
+    nesting->failed = nesting->failed || item == NULL;
+    if (item == NULL)
+        return;
+    nesting->rows.item = item;
     nesting->rows.item[nesting->rows.count++] = *row;
 }
 

@@ -5,6 +5,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "base/array.h"
 #include "base/hash.h"
 #include "base/utf8.h"
 
@@ -32,16 +33,13 @@ unsigned hsds_notes_file(struct hsds_notes *notes, const char *name)
     for (size_t i = notes->file_count; i > 0; i--)
         if (strcmp(notes->file[i - 1], name) == 0)
             return (unsigned)(i - 1);
-    if (notes->file_count == notes->file_room) {
-        size_t room = notes->file_room == 0 ? 32 : notes->file_room * 2;
-        const char **more = realloc(notes->file, room * sizeof *more);
-        if (more == NULL) {
-            notes->failed = true;
-            return 0;
-        }
-        notes->file = more;
-        notes->file_room = room;
+    const char **more =
+        array_room(NULL, notes->file, notes->file_count, &notes->file_room, sizeof *more);
+    if (more == NULL) {
+        notes->failed = true;
+        return 0;
     }
+    notes->file = more;
     const char *copy = arena_copy(&notes->arena, name);
     notes->failed = notes->failed || copy == NULL;
     notes->file[notes->file_count] = copy == NULL ? "" : copy;
@@ -130,16 +128,13 @@ void hsds_note_count(struct hsds_notes *notes, const struct hsds_row *row,
         counted->count++;
         return;
     }
-    if (notes->counted_count == notes->counted_room) {
-        size_t room = notes->counted_room == 0 ? 64 : notes->counted_room * 2;
-        struct hsds_counted *more = realloc(notes->counted, room * sizeof *more);
-        if (more == NULL) {
-            notes->failed = true;
-            return;
-        }
-        notes->counted = more;
-        notes->counted_room = room;
+    struct hsds_counted *more = array_room(NULL, notes->counted, notes->counted_count,
+                                           &notes->counted_room, sizeof *more);
+    if (more == NULL) {
+        notes->failed = true;
+        return;
     }
+    notes->counted = more;
     char shown[VALUE_SHOWN];
     utf8_copy(shown, sizeof shown, value == NULL ? "" : value);
     notes->counted[notes->counted_count] = (struct hsds_counted){

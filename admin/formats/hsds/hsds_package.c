@@ -5,6 +5,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "base/array.h"
 #include "base/text.h"
 #include "base/zip_read.h"
 
@@ -39,16 +40,11 @@ static bool add(struct hsds_package *package, struct part part, struct err *err)
 {
     if (package->count == HSDS_PARTS_MAX)
         return err_set(err, "there are more than %d files in it", HSDS_PARTS_MAX);
-    if (package->count == package->room) {
-        size_t room = package->room == 0 ? 64 : package->room * 2;
-        struct part *more = arena_take_array(&package->arena, room, sizeof *more);
-        if (more == NULL)
-            return err_set(err, "not enough memory");
-        if (package->count > 0)
-            memcpy(more, package->part, package->count * sizeof *more);
-        package->part = more;
-        package->room = room;
-    }
+    struct part *more = array_room(&package->arena, package->part, package->count,
+                                   &package->room, sizeof *more);
+    if (more == NULL)
+        return err_set(err, "not enough memory");
+    package->part = more;
     if (part.name == NULL)
         return err_set(err, "not enough memory");
     package->part[package->count++] = part;

@@ -2,13 +2,14 @@
 
 #include <string.h>
 
+#include "base/array.h"
 #include "base/buf.h"
 #include "base/xml.h"
 
 /* Both versions, as tools write them: told apart by names alone, so that a file without
  * namespace, or with another prefix, is read as well. */
 
-enum { TEXT_MAX = 64 << 10, FIRST_ROOM = 64 };
+enum { TEXT_MAX = 64 << 10 };
 
 /* What an element is to us. */
 enum role {
@@ -247,16 +248,11 @@ static bool keep_unit(struct reader *reader)
     unit->source = finish(reader->arena, &reader->source.text);
     if (reader->target_stands && !reader->target_lacks)
         unit->target = finish(reader->arena, &reader->target.text);
-    if (out->unit_count == reader->room) {
-        size_t room = reader->room == 0 ? FIRST_ROOM : reader->room * 2;
-        struct xliff_unit *more = arena_take_array(reader->arena, room, sizeof *more);
-        if (more == NULL)
-            return false;
-        if (out->unit_count > 0)
-            memcpy(more, out->unit, out->unit_count * sizeof *more);
-        out->unit = more;
-        reader->room = room;
-    }
+    struct xliff_unit *more = array_room(reader->arena, out->unit, out->unit_count,
+                                         &reader->room, sizeof *more);
+    if (more == NULL)
+        return false;
+    out->unit = more;
     out->unit[out->unit_count++] = *unit;
     return !reader->arena->failed;
 }
