@@ -76,3 +76,17 @@ void bundles_flip(const char *folder, const char *name, long at)
         fclose(file) != 0)
         exit(99);
 }
+
+int bundles_state_set_up(void **state)
+{
+    static struct bundles b;
+    bundles_set_up(&b, 1);
+    *state = &b;
+    return 0;
+}
+
+int bundles_state_tear_down(void **state)
+{
+    bundles_tear_down(*state);
+    return 0;
+}

@@ -29,6 +29,10 @@ struct bundle_plan {
 void bundles_set_up(struct bundles *bundles, unsigned char seed);
 void bundles_tear_down(struct bundles *bundles);
 
+/* For a test that needs one office and nothing else: *state is its struct bundles. */
+int bundles_state_set_up(void **state);
+int bundles_state_tear_down(void **state);
+
 /* FOLDER/NAME, made and signed. */
 void bundles_make(const struct bundles *bundles, const char *folder, const char *name,
                   const struct bundle_plan *plan);

@@ -65,23 +65,9 @@ static void counts(void **state)
     }
 }
 
-static int set_up(void **state)
-{
-    static struct bundles b;
-    bundles_set_up(&b, 1);
-    *state = &b;
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    bundles_tear_down(*state);
-    return 0;
-}
-
 int main(void)
 {
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(counts, set_up, tear_down)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test_setup_teardown(
+        counts, bundles_state_set_up, bundles_state_tear_down)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

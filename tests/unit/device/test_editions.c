@@ -14,20 +14,6 @@
 #include "help/bundles.h"
 #include "help/folder.h"
 
-static int set_up(void **state)
-{
-    static struct bundles b;
-    bundles_set_up(&b, 1);
-    *state = &b;
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    bundles_tear_down(*state);
-    return 0;
-}
-
 static bool install(const struct bundles *b, const char *name,
                     struct install_result *result, struct err *err)
 {
@@ -217,7 +203,8 @@ static void makes_the_index_again(void **state)
 
 int main(void)
 {
-#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+#define TEST(name) \
+    cmocka_unit_test_setup_teardown(name, bundles_state_set_up, bundles_state_tear_down)
     const struct CMUnitTest tests[] = {
         TEST(nothing_is_nowhere),
         TEST(goes_back_and_forward),

@@ -217,20 +217,6 @@ static void what_cannot_be_mounted_is_one_too(void **state)
     assert_int_equal(count, MOUNTS_MOST);
 }
 
-static int set_up(void **state)
-{
-    static struct bundles b;
-    bundles_set_up(&b, 1);
-    *state = &b;
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    bundles_tear_down(*state);
-    return 0;
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -239,10 +225,10 @@ int main(void)
         cmocka_unit_test(file_systems_of_one_disk_are_one_stick),
         cmocka_unit_test(one_disk_holds_no_more_than_there_is_room),
         cmocka_unit_test(holds_no_more_than_there_is_room),
-        cmocka_unit_test_setup_teardown(what_cannot_be_mounted_is_one_too, set_up,
-                                        tear_down),
+        cmocka_unit_test_setup_teardown(what_cannot_be_mounted_is_one_too,
+                                        bundles_state_set_up, bundles_state_tear_down),
         cmocka_unit_test_setup_teardown(a_plain_folder_with_a_signed_bundle_is_one,
-                                        set_up, tear_down),
+                                        bundles_state_set_up, bundles_state_tear_down),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -9,7 +9,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "help/records.h"
+#include "help/lint_offer.h"
 #include "lint/lint.h"
 
 static const struct date today = {2026, 11, 23};
@@ -34,34 +34,6 @@ static struct plain_book words_of(struct arena *arena)
     unlink(path);
     assert_int_equal(words.count, 5);
     return words;
-}
-
-static void put(struct arena *arena, struct record *record, const char *field,
-                const char *text)
-{
-    records_put(arena, record->kind, record->value, field, text);
-}
-
-/* An offer with nothing to find. */
-static struct record *good_offer(struct arena *arena, struct document *document)
-{
-    struct record *topic = arena_take(arena, sizeof *topic);
-    struct record *offer = arena_take(arena, sizeof *offer);
-    assert_non_null(topic);
-    assert_non_null(offer);
-    topic->kind = RECORD_TOPIC;
-    put(arena, topic, "id", "money");
-    put(arena, topic, "name", "Geld");
-    assert_true(document_add(arena, document, topic));
-    offer->kind = RECORD_OFFER;
-    static const char *const field[][2] = {{"id", "a"},          {"name", "Geld"},
-                                           {"topics", "money"},  {"scope", "district"},
-                                           {"summary", "Geld."}, {"phone", "+492582880"},
-                                           {"as_of", "2026-10"}, {"confidence", "high"}};
-    for (size_t i = 0; i < sizeof field / sizeof field[0]; i++)
-        put(arena, offer, field[i][0], field[i][1]);
-    assert_true(document_add(arena, document, offer));
-    return offer;
 }
 
 static void finds_one_thing_each(void **state)
@@ -92,17 +64,11 @@ static void finds_one_thing_each(void **state)
         struct document document = {0};
         struct lint_findings findings = {0};
         struct plain_book words = words_of(&arena);
-        struct record *offer = good_offer(&arena, &document);
-        put(&arena, offer, cases[i].field, cases[i].text);
+        struct record *offer = lint_offer(&arena, &document, "Geld.");
+        lint_offer_put(&arena, offer, cases[i].field, cases[i].text);
         assert_true(lint_document(&arena, &document, &words, today, &findings, NULL));
-        if (findings.count != (cases[i].rule == NULL ? 0u : 1u))
-            fail_msg("%s \"%s\": %zu findings", cases[i].field, cases[i].text,
-                     findings.count);
-        if (findings.count == 1) {
-            assert_string_equal(rule_id(findings.item[0].said.rule), cases[i].rule);
-            assert_int_equal(findings.item[0].level, cases[i].level);
-            assert_string_equal(findings.item[0].id, "a");
-        }
+        lint_offer_finds(&findings, cases[i].field, cases[i].text, cases[i].rule,
+                         cases[i].level);
         arena_free(&arena);
     }
 }

@@ -14,6 +14,17 @@
 #include "core/hours/hours.h"
 #include "help/shared.h"
 
+/* Data of others; the test is skipped where they are not. */
+static FILE *shared_lines(const char *name)
+{
+    char path[1024];
+    if (!shared_path(path, sizeof path, name))
+        skip();
+    FILE *file = fopen(path, "r");
+    assert_non_null(file);
+    return file;
+}
+
 /* "2012-10-01 0:00" or "2026-05-25T00:00". */
 static struct moment json_moment(const json_t *value)
 {
@@ -73,11 +84,7 @@ static bool gives(const struct hours *hours, const struct hours_calendar *calend
 static void test_markets(void **state)
 {
     (void)state;
-    char path[1024];
-    if (!shared_path(path, sizeof path, "data/opening_hours/de-markets.jsonl"))
-        skip();
-    FILE *file = fopen(path, "r");
-    assert_non_null(file);
+    FILE *file = shared_lines("data/opening_hours/de-markets.jsonl");
     int lines = 0;
     int wrong = 0;
     json_t *line;
@@ -111,11 +118,7 @@ static void test_markets(void **state)
 static void test_reference(void **state)
 {
     (void)state;
-    char path[1024];
-    if (!shared_path(path, sizeof path, "data/opening_hours/tests-part.jsonl"))
-        skip();
-    FILE *file = fopen(path, "r");
-    assert_non_null(file);
+    FILE *file = shared_lines("data/opening_hours/tests-part.jsonl");
     static struct hours_range january[30];
     for (int i = 0; i < 30; i++)
         january[i] = (struct hours_range){{2005 + i, 1, 6}, {2005 + i, 1, 6}};
@@ -166,11 +169,7 @@ static void test_reference(void **state)
 static void test_should_fail(void **state)
 {
     (void)state;
-    char path[1024];
-    if (!shared_path(path, sizeof path, "data/opening_hours/should-fail-part.jsonl"))
-        skip();
-    FILE *file = fopen(path, "r");
-    assert_non_null(file);
+    FILE *file = shared_lines("data/opening_hours/should-fail-part.jsonl");
     int lines = 0;
     int taken = 0;
     json_t *line;
