@@ -40,7 +40,7 @@ static bool check_all(struct job *job, struct err *err)
     struct store_counts counts = {{0}, {0}};
     for (size_t i = 0; i < job->document.list[RECORD_COACH].count; i++) {
         struct record *coach = job->document.list[RECORD_COACH].item[i];
-        if (record_value(coach, "booking") != NULL && !check_one(job, coach, err))
+        if (coach_value(coach, COACH_BOOKING) != NULL && !check_one(job, coach, err))
             return false;
     }
     if (job->checked.list[RECORD_COACH].count == 0) {

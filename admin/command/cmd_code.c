@@ -23,7 +23,7 @@ static void tell_topic(const struct document *document, unsigned number)
         printf("topic: one that is not there any more\n");
     } else {
         const struct record *topic = document->list[RECORD_TOPIC].item[number - 1];
-        const char *name = record_text(topic, "name");
+        const char *name = topic_text(topic, TOPIC_NAME);
         printf("topic: %s, %s\n", record_id(topic), name != NULL ? name : "");
     }
 }
@@ -72,7 +72,7 @@ static enum cmd_result tell(const struct document *document, const char *text,
         return CMD_NO;
     }
     const struct record *coach = find_coach(document, code.coach);
-    const char *name = coach != NULL ? record_text(coach, "name") : NULL;
+    const char *name = coach != NULL ? coach_text(coach, COACH_NAME) : NULL;
     if (coach != NULL)
         printf("coach: %s, %s\n", record_id(coach), name != NULL ? name : "");
     else

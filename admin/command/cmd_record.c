@@ -18,10 +18,17 @@ struct job {
     struct document document;
 };
 
-static const char *of(const struct record *record, const char *field)
+static const char *or_nothing(const char *text)
 {
-    const char *text = record_text(record, field);
     return text == NULL ? "" : text;
+}
+
+/* What a list says of a record that is no offer. */
+static const char *headline(const struct record *record)
+{
+    return record->kind == RECORD_ANSWER ? answer_text(record, ANSWER_DONE)
+           : record->kind == RECORD_HOST ? host_text(record, HOST_COMMENT)
+                                         : record_name(record);
 }
 
 static bool list(struct job *job)
@@ -29,15 +36,14 @@ static bool list(struct job *job)
     for (size_t i = 0; i < job->document.list[job->kind].count; i++) {
         const struct record *record = job->document.list[job->kind].item[i];
         if (job->kind == RECORD_OFFER)
-            printf("%s\t%s\t%s\t%s%s%s\n", record_id(record), of(record, "scope"),
-                   of(record, "name"), of(record, "confidence"),
-                   record_text(record, "checked_on") == NULL ? "" : ", checked ",
-                   of(record, "checked_on"));
+            printf("%s\t%s\t%s\t%s%s%s\n", record_id(record),
+                   or_nothing(offer_text(record, OFFER_SCOPE)),
+                   or_nothing(offer_text(record, OFFER_NAME)),
+                   or_nothing(offer_text(record, OFFER_CONFIDENCE)),
+                   offer_text(record, OFFER_CHECKED_ON) == NULL ? "" : ", checked ",
+                   or_nothing(offer_text(record, OFFER_CHECKED_ON)));
         else
-            printf("%s\t%s\n", record_id(record),
-                   of(record, job->kind == RECORD_ANSWER ? "done"
-                              : job->kind == RECORD_HOST ? "comment"
-                                                         : "name"));
+            printf("%s\t%s\n", record_id(record), or_nothing(headline(record)));
     }
     return true;
 }

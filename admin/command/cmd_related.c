@@ -137,7 +137,7 @@ static bool accept(struct job *job, const char *id, const char *other, struct er
 
 static size_t related_count(const struct record *record)
 {
-    const struct value *related = record_value(record, "related");
+    const struct value *related = offer_value(record, OFFER_RELATED);
     return related == NULL ? 0 : related->list.count;
 }
 
@@ -194,8 +194,8 @@ static bool refuse(struct job *job, const char *id, const char *other, struct er
 
 static void print_offer(const struct record *record)
 {
-    const char *who = record_text(record, "who");
-    printf("    %s: %s\n", record_id(record), record_text(record, "name"));
+    const char *who = offer_text(record, OFFER_WHO);
+    printf("    %s: %s\n", record_id(record), offer_text(record, OFFER_NAME));
     if (who != NULL)
         printf("        %s\n", who);
 }

@@ -118,7 +118,7 @@ static void tell_added(void *context, const struct record *record)
 {
     struct import_report *report = context;
     struct buf line = {0};
-    const char *name = record_text(record, "name");
+    const char *name = record_name(record);
     const char *kind = record_kind_name(record->kind);
     if (!report->dry_run)
         return;

@@ -63,8 +63,8 @@ static bool set_words(struct setup *s, const struct setting_up_words *w, struct 
 /* "Ennigerloh" of "Ennigerloh, Rathaus", where the site has no address. */
 static const char *town_of(struct arena *arena, const struct record *site)
 {
-    const char *city = record_text(site, "address.city");
-    const char *name = record_text(site, "name");
+    const char *city = site_text(site, SITE_CITY);
+    const char *name = site_text(site, SITE_NAME);
     if (city != NULL || name == NULL)
         return city;
     return arena_print(arena, "%.*s", (int)strcspn(name, ","), name);
@@ -75,11 +75,11 @@ static bool set_from_site(struct setup *setup, struct arena *arena,
 {
     return set(setup, "the site's id", "setup", "site", record_id(site), err) &&
            set(setup, "the site's town", "setup", "town", town_of(arena, site), err) &&
-           set(setup, "the site's name", "setup", "name", record_text(site, "name"),
+           set(setup, "the site's name", "setup", "name", site_text(site, SITE_NAME),
                err) &&
-           set(setup, "the site's name", "desk", "name", record_text(site, "name"),
+           set(setup, "the site's name", "desk", "name", site_text(site, SITE_NAME),
                err) &&
-           set(setup, "the site's phone", "desk", "phone", record_text(site, "phone"),
+           set(setup, "the site's phone", "desk", "phone", site_text(site, SITE_PHONE),
                err);
 }
 

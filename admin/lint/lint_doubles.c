@@ -43,9 +43,9 @@ struct search {
 };
 
 static const char *folded(struct search *search, const struct record *record,
-                          const char *field)
+                          enum offer_field field)
 {
-    const char *text = record_text(record, field);
+    const char *text = offer_text(record, field);
     const char *out = text == NULL ? "" : fold(search->arena, text, NULL);
     search->failed = search->failed || out == NULL;
     return out == NULL ? "" : out;
@@ -111,23 +111,24 @@ static const char *joined(struct search *search, const char *name, const char *p
 static void take_face(struct search *search, struct face *face,
                       const struct record *record)
 {
-    const char *scope = record_text(record, "scope");
-    const char *phone = record_text(record, "phone");
-    const char *name = folded(search, record, "name");
+    const char *scope = offer_text(record, OFFER_SCOPE);
+    const char *phone = offer_text(record, OFFER_PHONE);
+    const char *name = folded(search, record, OFFER_NAME);
     bool town =
         scope != NULL && strcmp(scope, "district") != 0 && strcmp(scope, "national") != 0;
     face->record = record;
     face->scope = town ? scope : "";
     face->phone = phone != NULL && phone[0] == '+' ? phone : "";
-    face->city = folded(search, record, "address.city");
-    face->street = folded(search, record, "address.street");
+    face->city = folded(search, record, OFFER_CITY);
+    face->street = folded(search, record, OFFER_STREET);
     face->name = bare_name(search, name, face->city, face->scope);
     face->digits = digits_of(search, name);
-    face->joined = joined(search, face->name, folded(search, record, "provider"));
+    face->joined = joined(search, face->name, folded(search, record, OFFER_PROVIDER));
     if (!likeness_words(search->arena, face->name, &face->words))
         search->failed = true;
-    face->text = arena_print(search->arena, "%s %s", folded(search, record, "summary"),
-                             folded(search, record, "who"));
+    face->text =
+        arena_print(search->arena, "%s %s", folded(search, record, OFFER_SUMMARY),
+                    folded(search, record, OFFER_WHO));
     search->failed = search->failed || face->text == NULL;
 }
 
@@ -286,8 +287,8 @@ static bool are_one(const struct face *a, const struct face *b, enum rule_messag
     if (like_text(a->text, b->text) >= LIKE_TEXT)
         return true;
     *why = RULE_DOUBLE_NAME;
-    const char *left = record_text(a->record, "provider");
-    const char *right = record_text(b->record, "provider");
+    const char *left = offer_text(a->record, OFFER_PROVIDER);
+    const char *right = offer_text(b->record, OFFER_PROVIDER);
     return name == 100 && left != NULL && right != NULL && strcmp(left, right) == 0;
 }
 
@@ -366,12 +367,12 @@ bool lint_doubles(struct arena *arena, const struct document *document,
         struct rule_said said = one->why;
         said.tail = RULE_DOUBLE_TAIL;
         said.place[0] = record_id(one->other);
-        said.place[1] = record_text(one->other, "name");
+        said.place[1] = offer_text(one->other, OFFER_NAME);
         if (!lint_add(
                 arena, out, one->record,
                 (struct lint_finding){.said = said,
                                       .field = "name",
-                                      .sentence = record_text(one->record, "name")}))
+                                      .sentence = offer_text(one->record, OFFER_NAME)}))
             return false;
     }
     return true;

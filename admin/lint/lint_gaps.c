@@ -98,9 +98,9 @@ static void value_gaps(struct gaps *gaps, const struct field *field,
 
 static void age_gaps(struct gaps *gaps)
 {
-    const char *as_of = record_text(gaps->record, "as_of");
-    const char *checked = record_text(gaps->record, "checked_on");
-    const char *confidence = record_text(gaps->record, "confidence");
+    const char *as_of = offer_text(gaps->record, OFFER_AS_OF);
+    const char *checked = offer_text(gaps->record, OFFER_CHECKED_ON);
+    const char *confidence = offer_text(gaps->record, OFFER_CONFIDENCE);
     struct date date = {0};
     struct date check = {0};
     bool known = as_of != NULL && date_parse(as_of, &date);
@@ -126,8 +126,8 @@ static bool is_town(const char *scope)
 
 static void related_gaps(struct gaps *gaps)
 {
-    const struct value *related = record_value(gaps->record, "related");
-    const char *scope = record_text(gaps->record, "scope");
+    const struct value *related = offer_value(gaps->record, OFFER_RELATED);
+    const char *scope = offer_text(gaps->record, OFFER_SCOPE);
     for (size_t i = 0; related != NULL && i < related->list.count; i++) {
         const char *id = related->list.item[i];
         const struct record *other = document_find(gaps->document, RECORD_OFFER, id);
@@ -135,15 +135,15 @@ static void related_gaps(struct gaps *gaps)
             found(gaps, RULE_SELF_RELATED, "related", id);
         else if (other == NULL)
             found(gaps, RULE_UNKNOWN_OFFER, "related", id);
-        else if (is_town(scope) && is_town(record_text(other, "scope")) &&
-                 strcmp(scope, record_text(other, "scope")) != 0)
+        else if (is_town(scope) && is_town(offer_text(other, OFFER_SCOPE)) &&
+                 strcmp(scope, offer_text(other, OFFER_SCOPE)) != 0)
             found(gaps, RULE_OTHER_TOWN, "related", id);
     }
 }
 
 static void topic_gaps(struct gaps *gaps)
 {
-    const struct value *topics = record_value(gaps->record, "topics");
+    const struct value *topics = offer_value(gaps->record, OFFER_TOPICS);
     if (topics == NULL || topics->list.count == 0)
         found(gaps, RULE_NO_TOPIC, "topics", "");
     for (size_t i = 0; topics != NULL && i < topics->list.count; i++)
@@ -153,10 +153,11 @@ static void topic_gaps(struct gaps *gaps)
 
 static void scope_gaps(struct gaps *gaps)
 {
-    const char *scope = record_text(gaps->record, "scope");
+    const char *scope = offer_text(gaps->record, OFFER_SCOPE);
     bool known = scope != NULL && !is_town(scope);
     for (size_t i = 0; i < gaps->document->list[RECORD_SITE].count && !known; i++) {
-        const char *town = record_text(gaps->document->list[RECORD_SITE].item[i], "town");
+        const char *town =
+            site_text(gaps->document->list[RECORD_SITE].item[i], SITE_TOWN);
         known = scope != NULL && town != NULL && strcmp(town, scope) == 0;
     }
     if (!known)
@@ -165,7 +166,7 @@ static void scope_gaps(struct gaps *gaps)
 
 static bool only_online(const struct record *record)
 {
-    const struct value *ways = record_value(record, "ways");
+    const struct value *ways = offer_value(record, OFFER_WAYS);
     return ways != NULL && ways->list.count == 1 &&
            strcmp(ways->list.item[0], "online") == 0;
 }
@@ -174,10 +175,10 @@ static bool only_online(const struct record *record)
 static void reach_gaps(struct gaps *gaps)
 {
     const struct record *record = gaps->record;
-    const char *web = record_text(record, "web");
-    const char *email = record_text(record, "email");
-    if (record_text(record, "phone") != NULL ||
-        record_text(record, "address.street") != NULL)
+    const char *web = offer_text(record, OFFER_WEB);
+    const char *email = offer_text(record, OFFER_EMAIL);
+    if (offer_text(record, OFFER_PHONE) != NULL ||
+        offer_text(record, OFFER_STREET) != NULL)
         return;
     if (web == NULL && email == NULL)
         found(gaps, RULE_NO_CONTACT, "phone", "");
@@ -187,8 +188,8 @@ static void reach_gaps(struct gaps *gaps)
 
 static void heads_up_gaps(struct gaps *gaps)
 {
-    const char *text = record_text(gaps->record, "heads_up.text");
-    const char *until = record_text(gaps->record, "heads_up.until");
+    const char *text = offer_text(gaps->record, OFFER_HEADS_UP);
+    const char *until = offer_text(gaps->record, OFFER_HEADS_UP_UNTIL);
     struct date last;
     if (until != NULL && date_parse(until, &last) && date_compare(last, gaps->today) < 0)
         found(gaps, RULE_PAST_HEADS_UP, "heads_up.until", until);
@@ -209,20 +210,22 @@ static void offer_gaps(struct gaps *gaps)
 static void coach_gaps(struct gaps *gaps)
 {
     const struct record *record = gaps->record;
-    const char *checked = record_text(record, "last_checked_on");
-    const char *result = record_text(record, "last_check");
+    const char *checked = coach_text(record, COACH_LAST_CHECKED_ON);
+    const char *result = coach_text(record, COACH_LAST_CHECK);
     const char *url = NULL;
     struct date day;
     struct err err = {""};
-    if (record_text(record, "phone") == NULL && record_text(record, "sms") == NULL &&
-        record_text(record, "email") == NULL && record_value(record, "booking") == NULL)
+    if (coach_text(record, COACH_PHONE) == NULL &&
+        coach_text(record, COACH_SMS) == NULL &&
+        coach_text(record, COACH_EMAIL) == NULL &&
+        coach_value(record, COACH_BOOKING) == NULL)
         said(
             gaps,
             (struct rule_said){.rule = RULE_NO_CONTACT, .message = RULE_NO_CONTACT_COACH},
             "", "");
-    if (record_text(record, "open_places") == NULL)
+    if (coach_text(record, COACH_OPEN_PLACES) == NULL)
         found(gaps, RULE_NO_PLACES, "open_places", "");
-    if (record_value(record, "booking") == NULL)
+    if (coach_value(record, COACH_BOOKING) == NULL)
         return;
     if (!coach_check_link(gaps->arena, gaps->document, record, &url, &err))
         found_because(gaps, RULE_BAD_BOOKING, "booking", "", err.text);
@@ -239,8 +242,8 @@ static void coach_gaps(struct gaps *gaps)
 /* What an answer is about must be there. */
 static void answer_gaps(struct gaps *gaps)
 {
-    const char *offer = record_text(gaps->record, "offer");
-    const char *barrier = record_text(gaps->record, "barrier");
+    const char *offer = answer_text(gaps->record, ANSWER_OFFER);
+    const char *barrier = answer_text(gaps->record, ANSWER_BARRIER);
     if (offer != NULL && document_find(gaps->document, RECORD_OFFER, offer) == NULL)
         said(gaps,
              (struct rule_said){.rule = RULE_UNKNOWN_OFFER,
@@ -248,8 +251,8 @@ static void answer_gaps(struct gaps *gaps)
              "offer", offer);
     if (barrier != NULL && document_find(gaps->document, RECORD_BARRIER, barrier) == NULL)
         found(gaps, RULE_UNKNOWN_BARRIER, "barrier", barrier);
-    if (record_text(gaps->record, "done") == NULL ||
-        record_text(gaps->record, "state") == NULL)
+    if (answer_text(gaps->record, ANSWER_DONE) == NULL ||
+        answer_text(gaps->record, ANSWER_STATE) == NULL)
         found(gaps, RULE_NOT_SHOWN, "", "");
 }
 

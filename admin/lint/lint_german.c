@@ -101,7 +101,7 @@ bool lint_german_find(const struct lint_german *german, const struct plain_book 
 {
     const struct plain_options options = {
         .level = german->level == 0 ? PLAIN_EINFACH : PLAIN_LEICHT,
-        .names = record_text(german->record, "provider"),
+        .names = offer_text(german->record, OFFER_PROVIDER),
         .span = german->span,
         .span_count = german->count};
     return plain_find(german->arena, book, german->text.bytes, &options, findings,

@@ -107,7 +107,7 @@ static bool gather(struct spellings *spellings, const struct document *document)
         return offers == 0;
     for (size_t i = 0; i < offers; i++) {
         const struct record *record = document->list[RECORD_OFFER].item[i];
-        const char *name = record_text(record, "provider");
+        const char *name = offer_text(record, OFFER_PROVIDER);
         if (name != NULL)
             spellings->item[spellings->count++] =
                 (struct spelling){name, "", record, i, 1};

@@ -38,12 +38,12 @@ static bool judge(struct arena *arena, const struct document *document,
                   const struct record *coach, const struct fetch_answer *answer,
                   struct err *err)
 {
-    const struct texts *link = &record_value(coach, "booking")->list;
+    const struct texts *link = &coach_value(coach, COACH_BOOKING)->list;
     const char *provider = booking_value(link, "provider");
     const char *name = booking_value(link, "shown_as");
     char host[BOOKING_HOST_ROOM];
     if (name == NULL)
-        name = record_text(coach, "name");
+        name = coach_text(coach, COACH_NAME);
     if (answer->status < 200 || answer->status > 299)
         return err_set(err, "the server says %ld", answer->status);
     if (!booking_host(answer->url, host) ||
@@ -77,14 +77,13 @@ bool link_check(struct arena *arena, const struct document *document,
     return ok;
 }
 
-static bool set(struct arena *arena, struct record *coach, const char *name,
+static bool set(struct arena *arena, struct record *coach, enum coach_field field,
                 const char *text, struct err *err)
 {
     size_t count;
-    const struct field *field = record_fields(RECORD_COACH, &count);
-    int at = record_field(RECORD_COACH, name);
-    return text != NULL && at >= 0 &&
-           record_set(arena, &field[at], text, &coach->value[at], err);
+    const struct field *fields = record_fields(RECORD_COACH, &count);
+    return text != NULL &&
+           record_set(arena, &fields[field], text, &coach->value[field], err);
 }
 
 bool link_check_note(struct arena *arena, struct record *coach, struct date today,
@@ -95,8 +94,8 @@ bool link_check_note(struct arena *arena, struct record *coach, struct date toda
     for (char *at = short_result; *at != '\0'; at++)
         if ((unsigned char)*at < 0x20)
             *at = ' ';
-    return set(arena, coach, "last_check", short_result, err) &&
-           set(arena, coach, "last_checked_on",
+    return set(arena, coach, COACH_LAST_CHECK, short_result, err) &&
+           set(arena, coach, COACH_LAST_CHECKED_ON,
                arena_print(arena, "%04d-%02d-%02d", today.year, today.month, today.day),
                err);
 }

@@ -28,9 +28,9 @@ struct packing {
 
 static bool may_show(const struct record *offer)
 {
-    const char *confidence = record_text(offer, "confidence");
+    const char *confidence = offer_text(offer, OFFER_CONFIDENCE);
     return confidence == NULL || strcmp(confidence, "low") != 0 ||
-           record_text(offer, "checked_on") != NULL;
+           offer_text(offer, OFFER_CHECKED_ON) != NULL;
 }
 
 static bool goes_out(struct packing *packing, const struct record *record)
@@ -42,8 +42,8 @@ static bool goes_out(struct packing *packing, const struct record *record)
         packing->result.left_out += !shown;
     }
     if (record->kind == RECORD_ANSWER)
-        shown =
-            record_text(record, "done") != NULL && record_text(record, "state") != NULL;
+        shown = answer_text(record, ANSWER_DONE) != NULL &&
+                answer_text(record, ANSWER_STATE) != NULL;
     return shown;
 }
 

@@ -19,7 +19,7 @@ static bool gather_hosts(struct arena *arena, const struct document *document,
 bool coach_check_link(struct arena *arena, const struct document *document,
                       const struct record *coach, const char **url_out, struct err *err)
 {
-    const struct value *link = record_value(coach, "booking");
+    const struct value *link = coach_value(coach, COACH_BOOKING);
     const char *url = NULL;
     char host[BOOKING_HOST_ROOM];
     struct texts hosts;
@@ -42,9 +42,9 @@ bool coach_check_link(struct arena *arena, const struct document *document,
     return true;
 }
 
-static long count_of(const struct record *coach, const char *field, long otherwise)
+static long count_of(const struct record *coach, enum coach_field field, long otherwise)
 {
-    const char *text = record_text(coach, field);
+    const char *text = coach_text(coach, field);
     return text == NULL ? otherwise : strtol(text, NULL, 10);
 }
 
@@ -52,8 +52,8 @@ static bool check_one(struct arena *arena, const struct document *document,
                       const struct record *coach, struct err *err)
 {
     const char *url;
-    long capacity = count_of(coach, "capacity", COACH_CAPACITY);
-    long places = count_of(coach, "open_places", 0);
+    long capacity = count_of(coach, COACH_CAPACITY, COACH_CAPACITY_USUAL);
+    long places = count_of(coach, COACH_OPEN_PLACES, 0);
     if (places > capacity)
         return err_set(err, "%ld open places, but a capacity of %ld", places, capacity);
     return coach_check_link(arena, document, coach, &url, err);

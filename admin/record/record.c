@@ -2,114 +2,43 @@
 
 #include <string.h>
 
-#define ID                                               \
-    {                                                    \
-        .name = "id", .type = FIELD_ID, .required = true \
-    }
-#define NAME                                                                     \
-    {                                                                            \
-        .name = "name", .type = FIELD_LINE, .required = true, .translated = true \
-    }
-
-static const struct field site_fields[] = {
-    ID,
-    {.name = "name", .type = FIELD_LINE, .required = true},
-    {.name = "town", .type = FIELD_ID, .required = true},
-    {.name = "phone", .type = FIELD_PHONE},
-    {.name = "coach_phone", .type = FIELD_PHONE},
-    {.name = "address.street", .type = FIELD_LINE},
-    {.name = "address.postcode", .type = FIELD_LINE},
-    {.name = "address.city", .type = FIELD_LINE},
-    {.name = "comment", .type = FIELD_TEXT},
+const struct field offer_fields[OFFER_FIELD_COUNT] = {
+#define OFFER_FIELD(id, field_name, since, place, said, ...) \
+    [OFFER_##id] = {.name = field_name, place __VA_ARGS__},
+#define OFFER_TEXT(id, field_name, since, place, text, said, ...) \
+    [OFFER_##id] = {.name = field_name, place text.translated = true, __VA_ARGS__},
+#define IN_SERVICE(called) .column = called, .parameter = ":" called,
+#define IN_LIST(called) .list = called,
+#define IN_TEXT(called) .text_parameter = ":" called,
+#include "core/offer_rows.h"
 };
 
-static const struct field topic_fields[] = {
-    ID,
-    NAME,
-    {.name = "icon", .type = FIELD_ID, .required = true},
-    {.name = "tint", .type = FIELD_ID, .required = true},
-    {.name = "crisis", .type = FIELD_FLAG},
+/* clang-format off: a row of rows */
+static const struct field site_fields[SITE_FIELD_COUNT] = {
+#define SITE(id, ...) [SITE_##id] = {__VA_ARGS__},
+#include "record/record_rows.h"
 };
-
-static const struct field barrier_fields[] = {
-    ID,
-    NAME,
-    {.name = "icon", .type = FIELD_ID, .required = true},
+static const struct field topic_fields[TOPIC_FIELD_COUNT] = {
+#define TOPIC(id, ...) [TOPIC_##id] = {__VA_ARGS__},
+#include "record/record_rows.h"
 };
-
-static const struct field coach_fields[] = {
-    ID,
-    {.name = "name", .type = FIELD_LINE, .required = true},
-    {.name = "phone", .type = FIELD_PHONE},
-    {.name = "sms", .type = FIELD_PHONE},
-    {.name = "email", .type = FIELD_EMAIL},
-    {.name = "capacity", .type = FIELD_COUNT, .high = 1000},
-    {.name = "open_places", .type = FIELD_COUNT, .high = 1000},
-    {.name = "booking", .type = FIELD_LINK},
-    {.name = "last_checked_on", .type = FIELD_DAY},
-    {.name = "last_check", .type = FIELD_LINE},
-    {.name = "languages", .type = FIELD_TEXTS},
-    {.name = "towns", .type = FIELD_IDS},
-    {.name = "topics", .type = FIELD_IDS},
+static const struct field barrier_fields[BARRIER_FIELD_COUNT] = {
+#define BARRIER(id, ...) [BARRIER_##id] = {__VA_ARGS__},
+#include "record/record_rows.h"
 };
-
-static const struct field offer_fields[] = {
-    ID,
-    NAME,
-    {.name = "provider", .type = FIELD_LINE, .required = true},
-    {.name = "topics", .type = FIELD_IDS},
-    {.name = "scope", .type = FIELD_ID, .required = true},
-    {.name = "address.street", .type = FIELD_LINE},
-    {.name = "address.postcode", .type = FIELD_LINE},
-    {.name = "address.city", .type = FIELD_LINE},
-    {.name = "lat", .type = FIELD_NUMBER, .low = -90, .high = 90},
-    {.name = "lon", .type = FIELD_NUMBER, .low = -180, .high = 180},
-    {.name = "phone", .type = FIELD_PHONE},
-    {.name = "email", .type = FIELD_EMAIL},
-    {.name = "web", .type = FIELD_WEB},
-    {.name = "hours", .type = FIELD_HOURS},
-    {.name = "access",
-     .type = FIELD_CHOICE,
-     .choices = "walk_in appointment phone_first"},
-    {.name = "ways", .type = FIELD_CHOICES, .choices = "online phone in_person post"},
-    {.name = "cost", .type = FIELD_LINE, .translated = true},
-    {.name = "languages", .type = FIELD_TEXTS},
-    {.name = "what_you_bring", .type = FIELD_TEXTS, .translated = true},
-    {.name = "who", .type = FIELD_TEXT, .translated = true},
-    {.name = "not_for", .type = FIELD_TEXT, .translated = true},
-    {.name = "summary", .type = FIELD_TEXT, .required = true, .translated = true},
-    {.name = "steps", .type = FIELD_TEXTS, .translated = true},
-    {.name = "accessibility", .type = FIELD_MAP},
-    {.name = "with_child", .type = FIELD_CHOICE, .choices = "yes no unknown"},
-    {.name = "related", .type = FIELD_IDS},
-    {.name = "keywords", .type = FIELD_TEXTS},
-    {.name = "heads_up.text", .type = FIELD_TEXT, .translated = true},
-    {.name = "heads_up.until", .type = FIELD_DAY},
-    {.name = "source", .type = FIELD_TEXT},
-    {.name = "as_of", .type = FIELD_MONTH},
-    {.name = "checked_on", .type = FIELD_DAY},
-    {.name = "confidence",
-     .type = FIELD_CHOICE,
-     .required = true,
-     .choices = "high medium low"},
+static const struct field coach_fields[COACH_FIELD_COUNT] = {
+#define COACH(id, ...) [COACH_##id] = {__VA_ARGS__},
+#include "record/record_rows.h"
 };
-
-static const struct field answer_fields[] = {
-    ID,
-    {.name = "offer", .type = FIELD_ID},
-    {.name = "barrier", .type = FIELD_ID},
-    {.name = "said", .type = FIELD_TEXT},
-    {.name = "done", .type = FIELD_TEXT},
-    {.name = "state",
-     .type = FIELD_CHOICE,
-     .choices = "fixed in_progress planned cannot_fix"},
-    {.name = "changed_on", .type = FIELD_MONTH},
+static const struct field answer_fields[ANSWER_FIELD_COUNT] = {
+#define ANSWER(id, ...) [ANSWER_##id] = {__VA_ARGS__},
+#include "record/record_rows.h"
 };
-
-static const struct field host_fields[] = {
-    {.name = "id", .type = FIELD_HOST, .required = true},
-    {.name = "comment", .type = FIELD_TEXT},
+static const struct field host_fields[HOST_FIELD_COUNT] = {
+#define HOST(id, ...) [HOST_##id] = {__VA_ARGS__},
+#include "record/record_rows.h"
 };
+/* clang-format on */
 
 #define TABLE(singular, fields)                                            \
     {                                                                      \
@@ -172,16 +101,63 @@ const char *record_id(const struct record *record)
     return record->value[0].set ? record->value[0].text : "";
 }
 
-const struct value *record_value(const struct record *record, const char *field)
+static const struct value *value_of(const struct record *record, enum record_kind kind,
+                                    int field)
 {
-    int at = record_field(record->kind, field);
-    return at >= 0 && record->value[at].set ? &record->value[at] : NULL;
+    return record->kind == kind && record->value[field].set ? &record->value[field]
+                                                            : NULL;
 }
 
-const char *record_text(const struct record *record, const char *field)
+static const char *text_of(const struct record *record, enum record_kind kind, int field)
 {
-    const struct value *value = record_value(record, field);
+    const struct value *value = value_of(record, kind, field);
     return value == NULL ? NULL : value->text;
+}
+
+const struct value *offer_value(const struct record *offer, enum offer_field field)
+{
+    return value_of(offer, RECORD_OFFER, (int)field);
+}
+
+const struct value *coach_value(const struct record *coach, enum coach_field field)
+{
+    return value_of(coach, RECORD_COACH, (int)field);
+}
+
+const char *offer_text(const struct record *offer, enum offer_field field)
+{
+    return text_of(offer, RECORD_OFFER, (int)field);
+}
+
+const char *coach_text(const struct record *coach, enum coach_field field)
+{
+    return text_of(coach, RECORD_COACH, (int)field);
+}
+
+const char *site_text(const struct record *site, enum site_field field)
+{
+    return text_of(site, RECORD_SITE, (int)field);
+}
+
+const char *topic_text(const struct record *topic, enum topic_field field)
+{
+    return text_of(topic, RECORD_TOPIC, (int)field);
+}
+
+const char *answer_text(const struct record *answer, enum answer_field field)
+{
+    return text_of(answer, RECORD_ANSWER, (int)field);
+}
+
+const char *host_text(const struct record *host, enum host_field field)
+{
+    return text_of(host, RECORD_HOST, (int)field);
+}
+
+const char *record_name(const struct record *record)
+{
+    int at = record_field(record->kind, "name");
+    return at < 0 ? NULL : record->value[at].text;
 }
 
 static bool split(struct arena *arena, const struct field *field, const char *text,

@@ -7,11 +7,13 @@
 #include "base/arena.h"
 #include "base/err.h"
 #include "core/content.h"
+#include "core/offer_field.h"
 
 /* What the coordinator writes, in memory: one record with its fields, called as in our
  * JSON (assets/content/README.md). One table of fields a kind is the only place that says
- * what a field is called, what may stand in it and whether it must; the importer, the
- * exporter, `set` and `lint` all read it. */
+ * what a field is called, what may stand in it, whether it must, and where it is kept;
+ * the store, the importers, the exporters, `set` and `lint` all read it. That of offers
+ * is core/offer_rows.h, for the terminal reads it too. */
 
 enum record_kind {
     RECORD_SITE,
@@ -55,7 +57,46 @@ struct field {
     const char *choices; /* "high medium low" */
     double low;
     double high;
+    /* Where it is kept (core/schema.h); NULL: elsewhere. */
+    const char *column;         /* of its kind's own table, "x_not_for" */
+    const char *parameter;      /* the same as a statement names it, ":x_not_for" */
+    const char *list;           /* its name among lists, "step" */
+    const char *text_parameter; /* of a text in another language, ":not_for" */
 };
+
+/* The fields of a kind, as numbers: OFFER_NAME (core/offer_field.h), SITE_NAME. */
+enum site_field {
+#define SITE(id, ...) SITE_##id,
+#include "record/record_rows.h"
+    SITE_FIELD_COUNT
+};
+enum topic_field {
+#define TOPIC(id, ...) TOPIC_##id,
+#include "record/record_rows.h"
+    TOPIC_FIELD_COUNT
+};
+enum barrier_field {
+#define BARRIER(id, ...) BARRIER_##id,
+#include "record/record_rows.h"
+    BARRIER_FIELD_COUNT
+};
+enum coach_field {
+#define COACH(id, ...) COACH_##id,
+#include "record/record_rows.h"
+    COACH_FIELD_COUNT
+};
+enum answer_field {
+#define ANSWER(id, ...) ANSWER_##id,
+#include "record/record_rows.h"
+    ANSWER_FIELD_COUNT
+};
+enum host_field {
+#define HOST(id, ...) HOST_##id,
+#include "record/record_rows.h"
+    HOST_FIELD_COUNT
+};
+
+extern const struct field offer_fields[OFFER_FIELD_COUNT];
 
 /* The first field of every kind is its id. `*count` is at most RECORD_FIELD_MAX. */
 enum { RECORD_FIELD_MAX = 40 };
@@ -92,9 +133,19 @@ struct record {
 };
 
 const char *record_id(const struct record *record);
-/* The text of a field by name, or NULL. */
-const char *record_text(const struct record *record, const char *field);
-const struct value *record_value(const struct record *record, const char *field);
+/* The name of a record, NULL if it has none. */
+const char *record_name(const struct record *record);
+
+/* What stands in a field, or NULL. One function a kind, so that the compiler refuses the
+ * field of another; a record of another kind has none of them. */
+const char *offer_text(const struct record *offer, enum offer_field field);
+const struct value *offer_value(const struct record *offer, enum offer_field field);
+const char *coach_text(const struct record *coach, enum coach_field field);
+const struct value *coach_value(const struct record *coach, enum coach_field field);
+const char *site_text(const struct record *site, enum site_field field);
+const char *topic_text(const struct record *topic, enum topic_field field);
+const char *host_text(const struct record *host, enum host_field field);
+const char *answer_text(const struct record *answer, enum answer_field field);
 
 /* A copy of the record with all of its texts in the arena. False if memory ran out. */
 bool record_copy(struct arena *arena, const struct record *from, struct record **out);

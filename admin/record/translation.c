@@ -5,13 +5,13 @@
 
 struct value *translation_value(struct value *values, enum source_field field)
 {
-    return &values[record_field(RECORD_OFFER, source_field_name(field))];
+    return &values[source_offer_field[field]];
 }
 
 const struct value *translation_value_const(const struct value *values,
                                             enum source_field field)
 {
-    return &values[record_field(RECORD_OFFER, source_field_name(field))];
+    return &values[source_offer_field[field]];
 }
 
 void translation_german(struct translation_german *out, const struct record *offer)

@@ -9,9 +9,9 @@ struct building {
     struct network_offer **by_links;
 };
 
-static bool names(const struct record *record, const char *list, const char *id)
+static bool names(const struct record *record, enum offer_field list, const char *id)
 {
-    const struct value *value = record_value(record, list);
+    const struct value *value = offer_value(record, list);
     for (size_t i = 0; value != NULL && i < value->list.count; i++)
         if (strcmp(value->list.item[i], id) == 0)
             return true;
@@ -20,14 +20,14 @@ static bool names(const struct record *record, const char *list, const char *id)
 
 static const char *provider_of(const struct record *record)
 {
-    const char *provider = record_text(record, "provider");
+    const char *provider = offer_text(record, OFFER_PROVIDER);
     return provider == NULL ? "" : provider;
 }
 
 static bool wanted(const struct record *record, const char *topic, const char *scope)
 {
-    const char *its = record_text(record, "scope");
-    return (topic == NULL || names(record, "topics", topic)) &&
+    const char *its = offer_text(record, OFFER_SCOPE);
+    return (topic == NULL || names(record, OFFER_TOPICS, topic)) &&
            (scope == NULL || (its != NULL && strcmp(its, scope) == 0));
 }
 
@@ -80,7 +80,7 @@ static int compare_ids(const void *a, const void *b)
 static void add_link(struct network *network, size_t from, size_t to)
 {
     const char *id = record_id(network->offer[from].record);
-    bool both = names(network->offer[to].record, "related", id);
+    bool both = names(network->offer[to].record, OFFER_RELATED, id);
     if (both && from > to)
         return;
     network->link[network->links++] = (struct network_link){from, to, both};
@@ -96,7 +96,8 @@ static bool take_links(struct building *building)
     if (id == NULL)
         return false;
     for (size_t i = 0; i < network->offers; i++) {
-        const struct value *related = record_value(network->offer[i].record, "related");
+        const struct value *related =
+            offer_value(network->offer[i].record, OFFER_RELATED);
         id[i] = (struct by_id){record_id(network->offer[i].record), i};
         room += related == NULL ? 0 : related->list.count;
     }
@@ -105,7 +106,8 @@ static bool take_links(struct building *building)
     if (network->link == NULL)
         return false;
     for (size_t i = 0; i < network->offers; i++) {
-        const struct value *related = record_value(network->offer[i].record, "related");
+        const struct value *related =
+            offer_value(network->offer[i].record, OFFER_RELATED);
         for (size_t k = 0; related != NULL && k < related->list.count; k++) {
             const struct by_id key = {related->list.item[k], 0};
             const struct by_id *other =

@@ -39,7 +39,7 @@ static bool measure(struct placing *placing)
         double h =
             NETWORK_PAD_MM + (double)out->name[i].count * NETWORK_PROVIDER_LINE_MM + 0.8;
         for (size_t k = provider->first; k < provider->first + provider->count; k++) {
-            const char *name = record_text(network->offer[k].record, "name");
+            const char *name = offer_text(network->offer[k].record, OFFER_NAME);
             if (!network->offer[k].drawn)
                 continue;
             if (!network_words(placing->arena, name == NULL ? "" : name,

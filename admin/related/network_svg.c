@@ -73,12 +73,12 @@ static bool draw_links(struct drawing *drawing)
 
 static const char *tint_of(struct drawing *drawing, const struct record *record)
 {
-    const struct value *topics = record_value(record, "topics");
+    const struct value *topics = offer_value(record, OFFER_TOPICS);
     const struct record *topic =
         topics == NULL || topics->list.count == 0
             ? NULL
             : document_find(drawing->document, RECORD_TOPIC, topics->list.item[0]);
-    const char *tint = topic == NULL ? NULL : record_text(topic, "tint");
+    const char *tint = topic == NULL ? NULL : topic_text(topic, TOPIC_TINT);
     return tint == NULL ? "none" : tint;
 }
 
@@ -131,8 +131,8 @@ static bool draw_provider(struct drawing *drawing, size_t i)
 static bool draw_topic(struct drawing *drawing, const struct record *topic, double x,
                        double y)
 {
-    const char *tint = record_text(topic, "tint");
-    const char *name = record_text(topic, "name");
+    const char *tint = topic_text(topic, TOPIC_TINT);
+    const char *name = topic_text(topic, TOPIC_NAME);
     const struct template_value value[] = {{"tint", tint == NULL ? "none" : tint, false},
                                            {"x", number(drawing, x), false},
                                            {"y", number(drawing, y), false},

@@ -74,8 +74,8 @@ static bool open_pair(struct proposing *proposing, size_t from, size_t to)
 
 static int near(const struct record *from, const struct record *to)
 {
-    const char *here = record_text(from, "scope");
-    const char *there = record_text(to, "scope");
+    const char *here = offer_text(from, OFFER_SCOPE);
+    const char *there = offer_text(to, OFFER_SCOPE);
     if (here != NULL && there != NULL && strcmp(here, there) == 0 &&
         !related_link_everywhere(here))
         return 0;
@@ -135,10 +135,9 @@ static void propose_named(struct proposing *proposing, size_t from, const char *
 
 static void propose_steps(struct proposing *proposing, size_t from)
 {
-    const struct value *steps = record_value(offer_at(proposing, from), "steps");
-    const struct value *papers =
-        record_value(offer_at(proposing, from), "what_you_bring");
-    const char *summary = record_text(offer_at(proposing, from), "summary");
+    const struct value *steps = offer_value(offer_at(proposing, from), OFFER_STEPS);
+    const struct value *papers = offer_value(offer_at(proposing, from), OFFER_BRING);
+    const char *summary = offer_text(offer_at(proposing, from), OFFER_SUMMARY);
     for (size_t i = 0; steps != NULL && i < steps->list.count; i++)
         propose_named(proposing, from, steps->list.item[i], i + 1);
     for (size_t i = 0; papers != NULL && i < papers->list.count; i++)
@@ -151,8 +150,8 @@ static void propose_steps(struct proposing *proposing, size_t from)
 static const char *shared_papers(struct proposing *proposing, size_t a, size_t b,
                                  size_t *count)
 {
-    const struct value *left = record_value(offer_at(proposing, a), "what_you_bring");
-    const struct value *right = record_value(offer_at(proposing, b), "what_you_bring");
+    const struct value *left = offer_value(offer_at(proposing, a), OFFER_BRING);
+    const struct value *right = offer_value(offer_at(proposing, b), OFFER_BRING);
     const char *text = "";
     *count = 0;
     for (size_t i = 0; left != NULL && right != NULL && i < left->list.count; i++) {
@@ -175,8 +174,8 @@ static const char *shared_papers(struct proposing *proposing, size_t a, size_t b
 
 static size_t shared_topics(const struct record *a, const struct record *b)
 {
-    const struct value *left = record_value(a, "topics");
-    const struct value *right = record_value(b, "topics");
+    const struct value *left = offer_value(a, OFFER_TOPICS);
+    const struct value *right = offer_value(b, OFFER_TOPICS);
     size_t shared = 0;
     for (size_t i = 0; left != NULL && right != NULL && i < left->list.count; i++)
         for (size_t k = 0; k < right->list.count; k++)

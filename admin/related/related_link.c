@@ -18,15 +18,15 @@ bool related_link_everywhere(const char *scope)
 
 bool related_link_reaches(const struct record *from, const struct record *to)
 {
-    const char *here = record_text(from, "scope");
-    const char *there = record_text(to, "scope");
+    const char *here = offer_text(from, OFFER_SCOPE);
+    const char *there = offer_text(to, OFFER_SCOPE);
     return related_link_everywhere(there) ||
            (here != NULL && there != NULL && strcmp(here, there) == 0);
 }
 
 bool related_link_is(const struct record *from, const struct record *to)
 {
-    const struct value *related = record_value(from, "related");
+    const struct value *related = offer_value(from, OFFER_RELATED);
     for (size_t i = 0; related != NULL && i < related->list.count; i++)
         if (strcmp(related->list.item[i], record_id(to)) == 0)
             return true;
@@ -36,7 +36,7 @@ bool related_link_is(const struct record *from, const struct record *to)
 bool related_link_add(struct arena *arena, struct record *from, const struct record *to,
                       struct err *err)
 {
-    struct value *value = &from->value[record_field(RECORD_OFFER, "related")];
+    struct value *value = &from->value[OFFER_RELATED];
     size_t count = value->set ? value->list.count : 0;
     if (related_link_is(from, to))
         return true;

@@ -14,12 +14,12 @@ enum { NAMES_MOST = 4, NAME_LETTERS = 6 };
 
 /* How much a word counts by where it stands. */
 static const struct part {
-    const char *field;
+    enum offer_field field;
     double weight;
     bool german;
 } parts[] = {
-    {"name", 3, true},    {"keywords", 2, false}, {"who", 2, true},
-    {"summary", 1, true}, {"steps", 0.3, true},   {"what_you_bring", 0.5, true},
+    {OFFER_NAME, 3, true},    {OFFER_KEYWORDS, 2, false}, {OFFER_WHO, 2, true},
+    {OFFER_SUMMARY, 1, true}, {OFFER_STEPS, 0.3, true},   {OFFER_BRING, 0.5, true},
 };
 
 /* Stems that begin the names of many offers and name none. */
@@ -171,7 +171,7 @@ static bool read_name(struct reading *reading, const char *name)
 static bool read_offer(struct reading *reading, const struct record *record)
 {
     for (size_t i = 0; i < sizeof parts / sizeof parts[0]; i++) {
-        const struct value *value = record_value(record, parts[i].field);
+        const struct value *value = offer_value(record, parts[i].field);
         if (value == NULL)
             continue;
         if (value->text != NULL && !read_text(reading, &parts[i], value->text))
@@ -180,7 +180,7 @@ static bool read_offer(struct reading *reading, const struct record *record)
             if (!read_text(reading, &parts[i], value->list.item[k]))
                 return false;
     }
-    const char *name = record_text(record, "name");
+    const char *name = offer_text(record, OFFER_NAME);
     if (name != NULL && !read_name(reading, name))
         return false;
     struct related_vector *vector = &reading->words->vector[reading->place];
@@ -194,12 +194,12 @@ static bool read_offer(struct reading *reading, const struct record *record)
 static bool mark_towns(struct arena *arena, const struct document *document,
                        struct related_words *words)
 {
-    static const char *const fields[] = {"address.city", "scope"};
+    static const enum offer_field fields[] = {OFFER_CITY, OFFER_SCOPE};
     for (size_t i = 0; i < document->list[RECORD_OFFER].count; i++)
         for (size_t f = 0; f < 2; f++) {
             struct texts stems;
             const char *text =
-                record_text(document->list[RECORD_OFFER].item[i], fields[f]);
+                offer_text(document->list[RECORD_OFFER].item[i], fields[f]);
             if (text == NULL)
                 continue;
             if (!related_stems(arena, text, &stems))

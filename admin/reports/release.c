@@ -118,7 +118,7 @@ static void add_label(struct making *m, enum release_dimension d,
     const struct record *record = kind[d] != RECORD_KIND_COUNT
                                       ? document_find(m->document, kind[d], cell->value)
                                       : NULL;
-    const char *name = record != NULL ? record_text(record, "name") : NULL;
+    const char *name = record != NULL ? record_name(record) : NULL;
     if (d == RELEASE_STEP) {
         const char *id = arena_print(m->arena, "report.step.%s", cell->value);
         name = id != NULL ? strings_get_in("de", id) : NULL;

@@ -102,7 +102,8 @@ bool store_load(struct store *store, struct arena *arena, struct document *out,
     struct tables tables = {store->db, arena};
     struct document document = {0};
     for (int kind = 0; kind < RECORD_KIND_COUNT; kind++)
-        if (!table_of((enum record_kind)kind)->load(&tables, &document, err))
+        if (!table_of((enum record_kind)kind)
+                 ->load(&tables, (enum record_kind)kind, &document, err))
             return false;
     *out = document;
     return true;
@@ -112,7 +113,7 @@ bool store_load_kind(struct store *store, enum record_kind kind, struct arena *a
                      struct document *out, struct err *err)
 {
     struct tables tables = {store->db, arena};
-    return table_of(kind)->load(&tables, out, err);
+    return table_of(kind)->load(&tables, kind, out, err);
 }
 
 static bool save_all(struct db *db, const struct document *document,

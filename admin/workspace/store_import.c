@@ -31,7 +31,8 @@ static bool open_import(struct store_import *import, struct err *err)
     for (int kind = 0; ok && kind < RECORD_KIND_COUNT; kind++) {
         const struct table *table = table_of((enum record_kind)kind);
         ok = tables_next(&tables, (enum record_kind)kind, &import->next[kind], err) &&
-             (table->load_one != NULL || table->load(&tables, &import->small, err));
+             (table->load_one != NULL ||
+              table->load(&tables, (enum record_kind)kind, &import->small, err));
         import->empty[kind] = import->next[kind] == 0;
     }
     return ok;

@@ -8,65 +8,6 @@
 
 /* Offers: service, its provider, its topics, lists and texts in other languages. */
 
-/* Fields and columns of service, in one order. */
-static const struct {
-    const char *field;
-    const char *parameter;
-} columns[] = {
-    {"name", ":name"},
-    {"summary", ":summary"},
-    {"who", ":who"},
-    {"not_for", ":not_for"},
-    {"web", ":web"},
-    {"email", ":email"},
-    {"phone", ":phone"},
-    {"hours", ":hours"},
-    {"cost", ":cost"},
-    {"access", ":access"},
-    {"with_child", ":with_child"},
-    {"scope", ":scope"},
-    {"address.street", ":street"},
-    {"address.postcode", ":postcode"},
-    {"address.city", ":city"},
-    {"lat", ":lat"},
-    {"lon", ":lon"},
-    {"heads_up.text", ":heads_up"},
-    {"heads_up.until", ":heads_up_until"},
-    {"source", ":source"},
-    {"as_of", ":as_of"},
-    {"confidence", ":confidence"},
-    {"checked_on", ":checked_on"},
-};
-
-enum { COLUMN_COUNT = sizeof columns / sizeof columns[0] };
-
-static const struct {
-    const char *kind; /* in x_service_list */
-    const char *field;
-} lists[] = {
-    {"topic", "topics"},
-    {"language", "languages"},
-    {"required_document", "what_you_bring"},
-    {"step", "steps"},
-    {"way", "ways"},
-    {"related", "related"},
-    {"keyword", "keywords"},
-    {"accessibility", "accessibility"},
-};
-
-enum { LIST_COUNT = sizeof lists / sizeof lists[0] };
-
-/* Fields and columns of x_service_text, in one order. */
-static const struct {
-    const char *field;
-    const char *parameter;
-} texts[] = {
-    {"name", ":name"},       {"who", ":who"},   {"not_for", ":not_for"},
-    {"summary", ":summary"}, {"cost", ":cost"}, {"heads_up.text", ":heads_up"},
-};
-
-enum { TEXT_COUNT = sizeof texts / sizeof texts[0] };
-
 static bool ended(struct db_stmt *stmt, bool ok, struct err *err)
 {
     if (ok)
@@ -77,22 +18,30 @@ static bool ended(struct db_stmt *stmt, bool ok, struct err *err)
 
 /* Each question twice: for all offers, and for the one of :id. */
 
-#define SERVICES                                                                           \
-    "SELECT s.id, o.name, s.name, s.description, s.eligibility_description, s.x_not_for, " \
-    "s.url, s.email, s.x_phone, s.x_hours, s.x_cost, s.x_access, s.x_with_child, "         \
-    "s.x_scope, s.x_street, s.x_postcode, s.x_city, s.x_lat, s.x_lon, s.x_heads_up, "      \
-    "s.x_heads_up_until, s.x_source, s.x_as_of, s.x_confidence, s.x_checked_on "           \
-    "FROM service s LEFT JOIN organization o ON o.id = s.organization_id "
+static const char services_all_sql[] =
+    "SELECT s.id, o.name"
+#define IN_SERVICE(column) ", s." column
+#include "core/offer_rows.h"
+    " FROM service s LEFT JOIN organization o ON o.id = s.organization_id"
+    " ORDER BY s.position";
+static const char services_one_sql[] =
+    "SELECT s.id, o.name"
+#define IN_SERVICE(column) ", s." column
+#include "core/offer_rows.h"
+    " FROM service s LEFT JOIN organization o ON o.id = s.organization_id"
+    " WHERE s.id = :id";
+static const char *const services_sql[2] = {services_all_sql, services_one_sql};
 
-static const char *const services_sql[2] = {SERVICES "ORDER BY s.position",
-                                            SERVICES "WHERE s.id = :id"};
-
-#define TEXTS                                                                      \
-    "SELECT service_id, lang, made, name, who, not_for, summary, cost, heads_up, " \
-    "source_hash FROM x_service_text "
-
-static const char *const texts_sql[2] = {TEXTS "ORDER BY service_id, lang",
-                                         TEXTS "WHERE service_id = :id ORDER BY lang"};
+static const char texts_all_sql[] = "SELECT service_id, lang, made, source_hash"
+#define IN_TEXT(column) ", " column
+#include "core/offer_rows.h"
+                                    " FROM x_service_text ORDER BY service_id, lang";
+static const char texts_one_sql[] =
+    "SELECT service_id, lang, made, source_hash"
+#define IN_TEXT(column) ", " column
+#include "core/offer_rows.h"
+    " FROM x_service_text WHERE service_id = :id ORDER BY lang";
+static const char *const texts_sql[2] = {texts_all_sql, texts_one_sql};
 
 #define LISTS "SELECT service_id, lang, kind, value FROM x_service_list "
 
@@ -118,9 +67,8 @@ static bool load_services(struct tables *tables, const char *id, struct document
     bool ok = true;
     while (ok && db_step(stmt)) {
         struct record *record = tables_record(tables, out, RECORD_OFFER, stmt);
-        ok = record != NULL && tables_take(tables, stmt, 1, record, "provider");
-        for (int i = 0; ok && i < COLUMN_COUNT; i++)
-            ok = tables_take(tables, stmt, i + 2, record, columns[i].field);
+        ok = record != NULL && tables_take(tables, stmt, 1, record, OFFER_PROVIDER) &&
+             tables_take_columns(tables, stmt, 2, record);
     }
     return ended(stmt, ok, err);
 }
@@ -141,15 +89,17 @@ static bool load_texts(struct tables *tables, const char *id, struct document *o
         struct translation *part = tables_translation(tables, record, db_text(stmt, 1));
         ok = part != NULL &&
              (part->made = arena_copy(tables->arena, db_text(stmt, 2))) != NULL;
-        for (int i = 0; ok && i < TEXT_COUNT; i++) {
-            const char *text = arena_copy(tables->arena, db_text(stmt, i + 3));
-            ok = text != NULL || db_is_null(stmt, i + 3);
-            part->value[record_field(RECORD_OFFER, texts[i].field)] =
-                (struct value){.set = text != NULL, .text = text};
+        if (ok && !db_is_null(stmt, 3))
+            ok =
+                (part->source_hash = arena_copy(tables->arena, db_text(stmt, 3))) != NULL;
+        for (int i = 0, column = 4; ok && i < OFFER_FIELD_COUNT; i++) {
+            if (offer_fields[i].text_parameter == NULL)
+                continue;
+            const char *text = arena_copy(tables->arena, db_text(stmt, column));
+            ok = text != NULL || db_is_null(stmt, column);
+            column++;
+            part->value[i] = (struct value){.set = text != NULL, .text = text};
         }
-        if (ok && !db_is_null(stmt, TEXT_COUNT + 3))
-            ok = (part->source_hash =
-                      arena_copy(tables->arena, db_text(stmt, TEXT_COUNT + 3))) != NULL;
     }
     return ended(stmt, ok, err);
 }
@@ -173,12 +123,8 @@ static bool load_lists(struct tables *tables, const char *id, struct document *o
             struct translation *part = tables_translation(tables, record, lang);
             value = part == NULL ? NULL : part->value;
         }
-        ok = value != NULL;
-        for (size_t i = 0; ok && i < LIST_COUNT; i++)
-            if (strcmp(db_text(stmt, 2), lists[i].kind) == 0)
-                ok = tables_append(tables,
-                                   &value[record_field(RECORD_OFFER, lists[i].field)],
-                                   db_text(stmt, 3));
+        ok = value != NULL && tables_append(tables, RECORD_OFFER, value, db_text(stmt, 2),
+                                            db_text(stmt, 3));
     }
     return ended(stmt, ok, err);
 }
@@ -208,8 +154,10 @@ static bool load_one(struct tables *tables, const char *id, struct document *out
            settle_texts(tables, out, err);
 }
 
-static bool load(struct tables *tables, struct document *out, struct err *err)
+static bool load(struct tables *tables, enum record_kind kind, struct document *out,
+                 struct err *err)
 {
+    (void)kind;
     return load_one(tables, NULL, out, err);
 }
 
@@ -235,35 +183,33 @@ static bool organization(struct tables *tables, const char *name, int64_t *out,
     return err_set(err, "the provider \"%s\" could not be kept", name);
 }
 
+static const char insert_service_sql[] =
+    "INSERT INTO service (id, position, organization_id, x_has_address, x_sort"
+#define IN_SERVICE(column) ", " column
+#include "core/offer_rows.h"
+    ") VALUES (:id, :position, :provider, :has_address, :sort"
+#define IN_SERVICE(column) ", :" column
+#include "core/offer_rows.h"
+    ")";
+
 static bool insert_service(struct tables *tables, const struct record *record,
                            int64_t position, const unsigned char *sort, size_t sort_len,
                            struct err *err)
 {
     int64_t provider = 0;
-    if (!organization(tables, record_text(record, "provider"), &provider, err))
+    if (!organization(tables, offer_text(record, OFFER_PROVIDER), &provider, err))
         return false;
-    struct db_stmt *stmt = db_prepare(
-        tables->db,
-        "INSERT INTO service (id, position, organization_id, name, description, "
-        "eligibility_description, x_not_for, url, email, x_phone, x_hours, x_cost, x_access, "
-        "x_with_child, x_scope, x_has_address, x_street, x_postcode, x_city, x_lat, x_lon, "
-        "x_heads_up, x_heads_up_until, x_source, x_as_of, x_confidence, x_checked_on, x_sort) "
-        "VALUES (:id, :position, :provider, :name, :summary, :who, :not_for, :web, :email, "
-        ":phone, :hours, :cost, :access, :with_child, :scope, :has_address, :street, "
-        ":postcode, :city, :lat, :lon, :heads_up, :heads_up_until, :source, :as_of, "
-        ":confidence, :checked_on, :sort)",
-        err);
+    struct db_stmt *stmt = db_prepare(tables->db, insert_service_sql, err);
     if (stmt == NULL)
         return false;
-    tables_bind(stmt, ":id", record, "id");
+    db_bind_text(stmt, ":id", record_id(record));
     db_bind_int(stmt, ":position", position);
     db_bind_int(stmt, ":provider", provider);
-    for (size_t i = 0; i < COLUMN_COUNT; i++)
-        tables_bind(stmt, columns[i].parameter, record, columns[i].field);
+    tables_bind_columns(stmt, record);
     db_bind_int(stmt, ":has_address",
-                record_text(record, "address.street") != NULL ||
-                    record_text(record, "address.postcode") != NULL ||
-                    record_text(record, "address.city") != NULL);
+                offer_text(record, OFFER_STREET) != NULL ||
+                    offer_text(record, OFFER_POSTCODE) != NULL ||
+                    offer_text(record, OFFER_CITY) != NULL);
     db_bind_blob(stmt, ":sort", sort, sort_len);
     return db_run(stmt, err);
 }
@@ -271,8 +217,8 @@ static bool insert_service(struct tables *tables, const struct record *record,
 static bool insert_topics(struct tables *tables, const struct record *record,
                           const unsigned char *sort, size_t sort_len, struct err *err)
 {
-    const struct value *topics = record_value(record, "topics");
-    const char *scope = record_text(record, "scope");
+    const struct value *topics = offer_value(record, OFFER_TOPICS);
+    const char *scope = offer_text(record, OFFER_SCOPE);
     bool ok = true;
     for (size_t i = 0; ok && topics != NULL && i < topics->list.count; i++) {
         struct db_stmt *stmt = db_prepare(
@@ -296,10 +242,11 @@ static bool insert_topics(struct tables *tables, const struct record *record,
 static bool insert_lists(struct tables *tables, const char *id, const char *lang,
                          const struct value *values, struct err *err)
 {
-    for (size_t which = 0; which < LIST_COUNT; which++) {
-        const struct value *value =
-            &values[record_field(RECORD_OFFER, lists[which].field)];
-        for (size_t i = 0; value->set && i < value->list.count; i++) {
+    for (int field = 0; field < OFFER_FIELD_COUNT; field++) {
+        const struct value *value = &values[field];
+        for (size_t i = 0;
+             offer_fields[field].list != NULL && value->set && i < value->list.count;
+             i++) {
             struct db_stmt *stmt = db_prepare(
                 tables->db,
                 "INSERT INTO x_service_list (service_id, lang, kind, position, "
@@ -309,7 +256,7 @@ static bool insert_lists(struct tables *tables, const char *id, const char *lang
                 return false;
             db_bind_text(stmt, ":id", id);
             db_bind_text(stmt, ":lang", lang);
-            db_bind_text(stmt, ":kind", lists[which].kind);
+            db_bind_text(stmt, ":kind", offer_fields[field].list);
             db_bind_int(stmt, ":position", (int64_t)i);
             db_bind_text(stmt, ":value", value->list.item[i]);
             if (!db_run(stmt, err))
@@ -319,26 +266,28 @@ static bool insert_lists(struct tables *tables, const char *id, const char *lang
     return true;
 }
 
+static const char insert_text_sql[] =
+    "INSERT INTO x_service_text (service_id, lang, made, source_hash"
+#define IN_TEXT(column) ", " column
+#include "core/offer_rows.h"
+    ") VALUES (:id, :lang, :made, :source_hash"
+#define IN_TEXT(column) ", :" column
+#include "core/offer_rows.h"
+    ")";
+
 static bool insert_translation(struct tables *tables, const char *id,
                                const struct translation *part, struct err *err)
 {
-    struct db_stmt *stmt = db_prepare(
-        tables->db,
-        "INSERT INTO x_service_text (service_id, lang, made, name, who, not_for, "
-        "summary, cost, heads_up, source_hash) VALUES (:id, :lang, :made, :name, :who, "
-        ":not_for, :summary, :cost, :heads_up, :source_hash)",
-        err);
+    struct db_stmt *stmt = db_prepare(tables->db, insert_text_sql, err);
     if (stmt == NULL)
         return false;
     db_bind_text(stmt, ":id", id);
     db_bind_text(stmt, ":lang", part->lang);
     db_bind_text(stmt, ":made", part->made);
     db_bind_text(stmt, ":source_hash", part->source_hash);
-    for (size_t i = 0; i < TEXT_COUNT; i++) {
-        const struct value *value =
-            &part->value[record_field(RECORD_OFFER, texts[i].field)];
-        db_bind_text(stmt, texts[i].parameter, value->set ? value->text : NULL);
-    }
+    for (int i = 0; i < OFFER_FIELD_COUNT; i++)
+        if (offer_fields[i].text_parameter != NULL && part->value[i].set)
+            db_bind_text(stmt, offer_fields[i].text_parameter, part->value[i].text);
     return db_run(stmt, err) && insert_lists(tables, id, part->lang, part->value, err);
 }
 
@@ -348,7 +297,7 @@ static bool insert(struct tables *tables, const struct record *record, int64_t p
     struct arena arena = {0};
     size_t sort_len = 0;
     const unsigned char *sort =
-        sort_key(&arena, "de", record_text(record, "name"), &sort_len);
+        sort_key(&arena, "de", offer_text(record, OFFER_NAME), &sort_len);
     bool ok = sort != NULL || err_set(err, "not enough memory");
     ok = ok && insert_service(tables, record, position, sort, sort_len, err) &&
          insert_topics(tables, record, sort, sort_len, err) &&

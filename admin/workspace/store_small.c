@@ -1,79 +1,97 @@
 #include "workspace/store_tables.h"
 
+#include <stdio.h>
 #include <string.h>
 
 /* Sites, topics, barriers, coaches, answers and hosts: a row each, and names or lists
- * beside it.
- */
+ * beside it. */
 
-static bool no_memory(struct err *err)
+enum { SQL_LEN = 512 };
+
+/* Statements are known by their address: each is made once and stays. */
+static char select_sql[RECORD_KIND_COUNT][SQL_LEN];
+static char insert_sql[RECORD_KIND_COUNT][SQL_LEN];
+
+static bool ended(struct db_stmt *stmt, bool ok, struct err *err)
 {
+    if (ok)
+        return db_done(stmt, err);
+    db_reset(stmt);
     return err_set(err, "not enough memory");
 }
 
-static bool load_rows(struct tables *tables, struct document *out, enum record_kind kind,
-                      const char *sql, const char *const *field, size_t count,
+/* Behind what is there: ", name, town", or ", :name, :town". */
+static void add_columns(char *sql, enum record_kind kind, const char *mark)
+{
+    size_t count;
+    const struct field *field = record_fields(kind, &count);
+    for (size_t i = 0; i < count; i++)
+        if (field[i].column != NULL)
+            snprintf(sql + strlen(sql), SQL_LEN - strlen(sql), ", %s%s", mark,
+                     field[i].column);
+}
+
+static const char *select_of(enum record_kind kind)
+{
+    const struct table *table = table_of(kind);
+    char *sql = select_sql[kind];
+    if (sql[0] != '\0')
+        return sql;
+    snprintf(sql, SQL_LEN, "SELECT %s", table->key);
+    add_columns(sql, kind, "");
+    snprintf(sql + strlen(sql), SQL_LEN - strlen(sql), " FROM %s ORDER BY position",
+             table->name);
+    return sql;
+}
+
+static const char *insert_of(enum record_kind kind)
+{
+    const struct table *table = table_of(kind);
+    char *sql = insert_sql[kind];
+    if (sql[0] != '\0')
+        return sql;
+    snprintf(sql, SQL_LEN, "INSERT INTO %s (%s, position", table->name, table->key);
+    add_columns(sql, kind, "");
+    snprintf(sql + strlen(sql), SQL_LEN - strlen(sql), ") VALUES (:id, :position");
+    add_columns(sql, kind, ":");
+    snprintf(sql + strlen(sql), SQL_LEN - strlen(sql), ")");
+    return sql;
+}
+
+static bool load_rows(struct tables *tables, enum record_kind kind, struct document *out,
                       struct err *err)
 {
-    struct db_stmt *stmt = db_prepare(tables->db, sql, err);
+    struct db_stmt *stmt = db_prepare(tables->db, select_of(kind), err);
     if (stmt == NULL)
         return false;
     bool ok = true;
     while (ok && db_step(stmt)) {
         struct record *record = tables_record(tables, out, kind, stmt);
-        ok = record != NULL;
-        for (size_t i = 0; ok && i < count; i++)
-            ok = tables_take(tables, stmt, (int)i + 1, record, field[i]);
+        ok = record != NULL && tables_take_columns(tables, stmt, 1, record);
     }
-    if (!ok) {
-        db_reset(stmt);
-        return no_memory(err);
-    }
-    return db_done(stmt, err);
+    return ended(stmt, ok, err);
 }
 
-#define COUNT(fields) (sizeof(fields) / sizeof(fields)[0])
-
-static const char *const site_fields[] = {"name",           "town",
-                                          "phone",          "coach_phone",
-                                          "address.street", "address.postcode",
-                                          "address.city",   "comment"};
-
-static bool load_sites(struct tables *tables, struct document *out, struct err *err)
+static bool insert_row(struct tables *tables, const struct record *record,
+                       int64_t position, struct err *err)
 {
-    return load_rows(tables, out, RECORD_SITE,
-                     "SELECT id, name, town, phone, coach_phone, street, postcode, city, "
-                     "comment FROM x_site ORDER BY position",
-                     site_fields, COUNT(site_fields), err);
-}
-
-static bool insert_site(struct tables *tables, const struct record *record,
-                        int64_t position, struct err *err)
-{
-    static const char *const parameter[] = {":name",        ":town",   ":phone",
-                                            ":coach_phone", ":street", ":postcode",
-                                            ":city",        ":comment"};
-    struct db_stmt *stmt = db_prepare(
-        tables->db,
-        "INSERT INTO x_site (id, position, name, town, phone, coach_phone, street, postcode, "
-        "city, comment) VALUES (:id, :position, :name, :town, :phone, :coach_phone, :street, "
-        ":postcode, :city, :comment)",
-        err);
+    struct db_stmt *stmt = db_prepare(tables->db, insert_of(record->kind), err);
     if (stmt == NULL)
         return false;
-    tables_bind(stmt, ":id", record, "id");
+    db_bind_text(stmt, ":id", record_id(record));
     db_bind_int(stmt, ":position", position);
-    for (size_t i = 0; i < COUNT(parameter); i++)
-        tables_bind(stmt, parameter[i], record, site_fields[i]);
+    tables_bind_columns(stmt, record);
     return db_run(stmt, err);
 }
 
 /* Names of topics and barriers stand in x_name, German with the others. */
 
-static bool load_names(struct tables *tables, struct document *out, enum record_kind kind,
+static bool load_named(struct tables *tables, enum record_kind kind, struct document *out,
                        struct err *err)
 {
     int name = record_field(kind, "name");
+    if (!load_rows(tables, kind, out, err))
+        return false;
     struct db_stmt *stmt = db_prepare(
         tables->db,
         "SELECT id, lang, name FROM x_name WHERE kind = :kind ORDER BY id, lang", err);
@@ -95,11 +113,7 @@ static bool load_names(struct tables *tables, struct document *out, enum record_
             *(part == NULL ? &record->value[name] : &part->value[name]) =
                 (struct value){.set = true, .text = text};
     }
-    if (!ok) {
-        db_reset(stmt);
-        return no_memory(err);
-    }
-    return db_done(stmt, err);
+    return ended(stmt, ok, err);
 }
 
 static bool insert_name(struct tables *tables, const struct record *record,
@@ -120,80 +134,23 @@ static bool insert_name(struct tables *tables, const struct record *record,
     return db_run(stmt, err);
 }
 
-static bool insert_names(struct tables *tables, const struct record *record,
-                         struct err *err)
+static bool insert_named(struct tables *tables, const struct record *record,
+                         int64_t position, struct err *err)
 {
     int name = record_field(record->kind, "name");
-    bool ok = insert_name(tables, record, "de", &record->value[name], err);
+    bool ok = insert_row(tables, record, position, err) &&
+              insert_name(tables, record, "de", &record->value[name], err);
     for (size_t i = 0; ok && i < record->translation_count; i++)
         ok = insert_name(tables, record, record->translation[i].lang,
                          &record->translation[i].value[name], err);
     return ok;
 }
 
-static bool load_topics(struct tables *tables, struct document *out, struct err *err)
+static bool load_coaches(struct tables *tables, enum record_kind kind,
+                         struct document *out, struct err *err)
 {
-    static const char *const fields[] = {"icon", "tint", "crisis"};
-    return load_rows(
-               tables, out, RECORD_TOPIC,
-               "SELECT id, x_icon, x_tint, CASE x_crisis WHEN 0 THEN NULL ELSE 'true' "
-               "END FROM taxonomy_term ORDER BY position",
-               fields, COUNT(fields), err) &&
-           load_names(tables, out, RECORD_TOPIC, err);
-}
-
-static bool insert_topic(struct tables *tables, const struct record *record,
-                         int64_t position, struct err *err)
-{
-    const char *crisis = record_text(record, "crisis");
-    struct db_stmt *stmt =
-        db_prepare(tables->db,
-                   "INSERT INTO taxonomy_term (id, position, x_icon, x_tint, x_crisis) "
-                   "VALUES (:id, :position, :icon, :tint, :crisis)",
-                   err);
-    if (stmt == NULL)
+    if (!load_rows(tables, kind, out, err))
         return false;
-    tables_bind(stmt, ":id", record, "id");
-    db_bind_int(stmt, ":position", position);
-    tables_bind(stmt, ":icon", record, "icon");
-    tables_bind(stmt, ":tint", record, "tint");
-    db_bind_int(stmt, ":crisis", crisis != NULL && strcmp(crisis, "true") == 0);
-    return db_run(stmt, err) && insert_names(tables, record, err);
-}
-
-static bool load_barriers(struct tables *tables, struct document *out, struct err *err)
-{
-    static const char *const fields[] = {"icon"};
-    return load_rows(tables, out, RECORD_BARRIER,
-                     "SELECT id, icon FROM x_barrier ORDER BY position", fields,
-                     COUNT(fields), err) &&
-           load_names(tables, out, RECORD_BARRIER, err);
-}
-
-static bool insert_barrier(struct tables *tables, const struct record *record,
-                           int64_t position, struct err *err)
-{
-    struct db_stmt *stmt = db_prepare(
-        tables->db,
-        "INSERT INTO x_barrier (id, position, icon) VALUES (:id, :position, :icon)", err);
-    if (stmt == NULL)
-        return false;
-    tables_bind(stmt, ":id", record, "id");
-    db_bind_int(stmt, ":position", position);
-    tables_bind(stmt, ":icon", record, "icon");
-    return db_run(stmt, err) && insert_names(tables, record, err);
-}
-
-static const struct {
-    const char *kind; /* in x_coach_list */
-    const char *field;
-} coach_lists[] = {{"language", "languages"},
-                   {"town", "towns"},
-                   {"topic", "topics"},
-                   {"booking", "booking"}};
-
-static bool load_coach_lists(struct tables *tables, struct document *out, struct err *err)
-{
     struct db_stmt *stmt = db_prepare(
         tables->db,
         "SELECT coach_id, kind, value FROM x_coach_list ORDER BY coach_id, kind, "
@@ -204,40 +161,19 @@ static bool load_coach_lists(struct tables *tables, struct document *out, struct
     bool ok = true;
     while (ok && db_step(stmt)) {
         ok = tables_whole(stmt, 3);
-        struct record *record =
-            ok ? document_find(out, RECORD_COACH, db_text(stmt, 0)) : NULL;
-        for (size_t i = 0; ok && record != NULL && i < COUNT(coach_lists); i++)
-            if (strcmp(db_text(stmt, 1), coach_lists[i].kind) == 0)
-                ok = tables_append(
-                    tables,
-                    &record->value[record_field(RECORD_COACH, coach_lists[i].field)],
-                    db_text(stmt, 2));
+        struct record *record = ok ? document_find(out, kind, db_text(stmt, 0)) : NULL;
+        if (record != NULL)
+            ok = tables_append(tables, kind, record->value, db_text(stmt, 1),
+                               db_text(stmt, 2));
     }
-    if (!ok) {
-        db_reset(stmt);
-        return no_memory(err);
-    }
-    return db_done(stmt, err);
+    return ended(stmt, ok, err);
 }
 
-static bool load_coaches(struct tables *tables, struct document *out, struct err *err)
+static bool insert_coach_list(struct tables *tables, const char *id, const char *list,
+                              const struct value *value, struct err *err)
 {
-    static const char *const fields[] = {
-        "name",        "phone",           "sms",       "email", "capacity",
-        "open_places", "last_checked_on", "last_check"};
-    return load_rows(tables, out, RECORD_COACH,
-                     "SELECT id, name, phone, sms, email, capacity, open_places, "
-                     "last_checked_on, last_check FROM x_coach ORDER BY position",
-                     fields, COUNT(fields), err) &&
-           load_coach_lists(tables, out, err);
-}
-
-static bool insert_coach_list(struct tables *tables, const struct record *record,
-                              size_t which, struct err *err)
-{
-    const struct value *value = record_value(record, coach_lists[which].field);
     bool ok = true;
-    for (size_t i = 0; ok && value != NULL && i < value->list.count; i++) {
+    for (size_t i = 0; ok && value->set && i < value->list.count; i++) {
         struct db_stmt *stmt = db_prepare(
             tables->db,
             "INSERT INTO x_coach_list (coach_id, kind, position, value) VALUES "
@@ -245,8 +181,8 @@ static bool insert_coach_list(struct tables *tables, const struct record *record
             err);
         if (stmt == NULL)
             return false;
-        db_bind_text(stmt, ":id", record_id(record));
-        db_bind_text(stmt, ":kind", coach_lists[which].kind);
+        db_bind_text(stmt, ":id", id);
+        db_bind_text(stmt, ":kind", list);
         db_bind_int(stmt, ":position", (int64_t)i);
         db_bind_text(stmt, ":value", value->list.item[i]);
         ok = db_run(stmt, err);
@@ -257,110 +193,38 @@ static bool insert_coach_list(struct tables *tables, const struct record *record
 static bool insert_coach(struct tables *tables, const struct record *record,
                          int64_t position, struct err *err)
 {
-    struct db_stmt *stmt = db_prepare(
-        tables->db,
-        "INSERT INTO x_coach (id, position, name, phone, sms, email, capacity, "
-        "open_places, last_checked_on, last_check) VALUES (:id, :position, :name, :phone, "
-        ":sms, :email, :capacity, :open_places, :last_checked_on, :last_check)",
-        err);
-    if (stmt == NULL)
-        return false;
-    tables_bind(stmt, ":id", record, "id");
-    db_bind_int(stmt, ":position", position);
-    tables_bind(stmt, ":name", record, "name");
-    tables_bind(stmt, ":phone", record, "phone");
-    tables_bind(stmt, ":sms", record, "sms");
-    tables_bind(stmt, ":email", record, "email");
-    tables_bind_count(stmt, ":capacity", record, "capacity");
-    tables_bind_count(stmt, ":open_places", record, "open_places");
-    tables_bind(stmt, ":last_checked_on", record, "last_checked_on");
-    tables_bind(stmt, ":last_check", record, "last_check");
-    bool ok = db_run(stmt, err);
-    for (size_t i = 0; ok && i < COUNT(coach_lists); i++)
-        ok = insert_coach_list(tables, record, i, err);
+    size_t count;
+    const struct field *field = record_fields(record->kind, &count);
+    bool ok = insert_row(tables, record, position, err);
+    for (size_t i = 0; ok && i < count; i++)
+        ok = field[i].list == NULL ||
+             insert_coach_list(tables, record_id(record), field[i].list,
+                               &record->value[i], err);
     return ok;
 }
 
-static const char *const answer_fields[] = {"offer", "barrier", "said",
-                                            "done",  "state",   "changed_on"};
-
-static bool load_answers(struct tables *tables, struct document *out, struct err *err)
-{
-    return load_rows(
-        tables, out, RECORD_ANSWER,
-        "SELECT id, service_id, barrier_id, said, done, state, changed_on FROM "
-        "x_answer ORDER BY position",
-        answer_fields, COUNT(answer_fields), err);
-}
-
-static bool insert_answer(struct tables *tables, const struct record *record,
-                          int64_t position, struct err *err)
-{
-    static const char *const parameter[] = {":offer", ":barrier", ":said",
-                                            ":done",  ":state",   ":changed_on"};
-    struct db_stmt *stmt = db_prepare(
-        tables->db,
-        "INSERT INTO x_answer (id, position, service_id, barrier_id, said, done, "
-        "state, changed_on) VALUES (:id, :position, :offer, :barrier, :said, "
-        ":done, :state, :changed_on)",
-        err);
-    if (stmt == NULL)
-        return false;
-    tables_bind(stmt, ":id", record, "id");
-    db_bind_int(stmt, ":position", position);
-    for (size_t i = 0; i < COUNT(parameter); i++)
-        tables_bind(stmt, parameter[i], record, answer_fields[i]);
-    return db_run(stmt, err);
-}
-
-static bool load_hosts(struct tables *tables, struct document *out, struct err *err)
-{
-    static const char *const fields[] = {"comment"};
-    return load_rows(tables, out, RECORD_HOST,
-                     "SELECT host, comment FROM x_booking_host ORDER BY position", fields,
-                     COUNT(fields), err);
-}
-
-static bool insert_host(struct tables *tables, const struct record *record,
-                        int64_t position, struct err *err)
-{
-    struct db_stmt *stmt = db_prepare(tables->db,
-                                      "INSERT INTO x_booking_host (host, position, "
-                                      "comment) VALUES (:id, :position, :comment)",
-                                      err);
-    if (stmt == NULL)
-        return false;
-    tables_bind(stmt, ":id", record, "id");
-    db_bind_int(stmt, ":position", position);
-    tables_bind(stmt, ":comment", record, "comment");
-    return db_run(stmt, err);
-}
-
-#define PLACES(table)                                                \
-    .position_sql = "SELECT position FROM " table " WHERE id = :id", \
+#define TABLE(table, id)                                                 \
+    .name = (table), .key = (id),                                        \
+    .position_sql = "SELECT position FROM " table " WHERE " id " = :id", \
     .next_sql = "SELECT coalesce(max(position) + 1, 0) FROM " table
+#define REMOVE(table, id) "DELETE FROM " table " WHERE " id " = :id"
 
 const struct table store_small_table[RECORD_KIND_COUNT] = {
-    [RECORD_SITE] = {load_sites, NULL, insert_site, PLACES("x_site"),
-                     .remove_sql = {"DELETE FROM x_site WHERE id = :id"}},
-    [RECORD_TOPIC] = {load_topics, NULL, insert_topic, PLACES("taxonomy_term"),
-                      .remove_sql = {"DELETE FROM taxonomy_term WHERE id = :id",
+    [RECORD_SITE] = {load_rows, NULL, insert_row, TABLE("x_site", "id"),
+                     .remove_sql = {REMOVE("x_site", "id")}},
+    [RECORD_TOPIC] = {load_named, NULL, insert_named, TABLE("taxonomy_term", "id"),
+                      .remove_sql = {REMOVE("taxonomy_term", "id"),
                                      "DELETE FROM x_name WHERE kind = 'topic' AND id = "
                                      ":id"}},
-    [RECORD_BARRIER] =
-        {load_barriers, NULL, insert_barrier, PLACES("x_barrier"),
-         .remove_sql = {"DELETE FROM x_barrier WHERE id = :id",
-                        "DELETE FROM x_name WHERE kind = 'barrier' AND id = "
-                        ":id"}},
-    [RECORD_COACH] = {load_coaches, NULL, insert_coach, PLACES("x_coach"),
-                      .remove_sql = {"DELETE FROM x_coach WHERE id = :id",
-                                     "DELETE FROM x_coach_list WHERE coach_id = :id"}},
-    [RECORD_ANSWER] = {load_answers, NULL, insert_answer, PLACES("x_answer"),
-                       .remove_sql = {"DELETE FROM x_answer WHERE id = :id"}},
-    [RECORD_HOST] = {load_hosts, NULL, insert_host,
-                     .position_sql =
-                         "SELECT position FROM x_booking_host WHERE host = :id",
-                     .next_sql =
-                         "SELECT coalesce(max(position) + 1, 0) FROM x_booking_host",
-                     .remove_sql = {"DELETE FROM x_booking_host WHERE host = :id"}},
+    [RECORD_BARRIER] = {load_named, NULL, insert_named, TABLE("x_barrier", "id"),
+                        .remove_sql = {REMOVE("x_barrier", "id"),
+                                       "DELETE FROM x_name WHERE kind = 'barrier' AND "
+                                       "id = :id"}},
+    [RECORD_COACH] = {load_coaches, NULL, insert_coach, TABLE("x_coach", "id"),
+                      .remove_sql = {REMOVE("x_coach", "id"),
+                                     REMOVE("x_coach_list", "coach_id")}},
+    [RECORD_ANSWER] = {load_rows, NULL, insert_row, TABLE("x_answer", "id"),
+                       .remove_sql = {REMOVE("x_answer", "id")}},
+    [RECORD_HOST] = {load_rows, NULL, insert_row, TABLE("x_booking_host", "host"),
+                     .remove_sql = {REMOVE("x_booking_host", "host")}},
 };

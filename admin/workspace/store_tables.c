@@ -1,22 +1,21 @@
 #include "workspace/store_tables.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/array.h"
 
-void tables_bind(struct db_stmt *stmt, const char *parameter, const struct record *record,
-                 const char *field)
+void tables_bind_columns(struct db_stmt *stmt, const struct record *record)
 {
-    db_bind_text(stmt, parameter, record_text(record, field));
-}
-
-void tables_bind_count(struct db_stmt *stmt, const char *parameter,
-                       const struct record *record, const char *field)
-{
-    const char *text = record_text(record, field);
-    if (text != NULL)
-        db_bind_int(stmt, parameter, strtol(text, NULL, 10));
+    size_t count;
+    const struct field *field = record_fields(record->kind, &count);
+    for (size_t i = 0; i < count; i++) {
+        const char *text = record->value[i].set ? record->value[i].text : NULL;
+        if (field[i].parameter != NULL && field[i].type == FIELD_FLAG)
+            db_bind_int(stmt, field[i].parameter,
+                        text != NULL && strcmp(text, "true") == 0);
+        else if (field[i].parameter != NULL)
+            db_bind_text(stmt, field[i].parameter, text);
+    }
 }
 
 bool tables_whole(struct db_stmt *stmt, int columns)
@@ -28,15 +27,33 @@ bool tables_whole(struct db_stmt *stmt, int columns)
 }
 
 bool tables_take(struct tables *tables, struct db_stmt *stmt, int column,
-                 struct record *record, const char *field)
+                 struct record *record, int field)
 {
     const char *text = db_text(stmt, column);
-    int at = record_field(record->kind, field);
-    if (text == NULL || text[0] == '\0' || at < 0)
+    if (text == NULL || text[0] == '\0')
         return true;
     const char *copy = arena_copy(tables->arena, text);
-    record->value[at] = (struct value){.set = copy != NULL, .text = copy};
+    record->value[field] = (struct value){.set = copy != NULL, .text = copy};
     return copy != NULL;
+}
+
+bool tables_take_columns(struct tables *tables, struct db_stmt *stmt, int first_column,
+                         struct record *record)
+{
+    size_t count;
+    const struct field *field = record_fields(record->kind, &count);
+    int column = first_column;
+    for (size_t i = 0; i < count; i++) {
+        if (field[i].column == NULL)
+            continue;
+        if (field[i].type == FIELD_FLAG && db_int(stmt, column) != 0)
+            record->value[i] = (struct value){.set = true, .text = "true"};
+        else if (field[i].type != FIELD_FLAG &&
+                 !tables_take(tables, stmt, column, record, (int)i))
+            return false;
+        column++;
+    }
+    return true;
 }
 
 struct record *tables_record(struct tables *tables, struct document *out,
@@ -46,13 +63,13 @@ struct record *tables_record(struct tables *tables, struct document *out,
     if (record == NULL)
         return NULL;
     record->kind = kind;
-    if (!tables_take(tables, stmt, 0, record, "id") ||
+    if (!tables_take(tables, stmt, 0, record, 0) ||
         !document_add(tables->arena, out, record))
         return NULL;
     return record;
 }
 
-bool tables_append(struct tables *tables, struct value *value, const char *text)
+static bool append(struct tables *tables, struct value *value, const char *text)
 {
     const char *copy = arena_copy(tables->arena, text);
     const char **item =
@@ -62,6 +79,17 @@ bool tables_append(struct tables *tables, struct value *value, const char *text)
     value->list.item = item;
     value->list.item[value->list.count++] = copy;
     value->set = true;
+    return true;
+}
+
+bool tables_append(struct tables *tables, enum record_kind kind, struct value *values,
+                   const char *list, const char *text)
+{
+    size_t count;
+    const struct field *field = record_fields(kind, &count);
+    for (size_t i = 0; i < count; i++)
+        if (field[i].list != NULL && strcmp(field[i].list, list) == 0)
+            return append(tables, &values[i], text);
     return true;
 }
 

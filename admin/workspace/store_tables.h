@@ -15,13 +15,16 @@ struct tables {
 /* One way of storing a kind of record. */
 struct table {
     /* Adds all records of the kind to the document, in order. */
-    bool (*load)(struct tables *tables, struct document *out, struct err *err);
+    bool (*load)(struct tables *tables, enum record_kind kind, struct document *out,
+                 struct err *err);
     /* Adds the one of that id, if there is one. NULL: the kind has few, load them all. */
     bool (*load_one)(struct tables *tables, const char *id, struct document *out,
                      struct err *err);
     /* Inserts one; what was there under its id is removed before. */
     bool (*insert)(struct tables *tables, const struct record *record, int64_t position,
                    struct err *err);
+    const char *name;          /* its own table; NULL: of no interest */
+    const char *key;           /* the column of the id */
     const char *position_sql;  /* SELECT position of :id */
     const char *next_sql;      /* SELECT the next free position */
     const char *remove_sql[6]; /* with :id; the first is the record's own row */
@@ -57,12 +60,9 @@ bool tables_forget_providers(struct tables *tables, struct err *err);
 bool tables_number(struct db *db, const char *sql, const char *id, bool *found_out,
                    int64_t *out, struct err *err);
 
-/* Binds a field's text, or NULL, to a parameter. */
-void tables_bind(struct db_stmt *stmt, const char *parameter, const struct record *record,
-                 const char *field);
-/* The same for a whole number. */
-void tables_bind_count(struct db_stmt *stmt, const char *parameter,
-                       const struct record *record, const char *field);
+/* Binds what stands in the columns of the record's own table to the parameters that are
+ * called so: text or NULL, of a flag 0 or 1. */
+void tables_bind_columns(struct db_stmt *stmt, const struct record *record);
 
 /* True if the first `columns` columns of the row have text. NULL where the schema allows
  * none means that memory ran out. */
@@ -70,16 +70,20 @@ bool tables_whole(struct db_stmt *stmt, int columns);
 
 /* Puts a column's text into a field; NULL leaves it empty. False if memory ran out. */
 bool tables_take(struct tables *tables, struct db_stmt *stmt, int column,
-                 struct record *record, const char *field);
+                 struct record *record, int field);
+/* The same for all that tables_bind_columns() binds, in the order of the fields. */
+bool tables_take_columns(struct tables *tables, struct db_stmt *stmt, int first_column,
+                         struct record *record);
 
 /* A new record of a kind in the document, its id from column 0. NULL if memory ran out.
  */
 struct record *tables_record(struct tables *tables, struct document *out,
                              enum record_kind kind, struct db_stmt *stmt);
 
-/* Gathers rows of lists: calls with the same record, value pointer and ascending position
- * append. */
-bool tables_append(struct tables *tables, struct value *value, const char *text);
+/* Gathers rows of lists: appends to the field whose list is called so; one that no field
+ * has is passed over. */
+bool tables_append(struct tables *tables, enum record_kind kind, struct value *values,
+                   const char *list, const char *text);
 
 /* The part of a record in another language, made if it is not there; kept in order of
  * lang if asked for in that order. NULL if memory ran out. */

@@ -7,20 +7,30 @@
 /* Three walks side by side, each by the offer's id: the offer, its lists, its other
  * languages. Two contents are walked through at once, so nothing is kept. */
 static const char offers_sql[] =
-    "SELECT s.id, o.name, s.name, s.description, s.eligibility_description, s.x_not_for,"
-    " s.url, s.email, s.x_phone, s.x_hours, s.x_cost, s.x_access, s.x_with_child,"
-    " s.x_scope, s.x_street, s.x_postcode, s.x_city, s.x_lat, s.x_lon, s.x_heads_up,"
-    " s.x_heads_up_until"
+    "SELECT s.id, o.name"
+#define IN_SERVICE(column) ", s." column
+#define UNSAID(...)
+#include "core/offer_rows.h"
     " FROM service s LEFT JOIN organization o ON o.id = s.organization_id"
     " WHERE " CONTENT_SHOWN " ORDER BY s.id";
 static const char lists_sql[] = "SELECT service_id, lang, kind, value FROM x_service_list"
                                 " ORDER BY service_id, lang, kind, position";
-static const char texts_sql[] =
-    "SELECT service_id, lang, made, name, who, not_for, summary, cost, heads_up,"
-    " source_hash"
-    " FROM x_service_text ORDER BY service_id, lang";
+static const char texts_sql[] = "SELECT service_id, lang, made, source_hash"
+#define IN_TEXT(column) ", " column
+#include "core/offer_rows.h"
+                                " FROM x_service_text ORDER BY service_id, lang";
 
-enum { OFFER_COLUMNS = 21, LIST_COLUMNS = 4, TEXT_COLUMNS = 10 };
+enum {
+    OFFER_COLUMNS = 2
+#define IN_SERVICE(column) +1
+#define UNSAID(...)
+#include "core/offer_rows.h"
+    ,
+    LIST_COLUMNS = 4,
+    TEXT_COLUMNS = 4
+#define IN_TEXT(column) +1
+#include "core/offer_rows.h"
+};
 
 enum { WALKS = 3 };
 

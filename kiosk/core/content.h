@@ -128,7 +128,7 @@ struct coach {
     bool check_failed;           /* the last check found something wrong */
 };
 
-enum { COACH_CAPACITY = 10 }; /* where the content does not say */
+enum { COACH_CAPACITY_USUAL = 10 }; /* where the content does not say */
 
 /* Something that keeps families out. */
 struct barrier {

@@ -77,7 +77,7 @@ static struct coach read_row(struct arena *arena, struct db_stmt *stmt)
         .phone = content_column(arena, stmt, 2),
         .sms = content_column(arena, stmt, 3),
         .email = content_column(arena, stmt, 4),
-        .capacity = db_is_null(stmt, 5) ? COACH_CAPACITY : (int)db_int(stmt, 5),
+        .capacity = db_is_null(stmt, 5) ? COACH_CAPACITY_USUAL : (int)db_int(stmt, 5),
         .open_places = (int)db_int(stmt, 6),
         .check_failed = check != NULL && check[0] != '\0' && strcmp(check, "ok") != 0,
     };

@@ -7,18 +7,29 @@
 /* Texts in other languages and levels: whether the German they were made from has
  * changed, which levels there are. */
 
+/* Where the German of a field stands. */
+static const struct {
+    bool column; /* of the question below, one after the other */
+    const char *list;
+} places[SOURCE_FIELD_COUNT] = {
+#define OFFER_FIELD(...)
+#define OFFER_TEXT(id, name, since, place, ...) [SOURCE_##id] = {place},
+#define IN_SERVICE(name) .column = true
+#define IN_LIST(kind) .list = kind
+#include "core/offer_rows.h"
+};
+
+static const char german_sql[] = "SELECT id"
+#define OFFER_FIELD(...)
+#define IN_SERVICE(column) ", " column
+#include "core/offer_rows.h"
+                                 " FROM service WHERE id = :id";
+
 /* The German text of an offer, as marks are made of it. */
 static bool read_german(struct content *content, struct arena *arena, const char *id,
                         struct texts german[SOURCE_FIELD_COUNT], struct err *err)
 {
-    static const enum source_field single[] = {SOURCE_NAME,    SOURCE_COST,
-                                               SOURCE_WHO,     SOURCE_NOT_FOR,
-                                               SOURCE_SUMMARY, SOURCE_HEADS_UP};
-    struct db_stmt *stmt =
-        db_prepare(content->db,
-                   "SELECT name, x_cost, eligibility_description, x_not_for, description,"
-                   " x_heads_up FROM service WHERE id = :id",
-                   err);
+    struct db_stmt *stmt = db_prepare(content->db, german_sql, err);
     const char **item = arena_take_array(arena, SOURCE_FIELD_COUNT, sizeof *item);
     if (stmt == NULL)
         return false;
@@ -26,18 +37,21 @@ static bool read_german(struct content *content, struct arena *arena, const char
         return err_set(err, "not enough memory for an offer");
     db_bind_text(stmt, ":id", id);
     bool found = db_step(stmt);
-    for (size_t i = 0; found && i < sizeof single / sizeof single[0]; i++) {
-        item[single[i]] = content_column(arena, stmt, (int)i);
-        german[single[i]] =
-            (struct texts){&item[single[i]], item[single[i]] == NULL ? 0 : 1};
+    for (int i = 0, column = 1; found && i < SOURCE_FIELD_COUNT; i++) {
+        if (!places[i].column)
+            continue;
+        item[i] = content_column(arena, stmt, column++);
+        german[i] = (struct texts){&item[i], item[i] == NULL ? 0 : 1};
     }
     if (found)
         db_reset(stmt);
     else if (!db_done(stmt, err))
         return false;
-    return content_list(content, arena, id, "required_document", "de",
-                        &german[SOURCE_BRING], err) &&
-           content_list(content, arena, id, "step", "de", &german[SOURCE_STEPS], err);
+    for (int i = 0; i < SOURCE_FIELD_COUNT; i++)
+        if (places[i].list != NULL &&
+            !content_list(content, arena, id, places[i].list, "de", &german[i], err))
+            return false;
+    return true;
 }
 
 bool content_outdated(struct content *content, struct arena *arena, const char *id,

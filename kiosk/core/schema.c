@@ -5,6 +5,13 @@
 
 #include "base/buf.h"
 
+/* A table that has one more column is another version. */
+#define OFFER_FIELD(id, name, since, ...) \
+    _Static_assert((since) <= SCHEMA_VERSION, name ": raise SCHEMA_VERSION");
+#define OFFER_TEXT(id, name, since, ...) \
+    _Static_assert((since) <= SCHEMA_VERSION, name ": raise SCHEMA_VERSION");
+#include "core/offer_rows.h"
+
 /* Each is the text that sqlite_schema shows; NULL at the end. */
 static const char *const schema_tables[] = {
     "CREATE TABLE x_meta (\n"

@@ -7,14 +7,15 @@
 #include "core/signature.h"
 
 static const char *const names[SOURCE_FIELD_COUNT] = {
-    [SOURCE_NAME] = "name",
-    [SOURCE_COST] = "cost",
-    [SOURCE_BRING] = "what_you_bring",
-    [SOURCE_WHO] = "who",
-    [SOURCE_NOT_FOR] = "not_for",
-    [SOURCE_SUMMARY] = "summary",
-    [SOURCE_STEPS] = "steps",
-    [SOURCE_HEADS_UP] = "heads_up.text",
+#define OFFER_FIELD(...)
+#define OFFER_TEXT(id, name, ...) [SOURCE_##id] = name,
+#include "core/offer_rows.h"
+};
+
+const enum offer_field source_offer_field[SOURCE_FIELD_COUNT] = {
+#define OFFER_FIELD(...)
+#define OFFER_TEXT(id, ...) [SOURCE_##id] = OFFER_##id,
+#include "core/offer_rows.h"
 };
 
 enum { FIELD_HASH_DIGITS = SOURCE_FIELD_HASH_LEN - 1 };

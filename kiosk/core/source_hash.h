@@ -5,6 +5,7 @@
 #include <stddef.h>
 
 #include "core/content.h"
+#include "core/offer_field.h"
 
 /* From which German text a translation was made: one short field hash a field, in one
  * text, so that office and terminal know when the German changed afterwards, and where.
@@ -21,16 +22,12 @@
  * letters is left out, and the letter behind it is a small one (A to Z, Ä, Ö, Ü):
  * dividing "Kinderzuschlag" as "Kinder-Zuschlag" makes no translation outdated. */
 
-/* The fields that may be translated, in the order of the office's table of fields. */
+/* The fields that may be translated, in the order of the table of fields
+ * (offer_field.h). */
 enum source_field {
-    SOURCE_NAME,
-    SOURCE_COST,
-    SOURCE_BRING,
-    SOURCE_WHO,
-    SOURCE_NOT_FOR,
-    SOURCE_SUMMARY,
-    SOURCE_STEPS,
-    SOURCE_HEADS_UP,
+#define OFFER_FIELD(...)
+#define OFFER_TEXT(id, ...) SOURCE_##id,
+#include "core/offer_rows.h"
     SOURCE_FIELD_COUNT
 };
 
@@ -38,6 +35,9 @@ enum {
     SOURCE_FIELD_HASH_LEN = 9, /* of a field hash, with its end */
     SOURCE_HASH_LEN = 256      /* of a whole source hash, with its end */
 };
+
+/* The same as a field of an offer. */
+extern const enum offer_field source_offer_field[SOURCE_FIELD_COUNT];
 
 /* "name", "cost", "what_you_bring", ... as the office calls the field. */
 const char *source_field_name(enum source_field field);

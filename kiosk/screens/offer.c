@@ -26,8 +26,8 @@ static const struct offer_data *load(struct hall *hall)
     const struct offer *offer = &data->offer;
     if (data->found && offer->row.hours != NULL)
         hours_parse(arena, offer->row.hours, &data->hours, &ignored);
-    for (size_t i = 0;
-         data->found && i < offer->related.count && data->related_count < OFFER_RELATED;
+    for (size_t i = 0; data->found && i < offer->related.count &&
+                       data->related_count < OFFER_RELATED_MOST;
          i++)
         if (content_row(hall->content, arena, offer->related.item[i],
                         &data->related[data->related_count], &ignored))
@@ -260,7 +260,7 @@ static void put_related(struct part *part)
     struct frame *frame = part->frame;
     if (data->related_count == 0)
         return;
-    struct chip chip[OFFER_RELATED];
+    struct chip chip[OFFER_RELATED_MOST];
     for (size_t i = 0; i < data->related_count; i++) {
         const struct offer_row *row = &data->related[i];
         chip[i] = (struct chip){.id = frame_print(frame, "offer:%s", row->id),

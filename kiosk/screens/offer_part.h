@@ -7,13 +7,13 @@
 /* What the parts of the page `offer` share (offer.c, offer_reach.c); nobody else includes
  * this. */
 
-enum { OFFER_LINES = 24, OFFER_RELATED = 6 };
+enum { OFFER_LINES = 24, OFFER_RELATED_MOST = 6 };
 
 struct offer_data {
     bool found;
     struct offer offer;
     const struct hours *hours;
-    struct offer_row related[OFFER_RELATED];
+    struct offer_row related[OFFER_RELATED_MOST];
     size_t related_count;
     struct answer *answer;
     size_t answer_count;

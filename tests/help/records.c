@@ -38,3 +38,16 @@ struct record *records_add(struct arena *arena, struct document *document,
     must(document_add(arena, document, record), "", "not enough memory");
     return record;
 }
+
+const struct value *records_value(const struct record *record, const char *field)
+{
+    int at = record_field(record->kind, field);
+    must(at >= 0, field, "there is no such field");
+    return record->value[at].set ? &record->value[at] : NULL;
+}
+
+const char *records_text(const struct record *record, const char *field)
+{
+    const struct value *value = records_value(record, field);
+    return value == NULL ? NULL : value->text;
+}

@@ -16,4 +16,8 @@ struct record *records_add(struct arena *arena, struct document *document,
                            enum record_kind kind, const char *const field[][2],
                            size_t count);
 
+/* What stands in the field of that name, or NULL; the name must be one of the kind's. */
+const char *records_text(const struct record *record, const char *field);
+const struct value *records_value(const struct record *record, const char *field);
+
 #endif

@@ -23,21 +23,10 @@ static size_t postcode_at(const char *text, size_t *len_out)
     return (size_t)-1;
 }
 
-static struct value *value_of(struct csv_reader *in, const char *field)
-{
-    return &in->record->value[record_field(RECORD_OFFER, field)];
-}
-
-static const struct field *field_of(const char *name)
-{
-    size_t count;
-    return &record_fields(RECORD_OFFER, &count)[record_field(RECORD_OFFER, name)];
-}
-
-static void put_part(struct csv_reader *in, const char *field, const char *column,
+static void put_part(struct csv_reader *in, enum offer_field field, const char *column,
                      const char *text, size_t len)
 {
-    struct value *value = value_of(in, field);
+    struct value *value = &in->record->value[field];
     while (len > 0 && strchr(" ,;\n", text[len - 1]) != NULL)
         len--;
     if (len >= 2 && strncmp(text + len - 2, "D-", 2) == 0)
@@ -50,7 +39,7 @@ static void put_part(struct csv_reader *in, const char *field, const char *colum
     }
     const char *copy = arena_copy_len(&in->row, text, len);
     if (copy != NULL && !value->set)
-        csv_value(in, field_of(field), column, copy, value);
+        csv_value(in, &offer_fields[field], column, copy, value);
 }
 
 void csv_address(struct csv_reader *in, const char *column, const char *text,
@@ -61,24 +50,23 @@ void csv_address(struct csv_reader *in, const char *column, const char *text,
         size_t at = postcode_at(text, &len);
         const char *comma = strrchr(text, ',');
         if (at != (size_t)-1) {
-            put_part(in, "address.street", column, text, at);
-            put_part(in, "address.postcode", column, text + at, len);
-            put_part(in, "address.city", column, text + at + len,
-                     strlen(text + at + len));
+            put_part(in, OFFER_STREET, column, text, at);
+            put_part(in, OFFER_POSTCODE, column, text + at, len);
+            put_part(in, OFFER_CITY, column, text + at + len, strlen(text + at + len));
         } else if (comma != NULL) {
-            put_part(in, "address.street", column, text, (size_t)(comma - text));
-            put_part(in, "address.city", column, comma + 1, strlen(comma + 1));
+            put_part(in, OFFER_STREET, column, text, (size_t)(comma - text));
+            put_part(in, OFFER_CITY, column, comma + 1, strlen(comma + 1));
         } else if (strpbrk(text, "0123456789") != NULL) {
-            put_part(in, "address.street", column, text, strlen(text));
+            put_part(in, OFFER_STREET, column, text, strlen(text));
         } else {
-            put_part(in, "address.city", column, text, strlen(text));
+            put_part(in, OFFER_CITY, column, text, strlen(text));
         }
     }
-    struct value *street = value_of(in, "address.street");
+    struct value *street = &in->record->value[OFFER_STREET];
     if (house_number == NULL || house_number[0] == '\0')
         return;
     const char *whole = arena_print(&in->row, "%s%s%s", street->set ? street->text : "",
                                     street->set ? " " : "", house_number);
     if (whole != NULL)
-        csv_value(in, field_of("address.street"), "address.street", whole, street);
+        csv_value(in, &offer_fields[OFFER_STREET], "address.street", whole, street);
 }

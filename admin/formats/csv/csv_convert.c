@@ -64,7 +64,7 @@ static struct csv_converted convert_hours(struct csv_reader *in, const char *tex
                                           struct err *err)
 {
     struct hours_written written = {NULL, NULL, NULL};
-    int access = record_field(RECORD_OFFER, "access");
+    int access = OFFER_ACCESS;
     if (was_always(&in->row, text))
         return (struct csv_converted){"24/7", "a spreadsheet made a date of it"};
     if (!hours_written(&in->row, text, &written, err))

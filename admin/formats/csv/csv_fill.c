@@ -38,15 +38,15 @@ static bool add(struct csv_ids *ids, const char *id, bool *failed)
     return true;
 }
 
-static const char *text_of(const struct csv_reader *in, const char *field)
+static const char *text_of(const struct csv_reader *in, enum offer_field field)
 {
-    const char *text = record_text(in->record, field);
+    const char *text = offer_text(in->record, field);
     return text == NULL ? "" : text;
 }
 
-static void set(struct csv_reader *in, const char *field, const char *text)
+static void set(struct csv_reader *in, enum offer_field field, const char *text)
 {
-    struct value *value = &in->record->value[record_field(RECORD_OFFER, field)];
+    struct value *value = &in->record->value[field];
     if (!value->set && text != NULL)
         *value = (struct value){.set = true, .text = text};
 }
@@ -61,17 +61,17 @@ static void fill_id(struct csv_reader *in, struct csv_ids *ids)
         in->row.failed = in->row.failed || failed;
         return;
     }
-    const char *name = text_of(in, "name");
-    const char *provider = text_of(in, "provider");
+    const char *name = text_of(in, OFFER_NAME);
+    const char *provider = text_of(in, OFFER_PROVIDER);
     bool same = strcmp(name, provider) == 0;
     const char *made = NULL;
     for (int i = 1; i <= 10000 && !in->row.failed; i++) {
         const char *text =
             i == 1   ? arena_print(&in->row, "%s %s", name, same ? "" : provider)
             : i == 2 ? arena_print(&in->row, "%s %s %s", name, same ? "" : provider,
-                                   text_of(in, "address.city"))
+                                   text_of(in, OFFER_CITY))
                      : arena_print(&in->row, "%s %s %s %d", name, same ? "" : provider,
-                                   text_of(in, "address.city"), i - 1);
+                                   text_of(in, OFFER_CITY), i - 1);
         made = text == NULL ? NULL : spelling_id(&in->row, text);
         if (made != NULL && made[0] == '\0')
             made = arena_print(&in->row, "offer-%08x", (unsigned)hash(text));
@@ -79,7 +79,7 @@ static void fill_id(struct csv_reader *in, struct csv_ids *ids)
             break;
     }
     in->row.failed = in->row.failed || failed;
-    set(in, "id", made);
+    set(in, OFFER_ID, made);
 }
 
 /* The town of a site whose name this is, or begins with it ("Everswinkel-Alverskirchen").
@@ -90,7 +90,7 @@ static const char *town_of(struct csv_reader *in, const char *city)
     size_t count = known == NULL ? 0 : known->list[RECORD_SITE].count;
     const char *word = fold(&in->row, city, NULL);
     for (size_t i = 0; i < count && word != NULL; i++) {
-        const char *town = record_text(known->list[RECORD_SITE].item[i], "town");
+        const char *town = site_text(known->list[RECORD_SITE].item[i], SITE_TOWN);
         const char *folded = town == NULL ? NULL : fold(&in->row, town, NULL);
         size_t len = folded == NULL ? 0 : strlen(folded);
         if (len > 0 && strncmp(word, folded, len) == 0 &&
@@ -112,7 +112,7 @@ void csv_fill_scope(struct csv_reader *in, const char *column, const char *text)
     if (word == NULL)
         word = text;
     if (record_check(&scope, word, &err)) {
-        set(in, "scope", word);
+        set(in, OFFER_SCOPE, word);
         return;
     }
     const char *id = spelling_id(&in->row, text);
@@ -122,18 +122,18 @@ void csv_fill_scope(struct csv_reader *in, const char *column, const char *text)
     }
     csv_note(in, column, text, "is no town of a site, and was made an id",
              INTAKE_VALUE_CHANGED, id);
-    set(in, "scope", id);
+    set(in, OFFER_SCOPE, id);
 }
 
 void csv_fill(struct csv_reader *in, struct csv_ids *ids)
 {
-    const char *town = town_of(in, text_of(in, "address.city"));
-    set(in, "scope",
+    const char *town = town_of(in, text_of(in, OFFER_CITY));
+    set(in, OFFER_SCOPE,
         town != NULL             ? town
         : in->ask->scope != NULL ? in->ask->scope
                                  : "district");
-    set(in, "confidence", "medium");
+    set(in, OFFER_CONFIDENCE, "medium");
     if (!in->ours)
-        set(in, "source", in->ask->source);
+        set(in, OFFER_SOURCE, in->ask->source);
     fill_id(in, ids);
 }

@@ -26,11 +26,6 @@ struct parts {
     const char *rest[HOURS_TABLE_DAYS]; /* what stands for the break, "13.00 - 14.30" */
 };
 
-static struct value *value_of(struct csv_reader *in, const char *field)
-{
-    return &in->record->value[record_field(RECORD_OFFER, field)];
-}
-
 static void note_hours(struct csv_reader *in, struct parts *parts, const char *column,
                        const char *text, const char *why)
 {
@@ -95,7 +90,7 @@ static bool add_span(struct csv_reader *in, struct parts *parts, int day, int pa
 
 static void settle_hours(struct csv_reader *in, struct parts *parts)
 {
-    struct value *hours = value_of(in, "hours");
+    struct value *hours = &in->record->value[OFFER_HOURS];
     for (int day = 0; day < HOURS_TABLE_DAYS; day++)
         for (int part = 0; part < 2; part++) {
             bool from = parts->span[day][part].from >= 0;
@@ -137,7 +132,7 @@ static void read_fact(struct csv_reader *in, const struct csv_column *column,
     }
     const char *pair = arena_print(&in->row, "%s=%s", column->word, word);
     if (pair != NULL)
-        (void)csv_list_add(&in->row, value_of(in, "accessibility"), pair);
+        (void)csv_list_add(&in->row, &in->record->value[OFFER_ACCESSIBILITY], pair);
 }
 
 static struct translation *translation_of(struct csv_reader *in, const char *lang)
@@ -184,9 +179,9 @@ static void read_cell(struct csv_reader *in, const struct csv_column *column,
     case CSV_LEFT_OUT:
         break;
     case CSV_FIELD:
-        if (strcmp(field[column->field].name, "topics") == 0)
+        if (column->field == OFFER_TOPICS)
             csv_topics(in, column->header, text);
-        else if (strcmp(field[column->field].name, "scope") == 0)
+        else if (column->field == OFFER_SCOPE)
             csv_fill_scope(in, column->header, text);
         else
             csv_value(in, &field[column->field], column->header, text,
@@ -324,7 +319,7 @@ bool csv_offer_read(struct csv_reader *in, const struct csv_columns *columns,
     csv_address(in, parts.address_name, parts.address, parts.house_number);
     settle_hours(in, &parts);
     settle_translations(in);
-    struct value *facts = value_of(in, "accessibility");
+    struct value *facts = &in->record->value[OFFER_ACCESSIBILITY];
     if (facts->set)
         qsort(facts->list.item, facts->list.count, sizeof *facts->list.item, text_order);
     csv_fill(in, ids);

@@ -246,8 +246,8 @@ static const char *topic_meant(struct csv_reader *in, const char *text)
 void csv_topics(struct csv_reader *in, const char *column, const char *text)
 {
     struct texts list;
-    int topics = record_field(RECORD_OFFER, "topics");
-    int keywords = record_field(RECORD_OFFER, "keywords");
+    int topics = OFFER_TOPICS;
+    int keywords = OFFER_KEYWORDS;
     size_t count;
     const struct field *field = record_fields(RECORD_OFFER, &count);
     struct err err = {""};

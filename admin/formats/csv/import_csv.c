@@ -138,17 +138,17 @@ static void note_columns(struct import_csv *in)
 /* Without these columns every row would be refused. */
 static bool has_columns(struct import_csv *in)
 {
-    static const char *const needed[] = {"name", "provider", "summary"};
+    static const enum offer_field needed[] = {OFFER_NAME, OFFER_PROVIDER, OFFER_SUMMARY};
     struct buf missing = {0};
     for (size_t i = 0; i < sizeof needed / sizeof needed[0]; i++) {
         bool there = false;
         for (size_t k = 0; k < in->columns.count; k++)
-            there =
-                there ||
-                (in->columns.unused[k] == 0 && in->columns.item[k].role == CSV_FIELD &&
-                 in->columns.item[k].field == record_field(RECORD_OFFER, needed[i]));
+            there = there || (in->columns.unused[k] == 0 &&
+                              in->columns.item[k].role == CSV_FIELD &&
+                              in->columns.item[k].field == (int)needed[i]);
         if (!there)
-            buf_print(&missing, "%s%s", missing.len > 0 ? ", " : "", needed[i]);
+            buf_print(&missing, "%s%s", missing.len > 0 ? ", " : "",
+                      offer_fields[needed[i]].name);
     }
     bool ok = missing.len == 0;
     if (!ok) {
@@ -192,7 +192,7 @@ static bool list_topics(struct import_csv *in, struct err *err)
     struct csv_topic *topic = arena_take_array(&in->arena, count * 2 + 1, sizeof *topic);
     for (size_t i = 0; i < count && topic != NULL; i++) {
         const struct record *record = known->list[RECORD_TOPIC].item[i];
-        const char *name = record_text(record, "name");
+        const char *name = topic_text(record, TOPIC_NAME);
         topic[i * 2] = (struct csv_topic){spelling(&in->arena, record_id(record)),
                                           record_id(record)};
         topic[i * 2 + 1] = (struct csv_topic){

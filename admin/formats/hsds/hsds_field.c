@@ -11,13 +11,6 @@
 
 enum { LINE_CHARS = 300, TEXT_CHARS = 4000, ITEMS_MAX = 64 };
 
-static const struct field *field_of(const char *name, int *at)
-{
-    size_t count;
-    *at = record_field(RECORD_OFFER, name);
-    return *at < 0 ? NULL : &record_fields(RECORD_OFFER, &count)[*at];
-}
-
 /* A report has a line for each note. */
 static const char *one_line(struct arena *arena, const char *text)
 {
@@ -97,13 +90,12 @@ static const char *checked(struct hsds_filling *fill, const struct field *field,
     return NULL;
 }
 
-bool hsds_put(struct hsds_filling *fill, const char *name, const struct hsds_row *row,
+bool hsds_put(struct hsds_filling *fill, enum offer_field at, const struct hsds_row *row,
               const char *column, const char *text)
 {
-    int at;
     char number[JSON_NUMBER_ROOM];
-    const struct field *field = field_of(name, &at);
-    if (text == NULL || field == NULL || fill->record->value[at].set)
+    const struct field *field = &offer_fields[at];
+    if (text == NULL || fill->record->value[at].set)
         return false;
     text = checked(fill, field, row, column, text);
     if (text == NULL)
@@ -136,12 +128,11 @@ static bool add_item(struct hsds_filling *fill, struct value *value, const char 
     return true;
 }
 
-bool hsds_put_item(struct hsds_filling *fill, const char *name,
+bool hsds_put_item(struct hsds_filling *fill, enum offer_field at,
                    const struct hsds_row *row, const char *column, const char *text)
 {
-    int at;
-    const struct field *field = field_of(name, &at);
-    if (text == NULL || field == NULL)
+    const struct field *field = &offer_fields[at];
+    if (text == NULL)
         return false;
     text = checked(fill, field, row, column, text);
     if (text == NULL)
@@ -154,7 +145,7 @@ bool hsds_put_item(struct hsds_filling *fill, const char *name,
     return true;
 }
 
-void hsds_put_list(struct hsds_filling *fill, const char *field,
+void hsds_put_list(struct hsds_filling *fill, enum offer_field field,
                    const struct hsds_row *row, const char *column, const char *text)
 {
     struct texts list;
@@ -164,7 +155,7 @@ void hsds_put_list(struct hsds_filling *fill, const char *field,
         hsds_put_item(fill, field, row, column, list.item[i]);
 }
 
-void hsds_put_parts(struct hsds_filling *fill, const char *field,
+void hsds_put_parts(struct hsds_filling *fill, enum offer_field field,
                     const struct hsds_row *row, const char *column, const char *text)
 {
     struct texts list;
@@ -203,14 +194,13 @@ static bool own_list(struct hsds_filling *fill, const struct field *field,
     return out.set;
 }
 
-bool hsds_put_own(struct hsds_filling *fill, struct value *value, const char *name,
+bool hsds_put_own(struct hsds_filling *fill, struct value *value, enum offer_field at,
                   const struct hsds_row *row, const char *column, const char *text)
 {
-    int at;
     struct err err = {""};
     struct texts list = {NULL, 0};
-    const struct field *field = field_of(name, &at);
-    if (text == NULL || field == NULL)
+    const struct field *field = &offer_fields[at];
+    if (text == NULL)
         return false;
     if (field_is_list(field)) {
         if (!hsds_json_list(fill->arena, text, &list)) {

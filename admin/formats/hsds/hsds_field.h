@@ -16,24 +16,24 @@ struct hsds_filling {
 
 /* A single value, unless the field is set already. `row` and `column` are where it stood.
  * False if it was not taken. */
-bool hsds_put(struct hsds_filling *fill, const char *field, const struct hsds_row *row,
-              const char *column, const char *text);
+bool hsds_put(struct hsds_filling *fill, enum offer_field field,
+              const struct hsds_row *row, const char *column, const char *text);
 
 /* An item of a list, unless it stands there already. */
-bool hsds_put_item(struct hsds_filling *fill, const char *field,
+bool hsds_put_item(struct hsds_filling *fill, enum offer_field field,
                    const struct hsds_row *row, const char *column, const char *text);
 
 /* All items of a text that is separated by commas. */
-void hsds_put_list(struct hsds_filling *fill, const char *field,
+void hsds_put_list(struct hsds_filling *fill, enum offer_field field,
                    const struct hsds_row *row, const char *column, const char *text);
 
 /* All items of a text that is separated by lines or sentences. */
-void hsds_put_parts(struct hsds_filling *fill, const char *field,
+void hsds_put_parts(struct hsds_filling *fill, enum offer_field field,
                     const struct hsds_row *row, const char *column, const char *text);
 
 /* A value as our export wrote it (a list as JSON), into a record's or a translation's
  * values. */
-bool hsds_put_own(struct hsds_filling *fill, struct value *value, const char *field,
+bool hsds_put_own(struct hsds_filling *fill, struct value *value, enum offer_field field,
                   const struct hsds_row *row, const char *column, const char *text);
 
 #endif

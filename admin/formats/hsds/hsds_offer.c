@@ -118,12 +118,12 @@ static size_t find_places(struct hsds_making *making, struct hsds_place *list)
 /* The offers of one service at several places are told apart by the place. */
 static void name_place(struct hsds_making *making, struct record *record)
 {
-    int at = record_field(RECORD_OFFER, "name");
+    int at = OFFER_NAME;
     const char *name = record->value[at].text;
     const char *place =
         making->location == NULL ? NULL : hsds_get(making->location, "name");
     if (place == NULL || (name != NULL && strcasestr(name, place) != NULL))
-        place = record_text(record, "address.city");
+        place = offer_text(record, OFFER_CITY);
     if (name == NULL || place == NULL || strcasestr(name, place) != NULL)
         return;
     const char *whole = arena_print(making->arena, "%s, %s", name, place);
@@ -134,22 +134,22 @@ static void name_place(struct hsds_making *making, struct record *record)
         record->value[at].text = hsds_text_clean(making->arena, fits, false, NULL);
 }
 
-static bool set(struct record *record, const char *field, const char *text)
+static bool set(struct record *record, enum offer_field field, const char *text)
 {
-    int at = record_field(RECORD_OFFER, field);
-    if (record->value[at].set || text == NULL)
+    if (record->value[field].set || text == NULL)
         return false;
-    record->value[at] = (struct value){.set = true, .text = text};
+    record->value[field] = (struct value){.set = true, .text = text};
     return true;
 }
 
 /* What names no topic gets none, unless the map says where the rest goes. */
 static void put_default_topic(struct hsds_making *making)
 {
-    const struct value *words = record_value(making->fill.record, "keywords");
+    const struct value *words = offer_value(making->fill.record, OFFER_KEYWORDS);
     const char *topic = hsds_topic_default(making->mapping->topics);
     if (topic != NULL)
-        hsds_put_item(&making->fill, "topics", making->service, "taxonomy_term", topic);
+        hsds_put_item(&making->fill, OFFER_TOPICS, making->service, "taxonomy_term",
+                      topic);
     else
         hsds_note_count(making->mapping->notes, making->service, "taxonomy_term",
                         words == NULL ? "" : words->list.item[0],
@@ -164,25 +164,25 @@ static void fill_up(struct hsds_making *making)
     struct hsds_filling *fill = &making->fill;
     struct record *record = fill->record;
     struct hsds_notes *notes = making->mapping->notes;
-    const char *name = record_text(record, "name");
-    if (record_text(record, "provider") == NULL && name != NULL) {
+    const char *name = offer_text(record, OFFER_NAME);
+    if (offer_text(record, OFFER_PROVIDER) == NULL && name != NULL) {
         hsds_note(notes, making->service, "organization_id",
                   hsds_get(making->service, "organization_id"),
                   "names no organization that is there", INTAKE_VALUE_CHANGED, name);
-        set(record, "provider", name);
+        set(record, OFFER_PROVIDER, name);
     }
-    if (record_text(record, "summary") == NULL && name != NULL) {
+    if (offer_text(record, OFFER_SUMMARY) == NULL && name != NULL) {
         hsds_note(notes, making->service, "description", "",
                   "is missing; the name stands in its place", INTAKE_VALUE_CHANGED, name);
-        set(record, "summary", name);
+        set(record, OFFER_SUMMARY, name);
     }
-    if (!fill->own && record_value(record, "topics") == NULL)
+    if (!fill->own && offer_value(record, OFFER_TOPICS) == NULL)
         put_default_topic(making);
-    set(record, "scope",
+    set(record, OFFER_SCOPE,
         making->mapping->ask->scope != NULL ? making->mapping->ask->scope : "district");
-    set(record, "confidence", "medium");
+    set(record, OFFER_CONFIDENCE, "medium");
     if (!fill->own)
-        set(record, "source", making->mapping->source);
+        set(record, OFFER_SOURCE, making->mapping->source);
 }
 
 static bool give_away(struct hsds_making *making, const char *rest)
@@ -251,7 +251,7 @@ static bool begin(struct hsds_making *making)
     making->at = place->at;
     making->extension = NULL;
     making->location = place->location;
-    hsds_put(&making->fill, "id", making->service, "id", id);
+    hsds_put(&making->fill, OFFER_ID, making->service, "id", id);
     const char *organization = hsds_get(making->service, "organization_id");
     if (organization == NULL && place->location != NULL)
         organization = hsds_get(place->location, "organization_id");

@@ -24,7 +24,7 @@ static void put_values(struct hsds_making *making, const struct hsds_row *row,
     char column[NAME_MAX_LEN];
     for (size_t i = 1; i < count; i++) {
         column_of(column, prefix, field[i].name);
-        hsds_put_own(&making->fill, &value[i], field[i].name, row, column,
+        hsds_put_own(&making->fill, &value[i], (enum offer_field)i, row, column,
                      hsds_get(row, column));
     }
 }
@@ -40,7 +40,7 @@ static void put_facts(struct hsds_making *making)
         const char *value = hsds_get(&rows.item[i], "value");
         if (taxonomy != NULL && strcmp(taxonomy, "A11yJSON") == 0 && value != NULL)
             hsds_put_item(
-                &making->fill, "accessibility", &rows.item[i], "value",
+                &making->fill, OFFER_ACCESSIBILITY, &rows.item[i], "value",
                 arena_print(making->arena, "%s=%s", hsds_get(term, "name"), value));
     }
 }

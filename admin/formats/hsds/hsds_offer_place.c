@@ -46,10 +46,10 @@ static void put_address(struct hsds_making *making)
         else if (part != NULL && street == NULL)
             street = part;
     }
-    hsds_put(&making->fill, "address.street", address, "address_1", street);
-    hsds_put(&making->fill, "address.postcode", address, "postal_code",
+    hsds_put(&making->fill, OFFER_STREET, address, "address_1", street);
+    hsds_put(&making->fill, OFFER_POSTCODE, address, "postal_code",
              hsds_get(address, "postal_code"));
-    hsds_put(&making->fill, "address.city", address, "city", hsds_get(address, "city"));
+    hsds_put(&making->fill, OFFER_CITY, address, "city", hsds_get(address, "city"));
     const char *country = hsds_get(address, "country");
     if (country != NULL)
         making->country = country;
@@ -65,9 +65,10 @@ static void put_position(struct hsds_making *making)
     if (lat == NULL || lon == NULL)
         return;
     /* One without the other is no place. */
-    if (hsds_put(&making->fill, "lat", location, "latitude", lat) &&
-        !hsds_put(&making->fill, "lon", location, "longitude", lon) && !making->fill.own)
-        making->fill.record->value[record_field(RECORD_OFFER, "lat")] = (struct value){0};
+    if (hsds_put(&making->fill, OFFER_LAT, location, "latitude", lat) &&
+        !hsds_put(&making->fill, OFFER_LON, location, "longitude", lon) &&
+        !making->fill.own)
+        making->fill.record->value[OFFER_LAT] = (struct value){0};
 }
 
 /* Whether one talks to a person there. */
@@ -90,7 +91,7 @@ static bool put_phone(struct hsds_making *making, const struct hsds_row *row)
     if (text == NULL)
         return false;
     if (making->fill.own)
-        return hsds_put(&making->fill, "phone", row, "number", text);
+        return hsds_put(&making->fill, OFFER_PHONE, row, "number", text);
     char *clean = hsds_text_clean(making->arena, text, false, NULL);
     if (clean == NULL || !hsds_phone(making->arena, clean, making->country,
                                      hsds_get(row, "country_prefix"), &phone))
@@ -102,7 +103,7 @@ static bool put_phone(struct hsds_making *making, const struct hsds_row *row)
                       INTAKE_VALUE_LEFT_OUT, NULL);
         return false;
     }
-    if (!hsds_put(&making->fill, "phone", row, "number", phone.number))
+    if (!hsds_put(&making->fill, OFFER_PHONE, row, "number", phone.number))
         return false;
     if (phone.lettered)
         hsds_note(making->mapping->notes, row, "number", text,
@@ -119,7 +120,7 @@ static void put_languages_of(struct hsds_making *making, const struct hsds_row *
     struct hsds_rows rows =
         hsds_of(making, HSDS_LANGUAGE, "phone_id", hsds_get(phone, "id"));
     for (size_t i = 0; i < rows.count && !making->fill.own; i++)
-        hsds_put_item(&making->fill, "languages", &rows.item[i], "name",
+        hsds_put_item(&making->fill, OFFER_LANGUAGES, &rows.item[i], "name",
                       hsds_get(&rows.item[i], "name"));
 }
 
@@ -128,7 +129,7 @@ static void note_further(struct hsds_making *making, const struct hsds_row *row)
 {
     struct hsds_phone phone;
     const char *text = hsds_get(row, "number");
-    const char *taken = record_text(making->fill.record, "phone");
+    const char *taken = offer_text(making->fill.record, OFFER_PHONE);
     if (text == NULL ||
         !hsds_phone(making->arena, text, making->country, hsds_get(row, "country_prefix"),
                     &phone) ||
@@ -146,7 +147,7 @@ static void put_phones_of(struct hsds_making *making, const char *column, const 
     struct hsds_rows rows = hsds_of(making, HSDS_PHONE, column, id);
     for (size_t i = 0; i < rows.count; i++) {
         const struct hsds_row *row = &rows.item[i];
-        bool taken = record_text(making->fill.record, "phone") != NULL;
+        bool taken = offer_text(making->fill.record, OFFER_PHONE) != NULL;
         if (!is_voice(row)) {
             if (near)
                 hsds_note_count(making->mapping->notes, row, "number",
@@ -178,9 +179,9 @@ static void put_phones(struct hsds_making *making)
     put_phones_of(making, "service_id", service, true);
     put_phones_of(making, "service_at_location_id", at_id(making), true);
     put_contacts_of(making, "service_id", service);
-    if (record_text(making->fill.record, "phone") == NULL)
+    if (offer_text(making->fill.record, OFFER_PHONE) == NULL)
         put_phones_of(making, "location_id", location_id(making), true);
-    if (record_text(making->fill.record, "phone") == NULL) {
+    if (offer_text(making->fill.record, OFFER_PHONE) == NULL) {
         put_contacts_of(making, "location_id", location_id(making));
         put_phones_of(making, "organization_id", organization, false);
         put_contacts_of(making, "organization_id", organization);
@@ -190,7 +191,7 @@ static void put_phones(struct hsds_making *making)
 static void put_email(struct hsds_making *making, const struct hsds_row *row)
 {
     const char *text = row == NULL ? NULL : hsds_get(row, "email");
-    if (text == NULL || record_text(making->fill.record, "email") != NULL)
+    if (text == NULL || offer_text(making->fill.record, OFFER_EMAIL) != NULL)
         return;
     size_t len = strcspn(text, ",; \n");
     const char *first = arena_copy_len(making->arena, text, len);
@@ -199,28 +200,28 @@ static void put_email(struct hsds_making *making, const struct hsds_row *row)
                   "has several addresses; an offer has one", INTAKE_VALUE_CHANGED, first);
     else if (text[len] != '\0')
         first = text;
-    hsds_put(&making->fill, "email", row, "email", first);
+    hsds_put(&making->fill, OFFER_EMAIL, row, "email", first);
 }
 
 static void put_web(struct hsds_making *making, const struct hsds_row *row,
                     const char *column)
 {
     const char *text = row == NULL ? NULL : hsds_get(row, column);
-    if (text == NULL || record_text(making->fill.record, "web") != NULL)
+    if (text == NULL || offer_text(making->fill.record, OFFER_WEB) != NULL)
         return;
     if (strncasecmp(text, "http://", 7) == 0 || strncasecmp(text, "https://", 8) == 0) {
         char *small = arena_copy(making->arena, text);
         for (size_t i = 0; small != NULL && small[i] != ':'; i++)
             small[i] |= 0x20;
-        hsds_put(&making->fill, "web", row, column, small);
+        hsds_put(&making->fill, OFFER_WEB, row, column, small);
         return;
     }
     const char *whole = arena_print(making->arena, "https://%s", text);
     if (whole != NULL && strchr(text, '.') != NULL && strstr(text, "://") == NULL &&
-        hsds_put(&making->fill, "web", row, column, whole))
+        hsds_put(&making->fill, OFFER_WEB, row, column, whole))
         hsds_note_count(making->mapping->notes, row, column, text,
                         "has no scheme; https:// was put in front", INTAKE_VALUE_CHANGED);
-    else if (record_text(making->fill.record, "web") == NULL)
+    else if (offer_text(making->fill.record, OFFER_WEB) == NULL)
         hsds_note(making->mapping->notes, row, column, text, "is not a web address",
                   INTAKE_VALUE_LEFT_OUT, NULL);
 }
@@ -251,7 +252,7 @@ static void put_hours(struct hsds_making *making)
         }
         const struct hsds_row *row =
             schedules.count > 0 ? &schedules.item[0] : &holidays.item[0];
-        hsds_put(&making->fill, "hours", row, "opens_at", hours);
+        hsds_put(&making->fill, OFFER_HOURS, row, "opens_at", hours);
     }
 }
 
@@ -277,7 +278,7 @@ static void put_access_text(struct hsds_making *making, const struct hsds_row *r
                   strcasestr(text, "kein") != NULL || strcasestr(text, "nicht") != NULL;
     for (size_t i = 0; !denies && i < sizeof facts / sizeof facts[0]; i++)
         if (strcasestr(text, facts[i].word) != NULL)
-            any = hsds_put_item(&making->fill, "accessibility", row, column,
+            any = hsds_put_item(&making->fill, OFFER_ACCESSIBILITY, row, column,
                                 facts[i].name) ||
                   any;
     hsds_note_count(making->mapping->notes, row, column, text,
@@ -301,8 +302,7 @@ static void put_access(struct hsds_making *making)
         put_access_text(making, making->location, "accessibility");
     for (size_t i = 0; i < rows.count; i++)
         put_access_text(making, &rows.item[i], "description");
-    struct value *value =
-        &making->fill.record->value[record_field(RECORD_OFFER, "accessibility")];
+    struct value *value = &making->fill.record->value[OFFER_ACCESSIBILITY];
     if (value->set)
         qsort((void *)(uintptr_t)value->list.item, value->list.count, sizeof(char *),
               compare_items);

@@ -10,7 +10,7 @@ static const char *get(const struct hsds_row *row, const char *column)
     return row == NULL ? NULL : hsds_get(row, column);
 }
 
-static void put_from(struct hsds_making *making, const char *field,
+static void put_from(struct hsds_making *making, enum offer_field field,
                      const struct hsds_row *row, const char *column)
 {
     if (row != NULL)
@@ -36,7 +36,7 @@ static void put_who(struct hsds_making *making)
         who = arena_print(making->arena, "%s%s(%s%s%s)", who == NULL ? "" : who,
                           who == NULL ? "" : " ", low,
                           high == NULL ? "+" : "\xe2\x80\x93", high == NULL ? "" : high);
-    hsds_put(&making->fill, "who", service, "eligibility_description", who);
+    hsds_put(&making->fill, OFFER_WHO, service, "eligibility_description", who);
 }
 
 static bool costs_nothing(const char *text)
@@ -93,7 +93,7 @@ static void put_cost(struct hsds_making *making)
         if (clean != NULL && costs_nothing(clean))
             cost = "free";
     }
-    hsds_put(&making->fill, "cost", service, column, cost);
+    hsds_put(&making->fill, OFFER_COST, service, column, cost);
 }
 
 static void put_languages(struct hsds_making *making)
@@ -104,22 +104,22 @@ static void put_languages(struct hsds_making *making)
         const char *id;
     } from[] = {{"service_id", hsds_get(service, "id")},
                 {"location_id", get(making->location, "id")}};
-    hsds_put_list(&making->fill, "languages", service, "languages",
+    hsds_put_list(&making->fill, OFFER_LANGUAGES, service, "languages",
                   hsds_get(service, "languages"));
     for (size_t k = 0; k < (making->fill.own ? 1 : 2); k++) {
         struct hsds_rows rows =
             hsds_of(making, HSDS_LANGUAGE, from[k].column, from[k].id);
         for (size_t i = 0; i < rows.count; i++) {
             const char *name = hsds_get(&rows.item[i], "name");
-            hsds_put_item(&making->fill, "languages", &rows.item[i], "name",
+            hsds_put_item(&making->fill, OFFER_LANGUAGES, &rows.item[i], "name",
                           name != NULL ? name : hsds_get(&rows.item[i], "code"));
         }
     }
     if (making->location != NULL &&
-        record_value(making->fill.record, "languages") == NULL)
-        hsds_put_list(&making->fill, "languages", making->location, "languages",
+        offer_value(making->fill.record, OFFER_LANGUAGES) == NULL)
+        hsds_put_list(&making->fill, OFFER_LANGUAGES, making->location, "languages",
                       hsds_get(making->location, "languages"));
-    hsds_put_item(&making->fill, "languages", service, "interpretation_services",
+    hsds_put_item(&making->fill, OFFER_LANGUAGES, service, "interpretation_services",
                   hsds_get(service, "interpretation_services"));
 }
 
@@ -128,26 +128,24 @@ static void put_documents(struct hsds_making *making)
     const struct hsds_row *service = making->service;
     struct hsds_rows rows =
         hsds_of(making, HSDS_DOCUMENT, "service_id", hsds_get(service, "id"));
-    hsds_put_list(&making->fill, "what_you_bring", service, "required_documents",
+    hsds_put_list(&making->fill, OFFER_BRING, service, "required_documents",
                   hsds_get(service, "required_documents"));
     for (size_t i = 0; i < rows.count; i++) {
         const char *text = hsds_get(&rows.item[i], "document");
         if (making->fill.own)
-            hsds_put_item(&making->fill, "what_you_bring", &rows.item[i], "document",
-                          text);
+            hsds_put_item(&making->fill, OFFER_BRING, &rows.item[i], "document", text);
         else
-            hsds_put_parts(&making->fill, "what_you_bring", &rows.item[i], "document",
-                           text);
+            hsds_put_parts(&making->fill, OFFER_BRING, &rows.item[i], "document", text);
     }
 }
 
 /* A number on the terminal has no extension: it is said where one calls. */
 static void put_extension(struct hsds_making *making)
 {
-    const char *number = record_text(making->fill.record, "phone");
+    const char *number = offer_text(making->fill.record, OFFER_PHONE);
     if (number != NULL && making->extension != NULL && making->extension[0] != '\0')
         hsds_put_item(
-            &making->fill, "steps", making->extension_row, "extension",
+            &making->fill, OFFER_STEPS, making->extension_row, "extension",
             arena_print(making->arena, "Tel. %s, %s", number, making->extension));
 }
 
@@ -156,17 +154,17 @@ static void put_steps(struct hsds_making *making)
 {
     const char *text = hsds_get(making->service, "application_process");
     if (!making->fill.own) {
-        hsds_put_parts(&making->fill, "steps", making->service, "application_process",
+        hsds_put_parts(&making->fill, OFFER_STEPS, making->service, "application_process",
                        text);
         if (making->location != NULL)
-            hsds_put_parts(&making->fill, "steps", making->location, "transportation",
+            hsds_put_parts(&making->fill, OFFER_STEPS, making->location, "transportation",
                            hsds_get(making->location, "transportation"));
         put_extension(making);
         return;
     }
     for (const char *at = text; at != NULL && *at != '\0';) {
         size_t len = strcspn(at, "\n");
-        hsds_put_item(&making->fill, "steps", making->service, "application_process",
+        hsds_put_item(&making->fill, OFFER_STEPS, making->service, "application_process",
                       arena_copy_len(making->arena, at, len));
         at += len + (at[len] == '\n');
     }
@@ -190,9 +188,9 @@ static void put_term(struct hsds_making *making, const struct hsds_row *row,
         topic = above == NULL ? NULL : hsds_topic(topics, hsds_get(above, "name"));
     }
     if (topic != NULL)
-        hsds_put_item(&making->fill, "topics", row, column, topic);
+        hsds_put_item(&making->fill, OFFER_TOPICS, row, column, topic);
     if (topic == NULL || strcasecmp(topic, name) != 0)
-        hsds_put_item(&making->fill, "keywords", row, column, name);
+        hsds_put_item(&making->fill, OFFER_KEYWORDS, row, column, name);
 }
 
 static void put_terms(struct hsds_making *making)
@@ -228,19 +226,19 @@ static void put_keywords(struct hsds_making *making)
     const struct hsds_row *program;
     if (making->fill.own)
         return;
-    hsds_put_list(&making->fill, "keywords", service, "keywords",
+    hsds_put_list(&making->fill, OFFER_KEYWORDS, service, "keywords",
                   hsds_get(service, "keywords"));
     const char *other = hsds_get(service, "alternate_name");
-    const char *name = record_text(making->fill.record, "name");
+    const char *name = offer_text(making->fill.record, OFFER_NAME);
     if (other != NULL && (name == NULL || strcasecmp(other, name) != 0))
-        hsds_put_item(&making->fill, "keywords", service, "alternate_name", other);
+        hsds_put_item(&making->fill, OFFER_KEYWORDS, service, "alternate_name", other);
     other = get(making->organization, "alternate_name");
     if (other != NULL)
-        hsds_put_item(&making->fill, "keywords", making->organization, "alternate_name",
-                      other);
+        hsds_put_item(&making->fill, OFFER_KEYWORDS, making->organization,
+                      "alternate_name", other);
     program = hsds_one(making, HSDS_PROGRAM, hsds_get(service, "program_id"));
     if (program != NULL)
-        hsds_put_item(&making->fill, "keywords", program, "name",
+        hsds_put_item(&making->fill, OFFER_KEYWORDS, program, "name",
                       hsds_get(program, "name"));
 }
 
@@ -259,7 +257,7 @@ static void put_scope(struct hsds_making *making)
         const char *town =
             name == NULL ? NULL : hsds_scope(making->mapping->topics, name);
         if (town != NULL)
-            hsds_put(&making->fill, "scope", &rows.item[i], "name", town);
+            hsds_put(&making->fill, OFFER_SCOPE, &rows.item[i], "name", town);
         else
             hsds_note_count(making->mapping->notes, &rows.item[i], "name", name,
                             "no town that has a terminal; --scope says whom it is for",
@@ -270,7 +268,7 @@ static void put_scope(struct hsds_making *making)
     for (size_t i = 0; i < areas.count; i++) {
         const char *town = hsds_scope(making->mapping->topics, areas.item[i]);
         if (town != NULL)
-            hsds_put(&making->fill, "scope", service, "service_areas", town);
+            hsds_put(&making->fill, OFFER_SCOPE, service, "service_areas", town);
         else
             hsds_note_count(making->mapping->notes, service, "service_areas",
                             areas.item[i],
@@ -279,7 +277,8 @@ static void put_scope(struct hsds_making *making)
     }
 }
 
-static void put_day(struct hsds_making *making, const char *field, const char *column)
+static void put_day(struct hsds_making *making, enum offer_field field,
+                    const char *column)
 {
     struct date date;
     const char *text = hsds_get(making->service, column);
@@ -292,9 +291,9 @@ static void put_day(struct hsds_making *making, const char *field, const char *c
 static void put_alert(struct hsds_making *making)
 {
     const char *status = hsds_get(making->service, "status");
-    put_from(making, "heads_up.text", making->service, "alert");
+    put_from(making, OFFER_HEADS_UP, making->service, "alert");
     if (status != NULL && strcasecmp(status, "temporarily closed") == 0)
-        hsds_put(&making->fill, "heads_up.text", making->service, "status", status);
+        hsds_put(&making->fill, OFFER_HEADS_UP, making->service, "status", status);
     else if (status != NULL && strcasecmp(status, "active") != 0)
         hsds_note_count(making->mapping->notes, making->service, "status", status,
                         "is none of active, inactive, defunct, temporarily closed; taken "
@@ -304,9 +303,9 @@ static void put_alert(struct hsds_making *making)
 
 void hsds_offer_words(struct hsds_making *making)
 {
-    put_from(making, "name", making->service, "name");
-    put_from(making, "provider", making->organization, "name");
-    put_from(making, "summary", making->service, "description");
+    put_from(making, OFFER_NAME, making->service, "name");
+    put_from(making, OFFER_PROVIDER, making->organization, "name");
+    put_from(making, OFFER_SUMMARY, making->service, "description");
     put_who(making);
     put_cost(making);
     put_languages(making);
@@ -316,7 +315,7 @@ void hsds_offer_words(struct hsds_making *making)
     put_keywords(making);
     put_scope(making);
     put_alert(making);
-    put_day(making, "checked_on", "assured_date");
+    put_day(making, OFFER_CHECKED_ON, "assured_date");
     if (!making->fill.own)
-        put_day(making, "as_of", "last_modified");
+        put_day(making, OFFER_AS_OF, "last_modified");
 }

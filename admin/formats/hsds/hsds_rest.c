@@ -339,7 +339,7 @@ static void put_changes(struct hsds_making *making, const struct hsds_row *row,
             continue;
         value[i].set = false;
         if (!json_is(member, JSON_NONE))
-            hsds_put_own(&making->fill, &value[i], field[i].name, row, "x_offer",
+            hsds_put_own(&making->fill, &value[i], (enum offer_field)i, row, "x_offer",
                          text_of(making, member));
     }
 }

@@ -81,14 +81,14 @@ static void set_own(struct making *making, struct hsds_row *row, const char *pre
     }
 }
 
-static const char *text_of(const struct making *making, const char *field)
+static const char *text_of(const struct making *making, enum offer_field field)
 {
-    return record_text(making->offer, field);
+    return offer_text(making->offer, field);
 }
 
-static struct texts list_of(const struct making *making, const char *field)
+static struct texts list_of(const struct making *making, enum offer_field field)
 {
-    const struct value *value = record_value(making->offer, field);
+    const struct value *value = offer_value(making->offer, field);
     return value == NULL ? (struct texts){NULL, 0} : value->list;
 }
 
@@ -106,7 +106,7 @@ static const char *joined(struct arena *arena, struct texts list)
 static void give_organization(struct making *making)
 {
     struct hsds_row row = {.table = HSDS_ORGANIZATION};
-    const char *name = text_of(making, "provider");
+    const char *name = text_of(making, OFFER_PROVIDER);
     making->organization = uuid_of(making, "organization", name);
     set(&row, "id", making->organization);
     set(&row, "name", name);
@@ -116,14 +116,13 @@ static void give_organization(struct making *making)
 
 static bool address_is_whole(const struct making *making)
 {
-    return text_of(making, "address.street") != NULL &&
-           text_of(making, "address.postcode") != NULL &&
-           text_of(making, "address.city") != NULL;
+    return text_of(making, OFFER_STREET) != NULL &&
+           text_of(making, OFFER_POSTCODE) != NULL && text_of(making, OFFER_CITY) != NULL;
 }
 
 static bool position_is_whole(const struct making *making)
 {
-    return text_of(making, "lat") != NULL && text_of(making, "lon") != NULL;
+    return text_of(making, OFFER_LAT) != NULL && text_of(making, OFFER_LON) != NULL;
 }
 
 static void give_service(struct making *making)
@@ -142,16 +141,16 @@ static void give_service(struct making *making)
     set(&row, "id", making->service);
     set(&row, "x_id", record_id(making->offer));
     set(&row, "organization_id", making->organization);
-    set(&row, "name", text_of(making, "name"));
-    set(&row, "description", text_of(making, "summary"));
-    set(&row, "url", text_of(making, "web"));
-    set(&row, "email", text_of(making, "email"));
+    set(&row, "name", text_of(making, OFFER_NAME));
+    set(&row, "description", text_of(making, OFFER_SUMMARY));
+    set(&row, "url", text_of(making, OFFER_WEB));
+    set(&row, "email", text_of(making, OFFER_EMAIL));
     set(&row, "status", "active");
-    set(&row, "application_process", joined(making->arena, list_of(making, "steps")));
-    set(&row, "fees_description", text_of(making, "cost"));
-    set(&row, "eligibility_description", text_of(making, "who"));
-    set(&row, "assured_date", text_of(making, "checked_on"));
-    set(&row, "alert", text_of(making, "heads_up.text"));
+    set(&row, "application_process", joined(making->arena, list_of(making, OFFER_STEPS)));
+    set(&row, "fees_description", text_of(making, OFFER_COST));
+    set(&row, "eligibility_description", text_of(making, OFFER_WHO));
+    set(&row, "assured_date", text_of(making, OFFER_CHECKED_ON));
+    set(&row, "alert", text_of(making, OFFER_HEADS_UP));
     give(making, &row);
 }
 
@@ -170,13 +169,13 @@ static const char *country_of(const char *phone)
 static void give_address(struct making *making)
 {
     struct hsds_row row = {.table = HSDS_ADDRESS};
-    const char *country = country_of(text_of(making, "phone"));
+    const char *country = country_of(text_of(making, OFFER_PHONE));
     set(&row, "id", part_id(making, "address", 0));
     set(&row, "location_id", making->location);
-    set(&row, "address_1", text_of(making, "address.street"));
-    set(&row, "city", text_of(making, "address.city"));
+    set(&row, "address_1", text_of(making, OFFER_STREET));
+    set(&row, "city", text_of(making, OFFER_CITY));
     set(&row, "state_province", strcmp(country, "DE") == 0 ? "DE-NW" : "unknown");
-    set(&row, "postal_code", text_of(making, "address.postcode"));
+    set(&row, "postal_code", text_of(making, OFFER_POSTCODE));
     set(&row, "country", country);
     set(&row, "address_type", "physical");
     give(making, &row);
@@ -193,8 +192,8 @@ static void give_place(struct making *making)
     set(&location, "location_type", "physical");
     set(&location, "organization_id", making->organization);
     if (position_is_whole(making)) {
-        set(&location, "latitude", text_of(making, "lat"));
-        set(&location, "longitude", text_of(making, "lon"));
+        set(&location, "latitude", text_of(making, OFFER_LAT));
+        set(&location, "longitude", text_of(making, OFFER_LON));
     }
     give(making, &location);
     set(&at, "id", part_id(making, "service_at_location", 0));
@@ -208,18 +207,18 @@ static void give_place(struct making *making)
 static void give_phone(struct making *making)
 {
     struct hsds_row row = {.table = HSDS_PHONE};
-    if (text_of(making, "phone") == NULL)
+    if (text_of(making, OFFER_PHONE) == NULL)
         return;
     set(&row, "id", part_id(making, "phone", 0));
     set(&row, "service_id", making->service);
-    set(&row, "number", text_of(making, "phone"));
+    set(&row, "number", text_of(making, OFFER_PHONE));
     set(&row, "type", "voice");
     give(making, &row);
 }
 
 /* Each item of a list is a row of its own. */
-static void give_items(struct making *making, const char *field, enum hsds_table table,
-                       const char *column)
+static void give_items(struct making *making, enum offer_field field,
+                       enum hsds_table table, const char *column)
 {
     struct texts list = list_of(making, field);
     for (size_t i = 0; i < list.count; i++) {
@@ -254,7 +253,7 @@ static void give_schedule(struct making *making, size_t index, unsigned days, in
     struct hsds_row row = {.table = HSDS_SCHEDULE};
     set(&row, "id", part_id(making, "schedule", index));
     set(&row, "service_id", making->service);
-    set(&row, "description", text_of(making, "hours"));
+    set(&row, "description", text_of(making, OFFER_HOURS));
     if (days != 0) {
         set(&row, "freq", "WEEKLY");
         set(&row, "byday", days_of(making->arena, days));
@@ -269,7 +268,7 @@ static void give_schedules(struct making *making)
 {
     struct hours_line line[7];
     const struct hours *hours = NULL;
-    const char *text = text_of(making, "hours");
+    const char *text = text_of(making, OFFER_HOURS);
     bool special = false;
     size_t index = 0;
     if (text == NULL || !hours_parse(making->arena, text, &hours, NULL))
@@ -322,14 +321,14 @@ static void give_attribute(struct making *making, const char *taxonomy, const ch
 
 static void give_attributes(struct making *making)
 {
-    struct texts topics = list_of(making, "topics");
-    struct texts facts = list_of(making, "accessibility");
+    struct texts topics = list_of(making, OFFER_TOPICS);
+    struct texts facts = list_of(making, OFFER_ACCESSIBILITY);
     if (topics.count > 0)
         give_taxonomy(making, taxonomy_topics, "The topics of the terminal", NULL);
     for (size_t i = 0; i < topics.count; i++) {
         const struct record *topic =
             document_find(making->document, RECORD_TOPIC, topics.item[i]);
-        const char *name = topic == NULL ? NULL : record_text(topic, "name");
+        const char *name = topic == NULL ? NULL : topic_text(topic, TOPIC_NAME);
         give_attribute(making, taxonomy_topics, topics.item[i],
                        name == NULL ? topics.item[i] : name, "topic", NULL);
     }
@@ -373,8 +372,8 @@ bool hsds_rows_of(struct arena *arena, const struct document *document,
     give_place(&making);
     give_phone(&making);
     give_schedules(&making);
-    give_items(&making, "languages", HSDS_LANGUAGE, "name");
-    give_items(&making, "what_you_bring", HSDS_DOCUMENT, "document");
+    give_items(&making, OFFER_LANGUAGES, HSDS_LANGUAGE, "name");
+    give_items(&making, OFFER_BRING, HSDS_DOCUMENT, "document");
     give_attributes(&making);
     give_texts(&making);
     return !arena->failed;

@@ -90,7 +90,7 @@ const char *hsds_topic(const struct hsds_topics *topics, const char *term)
     for (size_t i = 0;
          topics->known != NULL && i < topics->known->list[RECORD_TOPIC].count; i++) {
         const struct record *topic = topics->known->list[RECORD_TOPIC].item[i];
-        const char *name = record_text(topic, "name");
+        const char *name = topic_text(topic, TOPIC_NAME);
         if (strcasecmp(record_id(topic), term) == 0 ||
             (name != NULL && strcasecmp(name, term) == 0))
             return record_id(topic);
@@ -108,8 +108,8 @@ const char *hsds_scope(const struct hsds_topics *topics, const char *area)
     for (size_t i = 0;
          topics->known != NULL && i < topics->known->list[RECORD_SITE].count; i++) {
         const struct record *site = topics->known->list[RECORD_SITE].item[i];
-        const char *town = record_text(site, "town");
-        const char *city = record_text(site, "address.city");
+        const char *town = site_text(site, SITE_TOWN);
+        const char *city = site_text(site, SITE_CITY);
         if ((town != NULL && strcasecmp(town, area) == 0) ||
             (city != NULL && strcasecmp(city, area) == 0))
             return town;

@@ -86,9 +86,7 @@ static const char *one_line(struct arena *arena, const char *text)
 
 static const struct field *field_of(enum source_field field)
 {
-    size_t count;
-    const struct field *fields = record_fields(RECORD_OFFER, &count);
-    return &fields[record_field(RECORD_OFFER, source_field_name(field))];
+    return &offer_fields[source_offer_field[field]];
 }
 
 static const char *old_text(const struct value *old, const struct list *list, size_t at)

@@ -4,7 +4,10 @@
 #include <stdint.h>
 #include <cmocka.h>
 
+#include <stdio.h>
+
 #include "core/changes.h"
+#include "core/db.h"
 #include "help/bundles.h"
 #include "help/folder.h"
 
@@ -65,9 +68,75 @@ static void counts(void **state)
     }
 }
 
+/* What the table says of each field, and where it stands. */
+static const struct {
+    const char *name;
+    bool said;
+    const char *column;
+    const char *list;
+    const char *text;
+} fields[] = {
+#define OFFER_FIELD(id, field, since, place, counts, ...) \
+    {.name = field, .said = counts(true), place},
+#define OFFER_TEXT(id, field, since, place, in_text, counts, ...) \
+    {.name = field, .said = counts(true), place in_text},
+#define UNSAID(...) false
+#define IN_SERVICE(name) .column = name,
+#define IN_LIST(name) .list = name,
+#define IN_TEXT(name) .text = name,
+#include "core/offer_rows.h"
+};
+
+static long changed_by(const struct bundles *b, const char *format, const char *name)
+{
+    struct content *before = make(b, "before.anna", "a b+ c");
+    struct content *now = make(b, "now.anna", "a b+ c");
+    struct changes changes = {-1, -1, -1};
+    struct err err = {""};
+    struct db *db;
+    char sql[256];
+    content_close(now);
+    snprintf(sql, sizeof sql, format, name);
+    if (!db_open_workspace(&db, folder_file(b->stick, "now.anna"), false, &err) ||
+        !db_exec(db, sql, &err))
+        fail_msg("%s: %s", sql, err.text);
+    db_close(db);
+    if (!content_open(&now, folder_file(b->stick, "now.anna"), &err) ||
+        !changes_count(before, now, &changes, &err))
+        fail_msg("%s: %s", sql, err.text);
+    content_close(before);
+    content_close(now);
+    return changes.changed;
+}
+
+static void any_field_that_is_said_counts(void **state)
+{
+    static const char in_service[] = "UPDATE service SET %s = 'medium' WHERE id = 'b'";
+    static const char in_list[] =
+        "INSERT INTO x_service_list VALUES ('b', 'de', '%s', 9, 'more')";
+    static const char in_text[] = "UPDATE x_service_text SET %s = 'more'";
+    const struct bundles *b = *state;
+    for (size_t i = 0; i < sizeof fields / sizeof fields[0]; i++) {
+        long expected = fields[i].said;
+        if (fields[i].column != NULL &&
+            changed_by(b, in_service, fields[i].column) != expected)
+            fail_msg("%s: column %s", fields[i].name, fields[i].column);
+        if (fields[i].list != NULL && changed_by(b, in_list, fields[i].list) != expected)
+            fail_msg("%s: list %s", fields[i].name, fields[i].list);
+        if (fields[i].text != NULL && changed_by(b, in_text, fields[i].text) != expected)
+            fail_msg("%s: text %s", fields[i].name, fields[i].text);
+    }
+    assert_int_equal(
+        changed_by(b, "UPDATE organization SET name = '%s' WHERE id = 1", "other"), 3);
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test_setup_teardown(
-        counts, bundles_state_set_up, bundles_state_tear_down)};
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(counts, bundles_state_set_up,
+                                        bundles_state_tear_down),
+        cmocka_unit_test_setup_teardown(any_field_that_is_said_counts,
+                                        bundles_state_set_up, bundles_state_tear_down),
+    };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -104,7 +104,7 @@ static void takes_silence_as_no(void **state)
     (void)state;
     struct coach coach;
     assert_true(content_coach(content, &arena, "c1", &coach, NULL));
-    assert_int_equal(coach.capacity, COACH_CAPACITY);
+    assert_int_equal(coach.capacity, COACH_CAPACITY_USUAL);
     assert_int_equal(coach.open_places, 0);
     assert_true(content_coach(content, &arena, "c3", &coach, NULL));
     assert_true(coach.check_failed);

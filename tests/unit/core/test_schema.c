@@ -47,12 +47,64 @@ static void towns_are_nearer_than_the_district(void **state)
     assert_int_equal(schema_reach("National"), 0);
 }
 
+/* What of an offer's tables is no field. */
+static const char *const others[] = {"id",     "position",    "organization_id",
+                                     "x_sort", "lang",        "x_has_address",
+                                     "made",   "source_hash", "service_id"};
+static const char *const in_service[] = {
+#define IN_SERVICE(column) column,
+#include "core/offer_rows.h"
+};
+static const char *const in_text[] = {
+#define IN_TEXT(column) column,
+#include "core/offer_rows.h"
+};
+
+static bool is_one_of(const char *name, const char *const *list, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (strcmp(list[i], name) == 0)
+            return true;
+    return false;
+}
+
+/* Each column is a field, and each field has its column. */
+static void columns_are_fields(const char *sql, const char *const *field, size_t count)
+{
+    struct err err = {""};
+    struct db *db;
+    size_t found = 0;
+    assert_true(db_open_scratch(&db, &err) && db_exec(db, schema_create(), &err));
+    struct db_stmt *stmt = db_prepare(db, sql, &err);
+    assert_non_null(stmt);
+    while (db_step(stmt)) {
+        const char *name = db_text(stmt, 0);
+        if (is_one_of(name, field, count))
+            found++;
+        else if (!is_one_of(name, others, sizeof others / sizeof others[0]))
+            fail_msg("column %s is no field of core/offer_rows.h", name);
+    }
+    assert_true(db_done(stmt, &err));
+    assert_int_equal(found, count);
+    db_close(db);
+}
+
+static void offers_have_the_columns_of_their_fields(void **state)
+{
+    (void)state;
+    columns_are_fields("SELECT name FROM pragma_table_info('service')", in_service,
+                       sizeof in_service / sizeof in_service[0]);
+    columns_are_fields("SELECT name FROM pragma_table_info('x_service_text')", in_text,
+                       sizeof in_text / sizeof in_text[0]);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_is_made_is_what_is_opened),
         cmocka_unit_test(the_text_is_made_once),
         cmocka_unit_test(towns_are_nearer_than_the_district),
+        cmocka_unit_test(offers_have_the_columns_of_their_fields),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -12,6 +12,7 @@
 #include "formats/export_json.h"
 #include "formats/gathering.h"
 #include "formats/import_json.h"
+#include "help/records.h"
 
 #define GOOD                                                                                   \
     "\"name\": \"N\", \"provider\": \"P\", \"topics\": [\"money\"], \"scope\": \"national\", " \
@@ -204,11 +205,12 @@ static void loses_nothing_on_the_way_round(void **state)
     assert_int_equal(first.got.note_count, 0);
     const struct record *offer = document_find(&first.got.document, RECORD_OFFER, "a");
     assert_non_null(offer);
-    assert_string_equal(record_text(offer, "lat"), "51.93");
-    assert_string_equal(record_text(offer, "lon"), "8");
-    assert_null(record_text(offer, "email"));
-    assert_null(record_value(offer, "keywords"));
-    assert_string_equal(record_value(offer, "accessibility")->list.item[1], "isQuiet=no");
+    assert_string_equal(records_text(offer, "lat"), "51.93");
+    assert_string_equal(records_text(offer, "lon"), "8");
+    assert_null(records_text(offer, "email"));
+    assert_null(records_value(offer, "keywords"));
+    assert_string_equal(records_value(offer, "accessibility")->list.item[1],
+                        "isQuiet=no");
     assert_string_equal(offer->translation[0].lang, "de-simple");
     export_json(&first.got.document, &once);
     struct reading second = read_text(once.bytes, once.len);

@@ -156,12 +156,12 @@ static void notes_day_and_result(void **state)
     longer[sizeof longer - 1] = '\0';
     longer[5] = '\n';
     assert_true(link_check_note(&arena, coach, (struct date){2026, 11, 23}, "ok", NULL));
-    assert_string_equal(record_text(coach, "last_check"), "ok");
-    assert_string_equal(record_text(coach, "last_checked_on"), "2026-11-23");
+    assert_string_equal(records_text(coach, "last_check"), "ok");
+    assert_string_equal(records_text(coach, "last_checked_on"), "2026-11-23");
     assert_true(
         link_check_note(&arena, coach, (struct date){2026, 11, 24}, longer, NULL));
-    assert_string_equal(record_text(coach, "last_checked_on"), "2026-11-24");
-    assert_true(strlen(record_text(coach, "last_check")) < 300);
+    assert_string_equal(records_text(coach, "last_checked_on"), "2026-11-24");
+    assert_true(strlen(records_text(coach, "last_check")) < 300);
 }
 
 int main(void)

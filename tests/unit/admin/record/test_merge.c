@@ -161,7 +161,7 @@ static void replaces_what_no_source_is_known_of(void **state)
                               offer(&arena, "A", "", "", ""), &out, &changed, tell,
                               NULL));
     assert_true(changed);
-    assert_null(record_text(&out, "phone"));
+    assert_null(records_text(&out, "phone"));
     assert_int_equal(out.translation_count, 0);
     arena_free(&arena);
 }
@@ -211,7 +211,7 @@ static void marks_go_with_their_text(void **state)
         const struct said_hashes hashes = {(const unsigned char *)bytes.bytes, bytes.len};
         assert_true(
             merge_records(&arena, office, &hashes, source, &out, &changed, NULL, NULL));
-        assert_string_equal(record_text(&out, "name"), "Neuer Name");
+        assert_string_equal(records_text(&out, "name"), "Neuer Name");
         const struct translation *part = &out.translation[0];
         assert_string_equal(translation_value_const(part->value, SOURCE_NAME)->text,
                             cases[i].name);

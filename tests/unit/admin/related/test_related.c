@@ -165,7 +165,7 @@ static void fills_the_field(void **state)
         assert_int_equal(related_link_is(from, to), i < 64);
         assert_int_equal(related_link_add(&arena, from, to, &err), i < 64);
     }
-    assert_int_equal(record_value(from, "related")->list.count, 64);
+    assert_int_equal(records_value(from, "related")->list.count, 64);
     assert_non_null(strstr(err.text, "64"));
     arena_free(&arena);
 }

@@ -10,6 +10,7 @@
 
 #include "core/hours/hours.h"
 #include "formats/gathering.h"
+#include "help/records.h"
 #include "help/shared.h"
 #include "help/csv_taken.h"
 
@@ -102,7 +103,7 @@ static void reads_the_weekdays_of_real_shops(void **state)
     for (size_t i = 0; i < json_array_size(shops); i++) {
         const json_t *shop = json_object_get(json_array_get(shops, i), "properties");
         const char *wanted = json_string_value(json_object_get(shop, "opening_hours"));
-        const char *hours = record_text(csv_taken_at(&taken, i), "hours");
+        const char *hours = records_text(csv_taken_at(&taken, i), "hours");
         if (hours != NULL && same_hours(hours, wanted))
             same++;
         else

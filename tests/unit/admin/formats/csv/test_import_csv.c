@@ -10,6 +10,7 @@
 
 #include "help/folder.h"
 #include "formats/gathering.h"
+#include "help/records.h"
 #include "help/shared.h"
 #include "help/csv_taken.h"
 
@@ -242,8 +243,8 @@ static void makes_ids_that_stay(void **state)
         assert_string_equal(record_id(offer), record_id(csv_taken_at(&second, i)));
         if (i != 1)
             assert_non_null(strstr(record_id(offer), ids[i]));
-        assert_string_equal(record_text(offer, "scope"), "ennigerloh");
-        assert_string_equal(record_text(offer, "source"), "Liste");
+        assert_string_equal(records_text(offer, "scope"), "ennigerloh");
+        assert_string_equal(records_text(offer, "source"), "Liste");
     }
     gathering_free(&first.all);
     gathering_free(&second.all);
@@ -297,7 +298,7 @@ static void maps_columns(void **state)
         csv_take_file(folder_file(folder, "t.csv"), &ask, &taken);
         bool good = taken.ok && csv_taken_count(&taken) == 1;
         const char *said =
-            good ? record_text(csv_taken_at(&taken, 0), "name") : taken.err.text;
+            good ? records_text(csv_taken_at(&taken, 0), "name") : taken.err.text;
         if (good != cases[i].ok || strstr(said, cases[i].result) == NULL)
             fail_msg("case %zu: %s; %s", i, said,
                      taken.all.notes.len > 0 ? taken.all.notes.bytes : "");
