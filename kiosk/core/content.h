@@ -7,6 +7,7 @@
 #include "base/arena.h"
 #include "base/clock.h"
 #include "base/err.h"
+#include "core/offer_field.h"
 
 /* The content of one bundle, read-only: what the screens show. All texts are UTF-8 and
  * live in the arena that was given (or, for topics and sites, as long as the content is
@@ -67,23 +68,12 @@ struct offer_row {
 
 struct offer {
     struct offer_row row;
-    const char *town; /* postal place, "Ennigerloh" */
-    const char *street;
-    const char *postcode;
-    const char *lat, *lon; /* degrees, as they were written; both or none */
-    const char *email;
-    const char *web;
-    const char *who;
-    const char *not_for;
-    struct texts topics;
-    struct texts languages;
-    struct texts bring;
-    struct texts steps;
-    struct texts ways;    /* online, phone, in_person, post */
-    struct texts related; /* ids; only of offers that are shown */
-    struct texts keywords;
-    const char *heads_up; /* NULL when there is none */
-    struct date heads_up_until;
+    /* What stands in each field (offer_field.h), in the language that was asked for or in
+     * German; NULL and empty where nothing does. Of `lat` and `lon` both or none; of
+     * `related` only offers that are shown. */
+    const char *text[OFFER_FIELD_COUNT];
+    struct texts list[OFFER_FIELD_COUNT];
+    struct date heads_up_until; /* only where there is a heads-up */
     bool as_of_known;
     struct date as_of; /* the later of as_of and checked_on */
     const char *made;  /* NULL for the original; "tested", "human", "automatic" for a

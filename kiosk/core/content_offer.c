@@ -170,19 +170,60 @@ bool content_list(struct content *content, struct arena *arena, const char *id,
     return true;
 }
 
+/* Where each field stands. */
+static const struct {
+    bool column; /* of offer_sql, one after the other */
+    bool text;   /* the same in the other language */
+    bool translated;
+    const char *list;
+} places[OFFER_FIELD_COUNT] = {
+#define OFFER_FIELD(id, name, since, place, ...) \
+    [OFFER_##id] = {.translated = false, place},
+#define OFFER_TEXT(id, name, since, place, in_text, ...) \
+    [OFFER_##id] = {.translated = true, place in_text},
+#define IN_SERVICE(name) .column = true,
+#define IN_TEXT(name) .text = true,
+#define IN_LIST(kind) .list = kind,
+#include "core/offer_rows.h"
+};
+
+static const char offer_sql[] =
+    "SELECT t.made"
+#define IN_SERVICE(column) ", s." column
+#include "core/offer_rows.h"
+#define IN_TEXT(column) ", t." column
+#include "core/offer_rows.h"
+    " FROM service s LEFT JOIN x_service_text t ON t.service_id = s.id AND t.lang = :lang"
+    " WHERE s.id = :id";
+
+static void read_texts(struct arena *arena, struct db_stmt *stmt, struct offer *out)
+{
+    int column = 1;
+    out->text[OFFER_ID] = out->row.id;
+    out->text[OFFER_PROVIDER] = out->row.provider;
+    for (int i = 0; i < OFFER_FIELD_COUNT; i++)
+        if (places[i].column)
+            out->text[i] = content_column(arena, stmt, column++);
+    for (int i = 0; i < OFFER_FIELD_COUNT; i++)
+        if (places[i].text) {
+            if (db_text(stmt, column) != NULL)
+                out->text[i] = content_column(arena, stmt, column);
+            column++;
+        }
+    if (out->text[OFFER_LAT] == NULL || out->text[OFFER_LON] == NULL)
+        out->text[OFFER_LAT] = out->text[OFFER_LON] = NULL;
+}
+
 static bool read_lists(struct content *content, struct arena *arena, struct offer *out,
                        struct err *err)
 {
-    const char *id = out->row.id;
-    const char *lang = content->lang;
-    return content_list(content, arena, id, "topic", "de", &out->topics, err) &&
-           content_list(content, arena, id, "language", lang, &out->languages, err) &&
-           content_list(content, arena, id, "required_document", lang, &out->bring,
-                        err) &&
-           content_list(content, arena, id, "step", lang, &out->steps, err) &&
-           content_list(content, arena, id, "way", "de", &out->ways, err) &&
-           content_list(content, arena, id, "keyword", "de", &out->keywords, err) &&
-           content_list(content, arena, id, "related", "de", &out->related, err);
+    for (int i = 0; i < OFFER_FIELD_COUNT; i++)
+        if (places[i].list != NULL &&
+            !content_list(content, arena, out->row.id, places[i].list,
+                          places[i].translated ? content->lang : "de", &out->list[i],
+                          err))
+            return false;
+    return true;
 }
 
 /* Keeps of `related` what may be shown. */
@@ -205,60 +246,44 @@ static bool keep_shown(struct content *content, struct texts *related, struct er
     return true;
 }
 
-static void read_dates(struct db_stmt *stmt, struct offer *out)
+static void read_dates(struct offer *out)
 {
+    const char *until = out->text[OFFER_HEADS_UP_UNTIL];
     struct date as_of;
     struct date checked;
-    bool has_as_of = db_text(stmt, 10) != NULL && date_parse(db_text(stmt, 10), &as_of);
-    bool has_checked =
-        db_text(stmt, 11) != NULL && date_parse(db_text(stmt, 11), &checked);
+    bool has_as_of =
+        out->text[OFFER_AS_OF] != NULL && date_parse(out->text[OFFER_AS_OF], &as_of);
+    bool has_checked = out->text[OFFER_CHECKED_ON] != NULL &&
+                       date_parse(out->text[OFFER_CHECKED_ON], &checked);
     out->as_of_known = has_as_of || has_checked;
     if (has_as_of)
         out->as_of = as_of;
     if (has_checked && (!has_as_of || date_compare(checked, as_of) > 0))
         out->as_of = checked;
-    if (out->heads_up != NULL &&
-        (db_text(stmt, 9) == NULL || !date_parse(db_text(stmt, 9), &out->heads_up_until)))
+    if (out->text[OFFER_HEADS_UP] != NULL &&
+        (until == NULL || !date_parse(until, &out->heads_up_until)))
         out->heads_up_until = (struct date){9999, 12, 31};
 }
 
 bool content_offer(struct content *content, struct arena *arena, const char *id,
                    struct offer *out, struct err *err)
 {
-    static const char sql[] =
-        "SELECT s.x_city, s.x_street, s.x_postcode, s.email, s.url,"
-        " COALESCE(t.who, s.eligibility_description), COALESCE(t.not_for, s.x_not_for), t.made,"
-        " COALESCE(t.heads_up, s.x_heads_up), s.x_heads_up_until, s.x_as_of, s.x_checked_on,"
-        " s.x_lat, s.x_lon"
-        " FROM service s LEFT JOIN x_service_text t ON t.service_id = s.id AND t.lang = :lang"
-        " WHERE s.id = :id";
     struct offer offer = {.row = {0}};
     if (!content_row(content, arena, id, &offer.row, err))
         return false;
-    struct db_stmt *stmt = db_prepare(content->db, sql, err);
+    struct db_stmt *stmt = db_prepare(content->db, offer_sql, err);
     if (stmt == NULL)
         return false;
     db_bind_text(stmt, ":lang", content->lang);
     db_bind_text(stmt, ":id", id);
     if (!db_step(stmt))
         return db_done(stmt, err) && err_set(err, "%s: there is no such offer", id);
-    offer.town = content_column(arena, stmt, 0);
-    offer.street = content_column(arena, stmt, 1);
-    offer.postcode = content_column(arena, stmt, 2);
-    offer.email = content_column(arena, stmt, 3);
-    offer.web = content_column(arena, stmt, 4);
-    offer.who = content_column(arena, stmt, 5);
-    offer.not_for = content_column(arena, stmt, 6);
-    offer.made = content_column(arena, stmt, 7);
-    offer.heads_up = content_column(arena, stmt, 8);
-    read_dates(stmt, &offer);
-    offer.lat = content_column(arena, stmt, 12);
-    offer.lon = content_column(arena, stmt, 13);
-    if (offer.lat == NULL || offer.lon == NULL)
-        offer.lat = offer.lon = NULL;
+    offer.made = content_column(arena, stmt, 0);
+    read_texts(arena, stmt, &offer);
+    read_dates(&offer);
     db_reset(stmt);
     if (!read_lists(content, arena, &offer, err) ||
-        !keep_shown(content, &offer.related, err) ||
+        !keep_shown(content, &offer.list[OFFER_RELATED], err) ||
         (offer.made != NULL &&
          !content_outdated(content, arena, id, &offer.outdated, err)))
         return false;

@@ -33,8 +33,8 @@ static const struct topic *topic_here(const struct hall *hall, struct arena *are
     if (page != NULL)
         return content_topic(hall->content, page->id);
     if (offer != NULL && content_offer(hall->content, arena, offer, &whole, &ignored) &&
-        whole.topics.count > 0)
-        return content_topic(hall->content, whole.topics.item[0]);
+        whole.list[OFFER_TOPICS].count > 0)
+        return content_topic(hall->content, whole.list[OFFER_TOPICS].item[0]);
     return NULL;
 }
 

@@ -26,10 +26,10 @@ static const struct offer_data *load(struct hall *hall)
     const struct offer *offer = &data->offer;
     if (data->found && offer->row.hours != NULL)
         hours_parse(arena, offer->row.hours, &data->hours, &ignored);
-    for (size_t i = 0; data->found && i < offer->related.count &&
+    for (size_t i = 0; data->found && i < offer->list[OFFER_RELATED].count &&
                        data->related_count < OFFER_RELATED_MOST;
          i++)
-        if (content_row(hall->content, arena, offer->related.item[i],
+        if (content_row(hall->content, arena, offer->list[OFFER_RELATED].item[i],
                         &data->related[data->related_count], &ignored))
             data->related_count++;
     if (data->found)
@@ -103,10 +103,11 @@ static void put_notices(struct part *part)
 {
     const struct offer *offer = &part->data->offer;
     struct now now = part->hall->now;
-    if (offer->heads_up != NULL &&
+    if (offer->text[OFFER_HEADS_UP] != NULL &&
         (!now.known || !date_valid(offer->heads_up_until) ||
          date_compare(now.moment.date, offer->heads_up_until) <= 0))
-        put_notice(part, "error_outline", strings_get("offer.heads_up"), offer->heads_up);
+        put_notice(part, "error_outline", strings_get("offer.heads_up"),
+                   offer->text[OFFER_HEADS_UP]);
     put_origin(part);
 }
 
@@ -153,10 +154,13 @@ static const char *cost_words(const char *cost)
 static void put_story(struct part *part)
 {
     const struct offer *offer = &part->data->offer;
-    offer_put_words(part, "text:who", "people", "offer.who", offer->who);
-    offer_put_words(part, "text:not_for", "block", "offer.not_for", offer->not_for);
-    put_list(part, "text:how", "format_list_numbered", "offer.how", &offer->steps, true);
-    put_list(part, "text:bring", "description", "offer.bring", &offer->bring, false);
+    offer_put_words(part, "text:who", "people", "offer.who", offer->text[OFFER_WHO]);
+    offer_put_words(part, "text:not_for", "block", "offer.not_for",
+                    offer->text[OFFER_NOT_FOR]);
+    put_list(part, "text:how", "format_list_numbered", "offer.how",
+             &offer->list[OFFER_STEPS], true);
+    put_list(part, "text:bring", "description", "offer.bring", &offer->list[OFFER_BRING],
+             false);
     offer_put_words(part, "text:cost", "euro_symbol", "offer.cost",
                     cost_words(offer->row.cost));
 }

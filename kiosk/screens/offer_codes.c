@@ -43,11 +43,11 @@ static struct takeaway_contact contact_of(const struct offer *offer, const char 
     return (struct takeaway_contact){
         .name = offer->row.name,
         .phone = offer->row.phone,
-        .street = offer->street,
-        .postcode = offer->postcode,
-        .town = offer->town,
-        .web = offer->web,
-        .email = offer->email,
+        .street = offer->text[OFFER_STREET],
+        .postcode = offer->text[OFFER_POSTCODE],
+        .town = offer->text[OFFER_CITY],
+        .web = offer->text[OFFER_WEB],
+        .email = offer->text[OFFER_EMAIL],
         .note = note,
         .provider = offer->row.provider,
     };
@@ -87,28 +87,29 @@ static const char *date_code(struct hall *hall, struct arena *arena,
     struct takeaway_event event = {
         .uid = offer->row.id,
         .name = offer->row.name,
-        .place = offer->street,
+        .place = offer->text[OFFER_STREET],
         .from = next.start,
         .to = next.end,
         .stamp = content_created(hall->content),
     };
-    if (offer->street != NULL && offer->town != NULL)
-        event.place = arena_print(arena, "%s, %s%s%s", offer->street,
-                                  offer->postcode != NULL ? offer->postcode : "",
-                                  offer->postcode != NULL ? " " : "", offer->town);
+    if (offer->text[OFFER_STREET] != NULL && offer->text[OFFER_CITY] != NULL)
+        event.place = arena_print(
+            arena, "%s, %s%s%s", offer->text[OFFER_STREET],
+            offer->text[OFFER_POSTCODE] != NULL ? offer->text[OFFER_POSTCODE] : "",
+            offer->text[OFFER_POSTCODE] != NULL ? " " : "", offer->text[OFFER_CITY]);
     return takeaway_event(arena, &event);
 }
 
 static size_t paper_pages(struct arena *arena, const struct offer *offer, uint64_t ticks,
                           const char *page_out[OFFER_CODE_PAGES])
 {
-    size_t count = offer->bring.count;
+    size_t count = offer->list[OFFER_BRING].count;
     const char **line = arena_take_array(arena, count + 1, sizeof *line);
     if (line == NULL)
         return 0;
     for (size_t i = 0; i < count; i++) {
         bool ticked = i < 64 && (ticks >> i & 1u) != 0;
-        line[i] = takeaway_tick(arena, offer->bring.item[i], ticked);
+        line[i] = takeaway_tick(arena, offer->list[OFFER_BRING].item[i], ticked);
         if (line[i] == NULL)
             return 0;
     }
@@ -133,8 +134,9 @@ size_t offer_codes_pages(struct hall *hall, struct arena *arena,
             page_out[0] = takeaway_tel(arena, offer->row.phone);
         break;
     case OFFER_CODE_PLACE:
-        if (offer->lat != NULL)
-            page_out[0] = takeaway_geo(arena, offer->lat, offer->lon);
+        if (offer->text[OFFER_LAT] != NULL)
+            page_out[0] =
+                takeaway_geo(arena, offer->text[OFFER_LAT], offer->text[OFFER_LON]);
         break;
     case OFFER_CODE_DATE:
         page_out[0] = date_code(hall, arena, whole);

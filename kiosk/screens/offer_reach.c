@@ -50,7 +50,7 @@ static void add_hours(struct part *part, struct lines *lines)
     struct now now = part->hall->now;
     if (part->data->hours == NULL) {
         /* A page of the web without a door and a number needs no hours. */
-        if (offer->row.phone != NULL || offer->street != NULL)
+        if (offer->row.phone != NULL || offer->text[OFFER_STREET] != NULL)
             offer_add(lines, (struct section_line){
                                  .words = strings_get(offer->row.phone != NULL
                                                           ? "hours.unknown"
@@ -90,10 +90,10 @@ void offer_put_where_when(struct part *part)
                                             .kind = SECTION_STRONG});
     bool who_only = lines.count > 0;
     size_t before = lines.count;
-    offer_add(&lines, (struct section_line){.words = offer->street});
-    const char *town = offer->town;
-    if (offer->postcode != NULL && town != NULL)
-        town = frame_print(part->frame, "%s %s", offer->postcode, town);
+    offer_add(&lines, (struct section_line){.words = offer->text[OFFER_STREET]});
+    const char *town = offer->text[OFFER_CITY];
+    if (offer->text[OFFER_POSTCODE] != NULL && town != NULL)
+        town = frame_print(part->frame, "%s %s", offer->text[OFFER_POSTCODE], town);
     offer_add(&lines, (struct section_line){.words = town});
     bool where = lines.count > before;
     offer_add(&lines, (struct section_line){.words = access_words(offer->row.access),
@@ -132,11 +132,15 @@ void offer_put_reach(struct part *part)
     const struct offer *offer = &part->data->offer;
     struct arena *arena = part->frame->arena;
     offer_put_words(part, "text:web", "language", "offer.web",
-                    offer->web != NULL ? offer_web_words(arena, offer->web) : NULL);
+                    offer->text[OFFER_WEB] != NULL
+                        ? offer_web_words(arena, offer->text[OFFER_WEB])
+                        : NULL);
     offer_put_words(part, "text:email", "mail_outline", "offer.email",
-                    offer->email != NULL ? offer_email_words(arena, offer->email) : NULL);
+                    offer->text[OFFER_EMAIL] != NULL
+                        ? offer_email_words(arena, offer->text[OFFER_EMAIL])
+                        : NULL);
     offer_put_words(part, "text:languages", "translate", "offer.languages",
-                    joined(part, &offer->languages, false));
+                    joined(part, &offer->list[OFFER_LANGUAGES], false));
     offer_put_words(part, "text:ways", "forum", "offer.ways",
-                    joined(part, &offer->ways, true));
+                    joined(part, &offer->list[OFFER_WAYS], true));
 }

@@ -161,13 +161,13 @@ static void put_papers(struct part *part, struct column *column)
     column_words(frame, column, ROLE_TEXT, frame->measure->body, frame->theme->soft,
                  frame->theme->ground, strings_get("takeaway.papers_what"));
     column_skip(column, frame->measure->gap_px / 2);
-    for (size_t i = 0; i < offer->bring.count && i < 64; i++) {
+    for (size_t i = 0; i < offer->list[OFFER_BRING].count && i < 64; i++) {
         bool ticked = (ticks >> i & 1u) != 0;
         struct button paper = {
             .id = frame_print(frame, "paper:%zu", i + 1),
             .kind = BUTTON_PLAIN,
             .icon = ticked ? "check_box" : "check_box_outline_blank",
-            .label = offer->bring.item[i],
+            .label = offer->list[OFFER_BRING].item[i],
             .state = ticked ? STATE_CHECKED : 0,
             .action = act(VERB_TICK, (int)i, NULL),
         };
@@ -213,16 +213,17 @@ static void put_words(struct part *part, struct column *column,
     if (offer->row.phone != NULL)
         line[count++] = (struct section_line){
             .words = lang_phone(frame->arena, offer->row.phone), .kind = SECTION_BIG};
-    if (offer->street != NULL)
-        line[count++] = (struct section_line){.words = offer->street};
-    if (offer->town != NULL)
+    if (offer->text[OFFER_STREET] != NULL)
+        line[count++] = (struct section_line){.words = offer->text[OFFER_STREET]};
+    if (offer->text[OFFER_CITY] != NULL)
         line[count++] = (struct section_line){
-            .words = offer->postcode != NULL
-                         ? frame_print(frame, "%s %s", offer->postcode, offer->town)
-                         : offer->town};
-    if (offer->web != NULL)
-        line[count++] =
-            (struct section_line){.words = offer_web_words(frame->arena, offer->web)};
+            .words = offer->text[OFFER_POSTCODE] != NULL
+                         ? frame_print(frame, "%s %s", offer->text[OFFER_POSTCODE],
+                                       offer->text[OFFER_CITY])
+                         : offer->text[OFFER_CITY]};
+    if (offer->text[OFFER_WEB] != NULL)
+        line[count++] = (struct section_line){
+            .words = offer_web_words(frame->arena, offer->text[OFFER_WEB])};
     struct section section = {.id = frame_print(frame, "text:%s", offer->row.id),
                               .icon = offer->row.phone != NULL ? "phone" : "place",
                               .heading = strings_get("takeaway.copy"),

@@ -173,7 +173,8 @@ static void take_offer(struct codes *p, const char *id)
         if (offer_codes_pages(&p->hall, &p->arena, &offer, (enum offer_code)kind, 0,
                               page) == 0)
             continue;
-        uint64_t ticks = kind == OFFER_CODE_PAPERS && offer.offer.bring.count > 1 ? 2 : 0;
+        uint64_t ticks =
+            kind == OFFER_CODE_PAPERS && offer.offer.list[OFFER_BRING].count > 1 ? 2 : 0;
         take_kind(p, &offer, (enum offer_code)kind, kinds, ticks);
     }
 }

@@ -235,7 +235,7 @@ static void too_many_rows_are_cut(void **state)
                                      CONTENT_HEADS, &head, &count, &err));
     assert_int_equal(count, 500);
     assert_true(content_offer(content, &r->arena, "uhv", &offer, &err));
-    assert_int_equal(offer.steps.count, 64);
+    assert_int_equal(offer.list[OFFER_STEPS].count, 64);
     assert_true(content_quick_check(content, &err));
     content_close(content);
 }

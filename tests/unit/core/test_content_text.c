@@ -142,7 +142,7 @@ static void a_level_falls_back_to_german(void **state)
     assert_string_equal(offer.row.name, "Leicht");
     assert_string_equal(offer.made, "tested");
     assert_string_equal(offer.row.summary, "Geld vom Amt.");
-    assert_string_equal(offer.steps.item[1], "Gehen Sie hin.");
+    assert_string_equal(offer.list[OFFER_STEPS].item[1], "Gehen Sie hin.");
     assert_true(content_offer(content, &arena, "kiz", &offer, &err));
     assert_string_equal(offer.row.name, "Kinderzuschlag");
     assert_null(offer.made);
