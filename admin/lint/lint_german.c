@@ -4,20 +4,11 @@
 
 #include "base/array.h"
 
-/* Words that visitors read: those that may be translated, and an answer's. */
-static bool for_people(const struct record *record, const struct field *field)
-{
-    return field->translated ||
-           (record->kind == RECORD_ANSWER && field->type == FIELD_TEXT);
-}
-
 static enum plain_kind kind_of(const struct field *field)
 {
-    if (strcmp(field->name, "name") == 0)
-        return PLAIN_TITLE;
-    bool item =
-        strcmp(field->name, "what_you_bring") == 0 || strcmp(field->name, "cost") == 0;
-    return item ? PLAIN_ITEM : PLAIN_PROSE;
+    return field->gate == FIELD_TITLE  ? PLAIN_TITLE
+           : field->gate == FIELD_ITEM ? PLAIN_ITEM
+                                       : PLAIN_PROSE;
 }
 
 static void add_words(struct lint_german *german, enum plain_kind kind,
@@ -75,7 +66,7 @@ static void fill_fields(struct lint_german *german, const struct value *value)
     german->count = 0;
     german->failed = german->failed || before == NULL;
     for (size_t i = 0; i < count && !german->failed; i++)
-        if (value[i].set && (german->level > 0 || for_people(record, &field[i])))
+        if (value[i].set && field[i].gate != FIELD_NO_GATE)
             add_value(german, before, &field[i], i, &value[i]);
 }
 

@@ -3,10 +3,11 @@
 #include <string.h>
 
 const struct field offer_fields[OFFER_FIELD_COUNT] = {
-#define OFFER_FIELD(id, field_name, since, place, said, ...) \
-    [OFFER_##id] = {.name = field_name, place __VA_ARGS__},
-#define OFFER_TEXT(id, field_name, since, place, text, said, ...) \
-    [OFFER_##id] = {.name = field_name, place text.translated = true, __VA_ARGS__},
+#define OFFER_FIELD(id, field_name, since, place, said, hsds, ...) \
+    [OFFER_##id] = {.name = field_name, place hsds __VA_ARGS__},
+#define OFFER_TEXT(id, field_name, since, place, text, said, hsds, ...) \
+    [OFFER_##id] = {.name = field_name, place text hsds.translated = true, __VA_ARGS__},
+#define HSDS_HOME(table, column_name) .home_table = table, .home_column = column_name,
 #define IN_SERVICE(called) .column = called, .parameter = ":" called,
 #define IN_LIST(called) .list = called,
 #define IN_TEXT(called) .text_parameter = ":" called,

@@ -49,6 +49,10 @@ enum field_type {
     FIELD_LINK /* names with words or numbers, kept in the same way: a booking link */
 };
 
+/* How words that visitors read are looked at (german/plain.h); only what is translated,
+ * and what the town answers, is looked at. */
+enum field_gate { FIELD_NO_GATE, FIELD_TITLE, FIELD_ITEM, FIELD_PROSE };
+
 struct field {
     const char *name; /* "address.street": a member of an object */
     enum field_type type;
@@ -57,6 +61,11 @@ struct field {
     const char *choices; /* "high medium low" */
     double low;
     double high;
+    enum field_gate gate;
+    const char *titles;     /* what tables call it, as spelling() writes it, by spaces */
+    const char *note;       /* what a translator is told about it */
+    const char *home_table; /* of HSDS; NULL: none, or more than one */
+    const char *home_column;
     /* Where it is kept (core/schema.h); NULL: elsewhere. */
     const char *column;         /* of its kind's own table, "x_not_for" */
     const char *parameter;      /* the same as a statement names it, ":x_not_for" */

@@ -35,13 +35,15 @@ SITE(CITY, .name = "address.city", .type = FIELD_LINE, KEPT("city"))
 SITE(COMMENT, .name = "comment", .type = FIELD_TEXT, KEPT("comment"))
 
 TOPIC(ID, .name = "id", .type = FIELD_ID, .required = true)
-TOPIC(NAME, .name = "name", .type = FIELD_LINE, .required = true, .translated = true)
+TOPIC(NAME, .name = "name", .type = FIELD_LINE, .required = true, .translated = true,
+      .gate = FIELD_TITLE)
 TOPIC(ICON, .name = "icon", .type = FIELD_ID, .required = true, KEPT("x_icon"))
 TOPIC(TINT, .name = "tint", .type = FIELD_ID, .required = true, KEPT("x_tint"))
 TOPIC(CRISIS, .name = "crisis", .type = FIELD_FLAG, KEPT("x_crisis"))
 
 BARRIER(ID, .name = "id", .type = FIELD_ID, .required = true)
-BARRIER(NAME, .name = "name", .type = FIELD_LINE, .required = true, .translated = true)
+BARRIER(NAME, .name = "name", .type = FIELD_LINE, .required = true, .translated = true,
+        .gate = FIELD_TITLE)
 BARRIER(ICON, .name = "icon", .type = FIELD_ID, .required = true, KEPT("icon"))
 
 COACH(ID, .name = "id", .type = FIELD_ID, .required = true)
@@ -63,8 +65,8 @@ COACH(TOPICS, .name = "topics", .type = FIELD_IDS, LISTED("topic"))
 ANSWER(ID, .name = "id", .type = FIELD_ID, .required = true)
 ANSWER(OFFER, .name = "offer", .type = FIELD_ID, KEPT("service_id"))
 ANSWER(BARRIER, .name = "barrier", .type = FIELD_ID, KEPT("barrier_id"))
-ANSWER(SAID, .name = "said", .type = FIELD_TEXT, KEPT("said"))
-ANSWER(DONE, .name = "done", .type = FIELD_TEXT, KEPT("done"))
+ANSWER(SAID, .name = "said", .type = FIELD_TEXT, .gate = FIELD_PROSE, KEPT("said"))
+ANSWER(DONE, .name = "done", .type = FIELD_TEXT, .gate = FIELD_PROSE, KEPT("done"))
 ANSWER(STATE, .name = "state", .type = FIELD_CHOICE,
        .choices = "fixed in_progress planned cannot_fix", KEPT("state"))
 ANSWER(CHANGED_ON, .name = "changed_on", .type = FIELD_MONTH, KEPT("changed_on"))

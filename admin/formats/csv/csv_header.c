@@ -5,58 +5,14 @@
 #include "record/record.h"
 #include "base/spelling.h"
 
-/* Words of one field, separated by spaces. */
+/* What no field of its own has; those of fields stand with them (record.h). */
 static const struct {
     const char *target;
-    const char *words;
-} headers[] = {
-    {"id", "kennung schlussel angebotsid"},
-    {"name", "angebot angebotsname titel bezeichnung namedesangebots title service "
-             "servicename offer"},
-    {"provider", "anbieter anbieterin trager tragerin organisation einrichtung "
-                 "institution organization stelle verein firma anbietername"},
-    {"topics", "thema themen topic kategorie kategorien bereich themenbereich rubrik "
-               "category categories"},
-    {"scope", "geltungsbereich einzugsgebiet zustandigfur gultigfur gebiet"},
-    {"address.street", "strasse str street strasseundhausnummer strassehausnummer "
-                       "strassehausnr strassenr strasseundnr strassenname"},
+    const char *titles;
+} others[] = {
     {"address.number", "hausnummer hausnr housenumber"},
-    {"address.postcode", "plz postleitzahl postcode zip zipcode postalcode"},
-    {"address.city", "ort stadt city wohnort gemeinde town ortschaft"},
     {"address", "adresse anschrift plzort plzundort ortplz postanschrift"},
-    {"lat", "latitude breitengrad geobreite breite"},
-    {"lon", "lng long longitude langengrad geolange lange"},
-    {"phone", "telefon tel telefonnummer telefonnr telnr fon rufnummer festnetz "
-              "phonenumber telephone telefone"},
-    {"email", "mail mailadresse emailadresse emailaddress"},
-    {"web", "website webseite webadresse internet homepage url internetseite "
-            "internetadresse link www"},
-    {"hours", "offnungszeiten offnungszeit openinghours sprechzeiten sprechzeit "
-              "burozeiten zeiten"},
-    {"access", "zugang terminpflicht terminnotig mittermin terminerforderlich "
-               "anmeldung anmeldungerforderlich"},
-    {"ways", "weg wege kontaktweg kontaktwege"},
-    {"cost", "kosten preis preise gebuhr gebuhren beitrag costs price fee fees"},
-    {"languages", "sprache sprachen language"},
-    {"what_you_bring", "mitbringen mitzubringen bittemitbringen dasmitbringen unterlagen "
-                       "benotigteunterlagen dokumente papiere bring"},
-    {"who", "furwen wer zielgruppe zielgruppen targetgroup audience"},
-    {"not_for", "nichtfur nichtfurwen"},
-    {"summary", "beschreibung kurzbeschreibung description inhalt zusammenfassung info "
-                "angebotsbeschreibung beschreibungdesangebots text"},
-    {"steps", "schritt schritte sogehtes ablauf vorgehen"},
-    {"accessibility", "barrierefreiheit zuganglichkeit"},
     {"accessibility.wheelchair", "barrierefrei rollstuhl rollstuhlgerecht wheelchair"},
-    {"with_child", "mitkind kinderwillkommen kinderkonnenmit mitkindern"},
-    {"related", "verwandt verwandteangebote siehauch"},
-    {"keywords", "stichwort stichworte stichworter schlagwort schlagworte schlagworter "
-                 "suchworte suchworter tags"},
-    {"heads_up.text", "hinweis hinweise wichtig aktulles"},
-    {"heads_up.until", "hinweisbis"},
-    {"source", "qulle qullen herkunft"},
-    {"as_of", "stand datenstand standvom aktualisiertam"},
-    {"checked_on", "gepruft gepruftam kontrolliertam uberpruftam"},
-    {"confidence", "verlasslichkeit sicherheit gute"},
 };
 
 static bool stands_in(const char *words, const char *word)
@@ -75,9 +31,14 @@ const char *csv_header_target(struct arena *arena, const char *word)
 {
     size_t count;
     const struct field *field = record_fields(RECORD_OFFER, &count);
-    for (size_t i = 0; i < sizeof headers / sizeof headers[0]; i++)
-        if (word[0] != '\0' && stands_in(headers[i].words, word))
-            return headers[i].target;
+    if (word[0] == '\0')
+        return NULL;
+    for (size_t i = 0; i < sizeof others / sizeof others[0]; i++)
+        if (stands_in(others[i].titles, word))
+            return others[i].target;
+    for (size_t i = 0; i < count; i++)
+        if (field[i].titles != NULL && stands_in(field[i].titles, word))
+            return field[i].name;
     for (size_t i = 0; i < count; i++) {
         const char *name = spelling(arena, field[i].name);
         if (name != NULL && strcmp(name, word) == 0)

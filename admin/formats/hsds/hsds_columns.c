@@ -22,6 +22,12 @@
 #define PLACES OF("location_id", HSDS_LOCATION), OF("service_at_location_id", HSDS_AT)
 #define PARENTS OF("service_id", HSDS_SERVICE), PLACES
 
+/* Of our own, as the table of an offer's fields has them (core/offer_field.h). */
+#define OWN_TEXT(name, written) PUT(name, HSDS_WORDS, written)
+#define OWN_MUST(name, written) PUT(name, HSDS_WORDS | HSDS_MUST, written)
+#define OWN_LIST(name, written) PUT_AS(HSDS_LIST, name, HSDS_WORDS, written)
+#define OWN_DATE(name, written) PUT_AS(HSDS_DAY, name, HSDS_WORDS, written)
+
 static const struct hsds_column organization[] = {
     ID(HSDS_REQUIRED),
     PUT("name", HSDS_REQUIRED | HSDS_WORDS | HSDS_MUST, "The provider"),
@@ -78,31 +84,10 @@ static const struct hsds_column service[] = {
     C("service_areas"),
     PUT("x_id", HSDS_MUST, "ANNA: its own id; marks the row as one that ANNA wrote"),
     F("x_offer", HSDS_WORDS),
-    PUT_AS(HSDS_LIST, "x_topics", HSDS_WORDS,
-           "ANNA: ids of topics in order, the main one first; a JSON list"),
-    PUT("x_scope", HSDS_WORDS | HSDS_MUST,
-        "ANNA: whom it is for: a town, 'district', 'national'"),
-    PUT("x_address_street", HSDS_WORDS, "ANNA: part of an address that is not whole"),
-    PUT("x_address_postcode", HSDS_WORDS, "ANNA: part of an address that is not whole"),
-    PUT("x_address_city", HSDS_WORDS, "ANNA: part of an address that is not whole"),
-    PUT("x_lat", HSDS_WORDS, "ANNA: latitude without longitude"),
-    PUT("x_lon", HSDS_WORDS, "ANNA: longitude without latitude"),
-    PUT("x_hours", HSDS_WORDS,
-        "ANNA: opening hours as OpenStreetMap's opening_hours; schedules are made from it"),
-    PUT("x_access", HSDS_WORDS, "ANNA: walk_in, appointment, phone_first"),
-    PUT_AS(HSDS_LIST, "x_ways", HSDS_WORDS,
-           "ANNA: online, phone, in_person, post; a JSON list"),
-    PUT("x_not_for", HSDS_WORDS, "ANNA: whom it is not for"),
-    PUT("x_with_child", HSDS_WORDS,
-        "ANNA: whether a child may come along: yes, no, unknown"),
-    PUT_AS(HSDS_LIST, "x_related", HSDS_WORDS,
-           "ANNA: x_id of services that go with it; a JSON list"),
-    PUT_AS(HSDS_LIST, "x_keywords", HSDS_WORDS,
-           "ANNA: words that it is found by; a JSON list"),
-    PUT_AS(HSDS_DAY, "x_heads_up_until", HSDS_WORDS, "ANNA: the last day of the alert"),
-    PUT("x_source", HSDS_WORDS, "ANNA: where the facts stand"),
-    PUT("x_as_of", HSDS_WORDS, "ANNA: month or day of the source, 2026-11"),
-    PUT("x_confidence", HSDS_WORDS | HSDS_MUST, "ANNA: high, medium, low"),
+#define OFFER_FIELD(id, field, since, place, said, hsds, ...) hsds
+#define OFFER_TEXT(id, field, since, place, text, said, hsds, ...) hsds
+#define HSDS_OWN(column, kind, words) OWN_##kind(column, words),
+#include "core/offer_rows.h"
     LOST("wait_time"),
     LOST("accreditations"),
     LOST("licenses"),
@@ -293,15 +278,10 @@ static const struct hsds_column x_text[] = {
     PUT("lang", HSDS_MUST, "Language, with level: en, de-simple"),
     PUT("made", HSDS_MUST, "tested (by readers), human, automatic"),
     PUT("source_hash", 0, "Hash of the German text that it was made from"),
-    PUT("name", HSDS_WORDS, "As service.name"),
-    PUT("cost", HSDS_WORDS, "As service.fees_description"),
-    PUT_AS(HSDS_LIST, "what_you_bring", HSDS_WORDS,
-           "As required_document.document; a JSON list"),
-    PUT("who", HSDS_WORDS, "As service.eligibility_description"),
-    PUT("not_for", HSDS_WORDS, "As service.x_not_for"),
-    PUT("summary", HSDS_WORDS, "As service.description"),
-    PUT_AS(HSDS_LIST, "steps", HSDS_WORDS, "As service.application_process; a JSON list"),
-    PUT("heads_up_text", HSDS_WORDS, "As service.alert"),
+#define OFFER_FIELD(...)
+#define OFFER_TEXT(id, field, since, place, text, said, hsds, ...) hsds
+#define HSDS_TEXT(column, kind, words) OWN_##kind(column, words),
+#include "core/offer_rows.h"
 };
 static const struct hsds_column url_or_funding[] = {
     C("id"),

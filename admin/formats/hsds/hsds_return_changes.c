@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "formats/hsds/hsds_names.h"
 #include "formats/hsds/hsds_rest.h"
 #include "formats/hsds/hsds_rows.h"
 
@@ -42,40 +43,6 @@ static bool changed(const struct giving *giving, const char *field)
     return came == NULL || now == NULL ? came != now : !json_same(came, now);
 }
 
-/* The columns that one field of ours is. */
-static const struct {
-    const char *field;
-    enum hsds_table table;
-    const char *column;
-} columns[] = {
-    {"name", HSDS_SERVICE, "name"},
-    {"summary", HSDS_SERVICE, "description"},
-    {"web", HSDS_SERVICE, "url"},
-    {"email", HSDS_SERVICE, "email"},
-    {"steps", HSDS_SERVICE, "application_process"},
-    {"cost", HSDS_SERVICE, "fees_description"},
-    {"who", HSDS_SERVICE, "eligibility_description"},
-    {"checked_on", HSDS_SERVICE, "assured_date"},
-    {"heads_up.text", HSDS_SERVICE, "alert"},
-    {"provider", HSDS_SERVICE, "organization_id"},
-    {"lat", HSDS_LOCATION, "latitude"},
-    {"lon", HSDS_LOCATION, "longitude"},
-};
-
-/* The tables of which the offer's rows stand for those that came. */
-static const struct {
-    const char *field;
-    enum hsds_table table;
-} tables[] = {
-    {"phone", HSDS_PHONE},
-    {"hours", HSDS_SCHEDULE},
-    {"languages", HSDS_LANGUAGE},
-    {"what_you_bring", HSDS_DOCUMENT},
-    {"address.street", HSDS_ADDRESS},
-    {"address.postcode", HSDS_ADDRESS},
-    {"address.city", HSDS_ADDRESS},
-};
-
 static struct json *location_of(const struct giving *giving)
 {
     size_t i;
@@ -87,23 +54,24 @@ static struct json *location_of(const struct giving *giving)
     return NULL;
 }
 
-static void put_columns(struct giving *giving)
+static void put_column(struct giving *giving, enum hsds_table table, const char *column)
 {
-    for (size_t i = 0; i < sizeof columns / sizeof columns[0]; i++) {
-        bool service = columns[i].table == HSDS_SERVICE;
-        struct json *row = service ? giving->service : location_of(giving);
-        struct json *value =
-            json_member(json_item(hsds_return_list(giving->own, columns[i].table), 0),
-                        columns[i].column);
-        if (row == NULL || (service && !giving->first) ||
-            !changed(giving, columns[i].field))
-            continue;
-        if (value == NULL)
-            json_drop(row, columns[i].column);
-        else
-            json_put(row, columns[i].column, json_share(value));
-    }
-    if (giving->first && changed(giving, "provider"))
+    bool service = table == HSDS_SERVICE;
+    struct json *row = service ? giving->service : location_of(giving);
+    struct json *value =
+        json_member(json_item(hsds_return_list(giving->own, table), 0), column);
+    if (row == NULL || (service && !giving->first))
+        return;
+    if (value == NULL)
+        json_drop(row, column);
+    else
+        json_put(row, column, json_share(value));
+}
+
+static void put_provider(struct giving *giving)
+{
+    put_column(giving, HSDS_SERVICE, "organization_id");
+    if (giving->first)
         hsds_return_add(giving->rows, HSDS_ORGANIZATION,
                         json_item(hsds_return_list(giving->own, HSDS_ORGANIZATION), 0));
 }
@@ -143,6 +111,25 @@ static void put_table(struct giving *giving, enum hsds_table table)
     JSON_ITEMS (hsds_return_list(giving->own, table), i, row) {
         name_parent(giving, table, row);
         hsds_return_add(giving->rows, table, row);
+    }
+}
+
+/* Into the columns that are a field's home; where it is a table of its own, the offer's
+ * rows stand for those that came. */
+static void put_homes(struct giving *giving)
+{
+    for (int i = 0; i < OFFER_FIELD_COUNT; i++) {
+        const struct field *field = &offer_fields[i];
+        const char *kind;
+        if (field->home_table == NULL || !changed(giving, field->name))
+            continue;
+        enum hsds_table table = hsds_table_find(field->home_table, &kind);
+        if (table == HSDS_ORGANIZATION)
+            put_provider(giving);
+        else if (table == HSDS_SERVICE || table == HSDS_LOCATION)
+            put_column(giving, table, field->home_column);
+        else
+            put_table(giving, table);
     }
 }
 
@@ -216,10 +203,7 @@ bool hsds_return_changes(struct arena *arena, const struct document *document,
     }
     bool ok = hsds_rows_of(arena, document, giving->offer, add_own, giving) ||
               err_set(err, "not enough memory");
-    put_columns(giving);
-    for (i = 0; i < sizeof tables / sizeof tables[0]; i++)
-        if (changed(giving, tables[i].field))
-            put_table(giving, tables[i].table);
+    put_homes(giving);
     put_attributes(giving);
     put_offer(giving, alone);
     json_free(giving->own);

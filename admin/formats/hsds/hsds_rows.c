@@ -103,13 +103,27 @@ static const char *joined(struct arena *arena, struct texts list)
     return text;
 }
 
+/* Fields into the columns of the row's table that are their homes. */
+static void set_homes(struct making *making, struct hsds_row *row)
+{
+    const char *table = hsds_table_name(row->table);
+    for (int i = 0; i < OFFER_FIELD_COUNT; i++) {
+        const struct field *field = &offer_fields[i];
+        const struct value *value = &making->offer->value[i];
+        if (field->home_table != NULL && value->set &&
+            strcmp(field->home_table, table) == 0)
+            set(row, field->home_column,
+                field_is_list(field) ? joined(making->arena, value->list) : value->text);
+    }
+}
+
 static void give_organization(struct making *making)
 {
     struct hsds_row row = {.table = HSDS_ORGANIZATION};
     const char *name = text_of(making, OFFER_PROVIDER);
     making->organization = uuid_of(making, "organization", name);
     set(&row, "id", making->organization);
-    set(&row, "name", name);
+    set_homes(making, &row);
     set(&row, "description", name);
     give(making, &row);
 }
@@ -141,16 +155,8 @@ static void give_service(struct making *making)
     set(&row, "id", making->service);
     set(&row, "x_id", record_id(making->offer));
     set(&row, "organization_id", making->organization);
-    set(&row, "name", text_of(making, OFFER_NAME));
-    set(&row, "description", text_of(making, OFFER_SUMMARY));
-    set(&row, "url", text_of(making, OFFER_WEB));
-    set(&row, "email", text_of(making, OFFER_EMAIL));
+    set_homes(making, &row);
     set(&row, "status", "active");
-    set(&row, "application_process", joined(making->arena, list_of(making, OFFER_STEPS)));
-    set(&row, "fees_description", text_of(making, OFFER_COST));
-    set(&row, "eligibility_description", text_of(making, OFFER_WHO));
-    set(&row, "assured_date", text_of(making, OFFER_CHECKED_ON));
-    set(&row, "alert", text_of(making, OFFER_HEADS_UP));
     give(making, &row);
 }
 
@@ -172,10 +178,8 @@ static void give_address(struct making *making)
     const char *country = country_of(text_of(making, OFFER_PHONE));
     set(&row, "id", part_id(making, "address", 0));
     set(&row, "location_id", making->location);
-    set(&row, "address_1", text_of(making, OFFER_STREET));
-    set(&row, "city", text_of(making, OFFER_CITY));
+    set_homes(making, &row);
     set(&row, "state_province", strcmp(country, "DE") == 0 ? "DE-NW" : "unknown");
-    set(&row, "postal_code", text_of(making, OFFER_POSTCODE));
     set(&row, "country", country);
     set(&row, "address_type", "physical");
     give(making, &row);
@@ -191,10 +195,8 @@ static void give_place(struct making *making)
     set(&location, "id", making->location);
     set(&location, "location_type", "physical");
     set(&location, "organization_id", making->organization);
-    if (position_is_whole(making)) {
-        set(&location, "latitude", text_of(making, OFFER_LAT));
-        set(&location, "longitude", text_of(making, OFFER_LON));
-    }
+    if (position_is_whole(making))
+        set_homes(making, &location);
     give(making, &location);
     set(&at, "id", part_id(making, "service_at_location", 0));
     set(&at, "service_id", making->service);
@@ -211,21 +213,21 @@ static void give_phone(struct making *making)
         return;
     set(&row, "id", part_id(making, "phone", 0));
     set(&row, "service_id", making->service);
-    set(&row, "number", text_of(making, OFFER_PHONE));
+    set_homes(making, &row);
     set(&row, "type", "voice");
     give(making, &row);
 }
 
 /* Each item of a list is a row of its own. */
 static void give_items(struct making *making, enum offer_field field,
-                       enum hsds_table table, const char *column)
+                       enum hsds_table table)
 {
     struct texts list = list_of(making, field);
     for (size_t i = 0; i < list.count; i++) {
         struct hsds_row row = {.table = table};
         set(&row, "id", part_id(making, hsds_table_name(table), i));
         set(&row, "service_id", making->service);
-        set(&row, column, list.item[i]);
+        set(&row, offer_fields[field].home_column, list.item[i]);
         give(making, &row);
     }
 }
@@ -253,7 +255,7 @@ static void give_schedule(struct making *making, size_t index, unsigned days, in
     struct hsds_row row = {.table = HSDS_SCHEDULE};
     set(&row, "id", part_id(making, "schedule", index));
     set(&row, "service_id", making->service);
-    set(&row, "description", text_of(making, OFFER_HOURS));
+    set_homes(making, &row);
     if (days != 0) {
         set(&row, "freq", "WEEKLY");
         set(&row, "byday", days_of(making->arena, days));
@@ -372,8 +374,8 @@ bool hsds_rows_of(struct arena *arena, const struct document *document,
     give_place(&making);
     give_phone(&making);
     give_schedules(&making);
-    give_items(&making, OFFER_LANGUAGES, HSDS_LANGUAGE, "name");
-    give_items(&making, OFFER_BRING, HSDS_DOCUMENT, "document");
+    give_items(&making, OFFER_LANGUAGES, HSDS_LANGUAGE);
+    give_items(&making, OFFER_BRING, HSDS_DOCUMENT);
     give_attributes(&making);
     give_texts(&making);
     return !arena->failed;

@@ -6,19 +6,6 @@
 #include "record/translation.h"
 #include "base/xml.h"
 
-/* What the translator is told about each field. */
-static const char *const notes[SOURCE_FIELD_COUNT] = {
-    [SOURCE_NAME] = "What the offer is called. One line, at most 300 characters.",
-    [SOURCE_COST] = "What it costs. One line, at most 300 characters.",
-    [SOURCE_BRING] = "A paper to bring along. One line, at most 300 characters.",
-    [SOURCE_WHO] = "For whom it is. At most 4,000 characters.",
-    [SOURCE_NOT_FOR] = "For whom it is not. At most 4,000 characters.",
-    [SOURCE_SUMMARY] =
-        "What it is; lists show the first sentence. At most 4,000 characters.",
-    [SOURCE_STEPS] = "One step on the way to it. One line, at most 300 characters.",
-    [SOURCE_HEADS_UP] = "A note in front of everything else. At most 4,000 characters.",
-};
-
 static const char keep[] =
     "Short sentences, at most 12 words. Keep phone numbers, addresses, prices and names of "
     "places and offices as they are. Part words of more than 15 letters with a soft hyphen "
@@ -121,7 +108,7 @@ static void write_field(const struct exporter *exporter, const struct record *of
     char id[128];
     struct text text = {.id = id,
                         .field = source_field_name(field),
-                        .note = notes[field],
+                        .note = offer_fields[source_offer_field[field]].note,
                         .made = part == NULL ? NULL : part->made};
     text.outdated = part != NULL && (translation_changed(offer, part) & 1U << field) != 0;
     for (size_t i = 0; i < german->count; i++) {

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "record/record.h"
+
 bool xliff_version_find(const char *name, enum xliff_version *out)
 {
     bool old = strcmp(name, "1.2") == 0;
@@ -42,7 +44,7 @@ bool xliff_place_read(const char *id, struct xliff_place *out)
     memcpy(name, field, len);
     name[len] = '\0';
     int found = source_field_find(name);
-    bool list = found == SOURCE_BRING || found == SOURCE_STEPS;
+    bool list = found >= 0 && field_is_list(&offer_fields[source_offer_field[found]]);
     if (found >= 0 && list != (item > 0))
         return false;
     *out = (struct xliff_place){id, offer, found, item};
