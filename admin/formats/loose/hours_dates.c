@@ -149,6 +149,15 @@ bool hours_dates_place(struct hours_grammar *g)
     if (!hours_dates(g, dates, weeks))
         return false;
     bool colon = hours_grammar_peek(g, 0) == HOURS_TOKEN_COLON;
+    /* "Mo-Fr 8-12 (gerade Wochen Do 14-18)" begins what comes; without the bracket nobody
+     * knows. */
+    bool begins = !hours_grammar_is_break(hours_grammar_beyond(g, 0));
+    /* "Mo 8-12, Di 8-12 im Juli": both, or Tuesday alone? */
+    bool last = hours_grammar_peek(g, 0) == HOURS_TOKEN_END && g->out->count > 0;
+    if (postfix && (begins || last) && g->brackets == 0)
+        return hours_grammar_refuse_from(g, HOURS_REFUSAL_SCOPE, begin);
+    bool bracket = postfix && begins;
+    postfix = postfix && !begins;
     if (hours_grammar_complete(g) && separated && !postfix &&
         hours_grammar_is_break(hours_grammar_peek(g, 0))) {
         if (g->out->count > 0)
@@ -157,7 +166,7 @@ bool hours_dates_place(struct hours_grammar *g)
     }
     if (hours_grammar_complete(g) && !postfix && !hours_grammar_flush(g))
         return false;
-    bool own = postfix || hours_grammar_has_days(&g->now);
+    bool own = postfix || bracket || hours_grammar_has_days(&g->now);
     /* "24.12. geschlossen" holds for nothing else. */
     own = own || hours_grammar_beyond(g, 0) == HOURS_TOKEN_CLOSED;
     char *to_dates = own ? g->now.dates : g->dates;

@@ -57,6 +57,12 @@ bool hours_grammar_has_days(const struct hours_clause *clause)
 
 /* The dates and weeks that were said before hold for the clause that has none.
  */
+static bool refuse_when(struct hours_grammar *g)
+{
+    const char *when = g->dates[0] != '\0' ? g->dates : g->weeks;
+    return hours_refuse(g->err, HOURS_REFUSAL_SCOPE, when, strlen(when));
+}
+
 static bool inherit_when(struct hours_grammar *g)
 {
     bool said = g->dates[0] != '\0' || g->weeks[0] != '\0';
@@ -68,7 +74,7 @@ static bool inherit_when(struct hours_grammar *g)
     if (g->when_from > 0 && !g->when_colon && !first && g->now.says == HOURS_SAYS_CLOSED)
         return true;
     if (g->when_from > 0 && !g->when_colon && !first)
-        return hours_refuse(g->err, HOURS_REFUSAL_SCOPE, g->dates, strlen(g->dates));
+        return refuse_when(g);
     memcpy(g->now.dates, g->dates, sizeof g->dates);
     memcpy(g->now.weeks, g->weeks, sizeof g->weeks);
     return true;
@@ -121,7 +127,8 @@ bool hours_grammar_is_postfix(const struct hours_grammar *g)
 static bool take_days(struct hours_grammar *g)
 {
     struct hours_clause *now = &g->now;
-    bool whole = hours_grammar_has_days(now) || now->dates[0] != '\0';
+    bool whole =
+        hours_grammar_has_days(now) || now->dates[0] != '\0' || now->weeks[0] != '\0';
     if (hours_grammar_complete(g) && whole && !hours_grammar_flush(g))
         return false;
     bool attached = hours_grammar_complete(g);

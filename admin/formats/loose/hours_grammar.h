@@ -33,8 +33,10 @@ struct hours_grammar {
     bool late;            /* somewhere a time is 20:00 or later */
     bool phone;           /* what comes is of the telephone */
     bool only_by_appointment; /* "nur" stands before "nach Vereinbarung" */
-    bool reachable;           /* "erreichbar": must be of the telephone */
-    bool school;              /* "nicht in den Ferien" stands behind so many clauses */
+    bool said_phone; /* "telefonisch" or "persönlich", before the clause of number */
+    size_t phone_from;
+    bool reachable; /* "erreichbar": must be of the telephone */
+    bool school;    /* "nicht in den Ferien" stands behind so many clauses */
     size_t school_from;
     char dates[HOURS_WHEN_LEN]; /* of all clauses that come */
     char weeks[HOURS_WHEN_LEN];

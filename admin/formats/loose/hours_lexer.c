@@ -121,6 +121,14 @@ static bool is_short_day(struct lexer *in, const char *end)
     return next != NULL && hours_word_follows_day(next);
 }
 
+static bool is_small_sunday(const struct lexer *in, const char *end)
+{
+    enum hours_token_kind last = before(in, 1);
+    end += strspn(end, " ");
+    return last == HOURS_TOKEN_DASH || last == HOURS_TOKEN_AND ||
+           last == HOURS_TOKEN_COMMA || last == HOURS_TOKEN_DAYS || word_len(end) == 0;
+}
+
 /* What belongs to a word that has ended: the dot of a short form, and the dash
  * of half a word ("Sonn- und Feiertage", "Mo.-Fr."). */
 static const char *behind_word(const struct hours_token *token, const char *word,
@@ -158,6 +166,9 @@ static bool read_word(struct lexer *in, size_t len)
     if (phrased != 0)
         return phrased > 0;
     if (!hours_word(word, &token, &half))
+        return hours_refuse(in->err, HOURS_REFUSAL_WORD, in->at, len);
+    /* "so" may be Sunday, or just so. */
+    if (len == 2 && strncmp(in->at, "so", 2) == 0 && !is_small_sunday(in, end))
         return hours_refuse(in->err, HOURS_REFUSAL_WORD, in->at, len);
     if (strcmp(word, "die") == 0 && is_short_day(in, end))
         token = (struct hours_token){.kind = HOURS_TOKEN_DAYS, .value = 1 << 1};

@@ -218,7 +218,8 @@ static void write_closed(struct hours_plan *plan, struct buf *out)
 {
     for (size_t i = 0; i < plan->clauses.count; i++) {
         const struct hours_clause *clause = &plan->clauses.item[i];
-        bool whole = clause->dates[0] != '\0' && clause->days == 0;
+        bool when = clause->dates[0] != '\0' || clause->weeks[0] != '\0';
+        bool whole = when && clause->days == 0;
         if (clause->says != HOURS_SAYS_CLOSED || clause->half != HOURS_HALF_NONE ||
             (!whole && !has_nth(clause)))
             continue;

@@ -143,13 +143,15 @@ static bool take_closed(struct hours_grammar *g)
         /* "8-17 Uhr, 12-13 Uhr geschlossen" */
         if (now->says != HOURS_SAYS_OPEN || now->spans < 2 || g->times_first)
             return hours_grammar_refuse_from(g, HOURS_REFUSAL_PLACE, at);
+        if (g->out->count > 0 && g->brackets == 0)
+            return hours_grammar_refuse_from(g, HOURS_REFUSAL_SCOPE, at);
         now->spans--;
         return take_out(g, now->span[now->spans][0], now->span[now->spans][1], at);
     }
     if (hours_grammar_complete(g) && !hours_grammar_flush(g))
         return false;
     now->says = HOURS_SAYS_CLOSED;
-    if (hours_grammar_has_days(now) || now->dates[0] != '\0')
+    if (hours_grammar_has_days(now) || now->dates[0] != '\0' || now->weeks[0] != '\0')
         return true;
     /* "geschlossen: Mo", "Ruhetag Montag" */
     hours_grammar_take(g, HOURS_TOKEN_COLON);
@@ -192,6 +194,11 @@ static bool take_phone(struct hours_grammar *g, bool phone)
         g->now.phone = phone;
         return true;
     }
+    /* "telefonisch und persönlich Mo-Fr": two words for the same times. */
+    if (g->said_phone && g->phone_from == g->out->count)
+        return hours_grammar_refuse_from(g, HOURS_REFUSAL_PLACE, at);
+    g->said_phone = true;
+    g->phone_from = g->out->count;
     g->phone = phone;
     return true;
 }
@@ -334,6 +341,8 @@ bool hours_remark_end(struct hours_grammar *g)
             if (!out->item[i].phone)
                 return hours_refuse(g->err, HOURS_REFUSAL_REACHABLE, "erreichbar",
                                     strlen("erreichbar"));
+    if (g->said_phone && g->phone_from == out->count)
+        return hours_refuse(g->err, HOURS_REFUSAL_PLACE, "telefonisch", 11);
     /* "Mo 9-12, Do 15-17, nicht in den Ferien": both, or the last? */
     if (out->not_in_holidays && g->school_from > 0 && out->count > 1)
         return hours_refuse(g->err, HOURS_REFUSAL_SCOPE, "nicht in den Ferien",
