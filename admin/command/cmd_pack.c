@@ -20,7 +20,7 @@ static enum cmd_result run(struct cmd_context *context, struct err *err)
     struct pack_result result;
     const char *out = context->argument[0];
     if (!named_well(out, err) ||
-        !packing_run(context, &words->packing, out, &result, err))
+        !packing_run(context, &words->packing, out, NULL, &result, err))
         return CMD_COULD_NOT;
     packing_tell(out, &words->packing, &result);
     return CMD_DONE;

@@ -46,7 +46,7 @@ static bool write_stick(const struct cmd_context *context, struct arena *arena,
     char path[4200];
     if (arena->failed)
         return err_set(err, "not enough memory");
-    if (!packing_run(context, words, NULL, &result, err) || !crypt_init(err) ||
+    if (!packing_run(context, words, NULL, folder, &result, err) || !crypt_init(err) ||
         !bundle_read_keys(&key, &pub, 1, err))
         return false;
     struct stick_order order = {.folder = folder,

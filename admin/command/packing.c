@@ -1,19 +1,19 @@
 #include "command/packing.h"
 
-#include <fcntl.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
-#include <sys/file.h>
-#include <unistd.h>
 
 #include "base/durable.h"
 #include "core/belief.h"
 #include "core/bundle.h"
 #include "core/crypt.h"
+#include "publish/numbers.h"
 #include "workspace/keys.h"
+#include "workspace/lock.h"
 #include "command/workspace.h"
 
-enum { DAYS_VALID = 366 };
+enum { DAYS_VALID = 366, SECONDS_TO_WAIT = 300, NUMBER_MOST = 999999999 };
 
 static bool read_day(const char *option, const char *text, struct date *out,
                      struct err *err)
@@ -21,6 +21,19 @@ static bool read_day(const char *option, const char *text, struct date *out,
     return (strlen(text) == 10 && date_parse(text, out)) ||
            err_set(err, "%s: \"%s\" is not a day; write it as in 2026-11-23", option,
                    text);
+}
+
+/* A terminal believes no clock that shows a day before its content was made. */
+static bool not_ahead(struct date day, struct date today, struct err *err)
+{
+    return belief_of(today, NULL) != BELIEF_RIGHT ||
+           date_days_between(today, day) <= BELIEF_DAYS_BEFORE ||
+           err_set(
+               err,
+               "--date: %04d-%02d-%02d has not come, the clock of this computer shows "
+               "%04d-%02d-%02d; terminals would say nothing about open and closed until "
+               "then",
+               day.year, day.month, day.day, today.year, today.month, today.day);
 }
 
 static bool read_days(const struct packing_words *words,
@@ -34,7 +47,8 @@ static bool read_days(const struct packing_words *words,
             "the clock of this computer shows %04d-%02d-%02d; set it, or say the "
             "day with --date, for terminals trust the day of a bundle",
             context->today.year, context->today.month, context->today.day);
-    if (words->date != NULL && !read_day("--date", words->date, &order->created, err))
+    if (words->date != NULL && (!read_day("--date", words->date, &order->created, err) ||
+                                !not_ahead(order->created, context->today, err)))
         return false;
     order->valid_until = date_from_day(date_to_day(order->created) + DAYS_VALID);
     if (words->until != NULL &&
@@ -92,12 +106,18 @@ bool packing_key_pair(const struct packing_words *words, const char *path,
 
 /* What was opened for the work, to be closed whatever comes of it. */
 struct opened {
-    int workspace; /* held against others who publish; -1: no lock can be had */
+    int lock; /* -1: not had */
     struct store *store;
     struct ledger *ledger;
     struct keys_signing *key;
+    struct signature_key pub; /* of `key` */
     unsigned char report_key[KEYS_REPORT_LEN];
 };
+
+static void say_waits(const char *folder)
+{
+    fprintf(stderr, "%s: somebody else works on this workspace; waiting\n", folder);
+}
 
 static bool open_all(struct opened *opened, const struct packing_words *words,
                      const struct cmd_context *context, struct arena *arena,
@@ -106,39 +126,88 @@ static bool open_all(struct opened *opened, const struct packing_words *words,
     const char *secret = workspace_path(arena, context, "keys/minisign.key");
     const char *pub = workspace_path(arena, context, "keys/minisign.pub");
     const char *reports = workspace_path(arena, context, "keys/reports.pub");
-    struct signature_key ignored;
     if (arena->failed)
         return err_set(err, "not enough memory");
-    return workspace_open(context, &opened->store, err) &&
+    return workspace_exists(context, err) &&
+           lock_take(context->workspace, SECONDS_TO_WAIT, say_waits, &opened->lock,
+                     err) &&
+           workspace_open(context, &opened->store, err) &&
            workspace_ledger(context, &opened->ledger, err) && keys_init(err) &&
            keys_read_reports_public(reports, opened->report_key, err) &&
-           packing_key_pair(words, secret, pub, &opened->key, &ignored, err);
-}
-
-/* Two at once would give one number twice: the second one waits for the first. */
-static int hold_workspace(const char *folder)
-{
-    int fd = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (fd >= 0)
-        (void)flock(fd, LOCK_EX);
-    return fd;
+           packing_key_pair(words, secret, pub, &opened->key, &opened->pub, err);
 }
 
 static void close_all(struct opened *opened)
 {
-    if (opened->workspace >= 0)
-        close(opened->workspace);
     if (opened->key != NULL)
         keys_close_signing(opened->key);
     ledger_close(opened->ledger);
     store_close(opened->store);
+    lock_free(opened->lock);
+}
+
+static bool read_after(const char *text, long *out, struct err *err)
+{
+    char *end;
+    long number = strtol(text, &end, 10);
+    if (text[0] < '0' || text[0] > '9' || *end != '\0' || number > NUMBER_MOST)
+        return err_set(err, "--after: \"%s\" is not a number from 0 to %d", text,
+                       NUMBER_MOST);
+    *out = number;
+    return true;
+}
+
+/* What a note tells is proved by nobody: it counts a little above what is signed. */
+static void hear_notes(const char *stick, long known, long *highest)
+{
+    char name[256];
+    long number = numbers_told(stick, name);
+    if (number <= *highest)
+        return;
+    fprintf(stderr, "%s/anna/%s: the terminal has number %ld, higher than all here%s\n",
+            stick, name, number,
+            number <= known + NUMBERS_TOLD
+                ? ""
+                : "; if that is true, give it with --after, for it is too high to be "
+                  "believed");
+    if (number <= known + NUMBERS_TOLD)
+        *highest = number;
+}
+
+/* The highest number that was given outside of the workspace. */
+static bool find_after(const struct opened *opened, const struct packing_words *words,
+                       const struct pack_order *order, struct arena *arena,
+                       const char *stick, long *out, struct err *err)
+{
+    long counted = 0;
+    long after = 0;
+    if (!store_sequence(opened->store, &counted, err) ||
+        (words->after != NULL && !read_after(words->after, &after, err)))
+        return false;
+    const char *beside =
+        order->out == NULL ? NULL : arena_print(arena, "%s.minisig", order->out);
+    if (arena->failed)
+        return err_set(err, "not enough memory");
+    long found[] = {
+        counted,
+        numbers_published(order->published),
+        beside != NULL ? numbers_of_signature(beside, &opened->pub) : 0,
+        stick != NULL ? numbers_signed(stick, &opened->pub) : 0,
+    };
+    for (size_t i = 0; i < sizeof found / sizeof found[0]; i++)
+        after = found[i] > after ? found[i] : after;
+    if (stick != NULL)
+        hear_notes(stick, after, &after);
+    *out = after;
+    return true;
 }
 
 bool packing_run(const struct cmd_context *context, const struct packing_words *words,
-                 const char *out, struct pack_result *result, struct err *err)
+                 const char *out, const char *stick, struct pack_result *result,
+                 struct err *err)
 {
     struct arena arena = {0};
-    struct opened opened = {.workspace = hold_workspace(context->workspace)};
+    struct opened opened = {.lock = -1};
     struct pack_order order = {.site = words->site,
                                .report_key = opened.report_key,
                                .published = workspace_path(&arena, context, "published"),
@@ -146,7 +215,8 @@ bool packing_run(const struct cmd_context *context, const struct packing_words *
     bool ok = order.published != NULL || err_set(err, "not enough memory");
     ok = ok && read_days(words, context, &order, err) &&
          open_all(&opened, words, context, &arena, err) &&
-         durable_folder(order.published, 0700, err);
+         durable_folder(order.published, 0700, err) &&
+         find_after(&opened, words, &order, &arena, stick, &order.after, err);
     if (ok) {
         order.store = opened.store;
         order.ledger = opened.ledger;
@@ -163,6 +233,10 @@ void packing_tell(const char *out, const struct packing_words *words,
 {
     printf("%s: number %ld, %zu offers, for %s\n", out, result->sequence, result->offers,
            words->site == NULL ? "all sites" : words->site);
+    if (result->sequence != result->counted + 1)
+        printf("this workspace had counted to %ld alone, and higher numbers were given "
+               "elsewhere; is it a copy, or is there a second one?\n",
+               result->counted);
     if (result->left_out > 0)
         printf(
             "%zu offers were left out: their confidence is low and nobody has checked them "

@@ -14,6 +14,7 @@ struct packing_words {
     const char *site;  /* NULL: for all */
     const char *date;  /* of the bundle; NULL: today */
     const char *until; /* its last day; NULL: a year later */
+    const char *after; /* a number that was given elsewhere; NULL: none */
     struct passphrase_options passphrase;
 };
 
@@ -26,13 +27,19 @@ struct packing_words {
                     "the day on which it was made; else today"),           \
         OPTION_WORD(type, member.until, "valid-until", "DATE",             \
                     "the last day on which it counts; else a year later"), \
+        OPTION_WORD(type, member.after, "after", "N",                      \
+                    "its number is higher than this, which another "       \
+                    "computer has given"),                                 \
         PASSPHRASE_OPTIONS(type, member.passphrase)
 /* NOLINTEND(bugprone-macro-parentheses) */
 
-/* See pack_write. `out` NULL: only the copy in WORKSPACE/published. Waits until nobody
- * else packs from this workspace. */
+/* See pack_write. `out` NULL: only the copy in WORKSPACE/published. The number is higher
+ * than every one that is found (publish/numbers.h): of the workspace, in its `published`,
+ * beside `out`, and on the stick that is mounted at `stick` (NULL: none). Waits, and says
+ * so on stderr, until nobody else publishes from this workspace. */
 bool packing_run(const struct cmd_context *context, const struct packing_words *words,
-                 const char *out, struct pack_result *result, struct err *err);
+                 const char *out, const char *stick, struct pack_result *result,
+                 struct err *err);
 
 /* Opens a secret signing key, with the passphrase that the words bring if it has one; to
  * be closed with keys_close_signing. */

@@ -19,6 +19,15 @@ static bool find_database(const struct cmd_context *context, struct arena *arena
                    context->workspace);
 }
 
+bool workspace_exists(const struct cmd_context *context, struct err *err)
+{
+    struct arena arena = {0};
+    char *path;
+    bool ok = find_database(context, &arena, &path, err);
+    arena_free(&arena);
+    return ok;
+}
+
 bool workspace_open(const struct cmd_context *context, struct store **out,
                     struct err *err)
 {

@@ -12,6 +12,9 @@
 char *workspace_path(struct arena *arena, const struct cmd_context *context,
                      const char *name);
 
+/* True if there is a workspace.db; else says to run init. */
+bool workspace_exists(const struct cmd_context *context, struct err *err);
+
 /* Opens workspace.db; says to run init where there is none. */
 bool workspace_open(const struct cmd_context *context, struct store **out,
                     struct err *err);

@@ -29,12 +29,10 @@ static int is_note(const struct dirent *entry)
            strcmp(entry->d_name + len - 4, ".txt") == 0;
 }
 
-/* From an alert to the next empty line. */
-static void add_alerts(char *text, const char *folder, const char *file, struct buf *out)
+static void tell_lines(char *text, const char *file, notes_line *tell, void *context)
 {
     char name[DELIVERY_NAME];
     char words[DELIVERY_NAME];
-    bool speaks = false;
     delivery_name(name, file);
     while (text != NULL) {
         char *line = text;
@@ -42,14 +40,13 @@ static void add_alerts(char *text, const char *folder, const char *file, struct 
         if (text != NULL)
             *text++ = '\0';
         line[strcspn(line, "\r")] = '\0';
-        speaks = (speaks && line[0] != '\0') || is_alert(line);
         delivery_name(words, line);
-        if (speaks)
-            buf_print(out, "%s/anna/%s: %s\n", folder, name, words);
+        tell(context, name, words);
     }
 }
 
-static void take_note(const char *folder, const char *file, struct buf *out)
+static void tell_note(const char *folder, const char *file, notes_line *tell,
+                      void *context)
 {
     char path[PATH_LEN];
     struct stat about;
@@ -59,11 +56,11 @@ static void take_note(const char *folder, const char *file, struct buf *out)
     if (len > 0 && len < (int)sizeof path && lstat(path, &about) == 0 &&
         S_ISREG(about.st_mode) && about.st_size > 0 &&
         buf_read_file(&text, path, NOTE_LIMIT, &ignored))
-        add_alerts(text.bytes, folder, file, out);
+        tell_lines(text.bytes, file, tell, context);
     buf_free(&text);
 }
 
-bool notes_alerts(const char *folder, struct buf *out, struct err *err)
+void notes_lines(const char *folder, notes_line *line, void *context)
 {
     char below[PATH_LEN];
     struct dirent **entry;
@@ -73,10 +70,35 @@ bool notes_alerts(const char *folder, struct buf *out, struct err *err)
                     : -1;
     for (int i = 0; i < count; i++) {
         if (i < MOST_NOTES)
-            take_note(folder, entry[i]->d_name, out);
+            tell_note(folder, entry[i]->d_name, line, context);
         free(entry[i]);
     }
     if (count >= 0)
         free(entry);
+}
+
+struct alerting {
+    const char *folder;
+    struct buf *out;
+    char name[DELIVERY_NAME]; /* of the note that speaks */
+    bool speaks;
+};
+
+/* From an alert to the next empty line. */
+static void add_alert(void *context, const char *name, const char *line)
+{
+    struct alerting *to = context;
+    if (strcmp(to->name, name) != 0)
+        to->speaks = false;
+    snprintf(to->name, sizeof to->name, "%s", name);
+    to->speaks = (to->speaks && line[0] != '\0') || is_alert(line);
+    if (to->speaks)
+        buf_print(to->out, "%s/anna/%s: %s\n", to->folder, name, line);
+}
+
+bool notes_alerts(const char *folder, struct buf *out, struct err *err)
+{
+    struct alerting to = {.folder = folder, .out = out};
+    notes_lines(folder, add_alert, &to);
     return !out->failed || err_set(err, "not enough memory");
 }

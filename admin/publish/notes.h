@@ -12,4 +12,9 @@
  * little memory. */
 bool notes_alerts(const char *folder, struct buf *out, struct err *err);
 
+/* Calls for each line of each note, in the order of their names, without its end; name
+ * and line are made harmless for a terminal. */
+typedef void notes_line(void *context, const char *name, const char *line);
+void notes_lines(const char *folder, notes_line *line, void *context);
+
 #endif

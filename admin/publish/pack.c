@@ -2,6 +2,7 @@
 
 #include <stdio.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/durable.h"
@@ -11,6 +12,7 @@
 #include "core/content.h"
 #include "core/schema.h"
 #include "base/file.h"
+#include "publish/numbers.h"
 
 struct packing {
     const struct pack_order *order;
@@ -24,6 +26,7 @@ struct packing {
     const char *out_sig;  /* OUT.anna.minisig */
     const char *kept;     /* published/N.anna */
     const char *kept_sig;
+    bool keeps; /* this run has made, or makes, the two that are kept */
 };
 
 static bool may_show(const struct record *offer)
@@ -97,6 +100,18 @@ static bool choose(struct packing *packing, struct err *err)
     return coach_check(&packing->arena, &packing->document, err);
 }
 
+/* Under another number it would take the place of one that was published. */
+static bool lies_in(struct arena *arena, const char *path, const char *folder)
+{
+    const char *slash = strrchr(path, '/');
+    size_t len = slash == NULL ? 0 : (size_t)(slash - path);
+    const char *parent = slash == NULL ? "." : arena_copy_len(arena, path, len + 1);
+    struct stat one;
+    struct stat other;
+    return parent != NULL && stat(parent, &one) == 0 && stat(folder, &other) == 0 &&
+           one.st_dev == other.st_dev && one.st_ino == other.st_ino;
+}
+
 static bool name_files(struct packing *packing, struct err *err)
 {
     const struct pack_order *order = packing->order;
@@ -112,6 +127,14 @@ static bool name_files(struct packing *packing, struct err *err)
     packing->out_sig = arena_print(arena, "%s.minisig", packing->out);
     if (arena->failed)
         return err_set(err, "not enough memory");
+    if (order->out != NULL && lies_in(arena, order->out, order->published))
+        return err_set(err,
+                       "%s: what was published is kept in this folder; write the bundle "
+                       "elsewhere",
+                       order->out);
+    if (file_exists(packing->kept) || file_exists(packing->kept_sig))
+        return err_set(err, "%s: is there already and is never overwritten",
+                       packing->kept);
     if (file_is_folder(packing->out) || file_is_folder(packing->out_sig))
         return err_set(err, "%s: there is a folder of this name", packing->out);
     return true;
@@ -187,6 +210,7 @@ static bool read_back(struct packing *packing, struct err *err)
  * there the pair does not fit, and it is made again from them. */
 static bool put_in_place(struct packing *packing, struct err *err)
 {
+    packing->keeps = true;
     if (packing->order->out == NULL)
         return durable_commit(packing->part_sig, packing->kept_sig, err) &&
                durable_commit(packing->part, packing->kept, err);
@@ -204,7 +228,7 @@ static void clean_up(struct packing *packing, bool ok)
         unlink(packing->part);
     if (packing->part_sig != NULL)
         unlink(packing->part_sig);
-    if (!ok && packing->kept != NULL && packing->kept_sig != NULL) {
+    if (!ok && packing->keeps) {
         unlink(packing->kept);
         unlink(packing->kept_sig);
     }
@@ -215,9 +239,13 @@ bool pack_write(const struct pack_order *order, struct pack_result *result,
                 struct err *err)
 {
     struct packing packing = {.order = order};
-    long last;
-    if (!store_sequence(order->store, &last, err))
+    long counted;
+    if (!store_sequence(order->store, &counted, err))
         return false;
+    long last = numbers_published(order->published);
+    last = counted > last ? counted : last;
+    last = order->after > last ? order->after : last;
+    packing.result.counted = counted;
     packing.result.sequence = last + 1;
     packing.label = (struct bundle_label){.site = "all",
                                           .sequence = last + 1,

@@ -17,6 +17,7 @@ struct pack_order {
     const char *site;                /* a site's id; NULL: for all */
     struct date created;
     struct date valid_until;
+    long after;            /* a number that was given elsewhere (numbers.h); 0: none */
     const char *published; /* folder that keeps a copy of all that was published */
     const char *out; /* OUT.anna; OUT.anna.minisig beside it; NULL: only the copy that
                         `published` keeps, N.anna and N.anna.minisig */
@@ -24,14 +25,17 @@ struct pack_order {
 
 struct pack_result {
     long sequence;
+    long counted; /* what the workspace itself had counted to; see pack_order.after */
     size_t offers;
     size_t left_out; /* of low confidence, and nobody has checked them */
 };
 
 /* Writes, signs, and reads back with the terminal's own code before anything takes its
- * place. The number is used up as soon as there is a signature, and never given again.
- * After failure there is neither a new file nor a piece of one, and what was at `out` is
- * as it was. */
+ * place. The number is the next of `after` and of what the workspace and `published` have
+ * counted. It is used up as soon as there is a signature, and never given again;
+ * a file of `published` is never overwritten, and `out` may not lie there. Nobody else
+ * may publish from the workspace meanwhile (workspace/lock.h). After failure there is
+ * neither a new file nor a piece of one, and what was at `out` is as it was. */
 bool pack_write(const struct pack_order *order, struct pack_result *result,
                 struct err *err);
 

@@ -1,0 +1,43 @@
+#include "workspace/lock.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <sys/file.h>
+#include <time.h>
+#include <unistd.h>
+
+enum { LOOKS_A_SECOND = 20 };
+
+bool lock_take(const char *folder, int seconds, void (*waits)(const char *folder),
+               int *out, struct err *err)
+{
+    static const struct timespec pause = {0, 1000000000L / LOOKS_A_SECOND};
+    int fd = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (fd < 0)
+        return err_set_errno(err, "%s: could not be opened", folder);
+    for (int looks = 0; flock(fd, LOCK_EX | LOCK_NB) != 0; looks++) {
+        if (errno != EWOULDBLOCK && errno != EINTR) {
+            err_set_errno(err, "%s: could not be locked against others", folder);
+            close(fd);
+            return false;
+        }
+        if (looks >= seconds * LOOKS_A_SECOND) {
+            close(fd);
+            return err_set(err,
+                           "%s: somebody else works on this workspace; try again when "
+                           "that is done",
+                           folder);
+        }
+        if (looks == 0 && waits != NULL)
+            waits(folder);
+        nanosleep(&pause, NULL);
+    }
+    *out = fd;
+    return true;
+}
+
+void lock_free(int lock)
+{
+    if (lock >= 0)
+        close(lock);
+}
