@@ -4,6 +4,7 @@
 
 #include "command/cmd.h"
 #include "publish/link_check.h"
+#include "command/saving.h"
 #include "command/workspace.h"
 
 enum { SECONDS = 15, SECONDS_MOST = 600 };
@@ -16,6 +17,7 @@ struct job {
     struct arena arena;
     struct store *store;
     struct document document;
+    struct document before;  /* as it was read */
     struct document checked; /* those to store */
     struct fetch_options options;
     struct date today;
@@ -37,7 +39,7 @@ static bool check_one(struct job *job, struct record *coach, struct err *err)
 
 static bool check_all(struct job *job, struct err *err)
 {
-    struct store_counts counts = {{0}, {0}};
+    size_t conflicts;
     for (size_t i = 0; i < job->document.list[RECORD_COACH].count; i++) {
         struct record *coach = job->document.list[RECORD_COACH].item[i];
         if (coach_value(coach, COACH_BOOKING) != NULL && !check_one(job, coach, err))
@@ -47,7 +49,8 @@ static bool check_all(struct job *job, struct err *err)
         printf("no coach has a booking link\n");
         return true;
     }
-    if (!store_save(job->store, &job->checked, &counts, err))
+    if (!saving_apply(job->store, "check-links", &job->before, &job->checked, &conflicts,
+                      err))
         return false;
     printf("%zu links, %zu of them wrong; day and result are stored\n",
            job->checked.list[RECORD_COACH].count, job->failed);
@@ -75,6 +78,7 @@ static enum cmd_result run(struct cmd_context *context, struct err *err)
                read_seconds(words->seconds, &job.options.seconds, err)) &&
               workspace_open(context, &job.store, err) &&
               store_load(job.store, &job.arena, &job.document, err) &&
+              saving_copy(&job.arena, &job.document, &job.before, err) &&
               check_all(&job, err);
     store_close(job.store);
     arena_free(&job.arena);

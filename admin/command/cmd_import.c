@@ -10,6 +10,7 @@
 #include "command/formats.h"
 #include "command/import_report.h"
 #include "formats/gathering.h"
+#include "command/saving.h"
 #include "command/translating.h"
 #include "command/workspace.h"
 
@@ -187,9 +188,12 @@ static bool run(struct job *job, struct store *store, struct err *err)
     struct store_import_tally tally;
     const char *source = job->ask.source != NULL ? job->ask.source : source_name(job);
     memset(&tally, 0, sizeof tally);
-    if (source == NULL)
+    const char *what =
+        source == NULL ? NULL : arena_print(&job->arena, "import %s", source);
+    if (what == NULL)
         return err_set(err, "not enough memory");
-    if (!store_import_begin(&job->import, store, source, &told, err))
+    const struct history_deed deed = saving_deed(what);
+    if (!store_import_begin(&job->import, store, &deed, source, &told, err))
         return false;
     import_report_begin(&job->report);
     bool ok = take_all(job, err) && all_or_nothing(job, err) && fill_up(job, err);

@@ -1,14 +1,20 @@
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/share.h"
 #include "command/cmd.h"
 #include "formats/export_json.h"
 #include "lint/lint_texts.h"
+#include "command/saving.h"
 #include "command/workspace.h"
 
 /* site, coach, offer, answer, host: list, show, set, remove. One code for all kinds: what
  * differs stands in the table of fields. */
+
+struct words {
+    bool yes;
+};
 
 struct job {
     enum record_kind kind;
@@ -145,20 +151,28 @@ static bool complete(const struct record *record, struct err *err)
     return true;
 }
 
-static bool save(struct job *job, struct record *record, struct err *err)
+/* What the history calls it. */
+static const char *deed(struct job *job, const char *verb)
 {
-    struct document one = {0};
-    struct store_counts counts = {{0}, {0}};
-    if (!document_add(&job->arena, &one, record))
+    return arena_print(&job->arena, "%s %s", record_kind_name(job->kind), verb);
+}
+
+static bool save(struct job *job, const struct record *before, const struct record *after,
+                 struct err *err)
+{
+    const char *what = deed(job, before == NULL ? "add" : "set");
+    if (what == NULL)
         return err_set(err, "not enough memory");
-    return store_save(job->store, &one, &counts, err);
+    return saving_one(job->store, what, before, after, err);
 }
 
 /* A host needs nothing but its name. */
 static bool add_host(struct job *job, const char *id, struct err *err)
 {
     struct record *record = NULL;
-    if (!find_or_make(job, id, &record, err) || !save(job, record, err))
+    if (!find_or_make(job, id, &record, err) ||
+        (document_find(&job->document, job->kind, id) == NULL &&
+         !save(job, NULL, record, err)))
         return false;
     printf("%s is allowed\n", id);
     return true;
@@ -199,26 +213,56 @@ static bool set(struct job *job, char **word, struct err *err)
         return name_fields(job, word[2], err);
     if (!find_or_make(job, word[1], &record, err))
         return false;
+    bool there = document_find(&job->document, job->kind, word[1]) != NULL;
+    const struct record before = *record;
     if (!record_set(&job->arena, &field[at], word[3], &record->value[at], err))
         return err_prefix(err, "%s %s", word[1], word[2]);
     if (!complete(record, err))
         return false;
     if (job->kind == RECORD_ANSWER && !lint_answer(job, record, err))
         return false;
-    if (!save(job, record, err))
+    if (!save(job, there ? &before : NULL, record, err))
         return false;
     printf("%s: %s is set\n", word[1], word[2]);
     return true;
 }
 
+/* It goes with all that was written into it: somebody must want that. */
+static bool may_remove(struct job *job, const struct record *record, struct err *err)
+{
+    const struct words *words = job->context->options;
+    char line[16];
+    if (words->yes)
+        return true;
+    if (isatty(STDIN_FILENO) == 0)
+        return err_set(err,
+                       "%s: say --yes if it shall be removed; anna-admin undo brings "
+                       "it back",
+                       record_id(record));
+    const char *name = record_name(record);
+    printf("%s %s (%s): remove it? y, n: ", record_kind_name(job->kind),
+           record_id(record), name != NULL ? name : "");
+    fflush(stdout);
+    return (fgets(line, sizeof line, stdin) != NULL &&
+            (line[0] == 'y' || line[0] == 'j')) ||
+           err_set(err, "%s: stays", record_id(record));
+}
+
 static bool remove_one(struct job *job, const char *id, struct err *err)
 {
     struct record *record = NULL;
-    bool found = false;
-    if (!find_record(job, id, &record, err) ||
-        !store_remove(job->store, job->kind, id, &found, err))
+    const char *what = deed(job, "remove");
+    if (!find_record(job, id, &record, err) || !may_remove(job, record, err) ||
+        what == NULL || !saving_begin(job->store, what, err))
         return false;
-    printf("%s is removed\n", id);
+    if (store_take_out(job->store, job->kind, id, err) != STORE_DONE) {
+        store_rollback(job->store);
+        return false;
+    }
+    if (!store_commit(job->store, err))
+        return false;
+    printf("%s is removed (anna-admin undo %lld brings it back)\n", id,
+           (long long)store_batch(job->store));
     return true;
 }
 
@@ -276,42 +320,64 @@ static enum cmd_result run_host(struct cmd_context *context, struct err *err)
     return run(RECORD_HOST, context, err);
 }
 
-#define RECORD_FORMS "list", "show ID", "set ID FIELD VALUE", "remove ID"
+static const struct option_row options[] = {
+    OPTION_FLAG(struct words, yes, "yes", "remove: do not ask"),
+};
+
+#define RECORD_FORMS "list", "show ID", "set ID FIELD VALUE", "remove [--yes] ID"
 
 const struct cmd cmd_site = {
-    .help = {.name = "site", .form = {RECORD_FORMS}, .summary = "the terminals"},
+    .help = {.name = "site",
+             .form = {RECORD_FORMS},
+             .summary = "the terminals",
+             CMD_OPTIONS(options)},
     .least = 1,
     .most = 4,
+    .options_size = sizeof(struct words),
     .run = run_site,
 };
 
 const struct cmd cmd_coach = {
-    .help = {.name = "coach", .form = {RECORD_FORMS}, .summary = "the coaches"},
+    .help = {.name = "coach",
+             .form = {RECORD_FORMS},
+             .summary = "the coaches",
+             CMD_OPTIONS(options)},
     .least = 1,
     .most = 4,
+    .options_size = sizeof(struct words),
     .run = run_coach,
 };
 
 const struct cmd cmd_offer = {
-    .help = {.name = "offer", .form = {RECORD_FORMS}, .summary = "the offers"},
+    .help = {.name = "offer",
+             .form = {RECORD_FORMS},
+             .summary = "the offers",
+             CMD_OPTIONS(options)},
     .least = 1,
     .most = 4,
+    .options_size = sizeof(struct words),
     .run = run_offer,
 };
 
 const struct cmd cmd_answer = {
-    .help = {.name = "answer", .form = {RECORD_FORMS}, .summary = "answers to barriers"},
+    .help = {.name = "answer",
+             .form = {RECORD_FORMS},
+             .summary = "answers to barriers",
+             CMD_OPTIONS(options)},
     .least = 1,
     .most = 4,
+    .options_size = sizeof(struct words),
     .run = run_answer,
 };
 
 const struct cmd cmd_host = {
     .help = {.name = "host",
              .form = {"list", "add HOST", "show HOST", "set HOST comment WORDS",
-                      "remove HOST"},
-             .summary = "where booking links may lead"},
+                      "remove [--yes] HOST"},
+             .summary = "where booking links may lead",
+             CMD_OPTIONS(options)},
     .least = 1,
     .most = 4,
+    .options_size = sizeof(struct words),
     .run = run_host,
 };

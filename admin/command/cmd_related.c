@@ -6,6 +6,7 @@
 #include "command/cmd.h"
 #include "base/json_write.h"
 #include "related/related.h"
+#include "command/saving.h"
 #include "command/workspace.h"
 #include "related/related_link.h"
 
@@ -20,6 +21,7 @@ struct job {
     struct store *store;
     struct arena arena;
     struct document document;
+    struct document before; /* as it was read, or given to the store since */
     struct related_proposals proposals;
 };
 
@@ -89,18 +91,25 @@ static bool find_offer(struct job *job, const char *id, struct record **out,
     return true;
 }
 
-static bool save(struct job *job, struct record *from, struct record *to, bool both,
-                 struct err *err)
+/* Gives what has changed since to the store; if somebody has changed the same meanwhile,
+ * whoever asked must look again. */
+static bool save(struct job *job, const char *what, struct err *err)
 {
-    struct document changed = {0};
-    struct store_counts counts = {{0}, {0}};
-    if (!related_link_add(&job->arena, from, to, err) ||
-        (both && !related_link_add(&job->arena, to, from, err)))
+    size_t conflicts;
+    if (!saving_apply(job->store, what, &job->before, &job->document, &conflicts, err))
         return false;
-    if (!document_add(&job->arena, &changed, from) ||
-        (both && !document_add(&job->arena, &changed, to)))
-        return err_set(err, "not enough memory");
-    return store_save(job->store, &changed, &counts, err);
+    job->before = (struct document){0};
+    return (conflicts == 0 ||
+            err_set(err, "the offers have changed meanwhile; start again")) &&
+           saving_copy(&job->arena, &job->document, &job->before, err);
+}
+
+static bool link_pair(struct job *job, struct record *from, struct record *to, bool both,
+                      struct err *err)
+{
+    return related_link_add(&job->arena, from, to, err) &&
+           (!both || related_link_add(&job->arena, to, from, err)) &&
+           save(job, "related accept", err);
 }
 
 static const struct related_proposal *proposal_of(const struct job *job,
@@ -129,7 +138,7 @@ static bool accept(struct job *job, const char *id, const char *other, struct er
         return err_set(err, "%s: is for another town than %s", other, id);
     const struct related_proposal *one = proposal_of(job, from, to);
     bool both = one != NULL && one->both;
-    if (!save(job, from, to, both, err))
+    if (!link_pair(job, from, to, both, err))
         return false;
     printf("%s %s %s\n", id, both ? "<->" : "->", other);
     return true;
@@ -146,8 +155,6 @@ static bool accept_above(struct job *job, const char *text, struct err *err)
 {
     char *end = NULL;
     long least = strtol(text, &end, 10);
-    struct document changed = {0};
-    struct store_counts counts = {{0}, {0}};
     size_t accepted = 0;
     if (end == text || *end != '\0' || least < 1 || least > 100)
         return err_set(err, "--all-above %s: say a score from 1 to 100", text);
@@ -167,11 +174,7 @@ static bool accept_above(struct job *job, const char *text, struct err *err)
                record_id(one->to), one->reason);
         accepted++;
     }
-    for (size_t i = 0; i < job->document.list[RECORD_OFFER].count; i++)
-        if (!document_add(&job->arena, &changed,
-                          job->document.list[RECORD_OFFER].item[i]))
-            return err_set(err, "not enough memory");
-    if (accepted > 0 && !store_save(job->store, &changed, &counts, err))
+    if (accepted > 0 && !save(job, "related accept --all-above", err))
         return false;
     printf("%zu accepted\n", accepted);
     return true;
@@ -215,7 +218,7 @@ static bool ask(struct job *job, struct err *err)
         fflush(stdout);
         if (fgets(line, sizeof line, stdin) == NULL || line[0] == 'q')
             break;
-        if (line[0] == 'y' && !save(job, one->from, one->to, one->both, err))
+        if (line[0] == 'y' && !link_pair(job, one->from, one->to, one->both, err))
             return false;
         if (line[0] == 'n' && !refuse(job, record_id(one->from), record_id(one->to), err))
             return false;
@@ -252,6 +255,7 @@ static enum cmd_result run(struct cmd_context *context, struct err *err)
     const struct words *words = context->options;
     bool ok = workspace_open(context, &job.store, err) &&
               store_load(job.store, &job.arena, &job.document, err) &&
+              saving_copy(&job.arena, &job.document, &job.before, err) &&
               store_refused(job.store, &job.arena, &refused, err);
     if (ok && !related_propose(&job.arena, &job.document, &refused, &job.proposals))
         ok = err_set(err, "not enough memory");

@@ -5,6 +5,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "command/saving.h"
 #include "command/workspace.h"
 
 enum { LIST_MOST = 16 << 20 };
@@ -13,6 +14,8 @@ struct job {
     struct arena arena;
     struct store *store;
     struct document document;
+    struct document before; /* as it was read */
+    size_t conflicts;
     struct lint_fix_books books;
     struct lint_fixes fixes;
 };
@@ -99,13 +102,13 @@ static bool read_list(struct lint_fixes *fixes, const char *path, struct err *er
 static bool save(struct job *job, size_t *accepted_out, struct err *err)
 {
     struct document changed = {0};
-    struct store_counts counts = {{0}, {0}};
     size_t accepted = 0;
     for (size_t i = 0; i < job->fixes.count; i++)
         accepted += job->fixes.item[i].taken != NULL;
     *accepted_out = accepted;
     return accepted == 0 || (lint_fix_apply(&job->arena, &job->fixes, &changed, err) &&
-                             store_save(job->store, &changed, &counts, err));
+                             saving_apply(job->store, "lint --fix", &job->before,
+                                          &changed, &job->conflicts, err));
 }
 
 static bool print(struct job *job, const struct fixing *asked, struct err *err)
@@ -136,6 +139,7 @@ static bool run(struct job *job, struct cmd_context *context, const struct fixin
 {
     if (!workspace_open(context, &job->store, err) ||
         !store_load(job->store, &job->arena, &job->document, err) ||
+        !saving_copy(&job->arena, &job->document, &job->before, err) ||
         !lint_fix_open(&job->arena, &job->document, &job->books, err) ||
         !find_in(job, context, err))
         return false;
@@ -168,5 +172,7 @@ enum cmd_result fixing_run(struct cmd_context *context, const struct fixing *ask
     store_close(job.store);
     if (!ok)
         return CMD_COULD_NOT;
+    if (job.conflicts > 0)
+        return CMD_NO;
     return !ask && !chosen && proposals > 0 ? CMD_NO : CMD_DONE;
 }

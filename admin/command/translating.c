@@ -5,11 +5,13 @@
 
 #include "command/formats.h"
 #include "command/import_report.h"
+#include "command/saving.h"
 #include "command/workspace.h"
 
 /* Files on their way in. */
 struct job {
     struct arena arena;
+    struct document before;  /* the office's, as it was read */
     struct document there;   /* the office's, with what came so far */
     struct document changed; /* what was given away */
     struct import_report report;
@@ -93,9 +95,13 @@ static bool read_files(struct job *job, struct cmd_context *context,
 static bool keep(struct job *job, struct store *store, const struct translating *asked,
                  bool *kept_out, struct err *err)
 {
-    struct store_counts counts = {{0}, {0}};
+    size_t conflicts = 0;
     *kept_out = !asked->dry_run && (job->report.refused == 0 || asked->partial);
-    return !*kept_out || store_save(store, &job->changed, &counts, err);
+    return !*kept_out ||
+           (saving_apply(store, "import", &job->before, &job->changed, &conflicts, err) &&
+            (conflicts == 0 ||
+             err_set(err, "%zu offers have changed meanwhile and were left out",
+                     conflicts)));
 }
 
 static bool check_asked(const struct cmd_context *context,
@@ -139,6 +145,7 @@ bool translating_import(struct cmd_context *context, const struct translating *a
     struct store *store = NULL;
     bool ok = check_asked(context, asked, err) && workspace_open(context, &store, err) &&
               store_load(store, &job.arena, &job.there, err) &&
+              saving_copy(&job.arena, &job.there, &job.before, err) &&
               take_in(&job, context, asked, store, err);
     store_close(store);
     arena_free(&job.arena);

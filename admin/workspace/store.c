@@ -4,6 +4,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "workspace/migrate.h"
 #include "workspace/store_inside.h"
 #include "workspace/store_tables.h"
 #include "core/schema.h"
@@ -18,22 +19,6 @@ static void remove_database(const char *path)
         unlink(journal);
     arena_free(&arena);
 }
-
-/* Tables of the workspace that no bundle has, and that one of an older version may lack.
- */
-static const char own_tables[] =
-    "CREATE TABLE IF NOT EXISTS x_origin (\n"
-    "  kind TEXT NOT NULL, -- 'offer'\n"
-    "  id TEXT NOT NULL,\n"
-    "  source TEXT NOT NULL, -- 'offers.json'\n"
-    "  import INTEGER NOT NULL, -- number of the import that brought it last\n"
-    "  prints BLOB NOT NULL, -- of what the source said then (merge.h)\n"
-    "  PRIMARY KEY (kind, id)\n"
-    ") WITHOUT ROWID;"
-    "CREATE TABLE IF NOT EXISTS x_hsds_rest (\n"
-    "  id TEXT PRIMARY KEY, -- of the offer\n"
-    "  rest TEXT NOT NULL -- what came as HSDS (hsds_rest.h)\n"
-    ");";
 
 bool store_make(const char *path, struct err *err)
 {
@@ -50,7 +35,8 @@ bool store_make(const char *path, struct err *err)
                       "WITHOUT ROWID;"
                       "INSERT INTO x_workspace VALUES ('sequence', 0);",
                       err) &&
-              db_exec(db, own_tables, err) && db_commit(db, err);
+              db_commit(db, err) &&
+              migrate_database(db, NULL, migrations, migration_count, err);
     db_close(db);
     if (!ok)
         remove_database(path);
@@ -64,10 +50,11 @@ static bool check_version(struct store *store, const char *path, struct err *err
     if (!tables_number(store->db, "PRAGMA user_version", NULL, &found, &version, err))
         return false;
     return version == SCHEMA_VERSION ||
-           err_set(err,
-                   "%s: its tables are of version %lld, this program writes version %d; "
-                   "export with the program that made it, and import into a new one",
-                   path, (long long)version, SCHEMA_VERSION);
+           err_set(
+               err,
+               "%s: its tables are of version %lld, this program knows version %d; use "
+               "the newest anna-admin",
+               path, (long long)version, SCHEMA_VERSION);
 }
 
 bool store_open(struct store **out, const char *path, struct err *err)
@@ -79,7 +66,10 @@ bool store_open(struct store **out, const char *path, struct err *err)
     bool ok = db_open_workspace(&store->db, path, false, err);
     if (ok && !store_sequence(store, &sequence, err))
         ok = err_prefix(err, "%s: this is no workspace", path);
-    ok = ok && check_version(store, path, err) && db_exec(store->db, own_tables, err);
+    ok = ok &&
+         (migrate_database(store->db, path, migrations, migration_count, err) ||
+          err_prefix(err, "%s", path)) &&
+         check_version(store, path, err);
     if (!ok) {
         store_close(store);
         return false;
@@ -93,6 +83,7 @@ void store_close(struct store *store)
     if (store == NULL)
         return;
     db_close(store->db);
+    arena_free(&store->arena);
     free(store);
 }
 
@@ -158,7 +149,7 @@ bool store_save(struct store *store, const struct document *document,
     return true;
 }
 
-static bool forget_rest(struct store *store, const char *id, struct err *err)
+bool store_forget_rest(struct store *store, const char *id, struct err *err)
 {
     struct db_stmt *stmt =
         db_prepare(store->db, "DELETE FROM x_hsds_rest WHERE id = :id", err);
@@ -177,11 +168,26 @@ bool store_remove(struct store *store, enum record_kind kind, const char *id,
         return false;
     bool ok = tables_remove(&tables, kind, id, &found, err) &&
               tables_forget_providers(&tables, err) &&
-              (kind != RECORD_OFFER || forget_rest(store, id, err));
+              (kind != RECORD_OFFER || store_forget_rest(store, id, err));
     if (!store_end(store, ok, err))
         return false;
     *found_out = found;
     return true;
+}
+
+bool store_keep_rest(struct store *store, const char *id, const char *rest,
+                     struct err *err)
+{
+    struct db_stmt *stmt =
+        db_prepare(store->db,
+                   "INSERT OR REPLACE INTO x_hsds_rest (id, rest) SELECT :id, :rest "
+                   "WHERE EXISTS (SELECT 1 FROM service WHERE id = :id)",
+                   err);
+    if (stmt == NULL)
+        return false;
+    db_bind_text(stmt, ":id", id);
+    db_bind_text(stmt, ":rest", rest);
+    return db_run(stmt, err);
 }
 
 bool store_rest(struct store *store, const char *id, struct arena *arena,

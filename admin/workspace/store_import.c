@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "workspace/store_change.h"
 #include "workspace/store_inside.h"
 #include "workspace/store_tables.h"
 
@@ -47,8 +48,8 @@ static void free_import(struct store_import *import)
 }
 
 bool store_import_begin(struct store_import **out, struct store *store,
-                        const char *source, const struct store_import_told *told,
-                        struct err *err)
+                        const struct history_deed *deed, const char *source,
+                        const struct store_import_told *told, struct err *err)
 {
     struct store_import *import = calloc(1, sizeof *import);
     if (import == NULL)
@@ -57,10 +58,11 @@ bool store_import_begin(struct store_import **out, struct store *store,
     import->told = told;
     import->source = arena_copy(&import->lasting, source);
     bool ok = import->source != NULL || err_set(err, "not enough memory");
-    if (ok && !db_begin(store->db, err))
+    ok = ok && store_begin(store, deed, err);
+    if (ok && !open_import(import, err)) {
+        store_rollback(store);
         ok = false;
-    else if (ok && !open_import(import, err))
-        ok = store_end(store, false, err);
+    }
     if (!ok) {
         free_import(import);
         return false;
@@ -152,7 +154,8 @@ bool store_import_fill(struct store_import *import, const struct record *record,
                        struct err *err)
 {
     struct tables tables = {.db = import->store->db};
-    if (!tables_add(&tables, record, &import->next[record->kind], err))
+    if (!store_note_came(import->store, record, import->next[record->kind], err) ||
+        !tables_add(&tables, record, &import->next[record->kind], err))
         return false;
     import->tally.added[record->kind]++;
     return true;
@@ -172,10 +175,8 @@ static bool merge(struct store_import *import, const struct record *office,
                   const struct origin *origin, const struct record *record,
                   struct err *err)
 {
-    struct tables tables = {.db = import->store->db};
     struct record *whole = arena_take(&import->arena, sizeof *whole);
     bool changed = false;
-    bool there;
     import->record = record;
     if (whole == NULL ||
         !merge_records(&import->arena, office, origin->known ? &origin->hashes : NULL,
@@ -183,8 +184,7 @@ static bool merge(struct store_import *import, const struct record *office,
         return err_set(err, "not enough memory");
     import->tally.changed[record->kind] += changed;
     import->tally.same[record->kind] += !changed;
-    return !changed ||
-           tables_put(&tables, whole, &import->next[record->kind], &there, err);
+    return !changed || store_apply(import->store, office, whole, err) <= STORE_SAME;
 }
 
 static bool take_record(struct store_import *import, const struct record *record,
@@ -222,16 +222,7 @@ enum intake_answer store_import_take(void *context, struct record *record,
 bool store_import_rest(struct store_import *import, const struct record *record,
                        const char *rest, struct err *err)
 {
-    struct db_stmt *stmt =
-        db_prepare(import->store->db,
-                   "INSERT OR REPLACE INTO x_hsds_rest (id, rest) SELECT :id, :rest "
-                   "WHERE EXISTS (SELECT 1 FROM service WHERE id = :id)",
-                   err);
-    if (stmt == NULL)
-        return false;
-    db_bind_text(stmt, ":id", record_id(record));
-    db_bind_text(stmt, ":rest", rest);
-    return db_run(stmt, err);
+    return store_keep_rest(import->store, record_id(record), rest, err);
 }
 
 bool store_import_has(struct store_import *import, enum record_kind kind, bool *out,
@@ -272,12 +263,11 @@ bool store_import_end(struct store_import *import, bool keep,
 {
     if (import == NULL)
         return true;
-    struct tables tables = {.db = import->store->db};
-    bool ok = tell_missing(import, err) && tables_forget_providers(&tables, err);
+    bool ok = tell_missing(import, err);
     if (ok && keep)
-        ok = store_end(import->store, true, err);
+        ok = store_commit(import->store, err);
     else
-        store_end(import->store, false, NULL);
+        store_rollback(import->store);
     if (ok)
         *out = import->tally;
     free_import(import);

@@ -1,6 +1,7 @@
 #ifndef ANNA_ADMIN_WORKSPACE_STORE_IMPORT_H
 #define ANNA_ADMIN_WORKSPACE_STORE_IMPORT_H
 
+#include "workspace/history.h"
 #include "workspace/store.h"
 #include "record/intake.h"
 #include "record/merge.h"
@@ -34,11 +35,12 @@ struct store_import_told {
     void (*missing)(void *context, enum record_kind kind, const char *id);
 };
 
-/* Begins the transaction. `source` is the name by which the source is known the next time
+/* Begins the transaction; all that is kept is one batch of the history, under this deed,
+ * whose words must stay. `source` is the name by which the source is known the next time
  * ("offers.json"). `told` must stay. */
 bool store_import_begin(struct store_import **out, struct store *store,
-                        const char *source, const struct store_import_told *told,
-                        struct err *err);
+                        const struct history_deed *deed, const char *source,
+                        const struct store_import_told *told, struct err *err);
 
 /* Takes one record, as `intake` says; `import` is the struct store_import. A kind and id
  * that came before in this import is not taken. */

@@ -127,7 +127,8 @@ bool town_import(struct store *store, const char *path, struct err *err)
     struct store_import_tally tally;
     struct town_import taking = {.import = NULL};
     const struct intake intake = {&taking, take, note, NULL, NULL};
-    if (!store_import_begin(&taking.import, store, "town", &nobody, err))
+    static const struct history_deed deed = {"town", 0, "import town"};
+    if (!store_import_begin(&taking.import, store, &deed, "town", &nobody, err))
         return false;
     bool ok = import_json(path, &intake, err);
     if (ok && taking.notes.len > 0)

@@ -67,11 +67,11 @@ exits 2 pack --no-passphrase "$work/y.anna"
 exits 0 host add neu.example.org
 exits 0 host set neu.example.org comment "the town's own short addresses"
 exits 0 pack --no-passphrase "$work/y.anna"
-exits 0 host remove neu.example.org
+exits 0 host remove --yes neu.example.org
 exits 2 pack --no-passphrase "$work/z.anna"
 exits 2 host add "neu.example.org/x"
 exits 2 coach add c7
-exits 0 coach remove c9
+exits 0 coach remove --yes c9
 exits 0 pack --no-passphrase "$work/z.anna"
 
 # A code is made for today's month here: what it says must not depend on the day of the test.
@@ -115,7 +115,7 @@ for bad in K7M K7M-2RXX "K7M-2U0" ""; do
     exits 1 code "$bad"
 done
 exits 2 code
-exits 0 coach remove c2
+exits 0 coach remove --yes c2
 exits 1 code "$code"
 says out "has left"
 done_testing

@@ -170,8 +170,8 @@ done
 strings "$work/w-places/workspace.db" | grep -q Mustermann && fail "a person's name is in the workspace"
 exits 0 pack --no-passphrase "$work/places.anna"
 strings "$work/places.anna" | grep -qE 'x_hsds_rest|Zentrale' && fail "what is kept is in the bundle"
-exits 0 offer remove places-5
-exits 0 offer remove places-5-8
+exits 0 offer remove --yes places-5
+exits 0 offer remove --yes places-5-8
 exits 0 export --format hsds "$work/gone.json"
 grep -q kurz "$work/gone.json" && fail "what was kept outlives its offer"
 

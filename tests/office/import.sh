@@ -22,7 +22,7 @@ says out "3 offers: 0 new, 0 changed, 3 as before"
 exits 0 offer set a summary "Vom Amt."
 exits 0 offer set b phone +492214710120
 exits 0 offer set a checked_on 2026-11-20
-exits 0 offer remove c
+exits 0 offer remove --yes c
 printf '[%s,\n%s,\n%s,\n%s]' "$(offer a Eins-neu S. +492214710110)" "$(offer b Zwei S. +492214710130)" "$(offer c Drei S. +492214710110)" "$(offer d Vier S. 110)" >"$work/source.json"
 exits 0 export --format anna "$work/one.json"
 exits 0 import --dry-run "$work/source.json"

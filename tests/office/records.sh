@@ -30,9 +30,9 @@ says out '"Kommen Sie vorbei."'
 exits 0 offer set waf-babykorb phone ""
 exits 0 offer show waf-babykorb
 grep -q '"phone"' "$work/out" && fail "a cleared field still stands there"
-exits 0 offer remove waf-babykorb
+exits 0 offer remove --yes waf-babykorb
 exits 2 offer show waf-babykorb
-exits 2 offer remove waf-babykorb
+exits 2 offer remove --yes waf-babykorb
 exits 2 offer frobnicate
 
 exits 0 site list
@@ -40,7 +40,7 @@ says out "ennigerloh"
 exits 0 site set ennigerloh phone +492214710140
 exits 0 site show ennigerloh
 says out "+492214710140"
-exits 0 site remove everswinkel
+exits 0 site remove --yes everswinkel
 exits 2 site show everswinkel
 
 cat >"$work/coach.json" <<'EOF'
@@ -78,8 +78,8 @@ exits 0 import "$work/one.json"
 exits 0 export --format anna "$work/two.json"
 cmp -s "$work/one.json" "$work/two.json" || fail "export, import, export is not the same: $(cmp "$work/one.json" "$work/two.json")"
 exits 2 export --format anna "$work/nowhere/x.json"
-exits 0 coach remove c1
-exits 0 answer remove a1
+exits 0 coach remove --yes c1
+exits 0 answer remove --yes a1
 exits 2 answer show a1
 
 # Nothing of the demonstration is lost either.

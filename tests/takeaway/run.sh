@@ -58,7 +58,7 @@ printf '%s\n' 1080x1920 1024x600 |
 
 # A coach who leaves the content is on no code any more after the next bundle.
 visit "tap #nav:coach" "expect #coach:c2" "tap #coach:c2" "expect #code:online"
-$admin coach remove c2 >/dev/null
+$admin coach remove --yes c2 >/dev/null
 publish
 visit "tap #nav:coach" "screen coach" "refuse #coach:c2" "refuse Familien-Coach Ennigerloh"
 echo "a coach who left is gone"

@@ -25,7 +25,7 @@ before="$build/anna-admin -w $work/before"
 for id in ew-rathaus ew-wohngeld ew-ferien-zuschuss ew-ogs ew-betreuung-alverskirchen ew-jobcenter \
     ew-haus-der-generationen ew-familienzentrum-st-agatha ew-kita-st-magnus ew-buecherei-st-magnus \
     ew-sportverein-scdjk en-rathaus; do
-    $before offer remove $id >/dev/null
+    $before offer remove --yes $id >/dev/null
 done
 for id in en-jobcenter en-tafel en-vhs; do
     $before offer set $id summary "So stand es vorige Woche da." >/dev/null

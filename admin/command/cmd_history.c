@@ -1,0 +1,192 @@
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/json_write.h"
+#include "base/utf8.h"
+#include "command/cmd.h"
+#include "command/saving.h"
+#include "command/workspace.h"
+
+/* What was changed, and taking it back. */
+
+enum { WORDS_SHOWN = 61 };
+
+struct words {
+    bool json, check;
+    const char *batch;
+};
+
+/* On one line, and short: whoever wants the whole takes --json. */
+static void print_words(const char *words)
+{
+    char shown[WORDS_SHOWN];
+    if (words == NULL) {
+        printf("-");
+        return;
+    }
+    bool whole = utf8_copy(shown, sizeof shown, words);
+    for (char *at = shown; *at != '\0'; at++)
+        if ((unsigned char)*at < 0x20 || *at == 0x7F)
+            *at = ' ';
+    printf("\"%s%s\"", shown, whole ? "" : "...");
+}
+
+struct telling {
+    struct buf out; /* JSON */
+    int64_t batch;  /* of the row before */
+    bool json;
+};
+
+static void add_json(struct buf *out, const struct history_row *row)
+{
+    const char *const pair[][2] = {
+        {"time", row->time}, {"who", row->who}, {"deed", row->deed},
+        {"kind", row->kind}, {"id", row->id},   {"field", row->field},
+        {"lang", row->lang}, {"was", row->was}, {"now", row->now},
+    };
+    buf_print(out, "%s {\"number\": %lld, \"batch\": %lld", out->len == 0 ? "[\n" : ",\n",
+              (long long)row->number, (long long)row->batch);
+    for (size_t i = 0; i < sizeof pair / sizeof pair[0]; i++) {
+        buf_print(out, ", \"%s\": ", pair[i][0]);
+        if (pair[i][1] == NULL)
+            buf_add_text(out, "null");
+        else
+            json_write_text(out, pair[i][1]);
+    }
+    buf_add_text(out, "}");
+}
+
+static bool tell_row(void *context, const struct history_row *row, struct err *err)
+{
+    struct telling *telling = context;
+    (void)err;
+    if (telling->json) {
+        add_json(&telling->out, row);
+        return true;
+    }
+    if (row->batch != telling->batch)
+        printf("%lld\t%s\t%s\t%s\n", (long long)row->batch, row->time, row->who,
+               row->deed);
+    telling->batch = row->batch;
+    printf("\t%s %s", row->kind, row->id);
+    if (row->field[0] == '\0') {
+        printf("\t%s\n", row->was == NULL ? "is new" : "was removed");
+        return true;
+    }
+    printf("\t%s%s%s\t", row->lang, row->lang[0] != '\0' ? " " : "", row->field);
+    print_words(row->was);
+    printf(" -> ");
+    print_words(row->now);
+    printf("\n");
+    return true;
+}
+
+static bool read_batch(const char *text, int64_t *out, struct err *err)
+{
+    char *end;
+    long long number = strtoll(text, &end, 10);
+    if (text[0] < '1' || text[0] > '9' || *end != '\0')
+        return err_set(err, "\"%s\" is not the number of a batch; see anna-admin history",
+                       text);
+    *out = number;
+    return true;
+}
+
+static bool list_history(struct store *store, const struct cmd_context *context,
+                         struct err *err)
+{
+    const struct words *words = context->options;
+    struct history_filter filter = {.id =
+                                        context->count > 0 ? context->argument[0] : NULL};
+    struct telling telling = {.json = words->json};
+    if (words->batch != NULL && !read_batch(words->batch, &filter.batch, err))
+        return false;
+    bool ok = store_history(store, &filter, tell_row, &telling, err);
+    if (ok && words->json) {
+        buf_add_text(&telling.out, telling.out.len == 0 ? "[]\n" : "\n]\n");
+        ok = (!telling.out.failed &&
+              fwrite(telling.out.bytes, 1, telling.out.len, stdout) == telling.out.len) ||
+             err_set(err, "the output could not be written");
+    }
+    buf_free(&telling.out);
+    return ok;
+}
+
+static enum cmd_result check_history(struct store *store)
+{
+    struct err why = {""};
+    bool right = store_history_check(store, &why);
+    printf("%s\n", right ? "the history is as it was written" : why.text);
+    return right ? CMD_DONE : CMD_NO;
+}
+
+static enum cmd_result run_history(struct cmd_context *context, struct err *err)
+{
+    const struct words *words = context->options;
+    struct store *store = NULL;
+    enum cmd_result result = CMD_COULD_NOT;
+    if (workspace_open(context, &store, err))
+        result = words->check                        ? check_history(store)
+                 : list_history(store, context, err) ? CMD_DONE
+                                                     : CMD_COULD_NOT;
+    store_close(store);
+    return result;
+}
+
+static bool undo(struct store *store, int64_t batch, struct err *err)
+{
+    char what[32];
+    history_undo_name(batch, what);
+    if (!saving_begin(store, what, err))
+        return false;
+    if (store_undo(store, batch, err) != STORE_DONE) {
+        store_rollback(store);
+        return false;
+    }
+    if (!store_commit(store, err))
+        return false;
+    printf("batch %lld is undone, in batch %lld\n", (long long)batch,
+           (long long)store_batch(store));
+    return true;
+}
+
+static enum cmd_result run_undo(struct cmd_context *context, struct err *err)
+{
+    struct store *store = NULL;
+    int64_t batch = 0;
+    bool ok = workspace_open(context, &store, err);
+    if (ok && context->count > 0)
+        ok = read_batch(context->argument[0], &batch, err);
+    else if (ok)
+        ok = store_history_last(store, &batch, err) &&
+             (batch > 0 || err_set(err, "there is nothing to undo"));
+    ok = ok && undo(store, batch, err);
+    store_close(store);
+    return ok ? CMD_DONE : CMD_COULD_NOT;
+}
+
+static const struct option_row options[] = {
+    OPTION_WORD(struct words, batch, "batch", "N", "what one command did"),
+    OPTION_FLAG(struct words, json, "json", "whole and as JSON, for programs"),
+    OPTION_FLAG(struct words, check, "check",
+                "look whether the history is as it was written"),
+};
+
+const struct cmd cmd_history = {
+    .help = {.name = "history",
+             .form = {"[OPTIONS] [ID]", "--check"},
+             .summary = "what was changed, when and by whom",
+             CMD_OPTIONS(options)},
+    .most = 1,
+    .options_size = sizeof(struct words),
+    .run = run_history,
+};
+
+const struct cmd cmd_undo = {
+    .help = {.name = "undo",
+             .form = {"[BATCH]"},
+             .summary = "take back what a command did, the newest unless said"},
+    .most = 1,
+    .run = run_undo,
+};

@@ -1,0 +1,146 @@
+#include "workspace/migrate.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/arena.h"
+#include "base/durable.h"
+#include "base/file.h"
+#include "workspace/store_tables.h"
+
+const struct migration migrations[] = {
+    /* 1: older workspaces may have these two. */
+    {"CREATE TABLE IF NOT EXISTS x_origin (\n"
+     "  kind TEXT NOT NULL, -- 'offer'\n"
+     "  id TEXT NOT NULL,\n"
+     "  source TEXT NOT NULL, -- 'offers.json'\n"
+     "  import INTEGER NOT NULL, -- number of the import that brought it last\n"
+     "  prints BLOB NOT NULL, -- of what the source said then (merge.h)\n"
+     "  PRIMARY KEY (kind, id)\n"
+     ") WITHOUT ROWID;"
+     "CREATE TABLE IF NOT EXISTS x_hsds_rest (\n"
+     "  id TEXT PRIMARY KEY, -- of the offer\n"
+     "  rest TEXT NOT NULL -- what came as HSDS (hsds_rest.h)\n"
+     ");"},
+    /* 2: history.h */
+    {"CREATE TABLE x_history (\n"
+     "  number INTEGER PRIMARY KEY, -- 1, 2, 3, none left out\n"
+     "  time TEXT NOT NULL, -- 2026-11-29T12:07:00Z\n"
+     "  who TEXT NOT NULL,\n"
+     "  batch INTEGER NOT NULL,\n"
+     "  deed TEXT NOT NULL, -- 'offer set'\n"
+     "  kind TEXT NOT NULL, -- 'offer'\n"
+     "  id TEXT NOT NULL,\n"
+     "  field TEXT NOT NULL, -- '': the whole record came or went\n"
+     "  lang TEXT NOT NULL, -- '': German\n"
+     "  was TEXT, -- NULL: nothing stood there\n"
+     "  now TEXT,\n"
+     "  hash BLOB NOT NULL -- of the hash before and of this row\n"
+     ");"
+     "CREATE INDEX x_history_id ON x_history (id, number);"
+     "CREATE INDEX x_history_batch ON x_history (batch, number);"},
+};
+
+const size_t migration_count = sizeof migrations / sizeof migrations[0];
+
+static bool read_number(struct db *db, int64_t *out, struct err *err)
+{
+    bool found;
+    *out = 0;
+    return tables_number(db, "SELECT value FROM x_workspace WHERE key = 'tables'", NULL,
+                         &found, out, err);
+}
+
+static bool write_number(struct db *db, int64_t number, struct err *err)
+{
+    struct db_stmt *stmt = db_prepare(
+        db, "INSERT OR REPLACE INTO x_workspace VALUES ('tables', :number)", err);
+    if (stmt == NULL)
+        return false;
+    db_bind_int(stmt, ":number", number);
+    return db_run(stmt, err);
+}
+
+/* Another program may have made it since the number was read. */
+static bool make_step(struct db *db, const struct migration *list, int64_t number,
+                      struct err *err)
+{
+    int64_t done = 0;
+    if (!db_begin(db, err))
+        return false;
+    bool ok = read_number(db, &done, err);
+    if (ok && done < number)
+        ok = db_exec(db, list[number - 1].sql, err) && write_number(db, number, err);
+    if (ok && db_commit(db, err))
+        return true;
+    db_rollback(db);
+    return err_prefix(err, "step %d to new tables", (int)number);
+}
+
+/* Texts of reports are kept at one place, where they can be forgotten. */
+static bool leave_out_texts(const char *path, struct err *err)
+{
+    struct db *copy = NULL;
+    bool there = false;
+    int64_t count = 0;
+    bool ok = db_open_workspace(&copy, path, false, err) &&
+              tables_number(copy,
+                            "SELECT 1 FROM pragma_table_info('x_report') "
+                            "WHERE name = 'text'",
+                            NULL, &there, &count, err);
+    if (ok && there)
+        ok = db_exec(copy, "UPDATE x_report SET text = NULL; VACUUM", err);
+    db_close(copy);
+    return ok;
+}
+
+/* Under its name the copy appears whole, and never in the place of another: that is of
+ * before the first step that anybody made. */
+static bool keep_copy(struct db *db, const char *path, int64_t step, struct err *err)
+{
+    struct arena arena = {0};
+    const char *slash = strrchr(path, '/');
+    const char *folder =
+        slash == NULL ? "." : arena_copy_len(&arena, path, (size_t)(slash - path) + 1);
+    const char *copy = arena_print(&arena, "%s.before-%d", path, (int)step);
+    const char *part =
+        arena_print(&arena, "%s.before-%d.%ld.part", path, (int)step, (long)getpid());
+    const char *journal = arena_print(&arena, "%s-journal", part);
+    bool ok = !arena.failed || err_set(err, "not enough memory");
+    if (ok && !file_exists(copy)) {
+        unlink(part);
+        ok = db_vacuum_into(db, part, err) && leave_out_texts(part, err) &&
+             (chmod(part, 0600) == 0 || err_set_errno(err, "%s", part)) &&
+             durable_sync_all(folder, err);
+        if (ok && link(part, copy) != 0 && errno != EEXIST)
+            ok = err_set_errno(err, "%s: could not be made", copy);
+        unlink(part);
+        unlink(journal);
+        ok = ok && durable_sync_folder(folder, err);
+    }
+    arena_free(&arena);
+    return ok || err_prefix(err, "no copy could be kept before new tables are made");
+}
+
+bool migrate_database(struct db *db, const char *path, const struct migration *list,
+                      size_t count, struct err *err)
+{
+    int64_t done = 0;
+    if (!read_number(db, &done, err))
+        return false;
+    if (done > (int64_t)count)
+        return err_set(
+            err,
+            "a newer anna-admin has made its tables (number %d, this one knows "
+            "%d); use that one",
+            (int)done, (int)count);
+    if (done < (int64_t)count && path != NULL && !keep_copy(db, path, done + 1, err))
+        return false;
+    for (int64_t number = done + 1; number <= (int64_t)count; number++)
+        if (!make_step(db, list, number, err))
+            return false;
+    return true;
+}

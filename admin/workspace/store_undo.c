@@ -1,0 +1,253 @@
+#include "workspace/store_change.h"
+
+#include <string.h>
+
+#include "workspace/snapshot.h"
+#include "workspace/store_inside.h"
+#include "workspace/store_tables.h"
+
+/* Records that come and go as a whole, and what takes a batch back. */
+
+static bool note_whole(struct store *store, const struct record *record, int64_t position,
+                       const char *rest, bool came, struct err *err)
+{
+    struct buf text = {0};
+    snapshot_write(record, position, rest, &text);
+    const struct history_row row = {
+        .kind = record_kind_name(record->kind),
+        .id = record_id(record),
+        .field = "",
+        .lang = "",
+        .was = came ? NULL : text.bytes,
+        .now = came ? text.bytes : NULL,
+    };
+    bool ok = (!text.failed || err_set(err, "not enough memory")) &&
+              history_add(&store->history, &row, err);
+    buf_free(&text);
+    return ok;
+}
+
+bool store_note_came(struct store *store, const struct record *record, int64_t position,
+                     struct err *err)
+{
+    return note_whole(store, record, position, NULL, true, err);
+}
+
+static bool position_of(struct store *store, enum record_kind kind, const char *id,
+                        int64_t *out, struct err *err)
+{
+    bool found;
+    *out = 0;
+    return tables_number(store->db, table_of(kind)->position_sql, id, &found, out, err);
+}
+
+enum store_answer store_take_out(struct store *store, enum record_kind kind,
+                                 const char *id, struct err *err)
+{
+    struct tables tables = {.db = store->db};
+    struct record *record;
+    const char *rest = NULL;
+    int64_t position;
+    bool found;
+    arena_reset(&store->arena);
+    if (!store_find(store, &store->arena, kind, id, &record, err))
+        return STORE_BROKEN;
+    if (record == NULL)
+        return store_gone(kind, id, err);
+    bool ok =
+        position_of(store, kind, id, &position, err) &&
+        (kind != RECORD_OFFER || store_rest(store, id, &store->arena, &rest, err)) &&
+        note_whole(store, record, position, rest, false, err) &&
+        tables_remove(&tables, kind, id, &found, err) &&
+        (kind != RECORD_OFFER || store_forget_rest(store, id, err));
+    return ok ? STORE_DONE : STORE_BROKEN;
+}
+
+/* The rows of a batch, in the caller's arena: while they are undone others are written.
+ */
+struct rows {
+    struct arena arena;
+    struct history_row *row;
+    size_t count, room;
+};
+
+static bool keep_row(void *context, const struct history_row *row, struct err *err)
+{
+    struct rows *rows = context;
+    if (rows->count == rows->room) {
+        size_t room = rows->room == 0 ? 64 : rows->room * 2;
+        struct history_row *more = arena_take_array(&rows->arena, room, sizeof *more);
+        if (more == NULL)
+            return err_set(err, "not enough memory");
+        if (rows->count > 0)
+            memcpy(more, rows->row, rows->count * sizeof *more);
+        rows->row = more;
+        rows->room = room;
+    }
+    struct history_row *to = &rows->row[rows->count++];
+    *to = (struct history_row){
+        .number = row->number,
+        .kind = arena_copy(&rows->arena, row->kind),
+        .id = arena_copy(&rows->arena, row->id),
+        .field = arena_copy(&rows->arena, row->field),
+        .lang = arena_copy(&rows->arena, row->lang),
+        .was = arena_copy(&rows->arena, row->was),
+        .now = arena_copy(&rows->arena, row->now),
+    };
+    return !rows->arena.failed || err_set(err, "not enough memory");
+}
+
+static enum store_answer changed_since(const struct history_row *row, struct err *err)
+{
+    err_set(err, "%s %s: was changed again since, so nothing is undone", row->kind,
+            row->id);
+    return STORE_CONFLICT;
+}
+
+/* What a source said of a record that came with it is forgotten too: the next import of
+ * it brings the record again. */
+static bool forget_origin(struct store *store, const struct history_row *row,
+                          struct err *err)
+{
+    struct db_stmt *stmt = db_prepare(
+        store->db, "DELETE FROM x_origin WHERE kind = :kind AND id = :id", err);
+    if (stmt == NULL)
+        return false;
+    db_bind_text(stmt, ":kind", row->kind);
+    db_bind_text(stmt, ":id", row->id);
+    return db_run(stmt, err);
+}
+
+static enum store_answer undo_came(struct store *store, enum record_kind kind,
+                                   const struct history_row *row, struct err *err)
+{
+    struct record *record;
+    struct record *then;
+    struct buf here = {0};
+    struct buf there = {0};
+    const char *rest;
+    int64_t position;
+    arena_reset(&store->arena);
+    if (!store_find(store, &store->arena, kind, row->id, &record, err) ||
+        !snapshot_read(&store->arena, kind, row->now, &then, &position, &rest, err))
+        return STORE_BROKEN;
+    if (record == NULL)
+        return changed_since(row, err);
+    snapshot_write(record, 0, NULL, &here);
+    snapshot_write(then, 0, NULL, &there);
+    bool whole = !here.failed && !there.failed;
+    bool same = whole && strcmp(here.bytes, there.bytes) == 0;
+    buf_free(&here);
+    buf_free(&there);
+    if (!whole) {
+        err_set(err, "not enough memory");
+        return STORE_BROKEN;
+    }
+    if (!same)
+        return changed_since(row, err);
+    enum store_answer answer = store_take_out(store, kind, row->id, err);
+    return answer == STORE_DONE && !forget_origin(store, row, err) ? STORE_BROKEN
+                                                                   : answer;
+}
+
+static enum store_answer undo_went(struct store *store, enum record_kind kind,
+                                   const struct history_row *row, struct err *err)
+{
+    struct tables tables = {.db = store->db};
+    struct record *record;
+    struct record *there;
+    const char *rest;
+    int64_t position;
+    arena_reset(&store->arena);
+    if (!snapshot_read(&store->arena, kind, row->was, &record, &position, &rest, err) ||
+        !store_find(store, &store->arena, kind, row->id, &there, err))
+        return STORE_BROKEN;
+    if (there != NULL)
+        return changed_since(row, err);
+    return store_note_came(store, record, position, err) &&
+                   tables_add(&tables, record, &position, err) &&
+                   (rest == NULL || store_keep_rest(store, row->id, rest, err))
+               ? STORE_DONE
+               : STORE_BROKEN;
+}
+
+static enum store_answer undo_field(struct store *store, enum record_kind kind,
+                                    const struct history_row *row, struct err *err)
+{
+    struct arena arena = {0};
+    struct value was;
+    struct value now;
+    size_t count;
+    const struct field *fields = record_fields(kind, &count);
+    int at = record_field(kind, row->field);
+    const struct field *field = at >= 0 ? &fields[at] : &store_words_field;
+    const struct store_change change = {
+        kind, row->id, row->field, row->lang[0] == '\0' ? NULL : row->lang, &was, &now};
+    enum store_answer answer = STORE_BROKEN;
+    if (snapshot_read_value(&arena, field, row->now, &was) &&
+        snapshot_read_value(&arena, field, row->was, &now))
+        answer = store_change(store, &change, err);
+    else
+        err_set(err, "not enough memory");
+    arena_free(&arena);
+    return answer == STORE_GONE ? changed_since(row, err) : answer;
+}
+
+static bool kind_of(const char *name, enum record_kind *out)
+{
+    for (int kind = 0; kind < RECORD_KIND_COUNT; kind++)
+        if (strcmp(name, record_kind_name((enum record_kind)kind)) == 0) {
+            *out = (enum record_kind)kind;
+            return true;
+        }
+    return false;
+}
+
+static enum store_answer undo_row(struct store *store, const struct history_row *row,
+                                  struct err *err)
+{
+    enum record_kind kind;
+    if (!kind_of(row->kind, &kind)) {
+        err_set(err, "%s %s: this program does not know how to undo it", row->kind,
+                row->id);
+        return STORE_CONFLICT;
+    }
+    if (row->field[0] != '\0')
+        return undo_field(store, kind, row, err);
+    return row->was == NULL ? undo_came(store, kind, row, err)
+                            : undo_went(store, kind, row, err);
+}
+
+enum store_answer store_undo(struct store *store, int64_t batch, struct err *err)
+{
+    struct rows rows = {0};
+    const struct history_filter filter = {.batch = batch};
+    enum store_answer answer = STORE_BROKEN;
+    if (batch > 0 && history_walk(store->db, &filter, keep_row, &rows, err)) {
+        answer = rows.count > 0 ? STORE_DONE : STORE_GONE;
+        for (size_t i = rows.count;
+             i > 0 && (answer == STORE_DONE || answer == STORE_SAME); i--)
+            answer = undo_row(store, &rows.row[i - 1], err);
+    }
+    if (answer == STORE_GONE || batch <= 0)
+        err_set(err, "%lld: there is no such batch; see anna-admin history",
+                (long long)batch);
+    arena_free(&rows.arena);
+    return batch <= 0 ? STORE_GONE : answer == STORE_SAME ? STORE_DONE : answer;
+}
+
+bool store_history(struct store *store, const struct history_filter *filter,
+                   history_tell *tell, void *context, struct err *err)
+{
+    return history_walk(store->db, filter, tell, context, err);
+}
+
+bool store_history_check(struct store *store, struct err *err)
+{
+    return history_check(store->db, err);
+}
+
+bool store_history_last(struct store *store, int64_t *out, struct err *err)
+{
+    return history_last(store->db, out, err);
+}

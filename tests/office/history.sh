@@ -1,0 +1,166 @@
+#!/bin/sh
+# Nothing is lost: what two do at once stays, what is changed is written down, and what one command did is taken back whole.
+. "$(dirname "$0")/lib.sh"
+
+# same FILE: the workspace holds what FILE says.
+same()
+{
+    exits 0 export --format anna "$work/now.json"
+    cmp -s "$1" "$work/now.json" || { diff "$1" "$work/now.json" | head -5 >"$work/out"; fail "the workspace is not as in $(basename "$1")"; }
+    rm "$work/now.json"
+}
+
+exits 0 init --no-passphrase
+exits 0 history
+[ ! -s "$work/out" ] || fail "a new workspace has a history"
+exits 2 undo
+says err "there is nothing to undo"
+exits 0 import "$content"
+exits 0 export --format anna "$work/whole.json"
+
+# One field, its words before and after.
+exits 0 offer set ew-ogs phone +4925821234
+exits 0 history ew-ogs
+says out "offer set"
+says out "$(id -un)"
+says out '"+4925821234"'
+exits 0 history --json --batch 2
+says out '"field": "phone"'
+says out '"now": "+4925821234"'
+python3 -m json.tool "$work/out" >/dev/null || fail "history --json is no JSON"
+exits 0 undo
+says out "batch 2 is undone, in batch 3"
+same "$work/whole.json"
+exits 0 undo 3
+exits 0 offer show ew-ogs
+says out "+4925821234"
+exits 0 undo 2
+same "$work/whole.json"
+exits 2 undo 99
+says err "there is no such batch"
+exits 2 undo x
+exits 2 undo 0
+
+# The same words again are no change.
+rows=$("$ANNA_ADMIN" -w "$w" history --json | grep -c number)
+exits 0 offer set ew-ogs scope "$("$ANNA_ADMIN" -w "$w" offer show ew-ogs | sed -n 's/.*"scope": "\([^"]*\)".*/\1/p')"
+[ "$("$ANNA_ADMIN" -w "$w" history --json | grep -c number)" -eq "$rows" ] || fail "a change that changes nothing is in the history"
+
+# What was changed again since is not undone.
+exits 0 offer set ew-ogs cost "1 Euro"
+first=$("$ANNA_ADMIN" -w "$w" history ew-ogs | awk -F'\t' '/^[0-9]/ { last = $1 } END { print last }')
+exits 0 offer set ew-ogs cost "2 Euro"
+exits 2 undo "$first"
+says err "somebody has changed it"
+exits 0 undo
+exits 0 undo
+same "$work/whole.json"
+
+# Remove asks, or takes --yes, and comes back whole: in its place, with all languages and lists.
+exits 2 offer remove ew-ogs
+says err "say --yes"
+same "$work/whole.json"
+exits 0 offer remove --yes ew-ogs
+says out "undo"
+exits 2 offer show ew-ogs
+exits 0 history ew-ogs
+says out "was removed"
+exits 0 undo
+same "$work/whole.json"
+for record in "coach c1" "site everswinkel" "topic money"; do
+    kind=${record% *}
+    [ "$kind" = topic ] && continue
+    exits 0 "$kind" remove "${record#* }" --yes
+    exits 0 undo
+    same "$work/whole.json"
+done
+
+# An import is one batch, and undone whole: what came, and what it changed.
+sed 's/"Kostenlos"/"umsonst"/; s/"Everswinkel"/"Alverskirchen"/g' "$content/offers.json" >"$work/offers.json"
+python3 - "$work/offers.json" <<'END'
+import json, sys
+offers = json.load(open(sys.argv[1]))
+offers[3]["summary"] = "Ganz neu."
+offers.append(dict(offers[0], id="neu-1", name="Neu"))
+json.dump(offers, open(sys.argv[1], "w"))
+END
+exits 0 import "$work/offers.json"
+exits 0 offer show neu-1
+exits 0 undo
+same "$work/whole.json"
+exits 2 offer show neu-1
+exits 0 import "$work/offers.json"
+exits 0 offer show neu-1
+exits 0 undo
+same "$work/whole.json"
+exits 0 import --dry-run "$work/offers.json"
+same "$work/whole.json"
+
+exits 0 history --check
+cp "$w/workspace.db" "$work/kept.db"
+python3 - "$w/workspace.db" <<'END'
+import sqlite3, sys
+db = sqlite3.connect(sys.argv[1])
+db.execute("UPDATE x_history SET who = 'nobody' WHERE number = 5")
+db.commit()
+END
+exits 1 history --check
+says out "from row 5 on"
+cp "$work/kept.db" "$w/workspace.db"
+exits 0 history --check
+
+# Two at once on two fields of one offer: both stay, in every round. The same field: the last one stays, or it is said.
+round=1
+while [ $round -le 40 ]; do
+    "$ANNA_ADMIN" -w "$w" offer set ew-ogs cost "$round Euro" >"$work/one" 2>&1 &
+    first=$!
+    "$ANNA_ADMIN" -w "$w" offer set ew-ogs who "Kinder $round" >"$work/out" 2>&1 || fail "round $round: who"
+    wait $first || { cp "$work/one" "$work/out"; fail "round $round: cost"; }
+    "$ANNA_ADMIN" -w "$w" offer show ew-ogs >"$work/out" 2>&1
+    says out "\"$round Euro\""
+    says out "\"Kinder $round\""
+    round=$((round + 1))
+done
+
+# Somebody sits long over a list of proposals. Meanwhile others go on: nothing of theirs is written back.
+mkfifo "$work/answers"
+"$ANNA_ADMIN" -w "$w" related ask <"$work/answers" >"$work/asked" 2>&1 &
+asking=$!
+exec 3>"$work/answers"
+for _ in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do
+    grep -q "accept?" "$work/asked" && break
+    sleep 0.3
+done
+from=$(sed -n 's/^    \([a-z0-9-]*\): .*/\1/p' "$work/asked" | head -1)
+exits 0 offer set "$from" cost "77 Euro"
+exits 0 coach set c1 open_places 1
+exits 0 coach remove --yes c2
+echo y >&3
+echo q >&3
+exec 3>&-
+wait $asking || { cp "$work/asked" "$work/out"; fail "related ask"; }
+exits 0 offer show "$from"
+says out "77 Euro"
+says out '"related"'
+exits 2 coach show c2
+exits 0 coach show c1
+says out '"open_places": 1'
+
+# Of what somebody else has changed meanwhile it is said.
+"$ANNA_ADMIN" -w "$w" related ask <"$work/answers" >"$work/asked" 2>&1 &
+asking=$!
+exec 3>"$work/answers"
+for _ in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do
+    grep -q "accept?" "$work/asked" && break
+    sleep 0.3
+done
+from=$(sed -n 's/^    \([a-z0-9-]*\): .*/\1/p' "$work/asked" | head -1)
+exits 0 offer set "$from" related "en-vhs"
+echo y >&3
+exec 3>&-
+wait $asking && fail "a conflict went by without a word"
+cp "$work/asked" "$work/out"
+says out "somebody has changed it meanwhile"
+exits 0 offer show "$from"
+says out "en-vhs"
+done_testing
