@@ -67,7 +67,7 @@ class Play:
         steps = list(steps)
         page = self.page(*steps)
         for target in targets:
-            while target not in page.places:
+            while not page.within_reach(target):
                 if "#nav:down" not in page.places:
                     raise self.trouble(f"the twin shows no {target}, and nothing further down (in {page.picture})")
                 page = self.touch_one("#nav:down", page, steps, keep)

@@ -27,6 +27,11 @@ class Page:
                 self.places.setdefault("#" + found[2] if found[2] else found[3], rect)
                 self.places.setdefault(found[3], rect)
 
+    def within_reach(self, what):
+        """It is shown, and its middle does not lie behind the bar."""
+        bar = self.places.get("#nav:home")
+        return what in self.places and (what.startswith("#nav:") or bar is None or self.middle(what)[1] < bar[1])
+
     def middle(self, what):
         if what not in self.places:
             raise Trouble(f"the twin shows no {what}")
