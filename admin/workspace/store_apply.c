@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "workspace/snapshot.h"
-#include "workspace/store_inside.h"
+#include "workspace/store_parts.h"
 #include "workspace/store_tables.h"
 
 /* Two states of one record, given to the store as changes of its fields. */

@@ -5,7 +5,7 @@
 #include "base/utf8.h"
 #include "record/document.h"
 #include "workspace/snapshot.h"
-#include "workspace/store_inside.h"
+#include "workspace/store_parts.h"
 #include "workspace/store_tables.h"
 
 /* Of words that may be long, in a sentence. */

@@ -3,8 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "workspace/store_change.h"
-#include "workspace/store_inside.h"
+#include "workspace/store_parts.h"
 #include "workspace/store_tables.h"
 
 struct store_import {

@@ -3,7 +3,6 @@
 
 #include "workspace/history.h"
 #include "workspace/store.h"
-#include "workspace/store_change.h"
 #include "core/db.h"
 
 /* What the files store*.c know of one another. */
@@ -15,14 +14,6 @@ struct store {
     struct arena arena;     /* of one change */
 };
 
-/* The record of that id as it stands now, NULL if there is none. */
-bool store_find(struct store *store, struct arena *arena, enum record_kind kind,
-                const char *id, struct record **out, struct err *err);
-
-/* Writes into the history that a whole record comes, at this place among its kind. */
-bool store_note_came(struct store *store, const struct record *record, int64_t position,
-                     struct err *err);
-
 /* What came with an offer as HSDS. */
 bool store_keep_rest(struct store *store, const char *id, const char *rest,
                      struct err *err);
@@ -30,23 +21,5 @@ bool store_forget_rest(struct store *store, const char *id, struct err *err);
 
 /* Ends a transaction: what went well is kept, the rest undone. */
 bool store_end(struct store *store, bool ok, struct err *err);
-
-/* The parts of store_change: whether a field may be changed (STORE_DONE), changing it in
- * `record` and in the history, and putting the record back into its tables. */
-enum store_answer store_ask_change(struct store *store, struct record *record,
-                                   const struct store_change *change, struct err *err);
-enum store_answer store_make_change(struct store *store, struct record *record,
-                                    const struct store_change *change, struct err *err);
-enum store_answer store_put_back(struct store *store, struct record *record,
-                                 struct err *err);
-
-/* STORE_GONE, and its sentence. */
-enum store_answer store_gone(enum record_kind kind, const char *id, struct err *err);
-
-/* A record's part in a language; NULL if it has none. */
-struct translation *store_part(const struct record *record, const char *lang);
-
-/* As what words that are no field of a kind are compared and kept. */
-extern const struct field store_words_field;
 
 #endif

@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "workspace/snapshot.h"
-#include "workspace/store_inside.h"
+#include "workspace/store_parts.h"
 #include "workspace/store_tables.h"
 
 /* Records that come and go as a whole, and what takes a batch back. */
