@@ -2,15 +2,20 @@
 
 #include <string.h>
 
-/* What a formula begins with, a number that would lose its first zero, and what would be
- * taken off again on the way back. */
+/* What a formula begins with (full-width signs too, as Excel reads them in East Asia), a
+ * number that would lose its first zero, and what would be taken off again on the way
+ * back. */
 static bool dangerous(const char *text)
 {
+    static const char *const wide[] = {"＝", "＋", "－", "＠"};
+    for (size_t i = 0; i < sizeof wide / sizeof wide[0]; i++)
+        if (strncmp(text, wide[i], strlen(wide[i])) == 0)
+            return true;
     return (text[0] == '0' && text[1] >= '0' && text[1] <= '9') ||
-           (text[0] != '\0' && strchr("=+-@'\t\r", text[0]) != NULL);
+           (text[0] != '\0' && strchr("=+-@'\t\r\n", text[0]) != NULL);
 }
 
-void csv_write_field(struct buf *out, const char *text, char separator)
+static void write_field(struct buf *out, const char *text, char separator)
 {
     const char marks[] = {separator, '"', '\r', '\n', '\0'};
     size_t len = strlen(text);
@@ -33,13 +38,13 @@ void csv_write_defused(struct buf *out, const char *text, char separator)
 {
     struct buf defused = {0};
     if (!dangerous(text)) {
-        csv_write_field(out, text, separator);
+        write_field(out, text, separator);
         return;
     }
     buf_print(&defused, "'%s", text);
     out->failed = out->failed || defused.failed;
     if (!out->failed)
-        csv_write_field(out, defused.bytes, separator);
+        write_field(out, defused.bytes, separator);
     buf_free(&defused);
 }
 
