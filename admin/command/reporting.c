@@ -6,9 +6,7 @@
 #include "base/text.h"
 #include "base/durable.h"
 #include "base/share.h"
-#include "core/crypt.h"
 #include "core/lang.h"
-#include "core/seal.h"
 #include "core/strings.h"
 #include "reports/release.h"
 #include "command/workspace.h"
@@ -19,7 +17,7 @@ static bool make(const struct cmd_context *context, struct ledger *ledger,
     struct store *store = NULL;
     struct document document = {0};
     char words[SHARE_PATH];
-    bool ok = crypt_init(err) && strings_open(share_path("strings", words), err) &&
+    bool ok = strings_open(share_path("strings", words), err) &&
               workspace_open(context, &store, err) &&
               store_load(store, arena, &document, err) &&
               release_make(ledger, &document, arena, out, err);
@@ -40,8 +38,9 @@ static bool write_out(struct buf *text, const char *path, struct err *err)
 static void tell_few(const struct release *release)
 {
     if (release->total == 0)
-        printf("there are fewer than 5 reports, or fewer than 5 new ones would show: "
-               "nothing is told yet\n");
+        printf("there are too few reports: nothing is told yet\n");
+    else if (release->held)
+        printf("too few reports are new: this is what was told before\n");
 }
 
 bool reporting_export(const struct cmd_context *context, struct ledger *ledger,

@@ -26,16 +26,17 @@ static const char tables[] =
     "  sequence INTEGER NOT NULL, -- of the content that was shown\n"
     "  state TEXT NOT NULL,\n"
     "  seen INTEGER NOT NULL, -- newest bundle when it was last on a stick\n"
-    "  released INTEGER NOT NULL -- 1: counted in what has left the office\n"
+    "  released INTEGER NOT NULL -- what the first version told; not read any more\n"
     ") WITHOUT ROWID;\n"
     "CREATE TABLE IF NOT EXISTS x_report_barrier (\n"
     "  hash TEXT NOT NULL,\n"
     "  barrier_id TEXT NOT NULL,\n"
     "  PRIMARY KEY (hash, barrier_id)\n"
     ") WITHOUT ROWID;\n"
-    "CREATE TABLE IF NOT EXISTS x_released_cell (\n"
-    "  dimension TEXT NOT NULL, -- barrier, step, offer, site, month\n"
+    "CREATE TABLE IF NOT EXISTS x_told (\n"
+    "  dimension TEXT NOT NULL, -- barrier, step, offer, site, month, all\n"
     "  value TEXT NOT NULL,\n"
+    "  count INTEGER NOT NULL, -- in the last release\n"
     "  PRIMARY KEY (dimension, value)\n"
     ") WITHOUT ROWID;\n";
 
@@ -187,14 +188,13 @@ static bool read_row(struct arena *arena, struct db_stmt *stmt, struct ledger_ro
         .step = column_copy(arena, stmt, 4),
         .text = column_copy(arena, stmt, 5),
         .sequence = (long)db_int(stmt, 6),
-        .released = db_int(stmt, 8) != 0,
     };
     const char *state = db_text(stmt, 7);
     if (state == NULL)
         return false;
     ledger_state_find(state, &out->state, &ignored);
     out->id = out->hash != NULL ? arena_copy_len(arena, out->hash, ID_DIGITS) : NULL;
-    return split_barriers(arena, db_text(stmt, 9), &out->barriers) && !arena->failed;
+    return split_barriers(arena, db_text(stmt, 8), &out->barriers) && !arena->failed;
 }
 
 bool ledger_list(struct ledger *ledger, struct arena *arena,
@@ -203,7 +203,7 @@ bool ledger_list(struct ledger *ledger, struct arena *arena,
 {
     static const char sql[] =
         "SELECT r.hash, r.month, r.site, r.service_id, r.step, r.text, r.sequence,"
-        " r.state, r.released, (SELECT group_concat(b.barrier_id, ',') FROM"
+        " r.state, (SELECT group_concat(b.barrier_id, ',') FROM"
         " x_report_barrier b WHERE b.hash = r.hash) FROM x_report r"
         " WHERE (:state IS NULL OR r.state = :state)"
         " AND (:site IS NULL OR r.site = :site)"
@@ -341,40 +341,53 @@ bool ledger_received(struct ledger *ledger, struct arena *arena, const char *sit
     return texts_of(arena, stmt, out, err);
 }
 
-bool ledger_mark_released(struct ledger *ledger, const char *hash, struct err *err)
-{
-    struct db_stmt *stmt = db_prepare(
-        ledger->db, "UPDATE x_report SET released = 1 WHERE hash = :hash", err);
-    if (stmt == NULL)
-        return false;
-    db_bind_text(stmt, ":hash", hash);
-    return db_run(stmt, err);
-}
-
-bool ledger_cells(struct ledger *ledger, struct arena *arena, const char *dimension,
-                  struct texts *out, struct err *err)
+bool ledger_told(struct ledger *ledger, struct arena *arena, const char *dimension,
+                 struct ledger_told **out, size_t *count_out, struct err *err)
 {
     struct db_stmt *stmt = db_prepare(
         ledger->db,
-        "SELECT value FROM x_released_cell WHERE dimension = :dimension ORDER BY value",
+        "SELECT value, count FROM x_told WHERE dimension = :dimension ORDER BY value",
         err);
     if (stmt == NULL)
         return false;
     db_bind_text(stmt, ":dimension", dimension);
-    return texts_of(arena, stmt, out, err);
+    struct ledger_told *told = NULL;
+    size_t count = 0;
+    bool ok = true;
+    while (ok && db_step(stmt)) {
+        if ((count & (count - 1)) == 0) {
+            struct ledger_told *more =
+                arena_take_array(arena, count == 0 ? 1 : count * 2, sizeof *more);
+            if (more != NULL && count > 0)
+                memcpy(more, told, count * sizeof *more);
+            told = more;
+        }
+        const char *value = column_copy(arena, stmt, 0);
+        ok = told != NULL && value != NULL;
+        if (ok)
+            told[count++] = (struct ledger_told){value, (size_t)db_int(stmt, 1)};
+    }
+    if (!ok) {
+        db_reset(stmt);
+        return err_set(err, "not enough memory");
+    }
+    *out = told;
+    *count_out = count;
+    return db_done(stmt, err);
 }
 
-bool ledger_add_cell(struct ledger *ledger, const char *dimension, const char *value,
-                     struct err *err)
+bool ledger_tell(struct ledger *ledger, const char *dimension, const char *value,
+                 size_t count, struct err *err)
 {
     struct db_stmt *stmt =
         db_prepare(ledger->db,
-                   "INSERT OR IGNORE INTO x_released_cell (dimension, value) VALUES "
-                   "(:dimension, :value)",
+                   "INSERT OR REPLACE INTO x_told (dimension, value, count) VALUES "
+                   "(:dimension, :value, :count)",
                    err);
     if (stmt == NULL)
         return false;
     db_bind_text(stmt, ":dimension", dimension);
     db_bind_text(stmt, ":value", value);
+    db_bind_int(stmt, ":count", (int64_t)count);
     return db_run(stmt, err);
 }

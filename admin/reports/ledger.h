@@ -27,7 +27,6 @@ struct ledger_row {
     const char *text; /* NULL: none */
     long sequence;    /* of the content that was shown */
     enum ledger_state state;
-    bool released; /* is in what has left the office; see release.h */
 };
 
 /* Which rows; NULL: any. */
@@ -71,11 +70,15 @@ bool ledger_forget_text(struct ledger *ledger, struct arena *arena, const char *
 bool ledger_received(struct ledger *ledger, struct arena *arena, const char *site,
                      long sequence, struct texts *out, struct err *err);
 
-/* What release.c keeps: whether a report, or a cell of a table, has left the office. */
-bool ledger_mark_released(struct ledger *ledger, const char *hash, struct err *err);
-bool ledger_cells(struct ledger *ledger, struct arena *arena, const char *dimension,
-                  struct texts *out, struct err *err);
-bool ledger_add_cell(struct ledger *ledger, const char *dimension, const char *value,
-                     struct err *err);
+/* What release.c keeps: what was told of each cell in the last release; 0 if nothing was.
+ * `dimension` is "barrier", ... or "all". */
+struct ledger_told {
+    const char *value;
+    size_t count;
+};
+bool ledger_told(struct ledger *ledger, struct arena *arena, const char *dimension,
+                 struct ledger_told **out, size_t *count_out, struct err *err);
+bool ledger_tell(struct ledger *ledger, const char *dimension, const char *value,
+                 size_t count, struct err *err);
 
 #endif

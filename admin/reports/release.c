@@ -1,11 +1,10 @@
 #include "reports/release.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/array.h"
-#include "core/crypt.h"
 #include "core/lang.h"
-#include "core/seal.h"
 #include "core/strings.h"
 #include "reports/suppress.h"
 
@@ -26,8 +25,12 @@ struct making {
     size_t count;
     struct release release;
     struct suppress suppress;
-    bool *in_multiple;
 };
+
+/* Reports of a month are taken for a year. */
+enum { MONTHS = 13 };
+
+static const char all_reports[] = "all"; /* dimension of the total and what it is of */
 
 static size_t find_cell(const struct release_table *table, const char *value)
 {
@@ -128,57 +131,81 @@ static void add_label(struct making *m, enum release_dimension d,
     cell->label = name != NULL ? without_hyphens(m->arena, name) : cell->value;
 }
 
-/* A table as suppress.h wants it; what was shown before is read from the ledger. */
+static int by_value(const void *a, const void *b)
+{
+    return strcmp(((const struct release_cell *)a)->value,
+                  ((const struct release_cell *)b)->value);
+}
+
+static void count_row(struct making *m, enum release_dimension d, size_t *count,
+                      const struct ledger_row *row)
+{
+    const struct release_table *table = &m->release.table[d];
+    if (d != RELEASE_BARRIER) {
+        count[find_cell(table, value_of(row, d))]++;
+        return;
+    }
+    for (size_t b = 0; b < row->barriers.count; b++)
+        count[find_cell(table, row->barriers.item[b])]++;
+}
+
+/* A table as suppress.h wants it; what was told before is read from the ledger. */
 static bool open_table(struct making *m, enum release_dimension d,
                        struct suppress_table *out, struct err *err)
 {
-    const struct release_table *table = &m->release.table[d];
-    struct texts before = {0};
-    bool *was = arena_take_array(m->arena, table->cells + 1, sizeof *was);
-    out->cells = table->cells;
-    out->before = was;
-    out->shown = arena_take_array(m->arena, table->cells + 1, sizeof *out->shown);
-    out->count = arena_take_array(m->arena, table->cells + 1, sizeof *out->count);
+    struct release_table *table = &m->release.table[d];
+    struct ledger_told *told = NULL;
+    size_t told_count = 0;
+    size_t *count = arena_take_array(m->arena, table->cells + 1, sizeof *count);
+    size_t *before = arena_take_array(m->arena, table->cells + 1, sizeof *before);
+    out->told = arena_take_array(m->arena, table->cells + 1, sizeof *out->told);
     if (m->arena->failed)
         return err_set(err, "not enough memory");
-    if (!ledger_cells(m->ledger, m->arena, table_name[d], &before, err))
+    if (!ledger_told(m->ledger, m->arena, table_name[d], &told, &told_count, err))
         return false;
-    for (size_t i = 0; i < before.count; i++) {
-        size_t cell = find_cell(table, before.item[i]);
+    for (size_t i = 0; i < told_count; i++) {
+        size_t cell = find_cell(table, told[i].value);
         if (cell < table->cells)
-            was[cell] = true;
+            before[cell] = told[i].count;
     }
+    for (size_t i = 0; i < m->count; i++)
+        count_row(m, d, count, &m->row[i]);
+    out->cells = table->cells;
+    out->count = count;
+    out->before = before;
     return true;
 }
 
-static bool open_reports(struct making *m, struct err *err)
+/* How many cells anybody knows there can be: what the content and the screens list. */
+static size_t possible(const struct making *m, enum release_dimension d)
 {
-    struct suppress *s = &m->suppress;
-    const struct release_table *barriers = &m->release.table[RELEASE_BARRIER];
-    s->count = m->count;
-    s->report = arena_take_array(m->arena, m->count + 1, sizeof *s->report);
-    m->in_multiple =
-        arena_take_array(m->arena, m->count * barriers->cells + 1, sizeof(bool));
-    if (m->arena->failed)
-        return err_set(err, "not enough memory");
-    for (size_t i = 0; i < m->count; i++) {
-        const struct ledger_row *row = &m->row[i];
-        s->report[i].released = row->released;
-        for (size_t d = 0; d < SUPPRESS_SINGLES; d++)
-            s->report[i].value[d] =
-                (int)find_cell(&m->release.table[single[d]], value_of(row, single[d]));
-        for (size_t b = 0; b < row->barriers.count; b++)
-            m->in_multiple[i * barriers->cells +
-                           find_cell(barriers, row->barriers.item[b])] = true;
+    switch (d) {
+    case RELEASE_STEP:
+        return REPORT_STEP_COUNT;
+    case RELEASE_OFFER:
+        return m->document->list[RECORD_OFFER].count + 1;
+    case RELEASE_SITE:
+        return m->document->list[RECORD_SITE].count > 0
+                   ? m->document->list[RECORD_SITE].count
+                   : 1;
+    default:
+        return MONTHS;
     }
-    s->in_multiple = m->in_multiple;
-    return true;
 }
 
-static size_t pick(void *context, size_t n)
+static bool read_total(struct making *m, struct err *err)
 {
-    (void)context;
-    return crypt_below(n);
+    struct ledger_told *told = NULL;
+    size_t count = 0;
+    if (!ledger_told(m->ledger, m->arena, all_reports, &told, &count, err))
+        return false;
+    for (size_t i = 0; i < count; i++) {
+        if (strcmp(told[i].value, "told") == 0)
+            m->suppress.before = told[i].count;
+        else if (strcmp(told[i].value, "counted") == 0)
+            m->suppress.counted = told[i].count;
+    }
+    return true;
 }
 
 static bool open_all(struct making *m, struct err *err)
@@ -190,26 +217,30 @@ static bool open_all(struct making *m, struct err *err)
         m->release.table[d].name = table_name[d];
     if (!add_cells(m))
         return err_set(err, "not enough memory");
-    m->suppress.pick = pick;
-    for (size_t d = 0; d < SUPPRESS_SINGLES; d++)
+    for (int d = 0; d < RELEASE_DIMENSION_COUNT; d++)
+        if (m->release.table[d].cells > 0)
+            qsort(m->release.table[d].cell, m->release.table[d].cells,
+                  sizeof *m->release.table[d].cell, by_value);
+    m->suppress.reports = m->count;
+    for (size_t d = 0; d < SUPPRESS_SINGLES; d++) {
+        m->suppress.single[d].possible = possible(m, single[d]);
         if (!open_table(m, single[d], &m->suppress.single[d], err))
             return false;
+    }
     return open_table(m, RELEASE_BARRIER, &m->suppress.multiple, err) &&
-           open_reports(m, err);
+           read_total(m, err);
 }
 
 static bool close_table(struct making *m, enum release_dimension d,
                         const struct suppress_table *from, struct err *err)
 {
     struct release_table *table = &m->release.table[d];
-    table->hidden = from->hidden;
     for (size_t i = 0; i < table->cells; i++) {
         struct release_cell *cell = &table->cell[i];
         add_label(m, d, cell);
-        cell->shown = from->shown[i];
-        cell->count = from->shown[i] ? from->count[i] : 0;
-        if (cell->shown && !from->before[i] &&
-            !ledger_add_cell(m->ledger, table_name[d], cell->value, err))
+        cell->count = from->told[i];
+        if (from->told[i] != from->before[i] &&
+            !ledger_tell(m->ledger, table_name[d], cell->value, from->told[i], err))
             return false;
     }
     return true;
@@ -218,17 +249,16 @@ static bool close_table(struct making *m, enum release_dimension d,
 /* Remembers it, inside a transaction. */
 static bool close_all(struct making *m, struct err *err)
 {
-    m->release.total = m->suppress.total;
+    m->release.total = m->suppress.told;
+    m->release.held = m->suppress.held;
     for (size_t d = 0; d < SUPPRESS_SINGLES; d++)
         if (!close_table(m, single[d], &m->suppress.single[d], err))
             return false;
     if (!close_table(m, RELEASE_BARRIER, &m->suppress.multiple, err))
         return false;
-    for (size_t i = 0; i < m->count; i++)
-        if (m->suppress.report[i].released && !m->row[i].released &&
-            !ledger_mark_released(m->ledger, m->row[i].hash, err))
-            return false;
-    return true;
+    return m->suppress.held ||
+           (ledger_tell(m->ledger, all_reports, "told", m->suppress.told, err) &&
+            ledger_tell(m->ledger, all_reports, "counted", m->count, err));
 }
 
 bool release_make(struct ledger *ledger, const struct document *document,

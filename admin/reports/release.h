@@ -5,8 +5,9 @@
 #include "reports/ledger.h"
 
 /* What may be told of the ledger outside the office: counts by barrier, step, offer, site
- * and month, as suppress.h lets them out. Texts are never in it. Each release is
- * remembered, so that no two of them laid beside each other say more. */
+ * and month, rounded down to multiples of 5 as suppress.h lets them out. Texts are never
+ * in it, nor what is not told: no row, no name of it. Each release is remembered, so that
+ * no two of them laid beside each other say more. */
 
 enum release_dimension {
     RELEASE_BARRIER,
@@ -20,29 +21,27 @@ enum release_dimension {
 struct release_cell {
     const char *value; /* "forms"; "" for reports about no offer in particular */
     const char *label; /* in German; "" where `value` is */
-    bool shown;
-    size_t count; /* 0 unless it is shown */
+    size_t count;      /* 0: not told */
 };
 
 struct release_table {
-    const char *name; /* "barrier" */
-    struct release_cell *cell;
+    const char *name;          /* "barrier" */
+    struct release_cell *cell; /* by their values, whatever came first */
     size_t cells;
-    size_t hidden; /* reports in cells that are not shown; 0 for barriers, where one
-                      report may be in several cells */
 };
 
 struct release {
-    size_t total; /* reports counted; 0: there are too few to say anything */
+    size_t total; /* reports told; 0: there are too few to say anything */
+    bool held;    /* too little is new: it is the last release once more */
     struct release_table table[RELEASE_DIMENSION_COUNT];
 };
 
-/* Chooses what may be told now and remembers it. `document` gives names; strings_open and
- * crypt_init come first. On failure nothing is remembered. */
+/* Chooses what may be told now and remembers it. `document` gives names; strings_open
+ * comes first. On failure nothing is remembered. */
 bool release_make(struct ledger *ledger, const struct document *document,
                   struct arena *arena, struct release *out, struct err *err);
 
-/* As CSV: table,value,label,count,status; a cell that is not shown has no count. */
+/* As CSV: table,value,label,count,status; only what is told has a row. */
 void release_add_csv(const struct release *release, struct buf *out);
 
 /* What each column and value of it means: the fixed part from `path` (assets), then the

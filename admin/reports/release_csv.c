@@ -6,7 +6,7 @@
 
 static void add_field(struct buf *out, const char *text)
 {
-    csv_write_field(out, text, ',');
+    csv_write_defused(out, text, ',');
 }
 
 static void add_row(struct buf *out, const char *table, const char *value,
@@ -33,19 +33,13 @@ void release_add_csv(const struct release *release, struct buf *out)
     buf_add_text(out, "table,value,label,count,status\r\n");
     add_row(out, "total", "", "", release->total > 0 ? "shown" : "suppressed",
             release->total);
-    for (int d = 0; d < RELEASE_DIMENSION_COUNT; d++) {
-        const struct release_table *table = &release->table[d];
-        for (size_t i = 0; i < table->cells; i++) {
-            const struct release_cell *cell = &table->cell[i];
-            /* Which offers were ever named is not told; what all have in common is. */
-            if (cell->shown || d == RELEASE_BARRIER || d == RELEASE_STEP ||
-                d == RELEASE_SITE)
-                add_row(out, table->name, value_of(cell), cell->label,
-                        cell->shown ? "shown" : "suppressed", cell->count);
+    for (int d = 0; d < RELEASE_DIMENSION_COUNT; d++)
+        for (size_t i = 0; i < release->table[d].cells; i++) {
+            const struct release_cell *cell = &release->table[d].cell[i];
+            if (cell->count > 0)
+                add_row(out, release->table[d].name, value_of(cell), cell->label, "shown",
+                        cell->count);
         }
-        if (table->hidden > 0)
-            add_row(out, table->name, "rest", "", "shown", table->hidden);
-    }
 }
 
 bool release_add_codebook(const struct release *release, const char *path,
@@ -64,9 +58,7 @@ bool release_add_codebook(const struct release *release, const char *path,
     for (int d = 0; d < RELEASE_DIMENSION_COUNT; d++)
         for (size_t i = 0; i < release->table[d].cells; i++) {
             const struct release_cell *cell = &release->table[d].cell[i];
-            bool listed = cell->shown || d == RELEASE_BARRIER || d == RELEASE_STEP ||
-                          d == RELEASE_SITE;
-            if (!listed || cell->value[0] == '\0')
+            if (cell->count == 0 || cell->value[0] == '\0')
                 continue;
             buf_print(out, "value (table %s),", release->table[d].name);
             add_field(out, cell->value);

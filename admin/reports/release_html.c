@@ -47,11 +47,11 @@ static bool add_cells(struct page *page, enum release_dimension d, struct err *e
     const struct release_table *table = &page->release->table[d];
     struct shown *shown = calloc(table->cells + 1, sizeof *shown);
     size_t count = 0;
-    size_t most = table->hidden;
+    size_t most = 0;
     if (shown == NULL)
         return err_set(err, "not enough memory");
     for (size_t i = 0; i < table->cells; i++)
-        if (table->cell[i].shown) {
+        if (table->cell[i].count > 0) {
             shown[count++].cell = &table->cell[i];
             most = table->cell[i].count > most ? table->cell[i].count : most;
         }
@@ -63,9 +63,7 @@ static bool add_cells(struct page *page, enum release_dimension d, struct err *e
                  ? add_bar(page, "bar", shown[i].cell->label, shown[i].cell->count, most,
                            err)
                  : add_bar(page, "none", "", shown[i].cell->count, most, err);
-    if (ok && table->hidden > 0)
-        ok = add_bar(page, "rest", "", table->hidden, most, err);
-    if (ok && count == 0 && table->hidden == 0)
+    if (ok && count == 0)
         ok = template_add(&page->template, "nothing", NULL, 0, &page->body, err);
     free(shown);
     return ok;
