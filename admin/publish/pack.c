@@ -13,6 +13,7 @@
 #include "core/schema.h"
 #include "base/file.h"
 #include "publish/numbers.h"
+#include "reports/receipts.h"
 
 struct packing {
     const struct pack_order *order;
@@ -147,6 +148,10 @@ static bool write_database(struct packing *packing, struct err *err)
     char until[16];
     char report_key[2 * KEYS_REPORT_LEN + 1];
     const struct bundle_label *label = &packing->label;
+    struct receipts receipts = {.salt = NULL};
+    if (!receipts_make(packing->order->ledger, &packing->arena, packing->order->site,
+                       label->sequence, &receipts, err))
+        return false;
     snprintf(sequence, sizeof sequence, "%ld", label->sequence);
     snprintf(created, sizeof created, "%04d-%02d-%02d", label->created.year,
              label->created.month, label->created.day);
@@ -154,15 +159,13 @@ static bool write_database(struct packing *packing, struct err *err)
              label->valid_until.month, label->valid_until.day);
     for (size_t i = 0; i < KEYS_REPORT_LEN; i++)
         snprintf(report_key + 2 * i, 3, "%02x", packing->order->report_key[i]);
-    const struct store_word word[] = {{"site", label->site},
-                                      {"sequence", sequence},
-                                      {"created", created},
-                                      {"valid_until", until},
-                                      {"report_key", report_key}};
-    struct store_extra extra = {.word = word, .word_count = sizeof word / sizeof word[0]};
-    if (!ledger_received(packing->order->ledger, &packing->arena, packing->order->site,
-                         label->sequence, &extra.received, err))
-        return false;
+    const struct store_word word[] = {
+        {"site", label->site},      {"sequence", sequence},
+        {"created", created},       {"valid_until", until},
+        {"report_key", report_key}, {"receipt_salt", receipts.salt}};
+    const struct store_extra extra = {.word = word,
+                                      .word_count = sizeof word / sizeof word[0],
+                                      .received = receipts.receipt};
     unlink(packing->part);
     unlink(packing->part_sig);
     return store_write_copy(packing->part, &packing->document, &extra, err);

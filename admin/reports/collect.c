@@ -9,10 +9,10 @@
 #include "base/text.h"
 #include "core/belief.h"
 #include "base/file.h"
+#include "reports/receipts.h"
 
-enum { MOST_FILES = 100000 };
+enum { MOST_FILES = 100000, MOST_BYTES = 1 << 24 };
 
-static const size_t file_slots[] = {64, 256, 1024, 4096}; /* as device/outbox writes */
 static const char ending[] = ".anna-reports";
 
 struct collecting {
@@ -72,17 +72,12 @@ static void refuse(struct collecting *c, const char *path, const char *why)
     buf_print(&c->result.refusals, "%s: %s\n", path, why);
 }
 
-static bool right_length(const char *path, size_t *slots_out)
+/* What no terminal writes is not read. */
+static bool may_read(const char *path)
 {
     struct stat about;
-    if (lstat(path, &about) != 0 || !S_ISREG(about.st_mode))
-        return false;
-    for (size_t i = 0; i < sizeof file_slots / sizeof file_slots[0]; i++)
-        if ((size_t)about.st_size == file_slots[i] * SEAL_SLOT_LEN) {
-            *slots_out = file_slots[i];
-            return true;
-        }
-    return false;
+    return lstat(path, &about) == 0 && S_ISREG(about.st_mode) &&
+           about.st_size <= MOST_BYTES;
 }
 
 struct tally {
@@ -148,26 +143,49 @@ static void tell_newer(struct collecting *c, const char *path, size_t newer)
         path, newer, newer == 1 ? "report" : "reports", newer == 1 ? "is" : "are");
 }
 
-static bool take_file(struct collecting *c, const char *path, struct err *err)
+/* What is in the outer layer; false if there is nothing to be had of the file, and said.
+ */
+static bool open_file(struct collecting *c, const char *path, struct buf *slots)
 {
-    size_t slots = 0;
     struct buf file = {0};
-    struct tally tally = {0};
     struct err why = {""};
-    if (!right_length(path, &slots)) {
-        refuse(c, path, "it was cut off, or it is no file of reports");
-        return true;
+    static const char *const said[] = {
+        [UNSEAL_FILE_NEWER] = "it is of a newer version than this program reads; update "
+                              "anna-admin and collect again. The file stays",
+        [UNSEAL_FILE_FOREIGN] =
+            "it is sealed for another office, or it is no file of reports",
+        [UNSEAL_FILE_CUT] = "it was cut off, or it is no file of reports"};
+    if (!may_read(path)) {
+        refuse(c, path, said[UNSEAL_FILE_CUT]);
+        return false;
     }
-    if (!buf_read_file(&file, path, slots * SEAL_SLOT_LEN, &why)) {
+    if (!buf_read_file(&file, path, MOST_BYTES, &why)) {
         c->result.refused++;
         buf_print(&c->result.refusals, "%s\n", why.text);
+        return false;
+    }
+    enum unseal_file opened = unseal_file(c->unseal, &file, slots);
+    buf_free(&file);
+    if (opened != UNSEAL_FILE_OPEN)
+        refuse(c, path, said[opened]);
+    return opened == UNSEAL_FILE_OPEN;
+}
+
+static bool take_file(struct collecting *c, const char *path, struct err *err)
+{
+    struct buf slots = {0};
+    struct tally tally = {0};
+    if (!open_file(c, path, &slots)) {
+        buf_free(&slots);
         return true;
     }
-    bool ok = take_slots(c, &file, &tally, err);
-    buf_free(&file);
+    bool empty = slots.len == 0;
+    bool ok = !slots.failed || err_set(err, "not enough memory");
+    ok = ok && take_slots(c, &slots, &tally, err);
+    buf_free(&slots);
     if (!ok)
         return false;
-    if (tally.added + tally.known + tally.dummies + tally.newer == 0) {
+    if (!empty && tally.added + tally.known + tally.dummies + tally.newer == 0) {
         refuse(c, path, "it is sealed for another office, or it is no file of reports");
         return true;
     }
@@ -192,7 +210,8 @@ bool collect_folder(struct ledger *ledger, const struct unseal *unseal,
     bool ok = list_all(&c, folder, err) && ledger_begin(ledger, err);
     for (size_t i = 0; ok && i < c.files.count; i++)
         ok = take_file(&c, c.files.item[i], err);
-    ok = ok && ledger_commit(ledger, err);
+    ok = ok && (c.result.files == 0 || receipts_renew(ledger, err)) &&
+         ledger_commit(ledger, err);
     for (size_t i = 0; ok && i < c.whole.count; i++)
         unlink(c.whole.item[i]);
     arena_free(&c.arena);

@@ -24,7 +24,7 @@ struct collect_result {
 /* Reads FOLDER/anna/reports/NAME.anna-reports, and FOLDER/NAME.anna-reports. All that is
  * good comes in as one transaction; then the files that were read whole are removed from
  * the folder (the terminals keep the reports until the next bundle says that they have
- * arrived). A file of another length than terminals write, or of which no slot opens, is
+ * arrived). A file of another length than terminals write, or that does not open, is
  * refused and left there. So is one with reports of a newer version (core/report.h): what
  * is not newer in it is taken, and it comes again when this program is newer. On failure
  * the ledger is as it was, and so is the folder. `sequence` is that of the newest bundle.

@@ -1,19 +1,13 @@
-#include "reports/ledger.h"
+#include "reports/ledger_inside.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/array.h"
-#include "core/db.h"
 #include "core/seal.h"
 
 enum { ID_DIGITS = 10, LEAST_DIGITS = 4, RECEIPT_BUNDLES = 50 };
-
-struct ledger {
-    struct db *db;
-    bool open; /* a transaction */
-};
 
 static const char tables[] =
     "CREATE TABLE IF NOT EXISTS x_report (\n"
@@ -32,6 +26,10 @@ static const char tables[] =
     "  hash TEXT NOT NULL,\n"
     "  barrier_id TEXT NOT NULL,\n"
     "  PRIMARY KEY (hash, barrier_id)\n"
+    ") WITHOUT ROWID;\n"
+    "CREATE TABLE IF NOT EXISTS x_report_word (\n"
+    "  key TEXT PRIMARY KEY, -- receipt_seed, receipt_size\n"
+    "  value TEXT NOT NULL\n"
     ") WITHOUT ROWID;\n"
     "CREATE TABLE IF NOT EXISTS x_told (\n"
     "  dimension TEXT NOT NULL, -- barrier, step, offer, site, month, all\n"
@@ -339,55 +337,4 @@ bool ledger_received(struct ledger *ledger, struct arena *arena, const char *sit
     db_bind_int(stmt, ":oldest", sequence - RECEIPT_BUNDLES);
     db_bind_text(stmt, ":site", site);
     return texts_of(arena, stmt, out, err);
-}
-
-bool ledger_told(struct ledger *ledger, struct arena *arena, const char *dimension,
-                 struct ledger_told **out, size_t *count_out, struct err *err)
-{
-    struct db_stmt *stmt = db_prepare(
-        ledger->db,
-        "SELECT value, count FROM x_told WHERE dimension = :dimension ORDER BY value",
-        err);
-    if (stmt == NULL)
-        return false;
-    db_bind_text(stmt, ":dimension", dimension);
-    struct ledger_told *told = NULL;
-    size_t count = 0;
-    bool ok = true;
-    while (ok && db_step(stmt)) {
-        if ((count & (count - 1)) == 0) {
-            struct ledger_told *more =
-                arena_take_array(arena, count == 0 ? 1 : count * 2, sizeof *more);
-            if (more != NULL && count > 0)
-                memcpy(more, told, count * sizeof *more);
-            told = more;
-        }
-        const char *value = column_copy(arena, stmt, 0);
-        ok = told != NULL && value != NULL;
-        if (ok)
-            told[count++] = (struct ledger_told){value, (size_t)db_int(stmt, 1)};
-    }
-    if (!ok) {
-        db_reset(stmt);
-        return err_set(err, "not enough memory");
-    }
-    *out = told;
-    *count_out = count;
-    return db_done(stmt, err);
-}
-
-bool ledger_tell(struct ledger *ledger, const char *dimension, const char *value,
-                 size_t count, struct err *err)
-{
-    struct db_stmt *stmt =
-        db_prepare(ledger->db,
-                   "INSERT OR REPLACE INTO x_told (dimension, value, count) VALUES "
-                   "(:dimension, :value, :count)",
-                   err);
-    if (stmt == NULL)
-        return false;
-    db_bind_text(stmt, ":dimension", dimension);
-    db_bind_text(stmt, ":value", value);
-    db_bind_int(stmt, ":count", (int64_t)count);
-    return db_run(stmt, err);
 }

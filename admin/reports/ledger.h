@@ -64,9 +64,10 @@ bool ledger_set_state(struct ledger *ledger, struct arena *arena, const char *id
 bool ledger_forget_text(struct ledger *ledger, struct arena *arena, const char *id,
                         const char **id_out, struct err *err);
 
-/* Hashes for the next bundle: what was seen on a stick since the 50th bundle before
- * `sequence`, the newest first, at most 20,000; of one site's terminals, or (NULL) of
- * all. A terminal that misses the word sends the report again and is told again. */
+/* Hashes of what the next bundle says has arrived (receipts.h): what was seen on a stick
+ * since the 50th bundle before `sequence`, the newest first, at most 20,000; of one
+ * site's terminals, or (NULL) of all. A terminal that misses the word sends the report
+ * again and is told again. */
 bool ledger_received(struct ledger *ledger, struct arena *arena, const char *site,
                      long sequence, struct texts *out, struct err *err);
 
@@ -80,5 +81,11 @@ bool ledger_told(struct ledger *ledger, struct arena *arena, const char *dimensi
                  struct ledger_told **out, size_t *count_out, struct err *err);
 bool ledger_tell(struct ledger *ledger, const char *dimension, const char *value,
                  size_t count, struct err *err);
+
+/* A word that belongs to the ledger as a whole; `*out` is NULL if it has none. */
+bool ledger_word(struct ledger *ledger, struct arena *arena, const char *key,
+                 const char **out, struct err *err);
+bool ledger_set_word(struct ledger *ledger, const char *key, const char *value,
+                     struct err *err);
 
 #endif

@@ -68,7 +68,7 @@ struct store_word {
 struct store_extra {
     const struct store_word *word;
     size_t word_count;
-    struct texts received; /* hashes of sealed reports that have arrived (x_received) */
+    struct texts received; /* receipts (x_received) */
 };
 
 /* Writes a new database with nothing in it but these records and words to `path`, where

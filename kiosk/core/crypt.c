@@ -107,11 +107,6 @@ void crypt_chance(void *out, size_t len)
     randombytes_buf(out, len);
 }
 
-size_t crypt_below(size_t n)
-{
-    return randombytes_uniform((uint32_t)n);
-}
-
 void crypt_lock(void *bytes, size_t len)
 {
     /* A system that locks no memory is a risk that kiosk/standing/README.md names; the

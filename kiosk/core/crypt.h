@@ -59,7 +59,6 @@ bool crypt_seal(unsigned char *out, const unsigned char *plain, size_t len,
 
 /* Chance. */
 void crypt_chance(void *out, size_t len);
-size_t crypt_below(size_t n); /* 0 to n - 1 */
 
 /* Keeps memory from being swapped out and from core dumps, as far as the system lets us;
  * what stands there is overwritten when it is let go. */

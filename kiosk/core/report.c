@@ -178,13 +178,6 @@ bool report_encode(const struct report *report, unsigned char out[REPORT_LEN],
     return true;
 }
 
-void report_encode_dummy(unsigned char out[REPORT_LEN])
-{
-    memset(out, 0, REPORT_LEN);
-    out[0] = REPORT_VERSION;
-    out[1] = KIND_DUMMY;
-}
-
 struct reader {
     const unsigned char *bytes;
     size_t at;

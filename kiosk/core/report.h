@@ -11,7 +11,8 @@
  * first. Its bytes are always REPORT_LEN, so that nothing can be read off their number:
  *
  *   0      version, REPORT_VERSION
- *   1      1 a report, 2 a dummy that fills a file up (all that follows is zero)
+ *   1      1 a report, 2 a dummy (all that follows is zero), which files of terminals
+ *          before SEAL_FILE_VERSION 2 were filled up with
  *   2..3   year, little endian
  *   4      month, 1 to 12
  *   5      step, enum report_step
@@ -80,7 +81,6 @@ size_t report_room(const struct report *report);
  * overwritten with zeroes. */
 bool report_encode(const struct report *report, unsigned char out[REPORT_LEN],
                    struct err *err);
-void report_encode_dummy(unsigned char out[REPORT_LEN]);
 
 /* Reads bytes that somebody hostile may have made: refuses another version, lengths that
  * do not fit, ids with other characters than a-z 0-9 - _, barriers out of order, text

@@ -1,5 +1,7 @@
 #include "core/seal.h"
 
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "core/crypt.h"
@@ -36,12 +38,33 @@ bool seal_report(unsigned char slot[SEAL_SLOT_LEN], const struct report *report,
     return ok;
 }
 
-bool seal_dummy(unsigned char slot[SEAL_SLOT_LEN], const unsigned char key[SEAL_KEY_LEN],
-                struct err *err)
+static const unsigned char file_head[] = "ANNAREP";
+
+_Static_assert(sizeof file_head == SEAL_FILE_HEAD_LEN, "its end becomes the version");
+
+bool seal_file(struct buf *out, const void *slots, size_t count,
+               const unsigned char key[SEAL_KEY_LEN], struct err *err)
 {
-    unsigned char plain[REPORT_LEN];
-    report_encode_dummy(plain);
-    return seal(slot, plain, key, err);
+    unsigned char *plain = calloc(1, SEAL_FILE_PLAIN_LEN);
+    unsigned char *file = malloc(SEAL_FILE_LEN);
+    if (plain == NULL || file == NULL) {
+        free(plain);
+        free(file);
+        return err_set(err, "not enough memory");
+    }
+    for (size_t i = 0; i < 4; i++)
+        plain[i] = (unsigned char)(count >> (8 * i));
+    if (count > 0)
+        memcpy(plain + 4, slots, count * SEAL_SLOT_LEN);
+    memcpy(file, file_head, SEAL_FILE_HEAD_LEN);
+    file[SEAL_FILE_HEAD_LEN - 1] = SEAL_FILE_VERSION;
+    bool ok = crypt_seal(file + SEAL_FILE_HEAD_LEN, plain, SEAL_FILE_PLAIN_LEN, key) ||
+              err_set(err, "the key for reports cannot seal");
+    if (ok)
+        buf_add(out, file, SEAL_FILE_LEN);
+    free(plain);
+    free(file);
+    return ok && (!out->failed || err_set(err, "not enough memory"));
 }
 
 void seal_hash(char out[SEAL_HASH_LEN], const unsigned char slot[SEAL_SLOT_LEN])
@@ -49,6 +72,15 @@ void seal_hash(char out[SEAL_HASH_LEN], const unsigned char slot[SEAL_SLOT_LEN])
     unsigned char hash[HASH_BYTES];
     crypt_digest(hash, sizeof hash, slot, SEAL_SLOT_LEN);
     crypt_to_hex(out, hash, sizeof hash);
+}
+
+void seal_receipt(char out[SEAL_HASH_LEN], const char *hash, const char *salt)
+{
+    unsigned char bytes[HASH_BYTES];
+    char both[2 * SEAL_HASH_LEN];
+    int len = snprintf(both, sizeof both, "%.64s%.64s", salt, hash);
+    crypt_digest(bytes, sizeof bytes, both, (size_t)len);
+    crypt_to_hex(out, bytes, sizeof bytes);
 }
 
 void seal_name(char out[SEAL_NAME_LEN])

@@ -14,8 +14,6 @@
 
 enum { PATH_LEN = 1024, SLOTS_LIMIT = OUTBOX_MOST * SEAL_SLOT_LEN };
 
-static const size_t sizes[] = {64, 256, 1024, 4096}; /* slots of a file on the stick */
-
 static bool path_of(char out[PATH_LEN], const char *state, const char *name,
                     struct err *err)
 {
@@ -183,45 +181,27 @@ bool outbox_receive(const char *state, struct content *content, struct err *err)
     return outbox_forget(state, ask_content, content, err);
 }
 
-static size_t padded(size_t count)
-{
-    size_t i = 0;
-    while (i + 1 < sizeof sizes / sizeof sizes[0] && sizes[i] < count)
-        i++;
-    return sizes[i];
-}
-
-static bool pad(struct buf *file, const unsigned char key[SEAL_KEY_LEN], struct err *err)
-{
-    size_t most = padded(count_of(file));
-    for (size_t i = count_of(file); i < most; i++) {
-        unsigned char slot[SEAL_SLOT_LEN];
-        if (!seal_dummy(slot, key, err))
-            return false;
-        buf_add(file, slot, sizeof slot);
-    }
-    sort(file);
-    return !file->failed || err_set(err, "not enough memory");
-}
-
 /* Adds the name to `names`. */
-static bool write_file(const char *folder, struct buf *file, struct buf *names,
-                       const unsigned char key[SEAL_KEY_LEN], struct err *err)
+static bool write_file(const char *folder, const char *slots, size_t count,
+                       struct buf *names, const unsigned char key[SEAL_KEY_LEN],
+                       struct err *err)
 {
     char name[SEAL_NAME_LEN];
     char path[PATH_LEN];
+    struct buf file = {0};
     seal_name(name);
     buf_print(names, "%s%s", names->len > 0 ? " " : "", name);
     if (snprintf(path, sizeof path, "%s/%s.anna-reports", folder, name) >= PATH_LEN)
         return err_set(err, "%.60s...: the path is too long", folder);
-    return pad(file, key, err) &&
-           durable_write_timeless(path, file->bytes, file->len, 0644, err);
+    bool ok = seal_file(&file, slots, count, key, err) &&
+              durable_write_timeless(path, file.bytes, file.len, 0644, err);
+    buf_free(&file);
+    return ok;
 }
 
 bool outbox_export(const char *state, const unsigned char key[SEAL_KEY_LEN],
                    const char *stick, struct err *err)
 {
-    size_t most = sizes[sizeof sizes / sizeof sizes[0] - 1];
     char folder[PATH_LEN];
     struct buf slots = {0};
     struct buf names = {0};
@@ -233,12 +213,9 @@ bool outbox_export(const char *state, const unsigned char key[SEAL_KEY_LEN],
     bool ok = durable_folder(folder, 0755, err);
     size_t at = 0;
     do {
-        struct buf file = {0};
-        size_t here = count - at < most ? count - at : most;
-        if (here > 0)
-            buf_add(&file, slots.bytes + at * SEAL_SLOT_LEN, here * SEAL_SLOT_LEN);
-        ok = ok && write_file(folder, &file, &names, key, err);
-        buf_free(&file);
+        size_t here = count - at < SEAL_FILE_SLOTS ? count - at : SEAL_FILE_SLOTS;
+        const char *from = here > 0 ? slots.bytes + at * SEAL_SLOT_LEN : NULL;
+        ok = ok && write_file(folder, from, here, &names, key, err);
         at += here;
     } while (ok && at < count);
     if (ok && !names.failed)

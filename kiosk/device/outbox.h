@@ -47,11 +47,13 @@ bool outbox_forget(const char *state, outbox_asks *asks, void *context, struct e
 bool outbox_receive(const char *state, struct content *content, struct err *err);
 
 /* Writes the slots to a stick that is mounted at `stick`, as
- * anna/reports/RANDOM.anna-reports, padded with dummies sealed to `key` to 64, 256, 1,024
- * or 4,096 slots and sorted, so that a stick with no report looks like one with sixty.
- * More than 4,096 go into several such files. What others wrote there stays; of what this
- * outbox wrote there before, the newest stays (device/sent.h). After a failure there may
- * be whole files, never a piece under a whole one's name. */
+ * anna/reports/RANDOM.anna-reports: one file of SEAL_FILE_LEN bytes, whether there is no
+ * report or five hundred, sealed as a whole under a fresh key (core/seal.h). Two exports
+ * have nothing in common but their first 8 bytes, which all have: who brings a stick
+ * before and after a visitor learns nothing. Only more than SEAL_FILE_SLOTS reports that
+ * wait at one terminal show, as a second such file. What others wrote there stays; of
+ * what this outbox wrote there before, the newest stays (device/sent.h). After a failure
+ * there may be whole files, never a piece under a whole one's name. */
 bool outbox_export(const char *state, const unsigned char key[SEAL_KEY_LEN],
                    const char *stick, struct err *err);
 

@@ -7,6 +7,7 @@ tool=${ANNA_REPORTS_TOOL:-$(dirname "$ANNA_ADMIN")/tests/reports_tool}
 [ -x "$tool" ] || { echo "FAILED: $tool is not there; build it"; exit 1; }
 stick=$work/stick
 slot=1072
+whole=$((8 + 48 + 4 + 512 * slot)) # a file, as core/seal.h has it
 
 # terminal NAME: its outbox is $work/NAME.
 says_in() # NAME SITE MONTH OFFER STEP BARRIERS TEXT
@@ -44,7 +45,7 @@ says_in a ennigerloh 2026-11 - find unknown_offer
 says_in b everswinkel 2026-10 ew-rathaus get_in - "Drei Stufen, \"steil\"."
 plug a "$stick"
 plug b "$stick"
-[ "$(find "$stick/anna/reports" -type f -size "$((64 * slot))"c | wc -l)" -eq 2 ] || fail "the files on the stick are not of one size"
+[ "$(find "$stick/anna/reports" -type f -size "$whole"c | wc -l)" -eq 2 ] || fail "the files on the stick are not of one size"
 cp -r "$stick" "$work/twin"
 exits 0 collect "$stick"
 says out "3 new reports, 0 known already, from 2 files"
@@ -127,7 +128,7 @@ bad=$work/bad
 mkdir -p "$bad/anna/reports"
 plug a "$work/good"
 good=$(find "$work/good" -name '*.anna-reports')
-head -c $((64 * slot - 1)) "$good" >"$bad/anna/reports/x.anna-reports"
+head -c $((whole - 1)) "$good" >"$bad/anna/reports/x.anna-reports"
 exits 1 collect "$bad"
 says err "cut off"
 unchanged "a cut file"
@@ -139,6 +140,10 @@ head -c $((64 * slot)) /dev/zero >"$bad/anna/reports/x.anna-reports"
 exits 1 collect "$bad"
 says err "another office"
 unchanged "a foreign file"
+printf 'ANNAREP\003 what comes later' >"$bad/anna/reports/x.anna-reports"
+exits 1 collect "$bad"
+says err "newer version"
+unchanged "a file of a newer version"
 : >"$bad/anna/reports/x.anna-reports"
 exits 1 collect "$bad"
 unchanged "an empty file"
@@ -154,13 +159,46 @@ plug c "$bad"
 exits 1 collect "$bad"
 says out "1 new reports"
 says err "x.anna-reports"
-cp "$good" "$work/hurt"
 rm "$bad/anna/reports/x.anna-reports"
+cp "$good" "$work/hurt"
 printf 'XXXXXXXX' | dd of="$work/hurt" bs=1 seek=$((3 * slot + 500)) conv=notrunc 2>/dev/null
 cp "$work/hurt" "$bad/anna/reports/y.anna-reports"
+exits 1 collect "$bad"
+says err "another office"
+[ -f "$bad/anna/reports/y.anna-reports" ] || fail "a damaged file was removed"
+rm "$bad/anna/reports/y.anna-reports"
+# A file of version 1 with one damaged slot: the others are taken, and it stays.
+old=$work/version-1
+w=$old
+exits 0 init --no-passphrase
+cp "$here/reports-1/reports.key" "$here/reports-1/reports.pub" "$w/keys/"
+cp "$here/reports-1/one.anna-reports" "$bad/anna/reports/y.anna-reports"
+printf 'XXXXXXXX' | dd of="$bad/anna/reports/y.anna-reports" bs=1 seek=$((3 * slot + 500)) conv=notrunc 2>/dev/null
 exits 0 collect "$bad"
 says out "1 places in them could not be read"
 [ -f "$bad/anna/reports/y.anna-reports" ] || fail "a damaged file was removed"
+w=$work/w
+
+# Bundles: the list of what has arrived has one length, and two of them say nothing.
+received()
+{
+    sqlite3 "$1" "SELECT hash FROM x_received ORDER BY hash"
+}
+exits 0 pack "$work/r1.anna"
+exits 0 pack "$work/r2.anna"
+received "$work/r1.anna" >"$work/r1"
+received "$work/r2.anna" >"$work/r2"
+[ "$(wc -l <"$work/r1")" -eq 64 ] || fail "a bundle names $(wc -l <"$work/r1") reports"
+cmp -s "$work/r1" "$work/r2" || fail "two bundles name others, though no stick came"
+plug c "$work/another"
+exits 0 collect "$work/another"
+exits 0 pack "$work/r3.anna"
+received "$work/r3.anna" >"$work/r3"
+[ "$(wc -l <"$work/r3")" -eq 64 ] || fail "a bundle names $(wc -l <"$work/r3") reports"
+[ -z "$(comm -12 "$work/r2" "$work/r3")" ] || fail "what stays from bundle to bundle is a report"
+waiting c 1
+"$tool" receive "$work/c" "$work/r3.anna"
+waiting c 0
 
 # Another office's key opens nothing here.
 cp -r "$w" "$work/mine"

@@ -4,9 +4,11 @@
 #include <stdint.h>
 #include <cmocka.h>
 
+#include <stdio.h>
 #include <string.h>
 
 #include "core/content.h"
+#include "core/seal.h"
 #include "help/folder.h"
 #include "help/sample.h"
 
@@ -143,6 +145,28 @@ static void what_has_arrived_is_known(void **state)
     assert_false(arrived);
 }
 
+/* Bundles name receipts; those of offices before, the hash itself. */
+static void a_receipt_is_known_by_its_salt(void **state)
+{
+    (void)state;
+    static const char salt[] = "00112233445566778899aabbccddeeff";
+    char receipt[SEAL_HASH_LEN];
+    char sql[512];
+    bool arrived = false;
+    seal_receipt(receipt, "ab", salt);
+    snprintf(sql, sizeof sql,
+             "INSERT INTO x_meta VALUES ('receipt_salt', '%s');"
+             "INSERT INTO x_received VALUES ('%s'), ('bb');",
+             salt, receipt);
+    open_with(sql);
+    assert_true(content_received(content, "ab", &arrived, NULL));
+    assert_true(arrived);
+    assert_true(content_received(content, "bb", &arrived, NULL));
+    assert_true(arrived);
+    assert_true(content_received(content, "cc", &arrived, NULL));
+    assert_false(arrived);
+}
+
 #define EACH(test) cmocka_unit_test_setup_teardown(test, set_up, tear_down)
 
 int main(void)
@@ -153,6 +177,7 @@ int main(void)
         EACH(without_answers_there_are_none),
         EACH(the_key_is_there_or_not),
         EACH(what_has_arrived_is_known),
+        EACH(a_receipt_is_known_by_its_salt),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -87,14 +87,6 @@ static void hexadecimal_is_whole_and_not_all_zero(void **state)
         assert_false(crypt_from_hex(back, 3, wrong[i]));
 }
 
-static void chance_stays_below(void **state)
-{
-    (void)state;
-    assert_int_equal(crypt_below(1), 0);
-    for (int i = 0; i < 1000; i++)
-        assert_true(crypt_below(3) < 3);
-}
-
 static void locked_memory_is_overwritten(void **state)
 {
     (void)state;
@@ -113,7 +105,6 @@ int main(void)
         cmocka_unit_test(base64_is_spelled_in_one_way),
         cmocka_unit_test(the_longest_base64_comes_back),
         cmocka_unit_test(hexadecimal_is_whole_and_not_all_zero),
-        cmocka_unit_test(chance_stays_below),
         cmocka_unit_test(locked_memory_is_overwritten),
     };
     return cmocka_run_group_tests(tests, set_up, NULL);

@@ -9,6 +9,7 @@
 #include <cmocka.h>
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -19,41 +20,91 @@
 #include "device/outbox.h"
 #include "help/outboxes.h"
 
-/* Proof of the size: with 0 to 64 reports a stick's file is one size. */
+/* Opens the outer layer, as the office does; `count` is how many slots are in it. */
+static unsigned char *open_outer(const struct buf *file, size_t *count)
+{
+    unsigned char *plain = malloc(SEAL_FILE_PLAIN_LEN);
+    assert_non_null(plain);
+    assert_int_equal(file->len, SEAL_FILE_LEN);
+    assert_memory_equal(file->bytes, "ANNAREP\2", SEAL_FILE_HEAD_LEN);
+    assert_int_equal(
+        crypto_box_seal_open(plain, (unsigned char *)file->bytes + SEAL_FILE_HEAD_LEN,
+                             SEAL_FILE_LEN - SEAL_FILE_HEAD_LEN, outboxes_public,
+                             outboxes_secret),
+        0);
+    *count = plain[0] | (size_t)plain[1] << 8;
+    for (size_t i = 4 + *count * SEAL_SLOT_LEN; i < SEAL_FILE_PLAIN_LEN; i++)
+        assert_int_equal(plain[i], 0);
+    return plain;
+}
+
+/* Proof of the size: with 0 to 70 reports a stick's file is one size. */
 static void a_stick_does_not_tell_how_many(void **state)
 {
     (void)state;
     outboxes_empty_everything();
-    for (uint32_t reports = 0; reports <= 65; reports++) {
+    for (uint32_t reports = 0; reports <= 70; reports++) {
         struct buf file = {0};
         char name[256];
         size_t files;
+        size_t found;
         outboxes_remove_all(outboxes_stick);
         assert_int_equal(mkdir(outboxes_stick, 0700), 0);
         assert_true(outbox_export(outboxes_state, outboxes_public, outboxes_stick, NULL));
         outboxes_read_stick(&file, name, &files);
         assert_int_equal(files, 1);
         assert_int_equal(strlen(name), 32 + strlen(".anna-reports"));
-        assert_int_equal(file.len, (reports <= 64 ? 64u : 256u) * SEAL_SLOT_LEN);
-        size_t found = 0;
-        for (size_t at = 0; at < file.len; at += SEAL_SLOT_LEN) {
-            unsigned char plain[REPORT_LEN];
-            struct report report;
-            bool dummy = false;
-            assert_int_equal(crypto_box_seal_open(plain, (unsigned char *)file.bytes + at,
-                                                  SEAL_SLOT_LEN, outboxes_public,
-                                                  outboxes_secret),
-                             0);
-            assert_true(report_decode(&report, &dummy, plain, NULL));
-            found += !dummy;
-            if (at > 0)
-                assert_true(memcmp(file.bytes + at - SEAL_SLOT_LEN, file.bytes + at,
-                                   SEAL_SLOT_LEN) < 0);
-        }
+        unsigned char *plain = open_outer(&file, &found);
         assert_int_equal(found, reports);
+        for (size_t i = 0; i < found; i++) {
+            const unsigned char *slot = plain + 4 + i * SEAL_SLOT_LEN;
+            unsigned char bytes[REPORT_LEN];
+            struct report report;
+            bool dummy = true;
+            assert_int_equal(crypto_box_seal_open(bytes, slot, SEAL_SLOT_LEN,
+                                                  outboxes_public, outboxes_secret),
+                             0);
+            assert_true(report_decode(&report, &dummy, bytes, NULL) && !dummy);
+            assert_true(i == 0 || memcmp(slot - SEAL_SLOT_LEN, slot, SEAL_SLOT_LEN) < 0);
+        }
+        free(plain);
         buf_free(&file);
         outboxes_add(reports);
     }
+}
+
+/* Who keeps two exports finds nothing in both, with the same reports in them or not: no
+ * run of 8 bytes of the one is in the other but the head. */
+static void two_exports_have_nothing_in_common(void **state)
+{
+    (void)state;
+    outboxes_empty_everything();
+    struct buf file[3] = {{0}};
+    char name[3][256];
+    for (uint32_t i = 0; i < 3; i++) {
+        size_t files;
+        outboxes_remove_all(outboxes_stick);
+        assert_int_equal(mkdir(outboxes_stick, 0700), 0);
+        if (i < 2) /* the third has the reports of the second */
+            outboxes_add(i);
+        outboxes_begin_stream(400 + i);
+        assert_true(outbox_export(outboxes_state, outboxes_public, outboxes_stick, NULL));
+        outboxes_read_stick(&file[i], name[i], &files);
+    }
+    for (size_t i = 1; i < 3; i++) {
+        size_t same = 0;
+        assert_string_not_equal(name[i - 1], name[i]);
+        for (size_t at = SEAL_FILE_HEAD_LEN; at < SEAL_FILE_LEN; at++)
+            same += file[i - 1].bytes[at] == file[i].bytes[at];
+        /* One of 256 by chance: 2,144, give or take 46. */
+        assert_in_range(same, 1800, 2500);
+        for (size_t at = SEAL_FILE_HEAD_LEN; at + 8 <= SEAL_FILE_LEN; at += 1072)
+            assert_null(memmem(file[i].bytes + SEAL_FILE_HEAD_LEN,
+                               SEAL_FILE_LEN - SEAL_FILE_HEAD_LEN, file[i - 1].bytes + at,
+                               8));
+    }
+    for (size_t i = 0; i < 3; i++)
+        buf_free(&file[i]);
 }
 
 static void more_than_a_file_holds_goes_into_several(void **state)
@@ -76,7 +127,7 @@ static void more_than_a_file_holds_goes_into_several(void **state)
     char name[256];
     size_t files;
     outboxes_read_stick(&file, name, &files);
-    assert_int_equal(files, 2);
+    assert_int_equal(files, (5000 + SEAL_FILE_SLOTS - 1) / SEAL_FILE_SLOTS);
     buf_free(&file);
 }
 
@@ -191,6 +242,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_stick_does_not_tell_how_many),
+        cmocka_unit_test(two_exports_have_nothing_in_common),
         cmocka_unit_test(more_than_a_file_holds_goes_into_several),
         cmocka_unit_test(a_stick_does_not_fill_up),
         cmocka_unit_test(only_what_has_arrived_is_forgotten),
