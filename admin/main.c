@@ -5,6 +5,7 @@
 #include <time.h>
 
 #include "base/arena.h"
+#include "base/foreign.h"
 #include "command/cmd.h"
 
 /* What may stand before and behind every command. */
@@ -210,6 +211,7 @@ int main(int argc, char **argv)
     const struct options options = {
         .see = "anna-admin --help; options of a command stand behind its name",
         .set = {{common_options, COMMON_COUNT, &common}}};
+    foreign_guard();
     setlocale(LC_CTYPE, "");
     for (int i = 0; i < CMD_COUNT; i++)
         helps[i] = &cmds[i]->help;
