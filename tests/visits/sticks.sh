@@ -118,7 +118,14 @@ rm "$work/sticks/first-unsigned/anna/setup.conf.minisig"
 
 # What the same office brings after years.
 cp -a "$work/office" "$work/years-after"
-"$build/anna-admin" -w "$work/years-after" pack --no-passphrase --date 2029-06-01 "$work/years.anna" >/dev/null 2>&1
+"$build/anna-admin" -w "$work/years-after" pack --no-passphrase --date 2026-11-22 "$work/years.anna" >/dev/null 2>&1
+# The office refuses a day that has not come: the date is put on by hand, and signed again.
+sqlite3 "$work/years.anna" "UPDATE x_meta SET value = '2029-06-01' WHERE key = 'created';
+    UPDATE x_meta SET value = '2030-06-01' WHERE key = 'valid_until'"
+comment=$(sed -n 's/^trusted comment: //p' "$work/years.anna.minisig" |
+    sed 's/created=[0-9-]*/created=2029-06-01/; s/valid-until=[0-9-]*/valid-until=2030-06-01/')
+minisign -S -H -s "$work/years-after/keys/minisign.key" -m "$work/years.anna" -x "$work/years.anna.minisig" \
+    -t "$comment" >/dev/null </dev/null
 put later years woche-22
 
 # New programs, small ones, for a terminal on which number 6 runs: what begins like a squashfs.
