@@ -20,8 +20,8 @@ static bool set_up(CURL *curl, const char *url, const struct fetch_options *opti
     bool ok = true;
 #define SET(option, value) ok = curl_easy_setopt(curl, option, value) == CURLE_OK && ok
     SET(CURLOPT_URL, url);
-    SET(CURLOPT_PROTOCOLS_STR, "https");
-    SET(CURLOPT_REDIR_PROTOCOLS_STR, "https");
+    SET(CURLOPT_PROTOCOLS_STR, options->plain ? "http,https" : "https");
+    SET(CURLOPT_REDIR_PROTOCOLS_STR, options->plain ? "http,https" : "https");
     SET(CURLOPT_FOLLOWLOCATION, 1L);
     SET(CURLOPT_MAXREDIRS, 5L);
     SET(CURLOPT_TIMEOUT, options->seconds);
@@ -39,24 +39,38 @@ static bool set_up(CURL *curl, const char *url, const struct fetch_options *opti
     return ok;
 }
 
-static bool perform(CURL *curl, const struct buf *body, struct fetch_answer *out,
-                    const char *why, struct err *err)
+static bool is_silence(CURLcode code)
+{
+    return code == CURLE_COULDNT_RESOLVE_PROXY || code == CURLE_COULDNT_RESOLVE_HOST ||
+           code == CURLE_COULDNT_CONNECT || code == CURLE_OPERATION_TIMEDOUT ||
+           code == CURLE_GOT_NOTHING || code == CURLE_SEND_ERROR ||
+           code == CURLE_RECV_ERROR || code == CURLE_SSL_CONNECT_ERROR ||
+           code == CURLE_PARTIAL_FILE;
+}
+
+static enum fetch_end perform(CURL *curl, const struct buf *body,
+                              struct fetch_answer *out, const char *why, struct err *err)
 {
     CURLcode code = curl_easy_perform(curl);
     const char *url = NULL;
-    if (code != CURLE_OK)
-        return err_set(err, "%s", why[0] != '\0' ? why : curl_easy_strerror(code));
+    if (code != CURLE_OK) {
+        err_set(err, "%s", why[0] != '\0' ? why : curl_easy_strerror(code));
+        return is_silence(code) ? FETCH_SILENT : FETCH_WRONG;
+    }
     curl_easy_getinfo(curl, CURLINFO_RESPONSE_CODE, &out->status);
     curl_easy_getinfo(curl, CURLINFO_EFFECTIVE_URL, &url);
-    if (url == NULL || !utf8_copy(out->url, sizeof out->url, url))
-        return err_set(err, "the address it leads to is too long");
+    if (url == NULL || !utf8_copy(out->url, sizeof out->url, url)) {
+        err_set(err, "the address it leads to is too long");
+        return FETCH_WRONG;
+    }
     out->body = *body;
-    return true;
+    return FETCH_ANSWERED;
 }
 
-bool fetch_page(const char *url, const struct fetch_options *options,
-                struct fetch_answer *out, struct err *err)
+enum fetch_end fetch_page(const char *url, const struct fetch_options *options,
+                          struct fetch_answer *out, struct err *err)
 {
+    enum fetch_end end = FETCH_SILENT;
     char why[CURL_ERROR_SIZE] = "";
     char connect[300];
     struct buf body = {0};
@@ -72,13 +86,14 @@ bool fetch_page(const char *url, const struct fetch_options *options,
     ok = ok && set_up(curl, url, options, connect_to, &body, why);
     if (!ok)
         err_set(err, "the connection could not be prepared");
-    ok = ok && perform(curl, &body, &answer, why, err);
+    if (ok)
+        end = perform(curl, &body, &answer, why, err);
     curl_slist_free_all(connect_to);
     curl_easy_cleanup(curl);
-    if (!ok) {
+    if (end != FETCH_ANSWERED) {
         buf_free(&body);
-        return false;
+        return end;
     }
     *out = answer;
-    return true;
+    return FETCH_ANSWERED;
 }

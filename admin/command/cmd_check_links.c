@@ -11,6 +11,7 @@ enum { SECONDS = 15, SECONDS_MOST = 600 };
 
 struct words {
     const char *seconds, *connect_to, *ca_file;
+    bool coaches;
 };
 
 struct job {
@@ -21,40 +22,96 @@ struct job {
     struct document checked; /* those to store */
     struct fetch_options options;
     struct date today;
-    size_t failed;
+    size_t links, wrong, unknown;
+    size_t asked, reached; /* the network, and somebody in it */
 };
 
-static bool check_one(struct job *job, struct record *coach, struct err *err)
+static void count(struct job *job, const char *id, const struct link_result *result,
+                  const struct err *why)
+{
+    printf("%s\t%s\t%s%s\n", id, result->url != NULL ? result->url : "-",
+           result->answer == LINK_UNKNOWN ? "could not tell: " : "",
+           result->answer == LINK_RIGHT ? "ok" : why->text);
+    fflush(stdout);
+    job->links++;
+    job->wrong += result->answer == LINK_WRONG;
+    job->unknown += result->answer == LINK_UNKNOWN;
+    job->asked += result->asked;
+    job->reached += result->reached;
+}
+
+static bool check_coach(struct job *job, struct record *coach, struct err *err)
 {
     struct err why = {""};
-    const char *url = NULL;
-    bool ok = link_check(&job->arena, &job->document, coach, &job->options, &url, &why);
-    printf("%s\t%s\t%s\n", record_id(coach), url != NULL ? url : "-",
-           ok ? "ok" : why.text);
-    job->failed += !ok;
-    return link_check_note(&job->arena, coach, job->today, ok ? "ok" : why.text, err) &&
+    struct link_result result =
+        link_check(&job->arena, &job->document, coach, &job->options, &why);
+    count(job, record_id(coach), &result, &why);
+    if (result.answer == LINK_UNKNOWN)
+        return true;
+    return link_check_note(&job->arena, coach, job->today,
+                           result.answer == LINK_RIGHT ? "ok" : why.text, err) &&
            (document_add(&job->arena, &job->checked, coach) ||
             err_set(err, "not enough memory"));
 }
 
-static bool check_all(struct job *job, struct err *err)
+/* An address that stood at an offer before was opened then. */
+static bool seen_before(const struct job *job, size_t at, const char *url)
+{
+    for (size_t i = 0; i < at; i++) {
+        const char *other =
+            offer_text(job->document.list[RECORD_OFFER].item[i], OFFER_WEB);
+        if (other != NULL && strcmp(other, url) == 0)
+            return true;
+    }
+    return false;
+}
+
+static void check_offers(struct job *job)
+{
+    for (size_t i = 0; i < job->document.list[RECORD_OFFER].count; i++) {
+        const struct record *offer = job->document.list[RECORD_OFFER].item[i];
+        const char *url = offer_text(offer, OFFER_WEB);
+        struct err why = {""};
+        if (url == NULL || seen_before(job, i, url))
+            continue;
+        struct link_result result = link_check_web(url, &job->options, &why);
+        count(job, record_id(offer), &result, &why);
+    }
+}
+
+/* Without any answer it is not the links that are wrong. */
+static bool keep(struct job *job, struct err *err)
 {
     size_t conflicts;
-    for (size_t i = 0; i < job->document.list[RECORD_COACH].count; i++) {
-        struct record *coach = job->document.list[RECORD_COACH].item[i];
-        if (coach_value(coach, COACH_BOOKING) != NULL && !check_one(job, coach, err))
-            return false;
-    }
-    if (job->checked.list[RECORD_COACH].count == 0) {
-        printf("no coach has a booking link\n");
+    if (job->asked > 0 && job->reached == 0) {
+        printf("nobody answered: is this computer in the network? nothing is stored\n");
         return true;
     }
     if (!saving_apply(job->store, "check-links", &job->before, &job->checked, &conflicts,
                       err))
         return false;
-    printf("%zu links, %zu of them wrong; day and result are stored\n",
-           job->checked.list[RECORD_COACH].count, job->failed);
+    printf(
+        "%zu links, %zu of them wrong, of %zu nobody could tell; day and result of the "
+        "coaches' are stored\n",
+        job->links, job->wrong, job->unknown);
     return true;
+}
+
+static bool check_all(struct job *job, bool offers, struct err *err)
+{
+    for (size_t i = 0; i < job->document.list[RECORD_COACH].count; i++) {
+        struct record *coach = job->document.list[RECORD_COACH].item[i];
+        if (coach_value(coach, COACH_BOOKING) != NULL && !check_coach(job, coach, err))
+            return false;
+    }
+    if (offers)
+        check_offers(job);
+    if (job->links == 0) {
+        printf("no coach has a booking link%s\n",
+               offers ? ", and no offer a web address" : "");
+        return true;
+    }
+    return keep(job, err);
 }
 
 static bool read_seconds(const char *text, long *out, struct err *err)
@@ -79,13 +136,16 @@ static enum cmd_result run(struct cmd_context *context, struct err *err)
               workspace_open(context, &job.store, err) &&
               store_load(job.store, &job.arena, &job.document, err) &&
               saving_copy(&job.arena, &job.document, &job.before, err) &&
-              check_all(&job, err);
+              check_all(&job, !words->coaches, err);
     store_close(job.store);
     arena_free(&job.arena);
-    return !ok ? CMD_COULD_NOT : job.failed > 0 ? CMD_NO : CMD_DONE;
+    return !ok                                                    ? CMD_COULD_NOT
+           : job.wrong > 0 || (job.asked > 0 && job.reached == 0) ? CMD_NO
+                                                                  : CMD_DONE;
 }
 
 static const struct option_row options[] = {
+    OPTION_FLAG(struct words, coaches, "coaches", "the coaches' alone"),
     OPTION_WORD(struct words, seconds, "seconds", "N",
                 "so long each page may take, 15 unless said"),
     OPTION_WORD(struct words, connect_to, "connect", "HOST:PORT",
@@ -95,10 +155,13 @@ static const struct option_row options[] = {
 };
 
 const struct cmd cmd_check_links = {
-    .help = {.name = "check-links",
-             .form = {"[OPTIONS]"},
-             .summary = "open every booking link, and remember day and result",
-             CMD_OPTIONS(options)},
+    .help =
+        {.name = "check-links",
+         .form = {"[OPTIONS]"},
+         .summary =
+             "open every booking link and web address, and remember day and result of the "
+             "coaches'",
+         CMD_OPTIONS(options)},
     .options_size = sizeof(struct words),
     .run = run,
 };

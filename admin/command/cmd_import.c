@@ -10,6 +10,7 @@
 #include "command/formats.h"
 #include "command/import_report.h"
 #include "formats/gathering.h"
+#include "record/day.h"
 #include "command/saving.h"
 #include "command/translating.h"
 #include "command/workspace.h"
@@ -25,13 +26,42 @@ struct job {
     struct gathering demo; /* for a workspace without topics */
     struct format_ask ask;
     const char *format;
+    const char *path; /* that is being read */
     bool partial;
 };
+
+/* Of a day that has not come nobody can have looked: it would make what is old fresh. */
+static bool leave_out_days(struct job *job, struct record *record, struct err *err)
+{
+    size_t count;
+    const struct field *field = record_fields(record->kind, &count);
+    for (size_t i = 0; i < count; i++) {
+        struct err why = {""};
+        struct value *value = &record->value[i];
+        if (!field[i].past || !value->set ||
+            day_possible(&field[i], value->text, job->context->today, &why))
+            continue;
+        const char *column =
+            arena_print(&job->arena, "%s: %s", record_id(record), field[i].name);
+        if (column == NULL)
+            return err_set(err, "not enough memory");
+        import_report_note(&job->report,
+                           &(struct intake_note){.file = job->path,
+                                                 .column = column,
+                                                 .value = value->text,
+                                                 .reason = why.text,
+                                                 .done = INTAKE_VALUE_LEFT_OUT});
+        *value = (struct value){0};
+    }
+    return true;
+}
 
 static enum intake_answer take_record(void *context, struct record *record,
                                       struct err *err)
 {
     struct job *job = context;
+    if (!leave_out_days(job, record, err))
+        return INTAKE_BROKEN;
     enum intake_answer answer = store_import_take(job->import, record, err);
     job->report.taken += answer == INTAKE_TAKEN;
     return answer;
@@ -67,6 +97,7 @@ static bool take_path(struct job *job, const char *path, struct err *err)
     struct err why = {""};
     const struct intake intake = {job, take_record, note, progress, rest};
     const struct format *format = formats_of_path(job->format, path, &why);
+    job->path = path;
     if (format != NULL && format->texts)
         err_set(&why, "translations are taken in for themselves, not with other files");
     else if (format != NULL && format->read(path, &job->ask, &intake, &why))

@@ -6,11 +6,13 @@
 #include "command/cmd.h"
 #include "formats/export_json.h"
 #include "lint/lint_texts.h"
+#include "record/day.h"
+#include "command/recording.h"
 #include "command/saving.h"
 #include "command/workspace.h"
 
-/* site, coach, offer, answer, host: list, show, set, remove. One code for all kinds: what
- * differs stands in the table of fields. */
+/* site, coach, answer, host, and what offers have of it: list, show, set, remove. One
+ * code for all kinds: what differs stands in the table of fields. */
 
 struct words {
     bool yes;
@@ -18,6 +20,7 @@ struct words {
 
 struct job {
     enum record_kind kind;
+    bool yes;
     struct cmd_context *context;
     struct store *store;
     struct arena arena;
@@ -41,15 +44,7 @@ static bool list(struct job *job)
 {
     for (size_t i = 0; i < job->document.list[job->kind].count; i++) {
         const struct record *record = job->document.list[job->kind].item[i];
-        if (job->kind == RECORD_OFFER)
-            printf("%s\t%s\t%s\t%s%s%s\n", record_id(record),
-                   or_nothing(offer_text(record, OFFER_SCOPE)),
-                   or_nothing(offer_text(record, OFFER_NAME)),
-                   or_nothing(offer_text(record, OFFER_CONFIDENCE)),
-                   offer_text(record, OFFER_CHECKED_ON) == NULL ? "" : ", checked ",
-                   or_nothing(offer_text(record, OFFER_CHECKED_ON)));
-        else
-            printf("%s\t%s\n", record_id(record), or_nothing(headline(record)));
+        printf("%s\t%s\n", record_id(record), or_nothing(headline(record)));
     }
     return true;
 }
@@ -215,7 +210,11 @@ static bool set(struct job *job, char **word, struct err *err)
         return false;
     bool there = document_find(&job->document, job->kind, word[1]) != NULL;
     const struct record before = *record;
-    if (!record_set(&job->arena, &field[at], word[3], &record->value[at], err))
+    const char *text = day_read(&job->arena, &field[at], word[3], job->context->today);
+    if (text == NULL)
+        return err_set(err, "not enough memory");
+    if (!record_set(&job->arena, &field[at], text, &record->value[at], err) ||
+        !day_possible(&field[at], text, job->context->today, err))
         return err_prefix(err, "%s %s", word[1], word[2]);
     if (!complete(record, err))
         return false;
@@ -230,9 +229,8 @@ static bool set(struct job *job, char **word, struct err *err)
 /* It goes with all that was written into it: somebody must want that. */
 static bool may_remove(struct job *job, const struct record *record, struct err *err)
 {
-    const struct words *words = job->context->options;
     char line[16];
-    if (words->yes)
+    if (job->yes)
         return true;
     if (isatty(STDIN_FILENO) == 0)
         return err_set(err,
@@ -283,16 +281,23 @@ static bool dispatch(struct job *job, struct err *err)
     return err_set(err, "say list, show ID, set ID FIELD VALUE, or remove ID");
 }
 
-static enum cmd_result run(enum record_kind kind, struct cmd_context *context,
-                           struct err *err)
+enum cmd_result recording_run(enum record_kind kind, struct cmd_context *context,
+                              bool yes, struct err *err)
 {
-    struct job job = {.kind = kind, .context = context};
+    struct job job = {.kind = kind, .yes = yes, .context = context};
     bool ok = workspace_open(context, &job.store, err) &&
               store_load(job.store, &job.arena, &job.document, err) &&
               dispatch(&job, err);
     arena_free(&job.arena);
     store_close(job.store);
     return ok ? CMD_DONE : CMD_COULD_NOT;
+}
+
+static enum cmd_result run(enum record_kind kind, struct cmd_context *context,
+                           struct err *err)
+{
+    return recording_run(kind, context, ((const struct words *)context->options)->yes,
+                         err);
 }
 
 static enum cmd_result run_site(struct cmd_context *context, struct err *err)
@@ -303,11 +308,6 @@ static enum cmd_result run_site(struct cmd_context *context, struct err *err)
 static enum cmd_result run_coach(struct cmd_context *context, struct err *err)
 {
     return run(RECORD_COACH, context, err);
-}
-
-static enum cmd_result run_offer(struct cmd_context *context, struct err *err)
-{
-    return run(RECORD_OFFER, context, err);
 }
 
 static enum cmd_result run_answer(struct cmd_context *context, struct err *err)
@@ -324,11 +324,9 @@ static const struct option_row options[] = {
     OPTION_FLAG(struct words, yes, "yes", "remove: do not ask"),
 };
 
-#define RECORD_FORMS "list", "show ID", "set ID FIELD VALUE", "remove [--yes] ID"
-
 const struct cmd cmd_site = {
     .help = {.name = "site",
-             .form = {RECORD_FORMS},
+             .form = {RECORDING_FORMS},
              .summary = "the terminals",
              CMD_OPTIONS(options)},
     .least = 1,
@@ -339,7 +337,7 @@ const struct cmd cmd_site = {
 
 const struct cmd cmd_coach = {
     .help = {.name = "coach",
-             .form = {RECORD_FORMS},
+             .form = {RECORDING_FORMS},
              .summary = "the coaches",
              CMD_OPTIONS(options)},
     .least = 1,
@@ -348,20 +346,9 @@ const struct cmd cmd_coach = {
     .run = run_coach,
 };
 
-const struct cmd cmd_offer = {
-    .help = {.name = "offer",
-             .form = {RECORD_FORMS},
-             .summary = "the offers",
-             CMD_OPTIONS(options)},
-    .least = 1,
-    .most = 4,
-    .options_size = sizeof(struct words),
-    .run = run_offer,
-};
-
 const struct cmd cmd_answer = {
     .help = {.name = "answer",
-             .form = {RECORD_FORMS},
+             .form = {RECORDING_FORMS},
              .summary = "answers to barriers",
              CMD_OPTIONS(options)},
     .least = 1,

@@ -41,6 +41,7 @@ static bool read_days(const struct packing_words *words,
                       struct err *err)
 {
     order->created = context->today;
+    order->today = context->today;
     if (words->date == NULL && belief_of(context->today, NULL) != BELIEF_RIGHT)
         return err_set(
             err,
@@ -50,6 +51,8 @@ static bool read_days(const struct packing_words *words,
     if (words->date != NULL && (!read_day("--date", words->date, &order->created, err) ||
                                 !not_ahead(order->created, context->today, err)))
         return false;
+    if (belief_of(context->today, NULL) != BELIEF_RIGHT)
+        order->today = order->created;
     order->valid_until = date_from_day(date_to_day(order->created) + DAYS_VALID);
     if (words->until != NULL &&
         !read_day("--valid-until", words->until, &order->valid_until, err))

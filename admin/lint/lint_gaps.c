@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "record/coach_check.h"
+#include "record/day.h"
 #include "core/booking.h"
 #include "core/qr.h"
 #include "lint/lint_doubles.h"
@@ -96,6 +97,21 @@ static void value_gaps(struct gaps *gaps, const struct field *field,
     }
 }
 
+/* A day that has not come is as good as none. */
+static bool read_past(struct gaps *gaps, const char *name, const char *text,
+                      struct date *out)
+{
+    size_t count;
+    const struct field *field = record_fields(gaps->record->kind, &count);
+    int at = record_field(gaps->record->kind, name);
+    if (text == NULL || at < 0 || !date_parse(text, out))
+        return false;
+    if (day_possible(&field[at], text, gaps->today, NULL))
+        return true;
+    found(gaps, RULE_DAY_AHEAD, name, text);
+    return false;
+}
+
 static void age_gaps(struct gaps *gaps)
 {
     const char *as_of = offer_text(gaps->record, OFFER_AS_OF);
@@ -103,8 +119,8 @@ static void age_gaps(struct gaps *gaps)
     const char *confidence = offer_text(gaps->record, OFFER_CONFIDENCE);
     struct date date = {0};
     struct date check = {0};
-    bool known = as_of != NULL && date_parse(as_of, &date);
-    bool by_check = checked != NULL && date_parse(checked, &check) &&
+    bool known = read_past(gaps, "as_of", as_of, &date);
+    bool by_check = read_past(gaps, "checked_on", checked, &check) &&
                     (!known || date_compare(check, date) > 0);
     if (by_check)
         date = check;
@@ -231,7 +247,7 @@ static void coach_gaps(struct gaps *gaps)
         found_because(gaps, RULE_BAD_BOOKING, "booking", "", err.text);
     else if (strlen(url) > QR_BYTES_ADDRESS)
         found(gaps, RULE_LONG_ADDRESS, "booking", url);
-    if (checked == NULL || !date_parse(checked, &day) ||
+    if (!read_past(gaps, "last_checked_on", checked, &day) ||
         date_days_between(day, gaps->today) > BOOKING_FRESH_DAYS)
         found(gaps, RULE_UNCHECKED_LINK, "last_checked_on",
               checked == NULL ? "" : checked);

@@ -44,8 +44,6 @@ static bool judge(struct arena *arena, const struct document *document,
     char host[BOOKING_HOST_ROOM];
     if (name == NULL)
         name = coach_text(coach, COACH_NAME);
-    if (answer->status < 200 || answer->status > 299)
-        return err_set(err, "the server says %ld", answer->status);
     if (!booking_host(answer->url, host) ||
         document_find(document, RECORD_HOST, host) == NULL)
         return err_set(err, "it leads to %.200s, which is not an allowed host",
@@ -60,21 +58,59 @@ static bool judge(struct arena *arena, const struct document *document,
     return true;
 }
 
-bool link_check(struct arena *arena, const struct document *document,
-                const struct record *coach, const struct fetch_options *options,
-                const char **url_out, struct err *err)
+/* A busy server, and one that lets no programs in, says nothing about the page. */
+static enum link_answer judge_status(long status, struct err *err)
 {
-    struct fetch_answer answer = {0};
-    *url_out = NULL;
-    if (!coach_check_link(arena, document, coach, url_out, err))
-        return false;
-    if (*url_out == NULL)
-        return err_set(err, "there is no booking link");
-    if (!fetch_page(*url_out, options, &answer, err))
-        return false;
-    bool ok = judge(arena, document, coach, &answer, err);
-    buf_free(&answer.body);
-    return ok;
+    if (status >= 200 && status <= 299)
+        return LINK_RIGHT;
+    err_set(err, "the server says %ld", status);
+    return status == 403 || status == 408 || status == 425 || status == 429 ||
+                   status >= 500
+               ? LINK_UNKNOWN
+               : LINK_WRONG;
+}
+
+/* Opens `result->url`; a page is in `page` if the answer is LINK_RIGHT so far. */
+static void open_page(struct link_result *result, const struct fetch_options *options,
+                      struct fetch_answer *page, struct err *err)
+{
+    enum fetch_end end = fetch_page(result->url, options, page, err);
+    result->asked = true;
+    result->reached = end != FETCH_SILENT;
+    result->answer = end == FETCH_SILENT  ? LINK_UNKNOWN
+                     : end == FETCH_WRONG ? LINK_WRONG
+                                          : judge_status(page->status, err);
+}
+
+struct link_result link_check(struct arena *arena, const struct document *document,
+                              const struct record *coach,
+                              const struct fetch_options *options, struct err *err)
+{
+    struct fetch_answer page = {0};
+    struct link_result result = {.answer = LINK_WRONG};
+    if (!coach_check_link(arena, document, coach, &result.url, err))
+        return result;
+    if (result.url == NULL) {
+        err_set(err, "there is no booking link");
+        return result;
+    }
+    open_page(&result, options, &page, err);
+    if (result.answer == LINK_RIGHT && !judge(arena, document, coach, &page, err))
+        result.answer = LINK_WRONG;
+    buf_free(&page.body);
+    return result;
+}
+
+struct link_result link_check_web(const char *url, const struct fetch_options *options,
+                                  struct err *err)
+{
+    struct fetch_options open = *options;
+    struct fetch_answer page = {0};
+    struct link_result result = {.url = url};
+    open.plain = true;
+    open_page(&result, &open, &page, err);
+    buf_free(&page.body);
+    return result;
 }
 
 static bool set(struct arena *arena, struct record *coach, enum coach_field field,

@@ -8,6 +8,7 @@
 #include "base/durable.h"
 #include "core/crypt.h"
 #include "record/coach_check.h"
+#include "record/day.h"
 #include "core/bundle.h"
 #include "core/content.h"
 #include "core/schema.h"
@@ -51,9 +52,16 @@ static bool goes_out(struct packing *packing, const struct record *record)
     return shown;
 }
 
-/* What is for the office alone stays there. */
-static void strip(struct record *record)
+/* What is for the office alone stays there; and a day that has not come makes nothing
+ * fresh. */
+static void strip(struct record *record, struct date today)
 {
+    size_t count;
+    const struct field *field = record_fields(record->kind, &count);
+    for (size_t i = 0; i < count; i++)
+        if (field[i].past && record->value[i].set &&
+            !day_possible(&field[i], record->value[i].text, today, NULL))
+            record->value[i] = (struct value){0};
     int comment = record_field(record->kind, "comment");
     if (comment >= 0)
         record->value[comment] = (struct value){0};
@@ -81,7 +89,7 @@ static bool choose(struct packing *packing, struct err *err)
     for (int kind = 0; kind < RECORD_KIND_COUNT; kind++)
         for (size_t i = 0; i < all.list[kind].count; i++) {
             struct record *record = all.list[kind].item[i];
-            strip(record);
+            strip(record, packing->order->today);
             if (goes_out(packing, record) &&
                 !document_add(&packing->arena, &packing->document, record))
                 return err_set(err, "not enough memory");

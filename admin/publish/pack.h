@@ -15,6 +15,7 @@ struct pack_order {
     const struct keys_signing *key;
     const unsigned char *report_key; /* KEYS_REPORT_LEN bytes: the public one */
     const char *site;                /* a site's id; NULL: for all */
+    struct date today;               /* days of checks after this one do not count */
     struct date created;
     struct date valid_until;
     long after;            /* a number that was given elsewhere (numbers.h); 0: none */

@@ -58,6 +58,7 @@ struct field {
     enum field_type type;
     bool required;
     bool translated;     /* may stand in text.LANG too */
+    bool past;           /* a day or month that has been: none after today */
     const char *choices; /* "high medium low" */
     double low;
     double high;

@@ -55,7 +55,7 @@ COACH(CAPACITY, .name = "capacity", .type = FIELD_COUNT, .high = 1000, KEPT("cap
 COACH(OPEN_PLACES, .name = "open_places", .type = FIELD_COUNT, .high = 1000,
       KEPT("open_places"))
 COACH(BOOKING, .name = "booking", .type = FIELD_LINK, LISTED("booking"))
-COACH(LAST_CHECKED_ON, .name = "last_checked_on", .type = FIELD_DAY,
+COACH(LAST_CHECKED_ON, .name = "last_checked_on", .type = FIELD_DAY, .past = true,
       KEPT("last_checked_on"))
 COACH(LAST_CHECK, .name = "last_check", .type = FIELD_LINE, KEPT("last_check"))
 COACH(LANGUAGES, .name = "languages", .type = FIELD_TEXTS, LISTED("language"))
@@ -69,7 +69,8 @@ ANSWER(SAID, .name = "said", .type = FIELD_TEXT, .gate = FIELD_PROSE, KEPT("said
 ANSWER(DONE, .name = "done", .type = FIELD_TEXT, .gate = FIELD_PROSE, KEPT("done"))
 ANSWER(STATE, .name = "state", .type = FIELD_CHOICE,
        .choices = "fixed in_progress planned cannot_fix", KEPT("state"))
-ANSWER(CHANGED_ON, .name = "changed_on", .type = FIELD_MONTH, KEPT("changed_on"))
+ANSWER(CHANGED_ON, .name = "changed_on", .type = FIELD_MONTH, .past = true,
+       KEPT("changed_on"))
 
 HOST(ID, .name = "id", .type = FIELD_HOST, .required = true)
 HOST(COMMENT, .name = "comment", .type = FIELD_TEXT, KEPT("comment"))

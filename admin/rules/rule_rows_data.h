@@ -50,6 +50,13 @@ RULE(BAD_VALUE, .id = "bad_value", .level = RULE_ERROR, .about = RULE_OF_DATA,
      .why[RULE_ENGLISH] = "The terminal cannot read what stands in the field.",
      .bad = "offer a lat Rathaus", .good = "offer a lat 51.9")
 
+RULE(DAY_AHEAD, .id = "day_ahead", .level = RULE_ERROR, .about = RULE_OF_DATA,
+     .message[RULE_GERMAN] = {"Dieser Tag kann nicht stimmen, er zählt nicht"},
+     .message[RULE_ENGLISH] = {"this day cannot be right, and does not count"},
+     .why[RULE_GERMAN] = "Ein Tag, der noch nicht war, macht Altes frisch.",
+     .why[RULE_ENGLISH] = "A day that has not come makes old things look fresh.",
+     .bad = "offer a checked_on 2062-12-29", .good = "offer a checked_on 2026-11-20")
+
 RULE(NO_DATE, .id = "no_date", .level = RULE_WARNING, .about = RULE_OF_DATA,
      .message[RULE_GERMAN] =
          {"Niemand weiß, wie alt das ist: Fragen Sie nach und setzen Sie checked_on"},

@@ -219,10 +219,11 @@ OFFER_FIELD(SOURCE, "source", 1, IN_SERVICE("x_source"), UNSAID,
 
 OFFER_FIELD(AS_OF, "as_of", 1, IN_SERVICE("x_as_of"), UNSAID,
             HSDS_OWN("x_as_of", TEXT, "ANNA: month or day of the source, 2026-11"),
-            .type = FIELD_MONTH, .titles = "stand datenstand standvom aktualisiertam")
+            .type = FIELD_MONTH, .past = true,
+            .titles = "stand datenstand standvom aktualisiertam")
 
 OFFER_FIELD(CHECKED_ON, "checked_on", 1, IN_SERVICE("x_checked_on"), UNSAID,
-            HSDS_HOME("service", "assured_date"), .type = FIELD_DAY,
+            HSDS_HOME("service", "assured_date"), .type = FIELD_DAY, .past = true,
             .titles = "gepruft gepruftam kontrolliertam uberpruftam")
 
 OFFER_FIELD(CONFIDENCE, "confidence", 1, IN_SERVICE("x_confidence"), UNSAID,

@@ -34,6 +34,8 @@ class Page(http.server.BaseHTTPRequestHandler):
             self.answer(302, Location="http://stadt.example.org/page")
         elif self.path.startswith("/slow"):
             time.sleep(20)
+        elif self.path.startswith("/busy"):
+            self.answer(int(self.path[5:8]))
         elif self.path.startswith("/huge"):
             self.answer(200, b"x" * (5 << 20))
         else:
@@ -80,15 +82,21 @@ cat >"$work/coaches.json" <<'EOF'
  {"id": "plain", "name": "A", "booking": {"provider": "plain", "url": "https://stadt.example.org/plain"}},
  {"id": "huge", "name": "A", "booking": {"provider": "plain", "url": "https://stadt.example.org/huge"}},
  {"id": "slow", "name": "A", "booking": {"provider": "plain", "url": "https://stadt.example.org/slow"}},
+ {"id": "busy", "name": "A", "booking": {"provider": "plain", "url": "https://stadt.example.org/busy429"}},
+ {"id": "closed", "name": "A", "booking": {"provider": "plain", "url": "https://stadt.example.org/busy403"}},
+ {"id": "down", "name": "A", "booking": {"provider": "plain", "url": "https://stadt.example.org/busy503"}},
  {"id": "banned", "name": "A", "booking": {"provider": "plain", "url": "https://evil.example/x"}},
  {"id": "none", "name": "A", "phone": "+492214710150"}]}
 EOF
 exits 0 import "$work/coaches.json"
 began=$(date +%s)
 # shellcheck disable=SC2086 # options are words
+exits 0 coach set slow last_check ok
+exits 0 coach set slow last_checked_on "$(date -d '10 days ago' +%F)"
+# shellcheck disable=SC2086
 exits 1 check-links $here --seconds 2
 [ $(($(date +%s) - began)) -lt 15 ] || fail "check-links waits longer than its time limit"
-says out "11 links, 8 of them wrong"
+says out "14 links, 7 of them wrong, of 4 nobody could tell"
 grep -q "evil.example" "$work/asked" && fail "a host that is not allowed was opened"
 
 # result ID WORDS: so ended the check of that coach, and today.
@@ -106,10 +114,17 @@ result gone "the server says 404"
 result round "Maximum"
 result plain "Protocol"
 result huge "Fail"
-result slow "Operation timed out"
 result banned "booking: evil.example is not an allowed host"
 exits 0 coach show outside
 grep -q '"last_check": "ok"' "$work/out" && fail "a redirect to a foreign host is called right"
+# Of what nobody could tell the last good day stays.
+exits 0 coach show slow
+says out '"last_check": "ok"'
+says out "\"last_checked_on\": \"$(date -d '10 days ago' +%F)\""
+for coach in busy closed down; do
+    exits 0 coach show $coach
+    if grep -q last_check "$work/out"; then fail "$coach is called right or wrong"; fi
+done
 exits 0 coach show none
 grep -q last_check "$work/out" && fail "a coach without a link was checked"
 
@@ -117,8 +132,32 @@ grep -q last_check "$work/out" && fail "a coach without a link was checked"
 exits 0 coach set good last_check ""
 exits 1 check-links --connect "127.0.0.1:$(cat "$work/port")" --seconds 2
 result good "SSL certificate problem"
+cp "$w/workspace.db" "$work/before.db"
 exits 1 check-links --connect 127.0.0.1:1 --seconds 2
-result good "Failed to connect"
+says out "could not tell: Failed to connect"
+says out "nobody answered: is this computer in the network? nothing is stored"
+cmp -s "$w/workspace.db" "$work/before.db" || fail "without an answer something was stored"
+
+# The web addresses of offers too, each once.
+cat >"$work/offers.json" <<'EOF'
+{"sites": [{"id": "s", "name": "S", "town": "t"}],
+ "topics": [{"id": "money", "name": "Geld", "icon": "payments", "tint": "teal"}],
+ "offers": [
+ {"id": "o1", "name": "A", "provider": "P", "topics": ["money"], "scope": "t", "summary": "S.", "confidence": "high", "web": "https://stadt.example.org/page"},
+ {"id": "o2", "name": "B", "provider": "P", "topics": ["money"], "scope": "t", "summary": "S.", "confidence": "high", "web": "https://stadt.example.org/gone"},
+ {"id": "o3", "name": "C", "provider": "P", "topics": ["money"], "scope": "t", "summary": "S.", "confidence": "high", "web": "https://stadt.example.org/page"},
+ {"id": "o4", "name": "D", "provider": "P", "topics": ["money"], "scope": "t", "summary": "S.", "confidence": "high", "web": "https://stadt.example.org/busy503"}]}
+EOF
+exits 0 import "$work/offers.json"
+# shellcheck disable=SC2086
+exits 1 check-links $here --seconds 2
+says out "o1	https://stadt.example.org/page	ok"
+says out "o2	https://stadt.example.org/gone	the server says 404"
+says out "o4	https://stadt.example.org/busy503	could not tell: the server says 503"
+grep -q "^o3" "$work/out" && fail "one address was opened twice"
+# shellcheck disable=SC2086
+exits 1 check-links $here --seconds 2 --coaches
+grep -q "^o1" "$work/out" && fail "--coaches opens what is an offer's"
 exits 2 check-links --seconds 0
 exits 2 check-links --seconds x
 exits 2 check-links good

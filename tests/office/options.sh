@@ -113,7 +113,7 @@ completes "--site --setup --sheet" anna-admin stick --date pack --s
 completes "tested" anna-admin import --made te
 completes "human" anna-admin import --made = hu
 completes "tested human automatic" anna-admin import --made =
-completes "list show set remove" anna-admin offer ""
+completes "list show set remove confirm" anna-admin offer ""
 completes "accept ask" anna-admin related a
 completes "" anna-admin offer show ""
 completes "" anna-admin pack --date ""

@@ -1,0 +1,15 @@
+#ifndef ANNA_ADMIN_COMMAND_RECORDING_H
+#define ANNA_ADMIN_COMMAND_RECORDING_H
+
+#include "command/cmd.h"
+#include "record/record.h"
+
+/* What the commands of all kinds of records do alike. */
+
+#define RECORDING_FORMS "list", "show ID", "set ID FIELD VALUE", "remove [--yes] ID"
+
+/* Does what the context's words say. `yes`: remove without asking. */
+enum cmd_result recording_run(enum record_kind kind, struct cmd_context *context,
+                              bool yes, struct err *err);
+
+#endif
