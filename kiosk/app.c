@@ -25,7 +25,7 @@ void app_wipe_visitor(struct app *app, struct app_time now)
 {
     session_begin(&app->session, app->langs[0]);
     wipe(&app->fingers, sizeof app->fingers);
-    wipe(&app->press, sizeof app->press);
+    press_leave(&app->press);
     wipe(&app->focus, sizeof app->focus);
     arena_wipe(&app->frame_arena);
     app_void_page(app);
@@ -112,6 +112,7 @@ static void act_out(struct app *app, struct action action, struct app_time now)
 
 void app_carry_out(struct app *app, struct action action, struct app_time now)
 {
+    app->did = true;
     bool reporting = session_reporting(&app->session);
     bool visitor = app->session.visitor;
     act_out(app, action, now);

@@ -16,6 +16,7 @@ static void scroll_by(struct app *app, int px)
     if (px == 0)
         return;
     session_page(&app->session)->scroll_px += px;
+    app->did = true;
     app->stale = true;
 }
 
@@ -59,7 +60,7 @@ static void take_press(struct app *app, enum finger_part part, int x, int y,
     enum press_result result = PRESS_NOTHING;
     app->focus.shown = false;
     if (part == FINGER_BEGINS)
-        result = press_down(&app->press, &app->frame, x, y);
+        result = press_down(&app->press, &app->frame, x, y, now.bounce_ms);
     else if (part == FINGER_GOES_ON)
         result = press_move(&app->press, &app->frame, x, y, &scroll_px);
     else if (part == FINGER_ENDS)

@@ -45,6 +45,7 @@ struct app {
                      display changed; 0: none, or the frame was made since */
     bool stale;   /* the frame must be made again */
     bool looks;   /* what is held down or in focus has changed; the frame is the same */
+    bool did;     /* somebody did something since the frame was made */
     bool redraw;  /* the glass must be shown all of it again */
 
     struct fingers fingers;

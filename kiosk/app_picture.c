@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "app_inside.h"
+#include "base/hash.h"
 #include "base/utf8.h"
 #include "core/belief.h"
 #include "core/strings.h"
@@ -85,6 +86,15 @@ static void build_frame(struct app *app)
     }
 }
 
+/* Another number on another page. */
+static uint64_t page_number(struct app *app)
+{
+    const struct page *page = session_page(&app->session);
+    const unsigned part[] = {(unsigned)screen_now(&app->hall), (unsigned)page->stage,
+                             (unsigned)app->session.page_count};
+    return hash_text(hash_bytes(HASH_BEGIN, part, sizeof part), page->id);
+}
+
 static void make_frame(struct app *app, struct app_time now)
 {
     take_lang(app);
@@ -97,6 +107,9 @@ static void make_frame(struct app *app, struct app_time now)
             (int)lround(app->place * app->frame.page_px);
         build_frame(app);
     }
+    targets_see(&app->press.targets, &app->frame, page_number(app), app->did,
+                now.bounce_ms);
+    app->did = false;
     app->place = 0;
     app->stale = false;
 }

@@ -10,7 +10,7 @@
 #include "shot.h"
 #include "visit_words.h"
 
-enum { FILE_LIMIT = 1024 * 1024, BETWEEN_HITS_MS = 1000 };
+enum { FILE_LIMIT = 1024 * 1024, BETWEEN_HITS_MS = 2000 };
 
 struct visit {
     struct app *app;

@@ -5,7 +5,9 @@
 
 struct action act(enum verb verb, int n, const char *arg)
 {
-    return (struct action){(int)verb, n, arg};
+    bool grave = verb == VERB_SEND || verb == VERB_CLEAR || verb == VERB_EMPTY_NOTEPAD ||
+                 verb == VERB_REMOVE || verb == VERB_CLEAR_FIELD;
+    return (struct action){(int)verb, n, arg, grave};
 }
 
 struct action act_open(enum screen_id screen, const char *id)

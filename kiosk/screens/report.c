@@ -26,6 +26,58 @@ static const struct report_data *load(struct hall *hall)
     return data;
 }
 
+struct button report_send_button(void)
+{
+    return (struct button){.id = "nav:send",
+                           .kind = BUTTON_SAY,
+                           .icon = "send",
+                           .label = strings_get("report.send"),
+                           .centered = true,
+                           .action = act(VERB_SEND, 0, NULL)};
+}
+
+/* What sends stands at the other side of the row than what led there, so that no slow
+ * double tap sends what nobody has read: half of the row, more if its word needs it. */
+static int send_width(struct frame *frame, int w, struct button *send)
+{
+    int half = (w - frame->measure->gap_px) / 2;
+    *send = report_send_button();
+    int needed = button_width(frame, send);
+    if (needed > half) {
+        send->icon = NULL;
+        needed = button_width(frame, send);
+    }
+    return needed > half ? needed : half;
+}
+
+/* As it fits beside the other: without its picture if need be. */
+static int footer_width(struct frame *frame, int w, struct button *next)
+{
+    struct button send;
+    int send_w = send_width(frame, w, &send);
+    if (next->action.grave) {
+        *next = send;
+        return send_w;
+    }
+    int rest = w - frame->measure->gap_px - send_w;
+    if (button_width(frame, next) > rest)
+        next->arrow = false;
+    return rest;
+}
+
+static int secret_width(const struct frame *frame, int w)
+{
+    return w - frame->measure->note.size_px * 5 / 4 * 3 / 2;
+}
+
+static int secret_height(struct frame *frame, int w)
+{
+    struct element e = {.role = ROLE_NOTE};
+    struct rect box = {0, 0, secret_width(frame, w), 0};
+    return frame_text(frame, &e, strings_get("report.secret"), frame->measure->note,
+                      frame->theme->soft, box, TEXT_START, 0);
+}
+
 /* For the narrowest that the page can be, so that it is the same before and after the
  * page is made. */
 static int footer_px(struct frame *frame, const struct button *next)
@@ -33,7 +85,9 @@ static int footer_px(struct frame *frame, const struct button *next)
     const struct measure *m = frame->measure;
     if (next == NULL)
         return 0;
-    int h = button_height(frame, next, frame->all.w * 3 / 4 - 2 * m->margin_px);
+    struct button button = *next;
+    int narrow = (m->wide ? frame->all.w * 3 / 4 : frame->all.w) - 2 * m->margin_px;
+    int h = button_height(frame, &button, footer_width(frame, narrow, &button));
     int tall = m->wide ? 0 : m->tile_px * 5 / 4;
     return (h > tall ? h : tall) + 2 * m->gap_px;
 }
@@ -49,25 +103,6 @@ struct column report_page_begin(const struct report_page *page, const char *back
     return chrome_begin(page->hall, frame, &chrome);
 }
 
-void report_page_end(const struct report_page *page, struct column column,
-                     const struct button *next)
-{
-    struct frame *frame = page->frame;
-    const struct measure *m = frame->measure;
-    if (next != NULL) {
-        /* In front of the bar also for the keypad. */
-        struct rect below = chrome_below(frame, footer_px(frame, next));
-        below.x += m->margin_px;
-        below.y += m->gap_px;
-        below.w -= 2 * m->margin_px;
-        below.h -= 2 * m->gap_px;
-        frame->scrolling = false;
-        button_put(frame, below, next);
-        frame->scrolling = true;
-    }
-    chrome_end(page->hall, frame, column);
-}
-
 void report_put_secret(struct frame *frame, struct column *column)
 {
     const struct measure *m = frame->measure;
@@ -76,10 +111,55 @@ void report_put_secret(struct frame *frame, struct column *column)
         frame, "lock",
         (struct rect){column->x, column->y + (m->note.pitch_px - icon) / 2, icon, icon},
         frame->theme->soft);
-    struct column note = {column->x + icon * 3 / 2, column->y, column->w - icon * 3 / 2};
+    struct column note = {column->x + icon * 3 / 2, column->y,
+                          secret_width(frame, column->w)};
     column_words(frame, &note, ROLE_NOTE, m->note, frame->theme->soft,
                  frame->theme->ground, strings_get("report.secret"));
     column->y = note.y;
+}
+
+/* The next thing to do, and beside it, if it fits there, what is kept and what is not.
+ * False if it does not fit. */
+static bool put_footer(struct frame *frame, struct rect below, const struct button *next)
+{
+    struct button button = *next;
+    struct rect place = below;
+    place.w = footer_width(frame, below.w, &button);
+    struct rect rest = below;
+    rest.w = below.w - place.w - frame->measure->gap_px;
+    if (button.action.grave)
+        rest.x = below.x + below.w - rest.w;
+    else
+        place.x = below.x + below.w - place.w;
+    button_put(frame, place, &button);
+    int h = secret_height(frame, rest.w);
+    if (h > rest.h)
+        return false;
+    struct column column = {rest.x, rest.y + (rest.h - h) / 2, rest.w};
+    report_put_secret(frame, &column);
+    return true;
+}
+
+void report_page_end(const struct report_page *page, struct column column,
+                     const struct button *next)
+{
+    struct frame *frame = page->frame;
+    const struct measure *m = frame->measure;
+    bool said = next == NULL;
+    if (next != NULL) {
+        /* In front of the bar also for the keypad. */
+        struct rect below = chrome_below(frame, footer_px(frame, next));
+        below.x += m->margin_px;
+        below.y += m->gap_px;
+        below.w -= 2 * m->margin_px;
+        below.h -= 2 * m->gap_px;
+        frame->scrolling = false;
+        said = put_footer(frame, below, next);
+        frame->scrolling = true;
+    }
+    if (!said)
+        report_put_secret(frame, &column);
+    chrome_end(page->hall, frame, column);
 }
 
 const char *report_warning(struct frame *frame, unsigned found)
@@ -166,7 +246,6 @@ static void put_what(const struct report_page *page)
     if (choice != NULL)
         choices_put(frame, &column, choice, count, 0);
     column_skip(&column, frame->measure->gap_px);
-    report_put_secret(frame, &column);
     report_page_end(page, column, &next);
 }
 

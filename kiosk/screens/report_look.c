@@ -89,12 +89,7 @@ static const char *step_words(enum report_step step)
 void report_look_build(const struct report_page *page)
 {
     struct frame *frame = page->frame;
-    struct button send = {.id = "nav:send",
-                          .kind = BUTTON_SAY,
-                          .icon = "send",
-                          .label = strings_get("report.send"),
-                          .centered = true,
-                          .action = act(VERB_SEND, 0, NULL)};
+    struct button send = report_send_button();
     struct column column = report_page_begin(page, NULL, &send);
     progress_put(frame, &column, 3, REPORT_STAGES);
     column_skip(&column, frame->measure->gap_px);
@@ -107,6 +102,5 @@ void report_look_build(const struct report_page *page)
             step_words(page->hall->session->draft.step));
     put_barriers(page, &column);
     put_text(page, &column);
-    report_put_secret(frame, &column);
     report_page_end(page, column, &send);
 }

@@ -26,12 +26,16 @@ void report_look_build(const struct report_page *page);
 void report_write_build(const struct report_page *page);
 
 /* A page with the way back (`back` NULL; else words that give the report up), and above
- * the bar, always in sight, the next thing to do; `next` may be NULL. End it with
+ * the bar, always in sight, the next thing to do: at the end of the row, but what sends
+ * at its start; and what is kept and what is not. `next` may be NULL. End it with
  * report_page_end. */
 struct column report_page_begin(const struct report_page *page, const char *back,
                                 const struct button *next);
 void report_page_end(const struct report_page *page, struct column column,
                      const struct button *next);
+
+/* "Abschicken". */
+struct button report_send_button(void);
 
 /* Beside a lock: what is kept and what is not. */
 void report_put_secret(struct frame *frame, struct column *column);

@@ -44,6 +44,7 @@ struct action {
     int verb;
     int n;
     const char *arg;
+    bool grave; /* sends, empties or gives up: no slow double tap may do that */
 };
 
 /* A panel: fill, border, rounded corners, a shadow below. */

@@ -75,7 +75,7 @@ static void give(struct walk *walk, enum input_kind kind, struct rect at)
 {
     struct input input = {.kind = kind, .x = at.x + at.w / 2, .y = at.y + at.h / 2};
     walk->now.ms += 100;
-    walk->now.bounce_ms += 1000;
+    walk->now.bounce_ms += 2000;
     app_input(walk->app, &input, walk->now);
     app_draw(walk->app, walk->now);
 }

@@ -7,7 +7,7 @@
 
 void walk_give(struct walk *walk, struct input input)
 {
-    walk->now.bounce_ms += 1000;
+    walk->now.bounce_ms += 2000;
     app_input(walk->app, &input, walk->now);
     app_draw(walk->app, walk->now);
 }
@@ -24,7 +24,7 @@ bool walk_tap(struct walk *walk, const char *id)
             int y = seen.y + seen.h / 2;
             /* Nobody looks at what is held down: it need not be drawn. */
             struct input down = {.kind = INPUT_DOWN, .x = x, .y = y};
-            walk->now.bounce_ms += 1000;
+            walk->now.bounce_ms += 2000;
             app_input(walk->app, &down, walk->now);
             walk_give(walk, (struct input){.kind = INPUT_UP, .x = x, .y = y});
             return true;

@@ -44,7 +44,7 @@ static void touch(struct walk *walk, const struct element *e)
     struct rect seen = element_seen(e);
     struct input input = {
         .kind = INPUT_DOWN, .x = seen.x + seen.w / 2, .y = seen.y + seen.h / 2};
-    walk->now.bounce_ms += 1000;
+    walk->now.bounce_ms += 2000;
     app_input(walk->app, &input, walk->now);
     app_draw(walk->app, walk->now);
     input.kind = INPUT_UP;

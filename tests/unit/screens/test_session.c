@@ -25,7 +25,7 @@ static int set_up(void **state)
 
 static enum nav_result does(enum verb verb, int n, const char *arg)
 {
-    return nav_act(&hall, (struct action){(int)verb, n, arg}, 100);
+    return nav_act(&hall, (struct action){(int)verb, n, arg, false}, 100);
 }
 
 /* To the last look, about the offer "kiz", with a text. */

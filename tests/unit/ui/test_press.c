@@ -47,7 +47,7 @@ static void play(const char *name, const struct step *step, size_t count)
         const struct step *s = &step[i];
         int scroll_px = 0;
         enum press_result result =
-            s->what == DOWN   ? press_down(&press, &stage.frame, s->x, s->y)
+            s->what == DOWN   ? press_down(&press, &stage.frame, s->x, s->y, s->ms)
             : s->what == MOVE ? press_move(&press, &stage.frame, s->x, s->y, &scroll_px)
             : s->what == UP   ? press_up(&press, &stage.frame, s->x, s->y, s->ms)
                               : press_cancel(&press);
@@ -66,14 +66,14 @@ static void play(const char *name, const struct step *step, size_t count)
     } while (0)
 
 #define HIT(x, y, ms, id)                   \
-    {DOWN, x, y, 0, PRESS_LOOK, NULL, 0},   \
+    {DOWN, x, y, ms, PRESS_LOOK, NULL, 0},  \
     {                                       \
         UP, x, y, ms, PRESS_ACTIVATE, id, 0 \
     }
-#define MISS(x, y, ms)                    \
-    {DOWN, x, y, 0, PRESS_LOOK, NULL, 0}, \
-    {                                     \
-        UP, x, y, ms, PRESS_LOOK, NULL, 0 \
+#define MISS(x, y, ms)                     \
+    {DOWN, x, y, ms, PRESS_LOOK, NULL, 0}, \
+    {                                      \
+        UP, x, y, ms, PRESS_LOOK, NULL, 0  \
     }
 
 static void test_acts_on_release(void **state)
@@ -85,13 +85,37 @@ static void test_acts_on_release(void **state)
 static void test_release_outside(void **state)
 {
     (void)state;
-    /* Out of a small target within 5 mm is no drag, and all the same no press. */
+    /* 3 mm beside it forgives, more does not; the button shows that it is left. */
+    PLAY({DOWN, 105, 140, 0, PRESS_LOOK, NULL, 0},
+         {MOVE, 88, 140, 0, PRESS_NOTHING, NULL, 0},
+         {UP, 88, 140, 500, PRESS_ACTIVATE, "one", 0});
+    PLAY({DOWN, 105, 140, 0, PRESS_LOOK, NULL, 0},
+         {MOVE, 87, 140, 0, PRESS_LOOK, NULL, 0},
+         {UP, 87, 140, 500, PRESS_LOOK, NULL, 0});
+    /* Who comes back to it has pressed it. */
+    PLAY({DOWN, 105, 140, 0, PRESS_LOOK, NULL, 0},
+         {MOVE, 87, 140, 0, PRESS_LOOK, NULL, 0},
+         {MOVE, 105, 140, 0, PRESS_LOOK, NULL, 0},
+         {UP, 105, 140, 500, PRESS_ACTIVATE, "one", 0});
+    /* From one to its neighbour presses neither, however near. */
     PLAY({DOWN, 178, 140, 0, PRESS_LOOK, NULL, 0},
-         {MOVE, 184, 140, 0, PRESS_NOTHING, NULL, 0},
-         {UP, 184, 140, 500, PRESS_LOOK, NULL, 0}, HIT(140, 140, 600, "one"));
-    /* From one to its neighbour presses neither. */
-    PLAY({DOWN, 178, 140, 0, PRESS_LOOK, NULL, 0},
-         {UP, 188, 140, 500, PRESS_LOOK, NULL, 0});
+         {UP, 185, 140, 500, PRESS_LOOK, NULL, 0});
+}
+
+static void test_long_way_in_it(void **state)
+{
+    (void)state;
+    /* On the page up to 12 mm, whichever way. */
+    PLAY({DOWN, 110, 110, 0, PRESS_LOOK, NULL, 0},
+         {MOVE, 158, 158, 0, PRESS_NOTHING, NULL, 0},
+         {UP, 158, 158, 500, PRESS_ACTIVATE, "one", 0});
+    PLAY({DOWN, 110, 110, 0, PRESS_LOOK, NULL, 0},
+         {MOVE, 110, 159, 0, PRESS_LOOK, NULL, 0},
+         {UP, 110, 159, 500, PRESS_LOOK, NULL, 0});
+    /* Where nothing scrolls, as long as it likes. */
+    PLAY({DOWN, 102, 1052, 0, PRESS_LOOK, NULL, 0},
+         {MOVE, 178, 1128, 0, PRESS_NOTHING, NULL, 0},
+         {UP, 178, 1128, 500, PRESS_ACTIVATE, "bar", 0});
 }
 
 static void test_nothing_under_it(void **state)
@@ -132,32 +156,33 @@ static void test_second_hit_of_keys(void **state)
 static void test_drag_scrolls(void **state)
 {
     (void)state;
-    PLAY({DOWN, 140, 640, 0, PRESS_LOOK, NULL, 0},
-         {MOVE, 140, 625, 0, PRESS_NOTHING, NULL, 0}, /* within 5 mm */
-         {MOVE, 140, 615, 0, PRESS_LOOK, NULL, 0},    /* the button lets go */
-         {MOVE, 140, 585, 0, PRESS_SCROLL, NULL, 30},
-         {MOVE, 140, 595, 0, PRESS_SCROLL, NULL, -10},
-         {MOVE, 150, 595, 0, PRESS_NOTHING, NULL, 0},
-         {UP, 150, 595, 1000, PRESS_LOOK, NULL, 0});
+    PLAY({DOWN, 140, 660, 0, PRESS_LOOK, NULL, 0},
+         {MOVE, 140, 612, 0, PRESS_NOTHING, NULL, 0}, /* within 12 mm */
+         {MOVE, 140, 611, 0, PRESS_LOOK, NULL, 0},    /* the button lets go */
+         {MOVE, 140, 581, 0, PRESS_SCROLL, NULL, 30},
+         {MOVE, 140, 591, 0, PRESS_SCROLL, NULL, -10},
+         {MOVE, 150, 591, 0, PRESS_NOTHING, NULL, 0},
+         {UP, 150, 591, 1000, PRESS_LOOK, NULL, 0});
     /* Back onto the button it began on: still a drag. */
-    PLAY({DOWN, 140, 640, 0, PRESS_LOOK, NULL, 0},
+    PLAY({DOWN, 140, 660, 0, PRESS_LOOK, NULL, 0},
          {MOVE, 140, 600, 0, PRESS_LOOK, NULL, 0},
-         {MOVE, 140, 640, 0, PRESS_SCROLL, NULL, -40},
-         {UP, 140, 640, 1000, PRESS_LOOK, NULL, 0});
+         {MOVE, 140, 660, 0, PRESS_SCROLL, NULL, -60},
+         {UP, 140, 660, 1000, PRESS_LOOK, NULL, 0});
+    /* Where nothing is held, the page follows after 5 mm. */
+    PLAY({DOWN, 300, 300, 0, PRESS_NOTHING, NULL, 0},
+         {MOVE, 300, 320, 0, PRESS_NOTHING, NULL, 0},
+         {MOVE, 300, 321, 0, PRESS_LOOK, NULL, 0},
+         {MOVE, 300, 311, 0, PRESS_SCROLL, NULL, 10});
 }
 
 static void test_drag_off_the_page(void **state)
 {
     (void)state;
-    /* What began on the bar neither scrolls nor presses. */
+    /* What began on the bar neither scrolls nor presses beside it. */
     PLAY({DOWN, 140, 1090, 0, PRESS_LOOK, NULL, 0},
          {MOVE, 140, 1000, 0, PRESS_LOOK, NULL, 0},
          {MOVE, 140, 900, 0, PRESS_NOTHING, NULL, 0},
          {UP, 140, 900, 1000, PRESS_LOOK, NULL, 0});
-    /* A drag sideways presses nothing. */
-    PLAY({DOWN, 110, 140, 0, PRESS_LOOK, NULL, 0},
-         {MOVE, 140, 140, 0, PRESS_LOOK, NULL, 0},
-         {UP, 140, 140, 1000, PRESS_LOOK, NULL, 0});
 }
 
 static void test_second_finger(void **state)
@@ -178,12 +203,82 @@ static void test_long_press(void **state)
     PLAY(HIT(140, 140, 3600 * 1000, "one"));
 }
 
+/* Makes the list anew, with one button at one place. */
+static void show(struct press *press, const char *id, struct rect rect, bool grave,
+                 uint64_t page, bool asked, int64_t ms)
+{
+    stage_begin(&stage, TEXT_LTR);
+    stage_add(&stage, id, rect)->action.grave = grave;
+    targets_see(&press->targets, &stage.frame, page, asked, ms);
+}
+
+static bool hits(struct press *press, int x, int y, int64_t down_ms, int64_t up_ms)
+{
+    press_down(press, &stage.frame, x, y, down_ms);
+    return press_up(press, &stage.frame, x, y, up_ms) == PRESS_ACTIVATE;
+}
+
+/* What stands where something else was pressed takes nothing for 0.9 s, and if it sends,
+ * for 1.5 s; counted from when the finger comes down. */
+static void test_place_has_changed(void **state)
+{
+    (void)state;
+    const struct rect place = {100, 100, 80, 80};
+    for (int grave = 0; grave < 2; grave++) {
+        struct press press = {0};
+        int64_t pause = grave ? 1500 : 900;
+        show(&press, "next", place, false, 1, false, 0);
+        assert_true(hits(&press, 140, 140, 1000, 1000));
+        show(&press, "send", place, grave, 2, true, 1010);
+        assert_false(hits(&press, 140, 140, 1300, 9000));
+        assert_false(hits(&press, 140, 140, 1010 + pause - 1, 9000));
+        assert_true(hits(&press, 140, 140, 1010 + pause, 9000));
+    }
+    /* Elsewhere the new page takes a press at once. */
+    struct press press = {0};
+    show(&press, "next", place, false, 1, false, 0);
+    assert_true(hits(&press, 140, 140, 1000, 1000));
+    show(&press, "far", (struct rect){300, 100, 80, 80}, true, 2, true, 1010);
+    assert_true(hits(&press, 340, 140, 1100, 1150));
+}
+
+/* The same button on another page is another one; on the same page it is the same. */
+static void test_same_button(void **state)
+{
+    (void)state;
+    const struct rect place = {100, 100, 80, 80};
+    struct press press = {0};
+    show(&press, "back", place, false, 1, false, 0);
+    assert_true(hits(&press, 140, 140, 1000, 1000));
+    show(&press, "back", place, false, 2, true, 1010);
+    assert_false(hits(&press, 140, 140, 1600, 1700));
+    assert_true(hits(&press, 140, 140, 1910, 1950));
+    show(&press, "back", place, false, 2, true, 1960);
+    assert_true(hits(&press, 140, 140, 2500, 2550));
+    /* The visitor has gone: her second hit is still hers. */
+    press_leave(&press);
+    show(&press, "start", place, false, 3, true, 2560);
+    assert_false(hits(&press, 140, 140, 3100, 3150));
+    assert_true(hits(&press, 140, 140, 3460, 3500));
+}
+
+static void test_changes_by_itself(void **state)
+{
+    (void)state;
+    struct press press = {0};
+    show(&press, "one", (struct rect){100, 100, 80, 80}, false, 1, false, 0);
+    assert_true(hits(&press, 140, 140, 10, 20));
+    show(&press, "two", (struct rect){300, 100, 80, 80}, false, 1, false, 5000);
+    assert_false(hits(&press, 340, 140, 5899, 5950));
+    assert_true(hits(&press, 340, 140, 5900, 5950));
+}
+
 /* The page may change under the finger: what it began on must still be there. */
 static void test_list_changes_under_it(void **state)
 {
     (void)state;
     struct press press = {0};
-    assert_int_equal(press_down(&press, &stage.frame, 140, 140), PRESS_LOOK);
+    assert_int_equal(press_down(&press, &stage.frame, 140, 140, 0), PRESS_LOOK);
     struct stage other;
     stage_open(&other, 800, 1200);
     stage_add(&other, "another", (struct rect){100, 100, 80, 80});
@@ -198,7 +293,7 @@ static void test_look(void **state)
     press_show(&press, &stage.frame);
     for (size_t i = 0; i < stage.frame.count; i++)
         assert_int_equal(stage.frame.element[i].state & STATE_PRESSED, 0);
-    press_down(&press, &stage.frame, 140, 140);
+    press_down(&press, &stage.frame, 140, 140, 0);
     press_show(&press, &stage.frame);
     for (size_t i = 0; i < stage.frame.count; i++)
         assert_int_equal((stage.frame.element[i].state & STATE_PRESSED) != 0, i == 0);
@@ -236,6 +331,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_acts_on_release),
         cmocka_unit_test(test_release_outside),
+        cmocka_unit_test(test_long_way_in_it),
         cmocka_unit_test(test_nothing_under_it),
         cmocka_unit_test(test_second_hit),
         cmocka_unit_test(test_second_hit_of_keys),
@@ -246,6 +342,9 @@ int main(void)
         cmocka_unit_test(test_list_changes_under_it),
         cmocka_unit_test(test_look),
         cmocka_unit_test(test_hit),
+        cmocka_unit_test(test_place_has_changed),
+        cmocka_unit_test(test_same_button),
+        cmocka_unit_test(test_changes_by_itself),
     };
     return cmocka_run_group_tests(tests, open_stage, close_stage);
 }
