@@ -116,6 +116,9 @@ void app_carry_out(struct app *app, struct action action, struct app_time now)
     bool reporting = session_reporting(&app->session);
     bool visitor = app->session.visitor;
     act_out(app, action, now);
+    if (app->session.undo.begun)
+        app->undo_ms = now.ms;
+    app->session.undo.begun = false;
     /* Hands that were on the glass before are not hers. */
     if (app->session.visitor && !visitor)
         wipe(&app->fingers, sizeof app->fingers);

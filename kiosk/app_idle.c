@@ -44,6 +44,16 @@ void app_show_question(struct app *app, struct app_time now)
     begin_to_ask(app, now);
 }
 
+/* What was taken from the notepad can no longer be put back. */
+static void forget_undo(struct app *app, struct app_time now)
+{
+    if (app->session.undo.count == 0 || now.ms - app->undo_ms < SESSION_UNDO_MS)
+        return;
+    session_forget_undo(&app->session);
+    if (session_page(&app->session)->screen == SCREEN_NOTEPAD)
+        app_void_page(app);
+}
+
 /* Without a visitor: the first screen moves each minute, and where nothing can be shown
  * it is tried again, for what could not be read once may be read the next time. */
 static bool counts_minutes(const struct app *app)
@@ -66,6 +76,7 @@ void app_tick(struct app *app, struct app_time now)
     app_take_time(app, now);
     app_show_stick(app, app_stick_tick(app->stick, now.ms), now);
     app_program_look(app);
+    forget_undo(app, now);
     if (!app->session.visitor) {
         int minutes = (int)((now.ms - app->start_ms) / 60000);
         if (minutes == app->hall.minutes_idle || !counts_minutes(app))
@@ -113,6 +124,9 @@ static int screen_wait_ms(const struct app *app, struct app_time now)
     } else {
         wait = 1000 - (idle - ask_ms) % 1000;
     }
+    int64_t undo = app->undo_ms + SESSION_UNDO_MS - now.ms;
+    if (app->session.undo.count > 0 && undo < wait)
+        wait = undo > 0 ? undo : 0;
     return (int)wait;
 }
 

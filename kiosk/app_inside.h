@@ -57,6 +57,7 @@ struct app {
     int64_t touched_ms; /* last sign of a visitor */
     int64_t asked_ms;   /* when a question came by itself, in bounce_ms */
     int64_t minute;     /* of the wall clock, that the frame was made in */
+    int64_t undo_ms;    /* something was taken from the notepad, in ms */
     int64_t start_ms;
     bool restart_due; /* a new program waits for it (app_program.h) */
     bool restart_asked;

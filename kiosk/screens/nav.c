@@ -105,10 +105,10 @@ static enum nav_result notepad_act(struct session *s, struct action action)
         session_note(s, action.arg);
     else if (action.verb == VERB_REMOVE)
         session_unnote(s, action.arg);
-    else {
-        wipe(s->note, sizeof s->note);
-        s->note_count = 0;
-    }
+    else if (action.verb == VERB_PUT_BACK)
+        session_put_back(s, action.arg);
+    else
+        session_empty_notepad(s);
     return session_page(s)->screen == SCREEN_NOTEPAD ? NAV_PAGE : NAV_CHANGED;
 }
 
@@ -202,6 +202,7 @@ enum nav_result nav_act(struct hall *hall, struct action action, int view_px)
     case VERB_KEEP:
     case VERB_REMOVE:
     case VERB_EMPTY_NOTEPAD:
+    case VERB_PUT_BACK:
         return notepad_act(s, action);
     case VERB_TYPE:
     case VERB_BACKSPACE:

@@ -1,3 +1,6 @@
+#include <stdio.h>
+#include <string.h>
+
 #include "core/strings.h"
 #include "screens/chrome.h"
 #include "screens/offer_words.h"
@@ -5,12 +8,32 @@
 #include "ui/section.h"
 #include "ui/tile.h"
 
-/* What the visitor put aside, with the numbers to copy. Gone when she is. */
+/* What the visitor put aside, with the numbers to copy. Gone when she is. What she takes
+ * away stays in its place for a moment, so that nothing moves and she can put it back. */
+
+struct noted {
+    struct offer_item item;
+    const char *place; /* "Marktplatz 1, Oelde"; NULL: unknown */
+};
 
 struct notepad_data {
-    struct offer_item item[SESSION_NOTES];
+    struct noted noted[SESSION_NOTES];
     size_t count;
 };
+
+static const char *place_of(struct arena *arena, const struct offer *offer)
+{
+    const char *street = offer->text[OFFER_STREET];
+    const char *town = offer->text[OFFER_CITY];
+    if (street == NULL || town == NULL)
+        return street != NULL ? street : town;
+    /* An address is German in every language, its comma too. */
+    size_t len = strlen(street) + strlen(town) + 3;
+    char *words = arena_take(arena, len);
+    if (words != NULL)
+        snprintf(words, len, "%s, %s", street, town);
+    return words;
+}
 
 static const struct notepad_data *load(struct hall *hall)
 {
@@ -21,62 +44,140 @@ static const struct notepad_data *load(struct hall *hall)
     if (data == NULL)
         return &none;
     const struct session *session = hall->session;
-    for (size_t i = 0; i < session->note_count; i++) {
+    const struct session_undo *undo = &session->undo;
+    bool all = undo->count > 0;
+    size_t count = all ? undo->count : session->note_count;
+    for (size_t i = 0; i < count; i++) {
         struct err ignored = {""};
-        struct offer_item *item = &data->item[data->count];
+        struct noted *noted = &data->noted[data->count];
+        struct offer offer;
         /* An offer that a new bundle no longer has is passed over. */
-        if (!content_row(hall->content, hall->page_arena, session->note[i], &item->row,
-                         &ignored))
+        if (!content_offer(hall->content, hall->page_arena,
+                           all ? undo->note[i] : session->note[i], &offer, &ignored))
             continue;
-        offer_item_read(hall->page_arena, item);
+        noted->item.row = offer.row;
+        noted->place = place_of(hall->page_arena, &offer);
+        offer_item_read(hall->page_arena, &noted->item);
         data->count++;
     }
     hall->page_data = data;
     return data;
 }
 
-/* "Entfernen" beside its row where there is room for the word, below it where not. */
+/* "Entfernen", or "Zurückholen" where that was pressed, as large as each other. */
+struct turn {
+    const char *id;
+    const char *label;
+    const char *spoken;
+    const char *icon;
+    struct action action;
+};
+
+static struct turn turn_of(const struct hall *hall, struct frame *frame,
+                           const struct offer_row *row)
+{
+    bool there = session_noted(hall->session, row->id);
+    const char *name[] = {row->name};
+    return (struct turn){
+        .id = frame_print(frame, there ? "remove:%s" : "put_back:%s", row->id),
+        .label = strings_get(there ? "notepad.remove" : "notepad.put_back"),
+        .spoken = strings_fill(
+            frame->arena, there ? "a11y.remove_from_notepad" : "a11y.put_back", name, 1),
+        .icon = there ? "delete" : "undo",
+        .action = act(there ? VERB_REMOVE : VERB_PUT_BACK, 0, row->id)};
+}
+
+/* Large enough for either word. */
+static struct rect turn_size(struct frame *frame)
+{
+    static const char picture[] = "undo";
+    const char *const words[] = {strings_get("notepad.remove"),
+                                 strings_get("notepad.put_back")};
+    struct rect size = {0};
+    struct tile tile[2];
+    for (int i = 0; i < 2; i++) {
+        tile[i] = (struct tile){.label = words[i], .icon = picture, .small = true};
+        int w = tile_least_width(frame, &tile[i]);
+        size.w = w > size.w ? w : size.w;
+    }
+    for (int i = 0; i < 2; i++) {
+        int h = tile_height(frame, &tile[i], size.w);
+        size.h = h > size.h ? h : size.h;
+    }
+    return size;
+}
+
+static struct entry entry_of(struct hall *hall, struct frame *frame,
+                             const struct noted *noted)
+{
+    const struct offer_row *row = &noted->item.row;
+    struct entry entry = offer_entry(hall, frame, &noted->item);
+    entry.summary = noted->place;
+    if (row->phone != NULL) {
+        const char *value[] = {strings_get("offer.phone"),
+                               lang_phone(frame->arena, row->phone)};
+        const char *phone = strings_fill(frame->arena, "hours.line", value, 2);
+        entry.summary = noted->place == NULL
+                            ? phone
+                            : frame_print(frame, "%s\n%s", phone, noted->place);
+    }
+    if (session_noted(hall->session, row->id))
+        return entry;
+    entry.taken = true;
+    entry.action = act(VERB_NONE, 0, NULL);
+    return entry;
+}
+
+/* The turn stands beside its row where there is room for the words, below it where not.
+ */
 static void put_noted(struct hall *hall, struct frame *frame, struct column *column,
-                      const struct offer_item *item)
+                      const struct noted *noted)
 {
     const struct measure *m = frame->measure;
-    struct entry entry = offer_entry(hall, frame, item);
-    if (item->row.phone != NULL) {
-        const char *value[] = {strings_get("offer.phone"),
-                               lang_phone(frame->arena, item->row.phone)};
-        entry.summary = strings_fill(frame->arena, "hours.line", value, 2);
-    }
-    const char *name[] = {item->row.name};
-    const char *id = frame_print(frame, "remove:%s", item->row.id);
-    const char *spoken = strings_fill(frame->arena, "a11y.remove_from_notepad", name, 1);
-    struct action remove = act(VERB_REMOVE, 0, item->row.id);
-    struct tile beside = {.id = id,
-                          .label = strings_get("notepad.remove"),
-                          .icon = "delete",
-                          .role = ROLE_BUTTON,
-                          .small = true,
-                          .action = remove};
-    int w = tile_least_width(frame, &beside);
+    struct entry entry = entry_of(hall, frame, noted);
+    struct turn turn = turn_of(hall, frame, &noted->item.row);
+    struct rect size = turn_size(frame);
+    int w = size.w;
     if (w > column->w / 4) {
-        struct button below = {.id = id,
+        struct button below = {.id = turn.id,
                                .kind = BUTTON_PLAIN,
-                               .icon = "delete",
-                               .label = beside.label,
-                               .spoken = spoken,
+                               .icon = turn.icon,
+                               .label = turn.label,
+                               .spoken = turn.spoken,
                                .centered = true,
-                               .action = remove};
+                               .action = turn.action};
         entry_put(frame, column, &entry);
         column_skip(column, m->gap_px);
         struct rect place = {column->x, column->y, column->w, 0};
         column_skip(column, button_put(frame, place, &below));
         return;
     }
+    struct tile beside = {.id = turn.id,
+                          .label = turn.label,
+                          .icon = turn.icon,
+                          .role = ROLE_BUTTON,
+                          .small = true,
+                          .action = turn.action};
     struct column row = {column->x, column->y, column->w - w - m->gap_px};
     entry_put(frame, &row, &entry);
-    int h = tile_height(frame, &beside, w);
+    int h = size.h;
     h = h > row.y - column->y ? h : row.y - column->y;
     tile_put(frame, (struct rect){row.x + row.w + m->gap_px, column->y, w, h}, &beside);
     column_skip(column, h);
+}
+
+/* All was taken away a moment ago. */
+static void put_back_all(struct frame *frame, struct column *column)
+{
+    struct button back = {.id = "nav:put_back",
+                          .kind = BUTTON_MAIN,
+                          .icon = "undo",
+                          .label = strings_get("notepad.put_back_all"),
+                          .centered = true,
+                          .action = act(VERB_PUT_BACK, 0, NULL)};
+    struct rect place = {column->x, column->y, column->w, 0};
+    column_skip(column, button_put(frame, place, &back));
+    column_skip(column, frame->measure->gap_px);
 }
 
 static void put_empty(struct frame *frame, struct column *column)
@@ -120,19 +221,22 @@ void notepad_build(struct hall *hall, struct frame *frame)
     const struct notepad_data *data = load(hall);
     bool crisis = false;
     for (size_t i = 0; i < data->count; i++)
-        crisis = crisis || data->item[i].row.crisis;
+        crisis = crisis || data->noted[i].item.row.crisis;
     struct chrome chrome = {.crisis = crisis};
     struct column column = chrome_begin(hall, frame, &chrome);
-    if (data->count == 0) {
+    size_t count = hall->session->note_count;
+    if (data->count == 0 || count == 0) {
         chrome_title(frame, &column, strings_get("notepad.empty_title"), NULL);
+        if (data->count > 0)
+            put_back_all(frame, &column);
         put_empty(frame, &column);
         chrome_end(hall, frame, column);
         return;
     }
     chrome_title(frame, &column, strings_get("notepad.title"),
-                 strings_count(frame->arena, "notepad.count", data->count));
+                 strings_count(frame->arena, "notepad.count", count));
     for (size_t i = 0; i < data->count; i++) {
-        put_noted(hall, frame, &column, &data->item[i]);
+        put_noted(hall, frame, &column, &data->noted[i]);
         column_skip(&column, m->gap_px);
     }
     put_buttons(frame, &column);

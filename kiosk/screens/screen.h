@@ -58,7 +58,8 @@ enum verb {
     VERB_KEEP,   /* arg: offer id, onto the notepad */
     VERB_REMOVE, /* arg: offer id, from the notepad */
     VERB_EMPTY_NOTEPAD,
-    VERB_TYPE, /* arg: text */
+    VERB_PUT_BACK, /* arg: offer id that was taken from the notepad; NULL: all */
+    VERB_TYPE,     /* arg: text */
     VERB_BACKSPACE,
     VERB_CLEAR_FIELD,
     VERB_KEYBOARD,    /* arg: language id of the keys */

@@ -148,19 +148,64 @@ bool session_note(struct session *session, const char *id)
     if (session->note_count == SESSION_NOTES || session_noted(session, id) ||
         strlen(id) >= SESSION_ID_LEN)
         return false;
+    session_forget_undo(session);
     utf8_copy(session->note[session->note_count++], SESSION_ID_LEN, id);
     return true;
+}
+
+/* What was there first stays what can be put back, as long as it can. */
+static void remember_notepad(struct session *session)
+{
+    struct session_undo *undo = &session->undo;
+    if (undo->count == 0) {
+        memcpy(undo->note, session->note, sizeof undo->note);
+        undo->count = session->note_count;
+    }
+    undo->begun = true;
 }
 
 void session_unnote(struct session *session, const char *id)
 {
     for (size_t i = 0; i < session->note_count; i++)
         if (strcmp(session->note[i], id) == 0) {
+            remember_notepad(session);
             size_t behind = session->note_count - i - 1;
             memmove(session->note[i], session->note[i + 1], behind * SESSION_ID_LEN);
             wipe(session->note[--session->note_count], SESSION_ID_LEN);
             return;
         }
+}
+
+void session_empty_notepad(struct session *session)
+{
+    if (session->note_count == 0)
+        return;
+    remember_notepad(session);
+    wipe(session->note, sizeof session->note);
+    session->note_count = 0;
+}
+
+void session_put_back(struct session *session, const char *id)
+{
+    struct session_undo *undo = &session->undo;
+    size_t count = 0;
+    char kept[SESSION_NOTES][SESSION_ID_LEN] = {""};
+    for (size_t i = 0; i < undo->count; i++)
+        if (id == NULL || strcmp(undo->note[i], id) == 0 ||
+            session_noted(session, undo->note[i]))
+            memcpy(kept[count++], undo->note[i], SESSION_ID_LEN);
+    if (count == undo->count)
+        session_forget_undo(session);
+    if (count > 0) {
+        memcpy(session->note, kept, sizeof session->note);
+        session->note_count = count;
+    }
+    wipe(kept, sizeof kept);
+}
+
+void session_forget_undo(struct session *session)
+{
+    wipe(&session->undo, sizeof session->undo);
 }
 
 void session_type(struct session *session, const char *text)

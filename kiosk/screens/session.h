@@ -74,6 +74,15 @@ struct coach_wish {
 };
 #define SESSION_NO_TOPIC "-"
 
+/* The notepad as it was before something was taken from it. Who keeps the session's time
+ * forgets it after SESSION_UNDO_MS (session_forget_undo). */
+enum { SESSION_UNDO_MS = 8000 };
+struct session_undo {
+    char note[SESSION_NOTES][SESSION_ID_LEN];
+    size_t count; /* 0: there is nothing to take back */
+    bool begun;   /* just now: the time counts anew */
+};
+
 struct session {
     char lang[8];
     bool simple; /* with "de": offers in German that is easier to read, CONTENT_SIMPLE */
@@ -84,6 +93,7 @@ struct session {
     size_t page_count; /* the last one is shown */
     char note[SESSION_NOTES][SESSION_ID_LEN];
     size_t note_count;
+    struct session_undo undo;
     struct coach_wish coach;
     char query[SESSION_QUERY_LEN];
     char keyboard[8];    /* language of the keys; "" = the session's */
@@ -129,7 +139,13 @@ bool session_writing(const struct session *session);
 bool session_noted(const struct session *session, const char *id);
 /* Adds to the notepad. False if it is full or there already. */
 bool session_note(struct session *session, const char *id);
+/* Takes one offer from the notepad, or all: what was there can be put back, in its old
+ * order, until it is forgotten. */
 void session_unnote(struct session *session, const char *id);
+void session_empty_notepad(struct session *session);
+/* Puts an offer back, or (NULL) all that was taken. */
+void session_put_back(struct session *session, const char *id);
+void session_forget_undo(struct session *session);
 
 /* Adds to what is typed, or takes its last character away. A text that does not fit is
  * not added. */

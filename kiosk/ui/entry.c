@@ -2,13 +2,18 @@
 
 enum { MOST_BOXES = 8 };
 
+static uint32_t ground_of(const struct frame *frame, const struct entry *entry)
+{
+    return entry->taken ? frame->theme->ground : frame->theme->card;
+}
+
 /* Words of a row that leads somewhere are parts of it; those of one that does not speak
  * for themselves. */
 static void put_words(struct frame *frame, const struct entry *entry,
                       struct element *words, enum role alone, int x, int y)
 {
     size_t before = frame->count;
-    layout_part(frame, words, x, y, frame->theme->card);
+    layout_part(frame, words, x, y, ground_of(frame, entry));
     if (entry->action.verb == 0 && frame->count > before)
         frame->element[before].role = alone;
 }
@@ -18,7 +23,8 @@ static void put_title(struct frame *frame, struct column *inner,
 {
     const struct measure *m = frame->measure;
     struct element title = {0};
-    int h = frame_text(frame, &title, entry->title, m->heading, frame->theme->ink,
+    uint32_t ink = entry->taken ? frame->theme->soft : frame->theme->ink;
+    int h = frame_text(frame, &title, entry->title, m->heading, ink,
                        (struct rect){inner->x, inner->y, inner->w, 0}, TEXT_START, 0);
     if (entry->mark_to > entry->mark_from && title.text != NULL) {
         struct text_box *box = arena_take_array(frame->arena, MOST_BOXES, sizeof *box);
@@ -47,7 +53,8 @@ static void put_badges(struct frame *frame, struct column *inner,
         inner->y += m->note.size_px / 3;
     for (size_t i = 0; i < entry->badge_count; i++) {
         const struct badge *badge = &entry->badge[i];
-        uint32_t ink = badge->good ? frame->theme->good : frame->theme->soft;
+        uint32_t ink =
+            badge->good && !entry->taken ? frame->theme->good : frame->theme->soft;
         int at = badge->icon != NULL ? icon + m->note.size_px / 3 : 0;
         int w = text_width(frame->text, badge->words, m->note_strong) + 2;
         if (x > 0 && x + at + w > inner->w) {
@@ -82,9 +89,11 @@ static void put_picture(struct frame *frame, const struct entry *entry,
     struct element e = {
         .role = ROLE_IMAGE,
         .rect = square,
-        .look = {.filled = !on_card, .fill = tint->ground, .radius_px = square.w / 5},
+        .look = {.filled = !on_card && !entry->taken,
+                 .fill = tint->ground,
+                 .radius_px = square.w / 5},
         .icon = layout_icon(frame, entry->icon),
-        .icon_ink = tint->ink,
+        .icon_ink = entry->taken ? frame->theme->soft : tint->ink,
         .icon_rect = rect_inset(square, on_card ? 0 : square.w * 22 / 100),
     };
     frame_add(frame, &e);
@@ -110,13 +119,13 @@ static size_t put_panel(struct frame *frame, struct column *column,
         .action = entry->action,
         .rect = {column->x, column->y, column->w, 0},
         .look = {.filled = true,
-                 .fill = t->card,
+                 .fill = ground_of(frame, entry),
                  .edge = on ? t->main : t->card_edge,
-                 .edge_px = on || t->edge_always ? m->edge_px : 0,
+                 .edge_px = on || entry->taken || t->edge_always ? m->edge_px : 0,
                  .radius_px = m->radius_px,
-                 .shadow_px = t->edge_always ? 0 : measure_mm(m, 1.8)},
+                 .shadow_px = t->edge_always || entry->taken ? 0 : measure_mm(m, 1.8)},
         .ink = t->ink,
-        .ground = t->card,
+        .ground = ground_of(frame, entry),
     };
     struct element *panel = frame_add(frame, &card);
     size_t at = panel != NULL ? (size_t)(panel - frame->element) : SIZE_MAX;
@@ -127,7 +136,8 @@ static size_t put_panel(struct frame *frame, struct column *column,
     put_title(frame, &inner, entry);
     if (entry->summary != NULL) {
         struct element summary = {0};
-        int h = frame_text(frame, &summary, entry->summary, m->body, t->ink,
+        int h = frame_text(frame, &summary, entry->summary, m->body,
+                           entry->taken ? t->soft : t->ink,
                            (struct rect){0, 0, inner.w, 0}, TEXT_START, 0);
         put_words(frame, entry, &summary, ROLE_TEXT, inner.x, inner.y);
         inner.y += h;

@@ -21,6 +21,7 @@ struct entry {
     const char *summary;       /* NULL: none */
     const struct badge *badge;
     size_t badge_count;
+    bool taken; /* was taken away: drawn as what is no longer there */
     unsigned state;
     struct action action;
 };

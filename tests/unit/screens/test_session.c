@@ -171,6 +171,50 @@ static void a_long_way_keeps_the_report_whole(void **state)
     check_draft();
 }
 
+static void check_notes(const char *first, const char *second, const char *third)
+{
+    const char *const want[] = {first, second, third};
+    size_t count = 0;
+    for (size_t i = 0; i < 3 && want[i] != NULL; i++, count++)
+        assert_string_equal(session.note[i], want[i]);
+    assert_int_equal(session.note_count, count);
+}
+
+/* One by one or all at once, in their old order; who puts something new on the notepad,
+ * or waits, can take back no more. */
+static void what_was_taken_can_be_put_back(void **state)
+{
+    (void)state;
+    does(VERB_KEEP, 0, "a");
+    does(VERB_KEEP, 0, "b");
+    does(VERB_KEEP, 0, "c");
+    does(VERB_PUT_BACK, 0, NULL); /* nothing was taken */
+    check_notes("a", "b", "c");
+    does(VERB_REMOVE, 0, "a");
+    assert_true(session.undo.begun);
+    does(VERB_REMOVE, 0, "b");
+    check_notes("c", NULL, NULL);
+    does(VERB_PUT_BACK, 0, "b");
+    check_notes("b", "c", NULL);
+    does(VERB_PUT_BACK, 0, "a");
+    check_notes("a", "b", "c");
+    assert_int_equal(session.undo.count, 0);
+    does(VERB_EMPTY_NOTEPAD, 0, NULL);
+    check_notes(NULL, NULL, NULL);
+    does(VERB_PUT_BACK, 0, NULL);
+    check_notes("a", "b", "c");
+    does(VERB_EMPTY_NOTEPAD, 0, NULL);
+    does(VERB_KEEP, 0, "d");
+    does(VERB_PUT_BACK, 0, NULL);
+    check_notes("d", NULL, NULL);
+    does(VERB_REMOVE, 0, "d");
+    session_forget_undo(&session);
+    does(VERB_PUT_BACK, 0, NULL);
+    check_notes(NULL, NULL, NULL);
+    static const struct session_undo none;
+    assert_memory_equal(&session.undo, &none, sizeof none);
+}
+
 #define EACH(test) cmocka_unit_test_setup(test, set_up)
 
 int main(void)
@@ -183,6 +227,7 @@ int main(void)
         EACH(letters_go_where_one_writes),
         EACH(without_a_report_its_verbs_do_nothing),
         EACH(a_long_way_keeps_the_report_whole),
+        EACH(what_was_taken_can_be_put_back),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
