@@ -61,6 +61,10 @@ struct app_stick *app_stick(const struct app *app);
 /* What stands on the screen now, for visits and tests. */
 const struct frame *app_frame(const struct app *app);
 const char *app_screen(const struct app *app);
+/* How many times something was pressed so far, and the id of what a finger pressed last,
+ * "" once it was wiped; for tests. */
+long app_presses(const struct app *app);
+const char *app_pressed(const struct app *app);
 struct canvas app_canvas(const struct app *app);
 void app_window(const struct app *app, int *w, int *h);
 

@@ -1,14 +1,27 @@
 #include <stdlib.h>
 
 #include "app_inside.h"
+#include "base/hash.h"
 #include "screens/chrome.h"
 #include "screens/nav.h"
 
 static void activate(struct app *app, const char *id, struct app_time now)
 {
     const struct element *e = frame_find(&app->frame, id);
-    if (e != NULL && element_pressable(e))
-        app_carry_out(app, e->action, now);
+    if (e == NULL || !element_pressable(e))
+        return;
+    app->presses++;
+    app_carry_out(app, e->action, now);
+}
+
+const char *app_pressed(const struct app *app)
+{
+    return app->press.hit_id;
+}
+
+long app_presses(const struct app *app)
+{
+    return app->presses;
 }
 
 static void scroll_by(struct app *app, int px)
@@ -65,6 +78,8 @@ static void take_press(struct app *app, enum finger_part part, int x, int y,
         result = press_move(&app->press, &app->frame, x, y, &scroll_px);
     else if (part == FINGER_ENDS)
         result = press_up(&app->press, &app->frame, x, y, now.bounce_ms);
+    else if (part == FINGER_SHARES)
+        press_share(&app->press);
     else
         result = press_cancel(&app->press);
     if (result != PRESS_NOTHING)
@@ -75,14 +90,20 @@ static void take_press(struct app *app, enum finger_part part, int x, int y,
         activate(app, app->press.hit_id, now);
 }
 
+static uint64_t target_at(const struct app *app, int x, int y)
+{
+    const struct element *e = press_hit(&app->frame, x, y);
+    return e != NULL && e->id != NULL ? hash_text(HASH_BEGIN, e->id) : 0;
+}
+
 static void take_finger(struct app *app, const struct input *input, struct app_time now)
 {
     int x = input->x;
     int y = input->y;
     bool alive = false;
     present_to_canvas(app->present, &x, &y);
-    enum finger_part part =
-        fingers_take(&app->fingers, input, &app->measure, now.ms, &alive);
+    enum finger_part part = fingers_take(&app->fingers, input, target_at(app, x, y),
+                                         &app->measure, now.ms, &alive);
     if (alive && answer(app, input, x, y, now))
         return;
     if (alive && !app_asks(app))

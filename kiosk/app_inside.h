@@ -51,6 +51,7 @@ struct app {
     struct fingers fingers;
     struct press press;
     struct focus focus;
+    long presses;       /* so far */
     int notches;        /* of a wheel, since it last showed that somebody is there */
     bool answering;     /* the last key was the answer to "Sind Sie noch da?" */
     bool says_no;       /* the last finger came down on the "no" of that question */

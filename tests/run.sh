@@ -159,6 +159,7 @@ every_step() {
     step "rot" sh tests/crash/run.sh rot "$build" $long
     step "in a hall: stick, ends, packages" in_a_hall
     step "hall: a machine that boots" sh tests/hall/run.sh "$build" $long
+    step "a hand that trembles" sh tests/monkey/hand.sh "$build"
     step "monkey, sanitizers" sh tests/monkey/run.sh "$checked" ${long:+1000000}
     step "layout" tests/layout/run.sh "$build" ${long:+--every}
     step "codes for the phone" tests/takeaway/run.sh "$build" $long
@@ -176,6 +177,7 @@ quick_steps() {
     step "documents" sh tests/documents.sh
     step "manual pages" sh tests/manual.sh "$build"
     step "units that are quick" units "$build" -LE slow
+    step "a hand that trembles, a share" sh tests/monkey/hand.sh "$build" 400
 }
 
 if [ -n "$quick" ]; then quick_steps; else every_step; fi

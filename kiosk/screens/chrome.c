@@ -15,6 +15,12 @@ struct action act_open(enum screen_id screen, const char *id)
     return act(VERB_OPEN, (int)screen, id);
 }
 
+struct action chrome_leave(const struct hall *hall, struct action action)
+{
+    action.grave = action.grave || session_reporting(hall->session);
+    return action;
+}
+
 enum { BAR_ENTRIES = 5 };
 
 static void bar_entries(const struct hall *hall, struct frame *frame,
@@ -30,21 +36,21 @@ static void bar_entries(const struct hall *hall, struct frame *frame,
                                   NULL,
                                   0,
                                   current == SCREEN_HOME,
-                                  act(VERB_HOME, 0, NULL)};
+                                  chrome_leave(hall, act(VERB_HOME, 0, NULL))};
     entry[1] = (struct bar_entry){"nav:search",
                                   strings_get("nav.search"),
                                   "search",
                                   NULL,
                                   0,
                                   current == SCREEN_SEARCH,
-                                  act_open(SCREEN_SEARCH, NULL)};
+                                  chrome_leave(hall, act_open(SCREEN_SEARCH, NULL))};
     entry[2] = (struct bar_entry){"nav:notepad",
                                   strings_get("nav.notepad"),
                                   "bookmark",
                                   spoken,
                                   (int)notes,
                                   current == SCREEN_NOTEPAD,
-                                  act_open(SCREEN_NOTEPAD, NULL)};
+                                  chrome_leave(hall, act_open(SCREEN_NOTEPAD, NULL))};
     entry[3] = (struct bar_entry){"nav:speak",
                                   strings_get("nav.speak"),
                                   "volume_up",
@@ -125,13 +131,13 @@ struct column chrome_begin(struct hall *hall, struct frame *frame,
     int y = head.y + head.h;
     if (m->wide && (has_back || chrome->crisis)) {
         /* Height is dear: the way back stands where the name of the house would. */
-        y = rest.y + chrome_put_way_back(frame, rest, chrome);
+        y = rest.y + chrome_put_way_back(hall, frame, rest, chrome);
         y = y > head.y + head.h ? y : head.y + head.h;
     } else {
         chrome_put_brand(hall, frame, rest);
         if (has_back || chrome->crisis) {
             struct rect row = {head.x, y + m->gap_px, head.w, 0};
-            y = row.y + chrome_put_way_back(frame, row, chrome);
+            y = row.y + chrome_put_way_back(hall, frame, row, chrome);
         }
     }
     y += m->gap_px;
@@ -184,8 +190,8 @@ struct rect chrome_slim(struct hall *hall, struct frame *frame,
                           .kind = BUTTON_PLAIN,
                           .icon = "home",
                           .spoken = strings_get("nav.home"),
-                          .action = act(VERB_HOME, 0, NULL)};
-    struct button back = chrome_back_button(chrome);
+                          .action = chrome_leave(hall, act(VERB_HOME, 0, NULL))};
+    struct button back = chrome_back_button(hall, chrome);
     back.kind = BUTTON_PLAIN;
     struct button language = {.id = "nav:language",
                               .kind = BUTTON_PLAIN,

@@ -109,7 +109,7 @@ void chrome_put_brand(struct hall *hall, struct frame *frame, struct rect place)
         column_words(frame, &words, ROLE_NOTE, where, t->soft, t->ground, site);
 }
 
-struct button chrome_back_button(const struct chrome *chrome)
+struct button chrome_back_button(const struct hall *hall, const struct chrome *chrome)
 {
     return (struct button){
         .id = "nav:back",
@@ -118,7 +118,7 @@ struct button chrome_back_button(const struct chrome *chrome)
         .icon = chrome->cancel ? "close" : "arrow_back",
         .label = chrome->back != NULL ? chrome->back : strings_get("nav.back"),
         .spoken = chrome->cancel ? chrome->back : strings_get("nav.back"),
-        .action = act(VERB_BACK, 0, NULL),
+        .action = chrome_leave(hall, act(VERB_BACK, 0, NULL)),
     };
 }
 
@@ -136,11 +136,12 @@ struct button chrome_clear_button(void)
 
 /* One row: the way back at the start, "Bildschirm leeren" at the end. Returns its height.
  */
-int chrome_put_way_back(struct frame *frame, struct rect row, const struct chrome *chrome)
+int chrome_put_way_back(struct hall *hall, struct frame *frame, struct rect row,
+                        const struct chrome *chrome)
 {
     int h = 0;
     struct button clear = chrome_clear_button();
-    struct button back = chrome_back_button(chrome);
+    struct button back = chrome_back_button(hall, chrome);
     bool has_back = chrome->back == NULL || chrome->back[0] != '\0';
     int clear_w = chrome->crisis ? button_width(frame, &clear) : 0;
     int back_w = has_back ? button_width(frame, &back) : 0;

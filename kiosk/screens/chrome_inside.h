@@ -25,9 +25,13 @@ void chrome_put_upper_part(struct hall *hall, struct frame *frame, int h);
 
 /* One row: the way back at the start, "Bildschirm leeren" at the end. Returns its height.
  */
-int chrome_put_way_back(struct frame *frame, struct rect row,
+int chrome_put_way_back(struct hall *hall, struct frame *frame, struct rect row,
                         const struct chrome *chrome);
-struct button chrome_back_button(const struct chrome *chrome);
+struct button chrome_back_button(const struct hall *hall, const struct chrome *chrome);
+
+/* The action of what may lead away from a report: grave while there is a draft. */
+struct action chrome_leave(const struct hall *hall, struct action action);
+
 struct button chrome_clear_button(void);
 
 #endif

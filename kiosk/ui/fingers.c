@@ -59,29 +59,47 @@ static bool comes_by_itself(struct fingers *fingers, const struct input *input,
     return fingers->row == FINGERS_ROW;
 }
 
+/* What one that comes down beside the leader is. */
+static enum finger_part beside(const struct finger *leader, uint64_t on, int64_t now_ms)
+{
+    if (now_ms - leader->rest_ms >= FINGERS_REST_MS)
+        return FINGER_BEGINS;
+    if (leader->on == 0 && !leader->went && on != 0)
+        return FINGER_BEGINS;
+    if (on == 0 || on == leader->on)
+        return FINGER_NOTHING;
+    return now_ms - leader->down_ms < FINGERS_HAND_MS ? FINGER_SHARES : FINGER_TAKES_BACK;
+}
+
 static enum finger_part come_down(struct fingers *fingers, const struct input *input,
-                                  int64_t now_ms)
+                                  uint64_t on, int64_t now_ms)
 {
     struct finger *finger = place_for(fingers, input->finger);
     struct finger *leader = leader_of(fingers);
     /* Twice the same one: its release was lost. */
-    bool leads =
-        leader == NULL || leader == finger || now_ms - leader->rest_ms >= FINGERS_REST_MS;
+    enum finger_part part =
+        leader == NULL || leader == finger ? FINGER_BEGINS : beside(leader, on, now_ms);
     *finger = (struct finger){.down = true,
                               .id = input->finger,
+                              .on = on,
+                              .down_ms = now_ms,
+                              .x = input->x,
+                              .y = input->y,
                               .rest_x = input->x,
                               .rest_y = input->y,
                               .rest_ms = now_ms,
                               .sign_x = input->x,
                               .sign_y = input->y};
-    if (leads)
+    if (part == FINGER_BEGINS)
         fingers->leader = (int)(finger - fingers->finger) + 1;
-    return leads ? FINGER_BEGINS : FINGER_TAKES_BACK;
+    return part;
 }
 
 static void go_on(struct finger *finger, const struct input *input,
                   const struct measure *measure, int64_t now_ms, bool *alive)
 {
+    finger->went = finger->went || farther(finger->x, finger->y, input->x, input->y,
+                                           measure->target_px / 4);
     if (farther(finger->rest_x, finger->rest_y, input->x, input->y, measure->target_px)) {
         finger->rest_x = input->x;
         finger->rest_y = input->y;
@@ -95,7 +113,8 @@ static void go_on(struct finger *finger, const struct input *input,
 }
 
 enum finger_part fingers_take(struct fingers *fingers, const struct input *input,
-                              const struct measure *measure, int64_t now_ms, bool *alive)
+                              uint64_t on, const struct measure *measure, int64_t now_ms,
+                              bool *alive)
 {
     struct finger *finger = find_finger(fingers, input->finger);
     bool leads = finger != NULL && finger == leader_of(fingers);
@@ -103,7 +122,7 @@ enum finger_part fingers_take(struct fingers *fingers, const struct input *input
     case INPUT_DOWN:
         if (!comes_by_itself(fingers, input, measure, now_ms))
             *alive = true;
-        return come_down(fingers, input, now_ms);
+        return come_down(fingers, input, on, now_ms);
     case INPUT_MOVE:
         if (finger != NULL)
             go_on(finger, input, measure, now_ms, alive);

@@ -61,6 +61,7 @@ enum press_result press_down(struct press *press, const struct frame *frame, int
     press->dragging = false;
     press->cancelled = false;
     press->outside = false;
+    press->shared = false;
     press->x = x;
     press->y = y;
     press->last_y = y;
@@ -151,7 +152,7 @@ enum press_result press_up(struct press *press, const struct frame *frame, int x
     if (!press->cancelled && !press->dragging && press->id[0] != '\0')
         e = held_at(press, frame, x, y);
     press->id[0] = '\0';
-    if (e == NULL || bounced(press, frame, e))
+    if (e == NULL || (press->shared && e->action.grave) || bounced(press, frame, e))
         return PRESS_LOOK;
     press->hit_any = true;
     press->hit_ms = now_ms;
@@ -160,6 +161,11 @@ enum press_result press_up(struct press *press, const struct frame *frame, int x
     press->hit_seen = element_seen(e);
     utf8_copy(press->hit_id, sizeof press->hit_id, e->id);
     return PRESS_ACTIVATE;
+}
+
+void press_share(struct press *press)
+{
+    press->shared = true;
 }
 
 enum press_result press_cancel(struct press *press)

@@ -24,6 +24,7 @@ struct press {
     bool down;
     bool dragging;
     bool cancelled;
+    bool shared;  /* another finger came down with it: nothing grave comes of it */
     bool outside; /* the finger has left what it holds, and may come back */
     int x, y;     /* where it began */
     int last_y;
@@ -53,6 +54,8 @@ enum press_result press_move(struct press *press, const struct frame *frame, int
                              int *scroll_px);
 enum press_result press_up(struct press *press, const struct frame *frame, int x, int y,
                            int64_t now_ms);
+/* Another finger of the same hand came down on another target. */
+void press_share(struct press *press);
 /* Another finger came down, or the pointer was lost. */
 enum press_result press_cancel(struct press *press);
 

@@ -22,7 +22,10 @@ static void play(const char *name, const struct step *step, size_t count)
         const struct step *s = &step[i];
         struct input input = {.kind = s->kind, .finger = s->finger, .x = s->x, .y = s->y};
         bool alive = false;
-        enum finger_part part = fingers_take(&fingers, &input, &measure, s->ms, &alive);
+        /* each column of 200 pixels is a target, but the last */
+        uint64_t on = s->x < 800 ? (uint64_t)s->x / 200 + 1 : 0;
+        enum finger_part part =
+            fingers_take(&fingers, &input, on, &measure, s->ms, &alive);
         if (part != s->part || alive != s->alive)
             fail_msg("%s, step %zu: part %d instead of %d, alive %d instead of %d", name,
                      i, (int)part, (int)s->part, alive, s->alive);
@@ -79,10 +82,42 @@ static void test_rests(void **state)
          {INPUT_DOWN, 1, 100, 100, 3400, FINGER_BEGINS, true});
     /* Several rest at once. */
     PLAY({INPUT_DOWN, 1, 100, 100, 0, FINGER_BEGINS, true},
-         {INPUT_DOWN, 2, 300, 100, 10, FINGER_TAKES_BACK, true},
-         {INPUT_DOWN, 3, 500, 100, 20, FINGER_TAKES_BACK, true},
+         {INPUT_DOWN, 2, 300, 100, 10, FINGER_SHARES, true},
+         {INPUT_DOWN, 3, 500, 100, 20, FINGER_SHARES, true},
          {INPUT_DOWN, 4, 700, 100, 3000, FINGER_BEGINS, true},
          {INPUT_UP, 4, 700, 100, 3010, FINGER_ENDS, false});
+}
+
+/* Fingers of one hand come together: the first counts, on the same target or none the
+ * others change nothing. */
+static void test_same_hand(void **state)
+{
+    (void)state;
+    PLAY({INPUT_DOWN, 1, 100, 100, 0, FINGER_BEGINS, true},
+         {INPUT_DOWN, 2, 150, 100, 2000, FINGER_NOTHING, true},
+         {INPUT_DOWN, 3, 900, 100, 2000, FINGER_NOTHING, true},
+         {INPUT_UP, 3, 900, 100, 2100, FINGER_NOTHING, false},
+         {INPUT_UP, 1, 100, 100, 2200, FINGER_ENDS, false});
+    PLAY({INPUT_DOWN, 1, 100, 100, 0, FINGER_BEGINS, true},
+         {INPUT_DOWN, 2, 300, 100, 249, FINGER_SHARES, true},
+         {INPUT_UP, 1, 100, 100, 300, FINGER_ENDS, false});
+    PLAY({INPUT_DOWN, 1, 100, 100, 0, FINGER_BEGINS, true},
+         {INPUT_DOWN, 2, 300, 100, 250, FINGER_TAKES_BACK, true});
+}
+
+/* A palm where nothing is to be pressed gives way at once; a finger that scrolls from
+ * there does not. */
+static void test_palm(void **state)
+{
+    (void)state;
+    PLAY({INPUT_DOWN, 1, 900, 100, 0, FINGER_BEGINS, true},
+         {INPUT_DOWN, 2, 950, 100, 10, FINGER_NOTHING, true},
+         {INPUT_DOWN, 3, 100, 100, 500, FINGER_BEGINS, true},
+         {INPUT_UP, 1, 900, 100, 550, FINGER_NOTHING, false},
+         {INPUT_UP, 3, 100, 100, 600, FINGER_ENDS, false});
+    PLAY({INPUT_DOWN, 1, 900, 100, 0, FINGER_BEGINS, true},
+         {INPUT_MOVE, 1, 900, 121, 100, FINGER_GOES_ON, false},
+         {INPUT_DOWN, 2, 100, 100, 500, FINGER_TAKES_BACK, true});
 }
 
 static void test_goes_on(void **state)
@@ -123,7 +158,7 @@ static void test_many(void **state)
             .kind = INPUT_DOWN, .finger = i, .x = i % 2 * 200, .y = 100};
         bool alive = false;
         enum finger_part part =
-            fingers_take(&fingers, &input, &measure, (int64_t)i * 400, &alive);
+            fingers_take(&fingers, &input, 1, &measure, (int64_t)i * 400, &alive);
         assert_true(alive);
         begun += part == FINGER_BEGINS;
     }
@@ -138,23 +173,23 @@ static void test_sign_of_life(void **state)
     struct fingers fingers = {.leader = 0};
     struct input input = {.kind = INPUT_DOWN, .finger = 1, .x = 400, .y = 400};
     bool alive = false;
-    fingers_take(&fingers, &input, &measure, 0, &alive);
+    fingers_take(&fingers, &input, 1, &measure, 0, &alive);
     alive = false;
     input.kind = INPUT_MOVE;
     uint32_t seed = 20261123;
     for (int i = 0; i < 36000; i++) {
         input.x = 400 - 80 + (int)thrown(&seed, 161);
         input.y = 400 - 80 + (int)thrown(&seed, 161);
-        fingers_take(&fingers, &input, &measure, (int64_t)i * 100, &alive);
+        fingers_take(&fingers, &input, 1, &measure, (int64_t)i * 100, &alive);
     }
     assert_false(alive);
     input.x = 400 + 81;
-    fingers_take(&fingers, &input, &measure, 3600000, &alive);
+    fingers_take(&fingers, &input, 1, &measure, 3600000, &alive);
     assert_true(alive);
     /* from there it counts anew */
     alive = false;
     input.x = 400 + 10;
-    fingers_take(&fingers, &input, &measure, 3600100, &alive);
+    fingers_take(&fingers, &input, 1, &measure, 3600100, &alive);
     assert_false(alive);
 }
 
@@ -171,22 +206,22 @@ static void test_comes_and_goes(void **state)
         bool alive = false;
         input.x += i % 2 * 40;
         ms += i % 3 * 700;
-        assert_int_equal(fingers_take(&fingers, &input, &measure, ms, &alive),
+        assert_int_equal(fingers_take(&fingers, &input, 1, &measure, ms, &alive),
                          FINGER_BEGINS);
         signs += alive;
         input.kind = INPUT_UP;
-        assert_int_equal(fingers_take(&fingers, &input, &measure, ms, &alive),
+        assert_int_equal(fingers_take(&fingers, &input, 1, &measure, ms, &alive),
                          FINGER_ENDS);
     }
     assert_int_equal(signs, FINGERS_ROW - 1);
     struct input input = {.kind = INPUT_DOWN, .finger = 1, .x = 400, .y = 441};
     bool alive = false;
-    fingers_take(&fingers, &input, &measure, ms + 10, &alive);
+    fingers_take(&fingers, &input, 1, &measure, ms + 10, &alive);
     assert_true(alive);
     for (int i = 0; i < 100; i++) {
         alive = false;
         ms += FINGERS_ROW_MS + 10;
-        fingers_take(&fingers, &input, &measure, ms, &alive);
+        fingers_take(&fingers, &input, 1, &measure, ms, &alive);
         assert_true(alive);
     }
 }
@@ -195,7 +230,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_one),          cmocka_unit_test(test_beside),
-        cmocka_unit_test(test_rests),        cmocka_unit_test(test_goes_on),
+        cmocka_unit_test(test_rests),        cmocka_unit_test(test_same_hand),
+        cmocka_unit_test(test_palm),         cmocka_unit_test(test_goes_on),
         cmocka_unit_test(test_lost_release), cmocka_unit_test(test_many),
         cmocka_unit_test(test_sign_of_life), cmocka_unit_test(test_comes_and_goes),
     };

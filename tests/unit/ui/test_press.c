@@ -242,6 +242,21 @@ static void test_place_has_changed(void **state)
     assert_true(hits(&press, 340, 140, 1100, 1150));
 }
 
+/* What two fingers of a hand press together may do anything but what is grave. */
+static void test_shared(void **state)
+{
+    (void)state;
+    for (int grave = 0; grave < 2; grave++) {
+        struct press press = {0};
+        show(&press, "send", (struct rect){100, 100, 80, 80}, grave, 1, false, 0);
+        press_down(&press, &stage.frame, 140, 140, 1000);
+        press_share(&press);
+        assert_int_equal(press_up(&press, &stage.frame, 140, 140, 1100),
+                         grave ? PRESS_LOOK : PRESS_ACTIVATE);
+        assert_true(hits(&press, 140, 140, 2000, 2100));
+    }
+}
+
 /* The same button on another page is another one; on the same page it is the same. */
 static void test_same_button(void **state)
 {
@@ -343,6 +358,7 @@ int main(void)
         cmocka_unit_test(test_look),
         cmocka_unit_test(test_hit),
         cmocka_unit_test(test_place_has_changed),
+        cmocka_unit_test(test_shared),
         cmocka_unit_test(test_same_button),
         cmocka_unit_test(test_changes_by_itself),
     };
