@@ -3,6 +3,7 @@
 #include "core/strings.h"
 #include "screens/chrome.h"
 #include "screens/offer_words.h"
+#include "screens/topic_numbers.h"
 #include "ui/button.h"
 #include "ui/chip.h"
 #include "ui/section.h"
@@ -22,9 +23,45 @@ struct candidate {
 struct topic_data {
     struct candidate *candidate;
     size_t count;
+    const struct topic_numbers *numbers; /* of a topic of crisis */
 };
 
-static struct topic_data *load(struct hall *hall, const char *topic)
+/* The whole row of an offer, read once. NULL if the content does not give it. */
+static const struct offer_item *item_of(struct hall *hall, struct candidate *one)
+{
+    struct err ignored = {""};
+    if (one->item != NULL)
+        return one->item;
+    struct offer_item *item = arena_take(hall->page_arena, sizeof *item);
+    if (item == NULL || !content_row(hall->content, hall->page_arena, one->head->id,
+                                     &item->row, &ignored))
+        return NULL;
+    offer_item_read(hall->page_arena, item);
+    one->item = item;
+    return item;
+}
+
+/* Numbers that help at once stand by themselves; the rest is below them. */
+static void set_numbers_apart(struct hall *hall, struct topic_data *data)
+{
+    const char **id =
+        arena_take_array(hall->page_arena, data->count, sizeof(const char *));
+    size_t numbers = 0;
+    size_t rest = 0;
+    for (size_t i = 0; i < data->count && id != NULL; i++) {
+        const struct offer_item *item = item_of(hall, &data->candidate[i]);
+        if (item != NULL && topic_numbers_has(&item->row))
+            id[numbers++] = item->row.id;
+        else
+            data->candidate[rest++] = data->candidate[i];
+    }
+    if (id == NULL)
+        return;
+    data->numbers = topic_numbers_read(hall, hall->page_arena, id, numbers);
+    data->count = rest;
+}
+
+static struct topic_data *load(struct hall *hall, const char *topic, bool crisis)
 {
     if (hall->page_data != NULL)
         return hall->page_data;
@@ -40,6 +77,8 @@ static struct topic_data *load(struct hall *hall, const char *topic)
     for (size_t i = 0; i < count && data->candidate != NULL; i++)
         data->candidate[i].head = &head[i];
     data->count = data->candidate != NULL ? count : 0;
+    if (crisis)
+        set_numbers_apart(hall, data);
     hall->page_data = data;
     return data;
 }
@@ -73,21 +112,6 @@ static bool chosen(struct hall *hall, struct candidate *one, unsigned filters)
         (head->cost == NULL || strcmp(head->cost, "free") != 0))
         return false;
     return (filters & FILTER_OPEN) == 0 || open_now(hall, one);
-}
-
-/* The whole row of an offer, read once. NULL if the content does not give it. */
-static const struct offer_item *item_of(struct hall *hall, struct candidate *one)
-{
-    struct err ignored = {""};
-    if (one->item != NULL)
-        return one->item;
-    struct offer_item *item = arena_take(hall->page_arena, sizeof *item);
-    if (item == NULL || !content_row(hall->content, hall->page_arena, one->head->id,
-                                     &item->row, &ignored))
-        return NULL;
-    offer_item_read(hall->page_arena, item);
-    one->item = item;
-    return item;
 }
 
 static void put_filters(struct hall *hall, struct frame *frame, struct column *column,
@@ -235,6 +259,27 @@ static void put_list(struct hall *hall, struct frame *frame, struct column *colu
     }
 }
 
+/* A page of its own: nobody in need chooses from filters. */
+static void put_help_at_once(struct hall *hall, struct frame *frame,
+                             struct column *column, const struct topic_data *data)
+{
+    const struct measure *m = frame->measure;
+    const struct theme *t = frame->theme;
+    column_words(frame, column, ROLE_TEXT, m->body, t->soft, t->ground,
+                 strings_get("crisis.free"));
+    column_skip(column, m->gap_px);
+    topic_numbers_put(hall, frame, column, data->numbers);
+    const struct offer_item **item =
+        arena_take_array(frame->arena, data->count, sizeof(const struct offer_item *));
+    size_t count = 0;
+    for (size_t i = 0; i < data->count && item != NULL; i++)
+        if ((item[count] = item_of(hall, &data->candidate[i])) != NULL)
+            count++;
+    put_groups(hall, frame, column, item, count);
+    column_words(frame, column, ROLE_NOTE, m->note, t->soft, t->ground,
+                 strings_get("crisis.privacy"));
+}
+
 void topic_build(struct hall *hall, struct frame *frame)
 {
     const struct measure *m = frame->measure;
@@ -247,7 +292,12 @@ void topic_build(struct hall *hall, struct frame *frame)
     /* Whoever looks over a shoulder must not read "Krise" from afar. */
     column_words(frame, &column, ROLE_HEADING, crisis ? m->heading : m->title, t->ink,
                  t->ground, topic != NULL ? topic->name : strings_get("search.topics"));
-    const struct topic_data *data = load(hall, page->id);
+    const struct topic_data *data = load(hall, page->id, crisis);
+    if (data != NULL && data->numbers != NULL) {
+        put_help_at_once(hall, frame, &column, data);
+        chrome_end(hall, frame, column);
+        return;
+    }
     unsigned filters = page->filters;
     /* Chosen while the clock was believed: without it nothing can be open. */
     if (!hall->now.known)

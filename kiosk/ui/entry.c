@@ -99,6 +99,45 @@ static void put_picture(struct frame *frame, const struct entry *entry,
     frame_add(frame, &e);
 }
 
+/* The width that a figure takes from the words beside it; 0: it stands below them. */
+static int figure_width(struct frame *frame, const struct entry *entry, int w)
+{
+    const struct measure *m = frame->measure;
+    if (entry->figure == NULL)
+        return 0;
+    int figure = text_width(frame->text, entry->figure, m->big) + 2;
+    int title = text_widest_word(frame->text, entry->title, m->heading);
+    int share = m->percent > 100 ? w * 11 / 20 : w * 2 / 5;
+    int least = share > title ? share : title;
+    return figure + m->body.size_px + least <= w ? figure : 0;
+}
+
+/* In the middle of the row's end, or below its words. */
+static void put_figure(struct frame *frame, struct column *inner,
+                       const struct entry *entry, int w, int top)
+{
+    const struct measure *m = frame->measure;
+    if (entry->figure == NULL)
+        return;
+    struct element figure = {0};
+    struct text_style style = m->big;
+    int room = w > 0 ? w : inner->w;
+    int widest = text_width(frame->text, entry->figure, style) + 2;
+    if (widest > room) {
+        style.size_px = style.size_px * room / widest;
+        style.pitch_px = style.size_px * 14 / 10;
+    }
+    int h = frame_text(frame, &figure, entry->figure, style, frame->theme->ink,
+                       (struct rect){0, 0, room, 0}, w > 0 ? TEXT_END : TEXT_START, 1);
+    int y = w > 0 ? top + (inner->y - top - h) / 2 : inner->y;
+    if (w > 0 && y < top)
+        y = top;
+    int x = w > 0 ? inner->x + inner->w + m->body.size_px : inner->x;
+    put_words(frame, entry, &figure, ROLE_TEXT, x, y);
+    int end = y + h;
+    inner->y = end > inner->y ? end : inner->y;
+}
+
 /* Returns the place of the row's panel in the list, SIZE_MAX if there was no room. */
 static size_t put_panel(struct frame *frame, struct column *column,
                         const struct entry *entry)
@@ -133,6 +172,9 @@ static size_t put_panel(struct frame *frame, struct column *column,
                 (struct rect){column->x + pad, column->y + pad, picture, picture});
     struct column inner = {column->x + pad + indent, column->y + pad,
                            column->w - 2 * pad - indent};
+    int figure = figure_width(frame, entry, inner.w);
+    if (figure > 0)
+        inner.w -= figure + m->body.size_px;
     put_title(frame, &inner, entry);
     if (entry->summary != NULL) {
         struct element summary = {0};
@@ -143,6 +185,7 @@ static size_t put_panel(struct frame *frame, struct column *column,
         inner.y += h;
     }
     put_badges(frame, &inner, entry);
+    put_figure(frame, &inner, entry, figure, column->y + pad);
     int h = inner.y + pad - column->y;
     int least = picture + 2 * pad;
     h = h > least ? h : least;

@@ -19,6 +19,8 @@ struct entry {
     const char *title;
     size_t mark_from, mark_to; /* bytes of the title to mark; equal: none */
     const char *summary;       /* NULL: none */
+    const char *figure; /* a number to be dialled, big, beside the words or, where there
+                           is no room, below them; NULL: none */
     const struct badge *badge;
     size_t badge_count;
     bool taken; /* was taken away: drawn as what is no longer there */

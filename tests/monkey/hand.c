@@ -256,7 +256,8 @@ static void press_meant(struct hand *h, const struct seen *target)
         pass(h, 300 + thrown(h, 900));
         struct deed again = press_at(h, x + slip(h, 4), y + slip(h, 4), PLAIN);
         h->again += again.id[0] != '\0';
-        if (again.grave)
+        /* The same once more does what was meant already: a field is empty. */
+        if (again.grave && strcmp(again.id, meant.id) != 0)
             tell_harm(h, &again, "nothing", gesture);
     }
     /* To read the page. */
