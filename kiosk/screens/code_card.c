@@ -100,7 +100,8 @@ static void put_step(struct frame *frame, struct column *column, int number,
     int x = side + m->body.size_px * 2 / 3;
     int down = side > m->body.pitch_px ? (side - m->body.pitch_px) / 2 : 0;
     struct column beside = {column->x + x, column->y + down, column->w - x};
-    const char *numbered = frame_print(frame, "%d. %s", number, words);
+    const char *numbered =
+        frame_print(frame, "%s %s", layout_number(frame, number), words);
     int h = column_words(frame, &beside, ROLE_TEXT, m->body, t->ink, t->card, numbered);
     column_skip(column, h + down > side ? h + down : side);
 }

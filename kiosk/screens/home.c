@@ -74,7 +74,7 @@ static struct button report_way(int each_h)
     return (struct button){
         .id = "nav:report",
         .kind = BUTTON_REPORT,
-        .icon = "campaign",
+        .icon = "feedback",
         .label = strings_get("home.report"),
         .hint = strings_get("home.report_hint"),
         .arrow = each_h == 0,

@@ -35,6 +35,8 @@ static const struct offer_data *load(struct hall *hall)
     if (data->found)
         content_answers(hall->content, arena, page->id, &data->answer,
                         &data->answer_count, &ignored);
+    if (data->found)
+        offer_lead(arena, offer->row.summary, &data->lead, &data->more);
     if (session->page_count > 1) {
         const struct page *below = &session->page[session->page_count - 2];
         const struct topic *topic = below->screen == SCREEN_TOPIC
@@ -108,7 +110,6 @@ static void put_notices(struct part *part)
          date_compare(now.moment.date, offer->heads_up_until) <= 0))
         put_notice(part, "error_outline", strings_get("offer.heads_up"),
                    offer->text[OFFER_HEADS_UP]);
-    put_origin(part);
 }
 
 /* What people said about this offer, and what came of it. */
@@ -154,6 +155,7 @@ static const char *cost_words(const char *cost)
 static void put_story(struct part *part)
 {
     const struct offer *offer = &part->data->offer;
+    offer_put_words(part, "text:more", "info_outline", "offer.about", part->data->more);
     offer_put_words(part, "text:who", "people", "offer.who", offer->text[OFFER_WHO]);
     offer_put_words(part, "text:not_for", "block", "offer.not_for",
                     offer->text[OFFER_NOT_FOR]);
@@ -176,13 +178,26 @@ static void put_maker(struct part *part)
     column_skip(part->column, frame->measure->gap_px);
 }
 
-/* "Stand", and whom to ask when it is old. */
+/* Only where age can hurt: hours, a price, a place. A number that answers always needs
+ * none. */
+static bool can_age(const struct offer_data *data)
+{
+    const struct offer *offer = &data->offer;
+    bool price = offer->row.cost != NULL && strcmp(offer->row.cost, "free") != 0;
+    bool hours = data->hours != NULL && !offer_always_open(data->hours);
+    return hours || price || offer->text[OFFER_STREET] != NULL;
+}
+
+/* "Stand", and where it is old: that one calls before one goes; without a number, whom to
+ * ask, in words too small to be taken for the offer's own. */
 static void put_as_of(struct part *part)
 {
     struct hall *hall = part->hall;
     struct frame *frame = part->frame;
     const struct offer *offer = &part->data->offer;
     const struct measure *m = frame->measure;
+    if (!can_age(part->data))
+        return;
     const char *month[] = {
         offer->as_of_known
             ? lang_date(frame->arena, hall->session->lang, offer->as_of, false)
@@ -190,72 +205,45 @@ static void put_as_of(struct part *part)
     const char *as_of = offer->as_of_known
                             ? strings_fill(frame->arena, "offer.as_of", month, 1)
                             : strings_get("offer.as_of_unknown");
-    /* Without a clock: whoever may be called at any hour is not called beforehand. */
-    bool always = !hall->now.known && offer_always_open(part->data->hours);
-    if (always || !offer_old(offer, content_valid_until(hall->content), hall->now)) {
-        column_words(frame, part->column, ROLE_NOTE, m->note, frame->theme->soft,
-                     frame->theme->ground, as_of);
+    bool old = offer_old(offer, content_valid_until(hall->content), hall->now);
+    if (old && offer->row.phone != NULL) {
+        struct section_line line[] = {{.words = as_of, .kind = SECTION_SOFT},
+                                      {.words = strings_get("offer.call_first")}};
+        struct section section = {.id = "text:as_of",
+                                  .icon = "event",
+                                  .notice = true,
+                                  .line = line,
+                                  .line_count = 2};
+        section_put(frame, part->column, &section);
         column_skip(part->column, m->gap_px);
         return;
     }
-    struct section_line line[2] = {{.words = as_of, .kind = SECTION_SOFT}};
-    size_t count = 1;
     const char *desk[] = {
         hall->desk_phone != NULL ? lang_phone(frame->arena, hall->desk_phone) : NULL};
-    if (offer->row.phone != NULL)
-        line[count++].words = strings_get("offer.call_first");
-    else if (desk[0] != NULL)
-        line[count++].words = strings_fill(frame->arena, "offer.ask_desk", desk, 1);
-    struct section section = {.id = "text:as_of",
-                              .icon = "event",
-                              .notice = true,
-                              .line = line,
-                              .line_count = count};
-    section_put(frame, part->column, &section);
+    if (old && desk[0] != NULL)
+        as_of = frame_print(frame, "%s. %s", as_of,
+                            strings_fill(frame->arena, "offer.ask_desk", desk, 1));
+    column_words(frame, part->column, ROLE_NOTE, m->note, frame->theme->soft,
+                 frame->theme->ground, as_of);
     column_skip(part->column, m->gap_px);
 }
 
-static void put_buttons(struct part *part)
+static void put_coach(struct part *part)
 {
-    struct session *session = part->hall->session;
-    const char *id = part->data->offer.row.id;
-    int gap = part->frame->measure->gap_px;
-    bool kept = session_noted(session, id);
-    bool full = !kept && session->note_count == SESSION_NOTES;
-    struct button first[] = {
-        {.id = "nav:takeaway",
-         .kind = BUTTON_MAIN,
-         .icon = "qr_code",
-         .label = strings_get("offer.takeaway"),
-         .centered = true,
-         .action = act_open(SCREEN_TAKEAWAY, id)},
-        {.id = "nav:keep",
-         .kind = BUTTON_PALE,
-         .icon = kept ? "check" : "bookmark_border",
-         .label = strings_get(kept ? "offer.kept" : "offer.keep"),
-         .spoken = kept ? strings_get("offer.remove") : NULL,
-         .state = kept ? STATE_CHECKED : 0,
-         .centered = true,
-         .action = full ? act_open(SCREEN_NOTEPAD, NULL)
-                        : act(kept ? VERB_REMOVE : VERB_KEEP, 0, id)}};
+    struct frame *frame = part->frame;
+    const struct session *session = part->hall->session;
+    bool full = session->note_count == SESSION_NOTES &&
+                !session_noted(session, part->data->offer.row.id);
     if (full)
         put_notice(part, "bookmark", NULL, strings_get("notepad.full"));
-    buttons_put(part->frame, part->column, first, 2);
-    column_skip(part->column, gap);
-    struct button more[] = {{.id = "nav:report",
-                             .kind = BUTTON_REPORT,
-                             .icon = "feedback",
-                             .label = strings_get("offer.report"),
-                             .arrow = true,
-                             .action = act_open(SCREEN_REPORT, id)},
-                            {.id = "nav:coach",
-                             .kind = BUTTON_PLAIN,
-                             .icon = "record_voice_over",
-                             .label = strings_get("nav.coach"),
-                             .arrow = true,
-                             .action = act_open(SCREEN_COACH, NULL)}};
-    buttons_put(part->frame, part->column, more, 2);
-    column_skip(part->column, gap);
+    struct button coach = {.id = "nav:coach",
+                           .kind = BUTTON_PLAIN,
+                           .icon = "record_voice_over",
+                           .label = strings_get("nav.coach"),
+                           .arrow = true,
+                           .action = act_open(SCREEN_COACH, NULL)};
+    struct rect place = {part->column->x, part->column->y, part->column->w, 0};
+    column_skip(part->column, button_put(frame, place, &coach) + frame->measure->gap_px);
 }
 
 static void put_related(struct part *part)
@@ -280,41 +268,49 @@ static void put_related(struct part *part)
     column_skip(part->column, frame->measure->gap_px);
 }
 
-/* The story at the start; how to get there, and what to do, at the end. */
+/* What stands first: how to reach them. */
+static void put_first(struct part *part)
+{
+    offer_put_phone(part);
+    offer_put_where(part);
+    offer_put_when(part);
+}
+
+static void put_rest(struct part *part)
+{
+    put_origin(part);
+    put_answers(part);
+    put_story(part);
+    offer_put_reach(part);
+    put_maker(part);
+    put_as_of(part);
+}
+
+/* How to get there at the start, the story at the end. */
 static void put_two_columns(struct part *part)
 {
     struct column *page = part->column;
     struct column whole = *page;
     int gap = part->frame->measure->gap_px;
-    int left_w = (whole.w - gap) * 11 / 20;
+    int left_w = (whole.w - gap) / 2;
     struct column left = {whole.x, whole.y, left_w};
     struct column right = {whole.x + left_w + gap, whole.y, whole.w - left_w - gap};
     part->column = &left;
-    put_story(part);
-    offer_put_reach(part);
-    put_maker(part);
-    put_as_of(part);
-    part->column = &right;
-    offer_put_phone(part);
-    offer_put_where_when(part);
-    put_buttons(part);
+    put_first(part);
+    put_coach(part);
     put_related(part);
-    whole.y = left.y > right.y ? left.y : right.y;
+    part->column = &right;
+    put_rest(part);
     part->column = page;
-    chrome_end(part->hall, part->frame, whole);
+    page->y = left.y > right.y ? left.y : right.y;
 }
 
 static void put_one_column(struct part *part)
 {
-    offer_put_phone(part);
-    put_story(part);
-    offer_put_where_when(part);
-    offer_put_reach(part);
-    put_maker(part);
-    put_as_of(part);
-    put_buttons(part);
+    put_first(part);
+    put_rest(part);
+    put_coach(part);
     put_related(part);
-    chrome_end(part->hall, part->frame, *part->column);
 }
 
 static void put_gone(struct hall *hall, struct frame *frame, struct column column)
@@ -338,22 +334,25 @@ void offer_build(struct hall *hall, struct frame *frame)
     const struct offer_data *data = load(hall);
     const struct offer *offer = &data->offer;
     bool crisis = data->found && offer->row.crisis;
-    struct chrome chrome = {.back = data->back, .crisis = crisis};
-    struct column column = chrome_begin(hall, frame, &chrome);
+    struct column column = {0};
+    struct part part = {hall, frame, data, &column};
+    int deeds = data->found ? offer_deeds_px(&part, frame->all.w) : 0;
+    struct chrome chrome = {
+        .back = data->back, .crisis = crisis, .fixed_below_px = deeds};
+    column = chrome_begin(hall, frame, &chrome);
     if (!data->found) {
         put_gone(hall, frame, column);
         return;
     }
-    struct part part = {hall, frame, data, &column};
     column_words(frame, &column, ROLE_HEADING, crisis ? m->heading : m->title, t->ink,
                  t->ground, offer->row.name);
-    column_words(frame, &column, ROLE_TEXT, m->body, t->soft, t->ground,
-                 offer->row.summary);
+    column_words(frame, &column, ROLE_TEXT, m->body, t->soft, t->ground, data->lead);
     column_skip(&column, m->gap_px);
     put_notices(&part);
-    put_answers(&part);
     if (m->wide && !m->compact && m->percent == 100)
         put_two_columns(&part);
     else
         put_one_column(&part);
+    offer_put_deeds(&part, deeds);
+    chrome_end(hall, frame, column);
 }

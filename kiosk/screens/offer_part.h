@@ -4,8 +4,8 @@
 #include "screens/chrome.h"
 #include "ui/section.h"
 
-/* What the parts of the page `offer` share (offer.c, offer_reach.c); nobody else includes
- * this. */
+/* What the parts of the page `offer` share (offer.c, offer_reach.c, offer_deeds.c);
+ * nobody else includes this. */
 
 enum { OFFER_LINES = 24, OFFER_RELATED_MOST = 6 };
 
@@ -17,6 +17,8 @@ struct offer_data {
     size_t related_count;
     struct answer *answer;
     size_t answer_count;
+    const char *lead; /* of the summary what stands first; NULL: there is none */
+    const char *more; /* the rest; NULL: none */
     const char *back; /* name of the topic it was opened from; NULL: from elsewhere */
 };
 
@@ -45,10 +47,17 @@ void offer_put(struct part *part, const char *id, const char *icon, const char *
 void offer_put_words(struct part *part, const char *id, const char *icon,
                      const char *heading, const char *words);
 
-/* How to reach who offers it: by phone; where and when; the web, languages, other ways.
+/* How to reach who offers it: by phone; where; when; the web, languages, other ways.
  */
 void offer_put_phone(struct part *part);
-void offer_put_where_when(struct part *part);
+void offer_put_where(struct part *part);
+void offer_put_when(struct part *part);
 void offer_put_reach(struct part *part);
+
+/* What one does with the offer, in a row that stays above the bar: the height of the row
+ * on a page that is `w` wide, the same in every state; and putting it, right before
+ * chrome_end. */
+int offer_deeds_px(const struct part *part, int w);
+void offer_put_deeds(struct part *part, int px);
 
 #endif

@@ -82,35 +82,37 @@ static void add_hours(struct part *part, struct lines *lines)
                                                .kind = SECTION_SOFT});
 }
 
-void offer_put_where_when(struct part *part)
+void offer_put_where(struct part *part)
 {
     const struct offer *offer = &part->data->offer;
     struct lines lines = {0};
     offer_add(&lines, (struct section_line){.words = offer->row.provider,
                                             .kind = SECTION_STRONG});
-    bool who_only = lines.count > 0;
     size_t before = lines.count;
-    offer_add(&lines, (struct section_line){.words = offer->text[OFFER_STREET]});
+    const char *street = offer->text[OFFER_STREET];
     const char *town = offer->text[OFFER_CITY];
     if (offer->text[OFFER_POSTCODE] != NULL && town != NULL)
         town = frame_print(part->frame, "%s %s", offer->text[OFFER_POSTCODE], town);
-    offer_add(&lines, (struct section_line){.words = town});
+    /* An address is German in every language, its comma too. */
+    if (street != NULL && town != NULL)
+        town = frame_print(part->frame, "%s, %s", street, town);
+    offer_add(&lines, (struct section_line){.words = town != NULL ? town : street});
     bool where = lines.count > before;
-    offer_add(&lines, (struct section_line){.words = access_words(offer->row.access),
-                                            .kind = SECTION_STRONG});
-    before = lines.count;
+    offer_put(part, "text:where", where ? "place" : "home",
+              where ? "offer.where" : "offer.provider", &lines);
+}
+
+void offer_put_when(struct part *part)
+{
+    struct lines lines = {0};
+    offer_add(&lines,
+              (struct section_line){.words = access_words(part->data->offer.row.access),
+                                    .kind = SECTION_STRONG});
+    size_t before = lines.count;
     add_hours(part, &lines);
     bool when = lines.count > before;
-    const char *heading = where && when ? "offer.where_when"
-                          : where       ? "offer.where"
-                          : when        ? "offer.when"
-                          : who_only    ? "offer.provider"
-                                        : "offer.access";
-    offer_put(part, "text:where",
-              where  ? "place"
-              : when ? "schedule"
-                     : "home",
-              heading, &lines);
+    offer_put(part, "text:when", when ? "schedule" : "event",
+              when ? "offer.when" : "offer.access", &lines);
 }
 
 static const char *joined(struct part *part, const struct texts *texts, bool ways)

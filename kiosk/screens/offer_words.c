@@ -63,6 +63,33 @@ static const char *first_sentence(struct arena *arena, const char *text)
     return text;
 }
 
+static bool asks(const char *sentence)
+{
+    static const char arabic_question[] = "؟";
+    size_t len = strlen(sentence);
+    size_t arabic = sizeof arabic_question - 1;
+    return (len > 0 && sentence[len - 1] == '?') ||
+           (len >= arabic && strcmp(sentence + len - arabic, arabic_question) == 0);
+}
+
+void offer_lead(struct arena *arena, const char *summary, const char **lead_out,
+                const char **more_out)
+{
+    *lead_out = first_sentence(arena, summary);
+    *more_out = NULL;
+    if (*lead_out == NULL)
+        return;
+    size_t len = strlen(*lead_out);
+    const char *rest = summary + len + strspn(summary + len, " \n");
+    if (asks(*lead_out) && rest[0] != '\0') {
+        const char *answer = first_sentence(arena, rest);
+        len = (size_t)(rest - summary) + (answer != NULL ? strlen(answer) : 0);
+        *lead_out = arena_copy_len(arena, summary, len);
+        rest = summary + len + strspn(summary + len, " \n");
+    }
+    *more_out = rest[0] != '\0' ? rest : NULL;
+}
+
 static const char *fill1(struct arena *arena, const char *name, const char *a)
 {
     const char *value[] = {a};
@@ -296,7 +323,7 @@ static size_t badges_of(struct hall *hall, struct frame *frame,
         count++;
     }
     if (item->row.phone != NULL && item->row.access != ACCESS_PHONE_FIRST)
-        badge[count++] = (struct badge){"phone", strings_get("offer.phone"), false};
+        badge[count++] = (struct badge){"phone", strings_get("offer.by_phone"), false};
     if (item->row.cost != NULL && strcmp(item->row.cost, "free") == 0)
         badge[count++] = (struct badge){"euro_symbol", strings_get("offer.free"), false};
     return count;

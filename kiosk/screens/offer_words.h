@@ -20,6 +20,11 @@ struct offer_item {
 /* Reads the hours of `item->row` into `arena`. */
 void offer_item_read(struct arena *arena, struct offer_item *item);
 
+/* Divides a summary: `*lead_out` is its first sentence, with the one after it if that
+ * answers a question; `*more_out` what is left, NULL for nothing. */
+void offer_lead(struct arena *arena, const char *summary, const char **lead_out,
+                const char **more_out);
+
 /* True if every hour of every day is an open one: for that nobody needs a clock. */
 bool offer_always_open(const struct hours *hours);
 

@@ -30,7 +30,7 @@ struct button report_send_button(void)
 {
     return (struct button){.id = "nav:send",
                            .kind = BUTTON_SAY,
-                           .icon = "send",
+                           .icon = "mail_outline",
                            .label = strings_get("report.send"),
                            .centered = true,
                            .action = act(VERB_SEND, 0, NULL)};
@@ -299,7 +299,7 @@ static void put_closed(struct hall *hall, struct frame *frame)
 {
     struct simple_page page = {
         .title = strings_get("report.title"),
-        .icon = "campaign",
+        .icon = "feedback",
         .line = {strings_get("report.closed"), strings_get("report.what"),
                  strings_get("report.desk")},
         .phone_heading = strings_get("report.phone"),

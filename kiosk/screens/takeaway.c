@@ -112,27 +112,36 @@ static void put_paging(struct part *part, struct column *column)
 {
     if (part->count < 2)
         return;
-    struct button button[2];
-    size_t count = 0;
+    struct frame *frame = part->frame;
+    int gap = frame->measure->gap_px;
     int shown = (int)part->shown;
-    if (part->shown > 0)
-        button[count++] = (struct button){.id = "nav:previous",
-                                          .kind = BUTTON_PLAIN,
-                                          .icon = "arrow_back",
-                                          .label = strings_get("takeaway.previous"),
-                                          .centered = true,
-                                          .action = act(VERB_SHOWN, shown - 1, NULL)};
-    if (part->shown + 1 < part->count)
-        button[count++] = (struct button){.id = "nav:next",
-                                          .kind = BUTTON_PALE,
-                                          .icon = "arrow_forward",
-                                          .label = strings_get("takeaway.next"),
-                                          .centered = true,
-                                          .action = act(VERB_SHOWN, shown + 1, NULL)};
-    for (size_t i = 0; i < count; i++)
-        button[i].icon = layout_icon(part->frame, button[i].icon);
-    buttons_put(part->frame, column, button, count);
-    column_skip(column, part->frame->measure->gap_px);
+    const struct button button[] = {{.id = "nav:previous",
+                                     .kind = BUTTON_PLAIN,
+                                     .icon = "arrow_back",
+                                     .label = strings_get("takeaway.previous"),
+                                     .centered = true,
+                                     .action = act(VERB_SHOWN, shown - 1, NULL)},
+                                    {.id = "nav:next",
+                                     .kind = BUTTON_PALE,
+                                     .icon = "arrow_forward",
+                                     .label = strings_get("takeaway.next"),
+                                     .centered = true,
+                                     .action = act(VERB_SHOWN, shown + 1, NULL)}};
+    bool there[] = {part->shown > 0, part->shown + 1 < part->count};
+    int half = (column->w - gap) / 2;
+    int columns =
+        button_width(frame, &button[0]) > half || button_width(frame, &button[1]) > half
+            ? 1
+            : 2;
+    int w = columns == 2 ? half : column->w;
+    int h = button_height(frame, &button[0], w);
+    int other = button_height(frame, &button[1], w);
+    h = other > h ? other : h;
+    /* Each keeps its place where the other leads nowhere. */
+    for (int i = 0; i < 2; i++)
+        if (there[i])
+            button_put(frame, layout_cell(*column, columns, gap, h, i), &button[i]);
+    column_skip(column, (columns == 2 ? h : 2 * h + gap) + gap);
 }
 
 static void put_code(struct part *part, struct column *column, const char *id,

@@ -84,10 +84,60 @@ static int height_of(const struct measure *m, const struct parts *p,
     return h > m->target_px ? h : m->target_px;
 }
 
+/* A stacked button: its words take the whole width, the icon stands above them where the
+ * height has room for both. */
+static int stacked_icon(const struct measure *m, const struct button *button)
+{
+    return m->compact || button->icon == NULL ? 0
+                                              : label_style(m, button).size_px * 5 / 4;
+}
+
+static int stacked_label(struct frame *frame, const struct button *button, int w,
+                         struct element *label)
+{
+    const struct measure *m = frame->measure;
+    struct text_style style = label_style(m, button);
+    int room = w - m->pad_px;
+    int widest = text_widest_word(frame->text, button->label, style) + 2;
+    /* Smaller rather than cut. */
+    if (widest > room) {
+        style.size_px = style.size_px * room / widest;
+        style.pitch_px = style.pitch_px * room / widest;
+    }
+    return frame_text(frame, label, button->label, style, colours_of(frame, button).ink,
+                      (struct rect){0, 0, room, 0}, TEXT_CENTER, 0);
+}
+
+static int stacked_height(struct frame *frame, const struct button *button, int w)
+{
+    const struct measure *m = frame->measure;
+    struct element label = {0};
+    int h = stacked_icon(m, button) + stacked_label(frame, button, w, &label) +
+            m->pad_px * 3 / 5;
+    return h > m->target_px ? h : m->target_px;
+}
+
+static void stacked_put(struct frame *frame, struct rect rect,
+                        const struct button *button)
+{
+    const struct measure *m = frame->measure;
+    struct colours c = colours_of(frame, button);
+    struct element label = {0};
+    int icon = stacked_icon(m, button);
+    int h = stacked_label(frame, button, rect.w, &label);
+    int y = rect.y + (rect.h - icon - h) / 2;
+    if (icon > 0)
+        layout_image(frame, button->icon,
+                     (struct rect){rect.x + (rect.w - icon) / 2, y, icon, icon}, c.ink);
+    layout_part(frame, &label, rect.x + m->pad_px / 2, y + icon, c.ground);
+}
+
 int button_height(struct frame *frame, const struct button *button, int w)
 {
     struct element label = {0};
     struct element hint = {0};
+    if (button->stacked)
+        return stacked_height(frame, button, w);
     struct parts p = parts_of(frame, button, w, &label, &hint);
     return height_of(frame->measure, &p, button);
 }
@@ -137,7 +187,7 @@ int button_put(struct frame *frame, struct rect rect, const struct button *butto
     struct element label = {0};
     struct element hint = {0};
     struct parts p = parts_of(frame, button, rect.w, &label, &hint);
-    int h = height_of(m, &p, button);
+    int h = button_height(frame, button, rect.w);
     if (rect.h < h)
         rect.h = h;
     struct element e = {
@@ -157,6 +207,10 @@ int button_put(struct frame *frame, struct rect rect, const struct button *butto
         .ground = c.ground,
     };
     frame_add(frame, &e);
+    if (button->stacked) {
+        stacked_put(frame, rect, button);
+        return rect.h;
+    }
     int shift =
         button->centered ? center(frame, button, &p, &label, &hint, rect.w, c.ink) : 0;
     int icon_x = button->label == NULL ? (rect.w - p.icon_px) / 2 : p.pad + shift;

@@ -27,6 +27,7 @@ struct button {
     bool around;   /* stands around the page: its words grow less than the page's */
     bool arrow;    /* an arrow at the end: leads to another page */
     bool centered; /* icon and words in the middle */
+    bool stacked;  /* the icon above the words, both in the middle; no hint, no arrow */
     unsigned state;
     struct action action;
 };

@@ -58,6 +58,13 @@ struct rect layout_cell(struct column column, int columns, int gap, int h, int i
     return (struct rect){column.x + x0, column.y + row * (h + gap), x1 - x0, h};
 }
 
+const char *layout_number(struct frame *frame, int number)
+{
+    static const char mark[] = "\xE2\x80\x8F"; /* RIGHT-TO-LEFT MARK */
+    const char *around = frame->direction == TEXT_RTL ? mark : "";
+    return frame_print(frame, "%s%d.%s", around, number, around);
+}
+
 const char *layout_icon(const struct frame *frame, const char *icon)
 {
     static const char *const pair[][2] = {

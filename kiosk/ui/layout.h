@@ -42,6 +42,9 @@ void layout_part(struct frame *frame, struct element *words, int x, int y,
 void layout_image(struct frame *frame, const char *icon, struct rect square,
                   uint32_t ink);
 
+/* "1." in front of a step; its point stands on the side where the step follows. */
+const char *layout_number(struct frame *frame, int number);
+
 /* An icon that points the way one reads: "arrow_forward" is "arrow_back" in a language
  * that is written right to left, and so on. Others stay as they are. */
 const char *layout_icon(const struct frame *frame, const char *icon);

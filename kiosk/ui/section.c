@@ -80,7 +80,7 @@ static void put_line(struct frame *frame, struct column *column,
     uint32_t ink = ink_of(frame, section, line);
     int indent = 0;
     if (line->number > 0 || line->bullet) {
-        const char *mark = line->bullet ? "•" : frame_print(frame, "%d.", line->number);
+        const char *mark = line->bullet ? "•" : layout_number(frame, line->number);
         int number_w = text_width(frame->text, line->number > 9 ? "88. " : "8. ", *style);
         indent = line->bullet ? text_width(frame->text, "• ", *style) + style->size_px / 5
                               : number_w + style->size_px / 8;

@@ -82,6 +82,9 @@ static void test_place_is_kept(void **state)
 {
     struct terminal *t = *state;
     come(t);
+    tap(t, 1, "nav:display");
+    tap(t, 1, "size:200");
+    tap(t, 1, "nav:home");
     tap(t, 1, "topic:money");
     tap(t, 1, "offer:uhv");
     resize(t, 1024, 600);
