@@ -39,7 +39,7 @@ static void put_logo(struct frame *frame, struct column *column, const char *tag
         column->y = words.y;
 }
 
-static int put_touch(struct hall *hall, struct frame *frame, struct rect place)
+static void put_touch(struct frame *frame, struct rect place)
 {
     const struct measure *m = frame->measure;
     const struct theme *t = frame->theme;
@@ -75,8 +75,63 @@ static int put_touch(struct hall *hall, struct frame *frame, struct rect place)
     words.ground = t->on_cover;
     words.rect = words.text_rect;
     frame_add(frame, &words);
-    (void)hall;
-    return tall;
+}
+
+static void put_greeting(struct frame *frame, struct rect rect, const struct lang *lang,
+                         struct text_style style)
+{
+    const struct theme *t = frame->theme;
+    struct element button = {
+        .id = frame_print(frame, "hello:%s", lang->id),
+        .role = ROLE_BUTTON,
+        .label = lang->welcome,
+        .action = act(VERB_START, 0, lang->id),
+        .rect = rect,
+        .look = {.filled = true,
+                 .fill = t->cover,
+                 .edge = t->on_cover,
+                 .edge_px = frame->measure->edge_px,
+                 .radius_px = rect.h / 2},
+        .ink = t->on_cover,
+        .ground = t->cover,
+    };
+    frame_add(frame, &button);
+    struct element words = {0};
+    int h = frame_text(frame, &words, lang->welcome, style, t->on_cover,
+                       (struct rect){0, 0, rect.w, 0}, TEXT_CENTER, 1);
+    layout_part(frame, &words, rect.x, rect.y + (rect.h - h) / 2, t->cover);
+}
+
+/* One to press for each language that is there but the one that stands here already: who
+ * reads only that one need not look for it. Ends at `place.y`; returns the height. */
+static int put_greetings(struct hall *hall, struct frame *frame, struct rect place)
+{
+    enum { MOST = 12 };
+    const struct measure *m = frame->measure;
+    const struct lang *there[MOST];
+    int count = 0;
+    int widest = 0;
+    for (size_t i = 0; i < hall->lang_count && count < MOST; i++) {
+        const struct lang *lang = lang_find(hall->langs[i]);
+        if (lang == NULL || strcmp(lang->id, hall->session->lang) == 0)
+            continue;
+        int w = text_width(frame->text, lang->welcome, m->strong);
+        widest = w > widest ? w : widest;
+        there[count++] = lang;
+    }
+    if (count == 0)
+        return 0;
+    int gap = m->gap_px;
+    int columns = layout_columns(place.w, gap, widest + 2 * m->pad_px, count);
+    int rows = (count + columns - 1) / columns;
+    columns = (count + rows - 1) / rows;
+    int h = m->strong.pitch_px + m->pad_px > m->target_px ? m->strong.pitch_px + m->pad_px
+                                                          : m->target_px;
+    int all = rows * (h + gap) - gap;
+    struct column column = {place.x, place.y - all, place.w};
+    for (int i = 0; i < count; i++)
+        put_greeting(frame, layout_cell(column, columns, gap, h, i), there[i], m->strong);
+    return all;
 }
 
 void attract_build(struct hall *hall, struct frame *frame)
@@ -119,13 +174,7 @@ void attract_build(struct hall *hall, struct frame *frame)
     column_words(frame, &column, ROLE_TEXT, m->body, t->on_cover, t->cover,
                  strings_get("attract.what"));
 
-    struct element greetings = {.role = ROLE_NOTE, .ground = t->cover};
-    struct rect box = {in.x, 0, in.w, 0};
-    int h = frame_text(frame, &greetings, strings_get("attract.greetings"), m->note,
-                       t->on_cover, box, TEXT_CENTER, 0);
+    int h = put_greetings(hall, frame, (struct rect){in.x, in.y + in.h + drift, in.w, 0});
     int y = in.y + in.h - h + drift;
-    greetings.text_rect.y = y;
-    greetings.rect = greetings.text_rect;
-    put_touch(hall, frame, (struct rect){in.x, y - m->gap_px, in.w, 0});
-    frame_add(frame, &greetings);
+    put_touch(frame, (struct rect){in.x, h > 0 ? y - m->gap_px : y, in.w, 0});
 }

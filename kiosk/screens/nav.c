@@ -179,6 +179,10 @@ enum nav_result nav_act(struct hall *hall, struct action action, int view_px)
     struct session *s = hall->session;
     switch ((enum verb)action.verb) {
     case VERB_START:
+        session_home(s);
+        if (action.arg != NULL)
+            session_speak(s, action.arg);
+        return NAV_PAGE;
     case VERB_HOME:
         session_home(s);
         return NAV_PAGE;

@@ -45,7 +45,7 @@ struct hall {
  * a number. */
 enum verb {
     VERB_NONE,
-    VERB_START, /* attract: somebody is here */
+    VERB_START, /* attract: somebody is here; arg: the language she speaks, or NULL */
     VERB_OPEN,  /* n: enum screen_id, arg: record id or NULL */
     VERB_BACK,
     VERB_HOME,
