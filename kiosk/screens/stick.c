@@ -80,29 +80,6 @@ static void put_progress(struct part *part)
     column->y = y + m->pad_px * 4 / 5 + m->gap_px;
 }
 
-/* "Jetzt abziehen": what one sees from the counter. */
-static void put_pull(struct part *part)
-{
-    struct frame *frame = part->frame;
-    const struct measure *m = frame->measure;
-    const struct theme *t = frame->theme;
-    struct column *column = &part->column;
-    struct element panel = {
-        .id = "stick:pull",
-        .role = ROLE_PANEL,
-        .rect = {column->x, column->y, column->w, 0},
-        .look = {.filled = true, .fill = t->main, .radius_px = m->radius_px}};
-    struct element *put = frame_add(frame, &panel);
-    size_t at = put != NULL ? (size_t)(put - frame->element) : 0;
-    struct column in = {column->x + m->pad_px, column->y + m->pad_px,
-                        column->w - 2 * m->pad_px};
-    column_centered(frame, &in, ROLE_HEADING, m->title, t->on_main, t->main,
-                    strings_get("stick.pull"));
-    if (put != NULL)
-        frame->element[at].rect.h = in.y + m->pad_px - column->y;
-    column->y = in.y + m->pad_px + m->gap_px;
-}
-
 static void put_card(struct part *part, const char *id, const char *icon,
                      const char *heading, const struct section_line *line, size_t count)
 {
@@ -270,7 +247,9 @@ static void put_done(struct part *part)
                    alarm ? t->alarm : t->main, delivery_title(d), done_sentence(part),
                    delivery_second(d));
     if (part->view->plugged)
-        put_pull(part);
+        stick_put_pull(part);
+    if (failed)
+        stick_put_give_back(part);
     put_contents(part);
     put_facts(part);
     put_program(part);
@@ -292,7 +271,7 @@ static void put_went(struct part *part)
                             : NULL,
             NULL);
     if (v->plugged)
-        put_pull(part);
+        stick_put_pull(part);
     put_contents(part);
     put_ways(part);
 }
@@ -342,7 +321,7 @@ static void put_unreadable(struct part *part)
                    strings_get("stick.unreadable"),
                    part->hall->content != NULL ? strings_get("stick.old_goes_on") : NULL);
     if (part->view->plugged)
-        put_pull(part);
+        stick_put_pull(part);
     const struct section_line line[] = {
         {.words = strings_get("stick.unreadable_why")},
         {.words = strings_get("stick.unreadable_format"), .kind = SECTION_SOFT}};

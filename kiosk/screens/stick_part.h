@@ -4,8 +4,8 @@
 #include "screens/chrome.h"
 #include "ui/button.h"
 
-/* What the parts of the screen `stick` share (stick.c, stick_setup.c); nobody else
- * includes this. */
+/* What the parts of the screen `stick` share (stick.c, stick_setup.c,
+ * stick_sign.c); nobody else includes this. */
 
 struct part {
     struct hall *hall;
@@ -23,5 +23,12 @@ struct button stick_button(const char *id, enum button_kind kind, const char *la
 
 /* What a setup would make of this terminal, and the question whether that is right. */
 void stick_put_setup(struct part *part);
+
+/* "Jetzt abziehen": what one sees from the counter. A sign, and nothing that looks as if
+ * it were to be pressed. */
+void stick_put_pull(struct part *part);
+
+/* It failed: whom the stick is given back to. */
+void stick_put_give_back(struct part *part);
 
 #endif
