@@ -185,7 +185,7 @@ struct rect chrome_slim(struct hall *hall, struct frame *frame,
     int side = m->target_px;
     int gap = m->compact ? m->gap_px / 2 : m->gap_px;
     int edge = m->compact ? gap : m->margin_px;
-    int y = part.y + gap;
+    int y = part.y + (m->compact ? gap / 2 : gap);
     struct button home = {.id = "nav:home",
                           .kind = BUTTON_PLAIN,
                           .icon = "home",

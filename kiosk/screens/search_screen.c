@@ -11,7 +11,12 @@
 
 /* Typing and finding: the field, what was found, the keys below. */
 
-enum { FOUND_AT_FIRST = 20, MOST_FOUND = 200, LEAST_RESULTS_MM = 42 };
+enum {
+    FOUND_AT_FIRST = 20,
+    MOST_FOUND = 200,
+    LEAST_RESULTS_MM = 42,
+    BRIEF_RESULTS_MM = 95
+};
 
 struct found {
     struct offer_item item;
@@ -135,6 +140,16 @@ static void put_answer(struct frame *frame, struct column *column,
     column_skip(column, m->gap_px / 2);
 }
 
+/* While the keys are there, one result must be seen whole: where height is dear, its name
+ * alone. */
+static bool brief(const struct hall *hall, const struct frame *frame)
+{
+    const struct measure *m = frame->measure;
+    int dear = measure_mm(m, BRIEF_RESULTS_MM);
+    return !session_page(hall->session)->keys_away &&
+           (m->percent > 100 || (m->wide && frame->view.h < dear));
+}
+
 static void put_found(struct hall *hall, struct frame *frame, struct column *column,
                       const struct search_data *data)
 {
@@ -145,6 +160,10 @@ static void put_found(struct hall *hall, struct frame *frame, struct column *col
         entry[i] = offer_entry(hall, frame, &data->found[i].item);
         entry[i].mark_from = data->found[i].mark_from;
         entry[i].mark_to = data->found[i].mark_to;
+        if (brief(hall, frame)) {
+            entry[i].summary = NULL;
+            entry[i].badge_count = 0;
+        }
     }
     entries_put(frame, column, entry, data->count);
     if (data->total <= data->count || data->asked == MOST_FOUND)
@@ -220,7 +239,8 @@ static void put_page(struct hall *hall, struct frame *frame, struct column *colu
         put_nothing(hall, frame, column);
         return;
     }
-    put_answer(frame, column, data);
+    if (!brief(hall, frame) || data->did_you_mean != NULL)
+        put_answer(frame, column, data);
     put_found(hall, frame, column, data);
 }
 
@@ -239,8 +259,48 @@ static struct keyboard keyboard_of(struct hall *hall, struct frame *frame,
     return keyboard;
 }
 
+/* The first result as one row to press, its name as large as it fits. */
+static void put_first(struct frame *frame, struct rect row, const struct offer_row *offer)
+{
+    const struct measure *m = frame->measure;
+    const struct theme *t = frame->theme;
+    int arrow = m->strong.size_px * 100 / m->percent * 5 / 4;
+    int pad = m->pad_px * 2 / 3;
+    int room = row.w - 3 * pad - arrow;
+    struct element card = {.id = frame_print(frame, "offer:%s", offer->id),
+                           .role = ROLE_ENTRY,
+                           .label = offer->name,
+                           .action = act_open(SCREEN_OFFER, offer->id),
+                           .rect = row,
+                           .look = {.filled = true,
+                                    .fill = t->card,
+                                    .edge = t->card_edge,
+                                    .edge_px = t->edge_always ? m->edge_px : 0,
+                                    .radius_px = m->radius_px},
+                           .ink = t->ink,
+                           .ground = t->card};
+    frame_add(frame, &card);
+    struct element name = {0};
+    struct text_style style = m->strong;
+    int least = m->note_strong.size_px * 100 / m->percent;
+    int h = 0;
+    for (;; style.size_px = style.size_px * 7 / 8) {
+        style.pitch_px = style.size_px * 130 / 100;
+        h = frame_text(frame, &name, offer->name, style, t->ink,
+                       (struct rect){0, 0, room, 0}, TEXT_START, 0);
+        if (h <= row.h || style.size_px <= least)
+            break;
+    }
+    layout_part(frame, &name, row.x + pad, row.y + (row.h - h) / 2, t->card);
+    layout_image(frame, "arrow_forward",
+                 (struct rect){row.x + row.w - pad - arrow, row.y + (row.h - arrow) / 2,
+                               arrow, arrow},
+                 t->main);
+}
+
 /* Where the keyboard leaves no room for a page: the field between home and the language,
- * one line about what was found, the keys. What was found is a key away. */
+ * the first that was found, or a line why there is none, and the keys. All others are a
+ * key away. */
 static void build_slim(struct hall *hall, struct frame *frame,
                        const struct chrome *chrome, const struct search_data *data,
                        const struct keyboard *keyboard)
@@ -252,12 +312,19 @@ static void build_slim(struct hall *hall, struct frame *frame,
     struct rect body = frame->body;
     int tray = keyboard_height(frame, keyboard, body.w, body.h);
     int y = field.y + field.h;
+    int room = body.y + body.h - tray - y;
     struct column line = {body.x + m->margin_px, y, body.w - 2 * m->margin_px};
+    if (data->count > 0 && room >= m->target_px) {
+        int high = room < 2 * m->target_px ? m->target_px : room - 2 * m->gap_px;
+        high = high > 2 * m->target_px ? 2 * m->target_px : high;
+        put_first(frame, (struct rect){line.x, y + (room - high) / 2, line.w, high},
+                  &data->found[0].item.row);
+        keyboard_put(frame, chrome_below(frame, tray), keyboard);
+        return;
+    }
     const char *words = data->did_you_mean != NULL ? suggestion_words(frame, data)
-                        : data->count > 0          ? data->found[0].item.row.name
                         : empty_query(hall)        ? strings_get("search.start")
                                                    : strings_get("search.empty_title");
-    int room = body.y + body.h - tray - y;
     struct element e = {.role = ROLE_TEXT, .ground = t->ground};
     int lines = room / m->body.pitch_px;
     if (lines > 0) {

@@ -33,9 +33,13 @@ static void put_title(struct frame *frame, struct column *inner,
             title.mark_count =
                 text_boxes(title.text, entry->mark_from, entry->mark_to, box, MOST_BOXES);
             title.mark_fill = frame->theme->mark;
-            if (frame->theme->id != THEME_LIGHT)
-                title.mark_count =
-                    0; /* light ink on the mark's ground could not be read */
+            /* Light ink on the mark's ground could not be read: a line below it. */
+            for (size_t i = 0; frame->theme->id != THEME_LIGHT && i < title.mark_count;
+                 i++) {
+                int line = m->edge_px * 2;
+                box[i].y += box[i].h - line;
+                box[i].h = line;
+            }
         }
     }
     put_words(frame, entry, &title, ROLE_HEADING, inner->x, inner->y);

@@ -21,7 +21,7 @@ static struct sizes sizes_for(const struct frame *frame, const struct keyboard *
     const char *keys = keyboard->keys[0] != '\0' ? keyboard->keys : keyboard->language;
     struct sizes s = {.layout = keyboard->text ? keyboard_layout_find_text(keys, narrow)
                                                : keyboard_layout_find(keys, narrow),
-                      .gap = measure_mm(m, m->compact ? 1.4 : 2.2)};
+                      .gap = measure_mm(m, m->compact ? 1.0 : 2.2)};
     s.pad = s.gap;
     s.unit = (w - 2 * s.pad + s.gap) * 10 / s.layout->width;
     int most = measure_mm(m, MOST_WIDE_MM);
