@@ -87,6 +87,11 @@ void store_close(struct store *store)
     free(store);
 }
 
+bool store_copy(struct store *store, const char *path, struct err *err)
+{
+    return db_vacuum_into(store->db, path, err);
+}
+
 bool store_load(struct store *store, struct arena *arena, struct document *out,
                 struct err *err)
 {

@@ -20,6 +20,9 @@ bool store_make(const char *path, struct err *err);
 bool store_open(struct store **out, const char *path, struct err *err);
 void store_close(struct store *store); /* NULL is allowed */
 
+/* The whole database as it is now, to a file where nothing may be. */
+bool store_copy(struct store *store, const char *path, struct err *err);
+
 /* Everything, in the order in which it was first put in. The records live in `arena`. */
 bool store_load(struct store *store, struct arena *arena, struct document *out,
                 struct err *err);
