@@ -1,15 +1,54 @@
 #include <stdio.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include "command/cmd.h"
 #include "command/formats.h"
+#include "command/import_report.h"
 #include "command/reporting.h"
 #include "command/workspace.h"
+#include "workspace/store_base.h"
 
 static bool rest(void *context, const char *id, struct arena *arena, const char **out,
                  struct err *err)
 {
     return store_rest(context, id, arena, out, err);
+}
+
+/* The file on its way back through the importer, to know it when it comes edited. */
+struct remembering {
+    struct store *store;
+    const char *source;
+};
+
+static enum intake_answer remember(void *context, struct record *record, struct err *err)
+{
+    struct remembering *to = context;
+    return store_base_add(to->store, to->source, record, err) ? INTAKE_TAKEN
+                                                              : INTAKE_BROKEN;
+}
+
+static void pass_over(void *context, const struct intake_note *note)
+{
+    (void)context, (void)note;
+}
+
+/* What cannot be read back (a device, a pipe) is not remembered, and no failure. */
+static void remember_file(struct store *store, const struct format *format,
+                          const struct document *document, const char *path,
+                          struct date today)
+{
+    struct arena arena = {0};
+    struct stat about;
+    struct err ignored = {""};
+    struct remembering to = {store, import_report_source(&arena, path)};
+    const struct intake intake = {&to, remember, pass_over, NULL, NULL};
+    const struct format_ask ask = {.known = document, .today = today};
+    if (to.source != NULL && !format->texts && stat(path, &about) == 0 &&
+        (S_ISREG(about.st_mode) || S_ISDIR(about.st_mode)) &&
+        store_base_begin(store, to.source, &ignored))
+        store_base_end(store, format->read(path, &ask, &intake, &ignored), &ignored);
+    arena_free(&arena);
 }
 
 static bool export(struct cmd_context *context, const struct format *format,
@@ -23,6 +62,8 @@ static bool export(struct cmd_context *context, const struct format *format,
     ask.today = context->today;
     ask.rest = (struct format_rest){store, rest};
     ok = ok && format->write(&document, &ask, context->argument[0], err);
+    if (ok)
+        remember_file(store, format, &document, context->argument[0], context->today);
     arena_free(&arena);
     store_close(store);
     return ok;

@@ -27,7 +27,7 @@ struct job {
     struct format_ask ask;
     const char *format;
     const char *path; /* that is being read */
-    bool partial;
+    bool partial, restore;
 };
 
 /* Of a day that has not come nobody can have looked: it would make what is old fresh. */
@@ -200,24 +200,14 @@ static bool all_or_nothing(const struct job *job, struct err *err)
                         "correct it or leave it out");
 }
 
-/* The name under which the source is known the next time: of its file or folder. */
-static const char *source_name(struct job *job)
-{
-    char *path = arena_copy(&job->arena, job->context->argument[0]);
-    if (path == NULL)
-        return NULL;
-    size_t len = strlen(path);
-    while (len > 1 && path[len - 1] == '/')
-        path[--len] = '\0';
-    const char *slash = strrchr(path, '/');
-    return slash == NULL || slash[1] == '\0' ? path : slash + 1;
-}
-
 static bool run(struct job *job, struct store *store, struct err *err)
 {
     const struct store_import_told told = import_report_told(&job->report);
     struct store_import_tally tally;
-    const char *source = job->ask.source != NULL ? job->ask.source : source_name(job);
+    const char *source =
+        job->ask.source != NULL
+            ? job->ask.source
+            : import_report_source(&job->arena, job->context->argument[0]);
     memset(&tally, 0, sizeof tally);
     const char *what =
         source == NULL ? NULL : arena_print(&job->arena, "import %s", source);
@@ -226,6 +216,8 @@ static bool run(struct job *job, struct store *store, struct err *err)
     const struct history_deed deed = saving_deed(what);
     if (!store_import_begin(&job->import, store, &deed, source, &told, err))
         return false;
+    if (job->restore)
+        store_import_restore(job->import);
     import_report_begin(&job->report);
     bool ok = take_all(job, err) && all_or_nothing(job, err) && fill_up(job, err);
     bool keep = ok && !job->report.dry_run;
@@ -259,7 +251,7 @@ static bool load_known(struct job *job, struct store *store, struct err *err)
 
 struct words {
     const char *format;
-    bool dry_run, partial, json;
+    bool dry_run, partial, json, restore;
     struct format_ask ask;
 };
 
@@ -275,6 +267,7 @@ static enum cmd_result import(struct cmd_context *context, struct err *err)
         return translating_import(context, &texts, err) ? CMD_DONE : CMD_COULD_NOT;
     }
     job.partial = words->partial;
+    job.restore = words->restore;
     job.report.dry_run = words->dry_run;
     job.report.json = words->json;
     job.format = words->format;
@@ -296,6 +289,8 @@ static enum cmd_result import(struct cmd_context *context, struct err *err)
 }
 
 static const struct option_row options[] = {
+    OPTION_FLAG(struct words, restore, "restore",
+                "what the office has removed comes back too"),
     OPTION_FLAG(struct words, dry_run, "dry-run",
                 "show every difference, and change nothing"),
     OPTION_FLAG(struct words, partial, "partial",

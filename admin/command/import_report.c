@@ -166,7 +166,7 @@ static void tell_field(void *context, const struct record *record,
     snprintf(column, sizeof column, "%s%s%s%s", lang == NULL ? "" : "text.",
              lang == NULL ? "" : lang, lang == NULL ? "" : ".", field);
     report->conflicts += change == MERGE_CONFLICT;
-    if (!report->dry_run && change != MERGE_CONFLICT)
+    if (!report->dry_run && change == MERGE_NEW)
         return;
     if (report->json) {
         field_json(report, record, change, column, office, source);
@@ -241,7 +241,8 @@ static void end_kind(const struct store_import_tally *tally, enum record_kind ki
                all == 1 ? record_kind_name(kind) : record_kind_plural(kind),
                tally->added[kind], tally->changed[kind], tally->same[kind]);
     if (tally->stay_removed[kind] > 0)
-        printf("%zu that the office removed stay removed\n", tally->stay_removed[kind]);
+        printf("%zu that the office removed stay removed (--restore brings them back)\n",
+               tally->stay_removed[kind]);
 }
 
 void import_report_close(struct import_report *report)
@@ -280,4 +281,16 @@ void import_report_end(struct import_report *report,
                report->missing - MISSING_SHOWN);
     if (report->dry_run)
         puts("nothing was changed: this was a try");
+}
+
+const char *import_report_source(struct arena *arena, const char *path)
+{
+    char *copy = arena_copy(arena, path);
+    if (copy == NULL)
+        return NULL;
+    size_t len = strlen(copy);
+    while (len > 1 && copy[len - 1] == '/')
+        copy[--len] = '\0';
+    const char *slash = strrchr(copy, '/');
+    return slash == NULL || slash[1] == '\0' ? copy : slash + 1;
 }

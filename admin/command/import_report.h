@@ -51,4 +51,8 @@ void import_report_close(struct import_report *report);
 void import_report_end(struct import_report *report,
                        const struct store_import_tally *tally, bool taken);
 
+/* The name under which a source is known the next time: of its file or folder. NULL if
+ * memory ran out. */
+const char *import_report_source(struct arena *arena, const char *path);
+
 #endif

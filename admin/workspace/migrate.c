@@ -42,6 +42,15 @@ const struct migration migrations[] = {
      ");"
      "CREATE INDEX x_history_id ON x_history (id, number);"
      "CREATE INDEX x_history_batch ON x_history (batch, number);"},
+    /* 3: store_base.h */
+    {"CREATE TABLE x_base (\n"
+     "  source TEXT NOT NULL, -- 'table.csv', a file that was exported\n"
+     "  kind TEXT NOT NULL, -- 'offer'\n"
+     "  id TEXT NOT NULL,\n"
+     "  import INTEGER NOT NULL, -- the last that brought it back; 0: none\n"
+     "  prints BLOB NOT NULL, -- of what the file says (merge.h)\n"
+     "  PRIMARY KEY (source, kind, id)\n"
+     ") WITHOUT ROWID;"},
 };
 
 const size_t migration_count = sizeof migrations / sizeof migrations[0];

@@ -9,6 +9,8 @@
 struct store_import {
     struct store *store;
     const char *source;
+    bool own;       /* the source is a file that was exported from here (store_base.h) */
+    bool restore;   /* what the office removed comes back */
     int64_t number; /* of this import: higher than all before */
     struct arena lasting;
     struct arena arena;    /* of one record */
@@ -26,8 +28,14 @@ static bool open_import(struct store_import *import, struct err *err)
     struct db *db = import->store->db;
     struct tables tables = {db, &import->lasting};
     bool any;
-    bool ok = tables_number(db, "SELECT coalesce(max(import), 0) + 1 FROM x_origin", NULL,
-                            &any, &import->number, err);
+    int64_t one = 0;
+    bool ok =
+        tables_number(db,
+                      "SELECT 1 + max((SELECT coalesce(max(import), 0) FROM x_origin), "
+                      "(SELECT coalesce(max(import), 0) FROM x_base))",
+                      NULL, &any, &import->number, err) &&
+        tables_number(db, "SELECT 1 FROM x_base WHERE source = :id LIMIT 1",
+                      import->source, &import->own, &one, err);
     for (int kind = 0; ok && kind < RECORD_KIND_COUNT; kind++) {
         const struct table *table = table_of((enum record_kind)kind);
         ok = tables_next(&tables, (enum record_kind)kind, &import->next[kind], err) &&
@@ -82,9 +90,13 @@ static bool find_origin(struct store_import *import, const struct record *record
 {
     struct db_stmt *stmt = db_prepare(
         import->store->db,
-        "SELECT import, prints FROM x_origin WHERE kind = :kind AND id = :id", err);
+        "SELECT import, prints, 0 AS rank FROM x_base WHERE source = :source AND "
+        "kind = :kind AND id = :id UNION ALL SELECT import, prints, 1 FROM x_origin WHERE "
+        "kind = :kind AND id = :id ORDER BY rank LIMIT 1",
+        err);
     if (stmt == NULL)
         return false;
+    db_bind_text(stmt, ":source", import->source);
     db_bind_text(stmt, ":kind", record_kind_name(record->kind));
     db_bind_text(stmt, ":id", record_id(record));
     *out = (struct origin){.known = db_step(stmt)};
@@ -106,8 +118,11 @@ static bool remember(struct store_import *import, const struct record *record,
 {
     struct db_stmt *stmt = db_prepare(
         import->store->db,
-        "INSERT OR REPLACE INTO x_origin (kind, id, source, import, prints) VALUES "
-        "(:kind, :id, :source, :import, :prints)",
+        import->own
+            ? "INSERT OR REPLACE INTO x_base (kind, id, source, import, prints) VALUES "
+              "(:kind, :id, :source, :import, :prints)"
+            : "INSERT OR REPLACE INTO x_origin (kind, id, source, import, prints) VALUES "
+              "(:kind, :id, :source, :import, :prints)",
         err);
     buf_reset(&import->hashes);
     merge_said(record, &import->hashes);
@@ -196,11 +211,17 @@ static bool take_record(struct store_import *import, const struct record *record
     bool ok = true;
     if (office != NULL)
         ok = merge(import, office, origin, record, err);
-    else if (origin->known && merge_untouched(&origin->hashes, record))
+    else if (!import->restore && origin->known &&
+             merge_untouched(&origin->hashes, record))
         import->tally.stay_removed[record->kind]++;
     else
         ok = add_record(import, record, err);
     return ok && remember(import, record, err);
+}
+
+void store_import_restore(struct store_import *import)
+{
+    import->restore = true;
 }
 
 enum intake_answer store_import_take(void *context, struct record *record,
@@ -240,8 +261,11 @@ static bool tell_missing(struct store_import *import, struct err *err)
 {
     struct db_stmt *stmt = db_prepare(
         import->store->db,
-        "SELECT kind, id FROM x_origin WHERE source = :source AND import < :import "
-        "ORDER BY kind, id",
+        import->own
+            ? "SELECT kind, id FROM x_base WHERE source = :source AND import < :import "
+              "ORDER BY kind, id"
+            : "SELECT kind, id FROM x_origin WHERE source = :source AND import < :import "
+              "ORDER BY kind, id",
         err);
     if (stmt == NULL)
         return false;

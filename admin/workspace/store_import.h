@@ -10,7 +10,8 @@
  * remembers what the source said of each record (its hashes, table x_origin), so that the
  * next import of it updates what the source has touched and leaves alone what the office
  * has written. A record of which no source is known is replaced whole. One that the
- * office has removed stays removed until the source changes it. */
+ * office has removed stays removed until the source changes it. A source that was
+ * exported from here (store_base.h) is compared with what it said when it went out. */
 
 struct store_import;
 
@@ -41,6 +42,9 @@ struct store_import_told {
 bool store_import_begin(struct store_import **out, struct store *store,
                         const struct history_deed *deed, const char *source,
                         const struct store_import_told *told, struct err *err);
+
+/* What the office has removed comes back too. */
+void store_import_restore(struct store_import *import);
 
 /* Takes one record, as `intake` says; `import` is the struct store_import. A kind and id
  * that came before in this import is not taken. */

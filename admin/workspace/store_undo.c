@@ -109,13 +109,19 @@ static enum store_answer changed_since(const struct history_row *row, struct err
 static bool forget_origin(struct store *store, const struct history_row *row,
                           struct err *err)
 {
-    struct db_stmt *stmt = db_prepare(
-        store->db, "DELETE FROM x_origin WHERE kind = :kind AND id = :id", err);
-    if (stmt == NULL)
-        return false;
-    db_bind_text(stmt, ":kind", row->kind);
-    db_bind_text(stmt, ":id", row->id);
-    return db_run(stmt, err);
+    static const char *const sql[] = {
+        "DELETE FROM x_origin WHERE kind = :kind AND id = :id",
+        "DELETE FROM x_base WHERE kind = :kind AND id = :id"};
+    for (size_t i = 0; i < sizeof sql / sizeof sql[0]; i++) {
+        struct db_stmt *stmt = db_prepare(store->db, sql[i], err);
+        if (stmt == NULL)
+            return false;
+        db_bind_text(stmt, ":kind", row->kind);
+        db_bind_text(stmt, ":id", row->id);
+        if (!db_run(stmt, err))
+            return false;
+    }
+    return true;
 }
 
 static enum store_answer undo_came(struct store *store, enum record_kind kind,

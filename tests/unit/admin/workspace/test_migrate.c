@@ -176,11 +176,11 @@ static void an_old_workspace_opens(void **state)
     assert_true(db_open_workspace(&db, path, false, NULL));
     assert_int_equal(number_of(db, "SELECT value FROM x_workspace WHERE key = 'tables'"),
                      (int64_t)migration_count);
-    assert_true(
-        db_exec(db,
-                "DROP TABLE x_history; DROP TABLE x_hsds_rest; DELETE FROM "
-                "x_workspace WHERE key = 'tables'; UPDATE x_workspace SET value = 7",
-                NULL));
+    assert_true(db_exec(
+        db,
+        "DROP TABLE x_history; DROP TABLE x_base; DROP TABLE x_hsds_rest; DELETE FROM "
+        "x_workspace WHERE key = 'tables'; UPDATE x_workspace SET value = 7",
+        NULL));
     db_close(db);
     assert_true(store_open(&store, path, NULL));
     assert_true(store_sequence(store, &sequence, NULL));
