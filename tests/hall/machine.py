@@ -205,6 +205,8 @@ class Machine:
         self.press(True)
         time.sleep(0.1)
         self.press(False)
+        # QEMU makes one of what the guest has not yet fetched: the way to the next place must not be part of this press.
+        time.sleep(0.1)
 
     def keys(self, *names, hold_ms=60):
         """Keys pressed together, by QEMU's names (QKeyCode): ctrl, alt, f1, delete, power, sleep, sysrq, a, ret..."""

@@ -28,9 +28,10 @@ class Page:
                 self.places.setdefault(found[3], rect)
 
     def within_reach(self, what):
-        """It is shown, and its middle does not lie behind the bar."""
-        bar = self.places.get("#nav:home")
-        return what in self.places and (what.startswith("#nav:") or bar is None or self.middle(what)[1] < bar[1])
+        """It is shown, and its middle does not lie behind the bar at the lower end (upright it stands at the side)."""
+        first, last = self.places.get("#nav:home"), self.places.get("#nav:display")
+        lies = first and last and first[1] == last[1]
+        return what in self.places and (what.startswith("#nav:") or not lies or self.middle(what)[1] < first[1])
 
     def middle(self, what):
         if what not in self.places:
