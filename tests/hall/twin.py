@@ -13,6 +13,8 @@ from machine import Trouble, run
 
 ELEMENT = re.compile(r'^(\S+) #(\S*) "(.*)" (-?\d+),(-?\d+),(\d+),(\d+) \[(.*)\]$')
 
+FIXED = {"#nav:" + name for name in ("home", "search", "notepad", "speak", "display", "back", "language", "up", "down")}
+
 
 class Page:
     """What the twin shows: picture is a PNG file; places are rectangles by id and by label."""
@@ -28,10 +30,15 @@ class Page:
                 self.places.setdefault(found[3], rect)
 
     def within_reach(self, what):
-        """It is shown, and its middle does not lie behind the bar at the lower end (upright it stands at the side)."""
+        """It is shown, and its middle lies neither behind the bar at the lower end (upright it stands at the side) nor
+        below the panel."""
+        if what not in self.places:
+            return False
         first, last = self.places.get("#nav:home"), self.places.get("#nav:display")
-        lies = first and last and first[1] == last[1]
-        return what in self.places and (what.startswith("#nav:") or not lies or self.middle(what)[1] < first[1])
+        if what in FIXED or not first or not last:
+            return True
+        end = first[1] if first[1] == last[1] else last[1] + last[3]
+        return self.middle(what)[1] < end
 
     def middle(self, what):
         if what not in self.places:
