@@ -36,20 +36,43 @@ static void put_notice(struct frame *frame, struct column *column, const char *i
     column_skip(column, frame->measure->gap_px);
 }
 
+/* Those that are changed, or all others, under their own heading: nobody is told that
+ * something was changed which was not. */
+static void put_group(struct hall *hall, struct frame *frame, struct column *column,
+                      const struct answers_data *data, bool fixed)
+{
+    const struct measure *m = frame->measure;
+    struct entry *entry = arena_take_array(frame->arena, data->count, sizeof *entry);
+    size_t count = 0;
+    for (size_t i = 0; i < data->count && entry != NULL; i++)
+        if ((data->row[i].state == ANSWER_FIXED) == fixed)
+            entry[count++] = answer_entry(hall, frame, &data->row[i]);
+    if (count == 0)
+        return;
+    if (!fixed) {
+        column_words(frame, column, ROLE_HEADING, m->heading, frame->theme->ink,
+                     frame->theme->ground, strings_get("answers.not_yet"));
+        column_skip(column, m->gap_px / 2);
+    }
+    entries_put(frame, column, entry, count);
+    column_skip(column, m->gap_px * 2);
+}
+
 void answers_build(struct hall *hall, struct frame *frame)
 {
     const struct answers_data *data = load(hall);
     struct chrome chrome = {.back = NULL};
     struct column column = chrome_begin(hall, frame, &chrome);
-    chrome_title(frame, &column, strings_get("answers.title"), NULL);
+    bool fixed = false;
+    for (size_t i = 0; i < data->count; i++)
+        fixed = fixed || data->row[i].state == ANSWER_FIXED;
+    chrome_title(frame, &column, strings_get(fixed ? "answers.title" : "answers.heard"),
+                 NULL);
     if (data->count == 0)
         put_notice(frame, &column, "info_outline", strings_get("answers.empty"));
     else if (strcmp(hall->session->lang, "de") != 0)
         put_notice(frame, &column, "translate", strings_get("offer.german_only"));
-    struct entry *entry = arena_take_array(frame->arena, data->count, sizeof *entry);
-    for (size_t i = 0; i < data->count && entry != NULL; i++)
-        entry[i] = answer_entry(hall, frame, &data->row[i]);
-    if (entry != NULL)
-        entries_put(frame, &column, entry, data->count);
+    put_group(hall, frame, &column, data, true);
+    put_group(hall, frame, &column, data, false);
     chrome_end(hall, frame, column);
 }

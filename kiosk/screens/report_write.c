@@ -33,7 +33,7 @@ static void put_sheet(const struct report_page *page, struct rect rect)
     struct writing sheet = {.id = "field:text",
                             .label = strings_get("report.write_title"),
                             .words = page->hall->session->draft.text,
-                            .placeholder = strings_get("report.write_hint"),
+                            .placeholder = strings_get("report.write_here"),
                             .action = act(VERB_KEYS, 1, NULL)};
     writing_put(page->frame, rect, &sheet);
 }
