@@ -14,6 +14,7 @@ static struct tile level_tile(struct hall *hall)
         .id = "lang:" CONTENT_SIMPLE,
         .label = chrome_level_name(hall),
         .hint = strings_get_in("de", "language.simple_hint"),
+        .leading = true,
         .role = ROLE_TILE,
         .state = hall->session->simple ? STATE_CURRENT : 0,
         .action = act(VERB_LANG, 0, CONTENT_SIMPLE),
@@ -52,6 +53,7 @@ void language_build(struct hall *hall, struct frame *frame)
             .id = frame_print(frame, "lang:%s", hall->langs[i]),
             .label = lang != NULL ? lang->name : hall->langs[i],
             .hint = lang != NULL ? lang->welcome : NULL,
+            .leading = true,
             .role = ROLE_TILE,
             .action = act(VERB_LANG, 0, hall->langs[i]),
         };

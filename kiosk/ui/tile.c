@@ -11,28 +11,29 @@ static int disc_px(const struct measure *m, const struct tile *tile)
 
 /* Labels of two lines stand closer than running text; scripts with marks above need the
  * full pitch. */
-static struct text_style label_style(const struct frame *frame)
+static struct text_style label_style(const struct frame *frame, const struct tile *tile)
 {
-    struct text_style style = frame->measure->strong;
+    struct text_style style =
+        tile->leading ? frame->measure->heading : frame->measure->strong;
     if (frame->direction == TEXT_LTR)
         style.pitch_px = style.size_px * 127 / 100;
     return style;
 }
 
-static int pad_px(const struct measure *m)
+static int pad_px(const struct measure *m, const struct tile *tile)
 {
-    return m->pad_px * 2 / 3;
+    return tile->leading ? m->pad_px : m->pad_px * 2 / 3;
 }
 
 int tile_least_width(struct frame *frame, const struct tile *tile)
 {
     const struct measure *m = frame->measure;
-    int word = text_widest_word(frame->text, tile->label, m->strong);
+    int word = text_widest_word(frame->text, tile->label, label_style(frame, tile));
     if (tile->hint != NULL) {
         int hint = text_widest_word(frame->text, tile->hint, m->note);
         word = hint > word ? hint : word;
     }
-    int w = word + 2 * pad_px(m) + 2;
+    int w = word + 2 * pad_px(m, tile) + 2;
     return w > m->tile_px ? w : m->tile_px;
 }
 
@@ -51,18 +52,19 @@ static void parts_of(struct frame *frame, const struct tile *tile, int w, uint32
 {
     const struct measure *m = frame->measure;
     *p = (struct tile_parts){.disc = tile->icon != NULL ? disc_px(m, tile) : 0};
-    struct rect r = {0, 0, w - 2 * pad_px(m), 0};
+    struct rect r = {0, 0, w - 2 * pad_px(m, tile), 0};
     if (tile->sample_percent > 0) {
         struct text_style style = m->strong;
         style.size_px = style.size_px * tile->sample_percent / m->percent;
         style.pitch_px = style.size_px * 127 / 100;
         p->disc = frame_text(frame, &p->sample, "Aa", style, ink, r, TEXT_CENTER, 1);
     }
-    p->label_h = frame_text(frame, &p->label, tile->label, label_style(frame), ink, r,
-                            TEXT_CENTER, 0);
+    enum text_align align = tile->leading ? TEXT_START : TEXT_CENTER;
+    p->label_h = frame_text(frame, &p->label, tile->label, label_style(frame, tile), ink,
+                            r, align, 0);
     if (tile->hint != NULL)
-        p->hint_h = frame_text(frame, &p->hint, tile->hint, hint_style(m), soft, r,
-                               TEXT_CENTER, 0);
+        p->hint_h =
+            frame_text(frame, &p->hint, tile->hint, hint_style(m), soft, r, align, 0);
     p->air = p->disc > 0 ? m->strong.size_px / 3 : 0;
     p->whole = p->disc + p->air + p->label_h + p->hint_h;
 }
@@ -72,7 +74,7 @@ int tile_height(struct frame *frame, const struct tile *tile, int w)
     const struct measure *m = frame->measure;
     struct tile_parts p;
     parts_of(frame, tile, w, 0, 0, &p);
-    int h = p.whole + 2 * pad_px(m);
+    int h = p.whole + 2 * pad_px(m, tile);
     return h > m->tile_px ? h : m->tile_px;
 }
 
@@ -128,8 +130,8 @@ void tile_put(struct frame *frame, struct rect rect, const struct tile *tile)
     if (tile->icon != NULL)
         put_disc(frame, tile,
                  (struct rect){rect.x + (rect.w - p.disc) / 2, y, p.disc, p.disc}, ink);
-    layout_part(frame, &p.sample, rect.x + pad_px(m), y, ground);
+    layout_part(frame, &p.sample, rect.x + pad_px(m, tile), y, ground);
     y += p.disc + p.air;
-    layout_part(frame, &p.label, rect.x + pad_px(m), y, ground);
-    layout_part(frame, &p.hint, rect.x + pad_px(m), y + p.label_h, ground);
+    layout_part(frame, &p.label, rect.x + pad_px(m, tile), y, ground);
+    layout_part(frame, &p.hint, rect.x + pad_px(m, tile), y + p.label_h, ground);
 }

@@ -14,6 +14,8 @@ struct tile {
     int sample_percent;        /* instead of a picture: "Aa" at that text size; 0: none */
     const struct theme *wears; /* drawn in this theme's colours; NULL: the frame's */
     const char *tint;          /* of the disc; NULL: the plain ink, no disc */
+    bool leading;              /* words without a picture, large, at the side where lines
+                                  begin */
     bool small;                /* a small picture: beside something larger */
     enum role role;            /* ROLE_TILE, ROLE_TOGGLE */
     unsigned state; /* STATE_CHECKED gives it the pale ground and the main border */
