@@ -162,6 +162,7 @@ every_step() {
     step "a hand that trembles" sh tests/monkey/hand.sh "$build"
     step "monkey, sanitizers" sh tests/monkey/run.sh "$checked" ${long:+1000000}
     step "layout" tests/layout/run.sh "$build" ${long:+--every}
+    step "answers to the three questions" sh tests/finder/run.sh "$build"
     step "codes for the phone" tests/takeaway/run.sh "$build" $long
     step "fuzzers, $seconds s each" sh tests/fuzz/run.sh "$checked" "$seconds"
     wait "$beside_pid"

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "core/finder.h"
+
 const struct field offer_fields[OFFER_FIELD_COUNT] = {
 #define OFFER_FIELD(id, field_name, since, place, said, hsds, ...) \
     [OFFER_##id] = {.name = field_name, place hsds __VA_ARGS__},

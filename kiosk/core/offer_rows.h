@@ -190,6 +190,34 @@ OFFER_FIELD(WITH_CHILD, "with_child", 1, IN_SERVICE("x_with_child"), SAID,
             .type = FIELD_CHOICE, .choices = "yes no unknown",
             .titles = "mitkind kinderwillkommen kinderkonnenmit mitkindern")
 
+OFFER_FIELD(AGES, "ages", 1, IN_LIST("age"), SAID,
+            HSDS_OWN("x_ages", LIST,
+                     "ANNA: for parents of children of which age; a JSON list"),
+            .type = FIELD_CHOICES, .choices = FINDER_AGE_WORDS,
+            .titles = "alter altersgruppe altersgruppen ages")
+
+OFFER_FIELD(SITUATIONS, "situations", 1, IN_LIST("situation"), SAID,
+            HSDS_OWN("x_situations", LIST,
+                     "ANNA: what it is about, the main thing first; a JSON list"),
+            .type = FIELD_CHOICES, .choices = FINDER_SITUATION_WORDS,
+            .titles = "lagen lebenslagen situationen situations")
+
+OFFER_FIELD(NOT_SITUATIONS, "not_situations", 1, IN_LIST("not_situation"), SAID,
+            HSDS_OWN("x_not_situations", LIST,
+                     "ANNA: situations that x_not_for speaks of; a JSON list"),
+            .type = FIELD_CHOICES, .choices = FINDER_SITUATION_WORDS,
+            .titles = "nichtbei ausgeschlossen")
+
+OFFER_FIELD(HARD, "hard", 1, IN_LIST("hard"), SAID,
+            HSDS_OWN("x_hard", LIST, "ANNA: what it makes easier; a JSON list"),
+            .type = FIELD_CHOICES, .choices = FINDER_HARD_WORDS,
+            .titles = "hurden erleichtert hilftbei")
+
+OFFER_FIELD(PEOPLE, "people", 1, IN_LIST("people"), SAID,
+            HSDS_OWN("x_people", LIST, "ANNA: who goes along; a JSON list"),
+            .type = FIELD_CHOICES, .choices = FINDER_PEOPLE_WORDS,
+            .titles = "menschen begleitung werhilft")
+
 OFFER_FIELD(RELATED, "related", 1, IN_LIST("related"), SAID,
             HSDS_OWN("x_related", LIST,
                      "ANNA: x_id of services that go with it; a JSON list"),
