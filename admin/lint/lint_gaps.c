@@ -7,6 +7,7 @@
 #include "core/booking.h"
 #include "core/qr.h"
 #include "lint/lint_doubles.h"
+#include "lint/lint_finder.h"
 #include "lint/lint_providers.h"
 #include "record/phone.h"
 
@@ -304,6 +305,6 @@ bool lint_gaps_document(struct arena *arena, const struct document *document,
             if (!lint_gaps_record(arena, document, document->list[kind].item[i], today,
                                   out))
                 return false;
-    return lint_doubles(arena, document, out) &&
+    return lint_finder(arena, document, out) && lint_doubles(arena, document, out) &&
            lint_providers(arena, lexicon, document, out);
 }

@@ -291,6 +291,23 @@ RULE(
         "offer a provider Caritasverband Ahlen e.V.\noffer b provider Caritas Ahlen e. V.",
     .good = "offer a provider Caritas Ahlen\noffer b provider Caritas Ahlen")
 
+RULE(NO_FIT, .id = "no_fit", .level = RULE_WARNING, .about = RULE_OF_DATA,
+     .message[RULE_GERMAN] =
+         {"Das Angebot sagt nicht, zu wem es passt: Setzen Sie das Feld"},
+     .message[RULE_ENGLISH] = {"the offer does not say whom it fits: set the field"},
+     .why[RULE_GERMAN] = "Bei den drei Fragen kommt das Angebot sonst nicht vor.",
+     .why[RULE_ENGLISH] = "Else the three questions do not find it.",
+     .bad = "offer a situations money\noffer a ages any\noffer a hard none",
+     .good = "offer a ages any\noffer a hard none")
+
+RULE(FEW_ANSWERS, .id = "few_answers", .level = RULE_WARNING, .about = RULE_OF_DATA,
+     .message[RULE_GERMAN] = {"In {0} passen zu {1} nur {2} Angebote",
+                              "In {0} passen zu {1} weniger als 3 Angebote für {2}"},
+     .message[RULE_ENGLISH] = {"in {0} only {2} offers fit {1}",
+                               "in {0} fewer than 3 offers fit {1} for {2}"},
+     .why[RULE_GERMAN] = "Wer das antwortet, soll mindestens drei Angebote sehen.",
+     .why[RULE_ENGLISH] = "Whoever answers that should see three offers at least.")
+
 RULE(OUTDATED_TEXT, .id = "outdated_text", .level = RULE_WARNING, .about = RULE_OF_DATA,
      .message[RULE_GERMAN] =
          {"Das Deutsche von {0} ist seither anders",

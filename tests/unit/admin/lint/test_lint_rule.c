@@ -216,6 +216,10 @@ static const struct {
      "offer a provider Caritasverband Ahlen e.V.\noffer b provider Caritas Ahlen e. V.\n"
      "offer d provider Caritas Ahlen e. V."},
     {RULE_OF_DATA, PLAIN_EINFACH, "offer a text.tr.name Para\noffer a name Anderes"},
+    {RULE_OF_DATA, PLAIN_EINFACH, "offer a situations money"},
+    {RULE_OF_DATA, PLAIN_EINFACH,
+     "offer a situations money\noffer b situations money\noffer d situations money\n"
+     "offer d scope national\noffer a ages pregnant"},
 };
 
 /* Hard from end to end. */
