@@ -1,5 +1,6 @@
 #include "screens/chrome.h"
 
+#include "core/content_finder.h"
 #include "core/strings.h"
 #include "ui/button.h"
 #include "ui/tile.h"
@@ -82,6 +83,20 @@ static struct button report_way(int each_h)
     };
 }
 
+/* Upright it is one line, so that all of the page is seen at once. */
+static struct button finder_way(int each_h)
+{
+    return (struct button){
+        .id = "nav:finder",
+        .kind = BUTTON_PALE,
+        .icon = "explore",
+        .label = strings_get("finder.open"),
+        .hint = each_h > 0 ? strings_get("finder.open_hint") : NULL,
+        .arrow = each_h == 0,
+        .action = act_open(SCREEN_FINDER, NULL),
+    };
+}
+
 static struct button answers_way(void)
 {
     return (struct button){
@@ -94,31 +109,71 @@ static struct button answers_way(void)
     };
 }
 
-static void put_ways(const struct hall *hall, struct frame *frame, struct column *column,
-                     int each_h)
+/* In landscape: one below the other. */
+static void put_ways_beside(struct hall *hall, struct frame *frame, struct column *column,
+                            int each_h)
 {
+    bool answered = content_has_answers(hall->content);
+    struct button finder = finder_way(answered ? 0 : each_h);
     struct button coach = coach_way(each_h);
     struct button report = report_way(each_h);
     struct button answers = answers_way();
-    struct rect place = {column->x, column->y, column->w, each_h};
+    struct rect place = {column->x, column->y, column->w, answered ? 0 : each_h};
+    if (content_finds(hall->content))
+        place.y += button_put(frame, place, &finder) + frame->measure->gap_px;
+    place.h = each_h;
     place.y += button_put(frame, place, &coach) + frame->measure->gap_px;
     place.y += button_put(frame, place, &report) + frame->measure->gap_px;
     place.h = 0;
-    if (content_has_answers(hall->content))
+    if (answered)
         place.y += button_put(frame, place, &answers) + frame->measure->gap_px;
     column->y = place.y;
 }
 
-/* The height that the ways will take below the topics. */
-static int ways_px(const struct hall *hall, struct frame *frame, int w)
+/* Questions and answers share a row where they fit, so that all of the page is seen. */
+static size_t pair_of(struct hall *hall, struct button pair[2])
 {
+    size_t count = 0;
+    if (content_finds(hall->content))
+        pair[count++] = finder_way(0);
+    if (content_has_answers(hall->content))
+        pair[count++] = answers_way();
+    for (size_t i = 0; i < count; i++)
+        pair[i].arrow = count == 1;
+    return count;
+}
+
+static void put_ways(struct hall *hall, struct frame *frame, struct column *column)
+{
+    struct button pair[2];
+    size_t count = pair_of(hall, pair);
     struct button coach = coach_way(0);
     struct button report = report_way(0);
-    struct button answers = answers_way();
     int gap = frame->measure->gap_px;
+    if (count > 0) {
+        buttons_put(frame, column, pair, count);
+        column_skip(column, gap);
+    }
+    struct rect place = {column->x, column->y, column->w, 0};
+    place.y += button_put(frame, place, &coach) + gap;
+    place.y += button_put(frame, place, &report) + gap;
+    column->y = place.y;
+}
+
+/* The height that the ways will take below the topics. */
+static int ways_px(struct hall *hall, struct frame *frame, int w)
+{
+    struct button pair[2];
+    size_t count = pair_of(hall, pair);
+    struct button coach = coach_way(0);
+    struct button report = report_way(0);
+    int gap = frame->measure->gap_px;
+    int half = (w - gap) / 2;
     int h = button_height(frame, &coach, w) + button_height(frame, &report, w) + 3 * gap;
-    if (content_has_answers(hall->content))
-        h += button_height(frame, &answers, w) + gap;
+    bool together = count == 2 && button_width(frame, &pair[0]) <= half &&
+                    button_width(frame, &pair[1]) <= half;
+    for (size_t i = 0; i < (together ? 1 : count); i++)
+        h += button_height(frame, &pair[i], together ? half : w) + gap;
     return h;
 }
 
@@ -153,7 +208,7 @@ void home_build(struct hall *hall, struct frame *frame)
     put_old(hall, frame, &column);
     if (!beside(frame)) {
         put_topics(hall, frame, &column, ways_px(hall, frame, column.w));
-        put_ways(hall, frame, &column, 0);
+        put_ways(hall, frame, &column);
     } else {
         struct column topics = column;
         topics.w = column.w * 70 / 100 - m->gap_px;
@@ -161,7 +216,7 @@ void home_build(struct hall *hall, struct frame *frame)
         ways.x += topics.w + m->gap_px * 2;
         ways.w -= topics.w + m->gap_px * 2;
         put_topics(hall, frame, &topics, m->gap_px);
-        put_ways(hall, frame, &ways, m->tile_px * 2);
+        put_ways_beside(hall, frame, &ways, m->tile_px * 2);
         column.y = topics.y > ways.y ? topics.y : ways.y;
     }
     chrome_end(hall, frame, column);

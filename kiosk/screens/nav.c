@@ -141,6 +141,21 @@ static enum nav_result coach_act(struct session *s, struct action action)
     return NAV_CHANGED;
 }
 
+static enum nav_result finder_act(struct session *s, struct action action)
+{
+    enum finder_question question = (enum finder_question)action.n;
+    if (action.verb == VERB_ANSWER) {
+        session_answer(s, question, action.arg);
+        return NAV_CHANGED;
+    }
+    s->finder.chosen[question] = 0;
+    if (question + 1 == FINDER_QUESTIONS)
+        session_open(s, SCREEN_FOUND, NULL);
+    else
+        session_open(s, SCREEN_FINDER, finder_page((enum finder_question)(question + 1)));
+    return NAV_PAGE;
+}
+
 static enum nav_result report_act(struct session *s, struct action action)
 {
     if (!session_reporting(s))
@@ -224,6 +239,9 @@ enum nav_result nav_act(struct hall *hall, struct action action, int view_px)
     case VERB_COACH_TOPIC:
     case VERB_COACH_WISH:
         return coach_act(s, action);
+    case VERB_ANSWER:
+    case VERB_SKIP:
+        return finder_act(s, action);
     case VERB_STEP:
     case VERB_BARRIER:
     case VERB_STAGE:

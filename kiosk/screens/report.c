@@ -195,7 +195,7 @@ static void put_where(const struct report_page *page)
     };
     struct frame *frame = page->frame;
     struct column column = report_page_begin(page, strings_get("report.cancel"), NULL);
-    progress_put(frame, &column, 1, REPORT_STAGES);
+    progress_put(frame, &column, 1, REPORT_STAGES, frame->theme->report);
     column_skip(&column, frame->measure->gap_px);
     chrome_title(frame, &column, strings_get("report.where"),
                  page->data->about ? page->data->row.name
@@ -227,7 +227,7 @@ static void put_what(const struct report_page *page)
                           .centered = true,
                           .action = act(VERB_STAGE, STAGE_LOOK, NULL)};
     struct column column = report_page_begin(page, NULL, &next);
-    progress_put(frame, &column, 2, REPORT_STAGES);
+    progress_put(frame, &column, 2, REPORT_STAGES, frame->theme->report);
     column_skip(&column, frame->measure->gap_px);
     chrome_title(frame, &column, strings_get("report.difficult"),
                  strings_get("report.difficult_hint"));

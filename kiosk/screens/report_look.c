@@ -91,7 +91,7 @@ void report_look_build(const struct report_page *page)
     struct frame *frame = page->frame;
     struct button send = report_send_button();
     struct column column = report_page_begin(page, NULL, &send);
-    progress_put(frame, &column, 3, REPORT_STAGES);
+    progress_put(frame, &column, 3, REPORT_STAGES, frame->theme->report);
     column_skip(&column, frame->measure->gap_px);
     chrome_title(frame, &column, strings_get("report.look"),
                  strings_get("report.look_hint"));

@@ -72,6 +72,8 @@ enum verb {
     VERB_COACH_TOWN,  /* arg: town */
     VERB_COACH_TOPIC, /* arg: topic id, SESSION_NO_TOPIC */
     VERB_COACH_WISH,  /* n: enum code_wish to turn over */
+    VERB_ANSWER,      /* n: enum finder_question, arg: the answer to turn over */
+    VERB_SKIP,        /* n: enum finder_question; goes on without an answer to it */
     VERB_STEP,        /* n: enum report_step; goes on to the barriers */
     VERB_BARRIER,     /* arg: id of the barrier to choose or take back */
     VERB_STAGE,       /* n: enum report_stage */
@@ -97,6 +99,10 @@ void attract_build(struct hall *hall, struct frame *frame);
 void language_build(struct hall *hall, struct frame *frame);
 void home_build(struct hall *hall, struct frame *frame);
 void topic_build(struct hall *hall, struct frame *frame);
+/* The id of the page of a question. */
+const char *finder_page(enum finder_question question);
+void finder_build(struct hall *hall, struct frame *frame);
+void found_build(struct hall *hall, struct frame *frame);
 void offer_build(struct hall *hall, struct frame *frame);
 void search_screen_build(struct hall *hall, struct frame *frame);
 void notepad_build(struct hall *hall, struct frame *frame);

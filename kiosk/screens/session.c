@@ -130,9 +130,23 @@ void session_home(struct session *session)
     wipe(session->query, sizeof session->query);
     wipe(&session->draft, sizeof session->draft);
     wipe(&session->coach, sizeof session->coach);
+    wipe(&session->finder, sizeof session->finder);
     session->page_count = 1;
     session->page[0].screen = SCREEN_HOME;
     session->visitor = true;
+}
+
+void session_answer(struct session *session, enum finder_question question,
+                    const char *word)
+{
+    session->finder.chosen[question] ^=
+        finder_bit(question, word) & ~(unsigned)FINDER_ANY;
+}
+
+bool session_confides(const struct session *session)
+{
+    return (session->finder.chosen[FINDER_SITUATIONS] &
+            (1u << FINDER_DANGER | 1u << FINDER_ADDICTION)) != 0;
 }
 
 bool session_noted(const struct session *session, const char *id)

@@ -6,6 +6,7 @@
 #include <stdint.h>
 
 #include "base/arena.h"
+#include "core/finder.h"
 #include "core/report.h"
 #include "ui/theme.h"
 
@@ -17,6 +18,8 @@ enum screen_id {
     SCREEN_LANGUAGE,
     SCREEN_HOME,
     SCREEN_TOPIC,
+    SCREEN_FINDER, /* id: "", "situations", "hard" */
+    SCREEN_FOUND,
     SCREEN_OFFER,
     SCREEN_SEARCH,
     SCREEN_NOTEPAD,
@@ -95,6 +98,7 @@ struct session {
     size_t note_count;
     struct session_undo undo;
     struct coach_wish coach;
+    struct finder_answers finder;
     char query[SESSION_QUERY_LEN];
     char keyboard[8];    /* language of the keys; "" = the session's */
     struct report draft; /* while there is a page of SCREEN_REPORT; else all zero */
@@ -122,8 +126,16 @@ bool session_back(struct session *session);
 /* Takes all pages of a screen away, also where others were opened above them; the first
  * page stays. Not for reports, which have a draft. */
 void session_close(struct session *session, enum screen_id screen);
-/* Forgets the way, what was typed and what was chosen for a coach, and stands on home. */
+/* Forgets the way, what was typed, what was chosen for a coach and what was answered, and
+ * stands on home. */
 void session_home(struct session *session);
+
+/* Chooses an answer of a question of the finder, or takes it back. */
+void session_answer(struct session *session, enum finder_question question,
+                    const char *word);
+/* True if an answer is one that nobody else should read: then "Bildschirm leeren" stands
+ * on the page. */
+bool session_confides(const struct session *session);
 
 /* Begins a report, about an offer or (NULL) about none. */
 void session_report(struct session *session, const char *offer);

@@ -1,5 +1,6 @@
 #include <string.h>
 
+#include "core/content_finder.h"
 #include "core/strings.h"
 #include "screens/chrome.h"
 #include "screens/offer_words.h"
@@ -220,6 +221,20 @@ static void put_groups(struct hall *hall, struct frame *frame, struct column *co
     }
 }
 
+/* Who does not find it in the list: three questions. Not where help is needed at once. */
+static void put_finder(struct hall *hall, struct frame *frame, struct column *column)
+{
+    struct button finder = {.id = "nav:finder",
+                            .kind = BUTTON_PALE,
+                            .icon = "explore",
+                            .label = strings_get("finder.open"),
+                            .arrow = true,
+                            .action = act_open(SCREEN_FINDER, NULL)};
+    struct rect place = {column->x, column->y, column->w, 0};
+    if (content_finds(hall->content))
+        column_skip(column, button_put(frame, place, &finder) + frame->measure->gap_px);
+}
+
 static void put_list(struct hall *hall, struct frame *frame, struct column *column,
                      const struct topic_data *data, unsigned filters, size_t more_shown)
 {
@@ -305,6 +320,9 @@ void topic_build(struct hall *hall, struct frame *frame)
     if ((filters & FILTER_OPEN) != 0)
         frame->ticks = true;
     put_list(hall, frame, &column, data, filters, (size_t)page->shown);
+    column_skip(&column, m->gap_px);
+    if (!crisis)
+        put_finder(hall, frame, &column);
     if (crisis) {
         column_skip(&column, m->gap_px);
         column_words(frame, &column, ROLE_NOTE, m->note, t->soft, t->ground,

@@ -46,6 +46,19 @@ static void put_title(struct frame *frame, struct column *inner,
     inner->y += h;
 }
 
+static void put_sentence(struct frame *frame, struct column *inner,
+                         const struct entry *entry, const char *words,
+                         struct text_style style, uint32_t ink)
+{
+    struct element sentence = {0};
+    if (words == NULL)
+        return;
+    int h = frame_text(frame, &sentence, words, style, ink,
+                       (struct rect){0, 0, inner->w, 0}, TEXT_START, 0);
+    put_words(frame, entry, &sentence, ROLE_TEXT, inner->x, inner->y);
+    inner->y += h;
+}
+
 static void put_badges(struct frame *frame, struct column *inner,
                        const struct entry *entry)
 {
@@ -180,14 +193,9 @@ static size_t put_panel(struct frame *frame, struct column *column,
     if (figure > 0)
         inner.w -= figure + m->body.size_px;
     put_title(frame, &inner, entry);
-    if (entry->summary != NULL) {
-        struct element summary = {0};
-        int h = frame_text(frame, &summary, entry->summary, m->body,
-                           entry->taken ? t->soft : t->ink,
-                           (struct rect){0, 0, inner.w, 0}, TEXT_START, 0);
-        put_words(frame, entry, &summary, ROLE_TEXT, inner.x, inner.y);
-        inner.y += h;
-    }
+    put_sentence(frame, &inner, entry, entry->reason, m->strong, t->main);
+    put_sentence(frame, &inner, entry, entry->summary, m->body,
+                 entry->taken ? t->soft : t->ink);
     put_badges(frame, &inner, entry);
     put_figure(frame, &inner, entry, figure, column->y + pad);
     int h = inner.y + pad - column->y;

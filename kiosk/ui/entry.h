@@ -4,7 +4,7 @@
 #include "ui/layout.h"
 
 /* A row that leads to a record, or (without an action) only tells of it: a picture, a
- * title, a sentence, and badges ("jetzt offen bis 18 Uhr"). */
+ * title, perhaps why it is here, a sentence, and badges ("jetzt offen bis 18 Uhr"). */
 
 struct badge {
     const char *icon; /* NULL: none */
@@ -18,6 +18,7 @@ struct entry {
     const char *tint;
     const char *title;
     size_t mark_from, mark_to; /* bytes of the title to mark; equal: none */
+    const char *reason;        /* why it is here; NULL: that needs no words */
     const char *summary;       /* NULL: none */
     const char *figure; /* a number to be dialled, big, beside the words or, where there
                            is no room, below them; NULL: none */

@@ -1,6 +1,7 @@
 #include "ui/progress.h"
 
-void progress_put(struct frame *frame, struct column *column, int done, int count)
+void progress_put(struct frame *frame, struct column *column, int done, int count,
+                  uint32_t fill)
 {
     const struct measure *m = frame->measure;
     const struct theme *t = frame->theme;
@@ -10,12 +11,10 @@ void progress_put(struct frame *frame, struct column *column, int done, int coun
         struct element strip = {
             .role = ROLE_PANEL,
             .rect = layout_cell(*column, count, m->gap_px, h, i),
-            .look = {.filled = true,
-                     .fill = filled ? t->report : t->line,
-                     .radius_px = h / 2},
+            .look = {.filled = true, .fill = filled ? fill : t->line, .radius_px = h / 2},
         };
-        /* Where the line's colour is the report's own, what is left is an outline. */
-        if (!filled && t->line == t->report) {
+        /* Where the line's colour is the same, what is left is an outline. */
+        if (!filled && t->line == fill) {
             strip.look.fill = t->ground;
             strip.look.edge = t->line;
             strip.look.edge_px = m->edge_px / 2;

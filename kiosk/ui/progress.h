@@ -4,9 +4,10 @@
 #include "ui/layout.h"
 
 /* How far one is on a way of several steps: strips side by side, those done and the
- * present one in the plum of a report. Silent: the heading below says where one is. */
+ * present one in `fill`. Silent: the heading below says where one is. */
 
 /* Puts it and moves below; `done` of `count` strips are filled. */
-void progress_put(struct frame *frame, struct column *column, int done, int count);
+void progress_put(struct frame *frame, struct column *column, int done, int count,
+                  uint32_t fill);
 
 #endif

@@ -5,7 +5,7 @@
 static int disc_px(const struct measure *m, const struct tile *tile)
 {
     if (tile->small)
-        return m->target_px * 5 / 9;
+        return tile->tint != NULL ? m->target_px * 4 / 5 : m->target_px * 5 / 9;
     return m->compact ? m->target_px * 3 / 5 : m->wide ? m->tile_px : m->tile_px * 3 / 2;
 }
 
@@ -83,7 +83,7 @@ static void put_disc(struct frame *frame, const struct tile *tile, struct rect d
 {
     struct element e = {
         .role = ROLE_IMAGE, .rect = disc, .icon = tile->icon, .icon_ink = ink};
-    int inset = tile->small ? 0 : disc.w * 21 / 100;
+    int inset = tile->small && tile->tint == NULL ? 0 : disc.w * 21 / 100;
     if (tile->tint != NULL) {
         const struct tint *tint = theme_tint(frame->theme, tile->tint);
         e.look = (struct look){.filled = tint->ground != frame->theme->card,
@@ -95,6 +95,17 @@ static void put_disc(struct frame *frame, const struct tile *tile, struct rect d
     }
     e.icon_rect = rect_inset(disc, inset);
     frame_add(frame, &e);
+}
+
+/* At the end of the first line, so that it never lies on the words. */
+static void put_tick(struct frame *frame, const struct tile *tile, struct rect rect)
+{
+    int side = frame->measure->strong.size_px;
+    int inset = pad_px(frame->measure, tile) * 2 / 3;
+    layout_image(
+        frame, "check_circle",
+        (struct rect){rect.x + rect.w - side - inset, rect.y + inset, side, side},
+        frame->theme->on_pale);
 }
 
 void tile_put(struct frame *frame, struct rect rect, const struct tile *tile)
@@ -134,4 +145,6 @@ void tile_put(struct frame *frame, struct rect rect, const struct tile *tile)
     y += p.disc + p.air;
     layout_part(frame, &p.label, rect.x + pad_px(m, tile), y, ground);
     layout_part(frame, &p.hint, rect.x + pad_px(m, tile), y + p.label_h, ground);
+    if (tile->ticked && (tile->state & STATE_CHECKED) != 0)
+        put_tick(frame, tile, rect);
 }

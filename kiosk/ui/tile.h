@@ -17,7 +17,8 @@ struct tile {
     bool leading;              /* words without a picture, large, at the side where lines
                                   begin */
     bool small;                /* a small picture: beside something larger */
-    enum role role;            /* ROLE_TILE, ROLE_TOGGLE */
+    bool ticked;    /* when it is checked, a tick in the upper corner says so */
+    enum role role; /* ROLE_TILE, ROLE_TOGGLE */
     unsigned state; /* STATE_CHECKED gives it the pale ground and the main border */
     struct action action;
 };

@@ -1,4 +1,5 @@
-/* A report's draft in the session: one can go back everywhere; leaving wipes it. */
+/* A report's draft in the session: one can go back everywhere; leaving wipes it. What is
+ * answered to the three questions. */
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -55,6 +56,42 @@ static void check_wiped(void)
     memset(&none, 0, sizeof none);
     assert_false(session_reporting(&session));
     assert_memory_equal(&session.draft, &none, sizeof none);
+}
+
+static void answers_are_chosen_and_forgotten(void **state)
+{
+    static const struct finder_answers none;
+    (void)state;
+    does(VERB_OPEN, SCREEN_FINDER, NULL);
+    assert_int_equal(does(VERB_ANSWER, FINDER_AGES, "age_0_2"), NAV_CHANGED);
+    does(VERB_ANSWER, FINDER_AGES, "pregnant");
+    does(VERB_ANSWER, FINDER_AGES, "pregnant");
+    does(VERB_ANSWER, FINDER_AGES, "any");
+    assert_int_equal(session.finder.chosen[FINDER_AGES], 1u << FINDER_AGE_0_2);
+    assert_false(session_confides(&session));
+    does(VERB_ANSWER, FINDER_SITUATIONS, "danger");
+    assert_true(session_confides(&session));
+    does(VERB_BACK, 0, NULL);
+    assert_int_equal(session.finder.chosen[FINDER_AGES], 1u << FINDER_AGE_0_2);
+    does(VERB_HOME, 0, NULL);
+    assert_memory_equal(&session.finder, &none, sizeof none);
+}
+
+/* Each question has its page; who goes on without an answer takes the old one back. */
+static void questions_can_be_skipped(void **state)
+{
+    (void)state;
+    does(VERB_OPEN, SCREEN_FINDER, NULL);
+    does(VERB_ANSWER, FINDER_AGES, "age_0_2");
+    assert_int_equal(does(VERB_SKIP, FINDER_AGES, NULL), NAV_PAGE);
+    assert_int_equal(session.finder.chosen[FINDER_AGES], 0);
+    assert_string_equal(session_page(&session)->id, finder_page(FINDER_SITUATIONS));
+    does(VERB_SKIP, FINDER_SITUATIONS, NULL);
+    assert_string_equal(session_page(&session)->id, finder_page(FINDER_HARD));
+    does(VERB_SKIP, FINDER_HARD, NULL);
+    assert_int_equal(session_page(&session)->screen, SCREEN_FOUND);
+    does(VERB_BACK, 0, NULL);
+    assert_string_equal(session_page(&session)->id, finder_page(FINDER_HARD));
 }
 
 static void one_can_go_back_everywhere(void **state)
@@ -220,6 +257,8 @@ static void what_was_taken_can_be_put_back(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup(answers_are_chosen_and_forgotten, set_up),
+        cmocka_unit_test_setup(questions_can_be_skipped, set_up),
         EACH(one_can_go_back_everywhere),
         EACH(leaving_wipes_it),
         EACH(language_and_display_keep_it),

@@ -1,0 +1,235 @@
+#include <string.h>
+
+#include "core/strings.h"
+#include "screens/chrome.h"
+#include "ui/button.h"
+#include "ui/progress.h"
+#include "ui/tile.h"
+
+/* "Was passt zu mir?": three pages, a question each, with pictures to choose from. */
+
+struct picture {
+    const char *icon, *tint;
+};
+
+static const struct picture ages[FINDER_AGE_COUNT] = {
+    [FINDER_PREGNANT] = {"pregnant_woman", "plum"},
+    [FINDER_AGE_0_2] = {"baby_changing_station", "amber"},
+    [FINDER_AGE_3_5] = {"toys", "leaf"},
+    [FINDER_AGE_6_9] = {"backpack", "sky"},
+    [FINDER_AGE_10_13] = {"school", "blue"},
+    [FINDER_AGE_14_17] = {"sports_handball", "violet"},
+    [FINDER_AGE_18] = {"work", "olive"},
+    [FINDER_NO_CHILD] = {"person_outline", "rust"},
+};
+
+static const struct picture situations[FINDER_SITUATION_COUNT] = {
+    [FINDER_MONEY] = {"payments", "teal"},
+    [FINDER_JOBCENTER] = {"account_balance", "olive"},
+    [FINDER_DEBTS] = {"receipt_long", "rust"},
+    [FINDER_HOUSING] = {"home", "violet"},
+    [FINDER_THINGS] = {"shopping_basket", "rust"},
+    [FINDER_CHILDCARE] = {"child_care", "amber"},
+    [FINDER_WORK] = {"work", "blue"},
+    [FINDER_SCHOOL] = {"school", "green"},
+    [FINDER_SEPARATION] = {"balance", "olive"},
+    [FINDER_WORRIES] = {"forum", "plum"},
+    [FINDER_HEALTH] = {"medical_services", "red"},
+    [FINDER_ADDICTION] = {"local_bar", "sky"},
+    [FINDER_COMPANY] = {"groups", "plum"},
+    [FINDER_ARRIVING] = {"flight_land", "sky"},
+    [FINDER_FREE_TIME] = {"sports_soccer", "leaf"},
+    [FINDER_DANGER] = {"shield", "red"},
+};
+
+static const struct picture hard[FINDER_HARD_COUNT] = {
+    [FINDER_GERMAN] = {"translate", "sky"},
+    [FINDER_READING] = {"menu_book", "green"},
+    [FINDER_FORMS] = {"description", "olive"},
+    [FINDER_UNSURE] = {"help_outline", "blue"},
+    [FINDER_FEAR] = {"account_balance", "red"},
+    [FINDER_NO_NAME] = {"visibility_off", "violet"},
+    [FINDER_WAY] = {"directions_bus", "leaf"},
+    [FINDER_NO_SITTER] = {"child_friendly", "amber"},
+    [FINDER_COST] = {"euro_symbol", "teal"},
+    [FINDER_EVENING] = {"nights_stay", "blue"},
+    [FINDER_QUICK] = {"schedule", "rust"},
+    [FINDER_STRENGTH] = {"battery_alert", "plum"},
+};
+
+static const struct question {
+    const char *id; /* of its page */
+    const char *title;
+    const struct picture *picture;
+} questions[FINDER_QUESTIONS] = {
+    [FINDER_AGES] = {"", "finder.title.ages", ages},
+    [FINDER_SITUATIONS] = {"situations", "finder.title.situations", situations},
+    [FINDER_HARD] = {"hard", "finder.title.hard", hard},
+};
+
+enum { MOST_TILES = 32, MANY_TILES = 12 };
+
+static enum finder_question question_of(const struct page *page)
+{
+    for (int q = 0; q < FINDER_QUESTIONS; q++)
+        if (strcmp(questions[q].id, page->id) == 0)
+            return (enum finder_question)q;
+    return FINDER_AGES;
+}
+
+const char *finder_page(enum finder_question question)
+{
+    return questions[question].id;
+}
+
+static const char *tile_words(struct frame *frame, enum finder_question question,
+                              const char *word)
+{
+    switch (question) {
+    case FINDER_SITUATIONS:
+        return strings_get(frame_print(frame, "finder.situations.%s", word));
+    case FINDER_HARD:
+        return strings_get(frame_print(frame, "finder.hard.%s", word));
+    default:
+        return strings_get(frame_print(frame, "finder.ages.%s", word));
+    }
+}
+
+/* As few rows as may be, so that all answers are seen at once, and these filled. */
+static int columns_of(const struct measure *m, int w, int least, int count)
+{
+    int most = m->wide ? 6 : count > MANY_TILES ? 4 : 3;
+    int columns = layout_columns(w, m->gap_px, least, most);
+    int rows = (count + columns - 1) / columns;
+    return (count + rows - 1) / rows;
+}
+
+static void put_tiles(struct hall *hall, struct frame *frame, struct column *column,
+                      enum finder_question question)
+{
+    const struct measure *m = frame->measure;
+    struct tile tile[MOST_TILES];
+    int count = finder_count(question) - 1;
+    int least = 0;
+    for (int i = 0; i < count; i++) {
+        const char *word = finder_word(question, i + 1);
+        bool on = (hall->session->finder.chosen[question] >> (i + 1) & 1) != 0;
+        tile[i] = (struct tile){
+            .id = frame_print(frame, "answer:%s", word),
+            .label = tile_words(frame, question, word),
+            .icon = questions[question].picture[i + 1].icon,
+            .tint = questions[question].picture[i + 1].tint,
+            .role = ROLE_TOGGLE,
+            .ticked = true,
+            .small = count > (m->wide ? MANY_TILES / 2 + 2 : MANY_TILES),
+            .state = on ? STATE_CHECKED : 0,
+            .action = act(VERB_ANSWER, (int)question, word),
+        };
+        int w = tile_least_width(frame, &tile[i]);
+        least = w > least ? w : least;
+    }
+    int columns = columns_of(m, column->w, least, count);
+    int tallest = 0;
+    for (int i = 0; i < count; i++) {
+        int w = layout_cell(*column, columns, m->gap_px, 0, i).w;
+        int h = tile_height(frame, &tile[i], w);
+        tallest = h > tallest ? h : tallest;
+    }
+    for (int i = 0; i < count; i++)
+        tile_put(frame, layout_cell(*column, columns, m->gap_px, tallest, i), &tile[i]);
+    column_skip(column, (count + columns - 1) / columns * (tallest + m->gap_px));
+}
+
+/* "Überspringen" and the way on; below the page they are in reach all the time. */
+struct footer {
+    struct button skip, next;
+};
+
+static struct footer footer_of(enum finder_question question)
+{
+    bool last = question + 1 == FINDER_QUESTIONS;
+    return (struct footer){
+        .skip = {.id = "nav:skip",
+                 .kind = BUTTON_PALE,
+                 .label = strings_get("finder.skip"),
+                 .centered = true,
+                 .action = act(VERB_SKIP, (int)question, NULL)},
+        .next = {.id = "nav:next",
+                 .kind = BUTTON_MAIN,
+                 .label = strings_get(last ? "finder.show" : "finder.next"),
+                 .arrow = true,
+                 .centered = true,
+                 .action = last ? act_open(SCREEN_FOUND, NULL)
+                                : act_open(SCREEN_FINDER, finder_page(question + 1))},
+    };
+}
+
+static int skip_width(struct frame *frame, const struct footer *footer, int w)
+{
+    int wanted = button_width(frame, &footer->skip);
+    int most = (w - frame->measure->gap_px) / 2;
+    return wanted < most ? wanted : most;
+}
+
+/* Where height is dear it ends the page. */
+static bool footer_stays(const struct measure *m)
+{
+    return !m->compact || m->percent == 100;
+}
+
+/* For the narrowest that the page can be, so that it is the same before and after the
+ * page is made. */
+static int footer_px(struct frame *frame, const struct footer *footer)
+{
+    const struct measure *m = frame->measure;
+    int w = frame->all.w * 3 / 4 - 2 * m->margin_px;
+    if (!footer_stays(m))
+        return 0;
+    int skip = skip_width(frame, footer, w);
+    int h = button_height(frame, &footer->skip, skip);
+    int next = button_height(frame, &footer->next, w - m->gap_px - skip);
+    h = next > h ? next : h;
+    h = m->wide || h > m->tile_px ? h : m->tile_px;
+    return h + 2 * m->gap_px;
+}
+
+static void put_footer(struct frame *frame, struct column *column,
+                       const struct footer *footer)
+{
+    const struct measure *m = frame->measure;
+    if (!footer_stays(m)) {
+        struct button button[] = {footer->skip, footer->next};
+        buttons_put(frame, column, button, 2);
+        return;
+    }
+    struct rect below = chrome_below(frame, footer_px(frame, footer));
+    below = (struct rect){below.x + m->margin_px, below.y + m->gap_px,
+                          below.w - 2 * m->margin_px, below.h - 2 * m->gap_px};
+    int skip = skip_width(frame, footer, below.w);
+    struct rect first = {below.x, below.y, skip, below.h};
+    struct rect second = {below.x + skip + m->gap_px, below.y, below.w - skip - m->gap_px,
+                          below.h};
+    frame->scrolling = false;
+    button_put(frame, first, &footer->skip);
+    button_put(frame, second, &footer->next);
+    frame->scrolling = true;
+}
+
+void finder_build(struct hall *hall, struct frame *frame)
+{
+    const struct measure *m = frame->measure;
+    enum finder_question question = question_of(session_page(hall->session));
+    struct footer footer = footer_of(question);
+    struct chrome chrome = {.crisis = session_confides(hall->session),
+                            .fixed_below_px = footer_px(frame, &footer)};
+    struct column column = chrome_begin(hall, frame, &chrome);
+    progress_put(frame, &column, (int)question + 1, FINDER_QUESTIONS, frame->theme->main);
+    column_skip(&column, m->gap_px);
+    /* Where room is dear it is said once. */
+    bool hint = question == FINDER_AGES || !(m->compact || m->percent > 100);
+    chrome_title(frame, &column, strings_get(questions[question].title),
+                 hint ? strings_get("finder.hint") : NULL);
+    put_tiles(hall, frame, &column, question);
+    put_footer(frame, &column, &footer);
+    chrome_end(hall, frame, column);
+}
