@@ -2,6 +2,7 @@
 #include "core/strings.h"
 #include "screens/chrome.h"
 #include "screens/offer_words.h"
+#include "screens/people.h"
 #include "ui/button.h"
 
 /* What fits the answers of the three questions, each offer with its reason; and people to
@@ -32,15 +33,6 @@ static bool read_found(struct hall *hall, const char *id, struct found *out)
     out->not_for = offer.text[OFFER_NOT_FOR];
     offer_item_read(hall->page_arena, &out->item);
     return true;
-}
-
-static bool has_coach(struct hall *hall)
-{
-    struct err ignored = {""};
-    struct coach *coach = NULL;
-    size_t count = 0;
-    return content_coaches(hall->content, hall->page_arena, &coach, &count, &ignored) &&
-           count > 0;
 }
 
 static void rank(struct hall *hall, struct found_data *data,
@@ -79,7 +71,7 @@ static const struct found_data *load(struct hall *hall)
                                         hall->site != NULL ? hall->site->town : "",
                                         &offers, &count, &ignored))
         return &none;
-    data->coach = has_coach(hall);
+    data->coach = people_coach(hall);
     rank(hall, data, offers, count);
     hall->page_data = data;
     return data;
@@ -98,14 +90,6 @@ static const char *reason(struct frame *frame, const struct finder_hit *hit)
     default:
         return strings_get(frame_print(frame, "finder.why.ages.%s", word));
     }
-}
-
-static const char *people_words(struct frame *frame, unsigned people)
-{
-    for (int i = 1; i < FINDER_PEOPLE_COUNT; i++)
-        if ((people >> i & 1) != 0)
-            return strings_get(frame_print(frame, "people.%s", finder_people_word(i)));
-    return NULL;
 }
 
 static struct entry entry_of(struct hall *hall, struct frame *frame,
@@ -136,13 +120,7 @@ static void put_people(struct hall *hall, struct frame *frame, struct column *co
     struct entry entry[FINDER_ASKED + 1];
     size_t count = 0;
     if (data->coach)
-        entry[count++] = (struct entry){.id = "nav:coach",
-                                        .icon = "record_voice_over",
-                                        .tint = "teal",
-                                        .title = strings_get("home.coach"),
-                                        .reason = strings_get("found.coach"),
-                                        .summary = strings_get("home.coach_hint"),
-                                        .action = act_open(SCREEN_COACH, NULL)};
+        entry[count++] = people_coach_entry();
     for (size_t i = 0; i < data->persons; i++)
         entry[count++] = entry_of(hall, frame, &data->person[i],
                                   people_words(frame, data->person[i].people));
@@ -163,13 +141,18 @@ void found_build(struct hall *hall, struct frame *frame)
     chrome_title(frame, &column, strings_get("found.title"), strings_get("found.hint"));
     put_offers(hall, frame, &column, data);
     put_people(hall, frame, &column, data);
-    struct button again = {.id = "nav:again",
-                           .kind = BUTTON_PALE,
-                           .icon = "tune",
-                           .label = strings_get("found.again"),
-                           .centered = true,
-                           .action = act_open(SCREEN_FINDER, NULL)};
-    struct rect place = {column.x, column.y, column.w, 0};
-    column_skip(&column, button_put(frame, place, &again));
+    struct button more[] = {{.id = "nav:people",
+                             .kind = BUTTON_PALE,
+                             .icon = "volunteer_activism",
+                             .label = strings_get("people.open"),
+                             .centered = true,
+                             .action = act_open(SCREEN_PEOPLE, NULL)},
+                            {.id = "nav:again",
+                             .kind = BUTTON_PALE,
+                             .icon = "tune",
+                             .label = strings_get("found.again"),
+                             .centered = true,
+                             .action = act_open(SCREEN_FINDER, NULL)}};
+    buttons_put(frame, &column, more, 2);
     chrome_end(hall, frame, column);
 }

@@ -5,6 +5,7 @@
 #include "screens/offer_origin.h"
 #include "screens/offer_part.h"
 #include "screens/offer_words.h"
+#include "screens/people.h"
 #include "ui/button.h"
 #include "ui/chip.h"
 
@@ -152,6 +153,18 @@ static const char *cost_words(const char *cost)
     return cost != NULL && strcmp(cost, "free") == 0 ? strings_get("offer.free") : cost;
 }
 
+/* Who goes along, each in a sentence. */
+static void put_people(struct part *part)
+{
+    const struct texts *people = &part->data->offer.list[OFFER_PEOPLE];
+    struct lines lines = {0};
+    for (size_t i = 0; i < people->count; i++)
+        offer_add(&lines, (struct section_line){
+                              .words = people_words(part->frame,
+                                                    finder_people_bit(people->item[i]))});
+    offer_put(part, "text:people", "volunteer_activism", "people.title", &lines);
+}
+
 static void put_story(struct part *part)
 {
     const struct offer *offer = &part->data->offer;
@@ -159,6 +172,7 @@ static void put_story(struct part *part)
     offer_put_words(part, "text:who", "people", "offer.who", offer->text[OFFER_WHO]);
     offer_put_words(part, "text:not_for", "block", "offer.not_for",
                     offer->text[OFFER_NOT_FOR]);
+    put_people(part);
     put_list(part, "text:how", "format_list_numbered", "offer.how",
              &offer->list[OFFER_STEPS], true);
     put_list(part, "text:bring", "description", "offer.bring", &offer->list[OFFER_BRING],

@@ -20,6 +20,7 @@ enum screen_id {
     SCREEN_TOPIC,
     SCREEN_FINDER, /* id: "", "situations", "hard" */
     SCREEN_FOUND,
+    SCREEN_PEOPLE,
     SCREEN_OFFER,
     SCREEN_SEARCH,
     SCREEN_NOTEPAD,

@@ -50,6 +50,8 @@ static const struct way ways[] = {
       "answer:cost", "nav:next"}},
     {{"found-danger", false},
      {"nav:finder", "nav:skip", "answer:danger", "nav:next", "nav:skip"}},
+    {{"people", false},
+     {"nav:finder", "nav:skip", "nav:skip", "nav:skip", "nav:people"}},
     {{"coach", false}, {"nav:coach"}},
     {{"coach-choose", false}, {"nav:coach", "nav:choose"}},
     {{"coach-none", false},
