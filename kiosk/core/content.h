@@ -47,6 +47,8 @@ struct offer_head {
     const char *scope; /* a town's id, "district", "national" */
     const char *hours; /* OSM opening_hours, checked at import */
     const char *cost;  /* NULL unknown, "free", or words in German */
+    const char *need;  /* the situation that it is mainly about, as core/finder.h has it;
+                          NULL: any, or nobody has said */
     enum access access;
 };
 

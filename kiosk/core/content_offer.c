@@ -65,7 +65,10 @@ static bool add_heads(struct content *content, struct arena *arena, const char *
                       size_t most, size_t *count, struct err *err)
 {
 #define HEADS_OF(scope, order)                                             \
-    "SELECT s.id, s.x_scope, s.x_hours, s.x_cost, s.x_access"              \
+    "SELECT s.id, s.x_scope, s.x_hours, s.x_cost, s.x_access,"             \
+    " (SELECT l.value FROM x_service_list l WHERE l.service_id = s.id"     \
+    "  AND l.lang = 'de' AND l.kind = 'situation' AND l.value <> 'any'"    \
+    "  ORDER BY l.position LIMIT 1)"                                       \
     " FROM x_service_topic k CROSS JOIN service s ON s.id = k.service_id"  \
     " WHERE k.topic = :topic AND k.reach = :reach AND k.scope " scope      \
     " AND (k.position > 0) = :aside AND " CONTENT_SHOWN " ORDER BY " order \
@@ -85,6 +88,7 @@ static bool add_heads(struct content *content, struct arena *arena, const char *
             .scope = content_column(arena, stmt, 1),
             .hours = content_column(arena, stmt, 2),
             .cost = content_column(arena, stmt, 3),
+            .need = content_column(arena, stmt, 5),
             .access = access_of(db_text(stmt, 4)),
         };
     if (*count == most) {

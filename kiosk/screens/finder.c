@@ -2,69 +2,20 @@
 
 #include "core/strings.h"
 #include "screens/chrome.h"
+#include "screens/finder_words.h"
 #include "ui/button.h"
 #include "ui/progress.h"
 #include "ui/tile.h"
 
 /* "Was passt zu mir?": three pages, a question each, with pictures to choose from. */
 
-struct picture {
-    const char *icon, *tint;
-};
-
-static const struct picture ages[FINDER_AGE_COUNT] = {
-    [FINDER_PREGNANT] = {"pregnant_woman", "plum"},
-    [FINDER_AGE_0_2] = {"baby_changing_station", "amber"},
-    [FINDER_AGE_3_5] = {"toys", "leaf"},
-    [FINDER_AGE_6_9] = {"backpack", "sky"},
-    [FINDER_AGE_10_13] = {"school", "blue"},
-    [FINDER_AGE_14_17] = {"sports_handball", "violet"},
-    [FINDER_AGE_18] = {"work", "olive"},
-    [FINDER_NO_CHILD] = {"person_outline", "rust"},
-};
-
-static const struct picture situations[FINDER_SITUATION_COUNT] = {
-    [FINDER_MONEY] = {"payments", "teal"},
-    [FINDER_JOBCENTER] = {"account_balance", "olive"},
-    [FINDER_DEBTS] = {"receipt_long", "rust"},
-    [FINDER_HOUSING] = {"home", "violet"},
-    [FINDER_THINGS] = {"shopping_basket", "rust"},
-    [FINDER_CHILDCARE] = {"child_care", "amber"},
-    [FINDER_WORK] = {"work", "blue"},
-    [FINDER_SCHOOL] = {"school", "green"},
-    [FINDER_SEPARATION] = {"balance", "olive"},
-    [FINDER_WORRIES] = {"forum", "plum"},
-    [FINDER_HEALTH] = {"medical_services", "red"},
-    [FINDER_ADDICTION] = {"local_bar", "sky"},
-    [FINDER_COMPANY] = {"groups", "plum"},
-    [FINDER_ARRIVING] = {"flight_land", "sky"},
-    [FINDER_FREE_TIME] = {"sports_soccer", "leaf"},
-    [FINDER_DANGER] = {"shield", "red"},
-};
-
-static const struct picture hard[FINDER_HARD_COUNT] = {
-    [FINDER_GERMAN] = {"translate", "sky"},
-    [FINDER_READING] = {"menu_book", "green"},
-    [FINDER_FORMS] = {"description", "olive"},
-    [FINDER_UNSURE] = {"help_outline", "blue"},
-    [FINDER_FEAR] = {"account_balance", "red"},
-    [FINDER_NO_NAME] = {"visibility_off", "violet"},
-    [FINDER_WAY] = {"directions_bus", "leaf"},
-    [FINDER_NO_SITTER] = {"child_friendly", "amber"},
-    [FINDER_COST] = {"euro_symbol", "teal"},
-    [FINDER_EVENING] = {"nights_stay", "blue"},
-    [FINDER_QUICK] = {"schedule", "rust"},
-    [FINDER_STRENGTH] = {"battery_alert", "plum"},
-};
-
 static const struct question {
     const char *id; /* of its page */
     const char *title;
-    const struct picture *picture;
 } questions[FINDER_QUESTIONS] = {
-    [FINDER_AGES] = {"", "finder.title.ages", ages},
-    [FINDER_SITUATIONS] = {"situations", "finder.title.situations", situations},
-    [FINDER_HARD] = {"hard", "finder.title.hard", hard},
+    [FINDER_AGES] = {"", "finder.title.ages"},
+    [FINDER_SITUATIONS] = {"situations", "finder.title.situations"},
+    [FINDER_HARD] = {"hard", "finder.title.hard"},
 };
 
 enum { MOST_TILES = 32, MANY_TILES = 12 };
@@ -80,19 +31,6 @@ static enum finder_question question_of(const struct page *page)
 const char *finder_page(enum finder_question question)
 {
     return questions[question].id;
-}
-
-static const char *tile_words(struct frame *frame, enum finder_question question,
-                              const char *word)
-{
-    switch (question) {
-    case FINDER_SITUATIONS:
-        return strings_get(frame_print(frame, "finder.situations.%s", word));
-    case FINDER_HARD:
-        return strings_get(frame_print(frame, "finder.hard.%s", word));
-    default:
-        return strings_get(frame_print(frame, "finder.ages.%s", word));
-    }
 }
 
 /* As few rows as may be, so that all answers are seen at once, and these filled. */
@@ -113,12 +51,13 @@ static void put_tiles(struct hall *hall, struct frame *frame, struct column *col
     int least = 0;
     for (int i = 0; i < count; i++) {
         const char *word = finder_word(question, i + 1);
+        struct finder_picture picture = finder_picture(question, i + 1);
         bool on = (hall->session->finder.chosen[question] >> (i + 1) & 1) != 0;
         tile[i] = (struct tile){
             .id = frame_print(frame, "answer:%s", word),
-            .label = tile_words(frame, question, word),
-            .icon = questions[question].picture[i + 1].icon,
-            .tint = questions[question].picture[i + 1].tint,
+            .label = finder_value_words(frame, question, i + 1),
+            .icon = picture.icon,
+            .tint = picture.tint,
             .role = ROLE_TOGGLE,
             .ticked = true,
             .small = count > (m->wide ? MANY_TILES / 2 + 2 : MANY_TILES),

@@ -1,6 +1,7 @@
 #include "core/content_finder.h"
 #include "core/strings.h"
 #include "screens/chrome.h"
+#include "screens/finder_words.h"
 #include "screens/offer_words.h"
 #include "screens/people.h"
 #include "ui/button.h"
@@ -77,21 +78,6 @@ static const struct found_data *load(struct hall *hall)
     return data;
 }
 
-static const char *reason(struct frame *frame, const struct finder_hit *hit)
-{
-    const char *word = finder_word(hit->question, hit->value);
-    if (hit->value == 0)
-        return strings_get("finder.why.any");
-    switch (hit->question) {
-    case FINDER_SITUATIONS:
-        return strings_get(frame_print(frame, "finder.why.situations.%s", word));
-    case FINDER_HARD:
-        return strings_get(frame_print(frame, "finder.why.hard.%s", word));
-    default:
-        return strings_get(frame_print(frame, "finder.why.ages.%s", word));
-    }
-}
-
 static struct entry entry_of(struct hall *hall, struct frame *frame,
                              const struct found *found, const char *why)
 {
@@ -107,8 +93,8 @@ static void put_offers(struct hall *hall, struct frame *frame, struct column *co
 {
     struct entry entry[FINDER_SHOWN];
     for (size_t i = 0; i < data->count; i++)
-        entry[i] =
-            entry_of(hall, frame, &data->offer[i], reason(frame, &data->offer[i].hit));
+        entry[i] = entry_of(hall, frame, &data->offer[i],
+                            finder_reason(frame, &data->offer[i].hit));
     entries_put(frame, column, entry, data->count);
     column_skip(column, frame->measure->gap_px);
 }

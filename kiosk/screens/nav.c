@@ -44,6 +44,15 @@ static enum nav_result turn_filter(struct session *s, int filter)
     return NAV_CHANGED;
 }
 
+static enum nav_result turn_need(struct session *s, int need)
+{
+    struct page *page = session_page(s);
+    page->need = page->need == need ? 0 : need;
+    page->shown = 0;
+    page->scroll_px = 0;
+    return NAV_CHANGED;
+}
+
 static enum nav_result typed(struct session *s)
 {
     struct page *page = session_page(s);
@@ -215,6 +224,8 @@ enum nav_result nav_act(struct hall *hall, struct action action, int view_px)
         return display_act(s, action);
     case VERB_FILTER:
         return turn_filter(s, action.n);
+    case VERB_NEED:
+        return turn_need(s, action.n);
     case VERB_MORE:
         session_page(s)->shown += ENTRIES_A_PAGE;
         return NAV_CHANGED;

@@ -54,6 +54,7 @@ enum verb {
     VERB_THEME,  /* n: enum theme_id */
     VERB_LOW,    /* n: 0, 1 */
     VERB_FILTER, /* n: enum filter to turn over; 0: all off */
+    VERB_NEED,   /* n: situation of core/finder.h to choose or take back */
     VERB_MORE,   /* shows more entries of a long list */
     VERB_KEEP,   /* arg: offer id, onto the notepad */
     VERB_REMOVE, /* arg: offer id, from the notepad */

@@ -63,7 +63,8 @@ struct page {
     int shown; /* entries of a long list shown so far; 0: the first page of it */
     int scroll_px;
     bool keys_away; /* search: the keyboard is folded away */
-    int way; /* takeaway, coach: which of several codes, from 1; 0: the first one */
+    int way;  /* takeaway, coach: which of several codes, from 1; 0: the first one */
+    int need; /* topic: the situation that is chosen; 0: all */
     uint64_t ticks; /* takeaway: papers that are ticked, bit 0 the first */
 
     enum report_stage stage;

@@ -3,7 +3,9 @@
 #include "core/content_finder.h"
 #include "core/strings.h"
 #include "screens/chrome.h"
+#include "screens/finder_words.h"
 #include "screens/offer_words.h"
+#include "screens/topic_needs.h"
 #include "screens/topic_numbers.h"
 #include "ui/button.h"
 #include "ui/chip.h"
@@ -16,6 +18,7 @@ enum { ENTRIES_AT_FIRST = 20 };
 /* One of the many: all are chosen from, few are shown. */
 struct candidate {
     const struct offer_head *head;
+    int need;
     struct offer_item *item; /* read when it is shown first; NULL: not yet */
     const struct hours *hours;
     bool hours_read;
@@ -24,7 +27,8 @@ struct candidate {
 struct topic_data {
     struct candidate *candidate;
     size_t count;
-    const struct topic_numbers *numbers; /* of a topic of crisis */
+    const struct topic_numbers *numbers;  /* of a topic of crisis */
+    size_t needs[FINDER_SITUATION_COUNT]; /* offers that are mainly about each */
 };
 
 /* The whole row of an offer, read once. NULL if the content does not give it. */
@@ -38,6 +42,12 @@ static const struct offer_item *item_of(struct hall *hall, struct candidate *one
                                      &item->row, &ignored))
         return NULL;
     offer_item_read(hall->page_arena, item);
+    /* The topic's picture says nothing within the topic; that of the need does. */
+    if (one->need != 0 && !item->row.crisis) {
+        struct finder_picture picture = finder_picture(FINDER_SITUATIONS, one->need);
+        item->row.icon = picture.icon;
+        item->row.tint = picture.tint;
+    }
     one->item = item;
     return item;
 }
@@ -75,8 +85,11 @@ static struct topic_data *load(struct hall *hall, const char *topic, bool crisis
                                               CONTENT_HEADS, &head, &count, &ignored))
         return NULL;
     data->candidate = arena_take_array(hall->page_arena, count, sizeof *data->candidate);
-    for (size_t i = 0; i < count && data->candidate != NULL; i++)
+    for (size_t i = 0; i < count && data->candidate != NULL; i++) {
         data->candidate[i].head = &head[i];
+        data->candidate[i].need = topic_need(head[i].need);
+        data->needs[data->candidate[i].need]++;
+    }
     data->count = data->candidate != NULL ? count : 0;
     if (crisis)
         set_numbers_apart(hall, data);
@@ -102,9 +115,11 @@ static bool open_now(struct hall *hall, struct candidate *one)
     return answer.open;
 }
 
-static bool chosen(struct hall *hall, struct candidate *one, unsigned filters)
+static bool chosen(struct hall *hall, struct candidate *one, unsigned filters, int need)
 {
     const struct offer_head *head = one->head;
+    if (need != 0 && one->need != need)
+        return false;
     if ((filters & FILTER_WALK_IN) != 0 && head->access != ACCESS_WALK_IN)
         return false;
     if ((filters & FILTER_MY_TOWN) != 0 && !in_town(hall, head->scope))
@@ -236,7 +251,8 @@ static void put_finder(struct hall *hall, struct frame *frame, struct column *co
 }
 
 static void put_list(struct hall *hall, struct frame *frame, struct column *column,
-                     const struct topic_data *data, unsigned filters, size_t more_shown)
+                     const struct topic_data *data, unsigned filters, int need,
+                     size_t more_shown)
 {
     const struct measure *m = frame->measure;
     size_t shown = ENTRIES_AT_FIRST + more_shown;
@@ -247,7 +263,7 @@ static void put_list(struct hall *hall, struct frame *frame, struct column *colu
     size_t count = 0; /* chosen */
     size_t read = 0;  /* of these, shown */
     for (size_t i = 0; data != NULL && i < data->count; i++) {
-        if (!chosen(hall, &data->candidate[i], filters))
+        if (!chosen(hall, &data->candidate[i], filters, need))
             continue;
         if (read < shown && (item[read] = item_of(hall, &data->candidate[i])) != NULL)
             read++;
@@ -313,13 +329,16 @@ void topic_build(struct hall *hall, struct frame *frame)
         chrome_end(hall, frame, column);
         return;
     }
+    column_skip(&column, m->gap_px / 2);
+    if (data != NULL && !crisis)
+        topic_put_needs(frame, &column, data->needs, page->need);
     unsigned filters = page->filters;
     /* Chosen while the clock was believed: without it nothing can be open. */
     if (!hall->now.known)
         filters &= ~(unsigned)FILTER_OPEN;
     if ((filters & FILTER_OPEN) != 0)
         frame->ticks = true;
-    put_list(hall, frame, &column, data, filters, (size_t)page->shown);
+    put_list(hall, frame, &column, data, filters, page->need, (size_t)page->shown);
     column_skip(&column, m->gap_px);
     if (!crisis)
         put_finder(hall, frame, &column);

@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "core/content.h"
+#include "core/content_finder.h"
 #include "search/search.h"
 #include "help/folder.h"
 #include "help/sample.h"
@@ -51,6 +51,10 @@ static void ask(struct content *content)
         arena_reset(&arena);
     }
     size_t letters = 0;
+    struct finder_offer *finder = NULL;
+    size_t finders = 0;
+    if (content_finds(content))
+        content_finder(content, &arena, "ennigerloh", &finder, &finders, &err);
     content_each(content, look_at, &letters, &err);
     content_set_lang(content, "tr", &err);
     content_quick_check(content, &err);

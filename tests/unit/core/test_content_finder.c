@@ -85,6 +85,30 @@ static void values_are_read(void **state)
     folder_remove(folder);
 }
 
+/* What a topic sorts its offers by. */
+static void an_offer_has_its_main_need(void **state)
+{
+    const char *folder = folder_make();
+    struct content *content = open_sample(
+        "INSERT INTO x_service_list VALUES ('uhv', 'de', 'situation', 0, 'any'),"
+        " ('uhv', 'de', 'situation', 1, 'separation'),"
+        " ('uhv', 'de', 'situation', 2, 'money'), ('kiz', 'de', 'situation', 0, 'any')",
+        folder);
+    struct offer_head *head = NULL;
+    struct err err = {""};
+    (void)state;
+    arena_reset(&arena);
+    assert_true(content_topic_offers(content, &arena, "money", "ennigerloh", 10, &head,
+                                     &count, &err));
+    assert_int_equal(count, 4);
+    assert_string_equal(head[1].id, "uhv");
+    assert_string_equal(head[1].need, "separation");
+    assert_string_equal(head[2].id, "kiz");
+    assert_null(head[2].need);
+    content_close(content);
+    folder_remove(folder);
+}
+
 /* A content from before the three questions is read, and finds nothing. */
 static void contents_without_values_find_nothing(void **state)
 {
@@ -124,6 +148,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(offers_of_the_town_come_first),
         cmocka_unit_test(values_are_read),
+        cmocka_unit_test(an_offer_has_its_main_need),
         cmocka_unit_test(contents_without_values_find_nothing),
         cmocka_unit_test(hidden_offers_find_nothing),
     };

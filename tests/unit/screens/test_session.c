@@ -77,6 +77,21 @@ static void answers_are_chosen_and_forgotten(void **state)
     assert_memory_equal(&session.finder, &none, sizeof none);
 }
 
+/* A need of a topic is chosen, changed and taken back; another page begins with all. */
+static void a_need_is_turned(void **state)
+{
+    (void)state;
+    does(VERB_OPEN, SCREEN_TOPIC, "money");
+    does(VERB_MORE, 0, NULL);
+    assert_int_equal(does(VERB_NEED, FINDER_DEBTS, NULL), NAV_CHANGED);
+    assert_int_equal(session_page(&session)->need, FINDER_DEBTS);
+    assert_int_equal(session_page(&session)->shown, 0);
+    does(VERB_NEED, FINDER_HOUSING, NULL);
+    assert_int_equal(session_page(&session)->need, FINDER_HOUSING);
+    does(VERB_NEED, FINDER_HOUSING, NULL);
+    assert_int_equal(session_page(&session)->need, 0);
+}
+
 /* Each question has its page; who goes on without an answer takes the old one back. */
 static void questions_can_be_skipped(void **state)
 {
@@ -259,6 +274,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup(answers_are_chosen_and_forgotten, set_up),
         cmocka_unit_test_setup(questions_can_be_skipped, set_up),
+        cmocka_unit_test_setup(a_need_is_turned, set_up),
         EACH(one_can_go_back_everywhere),
         EACH(leaving_wipes_it),
         EACH(language_and_display_keep_it),

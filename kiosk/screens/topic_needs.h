@@ -1,0 +1,18 @@
+#ifndef ANNA_SCREENS_TOPIC_NEEDS_H
+#define ANNA_SCREENS_TOPIC_NEEDS_H
+
+#include "screens/screen.h"
+#include "ui/layout.h"
+
+/* The needs inside a topic: what its offers are mainly about ("Das Geld reicht nicht",
+ * "Wohnung und Miete"), as pictures to choose from. */
+
+/* A need as a situation of core/finder.h; 0 for NULL and for words that are none. */
+int topic_need(const char *need);
+
+/* Puts three to six pictures, the needs of the most offers, `offers[need]` of them each;
+ * nothing if there are fewer than three. `chosen` is marked. */
+void topic_put_needs(struct frame *frame, struct column *column,
+                     const size_t offers[FINDER_SITUATION_COUNT], int chosen);
+
+#endif
