@@ -57,6 +57,16 @@ RULE(DAY_AHEAD, .id = "day_ahead", .level = RULE_ERROR, .about = RULE_OF_DATA,
      .why[RULE_ENGLISH] = "A day that has not come makes old things look fresh.",
      .bad = "offer a checked_on 2062-12-29", .good = "offer a checked_on 2026-11-20")
 
+RULE(LEFT_OVER, .id = "left_over", .level = RULE_WARNING, .about = RULE_OF_DATA,
+     .message[RULE_GERMAN] =
+         {"Das steht da, wie ein Programm es liefert: Schreiben Sie {0}",
+          "Ein Buchstabe ist verloren: Fragen Sie nach, wie es heißt"},
+     .message[RULE_ENGLISH] = {"it stands as a program left it: write {0}",
+                               "a letter is lost: ask the source how it is written"},
+     .why[RULE_GERMAN] = "Zeichen von Programmen versteht niemand.",
+     .why[RULE_ENGLISH] = "Nobody understands the signs of programs.",
+     .bad = "offer a who <b>Für alle.</b>", .good = "offer a who Für alle.")
+
 RULE(NO_DATE, .id = "no_date", .level = RULE_WARNING, .about = RULE_OF_DATA,
      .message[RULE_GERMAN] =
          {"Niemand weiß, wie alt das ist: Fragen Sie nach und setzen Sie checked_on"},

@@ -1,6 +1,33 @@
 #include "formats/csv/csv_address.h"
 
 #include <string.h>
+#include <strings.h>
+
+/* "1930 Market Street" begins with the number of a house. */
+static bool is_street(const char *text)
+{
+    static const char *const words[] = {"stra\xC3\x9F"
+                                        "e",
+                                        "strasse",
+                                        "str.",
+                                        "street",
+                                        "weg",
+                                        "platz",
+                                        "allee",
+                                        "gasse",
+                                        "road",
+                                        "avenue",
+                                        "ave",
+                                        "blvd",
+                                        "lane",
+                                        "drive",
+                                        " st",
+                                        "way"};
+    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
+        if (strcasestr(text, words[i]) != NULL)
+            return true;
+    return false;
+}
 
 /* Where five digits (or four, of which a spreadsheet took the 0) stand by themselves. */
 static size_t postcode_at(const char *text, size_t *len_out)
@@ -13,7 +40,7 @@ static size_t postcode_at(const char *text, size_t *len_out)
         bool town = *behind == ' ' && behind[1] != '\0' &&
                     strchr("0123456789-", behind[1]) == NULL;
         if ((len == 5 && (town || *behind == '\0')) ||
-            (len == 4 && town &&
+            (len == 4 && town && !is_street(behind) &&
              (at == 0 || strchr(",\n", text[at - 1]) != NULL ||
               (at > 1 && strchr(",\n", text[at - 2]) != NULL)))) {
             *len_out = len;

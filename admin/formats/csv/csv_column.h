@@ -2,6 +2,7 @@
 #define ANNA_ADMIN_FORMATS_CSV_CSV_COLUMN_H
 
 #include "base/buf.h"
+#include "formats/loose/date_written.h"
 #include "record/record.h"
 
 /* What a column of a table of offers means, by the name that stands above it. */
@@ -23,11 +24,12 @@ enum csv_role {
 
 struct csv_column {
     enum csv_role role;
-    int field;          /* of an offer, as record_fields() counts */
-    int day;            /* 0 Monday to 7 public holidays */
-    int part;           /* of the day: 1 behind a break: "hours.mo.from2" */
-    const char *word;   /* language, or the name of a fact */
-    const char *header; /* as it stands in the file */
+    int field;             /* of an offer, as record_fields() counts */
+    int day;               /* 0 Monday to 7 public holidays */
+    int part;              /* of the day: 1 behind a break: "hours.mo.from2" */
+    const char *word;      /* language, or the name of a fact */
+    const char *header;    /* as it stands in the file */
+    enum date_order order; /* of its dates (csv_survey.h) */
 };
 
 /* Reads what a map says: "phone", "name:tr", "hours.mo.from", "-" for left out, in this

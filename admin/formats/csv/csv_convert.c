@@ -8,6 +8,7 @@
 #include "formats/loose/date_written.h"
 #include "formats/loose/hours_written.h"
 #include "formats/loose/phone_written.h"
+#include "formats/loose/postcode_written.h"
 
 /* Line ends in a field of one line. */
 static const char *one_line(struct arena *arena, const char *text)
@@ -34,8 +35,20 @@ static struct csv_converted convert_phone(struct csv_reader *in, const char *tex
             : NULL};
 }
 
+static size_t scheme_len(const char *text)
+{
+    return strncasecmp(text, "https://", 8) == 0  ? 8
+           : strncasecmp(text, "http://", 7) == 0 ? 7
+                                                  : 0;
+}
+
 static struct csv_converted convert_web(struct csv_reader *in, const char *text)
 {
+    const char *last = text;
+    while (scheme_len(last) > 0 && scheme_len(last + scheme_len(last)) > 0)
+        last += scheme_len(last);
+    if (last != text)
+        return (struct csv_converted){last, "begins twice"};
     if (strstr(text, "://") != NULL || strchr(text, '.') == NULL)
         return (struct csv_converted){text, NULL};
     return (struct csv_converted){arena_print(&in->row, "https://%s", text),
@@ -80,13 +93,23 @@ static struct csv_converted convert_date(struct csv_reader *in, const struct fie
                                          const char *text, struct err *err)
 {
     char date[DATE_WRITTEN_LEN];
-    if (!date_written(&in->row, text, date) ||
+    bool either = date_order(text) == DATE_ORDER_BOTH;
+    if (either && in->order == DATE_ORDER_BOTH) {
+        err_set(err, "has the day or the month first: the column has both; write it as "
+                     "23.11.2026");
+        return (struct csv_converted){NULL, NULL};
+    }
+    if (!date_written(&in->row, text, in->order, date) ||
         (field->type == FIELD_DAY && strlen(date) < 10)) {
         err_set(err, "is not a date; write it as 23.11.2026%s",
                 field->type == FIELD_DAY ? "" : " or 11/2026");
         return (struct csv_converted){NULL, NULL};
     }
-    return (struct csv_converted){arena_copy(&in->row, date), NULL};
+    return (struct csv_converted){
+        arena_copy(&in->row, date),
+        either && in->order == DATE_ORDER_UNSAID
+            ? "no date of the column says which is the month; the day was taken to be first"
+            : NULL};
 }
 
 static struct csv_converted convert_number(struct csv_reader *in, const char *text)
@@ -104,31 +127,32 @@ static struct csv_converted convert_id(struct csv_reader *in, const char *text)
                                   "an id has small letters, digits and - alone"};
 }
 
-/* A spreadsheet takes the zero in front away; some write D- before it. */
-static struct csv_converted convert_postcode(struct csv_reader *in, const char *text)
+static struct csv_converted convert_postcode(struct csv_reader *in, const char *text,
+                                             struct err *err)
 {
-    if (strncmp(text, "D-", 2) == 0 || strncmp(text, "D ", 2) == 0)
-        text += 2;
-    if (strlen(text) != 4 || strspn(text, "0123456789") != 4)
-        return (struct csv_converted){text, NULL};
-    return (struct csv_converted){arena_print(&in->row, "0%s", text),
-                                  "a spreadsheet took the 0 in front away"};
+    char code[POSTCODE_WRITTEN_LEN];
+    const char *note = NULL;
+    if (!postcode_written(text, code, &note)) {
+        err_set(err, "is not a postcode; write it as in 48351");
+        return (struct csv_converted){NULL, NULL};
+    }
+    return (struct csv_converted){arena_copy(&in->row, code), note};
 }
 
 static struct csv_converted convert_line(struct csv_reader *in, const struct field *field,
-                                         const char *text)
+                                         const char *text, struct err *err)
 {
     const char *line = one_line(&in->row, text);
     if (line != NULL && strcmp(field->name, "address.postcode") == 0)
-        return convert_postcode(in, line);
+        return convert_postcode(in, line, err);
     if (line != NULL && strcmp(field->name, "cost") == 0 &&
         csv_choice_is_free(&in->row, line))
         line = "free";
     return (struct csv_converted){line, NULL};
 }
 
-struct csv_converted csv_convert(struct csv_reader *in, const struct field *field,
-                                 const char *text, struct err *err)
+static struct csv_converted convert(struct csv_reader *in, const struct field *field,
+                                    const char *text, struct err *err)
 {
     switch (field->type) {
     case FIELD_PHONE:
@@ -152,8 +176,51 @@ struct csv_converted csv_convert(struct csv_reader *in, const struct field *fiel
         return convert_id(in, text);
     case FIELD_LINE:
     case FIELD_TEXTS:
-        return convert_line(in, field, text);
+        return convert_line(in, field, text, err);
     default:
         return (struct csv_converted){text, NULL};
     }
+}
+
+/* "492582880.0": digits that a program took for a number with a fraction. */
+static size_t number_len(const char *text)
+{
+    size_t len = strspn(text, "0123456789");
+    size_t zeros = text[len] == '.' ? strspn(text + len + 1, "0") : 0;
+    return len > 0 && zeros > 0 && text[len + 1 + zeros] == '\0' ? len : 0;
+}
+
+/* Without what lists and programs leave at the end of a single line. */
+static struct csv_converted ended(struct csv_reader *in, const struct field *field,
+                                  const char *text)
+{
+    size_t len = strlen(text);
+    size_t whole = number_len(text);
+    bool digits = field->type == FIELD_PHONE || field->type == FIELD_DAY ||
+                  field->type == FIELD_MONTH;
+    if (digits && whole > 0)
+        return (struct csv_converted){arena_copy_len(&in->row, text, whole),
+                                      "a spreadsheet made a number of it"};
+    if (field->type == FIELD_TEXT)
+        return (struct csv_converted){text, NULL};
+    while (len > 0 && strchr(",; ", text[len - 1]) != NULL)
+        len--;
+    if (text[len] == '\0' || len == 0)
+        return (struct csv_converted){text, NULL};
+    return (struct csv_converted){arena_copy_len(&in->row, text, len),
+                                  "ends with a comma"};
+}
+
+struct csv_converted csv_convert(struct csv_reader *in, const struct field *field,
+                                 const char *text, struct err *err)
+{
+    struct csv_converted end = ended(in, field, text);
+    if (end.text == NULL)
+        return end;
+    struct csv_converted to = convert(in, field, end.text, err);
+    if (to.note == NULL)
+        to.note = end.note;
+    else if (end.note != NULL)
+        to.note = arena_print(&in->row, "%s; %s", end.note, to.note);
+    return to;
 }

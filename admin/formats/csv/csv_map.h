@@ -18,6 +18,8 @@ struct csv_columns {
      * that fills its place already. */
     size_t *unused;
     bool ours; /* the table is one of export_csv.h: values are taken as they are */
+    /* Fields that a row may have, empty ones at its end included (csv_survey.h). */
+    size_t widest;
 };
 #define CSV_UNKNOWN ((size_t)-1)
 

@@ -172,7 +172,8 @@ static void read_cell(struct csv_reader *in, const struct csv_column *column,
 {
     size_t count;
     const struct field *field = record_fields(RECORD_OFFER, &count);
-    text = csv_cell(in, text);
+    text = csv_cell(in, column->header, text);
+    in->order = column->order;
     if (text == NULL || in->record->translation == NULL)
         return;
     switch (column->role) {
@@ -267,11 +268,12 @@ static void note_row(struct csv_reader *in, const struct csv_columns *columns,
                      const struct csv_row *row)
 {
     char reason[160];
-    if (row->fit == CSV_ROW_LONG) {
+    bool long_row = row->fit == CSV_ROW_LONG || row->whole > columns->widest;
+    if (long_row) {
         snprintf(reason, sizeof reason,
                  "the row has %zu fields and the header %zu: does a separator stand in a "
                  "field without quotes?",
-                 row->count, columns->count);
+                 row->fit == CSV_ROW_LONG ? row->count : row->whole, columns->count);
         csv_note(in, "", "", reason, INTAKE_ROW_REFUSED, NULL);
     } else if (row->fit == CSV_ROW_SHORT) {
         snprintf(reason, sizeof reason,
@@ -279,7 +281,7 @@ static void note_row(struct csv_reader *in, const struct csv_columns *columns,
                  columns->count);
         csv_note(in, "", "", reason, INTAKE_VALUE_LEFT_OUT, NULL);
     }
-    if (row->odd_quotes && row->fit != CSV_ROW_LONG)
+    if (row->odd_quotes && !long_row)
         csv_note(in, "", "", "a quote in a field in quotes is not doubled",
                  INTAKE_VALUE_CHANGED, "the quotes as they stand");
     if (row->bad > 0)

@@ -249,7 +249,7 @@ static struct csv_row give(struct csv_rows *rows, size_t width)
 {
     struct csv_row row = {
         .line = rows->row_line, .bad = rows->bad, .odd_quotes = rows->odd_quotes};
-    row.count = rows->count;
+    row.count = row.whole = rows->count;
     for (size_t i = 0; i < rows->count; i++)
         rows->field[i] = rows->cells.bytes + rows->start[i];
     for (size_t i = rows->count; i < width; i++)

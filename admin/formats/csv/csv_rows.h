@@ -29,6 +29,7 @@ struct csv_row {
     const char *const *field; /* UTF-8, never NULL; at least as many as the header has */
     size_t count;             /* of fields in the row, without empty ones that are behind
                                  the last of the header */
+    size_t whole;             /* fields with the empty ones at its end */
     size_t line;              /* where it begins, from 1 */
     enum csv_fit fit;
     bool odd_quotes; /* text stands behind closing quotes ("Haus "Sonne", Hof"): the

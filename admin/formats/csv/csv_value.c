@@ -7,6 +7,7 @@
 #include "formats/csv/csv_choice.h"
 #include "base/csv_write.h"
 #include "base/spelling.h"
+#include "base/text_clean.h"
 #include "formats/csv/csv_convert.h"
 
 enum { LIST_MAX = 64 };
@@ -59,14 +60,20 @@ static bool says_nothing(struct arena *arena, const char *text)
     return false;
 }
 
-const char *csv_cell(struct csv_reader *in, const char *text)
+const char *csv_cell(struct csv_reader *in, const char *column, const char *text)
 {
+    unsigned found = 0;
     if (in->ours)
         return csv_write_undefused(text);
-    text = trimmed(&in->row, text);
-    if (text == NULL)
+    const char *clean = text_clean(&in->row, text, true, &found);
+    const char *why = text_clean_words(&in->row, found);
+    if (clean == NULL)
         return NULL;
-    return says_nothing(&in->row, text) ? "" : csv_write_undefused(text);
+    if (why != NULL)
+        csv_note(in, column, text, why, INTAKE_VALUE_CHANGED, clean);
+    if ((found & TEXT_CLEAN_LOST) != 0)
+        csv_note(in, column, clean, text_clean_lost, INTAKE_MARKED, NULL);
+    return says_nothing(&in->row, clean) ? "" : csv_write_undefused(clean);
 }
 
 bool csv_list_commas(const struct field *field)

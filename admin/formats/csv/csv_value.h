@@ -2,6 +2,7 @@
 #define ANNA_ADMIN_FORMATS_CSV_CSV_VALUE_H
 
 #include "formats/format.h"
+#include "formats/loose/date_written.h"
 #include "record/intake.h"
 
 /* What people write in a cell, into what a field holds. Private to import_csv*.c. */
@@ -16,7 +17,8 @@ struct csv_reader {
     struct arena row; /* of one record */
     size_t line;      /* of the row */
     struct record *record;
-    bool refused; /* the row is, and that is noted */
+    bool refused;          /* the row is, and that is noted */
+    enum date_order order; /* of dates in the column that is being read */
     /* Topics of the workspace: what a spelling means. */
     struct csv_topic {
         const char *word; /* of its name or id, in the spelling of spelling.h */
@@ -28,10 +30,10 @@ struct csv_reader {
 void csv_note(struct csv_reader *in, const char *column, const char *value,
               const char *reason, enum intake_done done, const char *instead);
 
-/* Takes what is no content off a cell: spaces around it, the apostrophe in front of what
- * a spreadsheet would take for a formula; "-", "k. A." and the like are nothing. NULL if
- * memory ran out. */
-const char *csv_cell(struct csv_reader *in, const char *text);
+/* Takes what is no content off a cell: what text_clean.h takes off, with a note, and the
+ * apostrophe in front of what a spreadsheet would take for a formula; "-", "k. A." and
+ * the like are nothing. NULL if memory ran out. */
+const char *csv_cell(struct csv_reader *in, const char *column, const char *text);
 
 /* Puts a cell into `out`, a value of `field`; notes what was changed or left out under
  * the name of `column`. An empty cell sets nothing. */

@@ -1,11 +1,13 @@
 #include "formats/csv/import_csv.h"
 
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 
 #include "base/text.h"
 #include "formats/csv/csv_offer.h"
+#include "formats/csv/csv_survey.h"
 #include "base/spelling.h"
 
 /* Rows that may stand above the header; rows that are shown with a question. */
@@ -29,6 +31,42 @@ static void note_file(struct import_csv *in, size_t line, const char *column,
 {
     in->reader.line = line;
     csv_note(&in->reader, column, "", reason, done, NULL);
+}
+
+/* What all rows say together, in a second reader as well. */
+static bool survey(struct import_csv *in, size_t skip, struct err *err)
+{
+    struct csv_rows *rows = NULL;
+    struct csv_row row;
+    struct err ignored = {""};
+    in->columns.widest = SIZE_MAX;
+    if (in->columns.ours)
+        return true;
+    if (!csv_rows_open_file(&rows, in->path, err))
+        return false;
+    bool there = true;
+    for (size_t i = 0; i < skip && there; i++)
+        there = csv_rows_next(rows, &row, &ignored) == CSV_ROW;
+    bool ok = !there || skip == 0 || csv_rows_begin_at(rows, &row, err);
+    if (ok && there)
+        csv_survey(rows, &in->columns);
+    csv_rows_close(rows);
+    return ok;
+}
+
+/* Long lists are pasted together with their headers. */
+static bool is_header_again(struct import_csv *in, const struct csv_row *row)
+{
+    const struct csv_row *header = csv_rows_header(in->rows);
+    size_t same = 0;
+    for (size_t i = 0; i < header->count; i++) {
+        if (row->field[i][0] == '\0')
+            continue;
+        if (strcmp(row->field[i], header->field[i]) != 0)
+            return false;
+        same++;
+    }
+    return same > 1;
 }
 
 static size_t known_columns(const struct csv_columns *columns)
@@ -232,6 +270,11 @@ static bool read_rows(struct import_csv *in, struct err *err)
             note_file(in, csv_rows_line(in->rows), "", why.text, INTAKE_FILE_REFUSED);
         if (answer != CSV_ROW)
             break;
+        if (is_header_again(in, &row)) {
+            note_file(in, row.line, "", "the header stands here again",
+                      INTAKE_VALUE_LEFT_OUT);
+            continue;
+        }
         if (!csv_offer_read(&in->reader, &in->columns, &in->langs, &in->ids, &row, err) ||
             !give(in, err))
             return false;
@@ -254,7 +297,7 @@ static bool read_file(struct import_csv *in, struct err *err)
     if (!find_header(in, map_is_there, &skip, err) ||
         !go_to_header(in, skip, map_is_there, err) ||
         (in->ask->map != NULL && !map_is_there && !ask_map(in, skip, err)) ||
-        !list_langs(in, err) || !list_topics(in, err))
+        !survey(in, skip, err) || !list_langs(in, err) || !list_topics(in, err))
         return false;
     in->reader.ours = in->columns.ours;
     if (in->ask->tell != NULL)

@@ -7,13 +7,14 @@
 /* Reads a table of offers that a program saved as CSV: one offer a row, the header in
  * German or English (csv_column.h), what stands in the cells as people write it.
  *
- * A row without name, provider or summary, or with more fields than the header, is
- * refused. Anything else that does not fit is left out with a note. What is missing is
- * filled in: `id` from name and provider, so that the same row is the same offer next
- * time, and with the town where that comes twice; `scope` from the town if a site of the
- * workspace stands there, else ask->scope, else "district"; `confidence` medium; `source`
- * ask->source. Topics are ids or names of the workspace's; what is none is kept as a
- * keyword. "kostenlos" becomes "free", as the content has it.
+ * A row without name, provider or summary, or with more fields than the header, empty
+ * ones included (csv_survey.h), is refused. Anything else that does not fit is left out
+ * with a note. What is missing is filled in: `id` from name and provider, so that the
+ * same row is the same offer next time, and with the town where that comes twice; `scope`
+ * from the town if a site of the workspace stands there, else ask->scope, else
+ * "district"; `confidence` medium; `source` ask->source. Topics are ids or names of the
+ * workspace's; what is none is kept as a keyword. "kostenlos" becomes "free", as the
+ * content has it.
  *
  * A table of export_csv.h is known by its header, and its cells are taken as they stand.
  *

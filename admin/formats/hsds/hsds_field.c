@@ -6,6 +6,7 @@
 
 #include "base/json_write.h"
 #include "base/text.h"
+#include "base/text_clean.h"
 #include "formats/hsds/hsds_load.h"
 #include "formats/hsds/hsds_text.h"
 
@@ -50,21 +51,30 @@ static const char *misfit(const struct field *field)
     }
 }
 
+static void note_cleaned(struct hsds_filling *fill, const struct hsds_row *row,
+                         const char *column, const char *text, unsigned found)
+{
+    if ((found & ~(unsigned)TEXT_CLEAN_LOST) != 0)
+        hsds_note_count(fill->notes, row, column, text,
+                        "has HTML, control characters or misread letters; the words were "
+                        "taken",
+                        INTAKE_VALUE_CHANGED);
+    if ((found & TEXT_CLEAN_LOST) != 0)
+        hsds_note_count(fill->notes, row, column, text, text_clean_lost, INTAKE_MARKED);
+}
+
 /* Cleaned and as long as the field allows; NULL if nothing is left or memory ran out. */
 static const char *made_fit(struct hsds_filling *fill, const struct field *field,
                             const struct hsds_row *row, const char *column,
                             const char *text)
 {
     bool words = field->type == FIELD_TEXT;
-    bool marked = false;
+    unsigned found = 0;
     const char *rest = "";
-    const char *clean = hsds_text_clean(fill->arena, text, words, &marked);
+    const char *clean = text_clean(fill->arena, text, words, &found);
     if (clean == NULL)
         return NULL;
-    if (marked)
-        hsds_note_count(fill->notes, row, column, text,
-                        "has HTML or control characters; the words were taken",
-                        INTAKE_VALUE_CHANGED);
+    note_cleaned(fill, row, column, text, found);
     const char *fits =
         hsds_text_fit(fill->arena, clean, words ? TEXT_CHARS : LINE_CHARS, &rest);
     if (fits != NULL && rest[0] != '\0')
@@ -160,14 +170,11 @@ void hsds_put_parts(struct hsds_filling *fill, enum offer_field field,
 {
     struct texts list;
     const char *rest = "";
-    bool marked = false;
-    char *clean = text == NULL ? NULL : hsds_text_clean(fill->arena, text, true, &marked);
+    unsigned found = 0;
+    char *clean = text == NULL ? NULL : text_clean(fill->arena, text, true, &found);
     if (clean == NULL || !hsds_text_parts(fill->arena, clean, LINE_CHARS, &list, &rest))
         return;
-    if (marked)
-        hsds_note_count(fill->notes, row, column, text,
-                        "has HTML or control characters; the words were taken",
-                        INTAKE_VALUE_CHANGED);
+    note_cleaned(fill, row, column, text, found);
     for (size_t i = 0; i < list.count; i++)
         hsds_put_item(fill, field, row, column, list.item[i]);
     if (rest[0] != '\0')

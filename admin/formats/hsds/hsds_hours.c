@@ -4,6 +4,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "base/text_clean.h"
 #include "core/hours/hours.h"
 #include "core/hours/hours_doubt.h"
 #include "formats/loose/hours_table.h"
@@ -43,7 +44,7 @@ static void leave_out(struct week *week, const struct hsds_row *row, const char 
 static void keep_words(struct week *week, const struct hsds_row *row)
 {
     const char *text = hsds_get(row, "description");
-    char *clean = text == NULL ? NULL : hsds_text_clean(week->arena, text, false, NULL);
+    char *clean = text == NULL ? NULL : text_clean(week->arena, text, false, NULL);
     if (clean == NULL || clean[0] == '\0')
         return;
     for (char *at = clean; *at != '\0'; at++)

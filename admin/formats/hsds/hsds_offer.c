@@ -3,6 +3,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "base/text_clean.h"
 #include "formats/hsds/hsds_rest.h"
 #include "formats/hsds/hsds_phone.h"
 #include "formats/hsds/hsds_text.h"
@@ -131,7 +132,7 @@ static void name_place(struct hsds_making *making, struct record *record)
     const char *fits =
         whole == NULL ? NULL : hsds_text_fit(making->arena, whole, 300, &rest);
     if (fits != NULL)
-        record->value[at].text = hsds_text_clean(making->arena, fits, false, NULL);
+        record->value[at].text = text_clean(making->arena, fits, false, NULL);
 }
 
 static bool set(struct record *record, enum offer_field field, const char *text)

@@ -3,6 +3,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "base/text_clean.h"
 #include "formats/hsds/hsds_hours.h"
 #include "formats/hsds/hsds_offer.h"
 #include "formats/hsds/hsds_phone.h"
@@ -92,7 +93,7 @@ static bool put_phone(struct hsds_making *making, const struct hsds_row *row)
         return false;
     if (making->fill.own)
         return hsds_put(&making->fill, OFFER_PHONE, row, "number", text);
-    char *clean = hsds_text_clean(making->arena, text, false, NULL);
+    char *clean = text_clean(making->arena, text, false, NULL);
     if (clean == NULL || !hsds_phone(making->arena, clean, making->country,
                                      hsds_get(row, "country_prefix"), &phone))
         return false;

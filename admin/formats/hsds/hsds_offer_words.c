@@ -1,6 +1,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "base/text_clean.h"
 #include "formats/hsds/hsds_load.h"
 #include "formats/hsds/hsds_offer.h"
 #include "formats/hsds/hsds_text.h"
@@ -89,7 +90,7 @@ static void put_cost(struct hsds_making *making)
                                 : arena_print(making->arena, "%s; %s", cost, option);
     }
     if (cost != NULL && !making->fill.own) {
-        char *clean = hsds_text_clean(making->arena, cost, false, NULL);
+        char *clean = text_clean(making->arena, cost, false, NULL);
         if (clean != NULL && costs_nothing(clean))
             cost = "free";
     }

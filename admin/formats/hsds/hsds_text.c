@@ -3,66 +3,10 @@
 #include <string.h>
 #include <strings.h>
 
-#include "base/html.h"
+#include "base/text_clean.h"
 #include "base/utf8.h"
 
 enum { ITEMS_MAX = 64 };
-
-struct cleaning {
-    char *out;
-    size_t len;
-    bool lines;
-    bool blank; /* one is due before the next character */
-    unsigned breaks;
-};
-
-static void put(struct cleaning *c, uint32_t code)
-{
-    if (code == '\n' && c->lines) {
-        c->breaks++;
-    } else if (code == ' ' || code == '\t' || code == '\n' || code == 0xa0) {
-        c->blank = true;
-    } else {
-        if (c->breaks > 0 && c->len > 0) {
-            c->out[c->len++] = '\n';
-            if (c->breaks > 1)
-                c->out[c->len++] = '\n';
-        } else if (c->blank && c->len > 0) {
-            c->out[c->len++] = ' ';
-        }
-        c->breaks = 0;
-        c->blank = false;
-        c->len += utf8_put(c->out + c->len, code);
-    }
-}
-
-char *hsds_text_clean(struct arena *arena, const char *raw, bool lines, bool *marked_out)
-{
-    struct buf words = {0};
-    size_t len = strlen(raw);
-    html_add_words(&words, raw, len);
-    bool marked = words.len != len;
-    /* A byte that is no character becomes three, a line's end two. */
-    struct cleaning c = {.lines = lines,
-                         .out = words.failed ? NULL
-                                             : arena_take_array(arena, words.len + 2, 3)};
-    for (size_t at = 0; c.out != NULL && at < words.len;) {
-        uint32_t code = utf8_next(words.bytes, words.len, &at);
-        if (code == '\r')
-            put(&c, at < words.len && words.bytes[at] == '\n' ? ' ' : '\n');
-        else if ((code < 0x20 && code != '\n' && code != '\t') ||
-                 (code >= 0x7f && code < 0xa0) || code == 0xfeff)
-            marked = true;
-        else
-            put(&c, code);
-    }
-    buf_free(&words);
-    if (c.out != NULL)
-        c.out[c.len] = '\0';
-    if (marked_out != NULL)
-        *marked_out = marked;
-    return c.out;
-}
 
 /* Bytes of the first `most` characters. */
 static size_t bytes_of(const char *text, size_t most)
@@ -194,7 +138,7 @@ bool hsds_text_list(struct arena *arena, const char *text, struct texts *out)
     for (const char *at = text; *at != '\0' && count < ITEMS_MAX;) {
         size_t len = strcspn(at, ",;|\n");
         char *part = arena_copy_len(arena, at, len);
-        char *clean = part == NULL ? NULL : hsds_text_clean(arena, part, false, NULL);
+        char *clean = part == NULL ? NULL : text_clean(arena, part, false, NULL);
         if (clean == NULL)
             return false;
         if (clean[0] != '\0')

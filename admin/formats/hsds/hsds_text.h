@@ -7,13 +7,8 @@
 #include "base/arena.h"
 #include "core/content.h"
 
-/* Texts as other programs keep them, made into words for people: no HTML, no runs of
- * blanks, no control characters. All results live in `arena`; NULL if memory ran out. */
-
-/* Takes tags out (a block's end is a line's end), resolves entities (html.h), joins
- * blanks, and trims. With `lines` false a text has one line. `*marked_out` (may be NULL):
- * tags, entities or control characters stood there, so that more changed than blanks. */
-char *hsds_text_clean(struct arena *arena, const char *raw, bool lines, bool *marked_out);
+/* Texts as other programs keep them, parted and cut for our fields (text_clean.h cleans
+ * them). All results live in `arena`; NULL if memory ran out. */
 
 /* The beginning of `text` in at most `most` characters, ending where a paragraph, else a
  * sentence, else a word ends. `*rest_out` is what is left, "" nothing. */

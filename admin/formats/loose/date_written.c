@@ -83,13 +83,46 @@ static int full_year(int year, size_t digits)
     return digits == 2 ? 2000 + year : year;
 }
 
-bool date_written(struct arena *arena, const char *text, char out[DATE_WRITTEN_LEN])
+enum date_order date_order(const char *text)
+{
+    int first = 0;
+    int second = 0;
+    int len = 0;
+    char mark[2];
+    char same[2];
+    if (sscanf(text, "%2d%1[/-]%2d%1[/-]%*4d%n", &first, mark, &second, same, &len) !=
+            4 ||
+        len < 6 || mark[0] != same[0] || first < 1 || second < 1 || first > 31 ||
+        second > 31 || first == second)
+        return DATE_ORDER_UNSAID;
+    return first > 12 && second <= 12    ? DATE_ORDER_DAY
+           : second > 12 && first <= 12  ? DATE_ORDER_MONTH
+           : first <= 12 && second <= 12 ? DATE_ORDER_BOTH
+                                         : DATE_ORDER_UNSAID;
+}
+
+/* In a column where the month comes first, or in a cell that says so. */
+static bool month_first(const char *text, enum date_order order)
+{
+    enum date_order said = date_order(text);
+    return said == DATE_ORDER_MONTH ||
+           (said == DATE_ORDER_BOTH && order == DATE_ORDER_MONTH);
+}
+
+bool date_written(struct arena *arena, const char *text, enum date_order order,
+                  char out[DATE_WRITTEN_LEN])
 {
     struct parts parts;
     struct date date = {0};
     bool whole = true;
-    if (!split(arena, text, &parts))
+    if ((order == DATE_ORDER_BOTH && date_order(text) == DATE_ORDER_BOTH) ||
+        !split(arena, text, &parts))
         return false;
+    if (parts.count == 3 && month_first(text, order)) {
+        int month = parts.item[0].number;
+        parts.item[0].number = parts.item[1].number;
+        parts.item[1].number = month;
+    }
     int first = parts.item[0].number;
     if (parts.count == 1 && parts.item[0].digits == 5 && first >= EXCEL_LOW &&
         first <= EXCEL_HIGH) {

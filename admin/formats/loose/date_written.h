@@ -11,8 +11,22 @@
 
 enum { DATE_WRITTEN_LEN = 24 };
 
+/* What stands first in "3/4/2026", which one cell alone cannot say, but the others of its
+ * column may. With dots the day is always first. */
+enum date_order {
+    DATE_ORDER_UNSAID, /* the day is taken to be */
+    DATE_ORDER_DAY,
+    DATE_ORDER_MONTH,
+    DATE_ORDER_BOTH /* some cells have the day first, others the month */
+};
+
+/* What one cell says: BOTH for "3/4/2026", which can be either, UNSAID for what is no
+ * date with slashes or hyphens and the year last, and for "4/4/2026". */
+enum date_order date_order(const char *text);
+
 /* "2026-11-23", or "2026-11" if no day stands there. False, and `out` untouched, if it is
- * no date. */
-bool date_written(struct arena *arena, const char *text, char out[DATE_WRITTEN_LEN]);
+ * no date, or can be two with DATE_ORDER_BOTH. */
+bool date_written(struct arena *arena, const char *text, enum date_order order,
+                  char out[DATE_WRITTEN_LEN]);
 
 #endif

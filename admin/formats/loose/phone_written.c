@@ -42,18 +42,22 @@ static size_t mark_len(const char *at)
     return 0;
 }
 
-/* A second number begins: ",", ";", "oder", "und", a line end, or " / 0" with a
- * new area code behind a number that is long enough. */
+/* A second number begins: a mark or word between two, or a new area code behind a number
+ * that is long enough: " / 0", or a blank and "02582", "(02582", "+49". */
 static bool second_begins(const char *at, size_t digits)
 {
+    static const char *const between[] = {",",   ";",     "|",     "\n",    "&",
+                                          "u.",  "oder",  "und",   "bzw",   "Fax",
+                                          "fax", "Mobil", "mobil", "Handy", "or "};
     const char *next = at + strspn(at, " ");
-    if (*next == ',' || *next == ';' || *next == '\n' || strncmp(next, "oder", 4) == 0 ||
-        strncmp(next, "und", 3) == 0)
-        return digits >= 3;
-    if (*next != '/' || digits < 7)
+    for (size_t i = 0; i < sizeof between / sizeof between[0]; i++)
+        if (strncmp(next, between[i], strlen(between[i])) == 0)
+            return digits >= 3;
+    bool slash = *next == '/';
+    if (digits < 7 || (!slash && next == at))
         return false;
-    next += 1 + strspn(next + 1, " (");
-    return *next == '0' || *next == '+';
+    next += slash ? 1 + strspn(next + 1, " (") : strspn(next, "(");
+    return *next == '+' || (*next == '0' && (slash || strspn(next, "0123456789") >= 4));
 }
 
 /* The digits of the first number; "+" first if it stands there. "(0)" behind a
@@ -122,7 +126,7 @@ bool phone_written(const char *text, char out[PHONE_WRITTEN_LEN],
         snprintf(number, sizeof number, "%s", digits);
     else if (digits[0] == '0')
         snprintf(number, sizeof number, "+49%s", digits + 1);
-    else if (strncmp(digits, "49", 2) == 0 && strlen(digits) >= 10) {
+    else if (strncmp(digits, "49", 2) == 0 && strlen(digits) >= 9) {
         snprintf(number, sizeof number, "+%s", digits);
         loss = PHONE_WRITTEN_ZERO;
     } else

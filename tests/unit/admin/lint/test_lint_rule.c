@@ -203,6 +203,7 @@ static const struct {
     {RULE_OF_TEXT, PLAIN_LEICHT, "Wir helfen, wenn Sie fragen."},
     {RULE_OF_TEXT, PLAIN_EINFACH, "Sie rufen an und wir helfen Ihnen."},
     {RULE_OF_DATA, PLAIN_EINFACH, "offer a web ftp://a.example/"},
+    {RULE_OF_DATA, PLAIN_EINFACH, "offer a who F\xEF\xBF\xBDr alle."},
     {RULE_OF_DATA, PLAIN_EINFACH, "answer w offer nirgends"},
     {RULE_OF_DATA, PLAIN_EINFACH, "coach c booking"},
     {RULE_OF_DATA, PLAIN_EINFACH,

@@ -52,7 +52,37 @@ static void reads_cells_as_people_write_them(void **state)
         {"Straße", "Hauptstr. 5", "address.street", "Hauptstr. 5", NULL},
         {"Strasse", "Hauptstr. 5", "address.street", "Hauptstr. 5", NULL},
         {"STRASSE", "Hauptstr. 5", "address.street", "Hauptstr. 5", NULL},
+        {"Telefon", "492582880.0", "phone", "+492582880", "made a number of it"},
+        {"Telefon", "02582 88-0,", "phone", "+492582880", "ends with a comma"},
+        {"Telefon", "02582 88-0 02582 88-1", "phone", "+492582880", "first was taken"},
+        {"Telefon", "02582 88O", "phone", NULL, "is not a phone number"},
+        {"Webseite", "https://https://b.de", "web", "https://b.de", "begins twice"},
+        {"Webseite", "http://https://b.de/x", "web", "https://b.de/x", "begins twice"},
+        {"Webseite", "\"https://b.de,\"", "web", "https://b.de", "ends with a comma"},
+        {"Mail", "\"a@b.de, \"", "email", "a@b.de", "ends with a comma"},
+        {"Ort", "\"Everswinkel,\"", "address.city", "Everswinkel", "ends with a comma"},
+        {"Sprachen", "\"Deutsch, Farsi,\"", "languages", "Deutsch|Farsi", NULL},
+        {"Für wen", "\"<p>F&uuml;r&nbsp;alle.</p>\"", "who", "Für alle.",
+         "tags or entities"},
+        {"Für wen", "Für alle.\\nImmer.", "who", "Für alle.\nImmer.", "written as \\n"},
+        {"Für wen", "Für\talle.", "who", "Für alle.", NULL},
+        {"Für wen", "Für\xE2\x80\x8B alle.", "who", "Für alle.", "nobody sees"},
+        {"Für wen", "M\xC3\x83\xC2\xBCtter", "who", "Mütter", "wrong encoding"},
+        {"Für wen", "M\xEF\xBF\xBDtter", "who", "M\xEF\xBF\xBDtter", "a letter is lost"},
+        {"Für wen", "alle \xEF\xBF\xBD", "who", "alle", "stand for none"},
+        {"Mitbringen", "<ul><li>Pass<li>Foto</ul>", "what_you_bring", "Pass|Foto",
+         "tags or entities"},
         {"PLZ", "1234", "address.postcode", "01234", "took the 0"},
+        {"PLZ", "48351.0", "address.postcode", "48351", "made a number of it"},
+        {"PLZ", "48 351", "address.postcode", "48351", "without a blank"},
+        {"PLZ", "1930 Market Street", "address.postcode", NULL, "is not a postcode"},
+        {"PLZ", "4835I", "address.postcode", NULL, "is not a postcode"},
+        {"Adresse", "1930 Market Street", "address.street", "1930 Market Street", NULL},
+        {"Adresse", "1067 Dresden", "address.city", "Dresden", "took the 0"},
+        {"lat", "51.9N", "lat", NULL, "not a number from"},
+        {"Stand", "46349.0", "as_of", "2026-11-23", "made a number of it"},
+        {"Stand", "3/4/2026", "as_of", "2026-04-03", "which is the month"},
+        {"Stand", "11/23/2026", "as_of", "2026-11-23", NULL},
         {"PLZ", "D-48351", "address.postcode", "48351", NULL},
         {"Ort", "Everswinkel", "address.city", "Everswinkel", NULL},
         {"Ort", "Everswinkel", "scope", "everswinkel", NULL},
@@ -202,6 +232,16 @@ static void says_what_it_refuses(void **state)
         {"", 0, 0, "there is no row in it"},
         {"PK\x03\x04", 0, 0, "save it as CSV"},
         {HEAD ";Farbe;\n" ROW ";rot;\n", 1, 0, "column 5"},
+        /* Empty fields at the end are a separator too many, unless each row has them. */
+        {HEAD "Ort\nK;C;Geld;Wir singen; tanzen;\nL;C;Geld;S.;O\n", 1, 1,
+         ":2: the row has 6 fields and the header 5"},
+        {HEAD "Ort\nK;C;Geld;S.;O;;\nL;C;Geld;S.;O;\n", 2, 0, NULL},
+        {HEAD "Ort;;\nK;C;Geld;S.;O;;\nL;C;Geld;S.;O\n", 2, 0, NULL},
+        {"Titel;;;;;;\n" HEAD "Ort\nK;C;Geld;Wir singen; tanzen;\nL;C;Geld;S.;O\n", 1, 1,
+         ":3: the row has 6 fields"},
+        {HEAD "\n" ROW "\n" HEAD "\nL;C;Geld;S.;\n", 2, 0,
+         "the header stands here again"},
+        {HEAD "Ort\nK;C;Geld;S.;Ort\n", 1, 0, NULL},
     };
     struct csv_taken there = {.ok = true};
     csv_taken_json(ANNA_ASSETS_DIR "/content/demo.json", &there);
@@ -220,6 +260,44 @@ static void says_what_it_refuses(void **state)
         gathering_free(&taken.all);
     }
     gathering_free(&there.all);
+}
+
+/* Which is the month, the whole column says. */
+static void reads_dates_by_their_column(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *second; /* the cell below "3/4/2026" */
+        const char *first;  /* what "3/4/2026" becomes; NULL: it is left out */
+        const char *note;
+    } cases[] = {
+        {"11/23/2026", "2026-03-04", NULL},
+        {"23/11/2026", "2026-04-03", NULL},
+        {"23.11.2026", "2026-04-03", "which is the month"},
+        {"11/23/2026\nM;C;Geld;S.;23/11/2026", NULL, "the column has both"},
+        {"", "2026-04-03", "which is the month"},
+    };
+    const struct format_ask ask = {.map = NULL};
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        struct buf text = {0};
+        struct csv_taken taken;
+        buf_print(&text, HEAD "Stand\nK;C;money;S.;3/4/2026\nL;C;money;S.;%s\n",
+                  cases[i].second);
+        csv_take_text(text.bytes, text.len, &ask, &taken);
+        const char *date = offer_text(csv_taken_at(&taken, 0), OFFER_AS_OF);
+        bool same = date == NULL
+                        ? cases[i].first == NULL
+                        : cases[i].first != NULL && strcmp(date, cases[i].first) == 0;
+        bool noted = cases[i].note == NULL
+                         ? strstr(taken.all.notes.bytes, "as_of") == NULL &&
+                               strstr(taken.all.notes.bytes, "Stand") == NULL
+                         : strstr(taken.all.notes.bytes, cases[i].note) != NULL;
+        if (!same || !noted)
+            fail_msg("case %zu: %s: %s", i, date == NULL ? "none" : date,
+                     taken.all.notes.bytes);
+        buf_free(&text);
+        gathering_free(&taken.all);
+    }
 }
 
 static void makes_ids_that_stay(void **state)
@@ -322,6 +400,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(reads_cells_as_people_write_them),
         cmocka_unit_test(says_what_it_refuses),
+        cmocka_unit_test(reads_dates_by_their_column),
         cmocka_unit_test(makes_ids_that_stay),
         cmocka_unit_test(maps_columns),
     };

@@ -34,7 +34,15 @@ static void reads_numbers_as_people_write_them(void **state)
         {"02582 880 oder 0171 1234567", "+492582880", PHONE_WRITTEN_SECOND},
         {"02582 880 / 0171 1234567", "+492582880", PHONE_WRITTEN_SECOND},
         {"02582 880\n02582 881", "+492582880", PHONE_WRITTEN_SECOND},
+        {"02582 88-0 02582 88-1", "+492582880", PHONE_WRITTEN_SECOND},
+        {"02582 880 (02582) 881", "+492582880", PHONE_WRITTEN_SECOND},
+        {"02582 880 +49 2582 881", "+492582880", PHONE_WRITTEN_SECOND},
+        {"02582 880 Fax 02582 881", "+492582880", PHONE_WRITTEN_SECOND},
+        {"02582 880 | 881", "+492582880", PHONE_WRITTEN_SECOND},
+        {"02582 880 & 881", "+492582880", PHONE_WRITTEN_SECOND},
+        {"0800 11 10 333", "+498001110333", PHONE_WRITTEN_WHOLE},
         {"492582880123", "+492582880123", PHONE_WRITTEN_ZERO},
+        {"492582880", "+492582880", PHONE_WRITTEN_ZERO},
     };
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
         char number[PHONE_WRITTEN_LEN] = "";
@@ -58,6 +66,10 @@ static void refuses_what_cannot_be_told(void **state)
         {"2582880", "no area code"},
         {"4,92582E+11", "spreadsheet"},
         {"02582 88 (Frau Meier)", "is not a phone number"},
+        {"O2582 880", "is not a phone number"},
+        {"02582 88O", "is not a phone number"},
+        {"0800 BROT", "is not a phone number"},
+        {"4925828", "no area code"},
         {"siehe oben", "is not a phone number"},
         {"", "no area code"},
         {"0", "not a phone number"},

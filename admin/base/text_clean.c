@@ -1,0 +1,140 @@
+#include "base/text_clean.h"
+
+#include <string.h>
+
+#include "base/html.h"
+#include "base/mojibake.h"
+#include "base/utf8.h"
+
+const char text_clean_lost[] =
+    "a letter is lost and shows as \xEF\xBF\xBD; ask the source how it is written";
+
+struct cleaning {
+    char *out;
+    size_t len;
+    bool lines;
+    bool blank; /* one is due before the next character */
+    unsigned breaks;
+    unsigned found;
+};
+
+static void put_character(struct cleaning *c, uint32_t code)
+{
+    if (code == '\n' && c->lines) {
+        c->breaks++;
+    } else if (code == ' ' || code == '\t' || code == '\n' || code == 0xa0) {
+        c->blank = true;
+    } else {
+        if (c->breaks > 0 && c->len > 0) {
+            c->out[c->len++] = '\n';
+            if (c->breaks > 1)
+                c->out[c->len++] = '\n';
+        } else if (c->blank && c->len > 0) {
+            c->out[c->len++] = ' ';
+        }
+        c->breaks = 0;
+        c->blank = false;
+        c->len += utf8_put(c->out + c->len, code);
+    }
+}
+
+static bool hidden(uint32_t code)
+{
+    return (code < 0x20 && code != '\n' && code != '\t' && code != '\r') ||
+           (code >= 0x7f && code < 0xa0) || code == 0xfeff || code == 0x200b ||
+           code == 0x2060 || (code >= 0x202a && code <= 0x202e) ||
+           (code >= 0x2066 && code <= 0x2069);
+}
+
+/* A letter or digit, as far as a lost one beside it matters. */
+static bool is_letter(char c)
+{
+    unsigned char byte = (unsigned char)c;
+    return byte >= 0x80 || (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') ||
+           (byte >= '0' && byte <= '9');
+}
+
+/* "\n", "\r\n", "\t", written out: their length, 0 for none. */
+static size_t escape_len(const char *at, uint32_t *code)
+{
+    if (strncmp(at, "\\r\\n", 4) == 0) {
+        *code = '\n';
+        return 4;
+    }
+    if (at[0] != '\\' || at[1] == '\0' || strchr("nrt", at[1]) == NULL)
+        return 0;
+    *code = at[1] == 't' ? ' ' : '\n';
+    return 2;
+}
+
+static void put_code(struct cleaning *c, const struct buf *words, size_t from, size_t at,
+                     uint32_t code)
+{
+    bool beside = (from > 0 && is_letter(words->bytes[from - 1])) ||
+                  (at < words->len && is_letter(words->bytes[at]));
+    if (code == '\r') {
+        put_character(c, at < words->len && words->bytes[at] == '\n' ? ' ' : '\n');
+    } else if (hidden(code)) {
+        c->found |= TEXT_CLEAN_HIDDEN;
+    } else if (code == UTF8_REPLACEMENT && !beside) {
+        c->found |= TEXT_CLEAN_NO_SIGN;
+    } else {
+        c->found |= code == UTF8_REPLACEMENT ? TEXT_CLEAN_LOST : 0;
+        put_character(c, code);
+    }
+}
+
+char *text_clean(struct arena *arena, const char *raw, bool lines, unsigned *found_out)
+{
+    struct cleaning c = {.lines = lines};
+    struct buf right = {0};
+    struct buf words = {0};
+    c.found = mojibake_add_right(&right, raw, strlen(raw)) ? TEXT_CLEAN_MISREAD : 0;
+    buf_add_text(&right, "");
+    if (right.bytes != NULL)
+        html_add_words(&words, right.bytes, right.len);
+    c.found |= words.len != right.len ? TEXT_CLEAN_MARKUP : 0;
+    /* A byte that is no character becomes three, a line's end two. */
+    if (!right.failed && !words.failed)
+        c.out = arena_take_array(arena, words.len + 2, 3);
+    for (size_t at = 0; c.out != NULL && at < words.len;) {
+        uint32_t code = 0;
+        size_t from = at;
+        size_t escape = escape_len(words.bytes + at, &code);
+        if (escape > 0) {
+            c.found |= TEXT_CLEAN_ESCAPE;
+            at += escape;
+            put_character(&c, code);
+        } else {
+            code = utf8_next(words.bytes, words.len, &at);
+            put_code(&c, &words, from, at, code);
+        }
+    }
+    buf_free(&words);
+    buf_free(&right);
+    if (c.out != NULL)
+        c.out[c.len] = '\0';
+    if (found_out != NULL)
+        *found_out = c.found;
+    return c.out;
+}
+
+const char *text_clean_words(struct arena *arena, unsigned found)
+{
+    static const struct {
+        unsigned found;
+        const char *words;
+    } said[] = {
+        {TEXT_CLEAN_MISREAD, "letters that were read in a wrong encoding"},
+        {TEXT_CLEAN_MARKUP, "tags or entities of HTML"},
+        {TEXT_CLEAN_ESCAPE, "line ends written as \\n"},
+        {TEXT_CLEAN_HIDDEN, "signs that nobody sees"},
+        {TEXT_CLEAN_NO_SIGN, "signs that stand for none"},
+    };
+    const char *words = NULL;
+    for (size_t i = 0; i < sizeof said / sizeof said[0]; i++)
+        if ((found & said[i].found) != 0)
+            words = words == NULL ? arena_print(arena, "has %s", said[i].words)
+                                  : arena_print(arena, "%s, %s", words, said[i].words);
+    return words;
+}
