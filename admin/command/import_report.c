@@ -7,6 +7,7 @@
 
 #include "base/hash.h"
 #include "base/json_write.h"
+#include "base/utf8.h"
 
 enum { ALIKE_SHOWN = 5, MISSING_SHOWN = 20 };
 
@@ -79,7 +80,8 @@ static struct report_group *group_of(struct import_report *report,
         return NULL;
     struct report_group *group = &report->group[report->group_count++];
     *group = (struct report_group){.key = key};
-    snprintf(group->words, sizeof group->words, "%.60s: %.30s: %s", note->file, column,
+    snprintf(group->words, sizeof group->words, "%.*s: %.*s: %s",
+             utf8_head(note->file, 60), note->file, utf8_head(column, 30), column,
              intake_done_name(note->done));
     return group;
 }

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/utf8.h"
 #include "formats/import_value.h"
 #include "record/translation.h"
 
@@ -60,7 +61,7 @@ static void read_member(struct import *in, enum record_kind kind, const char *pr
     const char *name = key;
     bool top = prefix[0] == '\0';
     if (!top) {
-        snprintf(long_name, sizeof long_name, "%s%.60s", prefix, key);
+        snprintf(long_name, sizeof long_name, "%s%.*s", prefix, utf8_head(key, 60), key);
         name = long_name;
     }
     int at = strchr(key, '.') == NULL ? record_field(kind, name) : -1;
@@ -76,7 +77,7 @@ static void read_member(struct import *in, enum record_kind kind, const char *pr
              strcmp(name, "source_hash") == 0 && json_is(json, JSON_TEXT))
         translation->source_hash = import_keep(in, json_text(json));
     else if (top && is_parent(kind, name) && json_is(json, JSON_MAP)) {
-        snprintf(long_name, sizeof long_name, "%.60s.", key);
+        snprintf(long_name, sizeof long_name, "%.*s.", utf8_head(key, 60), key);
         read_members(in, kind, long_name, json, value, translation);
     } else if (top && is_parent(kind, name) && !json_is(json, JSON_NONE))
         import_refuse_type(in, name, "an object", json);
@@ -122,7 +123,7 @@ static void read_translation(struct import *in, struct record *record, const cha
     char path[40];
     char inside[48];
     struct translation *out = &record->translation[record->translation_count];
-    snprintf(path, sizeof path, "text.%.24s", lang);
+    snprintf(path, sizeof path, "text.%.*s", utf8_head(lang, 24), lang);
     if (!translation_lang_valid(lang)) {
         import_refuse(
             in, path,

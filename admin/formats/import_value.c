@@ -31,7 +31,8 @@ void import_refuse(struct import *in, const char *field, const char *reason)
     char item[16] = "";
     if (in->item >= 0)
         snprintf(item, sizeof item, "[%d]", in->item);
-    snprintf(place, sizeof place, "%s%.100s%s", in->inside, field, item);
+    snprintf(place, sizeof place, "%s%.*s%s", in->inside, utf8_head(field, 100), field,
+             item);
     snprintf(path, sizeof path, "%s[%zu]%s%s",
              in->record.list[0] != '\0' ? in->record.list : "offers", in->record.index,
              place[0] != '\0' ? "." : "", place);

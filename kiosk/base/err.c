@@ -14,7 +14,7 @@ static void join(struct err *err, const char *front, const char *back)
 {
     char whole[2 * WORDS_LEN];
     snprintf(whole, sizeof whole, "%s%s%s", front, back[0] != '\0' ? ": " : "", back);
-    utf8_copy(err->text, sizeof err->text, whole);
+    utf8_copy_mended(err->text, sizeof err->text, whole);
 }
 
 bool(err_set)(struct err *err, const char *format, ...)

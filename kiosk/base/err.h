@@ -11,9 +11,10 @@ struct err {
     char text[640]; /* UTF-8, always terminated; "" = no failure so far */
 };
 
-/* Sets the words. Replaces what was there. Too long a text is cut at a character. Returns
- * false, so that a function can end with `return err_set(...)`. A NULL `err` is allowed:
- * the words are lost. */
+/* Sets the words. Replaces what was there. Too long a text is cut at a character, and
+ * what a format such as "%.40s" has cut of one is left out: the words are always valid
+ * UTF-8. Returns false, so that a function can end with `return err_set(...)`. A NULL
+ * `err` is allowed: the words are lost. */
 bool err_set(struct err *err, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 

@@ -126,3 +126,44 @@ bool utf8_copy(char *out, size_t room, const char *text)
     out[keep] = '\0';
     return keep == len;
 }
+
+/* Bytes of the beginning of a character at `p`, of which the rest is missing. */
+static size_t stump_len(const unsigned char *p)
+{
+    if (p[0] < 0xC2 || p[0] > 0xF4)
+        return 0;
+    size_t len = 1;
+    while (len < 4 && (p[len] & 0xC0) == 0x80)
+        len++;
+    return len;
+}
+
+void utf8_copy_mended(char *out, size_t room, const char *text)
+{
+    size_t len = strlen(text);
+    size_t kept = 0;
+    for (size_t at = 0; at < len;) {
+        const unsigned char *p = (const unsigned char *)text + at;
+        size_t bytes = sequence_len(p, len - at);
+        size_t stump = bytes == 0 ? stump_len(p) : 0;
+        char character[4];
+        size_t put = stump > 0 ? 0 : utf8_put(character, utf8_next(text, len, &at));
+        at += stump;
+        if (kept + put >= room)
+            break;
+        memcpy(out + kept, character, put);
+        kept += put;
+    }
+    out[kept] = '\0';
+}
+
+int utf8_head(const char *text, int most)
+{
+    int len = (int)strnlen(text, (size_t)most + 1);
+    if (len <= most)
+        return len;
+    len = most;
+    while (len > 0 && ((unsigned char)text[len] & 0xC0) == 0x80)
+        len--;
+    return len;
+}

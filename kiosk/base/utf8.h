@@ -29,4 +29,12 @@ size_t utf8_length(const char *text);
  * long. Always terminates. Returns true if all of it fitted. */
 bool utf8_copy(char *out, size_t room, const char *text);
 
+/* The same of a text that may have bytes that are no character: what is left of one that
+ * was cut is left out, any other is UTF8_REPLACEMENT. What was written is valid. */
+void utf8_copy_mended(char *out, size_t room, const char *text);
+
+/* How many of the first `most` bytes of a terminated text are whole characters: the
+ * number in front of the text for "%.*s". */
+int utf8_head(const char *text, int most);
+
 #endif

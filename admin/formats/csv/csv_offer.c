@@ -29,9 +29,9 @@ struct parts {
 static void note_hours(struct csv_reader *in, struct parts *parts, const char *column,
                        const char *text, const char *why)
 {
-    char reason[512];
-    snprintf(reason, sizeof reason, "%s; the hours are left out whole", why);
-    csv_note(in, column, text, reason, INTAKE_VALUE_LEFT_OUT, NULL);
+    const char *reason = arena_print(&in->row, "%s; the hours are left out whole", why);
+    if (reason != NULL)
+        csv_note(in, column, text, reason, INTAKE_VALUE_LEFT_OUT, NULL);
     parts->table_broken = true;
 }
 

@@ -19,7 +19,7 @@ struct hsds_counted {
     size_t count;
 };
 
-enum { VALUE_SHOWN = 200, COLUMN_ROOM = 120 };
+enum { VALUE_SHOWN = 200, COLUMN_ROOM = 120, COLUMN_SHOWN = 80 };
 
 void hsds_notes_free(struct hsds_notes *notes)
 {
@@ -74,8 +74,8 @@ static const char *column_name(char out[COLUMN_ROOM], const char *file,
 {
     if (!is_json(file) || (column[0] == '\0' && row->table < HSDS_STAGED))
         return column;
-    snprintf(out, COLUMN_ROOM, "%s%s%s", hsds_table_name(row->table),
-             column[0] == '\0' ? "" : ".", column);
+    snprintf(out, COLUMN_ROOM, "%s%s%.*s", hsds_table_name(row->table),
+             column[0] == '\0' ? "" : ".", utf8_head(column, COLUMN_SHOWN), column);
     return out;
 }
 

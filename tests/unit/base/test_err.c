@@ -71,6 +71,32 @@ static void long_words_are_cut_at_a_character(void **state)
         }
 }
 
+/* Wherever a format cuts a name, what is left is whole. */
+static void a_cut_in_the_middle_leaves_no_half_character(void **state)
+{
+    static const char *const rows[] = {"a", "ä", "€", "😀", "\xE4", "\x80", "\xFF"};
+    (void)state;
+    uint32_t dice = 7;
+    for (int i = 0; i < 20000; i++) {
+        char name[80] = "";
+        struct err err = {""};
+        for (int k = 0; k < 15; k++) {
+            dice = dice * 1664525u + 1013904223u;
+            strcat(name, rows[(dice >> 24) % (i % 2 == 0 ? 4 : 7)]);
+        }
+        err_set(&err, "\"%.*s\" is no name", i % 40, name);
+        assert_true(utf8_valid(err.text, strlen(err.text), NULL));
+        assert_non_null(strstr(err.text, "\" is no name"));
+        if (i % 2 == 0)
+            assert_memory_equal(err.text + 1, name, strlen(err.text) - 13);
+        err_prefix(&err, "%.40s", name);
+        assert_true(utf8_valid(err.text, strlen(err.text), NULL));
+    }
+    struct err err = {""};
+    err_set(&err, "%.2s|%.3s|%s", "aä", "€€", "M\xFCtter");
+    assert_string_equal(err.text, "a|€|M\xEF\xBF\xBDtter");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -78,6 +104,7 @@ int main(void)
         cmocka_unit_test(errno_is_said_as_it_was),
         cmocka_unit_test(nobody_has_to_listen),
         cmocka_unit_test(long_words_are_cut_at_a_character),
+        cmocka_unit_test(a_cut_in_the_middle_leaves_no_half_character),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
