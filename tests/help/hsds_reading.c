@@ -30,23 +30,37 @@ static void note(void *context, const struct intake_note *note)
     buf_print(&reading->notes, " [%s]\n", intake_done_name(note->done));
 }
 
+static void tell(void *context, const char *file, const char *words)
+{
+    struct hsds_reading *reading = context;
+    (void)file;
+    buf_print(&reading->told, "%s\n", words);
+}
+
 void hsds_read_path(struct hsds_reading *reading, const char *path,
                     const struct document *known, const char *map)
 {
-    const struct format_ask ask = {
-        .known = known, .today = {2026, 11, 23}, .map = map, .source = "town"};
+    const struct format_ask ask = {.known = known,
+                                   .today = {2026, 11, 23},
+                                   .map = map,
+                                   .source = "town",
+                                   .tell = tell,
+                                   .tell_context = reading};
     const struct intake intake = {reading, take, note, NULL, NULL};
     reading->ok = import_hsds(path, &ask, &intake, &reading->err);
     if (reading->offers.bytes == NULL)
         buf_add_text(&reading->offers, "");
     if (reading->notes.bytes == NULL)
         buf_add_text(&reading->notes, "");
+    if (reading->told.bytes == NULL)
+        buf_add_text(&reading->told, "");
 }
 
 void hsds_reading_done(struct hsds_reading *reading)
 {
     buf_free(&reading->offers);
     buf_free(&reading->notes);
+    buf_free(&reading->told);
 }
 
 static const struct hsds_text services[] = {

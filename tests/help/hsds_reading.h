@@ -12,6 +12,7 @@ struct hsds_reading {
     const char *folder;
     struct buf offers;
     struct buf notes;
+    struct buf told; /* lines about the whole, sums of the tables among them */
     size_t taken;
     bool ok;
     struct err err;

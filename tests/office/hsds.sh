@@ -40,12 +40,28 @@ empty()
 }
 
 if [ -d "$hsds" ]; then
+    # sums_add_up NAME: of each table, what was read is used, kept or left out.
+    sums_add_up()
+    {
+        grep -E ': [0-9]+ read, [0-9]+ used' "$work/out" >"$work/sums" || fail "$1: nothing says what became of the rows"
+        awk '{ read = used = kept = left = 0
+               for (i = 2; i <= NF; i++) {
+                   if ($i ~ /^read,?$/) read = $(i - 1)
+                   if ($i ~ /^used,?$/) used = $(i - 1)
+                   if ($i == "kept") kept = $(i - 1)
+                   if ($i == "left") left = $(i - 1)
+               }
+               if (read != used + kept + left) { print; bad = 1 } }
+             END { exit bad }' "$work/sums" || fail "$1: a sum does not add up"
+    }
+
     # set NAME PATH OFFERS: all come in by default, twice the same is nothing new.
     set_comes_in()
     {
         empty "$1"
         exits 0 import "$2"
         says out "$3"
+        sums_add_up "$1"
         exits 0 import "$2"
         says out "0 new, 0 changed"
         exits 0 export --format hsds "$work/$1-again"

@@ -1,8 +1,12 @@
 #include "formats/hsds/hsds_load.h"
+#include "formats/hsds/hsds_same.h"
 
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
+#include "base/json_value.h"
 static const char *const required_reason =
     "is missing; HSDS asks for it, put it in at the source";
 
@@ -134,30 +138,89 @@ static void check_places(struct hsds_load *load, struct hsds_row *row)
     }
 }
 
-bool hsds_load_row(struct hsds_load *load, struct hsds_row *row, bool nested,
-                   struct err *err)
+/* What became of a row whose id has come before. */
+static void note_again(struct hsds_load *load, const struct hsds_row *row, const char *id,
+                       const struct hsds_added *added, bool nested, struct arena *arena)
 {
-    bool again = false;
+    const char *file = hsds_notes_name(load->notes, added->file);
+    if (added->how == HSDS_SAME_NOT || (!nested && added->how > HSDS_SAME_ALL)) {
+        const char *why = arena_print(
+            arena, "has come before (%s:%zu) with other content%s%s; both are kept%s",
+            file, added->line, added->column == NULL ? "" : ": ",
+            added->column == NULL ? "" : added->column,
+            nested ? "" : ", and rows that name it go to the first");
+        if (why != NULL)
+            hsds_note(load->notes, row, "id", id, why, INTAKE_VALUE_CHANGED,
+                      hsds_get(row, "id"));
+    } else if (added->how == HSDS_SAME_ALL && !nested) {
+        hsds_note(load->notes, row, "id", id,
+                  "has come before with the same content; it is taken once",
+                  INTAKE_VALUE_LEFT_OUT, NULL);
+    }
+}
+
+bool hsds_load_row(struct hsds_load *load, struct arena *arena, struct hsds_row *row,
+                   bool nested, struct err *err)
+{
+    struct hsds_added added;
+    struct hsds_sum_table *sum = &load->notes->sum.table[row->table];
+    const char *id = hsds_get(row, "id");
+    sum->read++;
     if (row->table >= HSDS_STAGED) {
         hsds_load_unplaced(load, row);
-        return !load->keep || hsds_stage_add(load->stage, row, NULL, err);
+        return !load->keep ||
+               hsds_stage_add(load->stage, arena, row, nested, &added, err);
     }
     check_dates(load, row);
     check_places(load, row);
-    const char *id = hsds_get(row, "id");
-    if (row->table == HSDS_SERVICE && (id == NULL || hsds_get(row, "name") == NULL))
+    if (row->table == HSDS_SERVICE && (id == NULL || hsds_get(row, "name") == NULL)) {
+        sum->refused++;
         return true;
-    if (hsds_table_has_id(row->table) && id == NULL)
-        return true;
+    }
+    if (hsds_table_has_id(row->table) && id == NULL &&
+        !hsds_same_rename(arena, row, arena_print(arena, "#%zu", ++load->nameless)))
+        return err_set(err, "not enough memory");
     load->foreign =
         load->foreign || (row->table == HSDS_SERVICE && hsds_get(row, "x_id") == NULL &&
                           hsds_get(row, "x_offer") == NULL);
-    if (!hsds_stage_add(load->stage, row, nested ? NULL : &again, err))
+    if (!hsds_stage_add(load->stage, arena, row, nested, &added, err))
         return false;
-    if (again)
-        hsds_note(load->notes, row, "id", id,
-                  "has come before; an id may stand only once",
-                  row->table == HSDS_SERVICE ? INTAKE_ROW_REFUSED : INTAKE_VALUE_LEFT_OUT,
-                  NULL);
+    sum->twice += added.how == HSDS_SAME_ALL || (nested && added.how == HSDS_SAME_FILLS);
+    note_again(load, row, id, &added, nested, arena);
     return true;
+}
+
+bool hsds_json_list(struct arena *arena, const char *text, struct texts *out)
+{
+    struct json *json = json_parse_text(text);
+    size_t count = json_count(json);
+    const char **item = arena_take_array(arena, count + 1, sizeof *item);
+    bool ok = json_is(json, JSON_LIST) && item != NULL;
+    for (size_t i = 0; ok && i < count; i++) {
+        const char *one = json_text(json_item(json, i));
+        item[i] = one == NULL ? NULL : arena_copy(arena, one);
+        ok = item[i] != NULL;
+    }
+    json_free(json);
+    if (ok)
+        *out = (struct texts){item, count};
+    return ok;
+}
+
+const char *hsds_json_text(struct arena *arena, const struct json *json)
+{
+    char number[40];
+    int digits = 1;
+    long long whole;
+    const char *text = json_text(json);
+    if (json_whole(json, &whole))
+        return arena_print(arena, "%lld", whole);
+    if (json_is(json, JSON_FLAG))
+        return json_flag(json) ? "true" : "false";
+    if (!json_is(json, JSON_NUMBER))
+        return text == NULL || text[0] == '\0' ? NULL : arena_copy(arena, text);
+    do
+        snprintf(number, sizeof number, "%.*g", digits, json_double(json));
+    while (++digits <= 17 && strtod(number, NULL) != json_double(json));
+    return arena_copy(arena, number);
 }

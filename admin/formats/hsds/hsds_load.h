@@ -4,6 +4,7 @@
 #include "formats/hsds/hsds_notes.h"
 #include "formats/hsds/hsds_package.h"
 #include "formats/format.h"
+#include "base/json_value.h"
 
 /* Files of a package into the stage. What is wrong with a row is noted; the row is put
  * down as far as it goes. */
@@ -12,9 +13,10 @@ struct hsds_load {
     struct hsds_stage *stage;
     struct hsds_notes *notes;
     const struct format_ask *ask;
-    bool foreign; /* a service did not come from our export */
-    bool keep;    /* rows are kept whole (hsds_row.whole) */
-    size_t done;  /* bytes of files that are behind us */
+    bool foreign;    /* a service did not come from our export */
+    bool keep;       /* rows are kept whole (hsds_row.whole) */
+    size_t nameless; /* rows that had no id so far */
+    size_t done;     /* bytes of files that are behind us */
     size_t whole;
 };
 
@@ -24,9 +26,10 @@ size_t hsds_load_done(const struct hsds_load *load, size_t read);
 
 /* Puts down a row: looks whether what HSDS asks for is there and dates are dates, counts
  * what has no place. `nested`: it came as part of another record, where a row that has
- * come before is nothing to note. */
-bool hsds_load_row(struct hsds_load *load, struct hsds_row *row, bool nested,
-                   struct err *err);
+ * come before is nothing to note. A row without an id gets one, which lives in `arena`; a
+ * service without id or name is none. */
+bool hsds_load_row(struct hsds_load *load, struct arena *arena, struct hsds_row *row,
+                   bool nested, struct err *err);
 
 /* A row of which nothing is kept: a table that an offer has no place for. */
 void hsds_load_unplaced(struct hsds_load *load, const struct hsds_row *row);
@@ -46,6 +49,9 @@ bool hsds_load_json(struct hsds_load *load, const char *name, const char *path,
 
 /* A text that is a JSON list of texts (our x_ columns), or false. */
 bool hsds_json_list(struct arena *arena, const char *text, struct texts *out);
+
+/* A text, number or flag of JSON as a text; NULL for nothing, lists and maps. */
+const char *hsds_json_text(struct arena *arena, const struct json *json);
 
 /* Reads a date as people write it: 2014-11-27, 2014-11-27T10:00:00Z, 11/27/2014, "January
  * 01, 0001" (every year; HSDS 1.x), 27.11.2014. A year of two digits is none. */

@@ -38,10 +38,14 @@ static void map_columns(struct reading *in, const char *const *name, size_t coun
         for (size_t i = 0; i < count; i++)
             if (hsds_table_is_terms(name[i]))
                 in->table = HSDS_TERM;
-    for (size_t i = 0; i < count; i++)
-        in->by_code =
-            in->by_code || (in->table == HSDS_TERM && hsds_table_is_terms(name[i]) &&
-                            strcasecmp(name[i], "parent_name") == 0);
+    /* 1.1 calls it id, and has the name of the parent as well. */
+    bool parent_name = false;
+    bool taxonomy_id = false;
+    for (size_t i = 0; i < count; i++) {
+        parent_name = parent_name || strcasecmp(name[i], "parent_name") == 0;
+        taxonomy_id = taxonomy_id || strcasecmp(name[i], "taxonomy_id") == 0;
+    }
+    in->by_code = in->table == HSDS_TERM && parent_name && taxonomy_id;
     in->count = count < CSV_COLUMN_MAX ? count : CSV_COLUMN_MAX;
     for (size_t i = 0; i < in->count; i++) {
         in->name[i] = arena_copy(&in->load->notes->arena, name[i]);
@@ -164,7 +168,7 @@ static bool add_row(struct reading *in, struct arena *arena, const struct csv_ro
         out.value[type] = in->kind;
     if (arena->failed)
         return err_set(err, "not enough memory");
-    return hsds_load_row(in->load, &out, false, err);
+    return hsds_load_row(in->load, arena, &out, false, err);
 }
 
 static void refuse_file(struct reading *in, size_t line, const char *why)

@@ -18,6 +18,7 @@ struct reading {
     struct arena arena;
     unsigned file;
     size_t line;
+    size_t record; /* of the list, from 1; 0: it is no list */
     bool found;
 };
 
@@ -27,27 +28,10 @@ struct above {
     const char *id;
 };
 
+/* `*id_out` (may be NULL) is the id under which the row is kept, NULL if it is not. */
 static bool read_object(struct reading *in, enum hsds_table table, const char *kind,
                         const struct json *json, struct above above, int depth,
-                        struct err *err);
-
-static const char *text_of(struct arena *arena, const struct json *json)
-{
-    char number[40];
-    int digits = 1;
-    long long whole;
-    const char *text = json_text(json);
-    if (json_whole(json, &whole))
-        return arena_print(arena, "%lld", whole);
-    if (json_is(json, JSON_FLAG))
-        return json_flag(json) ? "true" : "false";
-    if (!json_is(json, JSON_NUMBER))
-        return text == NULL || text[0] == '\0' ? NULL : arena_copy(arena, text);
-    do
-        snprintf(number, sizeof number, "%.*g", digits, json_double(json));
-    while (++digits <= 17 && strtod(number, NULL) != json_double(json));
-    return arena_copy(arena, number);
-}
+                        const char **id_out, struct err *err);
 
 /* Puts the id of the row above into the column that names it: phone.service_id. */
 static void name_parent(struct arena *arena, struct hsds_row *row, struct above above)
@@ -98,11 +82,16 @@ static const char *whole_of(struct reading *in, const struct json *json,
         if (!empty && !person && strcmp(key, "x_offer") != 0 && !is_rows(key, member))
             json_put(out, at >= 0 ? column[at].name : key, json_share(member));
     }
-    for (size_t i = 0; i < count; i++)
+    for (size_t i = 0; i < count; i++) {
+        const struct json *there = json_member(out, column[i].name);
+        const char *text = there == NULL ? NULL : hsds_json_text(&in->arena, there);
+        /* What it names may be kept under another id than the file's. */
+        bool moved = column[i].of != HSDS_NO_TABLE && text != NULL &&
+                     row->value[i] != NULL && strcmp(text, row->value[i]) != 0;
         if (row->value[i] != NULL && (column[i].flags & HSDS_PERSON) == 0 &&
-            strcmp(column[i].name, "x_offer") != 0 &&
-            json_member(out, column[i].name) == NULL)
+            strcmp(column[i].name, "x_offer") != 0 && (there == NULL || moved))
             json_put_text(out, column[i].name, row->value[i]);
+    }
     const char *text = json_write(&in->arena, out, JSON_DENSE);
     json_free(out);
     return text;
@@ -119,25 +108,49 @@ static bool read_nested(struct reading *in, const char *key, const struct json *
     for (size_t i = 0; i < count; i++) {
         const struct json *item = json_is(json, JSON_LIST) ? json_item(json, i) : json;
         if (json_is(item, JSON_MAP) &&
-            !read_object(in, table, kind, item, above, depth, err))
+            !read_object(in, table, kind, item, above, depth, NULL, err))
             return false;
     }
     return true;
 }
 
-/* A single object in a row is pointed to by the row: service.organization_id. */
-static void point_to(struct arena *arena, struct hsds_row *row, const char *key,
-                     const struct json *json)
+/* The column in which a row points to a single object in it: service.organization_id.
+ * -1: there is none. */
+static int pointer(const struct hsds_row *row, const char *key, const struct json *json)
 {
     char column[64];
     const char *kind;
     enum hsds_table table = hsds_table_find(key, &kind);
-    if (!json_is(json, JSON_MAP) || table == HSDS_NO_TABLE)
-        return;
+    if (!json_is(json, JSON_MAP) || table == HSDS_NO_TABLE ||
+        (hsds_column_of_any(row->table, key) >= 0 && strncmp(key, "x_", 2) == 0))
+        return -1;
     snprintf(column, sizeof column, "%s_id", hsds_table_name(table));
-    int at = hsds_column(row->table, column);
-    if (at >= 0 && row->value[at] == NULL)
-        row->value[at] = text_of(arena, json_member(json, "id"));
+    return hsds_column(row->table, column);
+}
+
+/* What the row points to comes first, for it may be kept under another id than its own.
+ */
+static bool read_pointed(struct reading *in, const struct json *json,
+                         struct hsds_row *row, int depth, struct err *err)
+{
+    const char *key;
+    struct json *member;
+    struct above above = {row->table, hsds_get(row, "id")};
+    JSON_MEMBERS (json, key, member) {
+        int at = pointer(row, key, member);
+        const char *kind;
+        const char *kept = NULL;
+        if (at < 0 || depth >= NESTED_MAX)
+            continue;
+        enum hsds_table table = hsds_table_find(key, &kind);
+        if (!read_object(in, table, kind, member, above, depth + 1, &kept, err))
+            return false;
+        const char *own = hsds_json_text(&in->arena, json_member(member, "id"));
+        if (kept != NULL &&
+            (row->value[at] == NULL || (own != NULL && strcmp(row->value[at], own) == 0)))
+            row->value[at] = kept;
+    }
+    return true;
 }
 
 static void note_unknown(struct reading *in, const struct hsds_row *row, const char *key,
@@ -147,7 +160,7 @@ static void note_unknown(struct reading *in, const struct hsds_row *row, const c
     if (row->table >= HSDS_STAGED || json_is(json, JSON_NONE) ||
         hsds_table_find(key, &kind) != HSDS_NO_TABLE)
         return;
-    hsds_note_count(in->load->notes, row, key, text_of(&in->arena, json),
+    hsds_note_count(in->load->notes, row, key, hsds_json_text(&in->arena, json),
                     "is nothing of HSDS that an offer has a field for",
                     INTAKE_VALUE_LEFT_OUT);
 }
@@ -163,22 +176,22 @@ static void read_members(struct reading *in, const struct json *json,
         if (at >= 0 &&
             (!nested || strncmp(key, "x_", 2) == 0 || row->table == HSDS_X_TEXT))
             row->value[at] = nested ? json_write(&in->arena, member, JSON_DENSE)
-                                    : text_of(&in->arena, member);
-        else if (nested)
-            point_to(&in->arena, row, key, member);
-        else
+                                    : hsds_json_text(&in->arena, member);
+        else if (!nested)
             note_unknown(in, row, key, member);
     }
 }
 
 static bool read_object(struct reading *in, enum hsds_table table, const char *kind,
                         const struct json *json, struct above above, int depth,
-                        struct err *err)
+                        const char **id_out, struct err *err)
 {
-    struct hsds_row row = {.table = table, .file = in->file, .line = in->line};
+    struct hsds_row row = {
+        .table = table, .file = in->file, .line = in->line, .record = in->record};
     const char *key;
     struct json *member;
     if (table >= HSDS_STAGED && !in->load->keep) {
+        in->load->notes->sum.table[table].read++;
         hsds_load_unplaced(in->load, &row);
         return true;
     }
@@ -187,16 +200,21 @@ static bool read_object(struct reading *in, enum hsds_table table, const char *k
     int type = hsds_column(table, "address_type");
     if (type >= 0 && kind != NULL && row.value[type] == NULL)
         row.value[type] = kind;
+    if (!read_pointed(in, json, &row, depth, err))
+        return false;
     row.whole = in->load->keep ? whole_of(in, json, &row) : NULL;
     if (in->arena.failed)
         return err_set(err, "not enough memory");
     in->found = true;
-    if (!hsds_load_row(in->load, &row, true, err))
+    if (!hsds_load_row(in->load, &in->arena, &row, true, err))
         return false;
     struct above here = {table, hsds_get(&row, "id")};
+    if (id_out != NULL)
+        *id_out = here.id;
     JSON_MEMBERS (json, key, member) {
         if ((json_is(member, JSON_LIST) || json_is(member, JSON_MAP)) &&
             !(hsds_column_of_any(table, key) >= 0 && strncmp(key, "x_", 2) == 0) &&
+            (pointer(&row, key, member) < 0 || depth >= NESTED_MAX) &&
             !read_nested(in, key, member, here, depth + 1, err))
             return false;
     }
@@ -204,7 +222,7 @@ static bool read_object(struct reading *in, enum hsds_table table, const char *k
 }
 
 /* What an object that nobody names is, by the members that only it has. */
-static enum hsds_table guess(const struct json *json)
+static enum hsds_table guess(const struct json *json, bool in_list)
 {
     static const struct {
         const char *member;
@@ -227,7 +245,8 @@ static enum hsds_table guess(const struct json *json)
         {"parent_id", HSDS_TERM},
         {"version", HSDS_TAXONOMY},
     };
-    if (json_member(json, "id") == NULL)
+    /* A map of tables has none; one of a list that lacks it is told. */
+    if (json_member(json, "id") == NULL && !in_list)
         return HSDS_NO_TABLE;
     for (size_t i = 0; i < sizeof signs / sizeof signs[0]; i++)
         if (json_member(json, signs[i].member) != NULL)
@@ -235,11 +254,26 @@ static enum hsds_table guess(const struct json *json)
     return HSDS_NO_TABLE;
 }
 
+static void note_nothing(struct reading *in, const struct json *json)
+{
+    struct hsds_row row = {
+        .table = HSDS_SERVICE, .file = in->file, .line = in->line, .record = in->record};
+    const char *name = json_member_text(json, "name");
+    hsds_note(in->load->notes, &row, "", name == NULL ? "" : name,
+              "has nothing by which HSDS could be known; nothing of it was taken",
+              INTAKE_VALUE_LEFT_OUT, NULL);
+}
+
 static bool read_top(struct reading *in, const struct json *json, struct err *err)
 {
-    enum hsds_table table = json_is(json, JSON_MAP) ? guess(json) : HSDS_NO_TABLE;
+    bool in_list = in->record > 0;
+    enum hsds_table table =
+        json_is(json, JSON_MAP) ? guess(json, in_list) : HSDS_NO_TABLE;
     struct above none = {HSDS_NO_TABLE, NULL};
-    return table == HSDS_NO_TABLE || read_object(in, table, NULL, json, none, 0, err);
+    if (table == HSDS_NO_TABLE && in_list)
+        note_nothing(in, json);
+    return table == HSDS_NO_TABLE ||
+           read_object(in, table, NULL, json, none, 0, NULL, err);
 }
 
 static void refuse_file(struct reading *in, const char *why)
@@ -288,6 +322,7 @@ static bool read_record(struct reading *in, const struct json_record *record,
     struct json_fault where;
     struct json *json = json_parse(record->text, record->len, 0, &where);
     in->line = record->line;
+    in->record = record->index + 1;
     if (json == NULL) {
         err_set(&why, "line %zu: not valid JSON: %s",
                 record->line + (size_t)where.line - 1, where.text);
@@ -348,22 +383,5 @@ bool hsds_load_json(struct hsds_load *load, const char *name, const char *path,
         ok = read_whole(&in, path, err);
     *found_out = in.found;
     arena_free(&in.arena);
-    return ok;
-}
-
-bool hsds_json_list(struct arena *arena, const char *text, struct texts *out)
-{
-    struct json *json = json_parse_text(text);
-    size_t count = json_count(json);
-    const char **item = arena_take_array(arena, count + 1, sizeof *item);
-    bool ok = json_is(json, JSON_LIST) && item != NULL;
-    for (size_t i = 0; ok && i < count; i++) {
-        const char *one = json_text(json_item(json, i));
-        item[i] = one == NULL ? NULL : arena_copy(arena, one);
-        ok = item[i] != NULL;
-    }
-    json_free(json);
-    if (ok)
-        *out = (struct texts){item, count};
     return ok;
 }

@@ -25,6 +25,8 @@ static const struct other_table {
     {"eligibilities", HSDS_ELIGIBILITY, NULL},
     {"service_taxonomy", HSDS_ATTRIBUTE, NULL},
     {"service_taxonomies", HSDS_ATTRIBUTE, NULL},
+    {"services_taxonomy", HSDS_ATTRIBUTE, NULL},
+    {"services_taxonomies", HSDS_ATTRIBUTE, NULL},
     {"service_attribute", HSDS_ATTRIBUTE, NULL},
     {"service_attributes", HSDS_ATTRIBUTE, NULL},
     {"other_attribute", HSDS_ATTRIBUTE, NULL},

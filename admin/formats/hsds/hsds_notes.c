@@ -24,6 +24,7 @@ enum { VALUE_SHOWN = 200, COLUMN_ROOM = 120, COLUMN_SHOWN = 80 };
 void hsds_notes_free(struct hsds_notes *notes)
 {
     arena_free(&notes->arena);
+    hsds_sum_free(&notes->sum);
     free(notes->file);
     free(notes->counted);
 }
@@ -46,7 +47,7 @@ unsigned hsds_notes_file(struct hsds_notes *notes, const char *name)
     return (unsigned)notes->file_count++;
 }
 
-static const char *file_name(const struct hsds_notes *notes, unsigned file)
+const char *hsds_notes_name(const struct hsds_notes *notes, unsigned file)
 {
     return file < notes->file_count ? notes->file[file] : "";
 }
@@ -84,20 +85,29 @@ void hsds_note(struct hsds_notes *notes, const struct hsds_row *row, const char 
                const char *instead)
 {
     char named[COLUMN_ROOM];
-    const char *file = file_name(notes, row->file);
+    char placed[2 * COLUMN_ROOM];
+    const char *file = hsds_notes_name(notes, row->file);
+    const char *name =
+        row->table == HSDS_NO_TABLE ? column : column_name(named, file, row, column);
+    if (row->record > 0 && row->table != HSDS_NO_TABLE) {
+        snprintf(placed, sizeof placed, "[%zu]%s%.*s", row->record - 1,
+                 name[0] == '\0' ? "" : ".", utf8_head(name, COLUMN_ROOM), name);
+        name = placed;
+    }
     struct intake_note note = {
         .file = file,
         .line = row->line,
-        .column =
-            row->table == HSDS_NO_TABLE ? column : column_name(named, file, row, column),
+        .column = name,
         .value = value == NULL ? "" : value,
         .reason = reason,
         .done = instead == NULL ? done : INTAKE_VALUE_CHANGED,
         .instead = instead,
     };
     uint64_t hash = hash_of(&note);
-    if (notes->told[hash % HSDS_TOLD] == hash)
+    if (notes->told[hash % HSDS_TOLD] == hash) {
+        notes->swallowed++;
         return;
+    }
     notes->told[hash % HSDS_TOLD] = hash;
     notes->intake->note(notes->intake->context, &note);
 }
@@ -105,11 +115,11 @@ void hsds_note(struct hsds_notes *notes, const struct hsds_row *row, const char 
 static struct hsds_counted *find(struct hsds_notes *notes, unsigned file,
                                  const char *column, const char *reason)
 {
-    bool json = is_json(file_name(notes, file));
+    bool json = is_json(hsds_notes_name(notes, file));
     for (size_t i = 0; i < notes->counted_count; i++) {
         struct hsds_counted *counted = &notes->counted[i];
-        bool same_file =
-            counted->file == file || (json && is_json(file_name(notes, counted->file)));
+        bool same_file = counted->file == file ||
+                         (json && is_json(hsds_notes_name(notes, counted->file)));
         if (same_file && strcmp(counted->reason, reason) == 0 &&
             strcmp(counted->column, column) == 0)
             return counted;
@@ -122,7 +132,7 @@ void hsds_note_count(struct hsds_notes *notes, const struct hsds_row *row,
                      enum intake_done done)
 {
     char named[COLUMN_ROOM];
-    column = column_name(named, file_name(notes, row->file), row, column);
+    column = column_name(named, hsds_notes_name(notes, row->file), row, column);
     struct hsds_counted *counted = find(notes, row->file, column, reason);
     if (counted != NULL) {
         counted->count++;
@@ -178,6 +188,16 @@ void hsds_notes_tell(struct hsds_notes *notes)
         else
             hsds_note(notes, &row, counted->column, counted->value, reason.bytes,
                       counted->done, NULL);
+    }
+    if (notes->swallowed > 0) {
+        struct hsds_row none = {.table = HSDS_NO_TABLE};
+        buf_reset(&reason);
+        buf_print(&reason,
+                  "%zu further notes said of the same place what stands above; they are "
+                  "told once",
+                  notes->swallowed);
+        if (reason.bytes != NULL)
+            hsds_note(notes, &none, "", "", reason.bytes, INTAKE_MARKED, NULL);
     }
     buf_free(&reason);
     notes->counted_count = 0;

@@ -4,6 +4,7 @@
 #include <stdint.h>
 
 #include "formats/hsds/hsds_stage.h"
+#include "formats/hsds/hsds_sum.h"
 #include "record/intake.h"
 
 /* What does not fit, while a package is read: told at once where a person has to look at
@@ -21,7 +22,9 @@ struct hsds_notes {
     struct hsds_counted *counted;
     size_t counted_count;
     size_t counted_room;
-    bool failed;              /* memory ran out */
+    bool failed;      /* memory ran out */
+    size_t swallowed; /* notes that said again what stands there */
+    struct hsds_sum sum;
     uint64_t told[HSDS_TOLD]; /* hashes of notes, so that the same is told once */
 };
 
@@ -29,6 +32,8 @@ void hsds_notes_free(struct hsds_notes *notes);
 
 /* The number of a file. */
 unsigned hsds_notes_file(struct hsds_notes *notes, const char *name);
+
+const char *hsds_notes_name(const struct hsds_notes *notes, unsigned file);
 
 /* At once, and once alone (nested JSON says the same in several places), about a row's
  * column ("" the row). `instead` NULL: `done` is as given; else the value was changed. */

@@ -5,6 +5,7 @@
 
 #include "base/text_clean.h"
 #include "formats/hsds/hsds_rest.h"
+#include "formats/hsds/hsds_same.h"
 #include "formats/hsds/hsds_phone.h"
 #include "formats/hsds/hsds_text.h"
 
@@ -26,8 +27,11 @@ struct hsds_rows hsds_of(struct hsds_making *making, enum hsds_table table,
         bool again = false;
         for (size_t k = 0; one != NULL && k < kept && !again; k++) {
             const char *other = hsds_get(&rows.item[k], "id");
-            again = other != NULL && strcmp(one, other) == 0;
+            again = other != NULL && strcmp(one, other) == 0 &&
+                    hsds_same(&rows.item[k], &rows.item[i], NULL) <= HSDS_SAME_MOVED;
         }
+        hsds_sum_mark(&making->mapping->notes->sum, table, rows.item[i].rowid,
+                      HSDS_MARK_USED);
         if (!again)
             rows.item[kept++] = rows.item[i];
     }
@@ -197,6 +201,9 @@ static bool give_away(struct hsds_making *making, const char *rest)
         return true;
     }
     enum intake_answer answer = intake->take(intake->context, making->fill.record, &why);
+    if (answer == INTAKE_TAKEN)
+        hsds_sum_mark(&making->mapping->notes->sum, HSDS_SERVICE, making->service->rowid,
+                      HSDS_MARK_USED);
     if (answer == INTAKE_NOT_TAKEN)
         hsds_note(making->mapping->notes, making->service, "id",
                   record_id(making->fill.record), why.text, INTAKE_ROW_REFUSED, NULL);

@@ -266,6 +266,7 @@ static void visit(struct keeping *keeping, const struct hsds_row *row, int depth
     struct json *object = skip ? NULL : json_parse_text(row->whole);
     if (object == NULL)
         return;
+    hsds_sum_mark(&making->mapping->notes->sum, row->table, row->rowid, HSDS_MARK_KEPT);
     if (row->table == HSDS_SERVICE)
         part_service(keeping, object, depth);
     bool added = add_row(keeping, row->table, object);

@@ -5,12 +5,17 @@
 
 #include "base/buf.h"
 #include "core/db.h"
+#include "formats/hsds/hsds_same.h"
+
+enum { COMPARED_MOST = 16 };
 
 /* Statements are kept by the address of their text, so each is made once. */
 struct hsds_stage {
     struct db *db;
     struct arena arena;
     const char *insert[HSDS_TABLE_COUNT];
+    const char *fill[HSDS_TABLE_COUNT]; /* the gaps of the row of that id */
+    size_t added;
     const char *next[HSDS_TABLE_COUNT];
     const char *count[HSDS_TABLE_COUNT];
     const char *where[HSDS_TABLE_COUNT][HSDS_COLUMN_MAX];
@@ -47,15 +52,18 @@ static void add_columns(struct buf *out, enum hsds_table table, const char *form
     }
 }
 
-static const char *insert_of(struct hsds_stage *stage, enum hsds_table table)
+static const char *insert_of(struct hsds_stage *stage, enum hsds_table table, bool fills)
 {
     struct buf sql = {0};
-    buf_print(&sql, "INSERT INTO \"%s\" (file, line, whole", hsds_table_name(table));
+    buf_print(&sql, "INSERT INTO \"%s\" (file, line, record, whole",
+              hsds_table_name(table));
     add_columns(&sql, table, ", $");
-    buf_add_text(&sql, ") VALUES (:file, :line, :whole");
+    buf_add_text(&sql, ") VALUES (:file, :line, :record, :whole");
     add_columns(&sql, table, ", #");
     buf_add_text(&sql, ")");
-    if (hsds_table_has_id(table)) {
+    if (hsds_table_has_id(table) && !fills)
+        buf_add_text(&sql, " ON CONFLICT (id) DO NOTHING");
+    if (hsds_table_has_id(table) && fills) {
         buf_add_text(&sql, " ON CONFLICT (id) DO UPDATE SET file = file, whole = CASE "
                            "WHEN excluded.whole IS NULL THEN whole ELSE "
                            "json_patch(excluded.whole, coalesce(whole, '{}')) END");
@@ -64,12 +72,12 @@ static const char *insert_of(struct hsds_stage *stage, enum hsds_table table)
     return keep_statement(stage, &sql);
 }
 
-/* "SELECT rowid, file, line, whole, ... FROM table" and what stands behind. */
+/* "SELECT rowid, file, line, record, whole, ... FROM table" and what stands behind. */
 static const char *select_of(struct hsds_stage *stage, enum hsds_table table,
                              const char *behind, const char *column)
 {
     struct buf sql = {0};
-    buf_add_text(&sql, "SELECT rowid, file, line, whole");
+    buf_add_text(&sql, "SELECT rowid, file, line, record, whole");
     add_columns(&sql, table, ", $");
     buf_print(&sql, " FROM \"%s\"", hsds_table_name(table));
     if (column != NULL)
@@ -81,7 +89,9 @@ static const char *select_of(struct hsds_stage *stage, enum hsds_table table,
 static bool make_table(struct hsds_stage *stage, enum hsds_table table, struct err *err)
 {
     struct buf sql = {0};
-    buf_print(&sql, "CREATE TABLE \"%s\" (file INTEGER, line INTEGER, whole TEXT",
+    buf_print(&sql,
+              "CREATE TABLE \"%s\" (file INTEGER, line INTEGER, record INTEGER, "
+              "whole TEXT",
               hsds_table_name(table));
     add_columns(&sql, table, ", $ TEXT");
     if (hsds_table_has_id(table))
@@ -90,7 +100,8 @@ static bool make_table(struct hsds_stage *stage, enum hsds_table table, struct e
     bool ok = !sql.failed || err_set(err, "not enough memory");
     ok = ok && db_exec(stage->db, sql.bytes, err);
     buf_free(&sql);
-    stage->insert[table] = insert_of(stage, table);
+    stage->insert[table] = insert_of(stage, table, false);
+    stage->fill[table] = insert_of(stage, table, true);
     stage->count[table] =
         arena_print(&stage->arena, "SELECT count(*) FROM \"%s\"", hsds_table_name(table));
     stage->next[table] =
@@ -127,41 +138,78 @@ void hsds_stage_close(struct hsds_stage *stage)
     free(stage);
 }
 
-/* The row of that id, or NULL in `*out`. */
-static bool row_of_id(struct hsds_stage *stage, struct arena *arena,
-                      enum hsds_table table, const char *id, const struct hsds_row **out,
-                      struct err *err)
-{
-    struct hsds_rows rows = {NULL, 0};
-    if (!hsds_stage_where(stage, arena, table, "id", id, &rows, err))
-        return false;
-    *out = rows.count > 0 ? &rows.item[0] : NULL;
-    return true;
-}
-
-bool hsds_stage_add(struct hsds_stage *stage, const struct hsds_row *row, bool *again_out,
-                    struct err *err)
+static bool run(struct hsds_stage *stage, const char *sql, const struct hsds_row *row,
+                struct err *err)
 {
     size_t count;
     const struct hsds_column *column = hsds_columns(row->table, &count);
-    const struct hsds_row *first = NULL;
-    struct arena arena = {0};
-    if (again_out != NULL && hsds_table_has_id(row->table)) {
-        if (!row_of_id(stage, &arena, row->table, hsds_get(row, "id"), &first, err))
-            return false;
-        arena_free(&arena);
-        *again_out = first != NULL;
-    }
-    struct db_stmt *stmt = db_prepare(stage->db, stage->insert[row->table], err);
+    struct db_stmt *stmt = db_prepare(stage->db, sql, err);
     if (stmt == NULL)
         return false;
     db_bind_int(stmt, ":file", row->file);
     db_bind_int(stmt, ":line", (int64_t)row->line);
+    db_bind_int(stmt, ":record", (int64_t)row->record);
     db_bind_text(stmt, ":whole", row->whole);
     for (size_t i = 0; i < count; i++)
         if (is_staged(&column[i]))
             db_bind_text(stmt, stage->parameter[i], row->value[i]);
     return db_run(stmt, err);
+}
+
+/* How the row is like that of its id. Strings of `out` are literals. */
+static bool compare_with(struct hsds_stage *stage, const struct hsds_row *row,
+                         struct hsds_added *out, struct err *err)
+{
+    struct arena arena = {0};
+    struct hsds_rows rows = {NULL, 0};
+    bool ok = hsds_stage_where(stage, &arena, row->table, "id", hsds_get(row, "id"),
+                               &rows, err);
+    if (ok && rows.count > 0) {
+        out->how = hsds_same(&rows.item[0], row, &out->column);
+        out->file = rows.item[0].file;
+        out->line = rows.item[0].line;
+    }
+    arena_free(&arena);
+    return ok;
+}
+
+/* The id under which the row is kept beside `times` others. Many that are alike must not
+ * be compared with each other. */
+static const char *next_id(const struct hsds_stage *stage, struct arena *arena,
+                           const char *id, int times)
+{
+    return times < COMPARED_MOST ? arena_print(arena, "%s#%d", id, times + 1)
+                                 : arena_print(arena, "%s#r%zu", id, stage->added);
+}
+
+bool hsds_stage_add(struct hsds_stage *stage, struct arena *arena, struct hsds_row *row,
+                    bool parts, struct hsds_added *out, struct err *err)
+{
+    const char *id = hsds_get(row, "id");
+    struct hsds_added first = {HSDS_SAME_NONE, 0, 0, NULL};
+    *out = first;
+    stage->added++;
+    for (int times = 0;; times++) {
+        if (!run(stage, stage->insert[row->table], row, err))
+            return false;
+        if (!hsds_table_has_id(row->table) || db_changes(stage->db) > 0)
+            break;
+        struct hsds_added now = first;
+        if (!compare_with(stage, row, &now, err))
+            return false;
+        if (times == 0)
+            first = now;
+        bool one = now.how == HSDS_SAME_ALL || (parts && now.how == HSDS_SAME_FILLS);
+        if (one) {
+            *out = now;
+            return now.how == HSDS_SAME_ALL ||
+                   run(stage, stage->fill[row->table], row, err);
+        }
+        if (!hsds_same_rename(arena, row, next_id(stage, arena, id, times + 1)))
+            return err_set(err, "not enough memory");
+    }
+    *out = first;
+    return true;
 }
 
 bool hsds_stage_index(struct hsds_stage *stage, struct err *err)
@@ -191,11 +239,13 @@ static bool read_row(struct arena *arena, struct db_stmt *stmt, enum hsds_table 
 {
     size_t count;
     const struct hsds_column *column = hsds_columns(table, &count);
-    int at = 4;
+    int at = 5;
     *out = (struct hsds_row){.table = table,
+                             .rowid = db_int(stmt, 0),
                              .file = (unsigned)db_int(stmt, 1),
                              .line = (size_t)db_int(stmt, 2),
-                             .whole = arena_copy(arena, db_text(stmt, 3))};
+                             .record = (size_t)db_int(stmt, 3),
+                             .whole = arena_copy(arena, db_text(stmt, 4))};
     for (size_t i = 0; i < count; i++)
         if (is_staged(&column[i]))
             out->value[i] = arena_copy(arena, db_text(stmt, at++));

@@ -16,6 +16,8 @@ struct hsds_row {
     enum hsds_table table;
     unsigned file; /* for the caller: which one it stood in */
     size_t line;
+    size_t record;                      /* of a JSON list, from 1; 0: it stood in none */
+    int64_t rowid;                      /* in the stage; 0 before */
     const char *value[HSDS_COLUMN_MAX]; /* as hsds_columns counts; NULL: nothing */
     const char *whole; /* a JSON object of all that stood in it, under the names of 3.2,
                           without names of persons; NULL: nobody wants it */
@@ -29,10 +31,30 @@ struct hsds_rows {
 bool hsds_stage_open(struct hsds_stage **out, struct err *err);
 void hsds_stage_close(struct hsds_stage *stage); /* NULL is allowed */
 
-/* Puts a row down. One whose id has come before fills the gaps of the first; `*again_out`
- * (may be NULL) says so. */
-bool hsds_stage_add(struct hsds_stage *stage, const struct hsds_row *row, bool *again_out,
-                    struct err *err);
+/* How a row and the one of its id are alike; each is more than the one before. */
+enum hsds_same {
+    HSDS_SAME_NONE, /* there is no other */
+    HSDS_SAME_ALL,
+    HSDS_SAME_FILLS, /* what both say is the same, but one says more */
+    HSDS_SAME_MOVED, /* only what it belongs to is another */
+    HSDS_SAME_NOT
+};
+
+/* What became of a row that was put down. */
+struct hsds_added {
+    enum hsds_same how;
+    unsigned file; /* of the one that has come before */
+    size_t line;
+    const char *column; /* that differs; NULL none, or one without a name here */
+};
+
+/* Puts a row down. Ids are not trusted to be unique: one whose id has come before is kept
+ * under another id ("7#2"), which `row` then bears, if it says something else. If it says
+ * the same, it is not put down; if one says more, and `parts` says that rows may come in
+ * parts, as those nested in JSON do, it fills the gaps of the first. Ids live in `arena`.
+ */
+bool hsds_stage_add(struct hsds_stage *stage, struct arena *arena, struct hsds_row *row,
+                    bool parts, struct hsds_added *out, struct err *err);
 
 /* After the last row and before the first question. */
 bool hsds_stage_index(struct hsds_stage *stage, struct err *err);

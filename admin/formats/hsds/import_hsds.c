@@ -254,6 +254,19 @@ static bool map_all(struct importing *in, const char *path, struct err *err)
     return ok;
 }
 
+/* What became of the rows of each table, which adds up. */
+static void tell_sums(struct importing *in, const char *path)
+{
+    struct buf words = {0};
+    for (int table = 0; table < HSDS_TABLE_COUNT; table++) {
+        buf_reset(&words);
+        hsds_sum_write(&in->notes.sum, (enum hsds_table)table, &words);
+        if (words.len > 0 && !words.failed && in->ask->tell != NULL)
+            in->ask->tell(in->ask->tell_context, base_of(path), words.bytes);
+    }
+    buf_free(&words);
+}
+
 static bool read_and_map(struct importing *in, const char *path, struct err *err)
 {
     size_t services = 0;
@@ -268,7 +281,10 @@ static bool read_and_map(struct importing *in, const char *path, struct err *err
     /* What we wrote for others to read says nothing new to us. */
     if (in->load.foreign || !in->any)
         hsds_notes_tell(&in->notes);
-    return ok && (!in->notes.failed || err_set(err, "not enough memory"));
+    if (ok && in->load.foreign)
+        tell_sums(in, path);
+    return ok && ((!in->notes.failed && !in->notes.sum.failed) ||
+                  err_set(err, "not enough memory"));
 }
 
 bool import_hsds(const char *path, const struct format_ask *ask,

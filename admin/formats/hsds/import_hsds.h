@@ -12,7 +12,9 @@
  * What becomes of which table is in assets/office/hsds-extensions.md. Nothing of a
  * service goes without a word: what an offer has no field for is noted once a column,
  * with how many rows have it, and given to the intake's `rest` with the offer
- * (hsds_rest.h); what does not fit is noted with its row. */
+ * (hsds_rest.h); what does not fit is noted with its row. Ids are not trusted to be
+ * unique (hsds_stage.h): rows of one id with other content are kept apart, which is
+ * noted. At the end a sum of each table is told (hsds_sum.h). */
 
 /* Whether a file or folder looks like HSDS: by the names in a folder or zip, by the
  * members of a JSON file. */

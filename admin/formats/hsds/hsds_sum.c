@@ -1,0 +1,76 @@
+#include "formats/hsds/hsds_sum.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+void hsds_sum_free(struct hsds_sum *sum)
+{
+    for (int i = 0; i < HSDS_TABLE_COUNT; i++)
+        free(sum->table[i].mark);
+}
+
+void hsds_sum_mark(struct hsds_sum *sum, enum hsds_table table, int64_t rowid,
+                   enum hsds_mark mark)
+{
+    struct hsds_sum_table *of = &sum->table[table];
+    if (rowid <= 0)
+        return;
+    size_t at = (size_t)rowid;
+    if (at >= of->room) {
+        size_t room = of->room == 0 ? 256 : of->room;
+        while (room <= at)
+            room *= 2;
+        unsigned char *more = realloc(of->mark, room);
+        if (more == NULL) {
+            sum->failed = true;
+            return;
+        }
+        memset(more + of->room, 0, room - of->room);
+        of->mark = more;
+        of->room = room;
+    }
+    if (of->mark[at] < mark)
+        of->mark[at] = (unsigned char)mark;
+}
+
+static size_t marked(const struct hsds_sum_table *of, enum hsds_mark mark)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < of->room; i++)
+        count += of->mark[i] == (unsigned char)mark;
+    return count;
+}
+
+void hsds_sum_write(const struct hsds_sum *sum, enum hsds_table table, struct buf *out)
+{
+    const struct hsds_sum_table *of = &sum->table[table];
+    size_t used = marked(of, HSDS_MARK_USED);
+    size_t kept = marked(of, HSDS_MARK_KEPT);
+    if (of->read == 0)
+        return;
+    size_t left = of->read - used - kept;
+    size_t rest = left - of->refused - of->twice;
+    const char *between = " (";
+    buf_print(out, "%s: %zu read, %zu used", hsds_table_file(table), of->read, used);
+    if (kept > 0)
+        buf_print(out, ", %zu kept for the way back", kept);
+    if (left == 0)
+        return;
+    buf_print(out, ", %zu left out", left);
+    if (of->refused > 0) {
+        buf_print(out, "%s%zu without id or name", between, of->refused);
+        between = ", ";
+    }
+    if (of->twice > 0) {
+        buf_print(out, "%s%zu in several places or files, counted once", between,
+                  of->twice);
+        between = ", ";
+    }
+    if (rest > 0)
+        buf_print(out, "%s%zu %s", between, rest,
+                  table >= HSDS_STAGED ? "without a place in an offer"
+                  : table == HSDS_SERVICE
+                      ? "not offered any more, or refused"
+                      : "of no service that was taken, or not needed");
+    buf_add_text(out, ")");
+}
