@@ -24,6 +24,7 @@ struct json_stream {
     size_t column; /* of the byte that comes next, from 1 */
     size_t depth;
     size_t records;  /* depth of the lists of records; 0 until it is known */
+    bool lines;      /* records one after the other, without a list around them */
     bool awaiting;   /* a record may come next */
     size_t index;    /* of the record that comes next */
     struct buf name; /* the last text at depth 1: of the list that comes */
@@ -33,6 +34,36 @@ struct json_stream {
     char open[JSON_DEPTH_MAX + 1];
     char chunk[CHUNK];
 };
+
+/* Whether behind a first whole object another begins: one record a line ("JSON lines").
+ * Looks at what a chunk holds; `chunk` may be overwritten. */
+static bool begins_lines(int fd, char *chunk)
+{
+    ssize_t got = pread(fd, chunk, CHUNK, 0);
+    size_t len = got > 0 ? (size_t)got : 0;
+    int depth = 0;
+    bool in_text = false;
+    bool ended = false;
+    for (size_t at = len >= 3 && memcmp(chunk, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0; at < len;
+         at++) {
+        char c = chunk[at];
+        if (in_text) {
+            at += c == '\\';
+            in_text = c != '"';
+        } else if (depth == 0) {
+            if (c == '{' && ended)
+                return true;
+            if (c != '{' && strchr(" \t\r\n", c) == NULL)
+                return false;
+            depth = c == '{';
+        } else {
+            in_text = c == '"';
+            depth += (c == '{' || c == '[') - (c == '}' || c == ']');
+            ended = depth == 0;
+        }
+    }
+    return false;
+}
 
 bool json_stream_open(struct json_stream **out, const char *path, struct err *err)
 {
@@ -51,8 +82,12 @@ bool json_stream_open(struct json_stream **out, const char *path, struct err *er
         json_stream_close(stream);
         return false;
     }
-    if (S_ISREG(info.st_mode))
+    if (S_ISREG(info.st_mode)) {
         stream->whole = (size_t)info.st_size;
+        stream->lines = begins_lines(stream->fd, stream->chunk);
+    }
+    if (stream->lines)
+        buf_add_text(&stream->frame, "[");
     *out = stream;
     return true;
 }
@@ -285,6 +320,10 @@ enum json_next json_stream_next(struct json_stream *stream, struct json_record *
                                 struct err *err)
 {
     for (int c = peek(stream); c != EOF; c = peek(stream)) {
+        if (stream->lines && c == '{') {
+            buf_add_text(&stream->frame, stream->index > 0 ? "," : "");
+            return give_record(stream, out, err) ? JSON_RECORD : JSON_FAILED;
+        }
         if (stream->awaiting && !is_space(c) && c != ']')
             return give_record(stream, out, err) ? JSON_RECORD : JSON_FAILED;
         if (!take_frame(stream, c, err))
@@ -297,6 +336,8 @@ enum json_next json_stream_next(struct json_stream *stream, struct json_record *
     }
     if (!was_read(stream, err))
         return JSON_FAILED;
+    if (stream->lines)
+        buf_add_text(&stream->frame, "]");
     if (stream->frame.failed || stream->name.failed) {
         err_set(err, "%s: not enough memory", stream->path);
         return JSON_FAILED;

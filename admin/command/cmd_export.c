@@ -5,6 +5,7 @@
 #include "command/cmd.h"
 #include "command/formats.h"
 #include "command/import_report.h"
+#include "command/piped.h"
 #include "command/reporting.h"
 #include "command/workspace.h"
 #include "workspace/store_base.h"
@@ -52,7 +53,7 @@ static void remember_file(struct store *store, const struct format *format,
 }
 
 static bool export(struct cmd_context *context, const struct format *format,
-                   struct format_ask ask, struct err *err)
+                   const char *path, struct format_ask ask, struct err *err)
 {
     struct store *store = NULL;
     struct arena arena = {0};
@@ -61,11 +62,26 @@ static bool export(struct cmd_context *context, const struct format *format,
         workspace_open(context, &store, err) && store_load(store, &arena, &document, err);
     ask.today = context->today;
     ask.rest = (struct format_rest){store, rest};
-    ok = ok && format->write(&document, &ask, context->argument[0], err);
-    if (ok)
-        remember_file(store, format, &document, context->argument[0], context->today);
+    ok = ok && format->write(&document, &ask, path, err);
+    /* What went through a pipe has no name by which it could come back. */
+    if (ok && path == context->argument[0])
+        remember_file(store, format, &document, path, context->today);
     arena_free(&arena);
     store_close(store);
+    return ok;
+}
+
+/* To the standard output, by a file that is whole. */
+static bool export_piped(struct cmd_context *context, const struct format *format,
+                         const struct format_ask *ask, struct err *err)
+{
+    struct arena arena = {0};
+    struct piped piped;
+    const char *ending = format->ending[0] != NULL ? format->ending[0] : ".json";
+    bool ok = piped_begin(&piped, &arena, ending, err) &&
+              export(context, format, piped.path, *ask, err) && piped_write(&piped, err);
+    piped_end(&piped);
+    arena_free(&arena);
     return ok;
 }
 
@@ -87,7 +103,10 @@ static enum cmd_result run(struct cmd_context *context, struct err *err)
         return reporting_research(context, context->argument[0], err) ? CMD_DONE
                                                                       : CMD_COULD_NOT;
     }
-    if (format == NULL || !export(context, format, words->ask, err))
+    const char *path = context->argument[0];
+    if (format != NULL && strcmp(path, "-") == 0)
+        return export_piped(context, format, &words->ask, err) ? CMD_DONE : CMD_COULD_NOT;
+    if (format == NULL || !export(context, format, path, words->ask, err))
         return CMD_COULD_NOT;
     printf("%s is written: %s\n", context->argument[0], format->what);
     return CMD_DONE;
@@ -103,7 +122,7 @@ static const struct option_row options[] = {
 
 const struct cmd cmd_export = {
     .help = {.name = "export",
-             .form = {"--format F OUT", "--format xliff --lang LANG [--xliff 1.2] OUT",
+             .form = {"--format F OUT|-", "--format xliff --lang LANG [--xliff 1.2] OUT",
                       "--format csv --research OUT"},
              .summary = "write everything out again; the texts for a translator; or the "
                         "counts of reports for a university",

@@ -9,6 +9,7 @@
 #include "command/cmd.h"
 #include "command/formats.h"
 #include "command/import_report.h"
+#include "command/piped.h"
 #include "formats/gathering.h"
 #include "record/day.h"
 #include "command/saving.h"
@@ -128,7 +129,15 @@ static bool take_folder(struct job *job, const char *path, struct err *err)
         err_set_errno(err, "%s: the folder could not be read", path);
     for (int i = 0; i < count; i++) {
         const char *file = arena_print(&job->arena, "%s/%s", path, entry[i]->d_name);
-        ok = ok && file != NULL && take_path(job, file, err);
+        struct stat info;
+        if (file != NULL && stat(file, &info) == 0 && !S_ISREG(info.st_mode))
+            note(job, &(struct intake_note){.file = file,
+                                            .column = "",
+                                            .value = "",
+                                            .reason = "is no file; passed over",
+                                            .done = INTAKE_VALUE_LEFT_OUT});
+        else
+            ok = ok && file != NULL && take_path(job, file, err);
         free(entry[i]);
     }
     free(entry);
@@ -255,6 +264,12 @@ struct words {
     struct format_ask ask;
 };
 
+/* The good rows were asked for, and there was none. */
+static bool none_is_good(const struct job *job)
+{
+    return job->partial && job->report.taken == 0 && job->report.refused > 0;
+}
+
 static enum cmd_result import(struct cmd_context *context, struct err *err)
 {
     struct job job = {.context = context};
@@ -285,7 +300,35 @@ static enum cmd_result import(struct cmd_context *context, struct err *err)
     store_close(store);
     gathering_free(&job.demo);
     arena_free(&job.arena);
-    return ok ? CMD_DONE : CMD_COULD_NOT;
+    return !ok ? CMD_COULD_NOT : none_is_good(&job) ? CMD_NO : CMD_DONE;
+}
+
+/* What comes through pipes is a file first. */
+static enum cmd_result import_piped(struct cmd_context *context, struct err *err)
+{
+    struct arena arena = {0};
+    bool ok = true;
+    struct piped *piped =
+        arena_take_array(&arena, (size_t)context->count + 1, sizeof *piped);
+    char **argument =
+        arena_take_array(&arena, (size_t)context->count + 1, sizeof *argument);
+    if (piped == NULL || argument == NULL)
+        ok = err_set(err, "not enough memory");
+    for (int i = 0; ok && i < context->count; i++) {
+        argument[i] = context->argument[i];
+        if (!piped_is(argument[i]))
+            continue;
+        ok = piped_read(&piped[i], &arena, argument[i], err);
+        argument[i] = arena_copy(&arena, ok ? piped[i].path : "");
+        ok = ok && (argument[i] != NULL || err_set(err, "not enough memory"));
+    }
+    struct cmd_context files = *context;
+    files.argument = argument;
+    enum cmd_result result = ok ? import(&files, err) : CMD_COULD_NOT;
+    for (int i = 0; piped != NULL && i < context->count; i++)
+        piped_end(&piped[i]);
+    arena_free(&arena);
+    return result;
 }
 
 static const struct option_row options[] = {
@@ -309,12 +352,12 @@ static const struct option_row options[] = {
 
 const struct cmd cmd_import = {
     .help = {.name = "import",
-             .form = {"[OPTIONS] FILE|FOLDER...", "[OPTIONS] FILE.xlf..."},
+             .form = {"[OPTIONS] FILE|FOLDER|-...", "[OPTIONS] FILE.xlf..."},
              .summary = "take in offers, and sites, topics, coaches; texts from a "
                         "translator",
              CMD_OPTIONS(options)},
     .least = 1,
     .most = FILES_MOST,
     .options_size = sizeof(struct words),
-    .run = import,
+    .run = import_piped,
 };

@@ -21,7 +21,7 @@ static bool write(const struct document *document, const struct format_ask *ask,
 
 const struct format format_anna = {
     .name = "anna",
-    .ending = {".json"},
+    .ending = {".json", ".jsonl", ".ndjson"},
     .what = "all there is",
     .read = read,
     .write = write,

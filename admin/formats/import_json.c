@@ -225,8 +225,10 @@ static struct json *parse(struct import *in, struct err *err)
     size_t line = in->record.line + (size_t)where.line - 1;
     size_t before = where.line == 1 ? in->record.column - 1 : 0;
     if (json == NULL)
-        err_set(err, "%s: line %zu, column %zu: not valid JSON: %s", in->file, line,
-                before + (size_t)where.column, where.text);
+        err_set(err, "%s: line %zu, column %zu, in %s[%zu]: not valid JSON: %s", in->file,
+                line, before + (size_t)where.column,
+                in->record.list[0] != '\0' ? in->record.list : "offers", in->record.index,
+                where.text);
     return json;
 }
 
@@ -235,6 +237,7 @@ static bool read_records(struct import *in, struct json_stream *stream, struct e
     enum json_next next;
     while ((next = json_stream_next(stream, &in->record, err)) == JSON_RECORD) {
         enum record_kind kind = kind_of(in->record.list);
+        in->located = 0;
         struct json *json = parse(in, err);
         bool ok = json != NULL &&
                   (kind == RECORD_KIND_COUNT || read_record(in, kind, json, err));
@@ -257,7 +260,9 @@ static void refuse_member(struct import *in, const struct buf *frame, const char
     in->intake->note(in->intake->context,
                      &(struct intake_note){
                          .file = in->file,
-                         .line = json_line(frame->bytes, frame->len, 1, key),
+                         .line = in->located++ < IMPORT_LOCATED_MOST
+                                     ? json_line(frame->bytes, frame->len, 1, key)
+                                     : 1,
                          .column = key,
                          .value = "",
                          .reason = reason,

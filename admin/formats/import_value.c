@@ -37,16 +37,18 @@ void import_refuse(struct import *in, const char *field, const char *reason)
              in->record.list[0] != '\0' ? in->record.list : "offers", in->record.index,
              place[0] != '\0' ? "." : "", place);
     show_value(value, in->value);
-    in->intake->note(
-        in->intake->context,
-        &(struct intake_note){
-            .file = in->file,
-            .line = json_line(in->record.text, in->record.len, in->record.line, place),
-            .column = path,
-            .value = value,
-            .reason = reason,
-            .done = INTAKE_ROW_REFUSED,
-        });
+    in->intake->note(in->intake->context,
+                     &(struct intake_note){
+                         .file = in->file,
+                         .line = in->located++ < IMPORT_LOCATED_MOST
+                                     ? json_line(in->record.text, in->record.len,
+                                                 in->record.line, place)
+                                     : in->record.line,
+                         .column = path,
+                         .value = value,
+                         .reason = reason,
+                         .done = INTAKE_ROW_REFUSED,
+                     });
     in->good = false;
 }
 

@@ -15,9 +15,14 @@ struct import {
     int item;                  /* of the list that is being looked at; -1: of none */
     const struct json *value;  /* that is being looked at, for messages; may be NULL */
     const struct intake *intake;
-    bool good;   /* of the record so far */
-    bool failed; /* memory ran out */
+    size_t located; /* notes of the record, or the frame, whose line was looked for */
+    bool good;      /* of the record so far */
+    bool failed;    /* memory ran out */
 };
+
+/* Looking for a line reads the record from its beginning: behind the first notes the line
+ * is that of the record. */
+enum { IMPORT_LOCATED_MOST = 200 };
 
 /* Notes what is wrong with the record that is being read, at a field of where we are (""
  * for the whole), or at the item of it. */

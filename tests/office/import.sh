@@ -82,6 +82,52 @@ exits 0 offer show e
 exits 2 import --format nonsense "$work/bad.json"
 says err "nonsense"
 
+# --partial that takes nothing is no success; one bad record of a file on one line is named.
+printf '[{"id": "x2", "phone": "0258 2"}]' >"$work/none.json"
+exits 1 import --partial "$work/none.json"
+printf '[%s, {"id": "y" "name": "Y"}]' "$(offer y1 E S. 110)" >"$work/line.json"
+exits 2 import "$work/line.json"
+says err "offers[1]"
+
+# One record a line, with or without a name that says it.
+printf '%s\n%s\n' "$(offer jl1 E S. 110)" "$(offer jl2 E S. 110)" >"$work/lines.jsonl"
+exits 0 import "$work/lines.jsonl"
+exits 0 offer show jl1
+exits 0 offer show jl2
+printf '%s\n\n%s' "$(offer jl3 E S. 110)" "$(offer jl4 E S. 110)" >"$work/lines.json"
+exits 0 import "$work/lines.json"
+exits 0 offer show jl4
+printf '%s\n{"id": \n' "$(offer jl5 E S. 110)" >"$work/torn.jsonl"
+exits 2 import "$work/torn.jsonl"
+says err "offers[1]"
+
+# Pipes: the standard input and a FIFO are read to their end; a FIFO in a folder is passed over.
+exits 0 export --format anna "$work/whole.json"
+"$ANNA_ADMIN" -w "$work/w" export --format anna - >"$work/piped.json" || fail "nothing went to the standard output"
+cmp -s "$work/whole.json" "$work/piped.json" || fail "the standard output holds something else"
+printf '[%s]' "$(offer pipe1 E S. 110)" >"$work/pipe.json"
+"$ANNA_ADMIN" -w "$work/w" import - <"$work/pipe.json" >"$work/out" 2>&1 || fail "import - took nothing"
+exits 0 offer show pipe1
+printf 'Angebot;Anbieter;Thema;Beschreibung\nRohr;VHS;Geld;Text.\n' |
+    "$ANNA_ADMIN" -w "$work/w" import /dev/stdin >"$work/out" 2>&1 || fail "import /dev/stdin took nothing"
+exits 0 offer show rohr-vhs
+mkfifo "$work/fifo.json"
+sed 's/pipe1/pipe2/' "$work/pipe.json" >"$work/fifo.json" &
+exits 0 import "$work/fifo.json"
+exits 0 offer show pipe2
+mkdir "$work/with-fifo"
+mkfifo "$work/with-fifo/a.json"
+sed 's/pipe1/pipe3/' "$work/pipe.json" >"$work/with-fifo/b.json"
+timeout 20 "$ANNA_ADMIN" -w "$work/w" import "$work/with-fifo" >"$work/out" 2>"$work/err" || fail "a FIFO in a folder"
+says err "is no file; passed over"
+exits 0 offer show pipe3
+
+# Many keys that are not known take no more than their number.
+python3 -c 'import json
+json.dump([dict({"id": "keys"}, **{"k%d" % i: 1 for i in range(100000)})], open("'"$work"'/keys.json", "w"))'
+timeout 60 "$ANNA_ADMIN" -w "$work/w" import "$work/keys.json" >"$work/out" 2>"$work/err" && fail "unknown keys were taken"
+says err "no such field"
+
 # A table into an empty workspace knows the topics that come with it; a device is never renamed over.
 w=$work/fresh
 exits 0 init --no-passphrase

@@ -324,8 +324,9 @@ static bool read_record(struct reading *in, const struct json_record *record,
     in->line = record->line;
     in->record = record->index + 1;
     if (json == NULL) {
-        err_set(&why, "line %zu: not valid JSON: %s",
-                record->line + (size_t)where.line - 1, where.text);
+        err_set(&why, "line %zu, in %s[%zu]: not valid JSON: %s",
+                record->line + (size_t)where.line - 1, record->list, record->index,
+                where.text);
         refuse_file(in, why.text);
         return true;
     }

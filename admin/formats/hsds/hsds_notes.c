@@ -26,6 +26,7 @@ void hsds_notes_free(struct hsds_notes *notes)
     arena_free(&notes->arena);
     hsds_sum_free(&notes->sum);
     free(notes->file);
+    hash_table_free(&notes->counted_at);
     free(notes->counted);
 }
 
@@ -112,12 +113,20 @@ void hsds_note(struct hsds_notes *notes, const struct hsds_row *row, const char 
     notes->intake->note(notes->intake->context, &note);
 }
 
+/* JSON files count together. */
+static uint64_t count_hash(const struct hsds_notes *notes, unsigned file,
+                           const char *column, const char *reason)
+{
+    uint64_t first = is_json(hsds_notes_name(notes, file)) ? 0 : (uint64_t)file + 1;
+    return hash_text(hash_text(HASH_BEGIN ^ first, column), reason);
+}
+
 static struct hsds_counted *find(struct hsds_notes *notes, unsigned file,
-                                 const char *column, const char *reason)
+                                 const char *column, const char *reason, uint64_t hash)
 {
     bool json = is_json(hsds_notes_name(notes, file));
-    for (size_t i = 0; i < notes->counted_count; i++) {
-        struct hsds_counted *counted = &notes->counted[i];
+    for (size_t place, at = 0; hash_table_next(&notes->counted_at, hash, &at, &place);) {
+        struct hsds_counted *counted = &notes->counted[place];
         bool same_file = counted->file == file ||
                          (json && is_json(hsds_notes_name(notes, counted->file)));
         if (same_file && strcmp(counted->reason, reason) == 0 &&
@@ -133,7 +142,8 @@ void hsds_note_count(struct hsds_notes *notes, const struct hsds_row *row,
 {
     char named[COLUMN_ROOM];
     column = column_name(named, hsds_notes_name(notes, row->file), row, column);
-    struct hsds_counted *counted = find(notes, row->file, column, reason);
+    uint64_t hash = count_hash(notes, row->file, column, reason);
+    struct hsds_counted *counted = find(notes, row->file, column, reason, hash);
     if (counted != NULL) {
         counted->count++;
         return;
@@ -157,7 +167,8 @@ void hsds_note_count(struct hsds_notes *notes, const struct hsds_row *row,
         .count = 1,
     };
     if (notes->counted[notes->counted_count].value == NULL ||
-        notes->counted[notes->counted_count].column == NULL)
+        notes->counted[notes->counted_count].column == NULL ||
+        !hash_table_put(&notes->counted_at, NULL, hash, notes->counted_count))
         notes->failed = true;
     else
         notes->counted_count++;
@@ -201,4 +212,5 @@ void hsds_notes_tell(struct hsds_notes *notes)
     }
     buf_free(&reason);
     notes->counted_count = 0;
+    hash_table_free(&notes->counted_at);
 }

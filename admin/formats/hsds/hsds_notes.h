@@ -3,6 +3,7 @@
 
 #include <stdint.h>
 
+#include "base/hash_table.h"
 #include "formats/hsds/hsds_stage.h"
 #include "formats/hsds/hsds_sum.h"
 #include "record/intake.h"
@@ -22,8 +23,9 @@ struct hsds_notes {
     struct hsds_counted *counted;
     size_t counted_count;
     size_t counted_room;
-    bool failed;      /* memory ran out */
-    size_t swallowed; /* notes that said again what stands there */
+    struct hash_table counted_at; /* by file, column and reason */
+    bool failed;                  /* memory ran out */
+    size_t swallowed;             /* notes that said again what stands there */
     struct hsds_sum sum;
     uint64_t told[HSDS_TOLD]; /* hashes of notes, so that the same is told once */
 };
