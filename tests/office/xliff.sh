@@ -88,9 +88,10 @@ END
     says out "in 108 offers; 0 had no translation"
     exits 0 export --format xliff --lang ar --xliff $version "$work/out-$version.xlf"
     cp "$work/out-$version.xlf" "$work/out-$version.xml"
-    exits 2 import "$work/out-$version.xml"
-    says err "is in no format that is known; there are: anna, csv, hsds, xliff"
-    exits 0 import --format xliff "$work/out-$version.xml"
+    exits 0 import "$work/out-$version.xml"
+    says out "0 of "
+    cp "$work/out-$version.xlf" "$work/out-$version.doc"
+    exits 0 import --format xliff "$work/out-$version.doc"
     says out "0 of "
     exits 2 import "$work/out-$version.xlf" "$work/before.json"
     says err "and other files are taken in one after the other"
@@ -245,4 +246,14 @@ iconv -f UTF-8 -t WINDOWS-1252 "$work/utf8.xlf" >"$work/latin.xlf"
 exits 0 import "$work/latin.xlf"
 exits 0 offer show en-sprachen
 says out '"Mañana for €"'
+
+# Other tools call it otherwise: the file says what it is.
+for name in x.xml t.sdlxliff t.mqxliff; do
+    cp "$work/utf8.xlf" "$work/$name"
+    sed -i 's/windows-1252/UTF-8/' "$work/$name"
+    exits 0 import "$work/$name"
+done
+printf '<?xml version="1.0"?><html/>' >"$work/other.xml"
+exits 2 import "$work/other.xml"
+says err "is in no format that is known; there are: anna, csv, hsds, xliff"
 done_testing

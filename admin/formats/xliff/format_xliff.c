@@ -1,5 +1,8 @@
 #include "formats/xliff/format_xliff.h"
 
+#include <stdio.h>
+#include <string.h>
+
 #include "formats/xliff/export_xliff.h"
 #include "formats/xliff/import_xliff.h"
 #include "record/translation.h"
@@ -31,11 +34,33 @@ static bool write(const struct document *document, const struct format_ask *ask,
     return false;
 }
 
+/* Tools save it as x.xml, too: what is XML and speaks of xliff at once. */
+static enum format_bid bid(const char *path, bool folder)
+{
+    char head[2048];
+    if (folder)
+        return FORMAT_NO;
+    if (format_ends(&format_xliff, path))
+        return FORMAT_BY_NAME;
+    FILE *file = fopen(path, "rbe");
+    if (file == NULL)
+        return FORMAT_NO;
+    size_t len = fread(head, 1, sizeof head - 1, file);
+    fclose(file);
+    head[len] = '\0';
+    const char *at = strncmp(head, "\xEF\xBB\xBF", 3) == 0 ? head + 3 : head;
+    at += strspn(at, " \t\r\n");
+    bool xliff =
+        *at == '<' && (strstr(at, "<xliff") != NULL || strstr(at, ":xliff") != NULL);
+    return xliff ? FORMAT_BY_CONTENT : FORMAT_NO;
+}
+
 const struct format format_xliff = {
     .name = "xliff",
-    .ending = {".xlf", ".xliff"},
+    .ending = {".xlf", ".xliff", ".sdlxliff", ".mqxliff"},
     .what = "the texts of all offers, for a translator",
     .texts = true,
+    .bid = bid,
     .read = read,
     .write = write,
 };

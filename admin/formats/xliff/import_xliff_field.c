@@ -165,6 +165,15 @@ static bool by_computer(const struct list *list)
     return false;
 }
 
+/* The tool says itself that nobody has finished one of them. */
+static bool unfinished(const struct list *list)
+{
+    for (size_t i = 0; i < list->count; i++)
+        if (list->unit[i] != NULL && list->unit[i]->unfinished)
+            return true;
+    return false;
+}
+
 /* The field hash of the German that the translator saw. False, with a note, if it is not
  * today's. */
 static bool hash_source(struct importer *in, const struct change *change,
@@ -237,7 +246,7 @@ bool import_xliff_field(struct importer *in, struct change *change,
     bool touched = all_touched(&list, old, now);
     bool today = hash_source(in, change, &list, field_hash);
     put_texts(change, &list);
-    if (made == NULL && changed && by_computer(&list))
+    if (made == NULL && changed && (by_computer(&list) || unfinished(&list)))
         made = "automatic";
     else if (made == NULL)
         made = touched ? "human" : least_of(change->made[list.field], "human");

@@ -45,7 +45,8 @@ enum xliff_rank xliff_rank_of(const char *made, bool outdated);
 
 /* One unit of a file. Texts have single spaces where the file's may have any, unless it
  * says xml:space="preserve"; none stands at their ends. Segments are joined; of inline
- * elements the text is kept. */
+ * elements the text is kept, and those that stand for a line's end (ctype="lb", subType=
+ * "xlf:lb") are one. */
 struct xliff_unit {
     const char *id;
     size_t line;
@@ -53,6 +54,8 @@ struct xliff_unit {
     const char *target;   /* NULL: none, an empty one, or one of its segments lacks it */
     enum xliff_rank rank; /* the lowest of its segments */
     bool by_computer;     /* the tool says that a computer proposed it */
+    bool unfinished; /* it says that somebody has yet to translate: "new", "needs-..."
+                        of XLIFF_TO_DO, and not only nothing, as "initial" does */
 };
 
 struct xliff_file {

@@ -144,6 +144,8 @@ static void take_state(struct reader *reader, const char *state, bool segment)
     enum xliff_rank rank = rank_of_state(state);
     if (state != NULL && strcmp(state, "translated") == 0)
         rank = segment ? XLIFF_DRAFT : XLIFF_GOOD;
+    if (rank == XLIFF_TO_DO && strcmp(state, "initial") != 0)
+        reader->unit.unfinished = true;
     if (reader->unit.rank == XLIFF_UNKNOWN || rank < reader->unit.rank)
         reader->unit.rank = rank;
 }
@@ -211,6 +213,32 @@ static void begin_role(struct reader *reader, enum role role,
         begin_target(reader, element);
 }
 
+/* The side that a text at the present depth belongs to, or NULL. */
+static struct side *side_of(struct reader *reader)
+{
+    if (reader->skipped > 0 || reader->depth == 0 || !reader->in_unit)
+        return NULL;
+    size_t at = reader->depth - 1;
+    while (at > 0 && reader->role[at] == ROLE_INLINE)
+        at--;
+    return reader->role[at] == ROLE_SOURCE   ? &reader->source
+           : reader->role[at] == ROLE_TARGET ? &reader->target
+                                             : NULL;
+}
+
+static void add_break(struct reader *reader, const struct xml_element *element)
+{
+    const char *type = xml_attribute(element, "", "ctype");
+    const char *sub_type = xml_attribute(element, "", "subType");
+    bool is_break = (type != NULL && strcmp(type, "lb") == 0) ||
+                    (sub_type != NULL && strcmp(sub_type, "xlf:lb") == 0);
+    struct side *side = is_break ? side_of(reader) : NULL;
+    if (side == NULL || side->text.len == 0)
+        return;
+    side->space = false;
+    buf_add(&side->text, "\n", 1);
+}
+
 static bool on_begin(void *context, const struct xml_element *element, struct err *err)
 {
     struct reader *reader = context;
@@ -225,6 +253,8 @@ static bool on_begin(void *context, const struct xml_element *element, struct er
         reader->skipped = depth + 1;
     if (reader->skipped == 0)
         begin_role(reader, reader->role[depth], element);
+    if (reader->role[depth] == ROLE_INLINE)
+        add_break(reader, element);
     reader->depth++;
     return true;
 }
@@ -310,14 +340,7 @@ static bool add_text(struct side *side, const char *bytes, size_t len)
 static bool on_text(void *context, const char *bytes, size_t len, struct err *err)
 {
     struct reader *reader = context;
-    if (reader->skipped > 0 || reader->depth == 0 || !reader->in_unit)
-        return true;
-    size_t at = reader->depth - 1;
-    while (at > 0 && reader->role[at] == ROLE_INLINE)
-        at--;
-    struct side *side = reader->role[at] == ROLE_SOURCE   ? &reader->source
-                        : reader->role[at] == ROLE_TARGET ? &reader->target
-                                                          : NULL;
+    struct side *side = side_of(reader);
     if (side == NULL || add_text(side, bytes, len))
         return true;
     return err_set(err,

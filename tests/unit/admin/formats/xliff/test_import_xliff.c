@@ -17,6 +17,12 @@
 #define UNIT(id, state, source, target)                            \
     "<unit id='" id "'><segment state='" state "'><source>" source \
     "</source><target>" target "</target></segment></unit>\n"
+#define FILE_1_2(units)                                                                   \
+    "<xliff version='1.2'><file source-language='de' target-language='tr'><body>\n" units \
+    "</body></file></xliff>"
+#define TRANS(id, state, source, target)                                       \
+    "<trans-unit id='" id "'><source>" source "</source><target state='" state \
+    "'>" target "</target></trans-unit>\n"
 #define NAME "Tafel"
 #define STEP_1 "Rufen Sie an."
 #define STEP_2 "Kommen Sie."
@@ -53,6 +59,23 @@ static void takes_what_somebody_touched(void **state)
         {FILE_2_0(UNIT("a:name", "initial", NAME, "Aşevi")
                       UNIT("a:steps:1", "initial", STEP_1, "Telefon edin.")
                           UNIT("a:steps:2", "initial", STEP_2, "Uğrayın.")),
+         NULL, "Aşevi", "Telefon edin.|Uğrayın.", "", "human", 3, 0, NULL},
+        /* a tool that says itself that it is not done */
+        {FILE_1_2(TRANS("a:name", "new", NAME, "Aşevi")
+                      TRANS("a:steps:1", "translated", STEP_1, "Telefon edin.")
+                          TRANS("a:steps:2", "translated", STEP_2, "Uğrayın.")),
+         NULL, "Aşevi", "Telefon edin.|Uğrayın.", "", "automatic", 3, 0, NULL},
+        {FILE_1_2(TRANS("a:name", "translated", NAME, "Aşevi")
+                      TRANS("a:steps:1", "needs-translation", STEP_1, "Telefon edin.")
+                          TRANS("a:steps:2", "translated", STEP_2, "Uğrayın.")),
+         NULL, "Aşevi", "Telefon edin.|Uğrayın.", "", "automatic", 3, 0, NULL},
+        {FILE_1_2(TRANS("a:name", "translated", NAME, "Aşevi")
+                      TRANS("a:steps:1", "translated", STEP_1, "Telefon edin.")
+                          TRANS("a:steps:2", "needs-adaptation", STEP_2, "Uğrayın.")),
+         NULL, "Aşevi", "Telefon edin.|Uğrayın.", "", "automatic", 3, 0, NULL},
+        {FILE_1_2(TRANS("a:name", "translated", NAME, "Aşevi")
+                      TRANS("a:steps:1", "translated", STEP_1, "Telefon edin.")
+                          TRANS("a:steps:2", "translated", STEP_2, "Uğrayın.")),
          NULL, "Aşevi", "Telefon edin.|Uğrayın.", "", "human", 3, 0, NULL},
         {FILE_2_0(UNIT("a:name", "final", NAME, "Sofra")
                       UNIT("a:steps:1", "final", STEP_1, "Arayın.")

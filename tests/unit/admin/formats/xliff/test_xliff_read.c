@@ -117,6 +117,13 @@ static void reads_what_tools_write(void **state)
          "P", XLIFF_DRAFT},
         {UNIT_1_2("<source>G</source><target state='signed-off'>P</target>"), "G", "P",
          XLIFF_FINAL},
+        {UNIT_1_2("<source>A<x id='1' ctype='lb'/>b</source><target>C <x id='1' "
+                  "ctype='lb'/> d<x id='2' ctype='bold'/>e</target>"),
+         "A\nb", "C\nde", XLIFF_UNKNOWN},
+        {UNIT_2_0("<segment state='final'><source>A<ph id='1' type='fmt' "
+                  "subType='xlf:lb'/>b</source><target>C<ph id='1' type='fmt' "
+                  "subType='xlf:lb'/>d</target></segment>"),
+         "A\nb", "C\nd", XLIFF_FINAL},
         {UNIT_1_2("<source>G</source><target state='x-own'>P</target>"), "G", "P",
          XLIFF_UNKNOWN},
         {IN_1_2("<trans-unit id='a:name' approved='yes'><source>G</source><target>P"
