@@ -7,6 +7,7 @@
 #include "base/arena.h"
 #include "base/foreign.h"
 #include "command/cmd.h"
+#include "command/workspace.h"
 
 /* What may stand before and behind every command. */
 struct common {
@@ -196,6 +197,8 @@ static int run(struct arena *arena, struct common *common, int argc, char **argv
     if (context.workspace == NULL && cmd != &cmd_help)
         return could_not("there is no HOME to keep the workspace in; say -w WORKSPACE");
     enum cmd_result result = cmd->run(&context, &err);
+    if (context.workspace != NULL)
+        workspace_guard(&context);
     if (result == CMD_COULD_NOT)
         complain(cmd, &err);
     if (fflush(stdout) != 0 || ferror(stdout))

@@ -1,10 +1,15 @@
 #include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/durable.h"
 #include "command/cmd.h"
 #include "base/file.h"
+#include "workspace/guard.h"
 #include "workspace/keys.h"
+#include "command/collecting.h"
+#include "command/months.h"
 #include "command/passphrase.h"
 #include "command/workspace.h"
 
@@ -51,7 +56,31 @@ static bool make(const struct files *files, const char *passphrase, struct err *
 
 struct words {
     struct passphrase_options passphrase;
+    const char *retention;
 };
+
+static bool keep_retention(const struct files *files, const char *word, struct err *err)
+{
+    struct ledger *ledger = NULL;
+    char number[16];
+    int months = COLLECTING_MONTHS;
+    if (word != NULL && strcmp(word, "never") == 0)
+        months = 0;
+    else if (word != NULL && !months_read(word, &months, err))
+        return false;
+    snprintf(number, sizeof number, "%d", months);
+    bool ok = ledger_open(&ledger, files->db, err) &&
+              ledger_set_word(ledger, COLLECTING_RETENTION, number, err);
+    ledger_close(ledger);
+    return ok;
+}
+
+/* Before anything is made. */
+static bool check_retention(const char *word, struct err *err)
+{
+    int months;
+    return word == NULL || strcmp(word, "never") == 0 || months_read(word, &months, err);
+}
 
 static enum cmd_result run(struct cmd_context *context, struct err *err)
 {
@@ -68,9 +97,13 @@ static enum cmd_result run(struct cmd_context *context, struct err *err)
     };
     char *passphrase = NULL;
     bool ok = !arena.failed || err_set(err, "not enough memory");
-    ok = ok && keys_init(err) && nothing_there(&files, err) &&
+    /* Nothing is readable for others, not even for a moment. */
+    umask(077);
+    ok = ok && keys_init(err) && check_retention(words->retention, err) &&
+         nothing_there(&files, err) &&
          passphrase_get(&words->passphrase, true, &passphrase, err) &&
-         make(&files, passphrase, err);
+         make(&files, passphrase, err) && keep_retention(&files, words->retention, err);
+    guard_workspace(context->workspace);
     passphrase_forget(passphrase);
     if (ok)
         printf("workspace %s is made\npublic key for the terminals: %s\n",
@@ -81,6 +114,8 @@ static enum cmd_result run(struct cmd_context *context, struct err *err)
 
 static const struct option_row options[] = {
     PASSPHRASE_OPTIONS(struct words, passphrase),
+    OPTION_WORD(struct words, retention, "retention", "AGE",
+                "how long texts of reports are kept: 12m (usual), 2y, never"),
 };
 
 const struct cmd cmd_init = {

@@ -2,7 +2,9 @@
 #include <string.h>
 
 #include "command/cmd.h"
+#include "base/arena.h"
 #include "base/json_write.h"
+#include "command/months.h"
 #include "reports/ledger.h"
 #include "command/reporting.h"
 #include "command/workspace.h"
@@ -10,9 +12,36 @@
 /* The ledger: list, filter, set a state, forget a text, export counts. */
 
 struct words {
-    bool json;
+    struct passphrase_options passphrase;
+    const char *older_than;
+    bool json, texts;
     struct ledger_filter filter;
 };
+
+static const char sealed[] = "(sealed)";
+
+/* Opens the texts, if the key is there without a passphrase or the passphrase was said.
+ */
+static bool open_texts(const struct cmd_context *context, const struct words *words,
+                       struct arena *arena, struct ledger_row *row, size_t count,
+                       bool *sealed_out, struct err *err)
+{
+    struct unseal *unseal = NULL;
+    bool ask = words->texts || words->passphrase.fd != NULL;
+    if (!workspace_unseal(context, &words->passphrase, ask, &unseal, err))
+        return false;
+    for (size_t i = 0; i < count; i++) {
+        char text[REPORT_TEXT_LEN] = "";
+        if (row[i].text == NULL)
+            continue;
+        bool open = unseal != NULL && unseal_text(unseal, row[i].text, text);
+        row[i].text = open ? arena_copy(arena, text) : sealed;
+        *sealed_out = *sealed_out || !open;
+        wipe(text, sizeof text);
+    }
+    unseal_close(unseal);
+    return !arena->failed || err_set(err, "not enough memory");
+}
 
 static void print_text(const struct ledger_row *row, size_t count)
 {
@@ -21,8 +50,9 @@ static void print_text(const struct ledger_row *row, size_t count)
                row->offer != NULL ? row->offer : "-", row->step);
         for (size_t k = 0; k < row->barriers.count; k++)
             printf("%s%s", k > 0 ? "," : "", row->barriers.item[k]);
-        printf("%s\t%s\t%s\n", row->barriers.count == 0 ? "-" : "",
+        printf("%s\t%s\t%s", row->barriers.count == 0 ? "-" : "",
                ledger_state_name(row->state), row->text != NULL ? row->text : "");
+        printf(row->apart != NULL ? "\tapart: %s\n" : "\n", row->apart);
     }
     printf("%zu %s\n", count, count == 1 ? "report" : "reports");
 }
@@ -50,9 +80,14 @@ static void add_json(struct buf *out, const struct ledger_row *row)
         json_write_text(out, row->barriers.item[i]);
     }
     buf_add_text(out, "]");
-    add_text(out, "text", row->text);
+    add_text(out, "text", row->text != sealed ? row->text : NULL);
     add_text(out, "state", ledger_state_name(row->state));
-    buf_print(out, ", \"sequence\": %ld}", row->sequence);
+    buf_print(out, ", \"sequence\": %ld", row->sequence);
+    if (row->text == sealed)
+        buf_add_text(out, ", \"sealed\": true");
+    if (row->apart != NULL)
+        add_text(out, "apart", row->apart);
+    buf_add_text(out, "}");
 }
 
 static bool print_json(const struct ledger_row *row, size_t count)
@@ -68,9 +103,10 @@ static bool print_json(const struct ledger_row *row, size_t count)
     return ok;
 }
 
-static bool list(struct ledger *ledger, struct arena *arena, const struct words *words,
-                 struct err *err)
+static bool list(const struct cmd_context *context, struct ledger *ledger,
+                 struct arena *arena, const struct words *words, struct err *err)
 {
+    bool any_sealed = false;
     struct ledger_row *row = NULL;
     size_t count = 0;
     enum ledger_state state;
@@ -80,8 +116,11 @@ static bool list(struct ledger *ledger, struct arena *arena, const struct words 
             return false;
         filter.state = ledger_state_name(state);
     }
-    if (!ledger_list(ledger, arena, &filter, &row, &count, err))
+    if (!ledger_list(ledger, arena, &filter, &row, &count, err) ||
+        !open_texts(context, words, arena, row, count, &any_sealed, err))
         return false;
+    if (any_sealed)
+        fputs("texts are sealed; --texts asks for the passphrase\n", stderr);
     if (!words->json)
         print_text(row, count);
     return !words->json || print_json(row, count) ||
@@ -109,21 +148,50 @@ static bool forget(struct ledger *ledger, struct arena *arena, const char *word,
     return true;
 }
 
+static bool forget_old(const struct cmd_context *context, struct ledger *ledger,
+                       const char *age, struct err *err)
+{
+    int months = 0;
+    char month[16];
+    size_t count = 0;
+    if (!months_read(age, &months, err))
+        return false;
+    months_before(context->today, months, month);
+    if (!ledger_forget_before(ledger, month, &count, err))
+        return false;
+    printf("%zu texts of before %s are gone\n", count, month);
+    return true;
+}
+
+static bool accept(struct ledger *ledger, struct arena *arena, const char *word,
+                   struct err *err)
+{
+    const char *id = NULL;
+    if (!ledger_accept(ledger, arena, word, &id, err))
+        return false;
+    printf("%s counts\n", id);
+    return true;
+}
+
 static bool dispatch(struct cmd_context *context, struct ledger *ledger,
                      struct arena *arena, const struct words *words, struct err *err)
 {
     char **word = context->argument;
     int count = context->count;
     if (count == 0 || (strcmp(word[0], "list") == 0 && count == 1))
-        return list(ledger, arena, words, err);
+        return list(context, ledger, arena, words, err);
     if (strcmp(word[0], "set") == 0 && count == 3)
         return set(ledger, arena, word, err);
     if (strcmp(word[0], "forget-text") == 0 && count == 2)
         return forget(ledger, arena, word[1], err);
+    if (strcmp(word[0], "forget-text") == 0 && count == 1 && words->older_than != NULL)
+        return forget_old(context, ledger, words->older_than, err);
+    if (strcmp(word[0], "accept") == 0 && count == 2)
+        return accept(ledger, arena, word[1], err);
     if (strcmp(word[0], "export") == 0 && count == 2)
         return reporting_export(context, ledger, arena, word[1], err);
-    return err_set(err, "say list, set ID STATE, forget-text ID, or export OUT.csv or "
-                        "OUT.html");
+    return err_set(err, "say list, set ID STATE, forget-text ID or --older-than AGE, "
+                        "accept ID, or export OUT.csv or OUT.html");
 }
 
 static enum cmd_result run(struct cmd_context *context, struct err *err)
@@ -152,11 +220,19 @@ static const struct option_row options[] = {
                 "list: those that name this barrier"),
     OPTION_WORD(struct words, filter.month, "month", "MONTH",
                 "list: those of this month, as 2026-11"),
+    OPTION_FLAG(struct words, filter.apart, "apart",
+                "list: those that are set apart and do not count"),
+    OPTION_FLAG(struct words, texts, "texts",
+                "list: ask for the passphrase, if the texts need one"),
+    OPTION_WORD(struct words, older_than, "older-than", "AGE",
+                "forget-text: all of months before, as 12m or 1y"),
+    PASSPHRASE_OPTIONS(struct words, passphrase),
 };
 
 const struct cmd cmd_reports = {
     .help = {.name = "reports",
-             .form = {"[list] [OPTIONS]", "set ID STATE", "forget-text ID",
+             .form = {"[list] [OPTIONS]", "set ID STATE",
+                      "forget-text ID|--older-than AGE", "accept ID",
                       "export OUT.csv|OUT.html"},
              .summary = "what families said does not work",
              CMD_OPTIONS(options)},

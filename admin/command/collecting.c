@@ -1,29 +1,13 @@
 #include "command/collecting.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 
+#include "core/belief.h"
 #include "reports/collect.h"
-#include "workspace/keys.h"
+#include "command/months.h"
 #include "publish/notes.h"
 #include "command/workspace.h"
-
-static bool open_key(const struct cmd_context *context,
-                     const struct passphrase_options *options, struct arena *arena,
-                     struct unseal **out, struct err *err)
-{
-    const char *path = workspace_path(arena, context, "keys/reports.key");
-    bool protected = false;
-    char *passphrase = NULL;
-    if (path == NULL)
-        return err_set(err, "not enough memory");
-    if (!keys_init(err) || !keys_reports_protected(path, &protected, err))
-        return false;
-    if (protected && !passphrase_get(options, false, &passphrase, err))
-        return false;
-    bool ok = unseal_open(out, path, passphrase, err);
-    passphrase_forget(passphrase);
-    return ok;
-}
 
 static enum cmd_result tell(const char *folder, const struct collect_result *result)
 {
@@ -37,6 +21,11 @@ static enum cmd_result tell(const char *folder, const struct collect_result *res
         printf("%zu of them named a month that has not come, they count for this one; a "
                "terminal's clock is ahead, anna-kiosk check says which\n",
                result->early);
+    if (result->doubts.len > 0)
+        fputs(result->doubts.failed ? "not enough memory\n" : result->doubts.bytes,
+              stdout);
+    if (result->apart > 0)
+        printf("see anna-admin reports --apart; reports accept ID lets one count\n");
     if (result->damaged > 0)
         printf("%zu places in them could not be read; the terminals send those again\n",
                result->damaged);
@@ -58,27 +47,61 @@ static bool tell_alerts(const char *folder, struct err *err)
     return ok;
 }
 
+/* How long texts are kept was said at init. */
+static bool forget_old(const struct cmd_context *context, struct arena *arena,
+                       struct ledger *ledger, struct err *err)
+{
+    const char *word = NULL;
+    char month[16];
+    size_t count = 0;
+    if (!ledger_word(ledger, arena, COLLECTING_RETENTION, &word, err))
+        return false;
+    int months = word != NULL ? atoi(word) : COLLECTING_MONTHS;
+    if (months <= 0 || belief_of(context->today, NULL) != BELIEF_RIGHT)
+        return true;
+    months_before(context->today, months, month);
+    if (!ledger_forget_before(ledger, month, &count, err))
+        return false;
+    if (count > 0)
+        printf("%zu texts of before %s are forgotten, as init was told\n", count, month);
+    return true;
+}
+
+/* The records beside the ledger: what a report may name. */
+static bool load(const struct cmd_context *context, struct arena *arena,
+                 struct document *document, long *sequence, struct err *err)
+{
+    struct store *store = NULL;
+    bool ok = workspace_open(context, &store, err) &&
+              store_sequence(store, sequence, err) &&
+              store_load(store, arena, document, err);
+    store_close(store);
+    return ok;
+}
+
 enum cmd_result collecting_run(const struct cmd_context *context,
                                const struct passphrase_options *passphrase,
                                const char *folder, struct err *err)
 {
     struct arena arena = {0};
-    struct store *store = NULL;
+    struct document document = {0};
     struct ledger *ledger = NULL;
     struct unseal *unseal = NULL;
     struct collect_result result = {0};
-    long sequence = 0;
-    bool ok =
-        workspace_open(context, &store, err) && store_sequence(store, &sequence, err);
-    store_close(store);
-    ok = ok && workspace_ledger(context, &ledger, err) &&
-         open_key(context, passphrase, &arena, &unseal, err) &&
-         collect_folder(ledger, unseal, folder, sequence, context->today, &result, err) &&
+    struct collect_order order = {.document = &document, .today = context->today};
+    bool ok = load(context, &arena, &document, &order.sequence, err) &&
+              workspace_ledger(context, &ledger, err) &&
+              workspace_unseal(context, passphrase, true, &unseal, err);
+    order.unseal = unseal;
+    ok = ok && collect_folder(ledger, &order, folder, &result, err) &&
          tell_alerts(folder, err);
     unseal_close(unseal);
-    ledger_close(ledger);
     enum cmd_result told = ok ? tell(folder, &result) : CMD_COULD_NOT;
+    if (ok && !forget_old(context, &arena, ledger, err))
+        told = CMD_COULD_NOT;
+    ledger_close(ledger);
     buf_free(&result.refusals);
+    buf_free(&result.doubts);
     arena_free(&arena);
     return told;
 }

@@ -1,11 +1,18 @@
 #include "command/workspace.h"
 
 #include "base/file.h"
+#include "workspace/guard.h"
+#include "workspace/keys.h"
 
 char *workspace_path(struct arena *arena, const struct cmd_context *context,
                      const char *name)
 {
     return arena_print(arena, "%s/%s", context->workspace, name);
+}
+
+void workspace_guard(const struct cmd_context *context)
+{
+    guard_workspace(context->workspace);
 }
 
 static bool find_database(const struct cmd_context *context, struct arena *arena,
@@ -14,6 +21,7 @@ static bool find_database(const struct cmd_context *context, struct arena *arena
     *path_out = workspace_path(arena, context, "workspace.db");
     if (*path_out == NULL)
         return err_set(err, "not enough memory");
+    guard_workspace(context->workspace);
     return file_exists(*path_out) ||
            err_set(err, "%s: there is no workspace; make one with anna-admin init",
                    context->workspace);
@@ -38,12 +46,52 @@ bool workspace_open(const struct cmd_context *context, struct store **out,
     return ok;
 }
 
+/* Texts are sealed with the public key: nobody is asked for a passphrase. */
+static bool seal_texts(const struct cmd_context *context, struct arena *arena,
+                       struct ledger *ledger, struct err *err)
+{
+    unsigned char key[KEYS_REPORT_LEN];
+    const char *path = workspace_path(arena, context, "keys/reports.pub");
+    if (path == NULL)
+        return err_set(err, "not enough memory");
+    return !file_exists(path) ||
+           (keys_init(err) && keys_read_reports_public(path, key, err) &&
+            ledger_seal_to(ledger, key, err));
+}
+
 bool workspace_ledger(const struct cmd_context *context, struct ledger **out,
                       struct err *err)
 {
     struct arena arena = {0};
+    struct ledger *ledger = NULL;
     char *path;
-    bool ok = find_database(context, &arena, &path, err) && ledger_open(out, path, err);
+    bool ok = find_database(context, &arena, &path, err) &&
+              ledger_open(&ledger, path, err) && seal_texts(context, &arena, ledger, err);
+    arena_free(&arena);
+    if (!ok) {
+        ledger_close(ledger);
+        return false;
+    }
+    *out = ledger;
+    return true;
+}
+
+bool workspace_unseal(const struct cmd_context *context,
+                      const struct passphrase_options *options, bool ask,
+                      struct unseal **out, struct err *err)
+{
+    struct arena arena = {0};
+    bool protected = false;
+    char *passphrase = NULL;
+    const char *path = workspace_path(&arena, context, "keys/reports.key");
+    *out = NULL;
+    bool ok = (path != NULL || err_set(err, "not enough memory")) && keys_init(err) &&
+              keys_reports_protected(path, &protected, err);
+    bool open = ok && (!protected || ask);
+    if (open)
+        ok = (!protected || passphrase_get(options, false, &passphrase, err)) &&
+             unseal_open(out, path, passphrase, err);
+    passphrase_forget(passphrase);
     arena_free(&arena);
     return ok;
 }

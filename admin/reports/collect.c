@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "core/belief.h"
 #include "base/file.h"
+#include "reports/implausible.h"
 #include "reports/receipts.h"
 
 enum { MOST_FILES = 100000, MOST_BYTES = 1 << 24 };
@@ -17,9 +18,7 @@ static const char ending[] = ".anna-reports";
 
 struct collecting {
     struct ledger *ledger;
-    const struct unseal *unseal;
-    long sequence;
-    struct date today;
+    const struct collect_order *order;
     struct collect_result result;
     struct arena arena;
     struct texts files; /* paths, sorted */
@@ -96,6 +95,39 @@ static bool put_month_right(struct date today, struct report *report)
     return true;
 }
 
+/* Names a report that cannot be, and sets it apart. */
+static bool set_apart(struct collecting *c, const char *hash, const char *why,
+                      const struct report *report, struct err *err)
+{
+    const char *name = strcmp(why, "site") == 0    ? report->site
+                       : strcmp(why, "offer") == 0 ? report->offer
+                                                   : "";
+    c->result.apart++;
+    buf_print(&c->result.doubts, "%.10s: %s%s; it is set apart and does not count\n",
+              hash,
+              strcmp(why, "site") == 0      ? "there is no terminal called "
+              : strcmp(why, "offer") == 0   ? "there is no offer called "
+              : strcmp(why, "barrier") == 0 ? "it names a barrier that there is not"
+              : strcmp(why, "old") == 0     ? "its month is more than a year ago"
+                                            : "its month has not come",
+              name);
+    return ledger_set_apart(c->ledger, hash, why, err);
+}
+
+static bool take_report(struct collecting *c, const char *hash, struct report *report,
+                        struct tally *tally, struct err *err)
+{
+    bool is_new = false;
+    const char *why = implausible_why(c->order->document, report, c->order->today);
+    bool early = put_month_right(c->order->today, report);
+    if (!ledger_add(c->ledger, hash, report, c->order->sequence, &is_new, err))
+        return false;
+    tally->added += is_new;
+    tally->early += is_new && early;
+    tally->known += !is_new;
+    return !is_new || why == NULL || set_apart(c, hash, why, report, err);
+}
+
 static bool take_slots(struct collecting *c, const struct buf *file, struct tally *tally,
                        struct err *err)
 {
@@ -103,9 +135,7 @@ static bool take_slots(struct collecting *c, const struct buf *file, struct tall
         const unsigned char *slot = (const unsigned char *)file->bytes + at;
         char hash[SEAL_HASH_LEN];
         struct report report;
-        bool is_new = false;
-        bool early = false;
-        switch (unseal_slot(c->unseal, slot, &report)) {
+        switch (unseal_slot(c->order->unseal, slot, &report)) {
         case UNSEAL_DUMMY:
             tally->dummies++;
             break;
@@ -117,12 +147,8 @@ static bool take_slots(struct collecting *c, const struct buf *file, struct tall
             break;
         case UNSEAL_REPORT:
             seal_hash(hash, slot);
-            early = put_month_right(c->today, &report);
-            if (!ledger_add(c->ledger, hash, &report, c->sequence, &is_new, err))
+            if (!take_report(c, hash, &report, tally, err))
                 return false;
-            tally->added += is_new;
-            tally->early += is_new && early;
-            tally->known += !is_new;
             break;
         }
         wipe(&report, sizeof report);
@@ -164,7 +190,7 @@ static bool open_file(struct collecting *c, const char *path, struct buf *slots)
         buf_print(&c->result.refusals, "%s\n", why.text);
         return false;
     }
-    enum unseal_file opened = unseal_file(c->unseal, &file, slots);
+    enum unseal_file opened = unseal_file(c->order->unseal, &file, slots);
     buf_free(&file);
     if (opened != UNSEAL_FILE_OPEN)
         refuse(c, path, said[opened]);
@@ -189,6 +215,11 @@ static bool take_file(struct collecting *c, const char *path, struct err *err)
         refuse(c, path, "it is sealed for another office, or it is no file of reports");
         return true;
     }
+    if (tally.added >= COLLECT_BURST)
+        buf_print(
+            &c->result.doubts,
+            "%s: %zu new reports at once; nobody can prove that families wrote them\n",
+            path, tally.added);
     c->result.files++;
     c->result.added += tally.added;
     c->result.early += tally.early;
@@ -201,13 +232,12 @@ static bool take_file(struct collecting *c, const char *path, struct err *err)
     return true;
 }
 
-bool collect_folder(struct ledger *ledger, const struct unseal *unseal,
-                    const char *folder, long sequence, struct date today,
-                    struct collect_result *out, struct err *err)
+bool collect_folder(struct ledger *ledger, const struct collect_order *order,
+                    const char *folder, struct collect_result *out, struct err *err)
 {
-    struct collecting c = {
-        .ledger = ledger, .unseal = unseal, .sequence = sequence, .today = today};
-    bool ok = list_all(&c, folder, err) && ledger_begin(ledger, err);
+    struct collecting c = {.ledger = ledger, .order = order};
+    bool ok = ledger_seal_to(ledger, unseal_public(order->unseal), err) &&
+              list_all(&c, folder, err) && ledger_begin(ledger, err);
     for (size_t i = 0; ok && i < c.files.count; i++)
         ok = take_file(&c, c.files.item[i], err);
     ok = ok && (c.result.files == 0 || receipts_renew(ledger, err)) &&
@@ -218,6 +248,7 @@ bool collect_folder(struct ledger *ledger, const struct unseal *unseal,
     if (!ok) {
         ledger_rollback(ledger);
         buf_free(&c.result.refusals);
+        buf_free(&c.result.doubts);
         return false;
     }
     *out = c.result;

@@ -6,8 +6,9 @@
 
 #include "base/array.h"
 #include "core/seal.h"
+#include "reports/sealed_text.h"
 
-enum { ID_DIGITS = 10, LEAST_DIGITS = 4, RECEIPT_BUNDLES = 50 };
+enum { ID_DIGITS = 10, LEAST_DIGITS = 4 };
 
 static const char tables[] =
     "CREATE TABLE IF NOT EXISTS x_report (\n"
@@ -16,7 +17,7 @@ static const char tables[] =
     "  site TEXT NOT NULL,\n"
     "  service_id TEXT, -- the offer; NULL: none in particular\n"
     "  step TEXT NOT NULL,\n"
-    "  text TEXT,\n"
+    "  text TEXT, -- sealed (sealed_text.h)\n"
     "  sequence INTEGER NOT NULL, -- of the content that was shown\n"
     "  state TEXT NOT NULL,\n"
     "  seen INTEGER NOT NULL, -- newest bundle when it was last on a stick\n"
@@ -26,6 +27,10 @@ static const char tables[] =
     "  hash TEXT NOT NULL,\n"
     "  barrier_id TEXT NOT NULL,\n"
     "  PRIMARY KEY (hash, barrier_id)\n"
+    ") WITHOUT ROWID;\n"
+    "CREATE TABLE IF NOT EXISTS x_report_apart (\n"
+    "  hash TEXT PRIMARY KEY, -- of a report that cannot be\n"
+    "  why TEXT NOT NULL -- site, future, old, offer, barrier\n"
     ") WITHOUT ROWID;\n"
     "CREATE TABLE IF NOT EXISTS x_report_word (\n"
     "  key TEXT PRIMARY KEY, -- receipt_seed, receipt_size\n"
@@ -121,7 +126,13 @@ static bool insert_report(struct ledger *ledger, const char *hash,
                           const struct report *report, long sequence, struct err *err)
 {
     char month[16];
+    char text[SEALED_TEXT_LEN] = "";
     snprintf(month, sizeof month, "%04d-%02d", report->year, report->month);
+    if (report->text[0] != '\0' && !ledger->seals)
+        return err_set(err, "there is no key to seal the text of a report to");
+    if (report->text[0] != '\0' &&
+        !sealed_text_make(text, report->text, ledger->key, err))
+        return false;
     struct db_stmt *stmt =
         db_prepare(ledger->db,
                    "INSERT INTO x_report (hash, month, site, service_id, step, text, "
@@ -135,7 +146,7 @@ static bool insert_report(struct ledger *ledger, const char *hash,
     db_bind_text(stmt, ":site", report->site);
     db_bind_text(stmt, ":offer", report->offer[0] != '\0' ? report->offer : NULL);
     db_bind_text(stmt, ":step", report_step_name(report->step));
-    db_bind_text(stmt, ":text", report->text[0] != '\0' ? report->text : NULL);
+    db_bind_text(stmt, ":text", text[0] != '\0' ? text : NULL);
     db_bind_int(stmt, ":sequence", report->sequence);
     db_bind_int(stmt, ":seen", sequence);
     return db_run(stmt, err) && insert_barriers(ledger, hash, report, err);
@@ -186,6 +197,7 @@ static bool read_row(struct arena *arena, struct db_stmt *stmt, struct ledger_ro
         .step = column_copy(arena, stmt, 4),
         .text = column_copy(arena, stmt, 5),
         .sequence = (long)db_int(stmt, 6),
+        .apart = column_copy(arena, stmt, 9),
     };
     const char *state = db_text(stmt, 7);
     if (state == NULL)
@@ -202,12 +214,15 @@ bool ledger_list(struct ledger *ledger, struct arena *arena,
     static const char sql[] =
         "SELECT r.hash, r.month, r.site, r.service_id, r.step, r.text, r.sequence,"
         " r.state, (SELECT group_concat(b.barrier_id, ',') FROM"
-        " x_report_barrier b WHERE b.hash = r.hash) FROM x_report r"
+        " x_report_barrier b WHERE b.hash = r.hash),"
+        " (SELECT why FROM x_report_apart a WHERE a.hash = r.hash) FROM x_report r"
         " WHERE (:state IS NULL OR r.state = :state)"
         " AND (:site IS NULL OR r.site = :site)"
         " AND (:offer IS NULL OR r.service_id = :offer)"
         " AND (:step IS NULL OR r.step = :step)"
         " AND (:month IS NULL OR r.month = :month)"
+        " AND (:apart = 0 OR EXISTS (SELECT 1 FROM x_report_apart a WHERE"
+        " a.hash = r.hash))"
         " AND (:barrier IS NULL OR EXISTS (SELECT 1 FROM x_report_barrier b WHERE"
         " b.hash = r.hash AND b.barrier_id = :barrier))"
         " ORDER BY r.month, r.hash";
@@ -220,6 +235,7 @@ bool ledger_list(struct ledger *ledger, struct arena *arena,
     db_bind_text(stmt, ":step", filter->step);
     db_bind_text(stmt, ":barrier", filter->barrier);
     db_bind_text(stmt, ":month", filter->month);
+    db_bind_int(stmt, ":apart", filter->apart);
     struct ledger_row *rows = NULL;
     size_t count = 0;
     bool ok = true;
@@ -303,38 +319,10 @@ bool ledger_forget_text(struct ledger *ledger, struct arena *arena, const char *
                          id_out, err);
 }
 
-/* All rows of a statement with one column. */
-static bool texts_of(struct arena *arena, struct db_stmt *stmt, struct texts *out,
-                     struct err *err)
+bool ledger_accept(struct ledger *ledger, struct arena *arena, const char *id,
+                   const char **id_out, struct err *err)
 {
-    struct texts texts = {0};
-    bool ok = true;
-    while (ok && db_step(stmt)) {
-        texts.item = array_next(arena, texts.item, texts.count, sizeof *texts.item);
-        ok = texts.item != NULL &&
-             (texts.item[texts.count++] = column_copy(arena, stmt, 0)) != NULL;
-    }
-    if (!ok) {
-        db_reset(stmt);
-        return err_set(err, "not enough memory");
-    }
-    if (!db_done(stmt, err))
-        return false;
-    *out = texts;
-    return true;
-}
-
-bool ledger_received(struct ledger *ledger, struct arena *arena, const char *site,
-                     long sequence, struct texts *out, struct err *err)
-{
-    struct db_stmt *stmt = db_prepare(
-        ledger->db,
-        "SELECT hash FROM x_report WHERE seen >= :oldest AND"
-        " (:site IS NULL OR site = :site) ORDER BY seen DESC, hash LIMIT 20000",
-        err);
-    if (stmt == NULL)
-        return false;
-    db_bind_int(stmt, ":oldest", sequence - RECEIPT_BUNDLES);
-    db_bind_text(stmt, ":site", site);
-    return texts_of(arena, stmt, out, err);
+    return change_report(ledger, arena, id,
+                         "DELETE FROM x_report_apart WHERE hash = :hash", NULL, id_out,
+                         err);
 }

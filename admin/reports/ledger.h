@@ -7,6 +7,7 @@
 #include "base/arena.h"
 #include "base/err.h"
 #include "core/content.h"
+#include "core/crypt.h"
 #include "core/report.h"
 #include "reports/ledger_state.h"
 
@@ -24,20 +25,27 @@ struct ledger_row {
     const char *offer; /* NULL: none in particular */
     const char *step;  /* report_step_name */
     struct texts barriers;
-    const char *text; /* NULL: none */
-    long sequence;    /* of the content that was shown */
+    const char *text;  /* as it lies there, see unseal_text; NULL: none */
+    const char *apart; /* implausible_why: it does not count; NULL: it does */
+    long sequence;     /* of the content that was shown */
     enum ledger_state state;
 };
 
 /* Which rows; NULL: any. */
 struct ledger_filter {
     const char *state, *site, *offer, *step, *barrier, *month;
+    bool apart; /* those alone that are set apart */
 };
 
 /* Opens the ledger of an existing workspace.db; makes its tables if they are not there.
  */
 bool ledger_open(struct ledger **out, const char *path, struct err *err);
 void ledger_close(struct ledger *ledger); /* NULL is allowed */
+
+/* Says which key texts are sealed to (sealed_text.h), and seals those that an earlier
+ * version left open. Must come before a report with a text is added. */
+bool ledger_seal_to(struct ledger *ledger, const unsigned char key[CRYPT_KEY_LEN],
+                    struct err *err);
 
 /* One transaction at a time; ledger_close undoes one that is open. */
 bool ledger_begin(struct ledger *ledger, struct err *err);
@@ -63,6 +71,16 @@ bool ledger_set_state(struct ledger *ledger, struct arena *arena, const char *id
 /* Overwrites the text of a report with nothing: for one that names somebody. */
 bool ledger_forget_text(struct ledger *ledger, struct arena *arena, const char *id,
                         const char **id_out, struct err *err);
+
+/* The same for all texts of months before that one ("2025-11"); says how many it were. */
+bool ledger_forget_before(struct ledger *ledger, const char *month, size_t *count_out,
+                          struct err *err);
+
+/* Sets a report apart, so that it does not count; or lets it count again. */
+bool ledger_set_apart(struct ledger *ledger, const char *hash, const char *why,
+                      struct err *err);
+bool ledger_accept(struct ledger *ledger, struct arena *arena, const char *id,
+                   const char **id_out, struct err *err);
 
 /* Hashes of what the next bundle says has arrived (receipts.h): what was seen on a stick
  * since the 50th bundle before `sequence`, the newest first, at most 20,000; of one

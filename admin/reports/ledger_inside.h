@@ -1,6 +1,7 @@
 #ifndef ANNA_ADMIN_REPORTS_LEDGER_INSIDE_H
 #define ANNA_ADMIN_REPORTS_LEDGER_INSIDE_H
 
+#include "core/crypt.h"
 #include "core/db.h"
 #include "reports/ledger.h"
 
@@ -9,6 +10,8 @@
 struct ledger {
     struct db *db;
     bool open; /* a transaction */
+    bool seals;
+    unsigned char key[CRYPT_KEY_LEN]; /* that texts are sealed to */
 };
 
 #endif

@@ -2,7 +2,46 @@
 
 #include "base/array.h"
 
-/* What the ledger remembers beside its reports: what was told of them, and words. */
+enum { RECEIPT_BUNDLES = 50 };
+
+/* What the ledger remembers beside its reports: what has arrived, what was told of them,
+ * which are set apart, and words. */
+
+/* All rows of a statement with one column. */
+static bool texts_of(struct arena *arena, struct db_stmt *stmt, struct texts *out,
+                     struct err *err)
+{
+    struct texts texts = {0};
+    bool ok = true;
+    while (ok && db_step(stmt)) {
+        texts.item = array_next(arena, texts.item, texts.count, sizeof *texts.item);
+        ok = texts.item != NULL &&
+             (texts.item[texts.count++] = arena_copy(arena, db_text(stmt, 0))) != NULL;
+    }
+    if (!ok) {
+        db_reset(stmt);
+        return err_set(err, "not enough memory");
+    }
+    if (!db_done(stmt, err))
+        return false;
+    *out = texts;
+    return true;
+}
+
+bool ledger_received(struct ledger *ledger, struct arena *arena, const char *site,
+                     long sequence, struct texts *out, struct err *err)
+{
+    struct db_stmt *stmt = db_prepare(
+        ledger->db,
+        "SELECT hash FROM x_report WHERE seen >= :oldest AND"
+        " (:site IS NULL OR site = :site) ORDER BY seen DESC, hash LIMIT 20000",
+        err);
+    if (stmt == NULL)
+        return false;
+    db_bind_int(stmt, ":oldest", sequence - RECEIPT_BUNDLES);
+    db_bind_text(stmt, ":site", site);
+    return texts_of(arena, stmt, out, err);
+}
 
 bool ledger_told(struct ledger *ledger, struct arena *arena, const char *dimension,
                  struct ledger_told **out, size_t *count_out, struct err *err)
@@ -73,5 +112,18 @@ bool ledger_set_word(struct ledger *ledger, const char *key, const char *value,
         return false;
     db_bind_text(stmt, ":key", key);
     db_bind_text(stmt, ":value", value);
+    return db_run(stmt, err);
+}
+
+bool ledger_set_apart(struct ledger *ledger, const char *hash, const char *why,
+                      struct err *err)
+{
+    struct db_stmt *stmt = db_prepare(
+        ledger->db,
+        "INSERT OR REPLACE INTO x_report_apart (hash, why) VALUES (:hash, :why)", err);
+    if (stmt == NULL)
+        return false;
+    db_bind_text(stmt, ":hash", hash);
+    db_bind_text(stmt, ":why", why);
     return db_run(stmt, err);
 }

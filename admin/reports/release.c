@@ -213,6 +213,11 @@ static bool open_all(struct making *m, struct err *err)
     struct ledger_filter all = {0};
     if (!ledger_list(m->ledger, m->arena, &all, &m->row, &m->count, err))
         return false;
+    size_t counts = 0;
+    for (size_t i = 0; i < m->count; i++)
+        if (m->row[i].apart == NULL)
+            m->row[counts++] = m->row[i];
+    m->count = counts;
     for (int d = 0; d < RELEASE_DIMENSION_COUNT; d++)
         m->release.table[d].name = table_name[d];
     if (!add_cells(m))

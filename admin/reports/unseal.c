@@ -4,6 +4,8 @@
 #include <string.h>
 
 #include "base/secret.h"
+#include "base/utf8.h"
+#include "reports/sealed_text.h"
 #include "workspace/keys.h"
 
 struct unseal {
@@ -94,4 +96,24 @@ enum unseal_file unseal_file(const struct unseal *unseal, const struct buf *file
         return UNSEAL_FILE_CUT;
     buf_add(slots, bytes, file->len);
     return UNSEAL_FILE_OPEN;
+}
+
+bool unseal_text(const struct unseal *unseal, const char *stored,
+                 char out[REPORT_TEXT_LEN])
+{
+    unsigned char sealed[REPORT_TEXT_LEN + CRYPT_SEAL_LEN];
+    unsigned char plain[REPORT_TEXT_LEN];
+    if (!sealed_text_bytes(sealed, stored))
+        return utf8_copy(out, REPORT_TEXT_LEN, stored);
+    bool ok = secret_unseal(plain, sealed, sizeof sealed, unseal->pub, unseal->secret) &&
+              plain[REPORT_TEXT_LEN - 1] == 0;
+    if (ok)
+        memcpy(out, plain, sizeof plain);
+    secret_wipe(plain, sizeof plain);
+    return ok;
+}
+
+const unsigned char *unseal_public(const struct unseal *unseal)
+{
+    return unseal->pub;
 }

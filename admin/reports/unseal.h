@@ -39,4 +39,12 @@ enum unseal_file {
 enum unseal_file unseal_file(const struct unseal *unseal, const struct buf *file,
                              struct buf *slots);
 
+/* Opens a text of the ledger (sealed_text.h) into `out`; one of before, which is not
+ * sealed, is copied. False if it is sealed to another key. The caller wipes `out`. */
+bool unseal_text(const struct unseal *unseal, const char *stored,
+                 char out[REPORT_TEXT_LEN]);
+
+/* The public key that goes with the secret one. */
+const unsigned char *unseal_public(const struct unseal *unseal);
+
 #endif

@@ -66,11 +66,15 @@ static bool step(int number, struct err *err)
     store_close(store);
     ok = ok && keys_init(err) && ledger_open(&ledger, OFFICE "workspace.db", err) &&
          unseal_open(&unseal, OFFICE "keys/reports.key", NULL, err) &&
-         collect_folder(ledger, unseal, STICK, sequence, (struct date){2026, 11, 23},
-                        &result, err);
+         collect_folder(ledger,
+                        &(struct collect_order){.unseal = unseal,
+                                                .sequence = sequence,
+                                                .today = {2026, 11, 23}},
+                        STICK, &result, err);
     unseal_close(unseal);
     ledger_close(ledger);
     buf_free(&result.refusals);
+    buf_free(&result.doubts);
     return ok;
 }
 

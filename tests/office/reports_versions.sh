@@ -11,6 +11,7 @@ tool=${ANNA_REPORTS_TOOL:-$(dirname "$ANNA_ADMIN")/tests/reports_tool}
 for old in "$here"/reports-[0-9]*; do
     w=$work/$(basename "$old")
     exits 0 init --no-passphrase
+    exits 0 import "$content"
     cp "$old/reports.key" "$old/reports.pub" "$w/keys/"
     mkdir -p "$w.stick/anna/reports"
     for file in "$old"/*.anna-reports; do
@@ -19,7 +20,9 @@ for old in "$here"/reports-[0-9]*; do
     exits 0 collect "$w.stick"
     [ -z "$(ls "$w.stick/anna/reports")" ] || fail "$old: what was read lies there still"
     exits 0 reports --json
-    cmp -s "$work/out" "$old/ledger.json" || fail "$old: the office reads something else"
+    # Files grow old: what is set apart for its month is read all the same.
+    sed 's/, "apart": "old"//; s/, "apart": "future"//' "$work/out" >"$work/ledger"
+    cmp -s "$work/ledger" "$old/ledger.json" || fail "$old: the office reads something else"
 done
 
 # A new terminal, this office: reports of its own version come in, the others are named and kept.

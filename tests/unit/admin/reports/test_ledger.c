@@ -21,7 +21,9 @@ static int set_up(void **state)
     struct err err = {""};
     folder = folder_make();
     const char *path = folder_file(folder, "workspace.db");
-    bool ok = store_make(path, &err) && ledger_open(&ledger, path, &err);
+    static const unsigned char key[CRYPT_KEY_LEN] = {9};
+    bool ok = crypt_init(&err) && store_make(path, &err) &&
+              ledger_open(&ledger, path, &err) && ledger_seal_to(ledger, key, &err);
     if (!ok)
         printf("%s\n", err.text);
     return ok ? 0 : -1;
