@@ -248,7 +248,7 @@ static void what_is_promised_is_what_is_kept(void **state)
         {"de", "antippen", "schreiben", "Ort", "Monat", "Keinen Namen"},
         {"en", "tap", "write", "place", "month", "No name"},
         {"tr", "Dokunduklarınızı", "yazdıklarınızı", "yeri", "ayı", "İsim saklamıyoruz"},
-        {"ar", "تضغط", "تكتبه", "المكان", "الشهر", "لا نحفظ أي اسم"},
+        {"ar", "تضغطون", "تكتبونه", "المكان", "الشهر", "لا نحفظ أي اسم"},
     };
     enum { TAPPED, WRITTEN, PLACE, MONTH, OF_NO_PERSON };
     static const struct {
