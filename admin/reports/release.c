@@ -176,6 +176,18 @@ static bool open_table(struct making *m, enum release_dimension d,
     return true;
 }
 
+/* Those that terminals show for certain: nobody reports about another. */
+static size_t shown_offers(const struct document *document)
+{
+    size_t shown = 0;
+    for (size_t i = 0; i < document->list[RECORD_OFFER].count; i++) {
+        const char *confidence =
+            offer_text(document->list[RECORD_OFFER].item[i], OFFER_CONFIDENCE);
+        shown += confidence == NULL || strcmp(confidence, "low") != 0;
+    }
+    return shown;
+}
+
 /* How many cells anybody knows there can be: what the content and the screens list. */
 static size_t possible(const struct making *m, enum release_dimension d)
 {
@@ -183,7 +195,7 @@ static size_t possible(const struct making *m, enum release_dimension d)
     case RELEASE_STEP:
         return REPORT_STEP_COUNT;
     case RELEASE_OFFER:
-        return m->document->list[RECORD_OFFER].count + 1;
+        return shown_offers(m->document) + 1; /* or about none in particular */
     case RELEASE_SITE:
         return m->document->list[RECORD_SITE].count > 0
                    ? m->document->list[RECORD_SITE].count
