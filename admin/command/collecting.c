@@ -56,7 +56,7 @@ static bool forget_old(const struct cmd_context *context, struct arena *arena,
     size_t count = 0;
     if (!ledger_word(ledger, arena, COLLECTING_RETENTION, &word, err))
         return false;
-    int months = word != NULL ? atoi(word) : COLLECTING_MONTHS;
+    int months = word != NULL ? (int)strtol(word, NULL, 10) : COLLECTING_MONTHS;
     if (months <= 0 || belief_of(context->today, NULL) != BELIEF_RIGHT)
         return true;
     months_before(context->today, months, month);
