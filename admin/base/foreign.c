@@ -1,5 +1,6 @@
 #include "base/foreign.h"
 
+#include <stdio.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -131,9 +132,4 @@ void foreign_guard(void)
 {
     stdout = guard(&guarded_out, stdout, STDOUT_FILENO);
     stderr = guard(&guarded_err, stderr, STDERR_FILENO);
-}
-
-FILE *foreign_data(void)
-{
-    return guarded_out.to != NULL ? guarded_out.to : stdout;
 }

@@ -2,7 +2,6 @@
 #define ANNA_ADMIN_BASE_FOREIGN_H
 
 #include <stddef.h>
-#include <stdio.h>
 
 #include "base/buf.h"
 
@@ -13,12 +12,9 @@
  * comes out as \u001b, which is also how JSON would write it. */
 
 /* Puts this in front of stdout and stderr; the first thing that main does. Without memory
- * they stay as they are. */
+ * they stay as they are. A file that goes to standard output for a program to read does
+ * not belong there: it is written to /dev/stdout. */
 void foreign_guard(void);
-
-/* The standard output as it was: for data alone that a program reads, a file of a format,
- * not for words. */
-FILE *foreign_data(void);
 
 /* Adds the text with these as \uXXXX: control characters (C0 but line feed and tab, DEL,
  * C1), the embeddings, overrides and isolates of bidi (U+202A to U+202E, U+2066 to
