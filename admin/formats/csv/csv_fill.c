@@ -9,11 +9,18 @@
 #include "formats/csv/csv_choice.h"
 #include "base/spelling.h"
 
+static void free_set(struct csv_set *set)
+{
+    free(set->hash);
+    hash_table_free(&set->places);
+}
+
 void csv_ids_free(struct csv_ids *ids)
 {
-    free(ids->hash);
-    hash_table_free(&ids->places);
-    *ids = (struct csv_ids){.count = 0};
+    free_set(&ids->taken);
+    free_set(&ids->seen);
+    free_set(&ids->twice);
+    *ids = (struct csv_ids){.counting = false};
 }
 
 static uint64_t hash(const char *text)
@@ -21,20 +28,28 @@ static uint64_t hash(const char *text)
     return hash_bytes(HASH_BEGIN, text, strlen(text));
 }
 
-/* False if it was there before. `*failed` is set if memory ran out. */
-static bool add(struct csv_ids *ids, const char *id, bool *failed)
+static bool has(const struct csv_set *set, const char *text)
 {
-    const uint64_t one = hash(id);
-    for (size_t place, at = 0; hash_table_next(&ids->places, one, &at, &place);)
-        if (ids->hash[place] == one)
-            return false;
-    uint64_t *more = array_room(NULL, ids->hash, ids->count, &ids->room, sizeof *more);
+    const uint64_t one = hash(text);
+    for (size_t place, at = 0; hash_table_next(&set->places, one, &at, &place);)
+        if (set->hash[place] == one)
+            return true;
+    return false;
+}
+
+/* False if it was there before. `*failed` is set if memory ran out. */
+static bool add(struct csv_set *set, const char *text, bool *failed)
+{
+    const uint64_t one = hash(text);
+    if (has(set, text))
+        return false;
+    uint64_t *more = array_room(NULL, set->hash, set->count, &set->room, sizeof *more);
     if (more != NULL)
-        ids->hash = more;
-    if (more == NULL || !hash_table_put(&ids->places, NULL, one, ids->count))
+        set->hash = more;
+    if (more == NULL || !hash_table_put(&set->places, NULL, one, set->count))
         *failed = true;
     else
-        more[ids->count++] = one;
+        more[set->count++] = one;
     return true;
 }
 
@@ -51,35 +66,83 @@ static void set(struct csv_reader *in, enum offer_field field, const char *text)
         *value = (struct value){.set = true, .text = text};
 }
 
-/* Name and provider; where that came before, the town as well, then a number. */
+enum { LEVELS = 3, NUMBERS_MOST = 10000 };
+
+/* What an id is made of: name and provider, with the town, with the street. */
+static const char *words_of(struct csv_reader *in, int level)
+{
+    const char *name = text_of(in, OFFER_NAME);
+    const char *provider = text_of(in, OFFER_PROVIDER);
+    return arena_print(&in->row, "%s %s %s %s", name,
+                       strcmp(name, provider) == 0 ? "" : provider,
+                       level > 0 ? text_of(in, OFFER_CITY) : "",
+                       level > 1 ? text_of(in, OFFER_STREET) : "");
+}
+
+static void count_words(struct csv_reader *in, struct csv_ids *ids, bool *failed)
+{
+    for (int level = 0; level < LEVELS; level++) {
+        const char *words = words_of(in, level);
+        const char *key =
+            words == NULL ? NULL : arena_print(&in->row, "%d %s", level, words);
+        if (key != NULL && !add(&ids->seen, key, failed))
+            (void)add(&ids->twice, key, failed);
+    }
+}
+
+/* The least that no other row of this file has. */
+static int level_of(struct csv_reader *in, const struct csv_ids *ids)
+{
+    int level = 0;
+    for (; level < LEVELS; level++) {
+        const char *words = words_of(in, level);
+        const char *key =
+            words == NULL ? NULL : arena_print(&in->row, "%d %s", level, words);
+        if (key == NULL || !has(&ids->twice, key))
+            break;
+    }
+    return level;
+}
+
+static const char *make_id(struct csv_reader *in, const char *words, int number)
+{
+    const char *text =
+        number == 1 ? words : arena_print(&in->row, "%s %d", words, number);
+    const char *made = text == NULL ? NULL : spelling_id(&in->row, text);
+    return made == NULL || made[0] != '\0'
+               ? made
+               : arena_print(&in->row, "offer-%08x", (unsigned)hash(text));
+}
+
 static void fill_id(struct csv_reader *in, struct csv_ids *ids)
 {
     bool failed = false;
     struct value *id = &in->record->value[0];
     if (id->set) {
-        (void)add(ids, id->text, &failed);
+        (void)add(&ids->taken, id->text, &failed);
         in->row.failed = in->row.failed || failed;
         return;
     }
-    const char *name = text_of(in, OFFER_NAME);
-    const char *provider = text_of(in, OFFER_PROVIDER);
-    bool same = strcmp(name, provider) == 0;
+    if (ids->counting) {
+        count_words(in, ids, &failed);
+        in->row.failed = in->row.failed || failed;
+        return;
+    }
+    int level = level_of(in, ids);
+    const char *words = words_of(in, level);
     const char *made = NULL;
-    for (int i = 1; i <= 10000 && !in->row.failed; i++) {
-        const char *text =
-            i == 1   ? arena_print(&in->row, "%s %s", name, same ? "" : provider)
-            : i == 2 ? arena_print(&in->row, "%s %s %s", name, same ? "" : provider,
-                                   text_of(in, OFFER_CITY))
-                     : arena_print(&in->row, "%s %s %s %d", name, same ? "" : provider,
-                                   text_of(in, OFFER_CITY), i - 1);
-        made = text == NULL ? NULL : spelling_id(&in->row, text);
-        if (made != NULL && made[0] == '\0')
-            made = arena_print(&in->row, "offer-%08x", (unsigned)hash(text));
-        if (made == NULL || add(ids, made, &failed))
+    for (int i = 1; words != NULL && i <= NUMBERS_MOST; i++) {
+        made = make_id(in, words, i);
+        if (made == NULL || add(&ids->taken, made, &failed))
             break;
     }
     in->row.failed = in->row.failed || failed;
     set(in, OFFER_ID, made);
+    if (level == LEVELS && made != NULL)
+        csv_note(in, "", made,
+                 "another row has this name, provider, town and street: which is which "
+                 "only their order says; give them a column of ids",
+                 INTAKE_MARKED, NULL);
 }
 
 /* The town of a site whose name this is, or begins with it ("Everswinkel-Alverskirchen").

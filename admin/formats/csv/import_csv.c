@@ -284,6 +284,46 @@ static bool read_rows(struct import_csv *in, struct err *err)
     return true;
 }
 
+static void pass_over(void *context, const struct intake_note *note)
+{
+    (void)context, (void)note;
+}
+
+/* Reads all rows once before, for what their ids are made of (csv_fill.h); nothing is
+ * said or given away. */
+static bool count_ids(struct import_csv *in, size_t skip, struct err *err)
+{
+    const struct intake nobody = {NULL, NULL, pass_over, NULL, NULL};
+    const struct csv_reader reader = in->reader;
+    struct csv_rows *rows = NULL;
+    struct csv_row row;
+    struct err ignored = {""};
+    if (!csv_rows_open_file(&rows, in->path, &ignored))
+        return true;
+    in->reader.intake = &nobody;
+    in->ids.counting = true;
+    bool ok = true;
+    for (size_t i = 1; ok && csv_rows_next(rows, &row, &ignored) == CSV_ROW; i++)
+        ok = i > skip ? csv_offer_read(&in->reader, &in->columns, &in->langs, &in->ids,
+                                       &row, err)
+                      : i < skip || csv_rows_begin_at(rows, &row, err);
+    csv_rows_close(rows);
+    const struct arena arena = in->reader.row;
+    in->reader = reader;
+    in->reader.row = arena;
+    in->ids.counting = false;
+    return ok;
+}
+
+static bool brings_ids(const struct import_csv *in)
+{
+    for (size_t k = 0; k < in->columns.count; k++)
+        if (in->columns.unused[k] == 0 && in->columns.item[k].role == CSV_FIELD &&
+            in->columns.item[k].field == (int)OFFER_ID)
+            return true;
+    return false;
+}
+
 static bool read_file(struct import_csv *in, struct err *err)
 {
     struct stat info;
@@ -303,7 +343,8 @@ static bool read_file(struct import_csv *in, struct err *err)
     if (in->ask->tell != NULL)
         in->ask->tell(in->ask->tell_context, in->path, csv_rows_found(in->rows));
     note_columns(in);
-    return !has_columns(in) || read_rows(in, err);
+    return !has_columns(in) ||
+           ((brings_ids(in) || count_ids(in, skip, err)) && read_rows(in, err));
 }
 
 bool import_csv(const char *path, const struct format_ask *ask,
