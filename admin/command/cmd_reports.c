@@ -7,7 +7,9 @@
 #include "command/months.h"
 #include "reports/ledger.h"
 #include "command/reporting.h"
+#include "command/saving.h"
 #include "command/workspace.h"
+#include "reports/ledger_change.h"
 
 /* The ledger: list, filter, set a state, forget a text, export counts. */
 
@@ -129,10 +131,11 @@ static bool list(const struct cmd_context *context, struct ledger *ledger,
 
 static bool set(struct ledger *ledger, struct arena *arena, char **word, struct err *err)
 {
+    const struct history_deed deed = saving_deed("reports set");
     enum ledger_state state;
     const char *id = NULL;
     if (!ledger_state_find(word[2], &state, err) ||
-        !ledger_set_state(ledger, arena, word[1], state, &id, err))
+        !ledger_change_state(ledger, arena, word[1], state, &deed, &id, err))
         return false;
     printf("%s is %s\n", id, ledger_state_name(state));
     return true;
@@ -199,8 +202,12 @@ static enum cmd_result run(struct cmd_context *context, struct err *err)
     const struct words *words = context->options;
     struct arena arena = {0};
     struct ledger *ledger = NULL;
-    bool ok = workspace_ledger(context, &ledger, err) &&
-              dispatch(context, ledger, &arena, words, err);
+    struct store *store = NULL;
+    /* The ledger writes into the history: a store that opens makes its tables. */
+    bool ok = workspace_open(context, &store, err);
+    store_close(store);
+    ok = ok && workspace_ledger(context, &ledger, err) &&
+         dispatch(context, ledger, &arena, words, err);
     ledger_close(ledger);
     arena_wipe(&arena);
     arena_free(&arena);

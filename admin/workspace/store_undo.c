@@ -209,10 +209,40 @@ static bool kind_of(const char *name, enum record_kind *out)
     return false;
 }
 
+/* The state of a report (reports/ledger_change.h), which is called by the first digits of
+ * its hash. */
+static enum store_answer undo_state(struct store *store, const struct history_row *row,
+                                    struct err *err)
+{
+    struct db_stmt *stmt = db_prepare(
+        store->db,
+        "UPDATE x_report SET state = :was WHERE hash >= :id AND hash < :id || 'g' "
+        "AND state = :now",
+        err);
+    const struct history_row back = {.kind = row->kind,
+                                     .id = row->id,
+                                     .field = row->field,
+                                     .lang = row->lang,
+                                     .was = row->now,
+                                     .now = row->was};
+    if (stmt == NULL)
+        return STORE_BROKEN;
+    db_bind_text(stmt, ":was", row->was);
+    db_bind_text(stmt, ":now", row->now);
+    db_bind_text(stmt, ":id", row->id);
+    if (!db_run(stmt, err))
+        return STORE_BROKEN;
+    if (db_changes(store->db) != 1)
+        return changed_since(row, err);
+    return history_add(&store->history, &back, err) ? STORE_DONE : STORE_BROKEN;
+}
+
 static enum store_answer undo_row(struct store *store, const struct history_row *row,
                                   struct err *err)
 {
     enum record_kind kind;
+    if (strcmp(row->kind, "report") == 0 && strcmp(row->field, "state") == 0)
+        return undo_state(store, row, err);
     if (!kind_of(row->kind, &kind)) {
         err_set(err, "%s %s: this program does not know how to undo it", row->kind,
                 row->id);

@@ -106,6 +106,18 @@ done
 exits 0 reports set "$id" fixed
 exits 0 reports --state fixed
 says out "1 report"
+
+# States are in the history and can be undone; texts never are.
+exits 0 history "$id"
+says out "reports set"
+says out '"new" -> "fixed"'
+exits 0 undo
+exits 0 reports --state new
+grep -q "^$id" "$work/out" || fail "undo does not take the state back"
+exits 0 reports set "$id" fixed
+exits 0 history --json
+if grep '"kind": "report"' "$work/out" | grep -qv '"field": "state"'; then fail "more than states of reports is in the history"; fi
+exits 0 history --check
 exits 2 reports set "$id" closed
 says err "no state"
 exits 2 reports set abcd fixed
