@@ -32,7 +32,8 @@ bool store_load_kind(struct store *store, enum record_kind kind, struct arena *a
                      struct document *out, struct err *err);
 
 /* Puts all records of the document in; a record whose id is there already is replaced
- * whole and keeps its place. */
+ * whole and keeps its place. Past the history, and over what others have changed
+ * meanwhile: for a database that nobody else has; commands use store_change.h. */
 struct store_counts {
     size_t added[RECORD_KIND_COUNT];
     size_t replaced[RECORD_KIND_COUNT];
@@ -40,7 +41,7 @@ struct store_counts {
 bool store_save(struct store *store, const struct document *document,
                 struct store_counts *counts, struct err *err);
 
-/* `*found_out` says whether there was one. */
+/* The same way; `*found_out` says whether there was one. */
 bool store_remove(struct store *store, enum record_kind kind, const char *id,
                   bool *found_out, struct err *err);
 
