@@ -84,12 +84,14 @@ static bool barriers_fit(const struct document *all, struct err *err)
 static bool choose(struct packing *packing, struct err *err)
 {
     struct document all = {0};
+    const struct pack_order *order = packing->order;
+    struct date today = date_valid(order->today) ? order->today : order->created;
     if (!store_load(packing->order->store, &packing->arena, &all, err))
         return false;
     for (int kind = 0; kind < RECORD_KIND_COUNT; kind++)
         for (size_t i = 0; i < all.list[kind].count; i++) {
             struct record *record = all.list[kind].item[i];
-            strip(record, packing->order->today);
+            strip(record, today);
             if (goes_out(packing, record) &&
                 !document_add(&packing->arena, &packing->document, record))
                 return err_set(err, "not enough memory");
