@@ -5,6 +5,7 @@
 #include "record/coach_check.h"
 #include "record/day.h"
 #include "core/booking.h"
+#include "core/hours/hours_doubt.h"
 #include "core/qr.h"
 #include "base/text_clean.h"
 #include "lint/lint_doubles.h"
@@ -235,6 +236,30 @@ static void scope_gaps(struct gaps *gaps)
         found(gaps, RULE_UNKNOWN_SCOPE, "scope", scope == NULL ? "" : scope);
 }
 
+static void hours_gaps(struct gaps *gaps)
+{
+    static const enum offer_field fields[] = {OFFER_HOURS, OFFER_PHONE_HOURS};
+    const char *words = offer_text(gaps->record, OFFER_HOURS_SAID);
+    if (words != NULL)
+        found(gaps, RULE_HOURS_SAID, "hours_said", words);
+    for (size_t i = 0; i < sizeof fields / sizeof fields[0]; i++) {
+        const char *text = offer_text(gaps->record, fields[i]);
+        const struct hours *hours = NULL;
+        struct err err = {""};
+        if (text == NULL || !hours_parse(gaps->arena, text, &hours, &err))
+            continue;
+        enum hours_doubt doubt = hours_doubt(hours);
+        enum rule_message message = doubt == HOURS_DOUBT_NIGHT ? RULE_DOUBTFUL_HOURS_NIGHT
+                                    : doubt == HOURS_DOUBT_BEFORE
+                                        ? RULE_DOUBTFUL_HOURS_BEFORE
+                                        : RULE_DOUBTFUL_HOURS_NO_TIMES;
+        if (doubt != HOURS_SURE)
+            said(gaps,
+                 (struct rule_said){.rule = RULE_DOUBTFUL_HOURS, .message = message},
+                 offer_fields[fields[i]].name, text);
+    }
+}
+
 static bool only_online(const struct record *record)
 {
     const struct value *ways = offer_value(record, OFFER_WAYS);
@@ -271,6 +296,7 @@ static void heads_up_gaps(struct gaps *gaps)
 static void offer_gaps(struct gaps *gaps)
 {
     reach_gaps(gaps);
+    hours_gaps(gaps);
     age_gaps(gaps);
     topic_gaps(gaps);
     related_gaps(gaps);

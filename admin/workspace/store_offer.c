@@ -244,9 +244,12 @@ static bool insert_lists(struct tables *tables, const char *id, const char *lang
 {
     for (int field = 0; field < OFFER_FIELD_COUNT; field++) {
         const struct value *value = &values[field];
-        for (size_t i = 0;
-             offer_fields[field].list != NULL && value->set && i < value->list.count;
-             i++) {
+        struct texts list = value->list;
+        if (offer_fields[field].list == NULL || !value->set)
+            continue;
+        if (!field_is_list(&offer_fields[field]))
+            list = (struct texts){(const char **)&value->text, 1};
+        for (size_t i = 0; i < list.count; i++) {
             struct db_stmt *stmt = db_prepare(
                 tables->db,
                 "INSERT INTO x_service_list (service_id, lang, kind, position, "
@@ -258,7 +261,7 @@ static bool insert_lists(struct tables *tables, const char *id, const char *lang
             db_bind_text(stmt, ":lang", lang);
             db_bind_text(stmt, ":kind", offer_fields[field].list);
             db_bind_int(stmt, ":position", (int64_t)i);
-            db_bind_text(stmt, ":value", value->list.item[i]);
+            db_bind_text(stmt, ":value", list.item[i]);
             if (!db_run(stmt, err))
                 return false;
         }

@@ -82,6 +82,13 @@ static bool append(struct tables *tables, struct value *value, const char *text)
     return true;
 }
 
+/* A field of one value among the lists. */
+static bool set_one(struct tables *tables, struct value *value, const char *text)
+{
+    *value = (struct value){.set = true, .text = arena_copy(tables->arena, text)};
+    return value->text != NULL;
+}
+
 bool tables_append(struct tables *tables, enum record_kind kind, struct value *values,
                    const char *list, const char *text)
 {
@@ -89,7 +96,8 @@ bool tables_append(struct tables *tables, enum record_kind kind, struct value *v
     const struct field *field = record_fields(kind, &count);
     for (size_t i = 0; i < count; i++)
         if (field[i].list != NULL && strcmp(field[i].list, list) == 0)
-            return append(tables, &values[i], text);
+            return field_is_list(&field[i]) ? append(tables, &values[i], text)
+                                            : set_one(tables, &values[i], text);
     return true;
 }
 

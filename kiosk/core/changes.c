@@ -13,8 +13,12 @@ static const char offers_sql[] =
 #include "core/offer_rows.h"
     " FROM service s LEFT JOIN organization o ON o.id = s.organization_id"
     " WHERE " CONTENT_SHOWN " ORDER BY s.id";
-static const char lists_sql[] = "SELECT service_id, lang, kind, value FROM x_service_list"
-                                " ORDER BY service_id, lang, kind, position";
+static const char lists_sql[] =
+    "SELECT service_id, lang, kind, value FROM x_service_list WHERE kind NOT IN (''"
+#define IN_LIST(kind) ", '" kind "'"
+#define SAID(...)
+#include "core/offer_rows.h"
+    ") ORDER BY service_id, lang, kind, position";
 static const char texts_sql[] = "SELECT service_id, lang, made, source_hash"
 #define IN_TEXT(column) ", " column
 #include "core/offer_rows.h"

@@ -12,7 +12,8 @@
  *   since    the SCHEMA_VERSION that had it first: a field of a later one is refused by
  *            the compiler, so nobody adds a field and forgets the version
  *   place    where it is kept (schema.h): IN_SERVICE("column"), IN_LIST("kind" in
- *            x_service_list), IN_ORGANIZATION, IS_KEY
+ *            x_service_list; a field of one value is its only item, and terminals of
+ *            before do not mind it), IN_ORGANIZATION, IS_KEY
  *   text's place  IN_TEXT("column" of x_service_text), IN_TEXT_LIST: in x_service_list
  *   said     SAID: what the offer says to families, so another value is a change
  *            (changes.h). UNSAID: where a fact was found, who looked

@@ -121,6 +121,19 @@ OFFER_FIELD(HOURS, "hours", 1, IN_SERVICE("x_hours"), SAID,
             .titles = "offnungszeiten offnungszeit openinghours sprechzeiten sprechzeit "
                       "burozeiten zeiten")
 
+OFFER_FIELD(PHONE_HOURS, "phone_hours", 1, IN_LIST("phone_hours"), SAID,
+            HSDS_OWN("x_phone_hours", TEXT,
+                     "ANNA: when somebody answers the phone, as opening_hours"),
+            .type = FIELD_HOURS,
+            .titles = "telefonzeiten telefonzeit telefonsprechzeiten telefonsprechzeit "
+                      "telefonischesprechzeiten telefonischeerreichbarkeit "
+                      "telefonischerreichbar erreichbarkeit phonehours")
+
+OFFER_FIELD(HOURS_SAID, "hours_said", 1, IN_LIST("hours_said"), UNSAID,
+            HSDS_OWN("x_hours_said", TEXT,
+                     "ANNA: hours as the source has them, that could not be read"),
+            .type = FIELD_TEXT, .titles = "offnungszeitenimwortlaut")
+
 OFFER_FIELD(ACCESS, "access", 1, IN_SERVICE("x_access"), SAID,
             HSDS_OWN("x_access", TEXT, "ANNA: walk_in, appointment, phone_first"),
             .type = FIELD_CHOICE, .choices = "walk_in appointment phone_first",

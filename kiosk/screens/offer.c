@@ -27,6 +27,9 @@ static const struct offer_data *load(struct hall *hall)
     const struct offer *offer = &data->offer;
     if (data->found && offer->row.hours != NULL)
         hours_parse(arena, offer->row.hours, &data->hours, &ignored);
+    const struct texts *by_phone = &offer->list[OFFER_PHONE_HOURS];
+    if (data->found && by_phone->count > 0)
+        hours_parse(arena, by_phone->item[0], &data->phone_hours, &ignored);
     for (size_t i = 0; data->found && i < offer->list[OFFER_RELATED].count &&
                        data->related_count < OFFER_RELATED_MOST;
          i++)

@@ -13,6 +13,7 @@ struct offer_data {
     bool found;
     struct offer offer;
     const struct hours *hours;
+    const struct hours *phone_hours; /* NULL: none, or those of the house */
     struct offer_row related[OFFER_RELATED_MOST];
     size_t related_count;
     struct answer *answer;

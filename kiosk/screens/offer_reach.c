@@ -31,6 +31,24 @@ static const char *access_words(enum access access)
     return NULL;
 }
 
+/* When somebody answers: "Am Telefon: Montag bis Freitag, 9 bis 12 Uhr". */
+static void add_phone_hours(struct part *part, struct lines *lines)
+{
+    struct section_line week[OFFER_WEEK_LINES];
+    bool special = false;
+    if (part->data->phone_hours == NULL)
+        return;
+    size_t count = offer_week(part->frame->arena, part->hall->session->lang,
+                              part->data->phone_hours, part->hall->now, week, &special);
+    offer_add(lines, (struct section_line){.words = strings_get("hours.by_phone"),
+                                           .kind = SECTION_SOFT});
+    for (size_t i = 0; i < count; i++)
+        offer_add(lines, week[i]);
+    if (special)
+        offer_add(lines, (struct section_line){.words = strings_get("hours.special"),
+                                               .kind = SECTION_SOFT});
+}
+
 void offer_put_phone(struct part *part)
 {
     const struct offer *offer = &part->data->offer;
@@ -39,7 +57,9 @@ void offer_put_phone(struct part *part)
         offer_add(&lines, (struct section_line){
                               .words = lang_phone(part->frame->arena, offer->row.phone),
                               .kind = SECTION_BIG});
-        offer_add(&lines, open_line(part));
+        if (part->data->phone_hours == NULL)
+            offer_add(&lines, open_line(part));
+        add_phone_hours(part, &lines);
     }
     offer_put(part, "text:phone", "phone", "offer.phone", &lines);
 }
@@ -57,7 +77,7 @@ static void add_hours(struct part *part, struct lines *lines)
                                                           : "hours.unknown_short")});
         return;
     }
-    if (offer->row.phone == NULL)
+    if (offer->row.phone == NULL || part->data->phone_hours != NULL)
         offer_add(lines, open_line(part));
     struct hours_answer answer = {0};
     if (now.known)

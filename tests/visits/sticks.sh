@@ -56,7 +56,8 @@ pack --date 2026-11-22 --site everswinkel "$work/4.anna"
 cat >"$work/outdated.json" <<END
 [{"id": "en-sprachen", "name": "Eltern-Treff", "provider": "Stadt Ennigerloh", "topics": ["money"],
   "scope": "ennigerloh", "summary": "Der Treff ist montags.", "who": "Für alle Eltern.",
-  "steps": ["Kommen Sie vorbei.", "Fragen Sie nach Kaffee."], "as_of": "2026-11", "confidence": "high",
+  "steps": ["Kommen Sie vorbei.", "Fragen Sie nach Kaffee."], "phone": "+49252429830",
+  "hours": "Tu 15:00-17:00; Th 09:00-11:00 \"nur nach Vereinbarung\"; Mo,We \"ab 14 Uhr\" || \"nach Vereinbarung\"", "phone_hours": "Mo-Th 09:00-12:00", "as_of": "2026-11", "confidence": "high",
   "text": {
    "tr": {"name": "Ebeveyn buluşması", "summary": "Buluşma pazartesi günleridir.",
     "steps": ["Uğrayın.", "Kahve isteyin."], "made": "automatic"},

@@ -73,20 +73,42 @@ static bool was_always(struct arena *arena, const char *text)
                             strcmp(word, "2407") == 0);
 }
 
+/* What a text of hours says of another field, where nothing else says it. */
+static void set_beside(struct csv_reader *in, enum offer_field field, const char *text)
+{
+    struct value *value = &in->record->value[field];
+    if (text != NULL && !value->set)
+        *value = (struct value){.set = true, .text = text};
+}
+
 static struct csv_converted convert_hours(struct csv_reader *in, const char *text,
                                           struct err *err)
 {
     struct hours_written written = {NULL, NULL, NULL};
-    int access = OFFER_ACCESS;
     if (was_always(&in->row, text))
         return (struct csv_converted){"24/7", "a spreadsheet made a date of it"};
+    if (!hours_written(&in->row, text, &written, err)) {
+        set_beside(in, OFFER_HOURS_SAID, text);
+        return (struct csv_converted){NULL, NULL};
+    }
+    set_beside(in, OFFER_ACCESS, written.access);
+    set_beside(in, OFFER_PHONE_HOURS, written.phone);
+    return (struct csv_converted){written.hours == NULL ? "" : written.hours, NULL};
+}
+
+/* In a column of the telephone all hours are the telephone's. */
+static struct csv_converted convert_phone_hours(struct csv_reader *in, const char *text,
+                                                struct err *err)
+{
+    struct hours_written written = {NULL, NULL, NULL};
     if (!hours_written(&in->row, text, &written, err))
         return (struct csv_converted){NULL, NULL};
-    if (written.access != NULL && !in->record->value[access].set)
-        in->record->value[access] = (struct value){.set = true, .text = written.access};
-    return (struct csv_converted){
-        written.hours == NULL ? "" : written.hours,
-        written.phone != NULL ? "the hours of the telephone are left out" : NULL};
+    if (written.phone != NULL && written.hours != NULL) {
+        err_set(err, "says hours of the house too");
+        return (struct csv_converted){NULL, NULL};
+    }
+    const char *hours = written.phone != NULL ? written.phone : written.hours;
+    return (struct csv_converted){hours == NULL ? "" : hours, NULL};
 }
 
 static struct csv_converted convert_date(struct csv_reader *in, const struct field *field,
@@ -162,7 +184,9 @@ static struct csv_converted convert(struct csv_reader *in, const struct field *f
     case FIELD_EMAIL:
         return convert_email(in, text);
     case FIELD_HOURS:
-        return convert_hours(in, text, err);
+        return strcmp(field->name, "phone_hours") == 0
+                   ? convert_phone_hours(in, text, err)
+                   : convert_hours(in, text, err);
     case FIELD_MONTH:
     case FIELD_DAY:
         return convert_date(in, field, text, err);

@@ -33,6 +33,13 @@ static void note_hours(struct csv_reader *in, struct parts *parts, const char *c
     if (reason != NULL)
         csv_note(in, column, text, reason, INTAKE_VALUE_LEFT_OUT, NULL);
     parts->table_broken = true;
+    struct value *said = &in->record->value[OFFER_HOURS_SAID];
+    const char *words =
+        text[0] == '\0' ? NULL
+        : said->set     ? arena_print(&in->row, "%s\n%s: %s", said->text, column, text)
+                        : arena_print(&in->row, "%s: %s", column, text);
+    if (words != NULL)
+        *said = (struct value){.set = true, .text = words};
 }
 
 static void read_day(struct csv_reader *in, const struct csv_column *column,

@@ -31,6 +31,7 @@ struct week {
     bool opens;               /* a special rule says when it is open */
     struct buf special;       /* rules of weeks, months, dates */
     struct buf comment;
+    struct buf said; /* what was refused */
 };
 
 static void leave_out(struct week *week, const struct hsds_row *row, const char *column,
@@ -38,6 +39,25 @@ static void leave_out(struct week *week, const struct hsds_row *row, const char 
 {
     const char *value = hsds_get(row, column);
     hsds_note(week->notes, row, column, value, reason, INTAKE_VALUE_LEFT_OUT, NULL);
+}
+
+/* Times that were refused, for the office. */
+static void keep_said(struct week *week, const struct hsds_row *row)
+{
+    static const char *const columns[] = {"weekday", "byday", "opens_at", "closes_at"};
+    size_t before = week->said.len;
+    if (before > COMMENT_MAX)
+        return;
+    for (size_t i = 0; i < sizeof columns / sizeof columns[0]; i++) {
+        const char *text = hsds_get(row, columns[i]);
+        if (text != NULL)
+            buf_print(&week->said, "%s%s",
+                      week->said.len == 0        ? ""
+                      : week->said.len == before ? "\n"
+                      : i == 3                   ? " - "
+                                                 : " ",
+                      text);
+    }
 }
 
 /* The row's words, once each, for a comment. */
@@ -70,15 +90,18 @@ static bool times_of(struct week *week, const struct hsds_row *row, struct span 
         return false;
     }
     if (!hsds_time(opens, &out->from) || out->from == DAY) {
+        keep_said(week, row);
         leave_out(week, row, "opens_at", "is not a time of day, as 09:30");
         return false;
     }
     if (!hsds_time(closes, &out->to)) {
+        keep_said(week, row);
         leave_out(week, row, "closes_at", "is not a time of day, as 17:30");
         return false;
     }
     enum hours_doubt doubt = hours_doubt_span(out->from, out->to, week->late);
     if (doubt != HOURS_SURE) {
+        keep_said(week, row);
         leave_out(week, row, "closes_at",
                   doubt == HOURS_DOUBT_BEFORE
                       ? "closes before it opens; 17:30 is half past five in the afternoon"
@@ -312,7 +335,7 @@ static bool is_late(const struct hsds_rows *rows)
 
 bool hsds_hours(struct arena *arena, struct hsds_notes *notes,
                 const struct hsds_rows *schedules, const struct hsds_rows *holidays,
-                struct date today, const char **out)
+                struct date today, const char **out, const char **said_out)
 {
     struct week week = {.arena = arena, .notes = notes, .today = today};
     struct buf text = {0};
@@ -325,6 +348,8 @@ bool hsds_hours(struct arena *arena, struct hsds_notes *notes,
     bool ok =
         !text.failed && !week.special.failed && !week.comment.failed && !arena->failed;
     *out = NULL;
+    *said_out = week.said.len > 0 ? arena_copy(arena, week.said.bytes) : NULL;
+    ok = ok && !week.said.failed;
     if (ok && text.len > 0 &&
         understood(&week, schedules->count > 0 ? &schedules->item[0] : &holidays->item[0],
                    text.bytes)) {
@@ -334,5 +359,6 @@ bool hsds_hours(struct arena *arena, struct hsds_notes *notes,
     buf_free(&text);
     buf_free(&week.special);
     buf_free(&week.comment);
+    buf_free(&week.said);
     return ok;
 }

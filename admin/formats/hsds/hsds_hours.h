@@ -8,9 +8,11 @@
  * understands. What cannot be said there is noted; words of a row that says nothing else
  * are kept as a comment. */
 
-/* `*out` NULL: nothing is said about hours. Lives in `arena`. False if memory ran out. */
+/* `*out` NULL: nothing is said about hours. `*said_out`: the times that were refused, as
+ * they stand ("Monday 09:00-05:00"), or NULL. Lives in `arena`. False if memory ran out.
+ */
 bool hsds_hours(struct arena *arena, struct hsds_notes *notes,
                 const struct hsds_rows *schedules, const struct hsds_rows *holidays,
-                struct date today, const char **out);
+                struct date today, const char **out, const char **said_out);
 
 #endif

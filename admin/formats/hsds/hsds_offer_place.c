@@ -237,6 +237,7 @@ static void put_hours(struct hsds_making *making)
                  {"service_id", hsds_get(making->service, "id")},
                  {"location_id", location_id(making)}};
     const char *hours = NULL;
+    const char *said = NULL;
     if (making->fill.own)
         return;
     for (size_t i = 0; i < 3 && hours == NULL && !making->failed; i++) {
@@ -247,13 +248,14 @@ static void put_hours(struct hsds_making *making)
         if (schedules.count + holidays.count == 0)
             continue;
         if (!hsds_hours(making->arena, making->mapping->notes, &schedules, &holidays,
-                        making->mapping->ask->today, &hours)) {
+                        making->mapping->ask->today, &hours, &said)) {
             making->failed = true;
             err_set(making->err, "not enough memory");
         }
         const struct hsds_row *row =
             schedules.count > 0 ? &schedules.item[0] : &holidays.item[0];
         hsds_put(&making->fill, OFFER_HOURS, row, "opens_at", hours);
+        hsds_put(&making->fill, OFFER_HOURS_SAID, row, "opens_at", said);
     }
 }
 

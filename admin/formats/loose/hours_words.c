@@ -101,7 +101,7 @@ static const struct words lexicon[] = {
      "telephone hotline telefonhotline telefonisches telefonberatung "
      "telefondienst fernmundlich "},
     {HOURS_TOKEN_HOUSE, 0,
-     " personlich personliche personlichen prasenz prasenzzeit "
+     " buro personlich personliche personlichen prasenz prasenzzeit "
      "prasenzzeiten "},
     {HOURS_TOKEN_REACHABLE, 0, " erreichbar erreichbarkeit sprechen "},
     {HOURS_TOKEN_FROM, 0, " ab "},

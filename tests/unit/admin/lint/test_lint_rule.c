@@ -196,6 +196,8 @@ static const struct {
     enum plain_level level;
     const char *example;
 } others[] = {
+    {RULE_OF_DATA, PLAIN_EINFACH, "offer a hours Mo-Fr 02:00-05:00"},
+    {RULE_OF_DATA, PLAIN_EINFACH, "offer a hours Mo-Fr"},
     {RULE_OF_TEXT, PLAIN_EINFACH, "Holen Sie den Bescheid."},
     {RULE_OF_TEXT, PLAIN_EINFACH, "Die Nachweise sind beizufügen."},
     {RULE_OF_TEXT, PLAIN_EINFACH, "Die AWO hilft."},

@@ -364,6 +364,23 @@ static void what_all_rows_have_is_said_once(void **state)
     hsds_reading_done(&reading);
 }
 
+/* Times that are refused stay for the office, in the words of the file. */
+static void refused_hours_are_kept_as_text(void **state)
+{
+    (void)state;
+    static const struct hsds_text file = {
+        "regular_schedules.csv",
+        "id,service_id,weekday,opens_at,closes_at\n1,7,Monday,09:00,05:00\n"
+        "2,7,Tuesday,09:00,12:00\n3,7,Friday,21:00,19:00\n"};
+    struct hsds_reading reading = {.taken = 0};
+    hsds_read_with(&reading, &file, 1);
+    assert_non_null(strstr(reading.offers.bytes, "\"hours\": \"Tu 09:00-12:00\""));
+    assert_non_null(
+        strstr(reading.offers.bytes,
+               "\"hours_said\": \"Monday 09:00 - 05:00\\nFriday 21:00 - 19:00\""));
+    hsds_reading_done(&reading);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -372,6 +389,7 @@ int main(void)
         cmocka_unit_test(closed_days_alone_are_no_hours),
         cmocka_unit_test(a_long_text_loses_nothing_silently),
         cmocka_unit_test(what_all_rows_have_is_said_once),
+        cmocka_unit_test(refused_hours_are_kept_as_text),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

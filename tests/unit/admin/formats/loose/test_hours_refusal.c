@@ -149,6 +149,8 @@ static void keeps_telephone_and_appointment_apart(void **state)
          "Mo-Sa 09:00-21:00; PH off", "-"},
         {"Mo-Fr 8-12 oder nach Vereinbarung",
          "Mo-Fr 08:00-12:00 || \"nach Vereinbarung\"", "-", "-"},
+        {"Telefon: Mo-Fr 8-12; Büro: Di 9-11", "Tu 09:00-11:00", "Mo-Fr 08:00-12:00",
+         "-"},
         {"Telefonisch Mo-Fr 9-12", "-", "Mo-Fr 09:00-12:00", "-"},
         {"Tel. Mo-Fr 9-12", "-", "Mo-Fr 09:00-12:00", "-"},
         {"Mo-Fr 9-12 telefonisch", "-", "Mo-Fr 09:00-12:00", "-"},
