@@ -1,6 +1,7 @@
 #include "screens/offer_words.h"
 
 #include <ctype.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "core/strings.h"
@@ -148,6 +149,31 @@ bool offer_always_open(const struct hours *hours)
            week[0].span[0].from_minute == 0 && week[0].span[0].to_minute == 1440;
 }
 
+/* What comments mostly say, in the language of the reader; others stay as they are. */
+static const char *comment_words(struct arena *arena, const char *lang,
+                                 const char *comment)
+{
+    int hour = 0;
+    int minute = 0;
+    int whole = 0;
+    if (strcmp(comment, "nach Vereinbarung") == 0)
+        return strings_get("hours.by_arrangement");
+    if (strcmp(comment, "nur nach Vereinbarung") == 0)
+        return strings_get("hours.only_appointment");
+    if (strcmp(comment, "ohne Termin") == 0)
+        return strings_get("hours.no_appointment");
+    if (sscanf(comment, "ab %2d.%2d Uhr%n", &hour, &minute, &whole) != 2 || whole == 0) {
+        minute = 0;
+        whole = 0;
+        if (sscanf(comment, "ab %2d Uhr%n", &hour, &whole) != 1)
+            return comment;
+    }
+    if (whole == 0 || comment[whole] != '\0' || hour < 0 || hour > 23 || minute < 0 ||
+        minute > 59)
+        return comment;
+    return fill1(arena, "hours.from", lang_time(arena, lang, hour * 60 + minute));
+}
+
 const char *offer_open_words(struct arena *arena, const char *lang,
                              const struct hours *hours,
                              const struct hours_calendar *calendar, struct now now,
@@ -163,8 +189,12 @@ const char *offer_open_words(struct arena *arena, const char *lang,
     *open_out = answer.open;
     if (answer.unknown)
         return NULL;
-    return answer.open ? until_words(arena, lang, &answer, now.moment.date)
-                       : next_words(arena, lang, &answer, now.moment.date);
+    if (!answer.open)
+        return next_words(arena, lang, &answer, now.moment.date);
+    const char *words = until_words(arena, lang, &answer, now.moment.date);
+    return answer.comment == NULL ? words
+                                  : fill2(arena, "hours.comma", words,
+                                          comment_words(arena, lang, answer.comment));
 }
 
 static const char *span_of_days(struct arena *arena, const char *lang, int from, int to)
@@ -217,11 +247,13 @@ static const char *times_of(struct arena *arena, const char *lang,
                                                            lang_time(arena, lang, to));
         words = words == NULL ? span : fill2(arena, "hours.and", words, span);
     }
-    if (line->comment != NULL)
-        words = words == NULL ? line->comment
-                              : fill2(arena, "hours.comma", words, line->comment);
+    if (line->comment != NULL) {
+        const char *comment = comment_words(arena, lang, line->comment);
+        words = words == NULL ? comment : fill2(arena, "hours.comma", words, comment);
+    }
     if (line->beside != NULL && words != NULL)
-        words = fill2(arena, "hours.and", words, line->beside);
+        words =
+            fill2(arena, "hours.and", words, comment_words(arena, lang, line->beside));
     return words == NULL ? strings_get("hours.closed_weekday") : words;
 }
 
