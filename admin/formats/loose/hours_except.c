@@ -12,6 +12,9 @@ static bool take_days_out(struct hours_grammar *g, unsigned days, size_t at)
     for (size_t i = 0; i < g->out->count; i++)
         if ((g->out->item[i].days & days) != 0)
             return hours_grammar_refuse_from(g, HOURS_REFUSAL_SCOPE, at);
+    /* "8-12 und 14-18 außer Mi": the whole Wednesday, or its afternoon? */
+    if (now->spans > 1)
+        return hours_grammar_refuse_from(g, HOURS_REFUSAL_SCOPE, at);
     if ((now->days & days) == days && now->days != days) {
         now->days &= ~days;
         return true;

@@ -127,6 +127,8 @@ bool hours_grammar_is_postfix(const struct hours_grammar *g)
 static bool take_days(struct hours_grammar *g)
 {
     struct hours_clause *now = &g->now;
+    if (hours_weekdays_behind(g))
+        return hours_grammar_refuse(g, HOURS_REFUSAL_SCOPE);
     bool whole =
         hours_grammar_has_days(now) || now->dates[0] != '\0' || now->weeks[0] != '\0';
     if (hours_grammar_complete(g) && whole && !hours_grammar_flush(g))

@@ -83,6 +83,9 @@ bool hours_grammar_flush(struct hours_grammar *g);
 bool hours_weekdays_begin(enum hours_token_kind kind);
 bool hours_weekdays(struct hours_grammar *g, struct hours_clause *clause);
 
+/* Whether the days that come may belong to the times before them. */
+bool hours_weekdays_behind(const struct hours_grammar *g);
+
 /* Dates and weeks: at a month, a date, "KW", "gerade". Sets `dates` or `weeks`, of
  * HOURS_WHEN_LEN bytes. In hours_dates.c. */
 bool hours_dates_begin(enum hours_token_kind kind);

@@ -165,6 +165,20 @@ static bool closed_behind(const struct hours_grammar *g)
     return hours_grammar_peek(g, ahead) == HOURS_TOKEN_CLOSED;
 }
 
+/* "8-12, 14-18 Do, Fr 8-10": do the second times belong to Thursday? */
+bool hours_weekdays_behind(const struct hours_grammar *g)
+{
+    size_t ahead = 0;
+    if (g->now.spans < 2 || g->separated || g->times_first || g->brackets > 0)
+        return false;
+    while (hours_weekdays_begin(hours_grammar_peek(g, ahead)) ||
+           hours_grammar_peek(g, ahead) == HOURS_TOKEN_DASH)
+        ahead++;
+    return (hours_grammar_peek(g, ahead) == HOURS_TOKEN_COMMA ||
+            hours_grammar_peek(g, ahead) == HOURS_TOKEN_AND) &&
+           hours_weekdays_begin(hours_grammar_peek(g, ahead + 1));
+}
+
 bool hours_weekdays(struct hours_grammar *g, struct hours_clause *clause)
 {
     for (;;) {

@@ -173,6 +173,14 @@ static const struct {
     {"Mo-Fr 9-13 u. nachm. n.V.",
      "Mo-Fr 09:00-13:00 || \"nachmittags nach Vereinbarung\""},
     {"nur an Schultagen Mo 8-12", "Mo 08:00-12:00; SH off"},
+    {"Mo-Fr 8-12 und 14-18 (Mi nachmittags geschlossen)",
+     "Mo,Tu,Th,Fr 08:00-12:00,14:00-18:00; We 08:00-12:00"},
+    {"Mo 9-12 (ungerade KW), Di 9-12 (gerade KW)",
+     "week 1-53/2 Mo 09:00-12:00; week 2-52/2 Tu 09:00-12:00"},
+    {"jeden letzten Di im Monat geschlossen, Di 9-12", "Tu 09:00-12:00; Tu[-1] off"},
+    {"an Feiertagen 10-12, sonst Mo-Fr 8-12", "Mo-Fr 08:00-12:00; PH 10:00-12:00"},
+    {"8-12 Uhr: Mo, Mi; 14-16 Uhr: Di", "Mo,We 08:00-12:00; Tu 14:00-16:00"},
+    {"9am-5pm, closed on Mondays", "Tu-Su 09:00-17:00"},
     {"Mo-Fr 9:00-12:00", "Mo-Fr 09:00-12:00"},
 };
 
