@@ -1,7 +1,7 @@
 #include "screens/offer_words.h"
 
 #include <ctype.h>
-#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "core/strings.h"
@@ -149,29 +149,37 @@ bool offer_always_open(const struct hours *hours)
            week[0].span[0].from_minute == 0 && week[0].span[0].to_minute == 1440;
 }
 
+/* The minute of "ab 9 Uhr" and "ab 14.30 Uhr", as the office writes them; -1 if it is
+ * none.
+ */
+static int from_minute(const char *comment)
+{
+    char *end = NULL;
+    long minute = 0;
+    if (strncmp(comment, "ab ", 3) != 0 || !isdigit((unsigned char)comment[3]))
+        return -1;
+    long hour = strtol(comment + 3, &end, 10);
+    if (*end == '.' && isdigit((unsigned char)end[1]))
+        minute = strtol(end + 1, &end, 10);
+    if (strcmp(end, " Uhr") != 0 || hour > 23 || minute > 59)
+        return -1;
+    return (int)(hour * 60 + minute);
+}
+
 /* What comments mostly say, in the language of the reader; others stay as they are. */
 static const char *comment_words(struct arena *arena, const char *lang,
                                  const char *comment)
 {
-    int hour = 0;
-    int minute = 0;
-    int whole = 0;
     if (strcmp(comment, "nach Vereinbarung") == 0)
         return strings_get("hours.by_arrangement");
     if (strcmp(comment, "nur nach Vereinbarung") == 0)
         return strings_get("hours.only_appointment");
     if (strcmp(comment, "ohne Termin") == 0)
         return strings_get("hours.no_appointment");
-    if (sscanf(comment, "ab %2d.%2d Uhr%n", &hour, &minute, &whole) != 2 || whole == 0) {
-        minute = 0;
-        whole = 0;
-        if (sscanf(comment, "ab %2d Uhr%n", &hour, &whole) != 1)
-            return comment;
-    }
-    if (whole == 0 || comment[whole] != '\0' || hour < 0 || hour > 23 || minute < 0 ||
-        minute > 59)
+    int minute = from_minute(comment);
+    if (minute < 0)
         return comment;
-    return fill1(arena, "hours.from", lang_time(arena, lang, hour * 60 + minute));
+    return fill1(arena, "hours.from", lang_time(arena, lang, minute));
 }
 
 const char *offer_open_words(struct arena *arena, const char *lang,

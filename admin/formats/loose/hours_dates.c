@@ -137,6 +137,59 @@ bool hours_dates(struct hours_grammar *g, char *dates, char *weeks)
     }
 }
 
+static bool refuse_when(struct hours_grammar *g)
+{
+    const char *when = g->dates[0] != '\0' ? g->dates : g->weeks;
+    return hours_refuse(g->err, HOURS_REFUSAL_SCOPE, when, strlen(when));
+}
+
+bool hours_dates_inherit(struct hours_grammar *g)
+{
+    struct hours_clause *now = &g->now;
+    bool own = now->dates[0] != '\0' || now->weeks[0] != '\0';
+    if (g->dates[0] == '\0' && g->weeks[0] == '\0')
+        return true;
+    /* What is closed is so all year, if nothing else opens it (hours_plan.c). */
+    bool first = g->out->count == g->when_from;
+    bool beyond = g->when_from > 0 && !g->when_colon && !first;
+    if (now->says == HOURS_SAYS_CLOSED && (own || beyond))
+        return true;
+    /* "Juli: Mo 8-12 (August)" contradicts itself. "Mo-Fr 8-12, im Juli Mo-Fr 8-10, Sa
+     * 9-11": does July hold for Saturday? */
+    if ((g->dates[0] != '\0' && now->dates[0] != '\0') ||
+        (g->weeks[0] != '\0' && now->weeks[0] != '\0') || (beyond && !own))
+        return refuse_when(g);
+    if (now->dates[0] == '\0')
+        memcpy(now->dates, g->dates, sizeof g->dates);
+    if (now->weeks[0] == '\0')
+        memcpy(now->weeks, g->weeks, sizeof g->weeks);
+    return true;
+}
+
+bool hours_dates_end(struct hours_grammar *g)
+{
+    bool said = g->dates[0] != '\0' || g->weeks[0] != '\0';
+    return !said || g->out->count > g->when_from || refuse_when(g);
+}
+
+/* Dates or weeks that hold for what comes take the place of those before, or are beside
+ * them: "im Juli, in geraden Wochen". False if that is not clear. */
+static bool begin_when(struct hours_grammar *g, bool dates, bool weeks)
+{
+    bool has_dates = g->dates[0] != '\0';
+    bool has_weeks = g->weeks[0] != '\0';
+    bool unused = g->when_from == g->out->count;
+    if (unused && ((dates && has_dates) || (weeks && has_weeks)))
+        return false;
+    /* "April bis Oktober Mo 8-12, in geraden Wochen Di 9-12" */
+    if (!unused && ((has_dates && !dates) || (has_weeks && !weeks)))
+        return false;
+    if (!unused)
+        g->dates[0] = g->weeks[0] = '\0';
+    g->when_from = g->out->count;
+    return true;
+}
+
 /* Where dates or weeks hold: for the clause they stand in or behind, or for all
  * that come. */
 bool hours_dates_place(struct hours_grammar *g)
@@ -174,14 +227,10 @@ bool hours_dates_place(struct hours_grammar *g)
     if (own && ((dates[0] != '\0' && to_dates[0] != '\0') ||
                 (weeks[0] != '\0' && to_weeks[0] != '\0')))
         return hours_grammar_refuse_from(g, HOURS_REFUSAL_SCOPE, begin);
-    if (!own) {
-        bool more = g->when_from == g->out->count &&
-                    (g->dates[0] != '\0' || g->weeks[0] != '\0') && dates[0] == '\0';
-        if (!more)
-            g->dates[0] = g->weeks[0] = '\0';
-        g->when_from = g->out->count;
+    if (!own && !begin_when(g, dates[0] != '\0', weeks[0] != '\0'))
+        return hours_grammar_refuse_from(g, HOURS_REFUSAL_SCOPE, begin);
+    if (!own)
         g->when_colon = colon;
-    }
     if (dates[0] != '\0')
         memcpy(to_dates, dates, sizeof dates);
     if (weeks[0] != '\0')

@@ -55,31 +55,6 @@ bool hours_grammar_has_days(const struct hours_clause *clause)
     return clause->days != 0 || nth != 0;
 }
 
-/* The dates and weeks that were said before hold for the clause that has none.
- */
-static bool refuse_when(struct hours_grammar *g)
-{
-    const char *when = g->dates[0] != '\0' ? g->dates : g->weeks;
-    return hours_refuse(g->err, HOURS_REFUSAL_SCOPE, when, strlen(when));
-}
-
-static bool inherit_when(struct hours_grammar *g)
-{
-    bool said = g->dates[0] != '\0' || g->weeks[0] != '\0';
-    if (!said || g->now.dates[0] != '\0' || g->now.weeks[0] != '\0')
-        return true;
-    /* "Mo-Fr 8-12, im Juli Mo-Fr 8-10, Sa 9-11": does July hold for Saturday?
-     * What is closed is so all year, if nothing else opens it (hours_plan.c). */
-    bool first = g->out->count == g->when_from;
-    if (g->when_from > 0 && !g->when_colon && !first && g->now.says == HOURS_SAYS_CLOSED)
-        return true;
-    if (g->when_from > 0 && !g->when_colon && !first)
-        return refuse_when(g);
-    memcpy(g->now.dates, g->dates, sizeof g->dates);
-    memcpy(g->now.weeks, g->weeks, sizeof g->weeks);
-    return true;
-}
-
 bool hours_grammar_flush(struct hours_grammar *g)
 {
     struct hours_clause *now = &g->now;
@@ -90,7 +65,7 @@ bool hours_grammar_flush(struct hours_grammar *g)
             return hours_grammar_refuse_from(g, HOURS_REFUSAL_TIMES, g->at - 1);
         return true;
     }
-    if (!inherit_when(g))
+    if (!hours_dates_inherit(g))
         return false;
     now->phone = now->phone || g->phone;
     if (g->out->count == HOURS_CLAUSE_MAX)
@@ -393,5 +368,5 @@ bool hours_grammar(struct arena *arena, const char *text,
     while (g.at < tokens->count)
         if (!take(&g))
             return false;
-    return hours_grammar_flush(&g) && hours_remark_end(&g);
+    return hours_grammar_flush(&g) && hours_dates_end(&g) && hours_remark_end(&g);
 }

@@ -94,6 +94,11 @@ bool hours_dates(struct hours_grammar *g, char *dates, char *weeks);
 /* The same into the clause they stand in or behind, or for all clauses that come. */
 bool hours_dates_place(struct hours_grammar *g);
 
+/* The clause that ends gets the dates and weeks that were said before it; and at the end
+ * none of them may be left. */
+bool hours_dates_inherit(struct hours_grammar *g);
+bool hours_dates_end(struct hours_grammar *g);
+
 /* Times: at a number, "ab", "zwischen". One span, into `clause`, or words if it has no
  * end. `days` are needed for nothing. In hours_times.c. */
 bool hours_times_begin(const struct hours_grammar *g);

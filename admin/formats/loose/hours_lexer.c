@@ -114,9 +114,14 @@ static int read_phrase(struct lexer *in, const char *word, size_t len)
  * them. */
 static bool is_short_day(struct lexer *in, const char *end)
 {
+    enum hours_token_kind last = before(in, 1);
+    bool small = *in->at >= 'a';
     end += strspn(end, " ");
     if (word_len(end) == 0)
         return *end != '(';
+    if (small && last != HOURS_TOKEN_DASH && last != HOURS_TOKEN_AND &&
+        last != HOURS_TOKEN_COMMA)
+        return false;
     const char *next = word_at(in, end);
     return next != NULL && hours_word_follows_day(next);
 }

@@ -200,6 +200,8 @@ static bool put_words(struct hours_plan *plan, struct hours_clause *clause)
         return hours_plan_refuse(plan, HOURS_REFUSAL_DAYS, clause);
     for (int i = 0; i < HOURS_TABLE_DAYS && !clause->beside; i++) {
         struct hours_table_day *day = &group->table.day[i];
+        if ((clause->days & group->closed & 1u << i) != 0)
+            return hours_plan_refuse(plan, HOURS_REFUSAL_CONFLICT, clause);
         if ((clause->days >> i & 1u) == 0 || day->count == 0)
             continue;
         clause->beside = is_apart(day, clause);

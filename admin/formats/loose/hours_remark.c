@@ -39,7 +39,7 @@ static bool take_appointment(struct hours_grammar *g)
     enum hours_token_kind next = hours_grammar_beyond(g, 1);
     bool leads = hours_weekdays_begin(next) || next == HOURS_TOKEN_NUMBER ||
                  next == HOURS_TOKEN_FROM || hours_dates_begin(next) ||
-                 next == HOURS_TOKEN_HALF;
+                 next == HOURS_TOKEN_HALF || next == HOURS_TOKEN_ALWAYS;
     size_t at = g->at++;
     /* "Termine nur nach Vereinbarung" */
     if (next == HOURS_TOKEN_ONLY && hours_grammar_peek(g, 1) == HOURS_TOKEN_APPOINTMENT) {
@@ -49,13 +49,23 @@ static bool take_appointment(struct hours_grammar *g)
     }
     g->only_by_appointment = false;
     /* "Anmeldung: Mo-Fr 9-12": the times of what? */
-    if (leads && (!by || hours_grammar_complete(g) || g->out->count > 0))
+    bool of_now = !hours_grammar_complete(g) && hours_grammar_has_days(now);
+    if (leads && (!by || hours_grammar_complete(g) || (g->out->count > 0 && !of_now)))
         return hours_grammar_refuse_from(g, HOURS_REFUSAL_BESIDE, at);
-    if (!hours_grammar_complete(g) && hours_grammar_has_days(now) && !leads) {
+    /* "Fr nach Vereinbarung Do 14-18" */
+    bool of_days = !leads || hours_weekdays_begin(next);
+    if (!hours_grammar_complete(g) && hours_grammar_has_days(now) && of_days) {
         now->says = HOURS_SAYS_WORDS;
         now->words = words_of(g, half_words(now->half));
         now->only = now->only || only;
         return now->words != NULL || err_set(g->err, "not enough memory");
+    }
+    /* "Fr nach Vereinbarung 9-12" */
+    if (of_now) {
+        if (next != HOURS_TOKEN_NUMBER || now->words != NULL)
+            return hours_grammar_refuse_from(g, HOURS_REFUSAL_BESIDE, at);
+        now->words = only ? "nur nach Vereinbarung" : "nach Vereinbarung";
+        return true;
     }
     if (hours_grammar_complete(g) && !separated) {
         if (now->says != HOURS_SAYS_OPEN || now->words != NULL)
@@ -262,6 +272,8 @@ static bool take_always(struct hours_grammar *g)
             return hours_grammar_refuse_from(g, HOURS_REFUSAL_BESIDE, at);
         return put_beside(g, "rund um die Uhr nach Vereinbarung");
     }
+    if (now->half != HOURS_HALF_NONE)
+        return hours_grammar_refuse_from(g, HOURS_REFUSAL_HALF, at);
     if (hours_grammar_complete(g) ||
         (g->out->count > 0 && !hours_grammar_has_days(now) && !g->phone))
         return hours_grammar_refuse_from(g, HOURS_REFUSAL_CONFLICT, at);
@@ -275,6 +287,14 @@ static bool take_always(struct hours_grammar *g)
     now->span[0][1] = 24 * 60;
     now->spans = 1;
     return true;
+}
+
+static bool has_places(const struct hours_clause *clause)
+{
+    unsigned places = 0;
+    for (int i = 0; i < 7; i++)
+        places |= clause->nth[i];
+    return places != 0;
 }
 
 bool hours_remark(struct hours_grammar *g)
@@ -318,7 +338,7 @@ bool hours_remark(struct hours_grammar *g)
     case HOURS_TOKEN_ALWAYS:
         return take_always(g);
     case HOURS_TOKEN_MONTHLY:
-        if (!hours_grammar_has_days(&g->now))
+        if (!has_places(&g->now))
             return hours_grammar_refuse(g, HOURS_REFUSAL_RHYTHM);
         g->at++;
         return true;

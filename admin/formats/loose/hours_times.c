@@ -168,8 +168,8 @@ static enum hours_half half_behind(const struct hours_grammar *g)
 
 bool hours_times(struct hours_grammar *g, struct hours_clause *clause)
 {
-    struct written begin;
-    struct written end;
+    struct written begin = {0, HOURS_HALF_NONE, false};
+    struct written end = begin;
     size_t at = g->at;
     bool between = hours_grammar_take(g, HOURS_TOKEN_BETWEEN);
     bool open = !between && hours_grammar_take(g, HOURS_TOKEN_FROM);

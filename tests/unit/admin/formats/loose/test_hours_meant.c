@@ -181,6 +181,13 @@ static const struct {
     {"an Feiertagen 10-12, sonst Mo-Fr 8-12", "Mo-Fr 08:00-12:00; PH 10:00-12:00"},
     {"8-12 Uhr: Mo, Mi; 14-16 Uhr: Di", "Mo,We 08:00-12:00; Tu 14:00-16:00"},
     {"9am-5pm, closed on Mondays", "Tu-Su 09:00-17:00"},
+    {"Juli: Mo 8-12 (gerade KW)", "Jul week 2-52/2 Mo 08:00-12:00"},
+    {"im Juli in geraden Wochen Mo 8-12", "Jul week 2-52/2 Mo 08:00-12:00"},
+    {"April, Mai: Mo 8-12; Juni: Di 8-12", "Apr,May Mo 08:00-12:00; Jun Tu 08:00-12:00"},
+    {"Fr nach Vereinbarung Do 14-18", "Th 14:00-18:00; Fr \"nach Vereinbarung\""},
+    {"Sa 9-12, Fr nach Vereinbarung 9-12",
+     "Sa 09:00-12:00; Fr 09:00-12:00 \"nach Vereinbarung\""},
+    {"mo, die, mit, do 8-12", "Mo-Th 08:00-12:00"},
     {"Mo-Fr 9:00-12:00", "Mo-Fr 09:00-12:00"},
 };
 
