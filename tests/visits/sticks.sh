@@ -1,7 +1,7 @@
 #!/bin/sh
 # Makes what visits play with: an office, a terminal with the demo content (state), one with the content of
 # the week before (state-before), one without any (state-none), one with
-# texts whose German has changed since (state-outdated), and sticks.
+# texts whose German has changed since (state-outdated), one with hours of the telephone (state-phone), and sticks.
 # usage: tests/visits/sticks.sh WORK BUILD
 set -eu
 root=$(cd "$(dirname "$0")/../.." && pwd)
@@ -56,8 +56,7 @@ pack --date 2026-11-22 --site everswinkel "$work/4.anna"
 cat >"$work/outdated.json" <<END
 [{"id": "en-sprachen", "name": "Eltern-Treff", "provider": "Stadt Ennigerloh", "topics": ["money"],
   "scope": "ennigerloh", "summary": "Der Treff ist montags.", "who": "Für alle Eltern.",
-  "steps": ["Kommen Sie vorbei.", "Fragen Sie nach Kaffee."], "phone": "+49252429830",
-  "hours": "Tu 15:00-17:00; Th 09:00-11:00 \"nur nach Vereinbarung\"; Mo,We \"ab 14 Uhr\" || \"nach Vereinbarung\"", "phone_hours": "Mo-Th 09:00-12:00", "as_of": "2026-11", "confidence": "high",
+  "steps": ["Kommen Sie vorbei.", "Fragen Sie nach Kaffee."], "as_of": "2026-11", "confidence": "high",
   "text": {
    "tr": {"name": "Ebeveyn buluşması", "summary": "Buluşma pazartesi günleridir.",
     "steps": ["Uğrayın.", "Kahve isteyin."], "made": "automatic"},
@@ -70,6 +69,18 @@ $admin import "$work/outdated.json" >/dev/null
 $admin offer set en-sprachen summary "Der Treff ist mittwochs." >/dev/null
 pack --date 2026-11-22 "$work/5.anna"
 install "$work/5.anna" "$work/state-outdated"
+
+# Hours of the telephone, and hours of which only words say when.
+cp -a "$work/office" "$work/phone"
+cat >"$work/phone.json" <<END
+[{"id": "en-rat", "name": "Rat am Markt", "provider": "Stadt Ennigerloh", "topics": ["money"], "scope": "ennigerloh",
+  "summary": "Hier gibt es Rat und Kakao.", "as_of": "2026-11", "confidence": "high", "phone": "+49252429830",
+  "hours": "Tu 15:00-17:00; Th 09:00-11:00 \"nur nach Vereinbarung\"; Mo,We \"ab 14 Uhr\" || \"nach Vereinbarung\"",
+  "phone_hours": "Mo-Th 09:00-12:00"}]
+END
+"$build/anna-admin" -w "$work/phone" import "$work/phone.json" >/dev/null
+"$build/anna-admin" -w "$work/phone" pack --no-passphrase --date 2026-11-22 "$work/phone.anna" >/dev/null 2>&1
+install "$work/phone.anna" "$work/state-phone"
 
 # put STICK BUNDLE NAME
 put() {
