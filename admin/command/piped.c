@@ -1,5 +1,6 @@
 #include "command/piped.h"
 
+#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -94,8 +95,16 @@ bool piped_begin(struct piped *out, struct arena *arena, const char *ending,
 
 bool piped_write(const struct piped *piped, struct err *err)
 {
+    /* Not stdout, which shows what a terminal would obey (base/foreign.h): a file goes
+     * out as it is. */
+    int fd = fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 3);
+    FILE *to = fd >= 0 ? fdopen(fd, "wb") : NULL;
     FILE *from = fopen(piped->path, "rbe");
-    bool ok = from != NULL && copy_all(from, stdout) && fflush(stdout) == 0;
+    bool ok = fflush(stdout) == 0 && from != NULL && to != NULL && copy_all(from, to);
+    if (to != NULL)
+        ok = fclose(to) == 0 && ok;
+    else if (fd >= 0)
+        close(fd);
     if (!ok)
         err_set_errno(err, "the standard output could not be written");
     if (from != NULL)
