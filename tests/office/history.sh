@@ -122,15 +122,23 @@ while [ $round -le 40 ]; do
     round=$((round + 1))
 done
 
+# Until the question stands there; a busy machine takes its time.
+wait_for_question()
+{
+    tries=0
+    until grep -qs "accept?" "$work/asked" || [ $tries -ge 300 ]; do
+        sleep 0.3
+        tries=$((tries + 1))
+    done
+}
+
 # Somebody sits long over a list of proposals. Meanwhile others go on: nothing of theirs is written back.
 mkfifo "$work/answers"
+: >"$work/asked"
 "$ANNA_ADMIN" -w "$w" related ask <"$work/answers" >"$work/asked" 2>&1 &
 asking=$!
 exec 3>"$work/answers"
-for _ in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do
-    grep -q "accept?" "$work/asked" && break
-    sleep 0.3
-done
+wait_for_question
 from=$(sed -n 's/^    \([a-z0-9-]*\): .*/\1/p' "$work/asked" | head -1)
 exits 0 offer set "$from" cost "77 Euro"
 exits 0 coach set c1 open_places 1
@@ -147,13 +155,11 @@ exits 0 coach show c1
 says out '"open_places": 1'
 
 # Of what somebody else has changed meanwhile it is said.
+: >"$work/asked"
 "$ANNA_ADMIN" -w "$w" related ask <"$work/answers" >"$work/asked" 2>&1 &
 asking=$!
 exec 3>"$work/answers"
-for _ in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do
-    grep -q "accept?" "$work/asked" && break
-    sleep 0.3
-done
+wait_for_question
 from=$(sed -n 's/^    \([a-z0-9-]*\): .*/\1/p' "$work/asked" | head -1)
 exits 0 offer set "$from" related "en-vhs"
 echo y >&3
