@@ -14,6 +14,7 @@ trap 'rm -rf "$work"' EXIT
 
 cat >"$work/kept" <<END
 csv_rows_open_bytes a table without a file, for tests and the fuzzer
+store_save units of the office begin with a database of many records
 app_pressed what the hand that trembles meant to press, and what it did
 app_presses how many presses of that hand did anything
 app_stick_show the proof of the layout shows what a real stick would take minutes for

@@ -164,22 +164,6 @@ bool store_forget_rest(struct store *store, const char *id, struct err *err)
     return db_run(stmt, err);
 }
 
-bool store_remove(struct store *store, enum record_kind kind, const char *id,
-                  bool *found_out, struct err *err)
-{
-    struct tables tables = {.db = store->db};
-    bool found = false;
-    if (!db_begin(store->db, err))
-        return false;
-    bool ok = tables_remove(&tables, kind, id, &found, err) &&
-              tables_forget_providers(&tables, err) &&
-              (kind != RECORD_OFFER || store_forget_rest(store, id, err));
-    if (!store_end(store, ok, err))
-        return false;
-    *found_out = found;
-    return true;
-}
-
 bool store_keep_rest(struct store *store, const char *id, const char *rest,
                      struct err *err)
 {

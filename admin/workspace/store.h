@@ -41,10 +41,6 @@ struct store_counts {
 bool store_save(struct store *store, const struct document *document,
                 struct store_counts *counts, struct err *err);
 
-/* The same way; `*found_out` says whether there was one. */
-bool store_remove(struct store *store, enum record_kind kind, const char *id,
-                  bool *found_out, struct err *err);
-
 /* What store_import_rest() keeps of an offer, a copy in the arena; NULL in `*out`:
  * nothing. It goes with the offer and is never in a bundle. */
 bool store_rest(struct store *store, const char *id, struct arena *arena,

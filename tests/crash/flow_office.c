@@ -48,12 +48,11 @@ static struct buf expected[IMPORT_STEPS + 1];
 static bool step_import(int step, struct err *err)
 {
     struct store *store = NULL;
-    bool found;
     bool ok = store_open(&store, OFFICE "workspace.db", err);
     if (ok && step == 0)
         ok = town_import(store, OFFICE "new.json", err);
     else if (ok)
-        ok = store_remove(store, RECORD_OFFER, town_offer(1), &found, err);
+        ok = town_take_out(store, town_offer(1), err);
     store_close(store);
     return ok;
 }

@@ -12,7 +12,7 @@
 #include "base/buf.h"
 #include "base/durable.h"
 #include "chance.h"
-#include "workspace/store.h"
+#include "workspace/store_change.h"
 #include "workspace/store_import.h"
 #include "formats/import_json.h"
 #include "workspace/keys.h"
@@ -146,6 +146,17 @@ static void import(struct store *store, const char *path)
     must(town_import(store, path, &err), path, &err);
 }
 
+bool town_take_out(struct store *store, const char *offer, struct err *err)
+{
+    static const struct history_deed deed = {"town", 0, "offer remove"};
+    if (!store_begin(store, &deed, err))
+        return false;
+    if (store_take_out(store, RECORD_OFFER, offer, err) == STORE_DONE)
+        return store_commit(store, err);
+    store_rollback(store);
+    return false;
+}
+
 static void pack(struct store *store, struct ledger *ledger,
                  const struct keys_signing *key, const char *out)
 {
@@ -206,10 +217,8 @@ static void fill_office(void)
         char path[64];
         write_document(number, "/disk/office/new.json");
         import(store, "/disk/office/new.json");
-        bool found;
         if (number > 1)
-            must(store_remove(store, RECORD_OFFER, offers[number - 2], &found, &err),
-                 "office", &err);
+            must(town_take_out(store, offers[number - 2], &err), "office", &err);
         pack(store, ledger, key, "/disk/office/out.anna");
         put_on_stick("stick", number);
         snprintf(path, sizeof path, "stick-%d", number);

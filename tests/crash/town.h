@@ -45,4 +45,7 @@ void town_write(const char *folder);
 struct store;
 bool town_import(struct store *store, const char *path, struct err *err);
 
+/* Takes an offer out of the office's store, as anna-admin offer remove does. */
+bool town_take_out(struct store *store, const char *offer, struct err *err);
+
 #endif

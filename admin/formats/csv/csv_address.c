@@ -6,23 +6,9 @@
 /* "1930 Market Street" begins with the number of a house. */
 static bool is_street(const char *text)
 {
-    static const char *const words[] = {"stra\xC3\x9F"
-                                        "e",
-                                        "strasse",
-                                        "str.",
-                                        "street",
-                                        "weg",
-                                        "platz",
-                                        "allee",
-                                        "gasse",
-                                        "road",
-                                        "avenue",
-                                        "ave",
-                                        "blvd",
-                                        "lane",
-                                        "drive",
-                                        " st",
-                                        "way"};
+    static const char *const words[] = {
+        "stra\303\237e", "strasse", "str.", "street", "weg",  "platz", "allee", "gasse",
+        "road",          "avenue",  "ave",  "blvd",   "lane", "drive", " st",   "way"};
     for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
         if (strcasestr(text, words[i]) != NULL)
             return true;

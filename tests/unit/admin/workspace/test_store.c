@@ -11,6 +11,7 @@
 
 #include "base/buf.h"
 #include "workspace/store.h"
+#include "workspace/store_change.h"
 #include "formats/export_json.h"
 #include "formats/gathering.h"
 #include "formats/import_json.h"
@@ -138,20 +139,28 @@ static void keeps_every_field(void **state)
     expect_same(&w->document, &again);
 }
 
+static enum store_answer take_out(struct store *store, enum record_kind kind,
+                                  const char *id)
+{
+    static const struct history_deed deed = {.who = "test", .what = "offer remove"};
+    struct err ignored = {""};
+    assert_true(store_begin(store, &deed, NULL));
+    enum store_answer answer = store_take_out(store, kind, id, &ignored);
+    assert_true(store_commit(store, NULL));
+    return answer;
+}
+
 static void removes_all_of_a_record(void **state)
 {
     struct workspace *w = *state;
     struct store_counts counts;
     struct document again = {0};
-    bool found = false;
     assert_true(store_save(w->store, &w->document, &counts, NULL));
     for (int kind = 0; kind < RECORD_KIND_COUNT; kind++)
         for (size_t i = 0; i < w->document.list[kind].count; i++) {
             const char *id = record_id(w->document.list[kind].item[i]);
-            assert_true(store_remove(w->store, (enum record_kind)kind, id, &found, NULL));
-            assert_true(found);
-            assert_true(store_remove(w->store, (enum record_kind)kind, id, &found, NULL));
-            assert_false(found);
+            assert_int_equal(take_out(w->store, (enum record_kind)kind, id), STORE_DONE);
+            assert_int_equal(take_out(w->store, (enum record_kind)kind, id), STORE_GONE);
         }
     assert_true(store_load(w->store, &w->arena, &again, NULL));
     for (int kind = 0; kind < RECORD_KIND_COUNT; kind++)
@@ -168,12 +177,11 @@ static void copies_are_the_same_whatever_came_before(void **state)
     struct document again = {0};
     struct buf one = {0};
     struct buf two = {0};
-    bool found;
     const struct store_word word[] = {{"sequence", "1"}};
     const char *hash[] = {"bb", "aa"};
     struct store_extra extra = {.word = word, .word_count = 1, .received = {hash, 2}};
     assert_true(store_save(w->store, &w->document, &counts, NULL));
-    assert_true(store_remove(w->store, RECORD_OFFER, "a", &found, NULL));
+    assert_int_equal(take_out(w->store, RECORD_OFFER, "a"), STORE_DONE);
     assert_true(store_save(w->store, &w->document, &counts, NULL));
     assert_true(store_load(w->store, &w->arena, &again, NULL));
     assert_true(store_write_copy(w->copy[0], &w->document, &extra, NULL));
