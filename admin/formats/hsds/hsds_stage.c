@@ -222,6 +222,8 @@ bool hsds_stage_index(struct hsds_stage *stage, struct err *err)
         for (size_t i = 0; i < count; i++)
             if (column[i].of != HSDS_NO_TABLE || strcmp(column[i].name, "link_id") == 0 ||
                 strcmp(column[i].name, "resource_id") == 0 ||
+                (strcmp(column[i].name, "id") == 0 &&
+                 !hsds_table_has_id((enum hsds_table)table)) ||
                 (table == HSDS_TERM && strcmp(column[i].name, "code") == 0))
                 buf_print(&sql,
                           "CREATE INDEX \"i_%s_%zu\" ON \"%s\" (\"%s\") WHERE \"%s\" "
