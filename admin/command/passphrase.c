@@ -2,6 +2,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
@@ -10,7 +11,16 @@
 
 #include "base/arena.h"
 
-enum { ROOM = 1024 };
+enum { ROOM = 1024, SIGNALS = 4 };
+
+/* Signals that would end us while the terminal shows nothing of what is typed. */
+static const int signals[SIGNALS] = {SIGINT, SIGTERM, SIGHUP, SIGQUIT};
+static volatile sig_atomic_t caught;
+
+static void on_signal(int number)
+{
+    caught = number;
+}
 
 static bool read_line(int fd, char *out, struct err *err)
 {
@@ -18,7 +28,7 @@ static bool read_line(int fd, char *out, struct err *err)
     for (;;) {
         char c;
         ssize_t got = read(fd, &c, 1);
-        if (got < 0 && errno == EINTR)
+        if (got < 0 && errno == EINTR && caught == 0)
             continue;
         if (got < 0)
             return err_set_errno(err, "the passphrase could not be read");
@@ -30,6 +40,9 @@ static bool read_line(int fd, char *out, struct err *err)
                            ROOM - 1);
         out[len++] = c;
     }
+    /* A file that was written on Windows. */
+    if (len > 0 && out[len - 1] == '\r')
+        len--;
     out[len] = '\0';
     return len > 0 || err_set(err, "the passphrase is empty; for a key without one say "
                                    "--no-passphrase");
@@ -42,11 +55,22 @@ static bool ask(int tty, const char *question, char *out, struct err *err)
         return err_set_errno(err, "the terminal does not answer");
     struct termios silent = before;
     silent.c_lflag &= ~(tcflag_t)ECHO;
+    struct sigaction stop = {.sa_handler = on_signal}; /* without SA_RESTART */
+    struct sigaction old[SIGNALS];
+    caught = 0;
+    for (int i = 0; i < SIGNALS; i++)
+        sigaction(signals[i], &stop, &old[i]);
     ssize_t put = write(tty, question, strlen(question));
     tcsetattr(tty, TCSAFLUSH, &silent);
     bool ok = read_line(tty, out, err);
     tcsetattr(tty, TCSAFLUSH, &before);
     put += write(tty, "\n", 1);
+    for (int i = 0; i < SIGNALS; i++)
+        sigaction(signals[i], &old[i], NULL);
+    if (caught != 0) {
+        wipe(out, ROOM);
+        raise(caught);
+    }
     return put > 0 && ok;
 }
 

@@ -158,8 +158,27 @@ static bool check_link(const char *text, struct err *err)
     return check_words(equals + 1, LINE_MAX_CHARS, false, err);
 }
 
+/* Nothing that anybody sees: blanks of all kinds, U+200B, U+FEFF, soft hyphens. */
+static bool is_blank(const char *text)
+{
+    size_t len = strlen(text);
+    for (size_t at = 0; at < len;) {
+        uint32_t code = utf8_next(text, len, &at);
+        bool blank = code == ' ' || code == '\n' || code == '\t' || code == 0xa0 ||
+                     code == 0xad || code == 0x1680 ||
+                     (code >= 0x2000 && code <= 0x200f) || code == 0x2028 ||
+                     code == 0x2029 || code == 0x202f || code == 0x205f ||
+                     code == 0x2060 || code == 0x3000 || code == 0xfeff;
+        if (!blank)
+            return false;
+    }
+    return len > 0;
+}
+
 bool record_check(const struct field *field, const char *text, struct err *err)
 {
+    if (field->required && is_blank(text))
+        return err_set(err, "has nothing in it that anybody sees; write what it is");
     if (field->type == FIELD_LINE || field->type == FIELD_TEXTS)
         return check_words(text, LINE_MAX_CHARS, false, err);
     if (!check_words(text, TEXT_MAX_CHARS, true, err))

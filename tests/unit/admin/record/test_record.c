@@ -22,6 +22,11 @@ static void checks_values(void **state)
         const char *text;
         bool good;
     } cases[] = {
+        {"name", "   ", false},
+        {"name", "\xC2\xA0\xE2\x80\x8B", false},
+        {"name", " A ", true},
+        {"summary", " \n ", false},
+        {"cost", " ", true},
         {"phone", "+492582880", true},
         {"phone", "110", true},
         {"phone", "115", true},
