@@ -19,8 +19,8 @@ static void tell_file(void *context, const char *name, size_t len,
         [BACKUP_PLAIN] = "",
         [BACKUP_PROTECTED] = ", a secret key, under its own passphrase",
         [BACKUP_SEALED] = ", a secret key, sealed under the passphrase of this copy",
-        [BACKUP_BARE] = ", a secret key WITHOUT a passphrase: whoever has this file can "
-                        "publish, or read reports",
+        [BACKUP_BARE] = (", a secret key WITHOUT a passphrase: whoever has this file can "
+                         "publish, or read reports"),
     };
     (void)context;
     printf("%s: %zu bytes%s\n", name, len, words[guard]);

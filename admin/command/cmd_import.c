@@ -113,7 +113,7 @@ static bool take_path(struct job *job, const char *path, struct err *err)
 
 static int is_own(const struct dirent *entry)
 {
-    return entry->d_name[0] != '.' && format_ends(formats_own, entry->d_name);
+    return entry->d_name[0] != '.' && format_ends(formats_own(), entry->d_name);
 }
 
 /* A folder that is no package of a format: all files of ours in it, by name. */
@@ -124,7 +124,7 @@ static bool take_folder(struct job *job, const char *path, struct err *err)
     bool ok = count > 0;
     if (count == 0)
         err_set(err, "%s: there is no %s file in this folder, and it is no package", path,
-                formats_own->ending[0]);
+                formats_own()->ending[0]);
     if (count < 0)
         err_set_errno(err, "%s: the folder could not be read", path);
     for (int i = 0; i < count; i++) {
@@ -249,8 +249,8 @@ static bool load_known(struct job *job, struct store *store, struct err *err)
         return false;
     if (job->known.list[RECORD_TOPIC].count > 0)
         return true;
-    if (!formats_own->read(share_path("assets/content/demo.json", path), &job->ask,
-                           &intake, err))
+    if (!formats_own()->read(share_path("assets/content/demo.json", path), &job->ask,
+                             &intake, err))
         return false;
     if (job->known.list[RECORD_SITE].count == 0)
         job->known.list[RECORD_SITE] = job->demo.document.list[RECORD_SITE];

@@ -8,7 +8,10 @@ static const struct format *const formats[] = {FORMATS(FORMATS_POINTER)};
 
 enum { FORMAT_COUNT = sizeof formats / sizeof formats[0] };
 
-const struct format *const formats_own = formats[0];
+const struct format *formats_own(void)
+{
+    return formats[0];
+}
 
 #define FORMATS_COMMA(name) ", " #name
 static const char *const names = &FORMATS(FORMATS_COMMA)[2];

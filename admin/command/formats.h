@@ -20,7 +20,7 @@
 
 /* The first of the list: what a plain folder holds, and the demonstration is written in.
  */
-extern const struct format *const formats_own;
+const struct format *formats_own(void);
 
 /* The format of that name. NULL with `err`, which names those that there are. */
 const struct format *formats_named(const char *name, struct err *err);

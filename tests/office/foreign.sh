@@ -16,10 +16,10 @@ harmless()
 
 exits 0 init --no-passphrase
 exits 0 import "$content"
-exits 2 import "$work/$esc[2J$csi$rlo.csv"
+exits 2 import "$work/${esc}[2J$csi$rlo.csv"
 says err '\u001b[2J\u009b\u202e'
 harmless "a name of a file"
-exits 2 "$esc[31m$rlo"
+exits 2 "${esc}[31m$rlo"
 harmless "a command"
 exits 2 offer show "$csi$rlo"
 harmless "an id"
@@ -37,7 +37,7 @@ harmless "a column of HSDS"
 exits 0 pack "$work/1.anna"
 echo "ennigerloh $(date +%Y-%m) - find forms Ein${csi}2J Text${rlo}txet" | "$tool" add "$work/a" "$work/1.anna"
 "$tool" stick "$work/a" "$work/1.anna" "$work/stick"
-mv "$work/stick/anna/reports/"*.anna-reports "$work/stick/anna/reports/$esc[1m.anna-reports"
+mv "$work/stick/anna/reports/"*.anna-reports "$work/stick/anna/reports/${esc}[1m.anna-reports"
 printf 'x' >"$work/stick/anna/reports/$rlo.anna-reports"
 exits 1 collect "$work/stick"
 harmless "a file of reports"

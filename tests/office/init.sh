@@ -44,11 +44,13 @@ grep -q passphrase "$work/err" && fail "the carriage return was taken for a part
 
 # Ctrl-C at the question leaves the terminal with its echo.
 python3 - "$ANNA_ADMIN" "$work/interrupted" <<'EOF' || fail "Ctrl-C leaves the terminal without its echo"
-import os, pty, sys, termios, time
+import os, pty, signal, sys, termios, time
 terminal, slave = pty.openpty()
 pid = os.fork()
 if pid == 0:
     os.setsid()
+    # Who runs tests in the background ignores it, and so would all that are begun from there.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
     os.close(os.open(os.ttyname(slave), os.O_RDWR))  # becomes the terminal that /dev/tty is
     os.execv(sys.argv[1], [sys.argv[1], "-w", sys.argv[2], "init"])
 said = b""
