@@ -4,6 +4,7 @@
 
 #include "core/finder.h"
 
+/* NOLINTBEGIN(bugprone-macro-parentheses): joined text stands in none */
 const struct field offer_fields[OFFER_FIELD_COUNT] = {
 #define OFFER_FIELD(id, field_name, since, place, said, hsds, ...) \
     [OFFER_##id] = {.name = field_name, place hsds __VA_ARGS__},
@@ -15,6 +16,7 @@ const struct field offer_fields[OFFER_FIELD_COUNT] = {
 #define IN_TEXT(called) .text_parameter = ":" called,
 #include "core/offer_rows.h"
 };
+/* NOLINTEND(bugprone-macro-parentheses) */
 
 /* clang-format off: a row of rows */
 static const struct field site_fields[SITE_FIELD_COUNT] = {

@@ -21,6 +21,7 @@
 #ifndef HOST
 #define HOST(id, ...)
 #endif
+/* NOLINTNEXTLINE(bugprone-macro-parentheses): joined text stands in none */
 #define KEPT(name) .column = name, .parameter = ":" name
 #define LISTED(name) .list = name
 

@@ -43,7 +43,8 @@ static uint64_t hash(const char *stem)
 
 static struct related_term *find_term(const struct related_words *words, const char *stem)
 {
-    for (size_t place, at = 0; hash_table_next(&words->by_stem, hash(stem), &at, &place);)
+    for (size_t place, at = 0; words->term != NULL &&
+                               hash_table_next(&words->by_stem, hash(stem), &at, &place);)
         if (strcmp(words->term[place].stem, stem) == 0)
             return &words->term[place];
     return NULL;

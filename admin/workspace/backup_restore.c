@@ -214,7 +214,7 @@ bool backup_restore(const char *path, const char *folder, const char *passphrase
             arena_take_array(&to.arena, zip_read_count(to.zip) + 1, sizeof *to.made);
         ok = (to.made != NULL || err_set(err, "not enough memory")) &&
              make_folders(&to, err) && write_all(&to, err);
-        for (size_t i = 0; !ok && i < to.made_count; i++)
+        for (size_t i = 0; !ok && to.made != NULL && i < to.made_count; i++)
             unlink(to.made[i]);
         zip_read_close(to.zip);
     }

@@ -153,33 +153,32 @@ static const struct value nothing;
 
 /* Whether it may be changed: STORE_DONE if so. */
 static enum store_answer ask_place(struct arena *arena, struct record *record,
-                                   const struct store_change *change, struct place *place,
-                                   struct err *err)
+                                   const struct store_change *change, struct err *err)
 {
     struct translation empty = {0};
+    struct place place;
     struct translation *part = NULL;
     const struct value *was = change->was != NULL ? change->was : &nothing;
     const struct value *now = change->now != NULL ? change->now : &nothing;
     if (change->lang != NULL && (part = store_part(record, change->lang)) == NULL)
         part = &empty;
-    if (!find_place(record, part, change->field, place)) {
+    if (!find_place(record, part, change->field, &place)) {
         err_set(err, "%s %s: \"%s\" is not a field that can be changed",
                 record_kind_name(change->kind), change->id, change->field);
         return STORE_BROKEN;
     }
-    struct value there = stands_at(place);
-    if (snapshot_same(place->field, &there, now))
+    struct value there = stands_at(&place);
+    if (snapshot_same(place.field, &there, now))
         return STORE_SAME;
-    if (!snapshot_same(place->field, &there, was))
-        return conflict(arena, change, place, &there, err);
+    if (!snapshot_same(place.field, &there, was))
+        return conflict(arena, change, &place, &there, err);
     return STORE_DONE;
 }
 
 enum store_answer store_ask_change(struct store *store, struct record *record,
                                    const struct store_change *change, struct err *err)
 {
-    struct place place;
-    return ask_place(&store->arena, record, change, &place, err);
+    return ask_place(&store->arena, record, change, err);
 }
 
 enum store_answer store_make_change(struct store *store, struct record *record,
@@ -187,7 +186,7 @@ enum store_answer store_make_change(struct store *store, struct record *record,
 {
     struct arena *arena = &store->arena;
     struct place place;
-    enum store_answer answer = ask_place(arena, record, change, &place, err);
+    enum store_answer answer = ask_place(arena, record, change, err);
     if (answer != STORE_DONE)
         return answer;
     struct translation *part =

@@ -26,12 +26,14 @@ static const char texts_sql[] = "SELECT service_id, lang, made, source_hash"
 
 enum {
     OFFER_COLUMNS = 2
+/* NOLINTNEXTLINE(bugprone-macro-parentheses): one more in a sum */
 #define IN_SERVICE(column) +1
 #define UNSAID(...)
 #include "core/offer_rows.h"
     ,
     LIST_COLUMNS = 4,
     TEXT_COLUMNS = 4
+/* NOLINTNEXTLINE(bugprone-macro-parentheses): one more in a sum */
 #define IN_TEXT(column) +1
 #include "core/offer_rows.h"
 };

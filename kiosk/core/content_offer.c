@@ -187,7 +187,7 @@ static const struct {
     [OFFER_##id] = {.translated = true, place in_text},
 #define IN_SERVICE(name) .column = true,
 #define IN_TEXT(name) .text = true,
-#define IN_LIST(kind) .list = kind,
+#define IN_LIST(kind) .list = (kind),
 #include "core/offer_rows.h"
 };
 

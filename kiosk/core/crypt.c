@@ -14,10 +14,9 @@ _Static_assert(sodium_base64_ENCODED_LEN(MOST_BYTES, sodium_base64_VARIANT_ORIGI
                    CRYPT_BASE64_LEN,
                "the text and its end must fit");
 _Static_assert((int)CRYPT_SEAL_LEN == (int)crypto_box_SEALBYTES, "as libsodium seals");
-_Static_assert((int)CRYPT_KEY_LEN == (int)crypto_box_PUBLICKEYBYTES &&
-                   (int)CRYPT_KEY_LEN == (int)crypto_sign_PUBLICKEYBYTES &&
-                   (int)CRYPT_SIGNATURE_LEN == (int)crypto_sign_BYTES,
-               "as libsodium has it");
+_Static_assert((int)CRYPT_KEY_LEN == (int)crypto_box_PUBLICKEYBYTES, "as to seal for");
+_Static_assert((int)CRYPT_KEY_LEN == (int)crypto_sign_PUBLICKEYBYTES, "as to sign by");
+_Static_assert((int)CRYPT_SIGNATURE_LEN == (int)crypto_sign_BYTES, "as it signs");
 
 bool crypt_init(struct err *err)
 {

@@ -59,7 +59,8 @@ static bool add_term(struct search_build *build, const struct search_build_word 
 static bool find_term(struct search_build *build, const struct search_build_word *word,
                       size_t *term_out, struct err *err)
 {
-    for (size_t at = 0; hash_table_next(&build->by_text, word->hash, &at, term_out);) {
+    for (size_t at = 0; build->term != NULL &&
+                        hash_table_next(&build->by_text, word->hash, &at, term_out);) {
         const struct search_build_term *term = &build->term[*term_out];
         if (term->len == word->len && memcmp(term->text, word->folded, word->len) == 0)
             return true;
@@ -103,12 +104,14 @@ static bool keep_word(struct search_build *build, const struct search_build_word
                       struct err *err)
 {
     size_t index = 0;
-    if (!find_term(build, word, &index, err))
+    if (!find_term(build, word, &index, err) || build->term == NULL)
         return false;
     struct search_build_term *term = &build->term[index];
     if (!keep_spelling(build, term, word, err))
         return false;
     uint32_t document = (uint32_t)build->document_count;
+    /* NOLINTNEXTLINE(clang-analyzer-core.NullDereference): what was found is in the list
+     */
     if (term->count > 0 && term->last_document == document) {
         build->posting[term->last].posting |= (uint32_t)word->field;
         return true;

@@ -90,6 +90,7 @@ enum date_order date_order(const char *text)
     int len = 0;
     char mark[2];
     char same[2];
+    /* NOLINTNEXTLINE(cert-err34-c): two digits are always a number */
     if (sscanf(text, "%2d%1[/-]%2d%1[/-]%*4d%n", &first, mark, &second, same, &len) !=
             4 ||
         len < 6 || mark[0] != same[0] || first < 1 || second < 1 || first > 31 ||
