@@ -22,7 +22,7 @@ say() {
 }
 chmod 0755 "$work"
 sh "$root/tests/visits/sticks.sh" "$work" "$build"
-cp "$work/office/keys/minisign.pub" "$work/pub"
+install -m 0644 "$work/office/keys/minisign.pub" "$work/pub"
 mkdir -p "$asks" "$work/boot/anna" "$work/trust" "$work/shots"
 chown -R nobody "$asks" "$work/state" "$work/sticks" "$work/shots"
 chmod 0700 "$asks"
