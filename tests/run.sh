@@ -7,12 +7,13 @@ root=$(cd "$(dirname "$0")/.." && pwd)
 build=${ANNA_BUILD:-$root/build}
 checked=$build-checked
 seconds=6
+presses=3000
 long=
 quick=
 for word in "$@"; do
     case $word in
     quick) quick=quick ;;
-    --long) seconds=300 && long=--long && export ANNA_SETS=100000 ;;
+    --long) seconds=300 && presses=10000 && long=--long && export ANNA_SETS=100000 ;;
     *) echo "usage: sh tests/run.sh [quick|--long]" >&2 && exit 2 ;;
     esac
 done
@@ -159,7 +160,7 @@ every_step() {
     step "rot" sh tests/crash/run.sh rot "$build" $long
     step "in a hall: stick, ends, packages" in_a_hall
     step "hall: a machine that boots" sh tests/hall/run.sh "$build" $long
-    step "a hand that trembles" sh tests/monkey/hand.sh "$build"
+    step "a hand that trembles" sh tests/monkey/hand.sh "$build" "$presses"
     step "monkey, sanitizers" sh tests/monkey/run.sh "$checked" ${long:+1000000}
     step "layout" tests/layout/run.sh "$build" ${long:+--every}
     step "answers to the three questions" sh tests/finder/run.sh "$build"
