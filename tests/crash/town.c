@@ -151,10 +151,11 @@ bool town_take_out(struct store *store, const char *offer, struct err *err)
     static const struct history_deed deed = {"town", 0, "offer remove"};
     if (!store_begin(store, &deed, err))
         return false;
-    if (store_take_out(store, RECORD_OFFER, offer, err) == STORE_DONE)
+    enum store_answer answer = store_take_out(store, RECORD_OFFER, offer, err);
+    if (answer == STORE_DONE)
         return store_commit(store, err);
     store_rollback(store);
-    return false;
+    return answer == STORE_GONE; /* before a cut */
 }
 
 static void pack(struct store *store, struct ledger *ledger,

@@ -45,7 +45,8 @@ void town_write(const char *folder);
 struct store;
 bool town_import(struct store *store, const char *path, struct err *err);
 
-/* Takes an offer out of the office's store, as anna-admin offer remove does. */
+/* Takes an offer out of the office's store, as anna-admin offer remove does; no matter if
+ * it has gone before. */
 bool town_take_out(struct store *store, const char *offer, struct err *err);
 
 #endif

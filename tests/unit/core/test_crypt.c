@@ -69,13 +69,16 @@ static void the_longest_base64_comes_back(void **state)
     assert_true(crypt_from_base64(back, 380, text, strlen(text)));
     assert_memory_equal(back, bytes, 380);
     assert_false(crypt_from_base64(back, 381, text, strlen(text)));
+    char longer[4 * 127];
+    memset(longer, 'A', sizeof longer);
+    assert_false(crypt_from_base64(back, 381, longer, sizeof longer));
 }
 
 static void hexadecimal_is_whole_and_not_all_zero(void **state)
 {
     static const unsigned char bytes[] = {0x00, 0xAB, 0x10};
-    static const char *const wrong[] = {"00ab",   "00ab1",  "00ab1000",
-                                        "00ab1x", "000000", ""};
+    static const char *const wrong[] = {"00ab",    "00ab1",  "00ab1000", "00ab1x",
+                                        "00ab10x", "000000", ""};
     unsigned char back[3];
     char text[7];
     (void)state;
