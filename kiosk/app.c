@@ -6,6 +6,7 @@
 #include "app_inside.h"
 #include "app_report.h"
 #include "base/share.h"
+#include "base/utf8.h"
 #include "core/crypt.h"
 #include "core/seal.h"
 #include "core/strings.h"
@@ -61,7 +62,8 @@ static bool same_page(const struct page *a, const struct page *b)
 static void forget_draft(struct app *app)
 {
     press_forget(&app->press);
-    wipe(app->focus.id, sizeof app->focus.id);
+    if (!app->back)
+        focus_leave_page(&app->focus);
     arena_wipe(&app->frame_arena);
     app_void_page(app);
     text_forget(app->text);
@@ -80,12 +82,24 @@ static void send_report(struct app *app)
     app_void_page(app);
 }
 
+/* A new page is begun where it begins; who comes back stands where she left. */
+static void move_focus(struct app *app, const struct page *before, size_t pages_before)
+{
+    const struct page *page = session_page(&app->session);
+    if (same_page(before, page))
+        return;
+    focus_leave_page(&app->focus);
+    app->back = app->session.page_count < pages_before && page->from[0] != '\0';
+    if (app->back)
+        utf8_copy(app->focus.id, sizeof app->focus.id, page->from);
+}
+
 static void act_out(struct app *app, struct action action, struct app_time now)
 {
     struct page before = *session_page(&app->session);
+    size_t pages_before = app->session.page_count;
     enum nav_result result = nav_act(&app->hall, action, app->frame.view.h);
-    if (!same_page(&before, session_page(&app->session)))
-        focus_leave_page(&app->focus);
+    move_focus(app, &before, pages_before);
     switch (result) {
     case NAV_NOTHING:
         return;

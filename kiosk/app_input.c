@@ -2,6 +2,7 @@
 
 #include "app_inside.h"
 #include "base/hash.h"
+#include "base/utf8.h"
 #include "screens/chrome.h"
 #include "screens/nav.h"
 
@@ -11,6 +12,7 @@ static void activate(struct app *app, const char *id, struct app_time now)
     if (e == NULL || !element_pressable(e))
         return;
     app->presses++;
+    utf8_copy(session_page(&app->session)->from, FOCUS_ID_LEN, id);
     app_carry_out(app, e->action, now);
 }
 
@@ -131,6 +133,8 @@ static void take_key(struct app *app, enum input_key key, struct app_time now)
     if (app->answering)
         return;
     if (nav_key(&app->hall, key, &action)) {
+        if (app->focus.shown)
+            utf8_copy(session_page(&app->session)->from, FOCUS_ID_LEN, app->focus.id);
         app_carry_out(app, action, now);
     } else if (key == KEY_OK) {
         activate(app, app->focus.id, now);

@@ -43,6 +43,7 @@ struct app {
     bool long_page;
     double place; /* share of the page that was scrolled past before the size of the
                      display changed; 0: none, or the frame was made since */
+    bool back;    /* came back to a page: what led away from it must be seen */
     bool stale;   /* the frame must be made again */
     bool looks;   /* what is held down or in focus has changed; the frame is the same */
     bool did;     /* somebody did something since the frame was made */

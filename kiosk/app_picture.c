@@ -74,7 +74,9 @@ static void build_frame(struct app *app)
     enum text_direction direction =
         lang != NULL && lang->right_to_left ? TEXT_RTL : TEXT_LTR;
     struct rect all = {0, 0, app->measure.w_px, app->measure.h_px};
+    int scroll_px = session_page(&app->session)->scroll_px;
     for (int i = 0; i < BUILDS_AT_MOST; i++) {
+        bool was_long = app->long_page;
         arena_reset(&app->frame_arena);
         frame_begin(&app->frame, &app->frame_arena, app->text,
                     theme_get(app->session.theme), &app->measure, direction, all);
@@ -83,6 +85,9 @@ static void build_frame(struct app *app)
         app->long_page = app->frame.long_page_now;
         if (!app->frame.remake)
             break;
+        /* Laid out otherwise it may be longer: the place may be there after all. */
+        if (app->long_page != was_long)
+            session_page(&app->session)->scroll_px = scroll_px;
     }
 }
 
@@ -95,18 +100,41 @@ static uint64_t page_number(struct app *app)
     return hash_text(hash_bytes(HASH_BEGIN, part, sizeof part), page->id);
 }
 
+/* Where the page was left is where it was scrolled to; but in letters of another size, or
+ * in another language, that is another share of it, and what led away stands elsewhere.
+ */
+static void come_back(struct app *app, const struct page *left)
+{
+    struct page *page = session_page(&app->session);
+    if (left->page_px > 0 && left->page_px != app->frame.page_px) {
+        double place = (double)left->scroll_px / left->page_px;
+        page->scroll_px = (int)lround(place * app->frame.page_px);
+        build_frame(app);
+    }
+    const struct element *e = focus_element(&app->focus, &app->frame);
+    int scroll_px = focus_away(&app->focus, &app->frame);
+    if (e == NULL || scroll_px == 0 || !rect_empty(element_seen(e)))
+        return;
+    page->scroll_px += scroll_px;
+    build_frame(app);
+}
+
 static void make_frame(struct app *app, struct app_time now)
 {
     take_lang(app);
     take_size(app);
     app_take_time(app, now);
     app->minute = now.wall / 60;
+    struct page left = *session_page(&app->session);
     build_frame(app);
     if (app->place > 0) {
         session_page(&app->session)->scroll_px =
             (int)lround(app->place * app->frame.page_px);
         build_frame(app);
     }
+    if (app->back)
+        come_back(app, &left);
+    app->back = false;
     targets_see(&app->press.targets, &app->frame, page_number(app), app->did,
                 now.bounce_ms);
     app->did = false;

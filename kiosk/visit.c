@@ -215,6 +215,15 @@ static enum visit_result step_unstick(struct visit *visit, const char *words,
     return VISIT_HELD;
 }
 
+static enum visit_result step_focus(struct visit *visit, const char *words,
+                                    struct err *err)
+{
+    const struct element *e = visit_pressable(app_frame(visit->app), words);
+    if (e != NULL && (e->state & STATE_FOCUSED) != 0)
+        return VISIT_HELD;
+    return failed(err, "the keypad does not stand on it", words);
+}
+
 static enum visit_result step_shot(struct visit *visit, const char *words,
                                    struct err *err)
 {
@@ -244,7 +253,7 @@ static const struct {
     {"key", step_key},         {"expect", step_expect}, {"refuse", step_refuse},
     {"screen", step_screen},   {"wait", step_wait},     {"scroll", step_scroll},
     {"shot", step_shot},       {"dump", step_dump},     {"stick", step_stick},
-    {"unstick", step_unstick}, {"clock", step_clock},
+    {"unstick", step_unstick}, {"clock", step_clock},   {"focus", step_focus},
 };
 
 static enum visit_result play_line(struct visit *visit, char *line, struct err *err)

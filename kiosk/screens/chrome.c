@@ -273,6 +273,7 @@ void chrome_end(struct hall *hall, struct frame *frame, struct column column)
     frame->remake =
         frame_scroll_end(frame, end) || (too_long && m->wide && !frame->long_page);
     session_page(hall->session)->scroll_px = frame->scroll_px;
+    session_page(hall->session)->page_px = frame->page_px;
     if (too_long)
         put_scrolls(frame, frame->view);
     if (!chrome_for_staff(hall))

@@ -8,6 +8,7 @@
 #include "base/arena.h"
 #include "core/finder.h"
 #include "core/report.h"
+#include "ui/focus.h"
 #include "ui/theme.h"
 
 /* One visitor's whole state, in one struct, so that one wipe forgets all of it. It lives
@@ -62,7 +63,9 @@ struct page {
     unsigned filters;
     int shown; /* entries of a long list shown so far; 0: the first page of it */
     int scroll_px;
-    bool keys_away; /* search: the keyboard is folded away */
+    int page_px;             /* how high all of it was then */
+    char from[FOCUS_ID_LEN]; /* what was pressed on it last: where one comes back to */
+    bool keys_away;          /* search: the keyboard is folded away */
     int way;  /* takeaway, coach: which of several codes, from 1; 0: the first one */
     int need; /* topic: the situation that is chosen; 0: all */
     uint64_t ticks; /* takeaway: papers that are ticked, bit 0 the first */

@@ -84,6 +84,22 @@ static const struct element *nearest(const struct frame *frame,
     return best;
 }
 
+static int away(const struct frame *frame, const struct element *e)
+{
+    if (e == NULL || !e->scrolls)
+        return 0;
+    int air = frame->measure->gap_px;
+    if (e->rect.y - air < e->clip.y)
+        return e->rect.y - air - e->clip.y;
+    int below = e->rect.y + e->rect.h + air - e->clip.y - e->clip.h;
+    return below > 0 ? below : 0;
+}
+
+int focus_away(const struct focus *focus, const struct frame *frame)
+{
+    return away(frame, focus_element(focus, frame));
+}
+
 void focus_move(struct focus *focus, const struct frame *frame, enum focus_way way,
                 int *scroll_px)
 {
@@ -102,13 +118,7 @@ void focus_move(struct focus *focus, const struct frame *frame, enum focus_way w
     if (next == NULL)
         return;
     utf8_copy(focus->id, sizeof focus->id, next->id);
-    if (!next->scrolls)
-        return;
-    int air = frame->measure->gap_px;
-    if (next->rect.y - air < next->clip.y)
-        *scroll_px = next->rect.y - air - next->clip.y;
-    else if (next->rect.y + next->rect.h + air > next->clip.y + next->clip.h)
-        *scroll_px = next->rect.y + next->rect.h + air - next->clip.y - next->clip.h;
+    *scroll_px = away(frame, next);
 }
 
 void focus_leave_page(struct focus *focus)

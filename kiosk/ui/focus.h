@@ -33,6 +33,9 @@ void focus_move(struct focus *focus, const struct frame *frame, enum focus_way w
 /* The element that the focus is on, NULL if there is none on this screen. */
 const struct element *focus_element(const struct focus *focus, const struct frame *frame);
 
+/* By how much the page must move to show what the focus is on; 0: not at all. */
+int focus_away(const struct focus *focus, const struct frame *frame);
+
 /* The page is another now: the focus, if shown, goes to where the new one begins. */
 void focus_leave_page(struct focus *focus);
 
