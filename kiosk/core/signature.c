@@ -50,18 +50,18 @@ bool signature_hash_file(const char *path, size_t limit,
     return ok;
 }
 
-/* A line of the file: from `*at` to the next newline, which must be there. A carriage
- * return before it is no part of it. */
+/* A line of the file: from `*at` to the next newline, or to the end of the file, if there
+ * is anything. A carriage return before that is no part of it. */
 static bool take_line(const char *text, size_t len, size_t *at, const char **line,
                       size_t *line_len)
 {
-    const char *from = text + *at;
-    const char *end = *at < len ? memchr(from, '\n', len - *at) : NULL;
-    if (end == NULL)
+    if (*at == len)
         return false;
+    const char *from = text + *at;
+    const char *end = memchr(from, '\n', len - *at);
     *line = from;
-    *line_len = (size_t)(end - from);
-    *at += *line_len + 1;
+    *line_len = end != NULL ? (size_t)(end - from) : len - *at;
+    *at += *line_len + (end != NULL);
     if (*line_len > 0 && from[*line_len - 1] == '\r')
         *line_len -= 1;
     return true;

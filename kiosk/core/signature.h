@@ -27,8 +27,9 @@ struct signature {
 enum { SIGNATURE_HASH_LEN = CRYPT_HASH_LEN, SIGNATURE_KEY_LINE = 57 };
 
 /* Reads a public key (a .pub file's text), a signature (a .minisig file's text). Strict:
- * nothing may be missing, doubled, malformed or left over. Outputs are untouched on
- * failure. */
+ * nothing may be missing, doubled, malformed or left over. The newline of the last line
+ * may be missing, as minisign itself allows: editors and mail drop it. Outputs are
+ * untouched on failure. */
 bool signature_parse_key(struct signature_key *out, const char *text, size_t len,
                          struct err *err);
 bool signature_parse(struct signature *out, const char *text, size_t len,

@@ -297,6 +297,9 @@ static void all_keys_must_be_good(void **state)
     assert_memory_equal(key[1].bytes, signer.pub, 32);
     assert_true(bundle_read_keys(key, path, 0, &err));
     file_write(path[1], text.bytes, text.len - 1);
+    assert_true(bundle_read_keys(key, path, 2, &err));
+    assert_memory_equal(key[1].bytes, signer.pub, 32);
+    file_write(path[1], text.bytes, text.len - 2);
     assert_false(bundle_read_keys(key, path, 2, &err));
     snprintf(words, sizeof words,
              "%s: the second line of the public key file is no minisign key", path[1]);

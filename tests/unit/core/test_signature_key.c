@@ -43,14 +43,16 @@ static void refuses_what_is_no_key(void **state)
         const char *words;
     } rows[] = {
         {"", NO_COMMENT},
-        {"untrusted comment: k", NO_COMMENT},
+        {"untrusted comment: k", NO_KEY},
+        {"untrusted comment:", NO_COMMENT},
         {"Untrusted comment: k\n" KEY "\n", NO_COMMENT},
         {"untrusted comment:\n" KEY "\n", NO_COMMENT},
         {"\n" COMMENT KEY "\n", NO_COMMENT},
         {KEY "\n", NO_COMMENT},
         {COMMENT, NO_KEY},
         {COMMENT "\n", NO_KEY},
-        {COMMENT KEY, NO_KEY}, /* the last newline is missing */
+        {COMMENT "\r", NO_KEY},
+        {COMMENT KEY "\r\r", NO_KEY},
         {COMMENT " " KEY "\n", NO_KEY},
         {COMMENT KEY " \n", NO_KEY},
         {COMMENT KEY "=\n", NO_KEY},
@@ -85,6 +87,24 @@ static void refuses_what_is_no_key(void **state)
     memcpy(text + sizeof text - sizeof KEY - 1, "\n" KEY "\n", sizeof KEY + 1);
     assert_false(signature_parse_key(&key, text, sizeof text, &err));
     assert_string_equal(err.text, "the public key file is too long to be one");
+}
+
+/* The end of the last line may be missing, half of it too. */
+static void needs_no_last_newline(void **state)
+{
+    static const char *const rows[] = {(COMMENT KEY "\n"), (COMMENT KEY),
+                                       (COMMENT KEY "\r\n"), (COMMENT KEY "\r"),
+                                       ("untrusted comment: k\r\n" KEY)};
+    (void)state;
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        struct signature_key key;
+        struct err err = {""};
+        char line[SIGNATURE_KEY_LINE];
+        if (!signature_parse_key(&key, rows[i], strlen(rows[i]), &err))
+            fail_msg("row %zu: %s", i, err.text);
+        signature_key_line(&key, line);
+        assert_string_equal(line, KEY);
+    }
 }
 
 /* Points that would let anybody sign, or that have two spellings. */
@@ -131,6 +151,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(reads_a_key),
         cmocka_unit_test(refuses_what_is_no_key),
+        cmocka_unit_test(needs_no_last_newline),
         cmocka_unit_test(refuses_keys_that_protect_nothing),
     };
     return cmocka_run_group_tests(tests, set_up, NULL);
