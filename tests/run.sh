@@ -107,13 +107,13 @@ units() {
 black_boxes() {
     find tests/"$1" -name '*.sh' ! -name lib.sh | sort |
         ANNA_ADMIN=$build/anna-admin ANNA_KIOSK=$build/anna-kiosk \
-            xargs -P "$(nproc)" -I '{}' sh -c 'sh "{}" || [ $? -eq 77 ] || { echo "FAIL {}" && exit 1; }'
+            xargs -P "$(nproc)" -I '{}' sh -c 'timeout 900 sh "{}" || [ $? -eq 77 ] || { echo "FAIL {}" && exit 1; }'
 }
 # Both wait more than they work.
 in_a_hall() {
-    sh tests/stick/hall.sh "$build" >"$build/hall.log" 2>&1 &
+    timeout 1500 sh tests/stick/hall.sh "$build" >"$build/hall.log" 2>&1 &
     hall=$!
-    sh tests/standing/run.sh "$build" $long
+    timeout 1500 sh tests/standing/run.sh "$build" $long
     result=$?
     wait $hall || [ $? -eq 77 ] || result=1
     cat "$build/hall.log"

@@ -2,13 +2,28 @@
 # usage: . display.sh; open_display WxH, or open_xorg; perhaps open_cage; open_terminal [OPTIONS]...; picture NAME; close_terminal; close_display
 # needs $build, $state, $key, $work, and Xvfb, xdotool and imagemagick
 # shellcheck shell=sh disable=SC2154 # the caller sets them
+# Two servers that begin in one moment may take each other's number: the one that ends begins again. It is not made new
+# when its last program leaves: its keys stay.
 open_display() {
-    rm -f "$work/display"
-    Xvfb -displayfd 3 -screen 0 "$1x24" 3>"$work/display" 2>>"$work/display.log" &
-    display=$!
-    until [ -s "$work/display" ]; do sleep 0.05; done
-    DISPLAY=:$(cat "$work/display")
-    export DISPLAY SDL_VIDEODRIVER=x11
+    for _ in 1 2 3; do
+        rm -f "$work/display"
+        Xvfb -displayfd 3 -screen 0 "$1x24" -noreset 3>"$work/display" 2>>"$work/display.log" &
+        display=$!
+        wait_for_server || continue
+        DISPLAY=:$(cat "$work/display")
+        export DISPLAY SDL_VIDEODRIVER=x11
+        return 0
+    done
+    echo "FAIL: no display" && cat "$work/display.log" && exit 1
+}
+# Until the server has written its number, at most ten seconds.
+wait_for_server() {
+    for _ in $(seq 200); do
+        [ ! -s "$work/display" ] || return 0
+        kill -0 "$display" 2>/dev/null || return 1
+        sleep 0.05
+    done
+    return 1
 }
 # The same with an X server that can change its size, as the session's: open_xorg    output DUMMY0, 2048x1536
 open_xorg() {
@@ -34,10 +49,7 @@ END
     /usr/lib/xorg/Xorg -displayfd 3 -config "$work/xorg.conf" -noreset -nolisten tcp -novtswitch -sharevts -nocursor \
         -background none -s 0 -logfile "$work/xorg.log" 3>"$work/display" 2>>"$work/display.log" &
     display=$!
-    until [ -s "$work/display" ]; do
-        kill -0 "$display" 2>/dev/null || { echo "FAIL: Xorg ended" && cat "$work/display.log" && exit 1; }
-        sleep 0.05
-    done
+    wait_for_server || { echo "FAIL: Xorg ended" && cat "$work/display.log" && exit 1; }
     DISPLAY=:$(cat "$work/display")
     export DISPLAY SDL_VIDEODRIVER=x11
 }
@@ -57,7 +69,7 @@ open_cage() {
     fi
     export XDG_RUNTIME_DIR="$work/run" XCURSOR_PATH="$work/cursors" WLR_BACKENDS=x11 WLR_RENDERER=pixman
     # shellcheck disable=SC2086 # words
-    $as cage -d -- sleep 600 >>"$work/display.log" 2>&1 &
+    $as cage -d -- sh -c 'while [ -d "/proc/$1" ]; do sleep 1; done' sh "$$" >>"$work/display.log" 2>&1 3>&- 4>&- &
     cage=$!
     export WAYLAND_DISPLAY=wayland-0 SDL_VIDEODRIVER=wayland
     window=
@@ -85,11 +97,13 @@ seen() {
 settled() {
     last=
     now=$(seen)
-    while [ "$now" != "$last" ]; do
+    for _ in $(seq 40); do
+        [ "$now" != "$last" ] || break
         sleep 0.3
         last=$now
         now=$(seen)
     done
+    [ "$now" = "$last" ] || echo "FAIL: the display does not settle" >&2
     echo "$now"
 }
 wait_for_picture() {
@@ -107,8 +121,14 @@ touch_at() {
     sleep 0.7
 }
 close_terminal() {
-    [ -z "${terminal:-}" ] || kill "$terminal" 2>/dev/null || true
-    [ -z "${terminal:-}" ] || wait "$terminal" 2>/dev/null || true
+    [ -n "${terminal:-}" ] || return 0
+    kill "$terminal" 2>/dev/null || true
+    for _ in $(seq 100); do
+        kill -0 "$terminal" 2>/dev/null || break
+        sleep 0.05
+    done
+    if kill -9 "$terminal" 2>/dev/null; then echo "FAIL: the terminal does not end" >&2; fi
+    wait "$terminal" 2>/dev/null || true
     terminal=
 }
 close_display() {

@@ -17,11 +17,10 @@ fail() {
     cat "$work"/*.log
     exit 1
 }
-Xvfb -displayfd 3 -screen 0 1024x768x24 3>"$work/display" 2>"$work/xvfb.log" &
-pids=$!
-until [ -s "$work/display" ]; do sleep 0.05; done
-DISPLAY=:$(cat "$work/display")
-export DISPLAY
+# shellcheck source=tests/standing/display.sh
+. "$root/tests/standing/display.sh"
+open_display 1024x768
+pids=$display
 
 # What lies in this test's folder and in the terminal's state belongs to whoever cage runs as: it does not run as root.
 user=
@@ -53,17 +52,22 @@ if "$build/tests/pointer" >"$work/seen"; then fail "a display without a program 
 SDL_VIDEODRIVER=x11 "$build/anna-kiosk" --state "$2" --key "$3" --site ennigerloh >"$work/kiosk.log" 2>&1 &
 terminal=$!
 nothing_to_see "the terminal on X11"
-kill "$terminal"
-wait "$terminal" || true
+close_terminal
 
 empty=$(sed -n 's|^Environment=XCURSOR_PATH=/usr/share/anna/standing/||p' "$root/kiosk/standing/anna-cage.service")
 [ -n "$empty" ] || fail "the unit of cage names no pointer"
 cp -a "$root/kiosk/standing/$empty" "$work/cursors"
 export XDG_RUNTIME_DIR="$work/run" XCURSOR_PATH="$work/cursors" WLR_BACKENDS=x11 WLR_RENDERER=pixman
 # shellcheck disable=SC2086 # words
-$user cage -d -- sleep 60 >"$work/cage.log" 2>&1 &
-pids="$pids $!"
-until xdotool search --onlyvisible --class wlroots >/dev/null 2>&1 || [ -S "$work/run/wayland-0" ]; do sleep 0.1; done
+$user cage -d -- sleep 60 >"$work/cage.log" 2>&1 3>&- 4>&- &
+cage=$!
+pids="$pids $cage"
+for _ in $(seq 100); do
+    [ ! -S "$work/run/wayland-0" ] || break
+    kill -0 "$cage" 2>/dev/null || fail "cage ended"
+    sleep 0.1
+done
+[ -S "$work/run/wayland-0" ] || fail "cage does not begin"
 sleep 0.5
 nothing_to_see "cage without a program"
 # shellcheck disable=SC2086 # words

@@ -38,7 +38,7 @@ fresh() {
 }
 # What anna-program.path and anna-program.service do.
 serve() {
-    until [ -e "$asks/ask" ]; do sleep 0.05; done
+    for _ in $(seq 1200); do [ ! -e "$asks/ask" ] || break; sleep 0.05; done
     "$build/anna-program" write --slot-a "$work/a" --slot-b "$work/b" --boot "$work/boot" --boot-disk "" --runs a \
         --program "$work/sticks/runs-6" --trust "$work/trust" --config /dev/null \
         --key "$work/pub" --sticks "$work/sticks" >"$work/said" 2>&1 || true
@@ -140,7 +140,7 @@ grep -q "^try=$" "$work/boot/anna/grubenv" || say "a damaged program is to be tr
 
 # Nobody serves: the terminal says so and does not wait for ever.
 (
-    until [ -e "$asks/ask" ]; do sleep 0.05; done
+    for _ in $(seq 1200); do [ ! -e "$asks/ask" ] || break; sleep 0.05; done
     rm -f "$asks/ask"
 ) &
 visit nobody <<END

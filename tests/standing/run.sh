@@ -5,7 +5,9 @@ set -eu
 root=$(cd "$(dirname "$0")/../.." && pwd)
 build=${1:-$root/build}
 work=$(mktemp -d)
-trap 'rm -rf "$work"; [ -z "${xvfb:-}" ] || kill "$xvfb"' EXIT
+# shellcheck source=tests/standing/display.sh
+. "$root/tests/standing/display.sh"
+trap 'close_display; rm -rf "$work"' EXIT
 sh "$root/tests/demo.sh" "$build" "$work"
 key=$work/office/keys/minisign.pub
 
@@ -15,11 +17,7 @@ key=$work/office/keys/minisign.pub
 touch=
 export SDL_VIDEODRIVER=dummy
 if command -v Xvfb >/dev/null && command -v xdotool >/dev/null; then
-    Xvfb -displayfd 3 -screen 0 1024x768x24 3>"$work/display" 2>/dev/null &
-    xvfb=$!
-    until [ -s "$work/display" ]; do sleep 0.05; done
-    DISPLAY=:$(cat "$work/display")
-    export DISPLAY SDL_VIDEODRIVER=x11
+    open_display 1024x768
     touch="xdotool mousemove 500 500 click 1"
 fi
 "$build/tests/back" "$root/kiosk/standing/anna-kiosk.service" "$touch" "$build/anna-kiosk" \

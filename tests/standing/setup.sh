@@ -33,7 +33,7 @@ printf '[terminal]\nstate = %s/state\nsetup = %s/trust\n' "$work" "$work" >"$wor
 
 # What anna-setup.path and anna-setup.service do.
 serve() {
-    until [ -e "$requests/setup.conf" ]; do sleep 0.05; done
+    for _ in $(seq 1200); do [ ! -e "$requests/setup.conf" ] || break; sleep 0.05; done
     "$build/anna-kiosk" setup "$requests/setup.conf" --config "$work/kiosk.conf" >"$work/said" 2>&1 || true
     rm -f "$requests/setup.conf"
 }
@@ -46,7 +46,7 @@ visit() {
 
 # Root refuses: what is asked for was changed on its way.
 (
-    until [ -e "$requests/setup.conf" ]; do sleep 0.05; done
+    for _ in $(seq 1200); do [ ! -e "$requests/setup.conf" ] || break; sleep 0.05; done
     sed -i 's/^town = .*/town = Anderswo/' "$requests/setup.conf"
     serve
 ) &
