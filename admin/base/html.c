@@ -1,5 +1,7 @@
 #include "base/html.h"
 
+#include <ctype.h>
+#include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
@@ -98,4 +100,36 @@ void html_add_words(struct buf *out, const char *html, size_t len)
         }
     }
     buf_free(&text);
+}
+
+/* "#8217;" or "#x2019;" behind the '&'. */
+static uint32_t numbered(const char *name)
+{
+    bool hex = name[1] == 'x' || name[1] == 'X';
+    const char *digits = name + 1 + hex;
+    char *end;
+    unsigned long value = strtoul(digits, &end, hex ? 16 : 10);
+    bool good = isxdigit((unsigned char)*digits) && end > digits && *end == '\0' &&
+                value < 0x110000;
+    return good ? (uint32_t)value : 0;
+}
+
+size_t html_entity(const char *at, size_t len, uint32_t *code)
+{
+    enum { LONGEST = 12 };
+    char name[LONGEST];
+    const char *end = memchr(at, ';', len < LONGEST ? len : LONGEST);
+    if (end == NULL || end - at < 2)
+        return 0;
+    size_t name_len = (size_t)(end - at) - 1;
+    memcpy(name, at + 1, name_len);
+    name[name_len] = '\0';
+    const htmlEntityDesc *known = htmlEntityLookup((const xmlChar *)name);
+    uint32_t found = name[0] == '#'  ? numbered(name)
+                     : known != NULL ? (uint32_t)known->value
+                                     : 0;
+    if (found == 0)
+        return 0;
+    *code = found;
+    return name_len + 2;
 }

@@ -2,6 +2,7 @@
 #define ANNA_ADMIN_BASE_HTML_H
 
 #include <stddef.h>
+#include <stdint.h>
 
 #include "base/buf.h"
 
@@ -18,5 +19,9 @@ enum { HTML_LEN_MAX = 64 << 10 };
  * added as it is; any other becomes shorter. Memory that ran out shows in `out->failed`.
  */
 void html_add_words(struct buf *out, const char *html, size_t len);
+
+/* The entity that begins at `at`, a '&', and ends with a semicolon: its length, and in
+ * `*code` the character that it stands for, never 0. Returns 0 if there is none. */
+size_t html_entity(const char *at, size_t len, uint32_t *code);
 
 #endif

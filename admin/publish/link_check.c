@@ -5,38 +5,15 @@
 #include "base/utf8.h"
 #include "record/coach_check.h"
 #include "core/booking.h"
-
-bool link_check_shows(struct arena *arena, const char *page, const char *name)
-{
-    struct buf json = {0};
-    size_t len = strlen(name);
-    for (size_t at = 0; at < len;) {
-        uint32_t code = utf8_next(name, len, &at);
-        if (code < 0x80)
-            buf_print(&json, "%c", (char)code);
-        else if (code < 0x10000)
-            buf_print(&json, "\\u%04x", (unsigned)code);
-        else
-            buf_print(&json, "\\u%04x\\u%04x",
-                      (unsigned)(0xD800 + ((code - 0x10000) >> 10)),
-                      (unsigned)(0xDC00 + ((code - 0x10000) & 0x3FF)));
-    }
-    const char *escaped = json.failed || json.bytes == NULL
-                              ? NULL
-                              : arena_copy_len(arena, json.bytes, json.len);
-    buf_free(&json);
-    return strstr(page, name) != NULL ||
-           (escaped != NULL && strcasestr(page, escaped) != NULL);
-}
+#include "publish/page_names.h"
 
 static bool names_coach(const char *provider)
 {
     return strcmp(provider, "ea") == 0 || strcmp(provider, "calcom") == 0;
 }
 
-static bool judge(struct arena *arena, const struct document *document,
-                  const struct record *coach, const struct fetch_answer *answer,
-                  struct err *err)
+static bool judge(const struct document *document, const struct record *coach,
+                  const struct fetch_answer *answer, struct err *err)
 {
     const struct texts *link = &coach_value(coach, COACH_BOOKING)->list;
     const char *provider = booking_value(link, "provider");
@@ -50,7 +27,7 @@ static bool judge(struct arena *arena, const struct document *document,
                        answer->url);
     if (provider != NULL && names_coach(provider) && name != NULL &&
         (answer->body.bytes == NULL ||
-         !link_check_shows(arena, answer->body.bytes, name)))
+         !page_names(answer->body.bytes, answer->body.len, name)))
         return err_set(err,
                        "the page does not name \"%s\"; if it calls the coach by another "
                        "name, put that into shown_as",
@@ -95,7 +72,7 @@ struct link_result link_check(struct arena *arena, const struct document *docume
         return result;
     }
     open_page(&result, options, &page, err);
-    if (result.answer == LINK_RIGHT && !judge(arena, document, coach, &page, err))
+    if (result.answer == LINK_RIGHT && !judge(document, coach, &page, err))
         result.answer = LINK_WRONG;
     buf_free(&page.body);
     return result;

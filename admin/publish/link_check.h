@@ -25,8 +25,8 @@ struct link_result {
 
 /* Right if the link expands, leads to an allowed host, answers with a page (2xx) that is
  * on an allowed host after all redirects, and, where the booking system shows whom one
- * books (ea, calcom), names the coach: by `shown_as` of the link, else by the coach's
- * name. The reason of anything else is in `err`. */
+ * books (ea, calcom), names the coach (page_names.h): by `shown_as` of the link, else by
+ * the coach's name. The reason of anything else is in `err`. */
 struct link_result link_check(struct arena *arena, const struct document *document,
                               const struct record *coach,
                               const struct fetch_options *options, struct err *err);
@@ -38,9 +38,4 @@ struct link_result link_check_web(const char *url, const struct fetch_options *o
 /* Notes day and result in the record: "ok", or what was wrong. */
 bool link_check_note(struct arena *arena, struct record *coach, struct date today,
                      const char *result, struct err *err);
-
-/* True if a page shows that name, as it is or in the way that JSON writes letters beyond
- * ASCII. */
-bool link_check_shows(struct arena *arena, const char *page, const char *name);
-
 #endif

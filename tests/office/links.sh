@@ -20,6 +20,8 @@ class Page(http.server.BaseHTTPRequestHandler):
         open(sys.argv[1] + "/asked", "a").write(self.headers["Host"].split(":")[0] + self.path + "\n")
         if "provider=7" in self.path:
             self.answer(200, b'var p = {"name": "Familien-Coach \\u00fcberall"};')
+        elif "provider=8" in self.path:
+            self.answer(200, b"<option>Familien&shy;coach&nbsp;M&uuml;ller &amp; O&rsquo;Brien</option>")
         elif "provider=6" in self.path:
             self.answer(200, b"<option>somebody else</option>")
         elif self.path.startswith("/gone"):
@@ -75,6 +77,8 @@ cat >"$work/coaches.json" <<'EOF'
   {"provider": "ea", "host": "termine.example.org", "serviceId": 3, "providerId": 7, "shown_as": "Familien-Coach \u00fcberall"}},
  {"id": "other", "name": "Familien-Coach \u00fcberall", "booking":
   {"provider": "ea", "host": "termine.example.org", "serviceId": 3, "providerId": 6}},
+ {"id": "signs", "name": "Familiencoach M\u00fcller & O'Brien", "booking":
+  {"provider": "ea", "host": "termine.example.org", "serviceId": 3, "providerId": 8}},
  {"id": "gone", "name": "A", "booking": {"provider": "plain", "url": "https://stadt.example.org/gone"}},
  {"id": "inside", "name": "A", "booking": {"provider": "plain", "url": "https://stadt.example.org/inside"}},
  {"id": "outside", "name": "A", "booking": {"provider": "plain", "url": "https://stadt.example.org/outside"}},
@@ -96,7 +100,7 @@ exits 0 coach set slow last_checked_on "$(date -d '10 days ago' +%F)"
 # shellcheck disable=SC2086
 exits 1 check-links $here --seconds 2
 [ $(($(date +%s) - began)) -lt 15 ] || fail "check-links waits longer than its time limit"
-says out "14 links, 7 of them wrong, of 4 nobody could tell"
+says out "15 links, 7 of them wrong, of 4 nobody could tell"
 grep -q "evil.example" "$work/asked" && fail "a host that is not allowed was opened"
 
 # result ID WORDS: so ended the check of that coach, and today.
@@ -108,6 +112,7 @@ result()
 }
 result good ok
 result alias ok
+result signs ok
 result inside ok
 result other "the page does not name"
 result gone "the server says 404"

@@ -63,9 +63,49 @@ static void a_long_text_is_left_alone(void **state)
     buf_free(&out);
 }
 
+static void entities_are_characters(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text;
+        size_t len;
+        uint32_t code;
+    } rows[] = {
+        {"&amp; more", 5, '&'},
+        {"&uuml;", 6, 0xFC},
+        {"&nbsp;", 6, 0xA0},
+        {"&shy;", 5, 0xAD},
+        {"&apos;", 6, '\''},
+        {"&thetasym;", 10, 0x3D1},
+        {"&#39;", 5, '\''},
+        {"&#x2019;", 8, 0x2019},
+        {"&#X2019;", 8, 0x2019},
+        {"&amp", 0, 7},
+        {"&", 0, 7},
+        {"&;", 0, 7},
+        {"& ;", 0, 7},
+        {"&#;", 0, 7},
+        {"&#x;", 0, 7},
+        {"&#-1;", 0, 7},
+        {"&# 39;", 0, 7},
+        {"&#39x;", 0, 7},
+        {"&#0;", 0, 7},
+        {"&#1114112;", 0, 7},
+        {"&AMP x;", 0, 7},
+        {"&aaaaaaaaaaaaaaaaaaaaaa;", 0, 7},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        uint32_t code = 7;
+        size_t len = html_entity(rows[i].text, strlen(rows[i].text), &code);
+        if (len != rows[i].len || code != rows[i].code)
+            fail_msg("%s: %zu, U+%04X", rows[i].text, len, (unsigned)code);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(entities_are_characters),
         cmocka_unit_test(words_are_what_a_person_reads),
         cmocka_unit_test(a_long_text_is_left_alone),
     };
