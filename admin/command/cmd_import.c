@@ -98,7 +98,7 @@ static bool take_path(struct job *job, const char *path, struct err *err)
     struct err why = {""};
     const struct intake intake = {job, take_record, note, progress, rest};
     const struct format *format = formats_of_path(job->format, path, &why);
-    job->path = path;
+    job->path = job->report.file = path;
     if (format != NULL && format->texts)
         err_set(&why, "translations are taken in for themselves, not with other files");
     else if (format != NULL && format->read(path, &job->ask, &intake, &why))
@@ -292,8 +292,8 @@ static enum cmd_result import(struct cmd_context *context, struct err *err)
     job.ask.tell = tell;
     job.ask.tell_context = &job;
     if (isatty(STDIN_FILENO) == 1) {
-        job.ask.answers = stdin;
-        job.ask.questions = stderr;
+        job.ask.answers = job.report.answers = stdin;
+        job.ask.questions = job.report.questions = stderr;
     }
     bool ok = workspace_open(context, &store, err) && load_known(&job, store, err) &&
               run(&job, store, err);

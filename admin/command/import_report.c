@@ -8,6 +8,7 @@
 #include "base/hash.h"
 #include "base/json_write.h"
 #include "base/utf8.h"
+#include "command/import_which.h"
 
 enum { ALIKE_SHOWN = 5, MISSING_SHOWN = 20 };
 
@@ -20,8 +21,7 @@ static double now_s(void)
     return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
 }
 
-/* Takes back the line of progress. */
-static void clear_line(struct import_report *report)
+void import_report_clear_line(struct import_report *report)
 {
     if (report->line_open)
         fputs("\r\033[K", stderr);
@@ -109,7 +109,7 @@ void import_report_note(struct import_report *report, const struct intake_note *
         note->done == INTAKE_VALUE_LEFT_OUT || note->done == INTAKE_VALUE_CHANGED;
     if (group != NULL && ++group->count > ALIKE_SHOWN && gentle)
         return;
-    clear_line(report);
+    import_report_clear_line(report);
     intake_note_text(note, &line);
     fprintf(stderr, "%s\n",
             line.failed || line.bytes == NULL ? "not enough memory" : line.bytes);
@@ -125,7 +125,7 @@ static void tell_added(void *context, const struct record *record)
     if (!report->dry_run)
         return;
     if (!report->json) {
-        clear_line(report);
+        import_report_clear_line(report);
         printf("new %s %s%s%s\n", kind, record_id(record), name == NULL ? "" : ": ",
                name == NULL ? "" : name);
         return;
@@ -174,7 +174,7 @@ static void tell_field(void *context, const struct record *record,
         field_json(report, record, change, column, office, source);
         return;
     }
-    clear_line(report);
+    import_report_clear_line(report);
     const char *kind = record_kind_name(record->kind);
     FILE *to = report->dry_run ? stdout : stderr;
     if (change == MERGE_KEPT)
@@ -199,7 +199,7 @@ static void tell_missing(void *context, enum record_kind kind, const char *id)
                   record_kind_name(kind), id);
         put_json(report, &line);
     } else if (report->missing <= MISSING_SHOWN) {
-        clear_line(report);
+        import_report_clear_line(report);
         printf("%s %s: is not in the source any more, and stays\n",
                record_kind_name(kind), id);
     }
@@ -207,7 +207,14 @@ static void tell_missing(void *context, enum record_kind kind, const char *id)
 
 struct store_import_told import_report_told(struct import_report *report)
 {
-    return (struct store_import_told){report, tell_added, tell_field, tell_missing};
+    return (struct store_import_told){
+        .context = report,
+        .added = tell_added,
+        .field = tell_field,
+        .missing = tell_missing,
+        .which = report->answers != NULL ? import_which_ask : NULL,
+        .apart = import_which_apart,
+    };
 }
 
 static void end_json(const struct store_import_tally *tally, bool taken)
@@ -249,7 +256,7 @@ static void end_kind(const struct store_import_tally *tally, enum record_kind ki
 
 void import_report_close(struct import_report *report)
 {
-    clear_line(report);
+    import_report_clear_line(report);
     if (report->json)
         fputs("\n]", stdout);
     else

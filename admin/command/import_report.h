@@ -2,6 +2,7 @@
 #define ANNA_ADMIN_COMMAND_IMPORT_REPORT_H
 
 #include <stdint.h>
+#include <stdio.h>
 
 #include "workspace/store_import.h"
 
@@ -27,6 +28,9 @@ struct import_report {
         char words[120];
     } group[REPORT_GROUPS];
     size_t group_count;
+    const char *file; /* that is being read */
+    FILE *answers;    /* where a person answers and reads questions; NULL: nobody */
+    FILE *questions;
     bool any;       /* something stands in the JSON list already */
     bool terminal;  /* stderr is one: progress on one line */
     bool line_open; /* a line of progress stands there */
@@ -40,7 +44,10 @@ void import_report_begin(struct import_report *report);
 void import_report_note(struct import_report *report, const struct intake_note *note);
 void import_report_progress(struct import_report *report, size_t done, size_t whole);
 
-/* What store_import tells. `report` must stay. */
+/* Takes back the line of progress, before something else stands there. */
+void import_report_clear_line(struct import_report *report);
+
+/* What store_import tells, and asks if a person is there. `report` must stay. */
 struct store_import_told import_report_told(struct import_report *report);
 
 /* Ends the notes: says how many more like those there are, and closes the JSON list; what

@@ -85,9 +85,8 @@ bool merge_untouched(const struct said_hashes *before, const struct record *sour
     return same;
 }
 
-/* Whether the source says of this field what it said before. */
-static bool said_before(const struct said_hashes *before, const char *lang,
-                        const char *field, const struct value *value)
+bool merge_said_before(const struct said_hashes *before, const char *lang,
+                       const char *field, const struct value *value)
 {
     unsigned char hash[SAID_HASH_LEN];
     put_said_hash(hash, lang, field, value);
@@ -153,9 +152,9 @@ static const struct value *choose(struct merger *merger, const char *lang,
     if (same(office, source))
         return office;
     bool touched =
-        merger->before == NULL || !said_before(merger->before, lang, field, source);
+        merger->before == NULL || !merge_said_before(merger->before, lang, field, source);
     bool edited =
-        merger->before != NULL && !said_before(merger->before, lang, field, office);
+        merger->before != NULL && !merge_said_before(merger->before, lang, field, office);
     enum merge_change change = !touched ? MERGE_KEPT
                                : edited ? MERGE_CONFLICT
                                         : MERGE_NEW;

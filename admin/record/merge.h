@@ -19,6 +19,11 @@ struct said_hashes {
     size_t len;
 };
 
+/* Whether the source said of this field then what `value` says now; `lang` NULL: of the
+ * original. */
+bool merge_said_before(const struct said_hashes *before, const char *lang,
+                       const char *field, const struct value *value);
+
 enum merge_change {
     MERGE_NEW,     /* the source changed it, the office had not: the source's */
     MERGE_KEPT,    /* the office changed it, the source has not: the office's */

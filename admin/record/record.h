@@ -135,8 +135,18 @@ struct translation {
     struct value value[RECORD_FIELD_MAX]; /* only of fields that may be translated */
 };
 
+/* What the id of an offer was made of that its source gave none (made_id.h). */
+enum made_id {
+    ID_GIVEN,     /* nothing: it was given */
+    ID_OF_NAME,   /* name and provider: nothing else of that source has these */
+    ID_OF_TOWN,   /* the town as well, for others have name and provider too */
+    ID_OF_STREET, /* and the street, for others have the town too */
+    ID_OF_ORDER   /* and a number: others have all of these */
+};
+
 struct record {
     enum record_kind kind;
+    enum made_id made;                    /* not kept */
     struct value value[RECORD_FIELD_MAX]; /* as record_fields() counts */
     struct translation *translation;      /* in order of lang */
     size_t translation_count;

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "workspace/store_match.h"
 #include "workspace/store_parts.h"
 #include "workspace/store_tables.h"
 
@@ -85,32 +86,19 @@ struct origin {
     struct said_hashes hashes;
 };
 
+static struct store_match_asker asker_of(struct store_import *import)
+{
+    return (struct store_match_asker){import->store->db, &import->arena, import->source,
+                                      import->number};
+}
+
 static bool find_origin(struct store_import *import, const struct record *record,
                         struct origin *out, struct err *err)
 {
-    struct db_stmt *stmt = db_prepare(
-        import->store->db,
-        "SELECT import, prints, 0 AS rank FROM x_base WHERE source = :source AND "
-        "kind = :kind AND id = :id UNION ALL SELECT import, prints, 1 FROM x_origin WHERE "
-        "kind = :kind AND id = :id ORDER BY rank LIMIT 1",
-        err);
-    if (stmt == NULL)
-        return false;
-    db_bind_text(stmt, ":source", import->source);
-    db_bind_text(stmt, ":kind", record_kind_name(record->kind));
-    db_bind_text(stmt, ":id", record_id(record));
-    *out = (struct origin){.known = db_step(stmt)};
-    if (!out->known)
-        return db_done(stmt, err);
-    out->number = db_int(stmt, 0);
-    size_t len = 0;
-    const void *bytes = db_blob(stmt, 1, &len);
-    unsigned char *copy = arena_take(&import->arena, len + 1);
-    if (copy != NULL && len > 0)
-        memcpy(copy, bytes, len);
-    db_reset(stmt);
-    out->hashes = (struct said_hashes){copy, len};
-    return copy != NULL || err_set(err, "not enough memory");
+    const struct store_match_asker asker = asker_of(import);
+    *out = (struct origin){.known = false};
+    return store_match_said(&asker, record->kind, record_id(record), &out->known,
+                            &out->number, &out->hashes, err);
 }
 
 static bool remember(struct store_import *import, const struct record *record,
@@ -224,18 +212,52 @@ void store_import_restore(struct store_import *import)
     import->restore = true;
 }
 
+static enum intake_answer came_twice(const char *id, struct err *err)
+{
+    err_set(err, INTAKE_TWICE, id);
+    return INTAKE_NOT_TAKEN;
+}
+
+/* Which of the offers that there are is meant, where only the importer says so. */
+static enum intake_answer find_meant(struct store_import *import, struct record *record,
+                                     struct err *err)
+{
+    const struct store_match_asker asker = asker_of(import);
+    const struct store_import_told *told = import->told;
+    struct store_match match;
+    if (!store_match(&asker, record, &match, err))
+        return INTAKE_BROKEN;
+    if (match.answer == MATCH_CAME)
+        return came_twice(match.id, err);
+    size_t meant = match.count;
+    if (match.answer == MATCH_UNSURE && told->which != NULL)
+        meant = told->which(told->context, record, match.offer, match.count);
+    const char *id = match.answer == MATCH_ONE ? match.id
+                     : meant < match.count     ? record_id(match.offer[meant])
+                                               : NULL;
+    if (id == NULL && !store_match_free_id(&asker, record, &id, err))
+        return INTAKE_BROKEN;
+    record->value[0].text = id;
+    if (match.answer == MATCH_UNSURE && meant >= match.count && told->apart != NULL)
+        told->apart(told->context, record, match.offer, match.count);
+    return INTAKE_TAKEN;
+}
+
 enum intake_answer store_import_take(void *context, struct record *record,
                                      struct err *err)
 {
     struct store_import *import = context;
     struct origin origin;
     arena_reset(&import->arena);
+    if (record->kind == RECORD_OFFER && record->made != ID_GIVEN) {
+        enum intake_answer meant = find_meant(import, record, err);
+        if (meant != INTAKE_TAKEN)
+            return meant;
+    }
     if (!find_origin(import, record, &origin, err))
         return INTAKE_BROKEN;
-    if (origin.known && origin.number == import->number) {
-        err_set(err, INTAKE_TWICE, record_id(record));
-        return INTAKE_NOT_TAKEN;
-    }
+    if (origin.known && origin.number == import->number)
+        return came_twice(record_id(record), err);
     return take_record(import, record, &origin, err) ? INTAKE_TAKEN : INTAKE_BROKEN;
 }
 

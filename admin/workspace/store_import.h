@@ -11,7 +11,9 @@
  * next import of it updates what the source has touched and leaves alone what the office
  * has written. A record of which no source is known is replaced whole. One that the
  * office has removed stays removed until the source changes it. A source that was
- * exported from here (store_base.h) is compared with what it said when it went out. */
+ * exported from here (store_base.h) is compared with what it said when it went out. An
+ * offer whose id its importer made is looked for by name, provider and town
+ * (store_match.h), and gets the id of the one that is meant, or a free one. */
 
 struct store_import;
 
@@ -34,6 +36,13 @@ struct store_import_told {
                   const char *source);
     /* A record that came from this source before and is not in it any more; it stays. */
     void (*missing)(void *context, enum record_kind kind, const char *id);
+    /* Which of these offers a record means that has no id of its own; `count`: none. NULL
+     * if nobody is there to ask. The transaction is open meanwhile. */
+    size_t (*which)(void *context, const struct record *record,
+                    const struct record *const *offer, size_t count);
+    /* A record that nobody could, or would, say this of is kept apart, under a new id. */
+    void (*apart)(void *context, const struct record *record,
+                  const struct record *const *offer, size_t count);
 };
 
 /* Begins the transaction; all that is kept is one batch of the history, under this deed,

@@ -8,6 +8,7 @@
 #include "core/fold.h"
 #include "formats/csv/csv_choice.h"
 #include "base/spelling.h"
+#include "record/made_id.h"
 
 static void free_set(struct csv_set *set)
 {
@@ -66,52 +67,34 @@ static void set(struct csv_reader *in, enum offer_field field, const char *text)
         *value = (struct value){.set = true, .text = text};
 }
 
-enum { LEVELS = 3, NUMBERS_MOST = 10000 };
+enum { NUMBERS_MOST = 10000 };
 
-/* What an id is made of: name and provider, with the town, with the street. */
-static const char *words_of(struct csv_reader *in, int level)
+/* Under which a row is counted. */
+static const char *key_of(struct csv_reader *in, enum made_id level)
 {
-    const char *name = text_of(in, OFFER_NAME);
-    const char *provider = text_of(in, OFFER_PROVIDER);
-    return arena_print(&in->row, "%s %s %s %s", name,
-                       strcmp(name, provider) == 0 ? "" : provider,
-                       level > 0 ? text_of(in, OFFER_CITY) : "",
-                       level > 1 ? text_of(in, OFFER_STREET) : "");
+    const char *words = made_id_words(&in->row, in->record, level);
+    return words == NULL ? NULL : arena_print(&in->row, "%d %s", (int)level, words);
 }
 
 static void count_words(struct csv_reader *in, struct csv_ids *ids, bool *failed)
 {
-    for (int level = 0; level < LEVELS; level++) {
-        const char *words = words_of(in, level);
-        const char *key =
-            words == NULL ? NULL : arena_print(&in->row, "%d %s", level, words);
+    for (enum made_id level = ID_OF_NAME; level < ID_OF_ORDER; level++) {
+        const char *key = key_of(in, level);
         if (key != NULL && !add(&ids->seen, key, failed))
             (void)add(&ids->twice, key, failed);
     }
 }
 
 /* The least that no other row of this file has. */
-static int level_of(struct csv_reader *in, const struct csv_ids *ids)
+static enum made_id level_of(struct csv_reader *in, const struct csv_ids *ids)
 {
-    int level = 0;
-    for (; level < LEVELS; level++) {
-        const char *words = words_of(in, level);
-        const char *key =
-            words == NULL ? NULL : arena_print(&in->row, "%d %s", level, words);
+    enum made_id level = ID_OF_NAME;
+    for (; level < ID_OF_ORDER; level++) {
+        const char *key = key_of(in, level);
         if (key == NULL || !has(&ids->twice, key))
             break;
     }
     return level;
-}
-
-static const char *make_id(struct csv_reader *in, const char *words, int number)
-{
-    const char *text =
-        number == 1 ? words : arena_print(&in->row, "%s %d", words, number);
-    const char *made = text == NULL ? NULL : spelling_id(&in->row, text);
-    return made == NULL || made[0] != '\0'
-               ? made
-               : arena_print(&in->row, "offer-%08x", (unsigned)hash(text));
 }
 
 static void fill_id(struct csv_reader *in, struct csv_ids *ids)
@@ -128,17 +111,18 @@ static void fill_id(struct csv_reader *in, struct csv_ids *ids)
         in->row.failed = in->row.failed || failed;
         return;
     }
-    int level = level_of(in, ids);
-    const char *words = words_of(in, level);
+    enum made_id level = level_of(in, ids);
+    const char *words = made_id_words(&in->row, in->record, level);
     const char *made = NULL;
     for (int i = 1; words != NULL && i <= NUMBERS_MOST; i++) {
-        made = make_id(in, words, i);
+        made = made_id(&in->row, words, i);
         if (made == NULL || add(&ids->taken, made, &failed))
             break;
     }
     in->row.failed = in->row.failed || failed;
     set(in, OFFER_ID, made);
-    if (level == LEVELS && made != NULL)
+    in->record->made = level;
+    if (level == ID_OF_ORDER && made != NULL)
         csv_note(in, "", made,
                  "another row has this name, provider, town and street: which is which "
                  "only their order says; give them a column of ids",
