@@ -8,10 +8,10 @@
 #include "base/share.h"
 #include "command/cmd.h"
 #include "command/formats.h"
+#include "command/import_look.h"
 #include "command/import_report.h"
 #include "command/piped.h"
 #include "formats/gathering.h"
-#include "record/day.h"
 #include "command/saving.h"
 #include "command/translating.h"
 #include "command/workspace.h"
@@ -31,40 +31,22 @@ struct job {
     bool partial, restore;
 };
 
-/* Of a day that has not come nobody can have looked: it would make what is old fresh. */
-static bool leave_out_days(struct job *job, struct record *record, struct err *err)
+static void note(void *context, const struct intake_note *note)
 {
-    size_t count;
-    const struct field *field = record_fields(record->kind, &count);
-    for (size_t i = 0; i < count; i++) {
-        struct err why = {""};
-        struct value *value = &record->value[i];
-        if (!field[i].past || !value->set ||
-            day_possible(&field[i], value->text, job->context->today, &why))
-            continue;
-        const char *column =
-            arena_print(&job->arena, "%s: %s", record_id(record), field[i].name);
-        if (column == NULL)
-            return err_set(err, "not enough memory");
-        import_report_note(&job->report,
-                           &(struct intake_note){.file = job->path,
-                                                 .column = column,
-                                                 .value = value->text,
-                                                 .reason = why.text,
-                                                 .done = INTAKE_VALUE_LEFT_OUT});
-        *value = (struct value){0};
-    }
-    return true;
+    import_report_note(&((struct job *)context)->report, note);
 }
 
 static enum intake_answer take_record(void *context, struct record *record,
                                       struct err *err)
 {
     struct job *job = context;
-    if (!leave_out_days(job, record, err))
+    if (!import_look_days(&job->report, job->path, record, job->context->today, err))
         return INTAKE_BROKEN;
     enum intake_answer answer = store_import_take(job->import, record, err);
     job->report.taken += answer == INTAKE_TAKEN;
+    if (answer == INTAKE_TAKEN &&
+        !import_look_signs(&job->report, job->path, record, err))
+        return INTAKE_BROKEN;
     return answer;
 }
 
@@ -72,11 +54,6 @@ static bool rest(void *context, const struct record *record, const char *json,
                  struct err *err)
 {
     return store_import_rest(((struct job *)context)->import, record, json, err);
-}
-
-static void note(void *context, const struct intake_note *note)
-{
-    import_report_note(&((struct job *)context)->report, note);
 }
 
 static void progress(void *context, size_t done, size_t whole)

@@ -205,6 +205,12 @@ static bool find_after(const struct opened *opened, const struct packing_words *
     return true;
 }
 
+static void tell_signs(const struct record *record, const char *place, const char *signs)
+{
+    fprintf(stderr, "%s %s: %s: the terminal shows an empty box for %s\n",
+            record_kind_name(record->kind), record_id(record), place, signs);
+}
+
 bool packing_run(const struct cmd_context *context, const struct packing_words *words,
                  const char *out, const char *stick, struct pack_result *result,
                  struct err *err)
@@ -214,6 +220,7 @@ bool packing_run(const struct cmd_context *context, const struct packing_words *
     struct pack_order order = {.site = words->site,
                                .report_key = opened.report_key,
                                .published = workspace_path(&arena, context, "published"),
+                               .tell = tell_signs,
                                .out = out};
     bool ok = order.published != NULL || err_set(err, "not enough memory");
     ok = ok && read_days(words, context, &order, err) &&
@@ -240,6 +247,9 @@ void packing_tell(const char *out, const struct packing_words *words,
         printf("this workspace had counted to %ld alone, and higher numbers were given "
                "elsewhere; is it a copy, or is there a second one?\n",
                result->counted);
+    if (result->signs > PACK_SIGNS_TOLD)
+        printf("%zu places have signs that the terminal cannot show (anna-admin lint)\n",
+               result->signs);
     if (result->left_out > 0)
         printf(
             "%zu offers were left out: their confidence is low and nobody has checked them "

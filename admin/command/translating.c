@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "command/formats.h"
+#include "command/import_look.h"
 #include "command/import_report.h"
 #include "command/saving.h"
 #include "command/workspace.h"
@@ -15,6 +16,7 @@ struct job {
     struct document there;   /* the office's, with what came so far */
     struct document changed; /* what was given away */
     struct import_report report;
+    const char *path; /* that is being read */
 };
 
 /* A second file of the same offer goes on where the first one ended. */
@@ -25,6 +27,8 @@ static enum intake_answer take_record(void *context, struct record *record,
     const char *id = record_id(record);
     struct record *there = document_find(&job->there, RECORD_OFFER, id);
     struct record *copy;
+    if (!import_look_signs(&job->report, job->path, record, err))
+        return INTAKE_BROKEN;
     if (record_copy(&job->arena, record, &copy)) {
         *there = *copy;
         if (document_find(&job->changed, RECORD_OFFER, id) != NULL ||
@@ -84,6 +88,7 @@ static bool read_files(struct job *job, struct cmd_context *context,
     for (int i = 0; i < context->count; i++) {
         struct format_texts one = {0};
         ask.texts = &one;
+        job->path = context->argument[i];
         if (!asked->format->read(context->argument[i], &ask, &intake, err))
             return false;
         add_counts(counts, &one);

@@ -7,11 +7,13 @@
 #include "core/booking.h"
 #include "core/hours/hours_doubt.h"
 #include "core/qr.h"
+#include "base/font_cover.h"
 #include "base/text_clean.h"
 #include "lint/lint_doubles.h"
 #include "lint/lint_finder.h"
 #include "lint/lint_providers.h"
 #include "record/phone.h"
+#include "record/record_word.h"
 
 enum { DAYS_FRESH = 366 };
 
@@ -85,57 +87,30 @@ static void text_gaps(struct gaps *gaps, const struct field *field, const char *
         found_because(gaps, bad_value_rule(field->type), name, text, err.text);
 }
 
-/* What importers would have put right (text_clean.h), or could not. */
-static void left_over(struct gaps *gaps, const struct field *field, const char *name,
-                      const char *text)
+/* What importers would have put right (text_clean.h), or could not, and what no font of
+ * the terminal has (font_cover.h). */
+static void word_gaps(void *context, const struct record_word *word)
 {
+    struct gaps *gaps = context;
     unsigned found = 0;
-    if (field->type != FIELD_TEXT && field->type != FIELD_LINE &&
-        field->type != FIELD_TEXTS)
+    const char *lacks = font_cover_lacks(gaps->arena, word->text);
+    const char *clean =
+        text_clean(gaps->arena, word->text, word->field->type == FIELD_TEXT, &found);
+    const char *place =
+        found != 0 || lacks != NULL ? record_word_place(gaps->arena, word) : NULL;
+    gaps->failed = gaps->failed || gaps->arena->failed;
+    if (gaps->failed || place == NULL)
         return;
-    const char *clean = text_clean(gaps->arena, text, field->type == FIELD_TEXT, &found);
-    gaps->failed = gaps->failed || clean == NULL;
-    if (clean != NULL && (found & ~(unsigned)TEXT_CLEAN_LOST) != 0)
-        said(gaps, (struct rule_said){.rule = RULE_LEFT_OVER, .place = {clean}}, name,
-             text);
+    if ((found & ~(unsigned)TEXT_CLEAN_LOST) != 0)
+        said(gaps, (struct rule_said){.rule = RULE_LEFT_OVER, .place = {clean}}, place,
+             word->text);
     if ((found & TEXT_CLEAN_LOST) != 0)
         said(gaps,
              (struct rule_said){.rule = RULE_LEFT_OVER, .message = RULE_LEFT_OVER_LETTER},
-             name, text);
-}
-
-/* The same in a value, and in the items of a list; `name` is NULL if memory ran out. */
-static void value_left_over(struct gaps *gaps, const struct field *field,
-                            const char *name, const struct value *value)
-{
-    size_t count = field_is_list(field) ? value->list.count : 1;
-    for (size_t i = 0; value->set && name != NULL && i < count; i++) {
-        const char *item = name;
-        if (field_is_list(field))
-            item = arena_print(gaps->arena, "%s[%zu]", name, i);
-        if (item != NULL)
-            left_over(gaps, field, item,
-                      field_is_list(field) ? value->list.item[i] : value->text);
-        gaps->failed = gaps->failed || item == NULL;
-    }
-    gaps->failed = gaps->failed || name == NULL;
-}
-
-static void record_left_over(struct gaps *gaps, const struct record *record)
-{
-    size_t count;
-    const struct field *field = record_fields(record->kind, &count);
-    for (size_t i = 0; i < count; i++) {
-        value_left_over(gaps, &field[i], field[i].name, &record->value[i]);
-        for (size_t k = 0; k < record->translation_count; k++) {
-            const struct translation *part = &record->translation[k];
-            if (part->value[i].set)
-                value_left_over(
-                    gaps, &field[i],
-                    arena_print(gaps->arena, "text.%s.%s", part->lang, field[i].name),
-                    &part->value[i]);
-        }
-    }
+             place, word->text);
+    if (lacks != NULL)
+        said(gaps, (struct rule_said){.rule = RULE_NO_FONT, .place = {lacks}}, place,
+             word->text);
 }
 
 static void value_gaps(struct gaps *gaps, const struct field *field,
@@ -367,7 +342,7 @@ bool lint_gaps_record(struct arena *arena, const struct document *document,
     for (size_t i = 0; i < count; i++)
         if (record->value[i].set)
             value_gaps(&gaps, &field[i], &record->value[i]);
-    record_left_over(&gaps, record);
+    record_word_each(record, word_gaps, &gaps);
     if (record->kind == RECORD_OFFER)
         offer_gaps(&gaps);
     if (record->kind == RECORD_COACH)

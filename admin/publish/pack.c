@@ -9,10 +9,12 @@
 #include "core/crypt.h"
 #include "record/coach_check.h"
 #include "record/day.h"
+#include "record/record_word.h"
 #include "core/bundle.h"
 #include "core/content.h"
 #include "core/schema.h"
 #include "base/file.h"
+#include "base/font_cover.h"
 #include "publish/numbers.h"
 #include "reports/receipts.h"
 
@@ -81,6 +83,25 @@ static bool barriers_fit(const struct document *all, struct err *err)
                    count, bytes, REPORT_BARRIERS, REPORT_BARRIER_BYTES);
 }
 
+/* A record whose words are looked at. */
+struct looked_at {
+    struct packing *packing;
+    const struct record *record;
+};
+
+static void look_at_word(void *context, const struct record_word *word)
+{
+    struct looked_at *at = context;
+    struct packing *packing = at->packing;
+    const char *signs = font_cover_lacks(&packing->arena, word->text);
+    if (signs == NULL || ++packing->result.signs > PACK_SIGNS_TOLD ||
+        packing->order->tell == NULL)
+        return;
+    const char *place = record_word_place(&packing->arena, word);
+    if (place != NULL)
+        packing->order->tell(at->record, place, signs);
+}
+
 static bool choose(struct packing *packing, struct err *err)
 {
     struct document all = {0};
@@ -92,7 +113,10 @@ static bool choose(struct packing *packing, struct err *err)
         for (size_t i = 0; i < all.list[kind].count; i++) {
             struct record *record = all.list[kind].item[i];
             strip(record, today);
-            if (goes_out(packing, record) &&
+            if (!goes_out(packing, record))
+                continue;
+            record_word_each(record, look_at_word, &(struct looked_at){packing, record});
+            if (packing->arena.failed ||
                 !document_add(&packing->arena, &packing->document, record))
                 return err_set(err, "not enough memory");
         }

@@ -9,6 +9,8 @@
 /* Publishing: what may be shown, as one signed file,
  * with the tables of core/schema.h. */
 
+enum { PACK_SIGNS_TOLD = 10 };
+
 struct pack_order {
     struct store *store;
     struct ledger *ledger; /* says which reports have arrived */
@@ -20,6 +22,9 @@ struct pack_order {
     struct date valid_until;
     long after;            /* a number that was given elsewhere (numbers.h); 0: none */
     const char *published; /* folder that keeps a copy of all that was published */
+    /* Told of the first PACK_SIGNS_TOLD places with signs that the terminal cannot draw;
+     * may be NULL. `signs` as font_cover.h says them. */
+    void (*tell)(const struct record *record, const char *place, const char *signs);
     const char *out; /* OUT.anna; OUT.anna.minisig beside it; NULL: only the copy that
                         `published` keeps, N.anna and N.anna.minisig */
 };
@@ -28,6 +33,7 @@ struct pack_result {
     long sequence;
     long counted; /* what the workspace itself had counted to; see pack_order.after */
     size_t offers;
+    size_t signs;    /* places with signs that the terminal cannot draw */
     size_t left_out; /* of low confidence, and nobody has checked them */
 };
 

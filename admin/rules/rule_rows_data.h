@@ -92,6 +92,13 @@ RULE(LEFT_OVER, .id = "left_over", .level = RULE_WARNING, .about = RULE_OF_DATA,
      .why[RULE_ENGLISH] = "Nobody understands the signs of programs.",
      .bad = "offer a who <b>Für alle.</b>", .good = "offer a who Für alle.")
 
+RULE(NO_FONT, .id = "no_font", .level = RULE_WARNING, .about = RULE_OF_DATA,
+     .message[RULE_GERMAN] = {"Das Gerät zeigt dafür nur ein leeres Kästchen: {0}"},
+     .message[RULE_ENGLISH] = {"the terminal shows an empty box for {0}"},
+     .why[RULE_GERMAN] = "Die Schriften des Geräts haben diese Zeichen nicht.",
+     .why[RULE_ENGLISH] = "The fonts of the terminal do not have these signs.",
+     .bad = "offer a who Für alle 😀", .good = "offer a who Für alle ♥")
+
 RULE(NO_DATE, .id = "no_date", .level = RULE_WARNING, .about = RULE_OF_DATA,
      .message[RULE_GERMAN] =
          {"Niemand weiß, wie alt das ist: Fragen Sie nach und setzen Sie checked_on"},

@@ -20,8 +20,8 @@ cat >"$work/o.json" <<END
 END
 # What a source says of a day that has not come is left out, and said.
 exits 0 import "$work/o.json"
-says err "ahead: as_of: has not come"
-says err "ahead: checked_on: has not come"
+says err "as_of: ahead: has not come"
+says err "checked_on: ahead: has not come"
 says err "2062-12-29"
 exits 0 offer show ahead
 if grep -q "2062\|9999" "$work/out"; then fail "a day that has not come was taken"; fi

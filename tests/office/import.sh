@@ -141,6 +141,26 @@ says err "is not replaced"
 [ -L "$work/device" ] || fail "a link was renamed over"
 w=$work/w
 
+# Signs that the terminal's fonts lack are told, and where; those that they have are not.
+w=$work/signs
+exits 0 init --no-passphrase
+cat >"$work/signs.json" <<'END'
+{"sites": [{"id": "s", "name": "S", "town": "t"}],
+ "topics": [{"id": "money", "name": "Geld", "icon": "payments", "tint": "teal"}],
+ "offers": [{"id": "o1", "name": "Tafel 😀", "provider": "P ☎ ♥", "topics": ["money"], "scope": "t", "summary": "S.",
+ "confidence": "high", "steps": ["Kommen", "Essen 中"], "text": {"en": {"made": "human", "name": "Food 🧸"}}}]}
+END
+exits 0 import "$work/signs.json"
+says err 'name: o1: the terminal shows an empty box for U+1F600 😀: taken and marked "Tafel 😀"'
+says err "steps[1]: o1: the terminal shows an empty box for U+4E2D 中"
+says err "text.en.name: o1: the terminal shows an empty box for U+1F9F8 🧸"
+[ "$(wc -l <"$work/err")" = 3 ] || fail "other signs are told too"
+exits 0 lint --json
+says out '"rule": "no_font", "kind": "offer", "id": "o1", "field": "text.en.name"'
+exits 0 pack "$work/signs.anna"
+says err "offer o1: steps[1]: the terminal shows an empty box for U+4E2D 中"
+w=$work/w
+
 # A workspace of another version says so.
 cp -r "$w" "$work/old"
 sqlite3 "$work/old/workspace.db" "PRAGMA user_version = 99"
