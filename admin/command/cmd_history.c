@@ -32,6 +32,10 @@ static void print_words(const char *words)
     printf("\"%s%s\"", shown, whole ? "" : "...");
 }
 
+struct undo_words {
+    bool rest;
+};
+
 struct telling {
     struct buf out; /* JSON */
     int64_t batch;  /* of the row before */
@@ -134,25 +138,45 @@ static enum cmd_result run_history(struct cmd_context *context, struct err *err)
     return result;
 }
 
-static bool undo(struct store *store, int64_t batch, struct err *err)
+static void tell_conflict(void *context, const char *why)
+{
+    ++*(size_t *)context;
+    fprintf(stderr, "%s\n", why);
+}
+
+static bool undo(struct store *store, int64_t batch, bool rest, struct err *err)
 {
     char what[32];
+    size_t conflicts = 0;
+    const struct store_undo_told told = {&conflicts, tell_conflict};
     history_undo_name(batch, what);
     if (!saving_begin(store, what, err))
         return false;
-    if (store_undo(store, batch, err) != STORE_DONE) {
+    enum store_answer answer = store_undo(store, batch, &told, err);
+    if (answer != STORE_DONE && !(answer == STORE_CONFLICT && rest)) {
         store_rollback(store);
-        return false;
+        return answer == STORE_CONFLICT
+                   ? err_set(err,
+                             "%zu were changed again since, so nothing is undone; --rest "
+                             "takes back all but these",
+                             conflicts)
+                   : false;
     }
     if (!store_commit(store, err))
         return false;
-    printf("batch %lld is undone, in batch %lld\n", (long long)batch,
+    if (store_batch(store) == 0)
+        return err_set(err, "nothing of batch %lld is left to undo", (long long)batch);
+    printf("batch %lld is undone, in batch %lld", (long long)batch,
            (long long)store_batch(store));
+    if (conflicts > 0)
+        printf(", but for %zu that were changed again since", conflicts);
+    printf("\n");
     return true;
 }
 
 static enum cmd_result run_undo(struct cmd_context *context, struct err *err)
 {
+    const struct undo_words *words = context->options;
     struct store *store = NULL;
     int64_t batch = 0;
     bool ok = workspace_open(context, &store, err);
@@ -161,7 +185,7 @@ static enum cmd_result run_undo(struct cmd_context *context, struct err *err)
     else if (ok)
         ok = store_history_last(store, &batch, err) &&
              (batch > 0 || err_set(err, "there is nothing to undo"));
-    ok = ok && undo(store, batch, err);
+    ok = ok && undo(store, batch, words->rest, err);
     store_close(store);
     return ok ? CMD_DONE : CMD_COULD_NOT;
 }
@@ -183,10 +207,17 @@ const struct cmd cmd_history = {
     .run = run_history,
 };
 
+static const struct option_row undo_options[] = {
+    OPTION_FLAG(struct undo_words, rest, "rest",
+                "take back all but what was changed again since"),
+};
+
 const struct cmd cmd_undo = {
     .help = {.name = "undo",
-             .form = {"[BATCH]"},
-             .summary = "take back what a command did, the newest unless said"},
+             .form = {"[--rest] [BATCH]"},
+             .summary = "take back what a command did, the newest unless said",
+             CMD_OPTIONS(undo_options)},
     .most = 1,
+    .options_size = sizeof(struct undo_words),
     .run = run_undo,
 };

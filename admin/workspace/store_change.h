@@ -52,10 +52,19 @@ enum store_answer store_apply(struct store *store, const struct record *before,
 enum store_answer store_take_out(struct store *store, enum record_kind kind,
                                  const char *id, struct err *err);
 
+/* Told of each change that cannot be taken back: it was changed again since. The words
+ * are valid until the call returns. */
+struct store_undo_told {
+    void *context;
+    void (*conflict)(void *context, const char *why);
+};
+
 /* Takes a batch back, in a batch of its own (its deed should be called
- * history_undo_name). STORE_CONFLICT if something was changed again since, which `err`
- * names: then undo the transaction. STORE_GONE: there is no such batch. */
-enum store_answer store_undo(struct store *store, int64_t batch, struct err *err);
+ * history_undo_name). STORE_CONFLICT if something was changed again since: all of that
+ * was told, and the rest is taken back; undo the transaction if that is not wanted.
+ * STORE_GONE: there is no such batch. */
+enum store_answer store_undo(struct store *store, int64_t batch,
+                             const struct store_undo_told *told, struct err *err);
 
 /* The history, see history.h. */
 bool store_history(struct store *store, const struct history_filter *filter,

@@ -99,8 +99,7 @@ static bool keep_row(void *context, const struct history_row *row, struct err *e
 
 static enum store_answer changed_since(const struct history_row *row, struct err *err)
 {
-    err_set(err, "%s %s: was changed again since, so nothing is undone", row->kind,
-            row->id);
+    err_set(err, "%s %s: was changed again since", row->kind, row->id);
     return STORE_CONFLICT;
 }
 
@@ -254,22 +253,45 @@ static enum store_answer undo_row(struct store *store, const struct history_row 
                             : undo_went(store, kind, row, err);
 }
 
-enum store_answer store_undo(struct store *store, int64_t batch, struct err *err)
+/* The rows of a batch, the newest first. Each is taken back, or a conflict that is told
+ * and counted; false if the transaction must be undone. */
+static bool undo_rows(struct store *store, const struct rows *rows,
+                      const struct store_undo_told *told, size_t *conflicts,
+                      struct err *err)
+{
+    for (size_t i = rows->count; i > 0; i--) {
+        struct err why = {""};
+        enum store_answer answer = undo_row(store, &rows->row[i - 1], &why);
+        if (answer == STORE_BROKEN)
+            return err_set(err, "%s", why.text);
+        if (answer != STORE_CONFLICT && answer != STORE_GONE)
+            continue;
+        ++*conflicts;
+        told->conflict(told->context, why.text);
+    }
+    return true;
+}
+
+enum store_answer store_undo(struct store *store, int64_t batch,
+                             const struct store_undo_told *told, struct err *err)
 {
     struct rows rows = {0};
     const struct history_filter filter = {.batch = batch};
+    size_t conflicts = 0;
     enum store_answer answer = STORE_BROKEN;
-    if (batch > 0 && history_walk(store->db, &filter, keep_row, &rows, err)) {
-        answer = rows.count > 0 ? STORE_DONE : STORE_GONE;
-        for (size_t i = rows.count;
-             i > 0 && (answer == STORE_DONE || answer == STORE_SAME); i--)
-            answer = undo_row(store, &rows.row[i - 1], err);
-    }
-    if (answer == STORE_GONE || batch <= 0)
+    if (batch > 0 && !history_walk(store->db, &filter, keep_row, &rows, err)) {
+        answer = STORE_BROKEN;
+    } else if (rows.count == 0) {
         err_set(err, "%lld: there is no such batch; see anna-admin history",
                 (long long)batch);
+        answer = STORE_GONE;
+    } else if (undo_rows(store, &rows, told, &conflicts, err)) {
+        answer = conflicts == 0 ? STORE_DONE : STORE_CONFLICT;
+        err_set(err, "batch %lld: %zu of its %zu changes were changed again since",
+                (long long)batch, conflicts, rows.count);
+    }
     arena_free(&rows.arena);
-    return batch <= 0 ? STORE_GONE : answer == STORE_SAME ? STORE_DONE : answer;
+    return answer;
 }
 
 bool store_history(struct store *store, const struct history_filter *filter,

@@ -52,6 +52,8 @@ first=$("$ANNA_ADMIN" -w "$w" history ew-ogs | awk -F'\t' '/^[0-9]/ { last = $1 
 exits 0 offer set ew-ogs cost "2 Euro"
 exits 2 undo "$first"
 says err "somebody has changed it"
+exits 2 undo --rest "$first"
+says err "nothing of batch $first is left to undo"
 exits 0 undo
 exits 0 undo
 same "$work/whole.json"
@@ -94,6 +96,36 @@ exits 0 offer show neu-1
 exits 0 undo
 same "$work/whole.json"
 exits 0 import --dry-run "$work/offers.json"
+same "$work/whole.json"
+
+# Where something of it was changed again since: all of that is named and nothing undone; --rest takes back the rest.
+sed 's/"cost": "[^"]*"/"cost": "3 Euro"/' "$content/offers.json" >"$work/offers.json"
+exits 0 import "$work/offers.json"
+batch=$("$ANNA_ADMIN" -w "$w" history ew-ogs | awk -F'\t' '/^[0-9]/ { last = $1 } END { print last }')
+exits 0 export --format anna "$work/three.json"
+exits 0 offer set ew-ogs cost "4 Euro"
+exits 0 offer set ew-wohngeld cost "5 Euro"
+exits 0 export --format anna "$work/five.json"
+exits 2 undo "$batch"
+says err "offer ew-ogs: cost: somebody has changed it meanwhile, \"4 Euro\""
+says err "offer ew-wohngeld: cost: somebody has changed it meanwhile, \"5 Euro\""
+says err "2 were changed again since, so nothing is undone; --rest"
+same "$work/five.json"
+exits 0 undo --rest "$batch"
+says out "but for 2 that were changed again since"
+half=$(sed -n 's/.*in batch \([0-9]*\),.*/\1/p' "$work/out")
+[ "$(grep -c 'somebody has changed' "$work/err")" -eq 2 ] || fail "undo --rest does not name what stays"
+exits 0 offer show ew-ogs
+says out "4 Euro"
+exits 0 export --format anna "$work/now.json"
+[ "$(grep -c '"3 Euro"' "$work/now.json")" -eq 0 ] || fail "undo --rest leaves what nobody has changed"
+rm "$work/now.json"
+exits 0 undo "$half"
+same "$work/five.json"
+exits 0 offer set ew-wohngeld cost "3 Euro"
+exits 0 offer set ew-ogs cost "3 Euro"
+same "$work/three.json"
+exits 0 undo "$batch"
 same "$work/whole.json"
 
 exits 0 history --check
