@@ -109,7 +109,7 @@ enum host_field {
 extern const struct field offer_fields[OFFER_FIELD_COUNT];
 
 /* The first field of every kind is its id. `*count` is at most RECORD_FIELD_MAX. */
-enum { RECORD_FIELD_MAX = 40 };
+enum { RECORD_FIELD_MAX = 48 };
 const struct field *record_fields(enum record_kind kind, size_t *count);
 /* -1 if there is none of that name. */
 int record_field(enum record_kind kind, const char *name);

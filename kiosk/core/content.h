@@ -44,6 +44,7 @@ struct site {
 /* Enough of an offer to choose it from the many of its topic. */
 struct offer_head {
     const char *id;
+    unsigned lead;     /* how far it stands before others, content_lead */
     const char *scope; /* a town's id, "district", "national" */
     const char *hours; /* OSM opening_hours, checked at import */
     const char *cost;  /* NULL unknown, "free", or words in German */
@@ -93,6 +94,7 @@ struct offer_words {
     const char *street;
     const char *summary;
     const char *who;
+    unsigned lead;       /* content_lead */
     struct texts topics; /* ids */
     struct texts keywords;
     struct texts steps;
@@ -172,10 +174,18 @@ const struct topic *content_topic(const struct content *content, const char *id)
 const struct site *content_sites(const struct content *content, size_t *count);
 const struct site *content_site(const struct content *content, const char *id);
 
-/* The offers of a topic that may be shown, nearest first: own town, district, nation,
- * other towns last; within that what is mainly about the topic, then by name as a
- * dictionary sorts. `town` is a site's town. At most `most`, and never more than
- * CONTENT_HEADS: nobody reads more, and the search finds the rest. */
+/* How far an offer stands before others, whoever is nearer: what one has a right to
+ * (`kind` "benefit") before bureaus that help to get it, and within each what the office
+ * has pinned, in the order of its numbers. Either may be NULL. 0: as all others, at most
+ * CONTENT_LEAD_MOST; a benefit is at least CONTENT_LEAD_BENEFIT. */
+enum { CONTENT_LEAD_BENEFIT = 100, CONTENT_LEAD_MOST = 199 };
+unsigned content_lead(const char *kind, const char *pinned);
+
+/* The offers of a topic that may be shown: by their lead, where a pin counts in the
+ * offer's first topic alone and other towns have none; then the nearest first: own town,
+ * district, nation, other towns last; within that what is mainly about the topic, then by
+ * name as a dictionary sorts. `town` is a site's town. At most `most`, the nearest, and
+ * never more than CONTENT_HEADS: nobody reads more, and the search finds the rest. */
 enum { CONTENT_HEADS = 500 };
 bool content_topic_offers(struct content *content, struct arena *arena, const char *topic,
                           const char *town, size_t most, struct offer_head **heads_out,

@@ -16,7 +16,7 @@ static const char texts_sql[] = "SELECT service_id, name, summary, who"
                                 " FROM x_service_text ORDER BY service_id, lang";
 static const char lists_sql[] =
     "SELECT service_id, lang, kind, value FROM x_service_list"
-    " WHERE kind IN ('keyword', 'required_document', 'step', 'topic')"
+    " WHERE kind IN ('keyword', 'kind', 'pinned', 'required_document', 'step', 'topic')"
     " ORDER BY service_id, lang, kind, position";
 
 /* The words of one offer while they are gathered. */
@@ -30,6 +30,8 @@ struct gathering {
     const char *bring[MOST_ITEMS];
     const char *name[MOST_WORDS];
     const char *other[MOST_WORDS];
+    const char *kind;
+    const char *pinned;
 };
 
 /* Adds a text to a list while there is room; NULL and "" say nothing. */
@@ -66,7 +68,11 @@ static void keep_item(struct gathering *g, struct db_stmt *row)
     if (lang == NULL || kind == NULL)
         return;
     struct texts *list = list_of(g, kind);
-    if (strcmp(lang, "de") == 0)
+    if (strcmp(kind, "kind") == 0)
+        g->kind = content_column(&g->arena, row, 3);
+    else if (strcmp(kind, "pinned") == 0)
+        g->pinned = content_column(&g->arena, row, 3);
+    else if (strcmp(lang, "de") == 0)
         keep(g, list, MOST_ITEMS, row, 3);
     else if (list == &g->words.steps || list == &g->words.bring)
         keep(g, &g->words.others, MOST_WORDS, row, 3);
@@ -83,6 +89,7 @@ static void gather(struct gathering *g, const char *id)
 {
     struct db_stmt *row = g->offers.stmt;
     arena_reset(&g->arena);
+    g->kind = g->pinned = NULL;
     g->words = (struct offer_words){
         .id = id,
         .name = own(row, 1) != NULL ? own(row, 1) : "",
@@ -107,6 +114,7 @@ static void gather(struct gathering *g, const char *id)
         keep_item(g, g->lists.stmt);
         content_walk_on(&g->lists);
     }
+    g->words.lead = content_lead(g->kind, g->pinned);
 }
 
 static bool gather_all(struct gathering *g,

@@ -1,5 +1,6 @@
 #include "core/content_inside.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 /* Offers: rows of a topic, one row, one whole offer. What may not be shown is left out by
@@ -59,20 +60,45 @@ struct reach {
     bool aside; /* the topic is not the offer's first */
 };
 
+unsigned content_lead(const char *kind, const char *pinned)
+{
+    enum { PINS = CONTENT_LEAD_MOST - CONTENT_LEAD_BENEFIT };
+    unsigned benefit =
+        kind != NULL && strcmp(kind, "benefit") == 0 ? CONTENT_LEAD_BENEFIT : 0;
+    long pin = pinned != NULL ? strtol(pinned, NULL, 10) : 0;
+    return benefit + (pin > 0 && pin <= PINS ? (unsigned)(PINS + 1 - pin) : 0);
+}
+
+/* Sorts by lead; those of the same stay in their order. */
+static void lead_first(struct offer_head *heads, size_t count)
+{
+    for (size_t i = 1; i < count; i++) {
+        struct offer_head moved = heads[i];
+        size_t to = i;
+        for (; to > 0 && heads[to - 1].lead < moved.lead; to--)
+            heads[to] = heads[to - 1];
+        heads[to] = moved;
+    }
+}
+
 /* Adds the offers of one reach, in the order of the index: the first ones are enough. */
 static bool add_heads(struct content *content, struct arena *arena, const char *topic,
                       struct reach reach, const char *town, struct offer_head *heads,
                       size_t most, size_t *count, struct err *err)
 {
-#define HEADS_OF(scope, order)                                             \
-    "SELECT s.id, s.x_scope, s.x_hours, s.x_cost, s.x_access,"             \
-    " (SELECT l.value FROM x_service_list l WHERE l.service_id = s.id"     \
-    "  AND l.lang = 'de' AND l.kind = 'situation' AND l.value <> 'any'"    \
-    "  ORDER BY l.position LIMIT 1)"                                       \
-    " FROM x_service_topic k CROSS JOIN service s ON s.id = k.service_id"  \
-    " WHERE k.topic = :topic AND k.reach = :reach AND k.scope " scope      \
-    " AND (k.position > 0) = :aside AND " CONTENT_SHOWN " ORDER BY " order \
-    "k.sort, k.service_id"
+#define ITEM(kind)                                                    \
+    "(SELECT l.value FROM x_service_list l WHERE l.service_id = s.id" \
+    " AND l.lang = 'de' AND l.kind = '" kind "' AND l.position = 0)"
+#define HEADS_OF(scope, order)                                                           \
+    "SELECT s.id, s.x_scope, s.x_hours, s.x_cost, s.x_access,"                           \
+    " (SELECT l.value FROM x_service_list l WHERE l.service_id = s.id"                   \
+    "  AND l.lang = 'de' AND l.kind = 'situation' AND l.value <> 'any'"                  \
+    "  ORDER BY l.position LIMIT 1),"                                                    \
+    " " ITEM("kind") ", " ITEM(                                                          \
+        "pinned") " FROM x_service_topic k CROSS JOIN service s ON s.id = k.service_id"  \
+                  " WHERE k.topic = :topic AND k.reach = :reach AND k.scope " scope      \
+                  " AND (k.position > 0) = :aside AND " CONTENT_SHOWN " ORDER BY " order \
+                  "k.sort, k.service_id"
     static const char own[] = HEADS_OF("= :town", "");
     static const char any[] = HEADS_OF("<> :town", "k.scope, ");
     struct db_stmt *stmt = db_prepare(content->db, reach.own ? own : any, err);
@@ -82,6 +108,7 @@ static bool add_heads(struct content *content, struct arena *arena, const char *
     db_bind_int(stmt, ":reach", reach.reach);
     db_bind_int(stmt, ":aside", reach.aside);
     db_bind_text(stmt, ":town", town);
+    bool other_town = reach.reach == 0 && !reach.own;
     while (*count < most && db_step(stmt))
         heads[(*count)++] = (struct offer_head){
             .id = content_column(arena, stmt, 0),
@@ -90,6 +117,9 @@ static bool add_heads(struct content *content, struct arena *arena, const char *
             .cost = content_column(arena, stmt, 3),
             .need = content_column(arena, stmt, 5),
             .access = access_of(db_text(stmt, 4)),
+            .lead = other_town ? 0
+                               : content_lead(db_text(stmt, 6),
+                                              reach.aside ? NULL : db_text(stmt, 7)),
         };
     if (*count == most) {
         db_reset(stmt);
@@ -116,6 +146,7 @@ bool content_topic_offers(struct content *content, struct arena *arena, const ch
         if (!add_heads(content, arena, topic, nearest_first[i], town, heads, most, &count,
                        err))
             return false;
+    lead_first(heads, count);
     *heads_out = heads;
     *count_out = count;
     return true;

@@ -59,6 +59,17 @@ OFFER_FIELD(TOPICS, "topics", 1, IN_LIST("topic"), SAID,
             .titles = "thema themen topic kategorie kategorien bereich themenbereich "
                       "rubrik category categories")
 
+OFFER_FIELD(KIND, "kind", 1, IN_LIST("kind"), UNSAID,
+            HSDS_OWN("x_kind", TEXT,
+                     "ANNA: benefit, if one has a right to it; else help"),
+            .type = FIELD_CHOICE, .choices = "benefit help",
+            .titles = "art angebotsart kind leistungsart")
+
+OFFER_FIELD(PINNED, "pinned", 1, IN_LIST("pinned"), UNSAID,
+            HSDS_OWN("x_pinned", TEXT,
+                     "ANNA: place among the first of its first topic, from 1; 0: none"),
+            .type = FIELD_COUNT, .high = 99, .titles = "platz angeheftet oben pinned")
+
 OFFER_FIELD(SCOPE, "scope", 1, IN_SERVICE("x_scope"), SAID,
             HSDS_OWN("x_scope", MUST,
                      "ANNA: whom it is for: a town, 'district', 'national'"),

@@ -64,6 +64,22 @@ static void sites_are_in_order(void **state)
     assert_null(content_site(r->content, ""));
 }
 
+static void compare_ids(struct sample_content *r, struct content *content,
+                        const char *topic, const char *town, const char *ids)
+{
+    struct err err = {""};
+    struct offer_head *head;
+    size_t count;
+    char found[256] = "";
+    assert_true(content_topic_offers(content, &r->arena, topic, town, CONTENT_HEADS,
+                                     &head, &count, &err));
+    for (size_t k = 0; k < count; k++) {
+        strcat(found, head[k].id);
+        strcat(found, " ");
+    }
+    assert_string_equal(found, ids);
+}
+
 static void offers_come_nearest_first(void **state)
 {
     static const struct {
@@ -81,19 +97,51 @@ static void offers_come_nearest_first(void **state)
     };
     struct sample_content *r = *state;
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
-        struct err err = {""};
-        struct offer_head *head;
-        size_t count;
-        char ids[256] = "";
-        assert_true(content_topic_offers(r->content, &r->arena, rows[i].topic,
-                                         rows[i].town, CONTENT_HEADS, &head, &count,
-                                         &err));
-        for (size_t k = 0; k < count; k++) {
-            strcat(ids, head[k].id);
-            strcat(ids, " ");
-        }
-        assert_string_equal(ids, rows[i].ids);
+        compare_ids(r, r->content, rows[i].topic, rows[i].town, rows[i].ids);
     }
+}
+
+/* What one has a right to before bureaus, and of each the pinned ones, wherever they are;
+ * but nothing of another town, and no pin in a topic that is not the first. */
+static void benefits_and_pins_lead(void **state)
+{
+    static const struct {
+        const char *town;
+        const char *sql;
+        const char *ids;
+    } rows[] = {
+        {"ennigerloh", "('kiz', 'de', 'kind', 0, 'benefit')", "kiz en uhv ew "},
+        {"ennigerloh", "('kiz', 'de', 'kind', 0, 'help')", "en uhv kiz ew "},
+        {"ennigerloh", "('ew', 'de', 'kind', 0, 'benefit')", "en uhv kiz ew "},
+        {"everswinkel", "('ew', 'de', 'kind', 0, 'benefit')", "ew uhv kiz en "},
+        {"ennigerloh", "('kiz', 'de', 'pinned', 0, '1')", "kiz en uhv ew "},
+        {"ennigerloh", "('kiz', 'de', 'pinned', 0, '0')", "en uhv kiz ew "},
+        {"ennigerloh", "('kiz', 'de', 'pinned', 0, '2'), ('uhv', 'de', 'pinned', 0, '1')",
+         "uhv kiz en ew "},
+        {"everswinkel", "('en', 'de', 'pinned', 0, '1')", "ew uhv kiz en "},
+        {"", "('en', 'de', 'pinned', 0, '1'), ('ew', 'de', 'pinned', 0, '1')",
+         "uhv kiz ew en "},
+        {"ennigerloh",
+         "('kiz', 'de', 'pinned', 0, '1'), ('uhv', 'de', 'kind', 0, 'benefit')",
+         "uhv kiz en ew "},
+    };
+    struct sample_content *r = *state;
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        struct err err = {""};
+        struct content *content;
+        char sql[256];
+        const char *path = folder_file(r->folder, "led.anna");
+        snprintf(sql, sizeof sql, "INSERT INTO x_service_list VALUES %s", rows[i].sql);
+        sample_database(path, &(struct sample){.sql = sql});
+        assert_true(content_open(&content, path, &err));
+        compare_ids(r, content, "money", rows[i].town, rows[i].ids);
+        content_close(content);
+    }
+    assert_int_equal(content_lead("benefit", "1"), CONTENT_LEAD_MOST);
+    assert_int_equal(content_lead("benefit", NULL), CONTENT_LEAD_BENEFIT);
+    assert_int_equal(content_lead("benefit", "100"), CONTENT_LEAD_BENEFIT);
+    assert_true(content_lead("help", "1") < CONTENT_LEAD_BENEFIT);
+    assert_int_equal(content_lead(NULL, "-1"), 0);
 }
 
 struct walk {
@@ -250,6 +298,7 @@ int main(void)
         WITH_CONTENT(topics_have_names_in_the_language),
         WITH_CONTENT(sites_are_in_order),
         WITH_CONTENT(offers_come_nearest_first),
+        WITH_CONTENT(benefits_and_pins_lead),
         WITH_CONTENT(every_offer_in_german),
         WITH_CONTENT(holidays_of_the_bundle),
         WITH_CONTENT(bundles_that_do_not_open),
