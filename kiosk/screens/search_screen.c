@@ -21,6 +21,7 @@ enum {
 struct found {
     struct offer_item item;
     size_t mark_from, mark_to;
+    const char *word; /* why it is here, if its name does not show it; NULL: nothing */
 };
 
 struct search_data {
@@ -55,6 +56,8 @@ static bool run(struct hall *hall, const char *query, struct search_data *data)
             found->mark_from = result.hit[i].mark_from;
             found->mark_to = result.hit[i].mark_to;
         }
+        if (found->mark_from == found->mark_to)
+            found->word = result.hit[i].word;
         data->crisis = data->crisis || found->item.row.crisis;
         data->count++;
     }
@@ -160,7 +163,11 @@ static void put_found(struct hall *hall, struct frame *frame, struct column *col
         entry[i] = offer_entry(hall, frame, &data->found[i].item);
         entry[i].mark_from = data->found[i].mark_from;
         entry[i].mark_to = data->found[i].mark_to;
+        if (data->found[i].word != NULL)
+            entry[i].reason =
+                strings_fill(frame->arena, "search.why", &data->found[i].word, 1);
         if (brief(hall, frame)) {
+            entry[i].reason = NULL;
             entry[i].summary = NULL;
             entry[i].badge_count = 0;
         }

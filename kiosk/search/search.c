@@ -6,39 +6,17 @@
 #include "search/search_file.h"
 #include "search/search_mark.h"
 #include "search/search_match.h"
-#include "search/search_score.h"
+#include "search/search_run.h"
 #include "search/search_words.h"
 
 enum {
-    JOINED_MAX = 3,          /* typed words that may be one word of the content */
     APART_LETTERS = 3,       /* of each half of a word that the content writes as two */
     APART_BEGUN_LETTERS = 4, /* of a second half that is not yet finished */
     SLIP_BEGUN_LETTERS = 6,  /* from here a slip may lie in an unfinished word */
-    CORRECTIONS_MAX = SEARCH_WORDS_MAX * (JOINED_MAX + 1),
 };
 
 struct search {
     struct search_file file;
-};
-
-/* Words of the content that stand for typed words `first` to `last`. */
-struct correction {
-    size_t first;
-    size_t last;
-    struct search_matches found;
-};
-
-/* One query on its way. */
-struct run {
-    const struct search_file *file;
-    struct arena *arena;
-    struct search_word word[SEARCH_WORDS_MAX];
-    size_t words;
-    unsigned plain[SEARCH_WORDS_MAX]; /* fields that have the word without correction */
-    bool forgiven[SEARCH_WORDS_MAX];  /* all of the forgiving was tried */
-    struct search_score score;
-    struct correction correction[CORRECTIONS_MAX];
-    size_t corrections;
 };
 
 bool search_open(struct search **search_out, const char *content_path,
@@ -72,8 +50,8 @@ bool search_check(const struct search *search, struct err *err)
 }
 
 /* The word itself and all that begin with it: neighbours in the index. */
-static bool meet_begun(struct run *run, size_t first, size_t last, const char *text,
-                       size_t len, unsigned *strong, struct err *err)
+static bool meet_begun(struct search_run *run, size_t first, size_t last,
+                       const char *text, size_t len, unsigned *strong, struct err *err)
 {
     size_t from;
     size_t to;
@@ -87,12 +65,14 @@ static bool meet_begun(struct run *run, size_t first, size_t last, const char *t
     if (found && !search_score_add(&run->score, first, last, exact, exact + 1,
                                    SEARCH_EXACT, SEARCH_ANY, strong, err))
         return false;
+    run->begun[first] =
+        first == last ? (struct search_begun){from, to} : run->begun[first];
     from += found;
     return from >= to || search_score_add(&run->score, first, last, from, to,
                                           SEARCH_BEGUN, SEARCH_ANY, strong, err);
 }
 
-static bool add_matches(struct run *run, size_t first, size_t last,
+static bool add_matches(struct search_run *run, size_t first, size_t last,
                         const struct search_matches *found, unsigned fields,
                         unsigned *met, struct err *err)
 {
@@ -107,7 +87,8 @@ static bool add_matches(struct run *run, size_t first, size_t last,
 
 /* Both halves of a word are words of the content: "kinderzuschlag" meets "Kinder
  * Zuschlag". */
-static bool meet_apart(struct run *run, size_t index, unsigned fields, struct err *err)
+static bool meet_apart(struct search_run *run, size_t index, unsigned fields,
+                       struct err *err)
 {
     const struct search_word *word = &run->word[index];
     for (size_t n = APART_LETTERS; n + APART_LETTERS <= word->letters; n++) {
@@ -137,18 +118,18 @@ static bool meet_apart(struct run *run, size_t index, unsigned fields, struct er
     return true;
 }
 
-static bool correct(struct run *run, size_t first, size_t last,
+static bool correct(struct search_run *run, size_t first, size_t last,
                     const struct search_matches *found, unsigned fields, struct err *err)
 {
     unsigned met = 0;
-    if (found->count == 0 || run->corrections == CORRECTIONS_MAX)
+    if (found->count == 0 || run->corrections == SEARCH_CORRECTIONS_MAX)
         return true;
     run->correction[run->corrections++] =
-        (struct correction){.first = first, .last = last, .found = *found};
+        (struct search_correction){.first = first, .last = last, .found = *found};
     return add_matches(run, first, last, found, fields, &met, err);
 }
 
-static bool forgive(struct run *run, size_t index, struct err *err)
+static bool forgive(struct search_run *run, size_t index, struct err *err)
 {
     struct search_matches found = {0};
     if (run->forgiven[index])
@@ -160,7 +141,7 @@ static bool forgive(struct run *run, size_t index, struct err *err)
 
 /* A slip of the finger can be a word too ("helfen" for "Hilfen"): where no name and no
  * keyword has what was typed, those with one error come last. */
-static bool forgive_slip(struct run *run, size_t index, struct err *err)
+static bool forgive_slip(struct search_run *run, size_t index, struct err *err)
 {
     const struct search_word *word = &run->word[index];
     struct search_matches found = {0};
@@ -171,16 +152,16 @@ static bool forgive_slip(struct run *run, size_t index, struct err *err)
            correct(run, index, index, &found, SEARCH_NAME | SEARCH_KEYWORD, err);
 }
 
-static bool meet_word(struct run *run, size_t index, struct err *err)
+static bool meet_word(struct search_run *run, size_t index, struct err *err)
 {
     const struct search_word *word = &run->word[index];
-    struct search_matches parts = {0};
+    struct search_matches *parts = &run->parts[index];
     unsigned strong = 0;
     if (!meet_begun(run, index, index, word->text, word->len, &strong, err))
         return false;
     run->plain[index] |= strong;
-    if (!search_match_parts(run->file, run->arena, word, &parts, err) ||
-        !add_matches(run, index, index, &parts, SEARCH_ANY, &run->plain[index], err))
+    if (!search_match_parts(run->file, run->arena, word, parts, err) ||
+        !add_matches(run, index, index, parts, SEARCH_ANY, &run->plain[index], err))
         return false;
     unsigned apart = run->plain[index] == 0 ? SEARCH_ANY : SEARCH_NAME | SEARCH_KEYWORD;
     if (!meet_apart(run, index, apart, err))
@@ -191,8 +172,8 @@ static bool meet_word(struct run *run, size_t index, struct err *err)
 }
 
 /* Typed words `first` to `last` as one. */
-static bool join(struct run *run, size_t first, size_t last, struct search_word *out,
-                 struct err *err)
+static bool join(struct search_run *run, size_t first, size_t last,
+                 struct search_word *out, struct err *err)
 {
     char *text = arena_take_array(run->arena, SEARCH_WORDS_MAX, SEARCH_WORD_BYTES);
     if (text == NULL)
@@ -211,7 +192,8 @@ static bool join(struct run *run, size_t first, size_t last, struct search_word 
 
 /* "kinder zuschlag" and "kinder-zuschlag" meet "Kinderzuschlag"; "kinder zuschlak" too.
  */
-static bool meet_joined(struct run *run, size_t first, size_t last, struct err *err)
+static bool meet_joined(struct search_run *run, size_t first, size_t last,
+                        struct err *err)
 {
     struct search_word joined;
     unsigned met = 0;
@@ -236,12 +218,12 @@ static bool meet_joined(struct run *run, size_t first, size_t last, struct err *
     return true;
 }
 
-static bool meet_all(struct run *run, struct err *err)
+static bool meet_all(struct search_run *run, struct err *err)
 {
     for (size_t i = 0; i < run->words; i++)
         if (!meet_word(run, i, err))
             return false;
-    for (size_t more = 1; more < JOINED_MAX; more++)
+    for (size_t more = 1; more < SEARCH_JOINED_MAX; more++)
         for (size_t i = 0; i + more < run->words; i++)
             if (!meet_joined(run, i, i + more, err))
                 return false;
@@ -256,85 +238,7 @@ static bool meet_all(struct run *run, struct err *err)
     return true;
 }
 
-/* The word of the content that stands for `first` to `last` in the document, as it is
- * spelled there; NULL if none. `*quality` is how good it is. */
-static const char *spelling_in(const struct run *run, const struct correction *correction,
-                               uint32_t document, uint32_t *quality)
-{
-    const char *spelling = NULL;
-    *quality = SEARCH_QUALITY_COUNT;
-    for (size_t i = 0; i < correction->found.count; i++) {
-        const struct search_match *match = &correction->found.match[i];
-        if (match->quality < *quality &&
-            search_score_has(run->file, match->term, document)) {
-            *quality = match->quality;
-            spelling = search_file_spelling(run->file, match->term);
-        }
-    }
-    return spelling;
-}
-
-/* True if one of the typed words that it stands for met the document by correction alone.
- */
-static bool was_needed(const struct run *run, const struct correction *correction,
-                       uint32_t document)
-{
-    for (size_t i = correction->first; i <= correction->last; i++)
-        if (search_score_corrected(&run->score, i, document))
-            return true;
-    return false;
-}
-
-/* The spelling that stands for the typed word `index` and maybe some behind it (`*last`).
- */
-static const char *corrected(const struct run *run, size_t index, uint32_t document,
-                             size_t *last)
-{
-    const char *best = NULL;
-    uint32_t best_quality = SEARCH_QUALITY_COUNT;
-    for (size_t i = 0; i < run->corrections; i++) {
-        uint32_t quality;
-        const struct correction *correction = &run->correction[i];
-        if (correction->first != index || !was_needed(run, correction, document))
-            continue;
-        const char *spelling = spelling_in(run, correction, document, &quality);
-        if (spelling != NULL && quality < best_quality) {
-            best = spelling;
-            best_quality = quality;
-            *last = correction->last;
-        }
-    }
-    return best;
-}
-
-/* The query with its corrected words as the best offer spells them; NULL if nothing was.
- */
-static bool suggest(const struct run *run, const char *query, uint32_t document,
-                    const char **out, struct err *err)
-{
-    const char *text = "";
-    size_t from = 0;
-    for (size_t i = 0; i < run->words; i++) {
-        size_t last = i;
-        const char *spelling = corrected(run, i, document, &last);
-        if (spelling == NULL)
-            continue;
-        text = arena_print(run->arena, "%s%.*s%s", text,
-                           (int)(run->word[i].raw_from - from), query + from, spelling);
-        if (text == NULL)
-            return err_set(err, "out of memory for a search");
-        from = run->word[last].raw_to;
-        i = last;
-    }
-    if (from == 0)
-        return true;
-    /* What was typed behind the last word that was looked at is not repeated. */
-    size_t end = run->word[run->words - 1].raw_to;
-    *out = arena_print(run->arena, "%s%.*s", text, (int)(end - from), query + from);
-    return *out != NULL || err_set(err, "out of memory for a search");
-}
-
-static bool hits(struct run *run, const struct search_pick *pick,
+static bool hits(struct search_run *run, const struct search_pick *pick,
                  struct search_result *result, struct err *err)
 {
     const struct search_file *file = run->file;
@@ -360,12 +264,13 @@ static bool hits(struct run *run, const struct search_pick *pick,
             !search_mark(run->arena, name, run->word, run->words, answered, by_correction,
                          &hit->mark_from, &hit->mark_to))
             return err_set(err, "out of memory for a search");
+        hit->word = search_why(run, pick[i].document);
     }
     return true;
 }
 
-static bool answer(struct run *run, const char *query, const char *town, size_t limit,
-                   struct search_result *result, struct err *err)
+static bool answer(struct search_run *run, const char *query, const char *town,
+                   size_t limit, struct search_result *result, struct err *err)
 {
     if (!search_score_init(&run->score, run->file, run->arena, run->words, err) ||
         !meet_all(run, err))
@@ -378,7 +283,7 @@ static bool answer(struct run *run, const char *query, const char *town, size_t 
         !hits(run, pick, result, err))
         return false;
     return result->count == 0 ||
-           suggest(run, query, pick[0].document, &result->did_you_mean, err);
+           search_suggest(run, query, pick[0].document, &result->did_you_mean, err);
 }
 
 bool search_run(struct search *search, struct arena *arena, const char *query,
@@ -386,7 +291,7 @@ bool search_run(struct search *search, struct arena *arena, const char *query,
                 struct err *err)
 {
     struct search_result result = {0};
-    struct run *run = arena_take(arena, sizeof *run);
+    struct search_run *run = arena_take(arena, sizeof *run);
     if (run == NULL)
         return err_set(err, "out of memory for a search");
     run->file = &search->file;

@@ -33,6 +33,8 @@ struct search_hit {
     const char *id;   /* the offer's */
     size_t mark_from; /* bytes of the offer's name that match; equal = nothing to mark */
     size_t mark_to;
+    const char *word; /* the word of the offer that was met, as the content spells it:
+                         for names that have nothing to mark; NULL: none to show */
 };
 
 struct search_result {

@@ -278,21 +278,21 @@ static bool find_scope(struct search_build *build, const char *scope, uint16_t *
     return true;
 }
 
-static uint16_t count_name_words(const char *folded)
+static uint8_t count_name_words(const char *folded)
 {
-    uint16_t words = 0;
+    size_t words = 0;
     size_t from;
     size_t len;
     for (size_t at = 0; search_next_word(folded, &at, &from, &len);)
-        words = (uint16_t)(words + !search_stop_word(folded + from, len));
-    return words < NAME_WORDS_MAX ? words : NAME_WORDS_MAX;
+        words += !search_stop_word(folded + from, len);
+    return (uint8_t)(words < NAME_WORDS_MAX ? words : NAME_WORDS_MAX);
 }
 
 static bool add_document(struct search_build *build,
                          const struct search_document *document, struct err *err)
 {
     struct line line;
-    struct search_build_document kept = {0};
+    struct search_build_document kept = {.lead = (uint8_t)document->lead};
     if (!find_scope(build, document->scope, &kept.scope, err) ||
         !add_line(build, document->name, SEARCH_NAME, &line, err))
         return false;

@@ -21,6 +21,7 @@ struct search_document {
     const char *id;
     const char *name;  /* searched too, as SEARCH_NAME */
     const char *scope; /* a town's id, "district", "national"; NULL is none */
+    unsigned lead;     /* before equals (content_lead), at most 255 */
     const struct search_text *text;
     size_t text_count;
 };

@@ -187,7 +187,8 @@ static void put_documents(const struct image *image, const struct search_build *
         document[i] = (struct search_file_document){.id_at = (uint32_t)end,
                                                     .order = from->order,
                                                     .scope = from->scope,
-                                                    .name_words = from->name_words};
+                                                    .name_words = from->name_words,
+                                                    .lead = from->lead};
         put_text(text, &end, from->id);
         document[i].name_at = (uint32_t)end;
         put_text(text, &end, from->name);

@@ -34,7 +34,8 @@ struct search_build_document {
     const char *folded; /* the name */
     uint32_t order;
     uint16_t scope;
-    uint16_t name_words;
+    uint8_t name_words;
+    uint8_t lead;
 };
 
 /* A word as it stands in the content. */

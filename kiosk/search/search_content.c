@@ -36,10 +36,15 @@ static bool feed(void *context, const struct offer_words *offer, struct err *err
     add_text(feeding, SEARCH_PROVIDER, offer->provider);
     add_text(feeding, SEARCH_PROVIDER, offer->town);
     add_text(feeding, SEARCH_PROVIDER, offer->street);
+    bool benefit = offer->lead >= CONTENT_LEAD_BENEFIT;
     for (size_t i = 0; i < offer->topics.count; i++) {
         const struct topic *topic =
             content_topic(feeding->content, offer->topics.item[i]);
-        add_text(feeding, SEARCH_PROVIDER, topic != NULL ? topic->name : NULL);
+        add_text(feeding,
+                 !benefit ? SEARCH_PROVIDER
+                 : i == 0 ? SEARCH_BENEFIT
+                          : SEARCH_KEYWORD,
+                 topic != NULL ? topic->name : NULL);
     }
     add_text(feeding, SEARCH_BODY, offer->summary);
     add_text(feeding, SEARCH_BODY, offer->who);
@@ -51,6 +56,7 @@ static bool feed(void *context, const struct offer_words *offer, struct err *err
         .id = offer->id,
         .name = offer->name,
         .scope = offer->scope,
+        .lead = offer->lead,
         .text = feeding->text,
         .text_count = feeding->count,
     };

@@ -23,17 +23,19 @@
 
 /* Raise it with any change to the file, to fold() or to the ranking fields: old files are
  * then built again. */
-#define SEARCH_FILE_FORMAT 2u
+#define SEARCH_FILE_FORMAT 3u
 
 /* Where a word stands in an offer, one bit each; the best field counts. */
 enum search_field {
-    SEARCH_NAME = 1,
-    SEARCH_KEYWORD = 2,
-    SEARCH_PROVIDER = 4, /* and topic, town, street */
-    SEARCH_BODY = 8,     /* summary, for whom, steps, papers */
-    SEARCH_ANY = 15,
+    SEARCH_BENEFIT = 1, /* the first topic of what one has a right to: who types "Geld"
+                           means Kindergeld before every bureau */
+    SEARCH_NAME = 2,
+    SEARCH_KEYWORD = 4,  /* and the other topics of a benefit */
+    SEARCH_PROVIDER = 8, /* and topic, town, street */
+    SEARCH_BODY = 16,    /* summary, for whom, steps, papers */
+    SEARCH_ANY = 31,
 };
-enum { SEARCH_FIELD_BITS = 4 };
+enum { SEARCH_FIELD_BITS = 5 };
 
 /* A posting is document << SEARCH_FIELD_BITS | fields. */
 #define SEARCH_DOCUMENTS_MAX (UINT32_MAX >> SEARCH_FIELD_BITS)
@@ -59,9 +61,10 @@ enum search_section {
 struct search_file_document {
     uint32_t id_at;
     uint32_t name_at;
-    uint32_t order;      /* place among all names: decides between equals */
-    uint16_t scope;      /* index into SECTION_SCOPE_AT */
-    uint16_t name_words; /* words of the name without stop words, at most 8 */
+    uint32_t order;     /* place among all names: decides between equals */
+    uint16_t scope;     /* index into SECTION_SCOPE_AT */
+    uint8_t name_words; /* words of the name without stop words, at most 8 */
+    uint8_t lead;       /* before equals, whoever is nearer (content_lead) */
 };
 
 /* What tells one bundle from another without reading all of it. */

@@ -4,15 +4,23 @@
 #include <string.h>
 
 /* Points by quality and field. What matters is the order: a name that begins with the
- * word before a text that has it whole; nothing with an error before anything without. */
+ * word before a text that has it whole; nothing with an error before anything without;
+ * before all of them what one has a right to, if the word is its topic. */
 static const uint16_t POINTS[SEARCH_QUALITY_COUNT][SEARCH_FIELD_BITS] = {
-    [SEARCH_EXACT] = {2400, 2000, 1200, 800},  [SEARCH_BEGUN] = {1800, 1500, 900, 500},
-    [SEARCH_APART] = {1500, 1300, 600, 200},   [SEARCH_PART_END] = {1250, 1050, 450, 250},
-    [SEARCH_PART] = {1200, 1000, 400, 220},    [SEARCH_ERROR] = {180, 160, 100, 60},
-    [SEARCH_ERROR_BEGUN] = {120, 110, 70, 40}, [SEARCH_ERRORS] = {80, 70, 50, 30},
-    [SEARCH_ERRORS_BEGUN] = {55, 45, 35, 20},  [SEARCH_ERROR_PART] = {50, 40, 25, 15},
-    [SEARCH_WITHIN] = {30, 26, 16, 8},
+    [SEARCH_EXACT] = {3000, 2400, 2000, 1200, 800},
+    [SEARCH_BEGUN] = {1900, 1800, 1500, 900, 500},
+    [SEARCH_APART] = {1600, 1500, 1300, 600, 200},
+    [SEARCH_PART_END] = {1150, 1250, 1050, 450, 250},
+    [SEARCH_PART] = {1100, 1200, 1000, 400, 220},
+    [SEARCH_ERROR] = {170, 180, 160, 100, 60},
+    [SEARCH_ERROR_BEGUN] = {115, 120, 110, 70, 40},
+    [SEARCH_ERRORS] = {75, 80, 70, 50, 30},
+    [SEARCH_ERRORS_BEGUN] = {50, 55, 45, 35, 20},
+    [SEARCH_ERROR_PART] = {45, 50, 40, 25, 15},
+    [SEARCH_WITHIN] = {28, 30, 26, 16, 8},
 };
+/* Where SEARCH_NAME stands in a row of it. */
+enum { NAME_POINTS = 1 };
 enum {
     CORRECTED_MAX = 180,   /* points that a corrected word can have */
     WHOLE_NAME_BONUS = 30, /* in thousandths: all words of the name were typed */
@@ -23,9 +31,9 @@ enum {
     WEIGHT_RARE = 12, /* added at most */
 };
 
-/* Layout of a rank, the greater the better: words answered, points, nearness, order of
- * the name. */
-enum { WORDS_SHIFT = 60, POINTS_SHIFT = 32, NEAR_SHIFT = 30 };
+/* Layout of a rank, the greater the better: words answered, points, lead, nearness, order
+ * of the name. */
+enum { WORDS_SHIFT = 60, POINTS_SHIFT = 40, LEAD_SHIFT = 32, NEAR_SHIFT = 30 };
 #define ORDER_MASK 0x3FFFFFFFu
 
 bool search_score_init(struct search_score *score, const struct search_file *file,
@@ -201,7 +209,8 @@ static uint64_t rank_of(const struct search_score *score, uint32_t document, siz
         points += (uint64_t)of * weight[i];
         weights += weight[i];
         answered += of != 0;
-        named += of == POINTS[SEARCH_EXACT][0] || of == POINTS[SEARCH_ERROR][0];
+        named += of == POINTS[SEARCH_EXACT][NAME_POINTS] ||
+                 of == POINTS[SEARCH_ERROR][NAME_POINTS];
     }
     if (answered == 0 || answered < need)
         return 0;
@@ -209,8 +218,11 @@ static uint64_t rank_of(const struct search_score *score, uint32_t document, siz
     if (named >= d->name_words && named > 0)
         points += points * WHOLE_NAME_BONUS / 1000;
     unsigned nearness = d->scope < score->file->scope_count ? near[d->scope] : 0;
+    /* What another town gives is nobody's right here. */
+    uint64_t lead = nearness > 0 ? d->lead : 0;
     return (uint64_t)answered << WORDS_SHIFT | points << POINTS_SHIFT |
-           (uint64_t)nearness << NEAR_SHIFT | (ORDER_MASK - (d->order & ORDER_MASK));
+           lead << LEAD_SHIFT | (uint64_t)nearness << NEAR_SHIFT |
+           (ORDER_MASK - (d->order & ORDER_MASK));
 }
 
 /* Puts `pick` at the top of a heap whose top is the worst. */
@@ -271,9 +283,12 @@ bool search_score_corrected(const struct search_score *score, size_t word,
     return points > 0 && points <= CORRECTED_MAX;
 }
 
-bool search_score_has(const struct search_file *file, size_t term, uint32_t document)
+unsigned search_score_fields(const struct search_file *file, size_t term,
+                             uint32_t document)
 {
     size_t count;
     const uint32_t *posting = search_file_postings(file, term, term + 1, &count);
-    return posting != NULL && find_posting(posting, count, document) != NULL;
+    const uint32_t *found =
+        posting != NULL ? find_posting(posting, count, document) : NULL;
+    return found != NULL ? *found & FIELD_MASK : 0;
 }

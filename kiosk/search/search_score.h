@@ -12,11 +12,12 @@
 
 /* How well each offer answers each typed word, and from that the best offers.
  *
- * A word counts by the best place where an offer has it (name before keywords before
- * provider and topic before the other text) and by how it meets it (as in enum
- * search_quality); see the table in search_score.c. Several words count by their mean,
- * rare words more. Between equal offers those of the own town come first, then district,
- * nation, other towns; then by name. */
+ * A word counts by the best place where an offer has it (the topic of a benefit before
+ * its name before keywords before provider and topic before the other text) and by how it
+ * meets it (as in enum search_quality); see the table in search_score.c. Several words
+ * count by their mean, rare words more. Between equal offers those with a lead come first
+ * (content_lead; none from other towns), then those of the own town, district, nation,
+ * other towns; then by name. */
 
 struct search_score {
     const struct search_file *file;
@@ -58,7 +59,8 @@ bool search_score_best(const struct search_score *score, struct arena *arena,
 bool search_score_corrected(const struct search_score *score, size_t word,
                             uint32_t document);
 
-/* True if the word of the content stands in the document. */
-bool search_score_has(const struct search_file *file, size_t term, uint32_t document);
+/* The fields of the document in which the word of the content stands; 0: none. */
+unsigned search_score_fields(const struct search_file *file, size_t term,
+                             uint32_t document);
 
 #endif

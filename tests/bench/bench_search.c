@@ -119,7 +119,11 @@ static void add_offers(struct search_build *build, size_t offers)
         draw_text(keyword, 3);
         draw_text(body, TEXT_WORDS);
         struct search_text text[] = {{SEARCH_KEYWORD, keyword}, {SEARCH_BODY, body}};
-        struct search_document document = {id, name, scope[draw(4)], text, 2};
+        struct search_document document = {.id = id,
+                                           .name = name,
+                                           .scope = scope[draw(4)],
+                                           .text = text,
+                                           .text_count = 2};
         if (!search_build_add(build, &document, &err))
             fail(&err);
     }

@@ -7,9 +7,11 @@
 #include <cmocka.h>
 
 #include <jansson.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/content.h"
 #include "search/search_build.h"
 #include "help/folder.h"
 
@@ -32,7 +34,26 @@ static void add(struct offer_texts *texts, enum search_field field, const json_t
     json_array_foreach(value, i, item) add(texts, field, item);
 }
 
-static void add_offer(struct search_build *build, const json_t *offer)
+/* Its topics in words, as search_content.c adds them. */
+static void add_topics(struct offer_texts *texts, const json_t *topics,
+                       const json_t *offer, bool benefit)
+{
+    size_t i;
+    size_t k;
+    const json_t *id;
+    const json_t *topic;
+    json_array_foreach(json_object_get(offer, "topics"), i, id) json_array_foreach(
+        topics, k, topic) if (strcmp(json_string_value(id),
+                                     json_string_value(json_object_get(topic, "id"))) ==
+                              0) add(texts,
+                                     !benefit ? SEARCH_PROVIDER
+                                     : i == 0 ? SEARCH_BENEFIT
+                                              : SEARCH_KEYWORD,
+                                     json_object_get(topic, "name"));
+}
+
+static void add_offer(struct search_build *build, const json_t *topics,
+                      const json_t *offer)
 {
     struct offer_texts texts = {.count = 0};
     struct err err = {""};
@@ -40,7 +61,13 @@ static void add_offer(struct search_build *build, const json_t *offer)
     const json_t *address = json_object_get(offer, "address");
     if (strcmp(confidence, "low") == 0)
         return;
+    char pinned[16];
+    snprintf(pinned, sizeof pinned, "%d",
+             (int)json_integer_value(json_object_get(offer, "pinned")));
+    unsigned lead =
+        content_lead(json_string_value(json_object_get(offer, "kind")), pinned);
     add(&texts, SEARCH_KEYWORD, json_object_get(offer, "keywords"));
+    add_topics(&texts, topics, offer, lead >= CONTENT_LEAD_BENEFIT);
     add(&texts, SEARCH_PROVIDER, json_object_get(offer, "provider"));
     add(&texts, SEARCH_PROVIDER, json_object_get(address, "city"));
     add(&texts, SEARCH_PROVIDER, json_object_get(address, "street"));
@@ -52,6 +79,7 @@ static void add_offer(struct search_build *build, const json_t *offer)
         .id = json_string_value(json_object_get(offer, "id")),
         .name = json_string_value(json_object_get(offer, "name")),
         .scope = json_string_value(json_object_get(offer, "scope")),
+        .lead = lead,
         .text = texts.text,
         .text_count = texts.count,
     };
@@ -63,9 +91,12 @@ static void add_demonstration(struct search_build *build)
     size_t i;
     const json_t *offer;
     json_t *offers = json_load_file(ANNA_ASSETS_DIR "/content/offers.json", 0, NULL);
+    json_t *demo = json_load_file(ANNA_ASSETS_DIR "/content/demo.json", 0, NULL);
     assert_true(json_array_size(offers) > 100);
-    json_array_foreach(offers, i, offer) add_offer(build, offer);
+    json_array_foreach(offers, i, offer)
+        add_offer(build, json_object_get(demo, "topics"), offer);
     json_decref(offers);
+    json_decref(demo);
 }
 
 int search_demo_set_up(void **state)

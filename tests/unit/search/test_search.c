@@ -55,6 +55,7 @@ static void the_right_offer_comes_first(void **state)
         {"kidnergeld", "de-familienkasse-kindergeld", "Kindergeld"},
         {"kindergelt", "de-familienkasse-kindergeld", "Kindergeld"},
         {"wohngelt", "de-wohngeldrechner", "Wohngeld"},
+        {"möbel", "de-stiftung-mutter-kind", NULL},
         {"taffel", "en-tafel", "Tafel"},
         {"büchrei", "en-buecherei", "Bücherei"},
         {"unterhaltsforschus", "waf-unterhaltsvorschuss", "Unterhaltsvorschuss"},
@@ -101,6 +102,52 @@ static bool finds(struct search_demo *index, const char *query, const char *id,
         if (strcmp(result.hit[i].id, id) == 0)
             return true;
     return false;
+}
+
+/* Who types a topic means what she has a right to, in the order of the office; then the
+ * bureaus. */
+static void benefits_come_before_bureaus(void **state)
+{
+    static const char *const first[] = {
+        "de-familienkasse-kindergeld", "de-kinderzuschlag",
+        "de-grundsicherungsgeld",      "waf-elterngeld",
+        "waf-unterhaltsvorschuss",
+    };
+    static const char *const query[] = {"geld", "Geld", "gel"};
+    for (size_t k = 0; k < sizeof query / sizeof *query; k++) {
+        struct search_result result = search_demo_ask(*state, query[k]);
+        assert_true(result.count > 20);
+        for (size_t i = 0; i < sizeof first / sizeof *first; i++)
+            assert_string_equal(result.hit[i].id, first[i]);
+    }
+    assert_true(finds(*state, "wohnen", "ew-wohngeld", 3));
+    assert_true(finds(*state, "agentur arbeit", "waf-arbeitsagentur", 1));
+}
+
+/* The word that was met is there to be shown, also where the name has nothing of it. */
+static void what_was_met_is_told(void **state)
+{
+    static const struct {
+        const char *query;
+        const char *id;
+        const char *word;
+    } rows[] = {
+        {"möbel", "de-stiftung-mutter-kind", "Möbel"},
+        {"geld", "de-kinderzuschlag", "Geld"},
+        {"hartz", "de-grundsicherungsgeld", "Hartz"},
+        {"wohnkost", "ew-wohngeld", "Wohnkosten"},
+        {"nafakka", "waf-unterhaltsvorschuss", "nafaka"},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct search_result result = search_demo_ask(*state, rows[i].query);
+        size_t k = 0;
+        while (k < result.count && strcmp(result.hit[k].id, rows[i].id) != 0)
+            k++;
+        if (k == result.count)
+            fail_msg("\"%s\" does not find %s", rows[i].query, rows[i].id);
+        assert_int_equal(result.hit[k].mark_from, result.hit[k].mark_to);
+        assert_string_equal(result.hit[k].word, rows[i].word);
+    }
 }
 
 /* Calls `check` with the id and the name, without soft hyphens, of every offer shown. */
@@ -316,6 +363,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_right_offer_comes_first),
+        cmocka_unit_test(benefits_come_before_bureaus),
+        cmocka_unit_test(what_was_met_is_told),
         cmocka_unit_test(every_name_leads_to_its_offer),
         cmocka_unit_test(an_error_in_a_name_is_forgiven),
         cmocka_unit_test(marks_lie_within_the_name),
