@@ -2,10 +2,12 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/array.h"
 #include "command/cmd.h"
 #include "publish/link_check.h"
 #include "command/saving.h"
 #include "command/workspace.h"
+#include "workspace/store_link.h"
 
 enum { SECONDS = 15, SECONDS_MOST = 600 };
 
@@ -18,8 +20,9 @@ struct job {
     struct arena arena;
     struct store *store;
     struct document document;
-    struct document before;  /* as it was read */
-    struct document checked; /* those to store */
+    struct document before;   /* as it was read */
+    struct document checked;  /* those to store */
+    struct store_links pages; /* of offers, those to store */
     struct fetch_options options;
     struct date today;
     size_t links, wrong, unknown;
@@ -66,7 +69,27 @@ static bool seen_before(const struct job *job, size_t at, const char *url)
     return false;
 }
 
-static void check_offers(struct job *job)
+/* Of what nobody can tell there is nothing to keep. */
+static bool keep_page(struct job *job, const char *url, const struct link_result *result,
+                      const struct err *why, struct err *err)
+{
+    if (result->answer == LINK_UNKNOWN)
+        return true;
+    struct store_link *more = array_next(&job->arena, job->pages.item, job->pages.count,
+                                         sizeof *job->pages.item);
+    if (more == NULL)
+        return err_set(err, "not enough memory");
+    job->pages.item = more;
+    more[job->pages.count++] = (struct store_link){
+        .url = url,
+        .checked_on = arena_print(&job->arena, "%04d-%02d-%02d", job->today.year,
+                                  job->today.month, job->today.day),
+        .said = result->answer == LINK_RIGHT ? NULL : arena_copy(&job->arena, why->text),
+    };
+    return !job->arena.failed || err_set(err, "not enough memory");
+}
+
+static bool check_offers(struct job *job, struct err *err)
 {
     for (size_t i = 0; i < job->document.list[RECORD_OFFER].count; i++) {
         const struct record *offer = job->document.list[RECORD_OFFER].item[i];
@@ -76,7 +99,10 @@ static void check_offers(struct job *job)
             continue;
         struct link_result result = link_check_web(url, &job->options, &why);
         count(job, record_id(offer), &result, &why);
+        if (!keep_page(job, url, &result, &why, err))
+            return false;
     }
+    return true;
 }
 
 /* Without any answer it is not the links that are wrong. */
@@ -87,13 +113,13 @@ static bool keep(struct job *job, struct err *err)
         printf("nobody answered: is this computer in the network? nothing is stored\n");
         return true;
     }
-    if (!saving_apply(job->store, "check-links", &job->before, &job->checked, &conflicts,
+    if (!store_keep_links(job->store, &job->pages, err) ||
+        !saving_apply(job->store, "check-links", &job->before, &job->checked, &conflicts,
                       err))
         return false;
-    printf(
-        "%zu links, %zu of them wrong, of %zu nobody could tell; day and result of the "
-        "coaches' are stored\n",
-        job->links, job->wrong, job->unknown);
+    printf("%zu links, %zu of them wrong, of %zu nobody could tell; day and result are "
+           "stored\n",
+           job->links, job->wrong, job->unknown);
     return true;
 }
 
@@ -104,8 +130,8 @@ static bool check_all(struct job *job, bool offers, struct err *err)
         if (coach_value(coach, COACH_BOOKING) != NULL && !check_coach(job, coach, err))
             return false;
     }
-    if (offers)
-        check_offers(job);
+    if (offers && !check_offers(job, err))
+        return false;
     if (job->links == 0) {
         printf("no coach has a booking link%s\n",
                offers ? ", and no offer a web address" : "");
@@ -155,13 +181,11 @@ static const struct option_row options[] = {
 };
 
 const struct cmd cmd_check_links = {
-    .help =
-        {.name = "check-links",
-         .form = {"[OPTIONS]"},
-         .summary =
-             "open every booking link and web address, and remember day and result of the "
-             "coaches'",
-         CMD_OPTIONS(options)},
+    .help = {.name = "check-links",
+             .form = {"[OPTIONS]"},
+             .summary =
+                 "open every booking link and web address, and remember day and result",
+             CMD_OPTIONS(options)},
     .options_size = sizeof(struct words),
     .run = run,
 };

@@ -7,6 +7,7 @@
 #include "command/workspace.h"
 #include "formats/export_json.h"
 #include "record/day.h"
+#include "workspace/store_link.h"
 
 /* The offers: what all records have, and what is done with many of them at once. */
 
@@ -14,7 +15,7 @@ enum { WORDS_MOST = 10000 };
 
 struct words {
     bool yes, json, all_shown;
-    const char *older_than, *topic, *scope;
+    const char *older_than, *topic, *scope, *web;
 };
 
 struct job {
@@ -24,7 +25,8 @@ struct job {
     struct arena arena;
     struct document document;
     struct document shown; /* those that the options choose */
-    struct date limit;     /* of --older-than */
+    struct store_links links;
+    struct date limit; /* of --older-than */
 };
 
 static const char *or_nothing(const char *text)
@@ -59,15 +61,40 @@ static bool has_topic(const struct record *offer, const char *topic)
     return false;
 }
 
+enum { WEB_RIGHT, WEB_WRONG, WEB_UNKNOWN, WEB_NONE, WEB_STATES };
+
+static const char *const web_word[WEB_STATES] = {"right", "wrong", "unknown", "none"};
+
+/* What came of opening its web address last (check-links). */
+static int web_state(const struct job *job, const struct record *offer)
+{
+    const char *url = offer_text(offer, OFFER_WEB);
+    const struct store_link *link = store_links_find(&job->links, url);
+    return url == NULL          ? WEB_NONE
+           : link == NULL       ? WEB_UNKNOWN
+           : link->said == NULL ? WEB_RIGHT
+                                : WEB_WRONG;
+}
+
 static bool chosen(const struct job *job, const struct record *offer)
 {
     const struct words *words = job->words;
     struct date date;
     return (words->topic == NULL || has_topic(offer, words->topic)) &&
+           (words->web == NULL ||
+            strcmp(web_word[web_state(job, offer)], words->web) == 0) &&
            (words->scope == NULL ||
             strcmp(or_nothing(offer_text(offer, OFFER_SCOPE)), words->scope) == 0) &&
            (words->older_than == NULL || !known_on(job, offer, &date) ||
             date_compare(date, job->limit) < 0);
+}
+
+static bool check_web(const char *word, struct err *err)
+{
+    for (int i = 0; i < WEB_STATES; i++)
+        if (word == NULL || strcmp(word, web_word[i]) == 0)
+            return true;
+    return err_set(err, "--web: say right, wrong, unknown or none, not \"%s\"", word);
 }
 
 /* A word that is misspelt would choose nothing, and look like good news. */
@@ -77,6 +104,8 @@ static bool check_words(const struct job *job, struct err *err)
     const char *scope = job->words->scope;
     if (topic != NULL && document_find(&job->document, RECORD_TOPIC, topic) == NULL)
         return err_set(err, "--topic: there is no topic \"%s\"", topic);
+    if (!check_web(job->words->web, err))
+        return false;
     if (scope == NULL)
         return true;
     for (size_t i = 0; i < job->document.list[RECORD_OFFER].count; i++)
@@ -111,11 +140,18 @@ static bool list(struct job *job, struct err *err)
          i++) {
         const struct record *offer = job->shown.list[RECORD_OFFER].item[i];
         const char *checked = offer_text(offer, OFFER_CHECKED_ON);
-        buf_print(&out, "%s\t%s\t%s\t%s%s%s\n", record_id(offer),
+        const struct store_link *link =
+            store_links_find(&job->links, offer_text(offer, OFFER_WEB));
+        buf_print(&out, "%s\t%s\t%s\t%s%s%s", record_id(offer),
                   or_nothing(offer_text(offer, OFFER_SCOPE)),
                   or_nothing(offer_text(offer, OFFER_NAME)),
                   or_nothing(offer_text(offer, OFFER_CONFIDENCE)),
                   checked == NULL ? "" : ", checked ", or_nothing(checked));
+        if (link != NULL)
+            buf_print(&out, ", web %s on %s%s%s", link->said == NULL ? "right" : "wrong",
+                      link->checked_on, link->said == NULL ? "" : ": ",
+                      or_nothing(link->said));
+        buf_add_text(&out, "\n");
     }
     if (job->words->json)
         export_json(&job->shown, &out);
@@ -146,16 +182,15 @@ static bool confirm(struct job *job, struct err *err)
     const struct words *words = job->words;
     struct document before = {0};
     size_t conflicts = 0;
-    bool filtered =
-        words->older_than != NULL || words->topic != NULL || words->scope != NULL;
+    bool filtered = words->older_than != NULL || words->topic != NULL ||
+                    words->scope != NULL || words->web != NULL;
     if (words->all_shown == (job->context->count > 1) || (filtered && !words->all_shown))
         return err_set(err,
                        "say confirm ID..., or confirm --all-shown with the options of "
                        "the list");
     if (words->all_shown && !filtered && !words->yes)
-        return err_set(err,
-                       "--all-shown without --older-than, --topic or --scope are all "
-                       "offers; say --yes if they are meant");
+        return err_set(err, "--all-shown without --older-than, --topic, --scope or --web "
+                            "are all offers; say --yes if they are meant");
     if (!(words->all_shown ? choose_offers(job, err) : named_offers(job, err)) ||
         !saving_copy(&job->arena, &job->shown, &before, err))
         return false;
@@ -187,6 +222,7 @@ static enum cmd_result run(struct cmd_context *context, struct err *err)
     }
     bool ok = workspace_open(context, &job.store, err) &&
               store_load(job.store, &job.arena, &job.document, err) &&
+              store_links(job.store, &job.arena, &job.links, err) &&
               (lists ? list(&job, err) : confirm(&job, err));
     arena_free(&job.arena);
     store_close(job.store);
@@ -200,6 +236,9 @@ static const struct option_row options[] = {
     OPTION_WORD(struct words, topic, "topic", "TOPIC", "list, confirm: of this topic"),
     OPTION_WORD(struct words, scope, "scope", "SCOPE",
                 "list, confirm: for this town, or district, national"),
+    OPTION_WORD(struct words, web, "web", "STATE",
+                "list, confirm: right, wrong, unknown, none: its web address, as "
+                "check-links found it"),
     OPTION_FLAG(struct words, all_shown, "all-shown",
                 "confirm: all that the list shows with the same options"),
     OPTION_FLAG(struct words, yes, "yes", "remove, confirm: do not ask"),

@@ -51,6 +51,12 @@ const struct migration migrations[] = {
      "  prints BLOB NOT NULL, -- of what the file says (merge.h)\n"
      "  PRIMARY KEY (source, kind, id)\n"
      ") WITHOUT ROWID;"},
+    /* 4: store_link.h */
+    {"CREATE TABLE x_link (\n"
+     "  url TEXT PRIMARY KEY, -- of an offer\n"
+     "  checked_on TEXT NOT NULL, -- 2026-11-29\n"
+     "  said TEXT -- NULL: it was right; else what was wrong\n"
+     ") WITHOUT ROWID;"},
 };
 
 const size_t migration_count = sizeof migrations / sizeof migrations[0];

@@ -36,6 +36,8 @@ class Page(http.server.BaseHTTPRequestHandler):
             self.answer(302, Location="http://stadt.example.org/page")
         elif self.path.startswith("/slow"):
             time.sleep(20)
+        elif self.path.startswith("/turn"):
+            self.answer(int(open(sys.argv[1] + "/turn").read()))
         elif self.path.startswith("/busy"):
             self.answer(int(self.path[5:8]))
         elif self.path.startswith("/huge"):
@@ -151,8 +153,11 @@ cat >"$work/offers.json" <<'EOF'
  {"id": "o1", "name": "A", "provider": "P", "topics": ["money"], "scope": "t", "summary": "S.", "confidence": "high", "web": "https://stadt.example.org/page"},
  {"id": "o2", "name": "B", "provider": "P", "topics": ["money"], "scope": "t", "summary": "S.", "confidence": "high", "web": "https://stadt.example.org/gone"},
  {"id": "o3", "name": "C", "provider": "P", "topics": ["money"], "scope": "t", "summary": "S.", "confidence": "high", "web": "https://stadt.example.org/page"},
- {"id": "o4", "name": "D", "provider": "P", "topics": ["money"], "scope": "t", "summary": "S.", "confidence": "high", "web": "https://stadt.example.org/busy503"}]}
+ {"id": "o4", "name": "D", "provider": "P", "topics": ["money"], "scope": "t", "summary": "S.", "confidence": "high", "web": "https://stadt.example.org/busy503"},
+ {"id": "o5", "name": "E", "provider": "P", "topics": ["money"], "scope": "t", "summary": "S.", "confidence": "high", "web": "https://stadt.example.org/turn"},
+ {"id": "o6", "name": "F", "provider": "P", "topics": ["money"], "scope": "t", "summary": "S.", "confidence": "high"}]}
 EOF
+echo 200 >"$work/turn"
 exits 0 import "$work/offers.json"
 # shellcheck disable=SC2086
 exits 1 check-links $here --seconds 2
@@ -160,6 +165,58 @@ says out "o1	https://stadt.example.org/page	ok"
 says out "o2	https://stadt.example.org/gone	the server says 404"
 says out "o4	https://stadt.example.org/busy503	could not tell: the server says 503"
 grep -q "^o3" "$work/out" && fail "one address was opened twice"
+
+# What came of it is kept with its day, and the list chooses by it.
+# web STATE IDS: these offers the list shows of that state.
+web()
+{
+    shown=$("$ANNA_ADMIN" -w "$w" offer list --web "$1" | cut -f1 | tr '\n' ' ')
+    [ "$shown" = "$2" ] || fail "offer list --web $1 shows $shown"
+}
+web right "o1 o3 o5 "
+web wrong "o2 "
+web unknown "o4 "
+web none "o6 "
+exits 0 offer list
+says out "web right on $(date +%F)"
+says out "web wrong on $(date +%F): the server says 404"
+exits 2 offer list --web broken
+says err "right, wrong, unknown or none"
+# turn STATUS TEXT: that server says STATUS; then the list says TEXT of it.
+turn()
+{
+    echo "$1" >"$work/turn"
+    python3 - "$w/workspace.db" "$(date -d '10 days ago' +%F)" <<'END'
+import sqlite3, sys
+db = sqlite3.connect(sys.argv[1])
+db.execute("UPDATE x_link SET checked_on = ?", sys.argv[2:])
+db.commit()
+END
+    # shellcheck disable=SC2086
+    exits 1 check-links $here --seconds 2
+    exits 0 offer list
+    grep "^o5" "$work/out" >"$work/err"
+    says err "$2"
+}
+for status in 403 429 503; do
+    turn $status "web right on $(date -d '10 days ago' +%F)"
+done
+turn 404 "web wrong on $(date +%F): the server says 404"
+turn 500 "web wrong on $(date -d '10 days ago' +%F)"
+turn 200 "web right on $(date +%F)"
+# Without any answer nothing is stored; with another address the old result is gone, and no copy of it stays.
+cp "$w/workspace.db" "$work/before.db"
+exits 1 check-links --connect 127.0.0.1:1 --seconds 2
+says out "nothing is stored"
+cmp -s "$w/workspace.db" "$work/before.db" || fail "without an answer something of an offer was stored"
+exits 0 offer set o2 web https://stadt.example.org/other
+web unknown "o2 o4 "
+exits 0 offer confirm --all-shown --web unknown
+says out "2 offers are checked"
+# shellcheck disable=SC2086
+exits 1 check-links $here --seconds 2
+web wrong ""
+grep -q "^o.*stadt.example.org/gone" "$work/out" && fail "an address that no offer has was opened"
 # shellcheck disable=SC2086
 exits 1 check-links $here --seconds 2 --coaches
 grep -q "^o1" "$work/out" && fail "--coaches opens what is an offer's"
