@@ -241,7 +241,8 @@ static const struct option_row options[] = {
                 "check-links found it"),
     OPTION_FLAG(struct words, all_shown, "all-shown",
                 "confirm: all that the list shows with the same options"),
-    OPTION_FLAG(struct words, yes, "yes", "remove, confirm: do not ask"),
+    OPTION_FLAG(struct words, yes, "yes",
+                "remove, confirm: do not ask; set: hours that are hardly meant too"),
 };
 
 const struct cmd cmd_offer = {

@@ -9,6 +9,7 @@
 #include "record/day.h"
 #include "command/recording.h"
 #include "command/saving.h"
+#include "command/setting_hours.h"
 #include "command/workspace.h"
 
 /* site, coach, answer, host, and what offers have of it: list, show, set, remove. One
@@ -213,8 +214,11 @@ static bool set(struct job *job, char **word, struct err *err)
     const char *text = day_read(&job->arena, &field[at], word[3], job->context->today);
     if (text == NULL)
         return err_set(err, "not enough memory");
-    if (!record_set(&job->arena, &field[at], text, &record->value[at], err) ||
-        !day_possible(&field[at], text, job->context->today, err))
+    bool hours = field[at].type == FIELD_HOURS && text[0] != '\0';
+    if (hours ? !setting_hours(&job->arena, record, (enum offer_field)at, text, job->yes,
+                               err)
+              : !record_set(&job->arena, &field[at], text, &record->value[at], err) ||
+                    !day_possible(&field[at], text, job->context->today, err))
         return err_prefix(err, "%s %s", word[1], word[2]);
     if (!complete(record, err))
         return false;
@@ -223,6 +227,8 @@ static bool set(struct job *job, char **word, struct err *err)
     if (!save(job, there ? &before : NULL, record, err))
         return false;
     printf("%s: %s is set\n", word[1], word[2]);
+    if (hours)
+        setting_hours_told(&before, record, (enum offer_field)at, job->context->today);
     return true;
 }
 

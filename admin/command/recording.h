@@ -8,7 +8,8 @@
 
 #define RECORDING_FORMS "list", "show ID", "set ID FIELD VALUE", "remove [--yes] ID"
 
-/* Does what the context's words say. `yes`: remove without asking. */
+/* Does what the context's words say. `yes`: remove without asking, and
+ * take hours that are hardly meant. */
 enum cmd_result recording_run(enum record_kind kind, struct cmd_context *context,
                               bool yes, struct err *err);
 
