@@ -27,20 +27,21 @@ rooms() {
     cat >"$work/rooms" <<END
 kiosk/base kiosk/base
 kiosk/core/hours kiosk/core/hours kiosk/base
+kiosk/core/dates kiosk/core/dates kiosk/base
 kiosk/core kiosk/core kiosk/core/hours kiosk/base
 kiosk/search kiosk/search kiosk/core kiosk/base
 kiosk/words kiosk/words kiosk/core kiosk/base
 kiosk/ui/text kiosk/ui/text kiosk/base
 kiosk/ui kiosk/ui kiosk/ui/text kiosk/base
-kiosk/screens kiosk/screens kiosk/ui kiosk/ui/text kiosk/words kiosk/search kiosk/core/hours kiosk/core kiosk/base
+kiosk/screens kiosk/screens kiosk/ui kiosk/ui/text kiosk/words kiosk/search kiosk/core/dates kiosk/core/hours kiosk/core kiosk/base
 kiosk/device kiosk/device kiosk/words kiosk/search kiosk/core kiosk/base
 kiosk kiosk kiosk/screens kiosk/device kiosk/ui kiosk/ui/text kiosk/core kiosk/base
 admin/base admin/base kiosk/core kiosk/base
 admin/rules admin/rules kiosk/base
 admin/german admin/german admin/rules kiosk/base
-admin/record admin/record admin/base kiosk/core/hours kiosk/core kiosk/base
+admin/record admin/record admin/base kiosk/core/dates kiosk/core/hours kiosk/core kiosk/base
 admin/workspace admin/workspace admin/record admin/base kiosk/core kiosk/base
-admin/lint admin/lint admin/german admin/rules admin/record admin/base kiosk/core/hours kiosk/core kiosk/base
+admin/lint admin/lint admin/german admin/rules admin/record admin/base kiosk/core/dates kiosk/core/hours kiosk/core kiosk/base
 admin/related admin/related admin/record admin/base kiosk/core kiosk/base
 admin/reports admin/reports admin/workspace admin/record admin/base kiosk/core kiosk/base
 admin/publish admin/publish admin/reports admin/workspace admin/record admin/base kiosk/core kiosk/base
@@ -87,6 +88,7 @@ unicode/ubrk kiosk/ui/text/text_break.c
 unicode/uloc kiosk/words/language_name.c
 unicode/ucol admin/base/sort_key.c
 libintl kiosk/core/strings.c
+libical/ kiosk/core/dates/dates_rule.c
 qrencode kiosk/core/qr.c
 csv\\.h admin/formats/csv/csv_rows.c
 curl/ admin/base/fetch.c

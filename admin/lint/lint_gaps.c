@@ -9,6 +9,7 @@
 #include "core/qr.h"
 #include "base/font_cover.h"
 #include "base/text_clean.h"
+#include "lint/lint_dates.h"
 #include "lint/lint_doubles.h"
 #include "lint/lint_finder.h"
 #include "lint/lint_providers.h"
@@ -59,6 +60,8 @@ static enum rule bad_value_rule(enum field_type type)
         return RULE_BAD_PHONE;
     case FIELD_HOURS:
         return RULE_BAD_HOURS;
+    case FIELD_DATES:
+        return RULE_BAD_DATES;
     case FIELD_WEB:
         return RULE_BAD_WEB;
     case FIELD_EMAIL:
@@ -277,6 +280,8 @@ static void offer_gaps(struct gaps *gaps)
     related_gaps(gaps);
     scope_gaps(gaps);
     heads_up_gaps(gaps);
+    if (!lint_dates(gaps->arena, gaps->record, gaps->today, gaps->out))
+        gaps->failed = true;
 }
 
 static void coach_gaps(struct gaps *gaps)

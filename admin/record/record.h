@@ -44,6 +44,7 @@ enum field_type {
     FIELD_TEXTS,   /* a list of FIELD_LINE, at most 64 */
     FIELD_IDS,     /* a list of FIELD_ID, at most 64, none twice */
     FIELD_CHOICES, /* a list of `choices` */
+    FIELD_DATES,   /* a list of core/dates/dates.h, at most 64 */
     FIELD_MAP, /* names with yes, no or unknown; kept as a list "name=value" in order of
                   name */
     FIELD_LINK /* names with words or numbers, kept in the same way: a booking link */

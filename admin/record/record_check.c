@@ -6,6 +6,7 @@
 #include "base/clock.h"
 #include "base/utf8.h"
 #include "core/booking.h"
+#include "core/dates/dates.h"
 #include "core/hours/hours.h"
 #include "record/phone.h"
 
@@ -205,6 +206,9 @@ bool record_check(const struct field *field, const char *text, struct err *err)
         return check_web(text, err);
     case FIELD_HOURS:
         return check_hours(text, err);
+    case FIELD_DATES:
+        return dates_check(text, err) ||
+               err_prefix(err, "\"%.80s\" is not understood as dates", text);
     case FIELD_MONTH:
         return check_date(text, false, err);
     case FIELD_DAY:

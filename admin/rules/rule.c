@@ -8,6 +8,7 @@
 static const struct rule_row rows[RULE_COUNT] = {
 #include "rules/rule_rows.h"
 #include "rules/rule_rows_data.h"
+#include "rules/rule_rows_when.h"
 };
 #undef RULE
 

@@ -4,9 +4,10 @@
 #include "base/arena.h"
 
 /* The rules of `lint`, one row each: rule_rows.h has those about the German of a text,
- * rule_rows_data.h those about the data. A row is all there is to read about a rule: its
- * id, how bad it is, what is said of it in German and in English, why it is there, and an
- * example. A new rule is a new row, and the place that finds it.
+ * rule_rows_data.h those about the data, rule_rows_when.h those about hours and dates. A
+ * row is all there is to read about a rule: its id, how bad it is, what is said of it in
+ * German and in English, why it is there, and an example. A new rule is a new row, and
+ * the place that finds it.
  *
  * Most rules say one thing; where one says several, enum rule_message names them. In a
  * message {0}, {1} and so on are places that the finding fills in.
@@ -25,6 +26,7 @@ enum rule {
 #define RULE(name, ...) RULE_##name,
 #include "rules/rule_rows.h"
 #include "rules/rule_rows_data.h"
+#include "rules/rule_rows_when.h"
 #undef RULE
     RULE_COUNT
 };

@@ -17,38 +17,6 @@ RULE(FICTION_PHONE, .id = "fiction_phone", .level = RULE_WARNING, .about = RULE_
      .why[RULE_ENGLISH] = "Nobody answers this number.",
      .bad = "offer a phone +492214710110", .good = "offer a phone +492582880")
 
-RULE(BAD_HOURS, .id = "bad_hours", .level = RULE_ERROR, .about = RULE_OF_DATA,
-     .message[RULE_GERMAN] = {"Das sind keine Zeiten, die das Gerät lesen kann: {0}"},
-     .message[RULE_ENGLISH] = {"{0}"},
-     .why[RULE_GERMAN] = "Aus den Zeiten rechnet das Gerät, ob gerade offen ist.",
-     .why[RULE_ENGLISH] = "From the hours the terminal works out whether it is open now.",
-     .bad = "offer a hours jeden Tag", .good = "offer a hours Mo-Fr 08:00-12:00")
-
-RULE(DOUBTFUL_HOURS, .id = "doubtful_hours", .level = RULE_WARNING, .about = RULE_OF_DATA,
-     .message[RULE_GERMAN] = {"Ist das in der Nacht? Drei Uhr am Nachmittag ist 15:00",
-                              "Das Ende liegt vor dem Anfang: Ist das so gemeint?",
-                              "Ohne Uhrzeit ist Tag und Nacht offen: Stimmt das?"},
-     .message[RULE_ENGLISH] = {"is that in the night? three in the afternoon is 15:00",
-                               "this closes before it opens: is that meant?",
-                               "without times it is open day and night: is that so?"},
-     .why[RULE_GERMAN] = "Wer um 5 Uhr am Nachmittag schließt, schreibt 17:00. Tage "
-                         "ohne Uhrzeit sind Tag und Nacht offen.",
-     .why[RULE_ENGLISH] =
-         "Who closes at five in the afternoon writes 17:00. Days without "
-         "times are open day and night.",
-     .bad = "offer a hours Mo-Fr 09:00-05:00", .good = "offer a hours Mo-Fr 09:00-17:00")
-
-RULE(HOURS_SAID, .id = "hours_said", .level = RULE_WARNING, .about = RULE_OF_DATA,
-     .message[RULE_GERMAN] = {"Diese Zeiten konnte das Programm nicht lesen: Setzen Sie "
-                              "hours, und leeren Sie hours_said"},
-     .message[RULE_ENGLISH] = {"these hours could not be read: set hours, and empty "
-                               "hours_said"},
-     .why[RULE_GERMAN] = "Familien sehen diese Zeiten nicht. Was unklar ist, rät das "
-                         "Gerät nicht.",
-     .why[RULE_ENGLISH] =
-         "Families do not see these hours: what is unclear is not guessed.",
-     .bad = "offer a hours_said Mo-Fr 9-12, 2-5", .good = "offer a hours_said")
-
 RULE(BAD_WEB, .id = "bad_web", .level = RULE_ERROR, .about = RULE_OF_DATA,
      .message[RULE_GERMAN] =
          {"Diese Adresse geht nicht: {0}",

@@ -145,6 +145,14 @@ OFFER_FIELD(HOURS_SAID, "hours_said", 1, IN_LIST("hours_said"), UNSAID,
                      "ANNA: hours as the source has them, that could not be read"),
             .type = FIELD_TEXT, .titles = "offnungszeitenimwortlaut")
 
+OFFER_FIELD(DATES, "dates", 1, IN_LIST("date"), SAID,
+            HSDS_OWN("x_dates", LIST,
+                     "ANNA: dates as lines of iCalendar (RFC 5545), parted by blanks; a "
+                     "JSON list"),
+            .type = FIELD_DATES,
+            .titles = "termine termin veranstaltungstermine treffen kurstermine dates "
+                      "gruppentermine")
+
 OFFER_FIELD(ACCESS, "access", 1, IN_SERVICE("x_access"), SAID,
             HSDS_OWN("x_access", TEXT, "ANNA: walk_in, appointment, phone_first"),
             .type = FIELD_CHOICE, .choices = "walk_in appointment phone_first",

@@ -43,6 +43,8 @@ static const char *misfit(const struct field *field)
         return "is not a number in the range that it may have";
     case FIELD_HOURS:
         return "is not understood as opening hours";
+    case FIELD_DATES:
+        return "is not understood as dates of iCalendar";
     case FIELD_MONTH:
     case FIELD_DAY:
         return "is not a date, as 2026-11-23";

@@ -66,6 +66,13 @@ static void finds_one_thing_each(void **state)
         {"scope", "ennigerloh", NULL, LINT_WARNING},
         {"heads_up.text", "Im Sommer zu.", NULL, LINT_WARNING},
         {"topics", "money|mony", "unknown_topic", LINT_ERROR},
+        {"dates", "DTSTART:20261120T093000", "no_dates_left", LINT_WARNING},
+        {"dates", "DTSTART:20261123T093000", "dates_end", LINT_WARNING},
+        {"dates", "DTSTART:20261222T093000", NULL, LINT_WARNING},
+        {"dates", "DTSTART:20261103T093000 RRULE:FREQ=WEEKLY EXDATE:20261124", NULL,
+         LINT_WARNING},
+        {"dates", "DTSTART:20261103T093000 RRULE:FREQ=WEEKLY EXDATE:20261125",
+         "stray_date", LINT_WARNING},
         {"scope", "nowhere", "unknown_scope", LINT_WARNING},
     };
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {

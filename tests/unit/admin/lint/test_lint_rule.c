@@ -79,7 +79,12 @@ static void put_text(struct shelf *shelf, struct record *record, struct value *v
     int at = record_field(record->kind, name);
     if (at < 0)
         fail_msg("%s is no field", name);
-    if (field_is_list(&field[at]) || text[0] == '\0')
+    if (field[at].type == FIELD_DATES) {
+        const char **item = arena_take_array(&shelf->arena, 1, sizeof *item);
+        assert_non_null(item);
+        item[0] = text;
+        values[at] = (struct value){.set = true, .list = {item, 1}};
+    } else if (field_is_list(&field[at]) || text[0] == '\0')
         records_put(&shelf->arena, record->kind, values, name, text);
     else
         values[at] = (struct value){.set = true, .text = text};
