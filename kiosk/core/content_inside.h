@@ -26,6 +26,8 @@ struct content {
     bool has_answers;
     bool finds_known; /* it is looked for when it is asked for first */
     bool finds;
+    bool dates_known; /* the same */
+    bool dates;
     bool level_known; /* it is looked for when it is asked for first */
     enum content_level level;
     char report_key[65]; /* "" = none */

@@ -1,11 +1,12 @@
 #include "screens/chrome.h"
 
+#include "core/content_dates.h"
 #include "core/content_finder.h"
 #include "core/strings.h"
 #include "ui/button.h"
 #include "ui/tile.h"
 
-enum { MOST_TOPICS = 24 };
+enum { MOST_TOPICS = 24, LITTLE_WAYS = 3 };
 
 /* Rows of tiles share the height that the page has left, but no tile gets lost in its own
  * air. */
@@ -97,6 +98,24 @@ static struct button finder_way(int each_h)
     };
 }
 
+/* Nobody is led there while nothing is on, or nobody knows what day it is. */
+static bool has_week(const struct hall *hall)
+{
+    return hall->now.known && content_has_dates(hall->content);
+}
+
+static struct button week_way(void)
+{
+    return (struct button){
+        .id = "nav:week",
+        .kind = BUTTON_PALE,
+        .icon = "event",
+        .label = strings_get("week.title"),
+        .arrow = true,
+        .action = act_open(SCREEN_WEEK, NULL),
+    };
+}
+
 static struct button answers_way(void)
 {
     return (struct button){
@@ -114,44 +133,65 @@ static void put_ways_beside(struct hall *hall, struct frame *frame, struct colum
                             int each_h)
 {
     bool answered = content_has_answers(hall->content);
-    struct button finder = finder_way(answered ? 0 : each_h);
+    bool week = has_week(hall);
+    struct button finder = finder_way(answered || week ? 0 : each_h);
     struct button coach = coach_way(each_h);
     struct button report = report_way(each_h);
+    struct button dates = week_way();
     struct button answers = answers_way();
-    struct rect place = {column->x, column->y, column->w, answered ? 0 : each_h};
+    int gap = frame->measure->gap_px;
+    struct rect place = {column->x, column->y, column->w, answered || week ? 0 : each_h};
     if (content_finds(hall->content))
-        place.y += button_put(frame, place, &finder) + frame->measure->gap_px;
+        place.y += button_put(frame, place, &finder) + gap;
+    if (week)
+        place.y += button_put(frame, place, &dates) + gap;
     place.h = each_h;
-    place.y += button_put(frame, place, &coach) + frame->measure->gap_px;
-    place.y += button_put(frame, place, &report) + frame->measure->gap_px;
+    place.y += button_put(frame, place, &coach) + gap;
+    place.y += button_put(frame, place, &report) + gap;
     place.h = 0;
     if (answered)
-        place.y += button_put(frame, place, &answers) + frame->measure->gap_px;
+        place.y += button_put(frame, place, &answers) + gap;
     column->y = place.y;
 }
 
-/* Questions and answers share a row where they fit, so that all of the page is seen. */
-static size_t pair_of(struct hall *hall, struct button pair[2])
+/* Questions, dates and answers share a row where they fit, so that all of the page is
+ * seen. */
+static size_t little_ways(struct hall *hall, struct button way[LITTLE_WAYS])
 {
     size_t count = 0;
     if (content_finds(hall->content))
-        pair[count++] = finder_way(0);
+        way[count++] = finder_way(0);
+    if (has_week(hall))
+        way[count++] = week_way();
     if (content_has_answers(hall->content))
-        pair[count++] = answers_way();
+        way[count++] = answers_way();
     for (size_t i = 0; i < count; i++)
-        pair[i].arrow = count == 1;
+        way[i].arrow = count == 1;
     return count;
+}
+
+/* How many stand side by side. */
+static size_t in_a_row(struct frame *frame, const struct button *way, size_t count, int w)
+{
+    int gap = frame->measure->gap_px;
+    size_t columns = count;
+    for (size_t i = 0; i < count && columns > 1; i++)
+        while (columns > 1 && button_width(frame, &way[i]) >
+                                  (w - ((int)columns - 1) * gap) / (int)columns)
+            columns--;
+    return columns > 0 ? columns : 1;
 }
 
 static void put_ways(struct hall *hall, struct frame *frame, struct column *column)
 {
-    struct button pair[2];
-    size_t count = pair_of(hall, pair);
+    struct button way[LITTLE_WAYS];
+    size_t count = little_ways(hall, way);
+    size_t columns = in_a_row(frame, way, count, column->w);
     struct button coach = coach_way(0);
     struct button report = report_way(0);
     int gap = frame->measure->gap_px;
-    if (count > 0) {
-        buttons_put(frame, column, pair, count);
+    for (size_t i = 0; i < count; i += columns) {
+        buttons_put(frame, column, &way[i], count - i < columns ? count - i : columns);
         column_skip(column, gap);
     }
     struct rect place = {column->x, column->y, column->w, 0};
@@ -163,17 +203,17 @@ static void put_ways(struct hall *hall, struct frame *frame, struct column *colu
 /* The height that the ways will take below the topics. */
 static int ways_px(struct hall *hall, struct frame *frame, int w)
 {
-    struct button pair[2];
-    size_t count = pair_of(hall, pair);
+    struct button way[LITTLE_WAYS];
+    size_t count = little_ways(hall, way);
+    size_t columns = in_a_row(frame, way, count, w);
     struct button coach = coach_way(0);
     struct button report = report_way(0);
     int gap = frame->measure->gap_px;
-    int half = (w - gap) / 2;
     int h = button_height(frame, &coach, w) + button_height(frame, &report, w) + 3 * gap;
-    bool together = count == 2 && button_width(frame, &pair[0]) <= half &&
-                    button_width(frame, &pair[1]) <= half;
-    for (size_t i = 0; i < (together ? 1 : count); i++)
-        h += button_height(frame, &pair[i], together ? half : w) + gap;
+    for (size_t i = 0; i < count; i += columns) {
+        int n = count - i < columns ? (int)(count - i) : (int)columns;
+        h += button_height(frame, &way[i], (w - (n - 1) * gap) / n) + gap;
+    }
     return h;
 }
 

@@ -290,6 +290,7 @@ static void put_first(struct part *part)
 {
     offer_put_phone(part);
     offer_put_where(part);
+    offer_put_dates(part);
     offer_put_when(part);
 }
 

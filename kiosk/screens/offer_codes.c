@@ -2,9 +2,10 @@
 
 #include "core/strings.h"
 #include "words/takeaway.h"
+#include "screens/dates_words.h"
 #include "screens/offer_words.h"
 
-enum { DAYS_AHEAD = 60, MOST_INTERVALS = 8, MOST_NOTES = SESSION_NOTES };
+enum { DAYS_AHEAD = 60, MOST_INTERVALS = 8, MOST_DATES = 16, MOST_NOTES = SESSION_NOTES };
 
 bool offer_codes_read(struct hall *hall, struct arena *arena, const char *id,
                       struct offer_whole *out)
@@ -53,12 +54,13 @@ static struct takeaway_contact contact_of(const struct offer *offer, const char 
     };
 }
 
-bool offer_codes_next(const struct hall *hall, const struct offer_whole *whole,
-                      struct hours_interval *out)
+/* When it opens next. What is open already, or for days, is no date. */
+static size_t next_opening(const struct hall *hall, const struct offer_whole *whole,
+                           struct dates_one *out)
 {
     if (whole->hours == NULL || !hall->now.known ||
         whole->offer.row.access == ACCESS_APPOINTMENT)
-        return false;
+        return 0;
     struct hours_interval found[MOST_INTERVALS];
     struct moment to = hall->now.moment;
     to.date = date_from_day(date_to_day(to.date) + DAYS_AHEAD);
@@ -67,37 +69,61 @@ bool offer_codes_next(const struct hall *hall, const struct offer_whole *whole,
     for (size_t i = 0; i < count && i < MOST_INTERVALS; i++) {
         int64_t begins = moment_to_unix(found[i].start);
         int64_t lasts = moment_to_unix(found[i].end) - begins;
-        /* What is open already, or for days, is no date. */
         if (!found[i].unknown && begins > moment_to_unix(hall->now.moment) &&
             lasts <= 86400) {
-            *out = found[i];
-            return true;
+            *out = (struct dates_one){
+                .from = found[i].start, .to = found[i].end, .ends = true};
+            return 1;
         }
     }
-    return false;
+    return 0;
 }
 
-static const char *date_code(struct hall *hall, struct arena *arena,
-                             const struct offer_whole *whole)
+size_t offer_codes_dates(const struct hall *hall, const struct offer_whole *whole,
+                         struct dates_one out[OFFER_CODE_DATES])
 {
-    struct hours_interval next;
+    struct dates_one next[MOST_DATES];
+    size_t kept = 0;
+    size_t count = dates_next(hall, &whole->offer, next, MOST_DATES);
+    for (size_t i = 0; i < count && kept < OFFER_CODE_DATES; i++)
+        if (!next[i].cancelled &&
+            moment_to_unix(next[i].from) > moment_to_unix(hall->now.moment))
+            out[kept++] = next[i];
+    return kept > 0 || whole->offer.list[OFFER_DATES].count > 0
+               ? kept
+               : next_opening(hall, whole, out);
+}
+
+static size_t date_pages(struct hall *hall, struct arena *arena,
+                         const struct offer_whole *whole,
+                         const char *page_out[OFFER_CODE_PAGES])
+{
+    struct dates_one next[OFFER_CODE_DATES];
     const struct offer *offer = &whole->offer;
-    if (!offer_codes_next(hall, whole, &next))
-        return NULL;
-    struct takeaway_event event = {
-        .uid = offer->row.id,
-        .name = offer->row.name,
-        .place = offer->text[OFFER_STREET],
-        .from = next.start,
-        .to = next.end,
-        .stamp = content_created(hall->content),
-    };
-    if (offer->text[OFFER_STREET] != NULL && offer->text[OFFER_CITY] != NULL)
-        event.place = arena_print(
-            arena, "%s, %s%s%s", offer->text[OFFER_STREET],
-            offer->text[OFFER_POSTCODE] != NULL ? offer->text[OFFER_POSTCODE] : "",
-            offer->text[OFFER_POSTCODE] != NULL ? " " : "", offer->text[OFFER_CITY]);
-    return takeaway_event(arena, &event);
+    const char *street = offer->text[OFFER_STREET];
+    const char *postcode = offer->text[OFFER_POSTCODE];
+    const char *city = offer->text[OFFER_CITY];
+    size_t count = offer_codes_dates(hall, whole, next);
+    for (size_t i = 0; i < count; i++) {
+        struct takeaway_event event = {
+            .uid = offer->row.id,
+            .name = offer->row.name,
+            .place = street,
+            .from = next[i].from,
+            .to = next[i].to,
+            .open_end = !next[i].ends,
+            .whole_days = next[i].whole_days,
+            .stamp = content_created(hall->content),
+        };
+        if (street != NULL && city != NULL)
+            event.place =
+                arena_print(arena, "%s, %s%s%s", street, postcode != NULL ? postcode : "",
+                            postcode != NULL ? " " : "", city);
+        page_out[i] = takeaway_event(arena, &event);
+        if (page_out[i] == NULL)
+            return i;
+    }
+    return count;
 }
 
 static size_t paper_pages(struct arena *arena, const struct offer *offer, uint64_t ticks,
@@ -139,8 +165,7 @@ size_t offer_codes_pages(struct hall *hall, struct arena *arena,
                 takeaway_geo(arena, offer->text[OFFER_LAT], offer->text[OFFER_LON]);
         break;
     case OFFER_CODE_DATE:
-        page_out[0] = date_code(hall, arena, whole);
-        break;
+        return date_pages(hall, arena, whole, page_out);
     case OFFER_CODE_PAPERS:
         return paper_pages(arena, offer, ticks, page_out);
     case OFFER_CODE_END:

@@ -3,6 +3,7 @@
 
 #include <stdint.h>
 
+#include "core/dates/dates.h"
 #include "core/hours/hours.h"
 #include "screens/screen.h"
 
@@ -13,12 +14,12 @@ enum offer_code {
     OFFER_CODE_CONTACT = 1, /* name, number, address, web, hours as a contact */
     OFFER_CODE_CALL,        /* the number, to be dialled */
     OFFER_CODE_PLACE,       /* the place, for a map */
-    OFFER_CODE_DATE,        /* when it opens next, for the calendar */
+    OFFER_CODE_DATE,        /* its next dates, or when it opens next, for the calendar */
     OFFER_CODE_PAPERS,      /* what to bring, with ticks */
     OFFER_CODE_END
 };
 
-enum { OFFER_CODE_PAGES = 8 };
+enum { OFFER_CODE_PAGES = 8, OFFER_CODE_DATES = 3 };
 
 /* An offer as the page of its codes has it at hand. */
 struct offer_whole {
@@ -36,10 +37,10 @@ size_t offer_codes_pages(struct hall *hall, struct arena *arena,
                          const struct offer_whole *whole, enum offer_code kind,
                          uint64_t ticks, const char *page_out[OFFER_CODE_PAGES]);
 
-/* The opening that OFFER_CODE_DATE is about. False if there is none or the clock is
- * unknown. */
-bool offer_codes_next(const struct hall *hall, const struct offer_whole *whole,
-                      struct hours_interval *out);
+/* What OFFER_CODE_DATE is about, a code each: the next of its dates that take place, or,
+ * if it has none, when it opens next. 0 if there is nothing or the clock is unknown. */
+size_t offer_codes_dates(const struct hall *hall, const struct offer_whole *whole,
+                         struct dates_one out[OFFER_CODE_DATES]);
 
 /* Offers as one text; NULL if it does not fit into one code. */
 const char *offer_codes_notepad(struct arena *arena, const struct offer_whole *whole,

@@ -55,6 +55,9 @@ void offer_put_where(struct part *part);
 void offer_put_when(struct part *part);
 void offer_put_reach(struct part *part);
 
+/* The next three dates. */
+void offer_put_dates(struct part *part);
+
 /* What one does with the offer, in a row that stays above the bar: the height of the row
  * on a page that is `w` wide, the same in every state; and putting it, right before
  * chrome_end. */

@@ -69,7 +69,10 @@ static void add_hours(struct part *part, struct lines *lines)
     const struct offer *offer = &part->data->offer;
     struct now now = part->hall->now;
     if (part->data->hours == NULL) {
-        /* A page of the web without a door and a number needs no hours. */
+        /* A page of the web without a door and a number needs no hours, nor does what has
+         * dates. */
+        if (offer->list[OFFER_DATES].count > 0)
+            return;
         if (offer->row.phone != NULL || offer->text[OFFER_STREET] != NULL)
             offer_add(lines, (struct section_line){
                                  .words = strings_get(offer->row.phone != NULL

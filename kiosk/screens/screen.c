@@ -8,6 +8,7 @@ static const struct screen screens[SCREEN_COUNT] = {
     [SCREEN_FINDER] = {"finder", finder_build},
     [SCREEN_FOUND] = {"found", found_build},
     [SCREEN_PEOPLE] = {"people", people_build},
+    [SCREEN_WEEK] = {"week", week_build},
     [SCREEN_OFFER] = {"offer", offer_build},
     [SCREEN_SEARCH] = {"search", search_screen_build},
     [SCREEN_NOTEPAD] = {"notepad", notepad_build},

@@ -105,6 +105,7 @@ const char *finder_page(enum finder_question question);
 void finder_build(struct hall *hall, struct frame *frame);
 void found_build(struct hall *hall, struct frame *frame);
 void people_build(struct hall *hall, struct frame *frame);
+void week_build(struct hall *hall, struct frame *frame);
 void offer_build(struct hall *hall, struct frame *frame);
 void search_screen_build(struct hall *hall, struct frame *frame);
 void notepad_build(struct hall *hall, struct frame *frame);

@@ -22,6 +22,7 @@ enum screen_id {
     SCREEN_FINDER, /* id: "", "situations", "hard" */
     SCREEN_FOUND,
     SCREEN_PEOPLE,
+    SCREEN_WEEK,
     SCREEN_OFFER,
     SCREEN_SEARCH,
     SCREEN_NOTEPAD,

@@ -1,6 +1,7 @@
 #include "core/strings.h"
 #include "screens/chrome.h"
 #include "screens/code_card.h"
+#include "screens/dates_words.h"
 #include "screens/offer_codes.h"
 #include "screens/offer_words.h"
 #include "ui/button.h"
@@ -187,22 +188,21 @@ static void put_papers(struct part *part, struct column *column)
     column_skip(column, frame->measure->gap_px / 2);
 }
 
+/* When the event of the shown code is. */
 static const char *date_words(struct part *part)
 {
     struct arena *arena = part->frame->arena;
     const char *lang = part->hall->session->lang;
-    struct hours_interval next;
+    struct dates_one next[OFFER_CODE_DATES];
     if (part->kind != OFFER_CODE_DATE ||
-        !offer_codes_next(part->hall, part->whole, &next))
+        offer_codes_dates(part->hall, part->whole, next) <= part->shown)
         return NULL;
+    const struct dates_one *one = &next[part->shown];
     part->frame->ticks = true;
-    const char *times[] = {
-        lang_time(arena, lang, next.start.minute),
-        lang_time(arena, lang, next.end.minute == 0 ? 1440 : next.end.minute)};
-    const char *day[] = {lang_weekday(arena, lang, date_weekday(next.start.date), false),
-                         lang_date(arena, lang, next.start.date, true)};
+    const char *day[] = {lang_weekday(arena, lang, date_weekday(one->from.date), false),
+                         lang_date(arena, lang, one->from.date, true)};
     const char *line[] = {strings_fill(arena, "hours.comma", day, 2),
-                          strings_fill(arena, "hours.time_range", times, 2)};
+                          dates_time_words(arena, lang, one)};
     return strings_fill(arena, "hours.line", line, 2);
 }
 

@@ -348,6 +348,16 @@ static void put_utc(struct buf *out, const char *name, struct moment moment)
               date.day, minute / 60, minute % 60);
 }
 
+static void put_when(struct buf *out, const struct takeaway_event *event,
+                     const char *name, struct moment moment)
+{
+    if (event->whole_days)
+        buf_print(out, "%s;VALUE=DATE:%04d%02d%02d\r\n", name, moment.date.year,
+                  moment.date.month, moment.date.day);
+    else
+        put_utc(out, name, moment);
+}
+
 static const char *event_text(struct arena *arena, const struct takeaway_event *event,
                               const char *name, const char *place)
 {
@@ -357,8 +367,9 @@ static const char *event_text(struct arena *arena, const struct takeaway_event *
     buf_print(&out, "UID:%s-%04d%02d%02d\r\n", event->uid, day.year, day.month, day.day);
     buf_print(&out, "DTSTAMP:%04d%02d%02dT000000Z\r\n", event->stamp.year,
               event->stamp.month, event->stamp.day);
-    put_utc(&out, "DTSTART", event->from);
-    put_utc(&out, "DTEND", event->to);
+    put_when(&out, event, "DTSTART", event->from);
+    if (!event->open_end)
+        put_when(&out, event, "DTEND", event->to);
     put_line(&out, arena, "SUMMARY:", name);
     put_line(&out, arena, "LOCATION:", place);
     buf_add_text(&out, "END:VEVENT\r\n");

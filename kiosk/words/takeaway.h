@@ -61,8 +61,8 @@ const char *takeaway_sms(struct arena *arena, const char *phone, const char *tex
 const char *takeaway_mail(struct arena *arena, const char *address, const char *subject,
                           const char *text);
 
-/* An event for the phone's calendar: one VEVENT of iCalendar (RFC 5545) in UTC. The
- * VCALENDAR around it is left out, as readers of codes are used to
+/* An event for the phone's calendar: one VEVENT of iCalendar (RFC 5545) in UTC, whole
+ * days as days. The VCALENDAR around it is left out, as readers of codes are used to
  * (https://github.com/zxing/zxing/wiki/Barcode-Contents), for it would take a quarter of
  * the room. The place is left out if it does not fit, and a name that does not fit even
  * then is cut. */
@@ -72,6 +72,8 @@ struct takeaway_event {
     const char *place; /* may be NULL */
     struct moment from;
     struct moment to;
+    bool open_end;     /* `to` is not known */
+    bool whole_days;   /* the days of from and to alone count, that of `to` not itself */
     struct date stamp; /* of the content: nobody needs to know when a visitor was here */
 };
 const char *takeaway_event(struct arena *arena, const struct takeaway_event *event);

@@ -1,7 +1,8 @@
 #!/bin/sh
 # Makes what visits play with: an office, a terminal with the demo content (state), one with the content of
 # the week before (state-before), one without any (state-none), one with
-# texts whose German has changed since (state-outdated), one with hours of the telephone (state-phone), and sticks.
+# texts whose German has changed since (state-outdated), one with hours of the telephone (state-phone), one with dates
+# (state-dates), and sticks.
 # usage: tests/visits/sticks.sh WORK BUILD
 set -eu
 root=$(cd "$(dirname "$0")/../.." && pwd)
@@ -81,6 +82,29 @@ END
 "$build/anna-admin" -w "$work/phone" import "$work/phone.json" >/dev/null
 "$build/anna-admin" -w "$work/phone" pack --no-passphrase --date 2026-11-22 "$work/phone.anna" >/dev/null 2>&1
 install "$work/phone.anna" "$work/state-phone"
+
+# Dates: each week, one that falls out, whole days, over midnight, one that is over.
+cp -a "$work/office" "$work/dates"
+cat >"$work/dates.json" <<END
+[{"id": "en-krabbeln", "name": "Krabbel-Gruppe", "provider": "Stadt Ennigerloh", "topics": ["family_life"],
+  "scope": "ennigerloh", "summary": "Hier spielen Babys. Eltern trinken Kaffee.", "as_of": "2026-11", "confidence": "high",
+  "phone": "+49252429830", "address": {"street": "Markt 1", "postcode": "59320", "city": "Ennigerloh"},
+  "dates": ["DTSTART:20260901T093000 DURATION:PT2H RRULE:FREQ=WEEKLY;BYDAY=TU EXDATE:20261201",
+   "DTSTART:20261123T093000 DURATION:PT1H"]},
+ {"id": "en-frei", "name": "Ausflug in den Zoo", "provider": "Stadt Ennigerloh", "topics": ["free_time"],
+  "scope": "ennigerloh", "summary": "Wir fahren mit dem Bus.", "as_of": "2026-11", "confidence": "high",
+  "dates": ["DTSTART;VALUE=DATE:20261128 DTEND;VALUE=DATE:20261130", "DTSTART:20261120T100000"]},
+ {"id": "waf-nacht", "name": "Nacht der Bücher", "provider": "Kreis Warendorf", "topics": ["free_time"],
+  "scope": "district", "summary": "Wir lesen vor.", "as_of": "2026-11", "confidence": "high",
+  "address": {"street": null, "postcode": "48231", "city": "Warendorf"},
+  "dates": ["DTSTART:20261204T200000 DTEND:20261205T010000", "DTSTART:20261125T180000 STATUS:CANCELLED"]},
+ {"id": "ew-fern", "name": "Tanz in Everswinkel", "provider": "Gemeinde Everswinkel", "topics": ["free_time"],
+  "scope": "everswinkel", "summary": "Wir tanzen.", "as_of": "2026-11", "confidence": "high",
+  "dates": ["DTSTART:20261124T180000"]}]
+END
+"$build/anna-admin" -w "$work/dates" import "$work/dates.json" >/dev/null
+"$build/anna-admin" -w "$work/dates" pack --no-passphrase --date 2026-11-22 "$work/dates.anna" >/dev/null 2>&1
+install "$work/dates.anna" "$work/state-dates"
 
 # put STICK BUNDLE NAME
 put() {

@@ -206,11 +206,11 @@ static void without_a_clock_no_code_says_when(void **state)
     assert_int_equal(code.month, 11);
     for (size_t i = 0; i < sizeof shown / sizeof shown[0]; i++) {
         struct hall hall = sure;
-        struct hours_interval next;
+        struct dates_one next[OFFER_CODE_DATES];
         hall.now = (struct now){false, {shown[i], 600}};
         assert_int_equal(
             offer_codes_pages(&hall, &halls_arena, &whole, OFFER_CODE_DATE, 0, page), 0);
-        assert_false(offer_codes_next(&hall, &whole, &next));
+        assert_int_equal(offer_codes_dates(&hall, &whole, next), 0);
         assert_null(coach_payload(&hall, &halls_arena, &coach, &choice, COACH_ONLINE));
         assert_true(
             code_read(coach_code(&hall, &halls_arena, &coach, &choice), &code, NULL));

@@ -190,10 +190,24 @@ static void writes_a_date(void **state)
                         "DTSTAMP:20261120T000000Z\r\nDTSTART:20261124T140000Z\r\n"
                         "DTEND:20261124T163000Z\r\nSUMMARY:Beratung\\, offen\r\n"
                         "LOCATION:Weg 1\\, 48231 Warendorf\r\nEND:VEVENT\r\n");
+    const char *text;
+    event.open_end = true;
+    text = takeaway_event(&arena, &event);
+    assert_non_null(strstr(text, "DTSTART:20261124T140000Z\r\nSUMMARY"));
+    event = (struct takeaway_event){.uid = event.uid,
+                                    .name = event.name,
+                                    .from = {{2026, 12, 19}, 0},
+                                    .to = {{2026, 12, 21}, 0},
+                                    .whole_days = true,
+                                    .stamp = event.stamp};
+    text = takeaway_event(&arena, &event);
+    assert_non_null(strstr(text, "DTSTART;VALUE=DATE:20261219\r\n"
+                                 "DTEND;VALUE=DATE:20261221\r\n"));
+    event.whole_days = false;
     event.place = letters(100);
     event.from.date = event.to.date = (struct date){2026, 7, 1};
     event.from.minute = 60;
-    const char *text = takeaway_event(&arena, &event);
+    text = takeaway_event(&arena, &event);
     assert_null(strstr(text, "LOCATION"));
     assert_non_null(strstr(text, "DTSTART:20260630T230000Z\r\n"));
     event.name = letters(150);
