@@ -29,7 +29,8 @@ struct hours_clause {
     int span[HOURS_TABLE_SPANS][2]; /* minutes; an end above 1440 is of the next day */
     int spans;
     enum hours_half half;
-    int from; /* of words that say so ("ab 14 Uhr"), in minutes; 0: they do not */
+    int from; /* of words, or of what is closed, that say so ("ab 14 Uhr"), in minutes;
+                 0: they do not */
     const char *words; /* what stands for the times, or beside them (a comment) */
     bool phone;        /* of the telephone, not of the house */
     bool only;         /* instead of what stands there for these days: "nur" */

@@ -83,7 +83,7 @@ static bool take_week_numbers(struct hours_grammar *g, char *weeks)
         else if (from < to)
             snprintf(text, sizeof text, "%s%d-%d", lead, from, to);
         else if (from == 53)
-            snprintf(text, sizeof text, "%s53,1-%d", lead, to);
+            snprintf(text, sizeof text, to == 1 ? "%s53,%d" : "%s53,1-%d", lead, to);
         else
             snprintf(text, sizeof text, to == 1 ? "%s%d-53,%d" : "%s%d-53,1-%d", lead,
                      from, to);
@@ -99,13 +99,25 @@ static bool take_week_numbers(struct hours_grammar *g, char *weeks)
     }
 }
 
-static bool take_weeks(struct hours_grammar *g, char *weeks)
+/* "in geraden Monaten" */
+static bool take_months(struct hours_grammar *g, int parity, char *dates, size_t begin)
+{
+    g->at++;
+    if (dates[0] != '\0')
+        return hours_grammar_refuse_from(g, HOURS_REFUSAL_RHYTHM, begin);
+    return append(g, dates,
+                  parity == 1 ? "Jan,Mar,May,Jul,Sep,Nov" : "Feb,Apr,Jun,Aug,Oct,Dec");
+}
+
+static bool take_weeks(struct hours_grammar *g, char *dates, char *weeks)
 {
     size_t begin = g->at;
     bool week = hours_grammar_take(g, HOURS_TOKEN_WEEK);
     if (hours_grammar_peek(g, 0) == HOURS_TOKEN_PARITY) {
         int parity = hours_grammar_token(g, 0)->value;
         g->at++;
+        if (hours_grammar_peek(g, 0) == HOURS_TOKEN_MONTHLY && !week)
+            return take_months(g, parity, dates, begin);
         if (hours_grammar_peek(g, 0) == HOURS_TOKEN_MONTHLY ||
             hours_grammar_peek(g, 0) == HOURS_TOKEN_TAG)
             return hours_grammar_refuse_from(g, HOURS_REFUSAL_RHYTHM, begin);
@@ -124,7 +136,7 @@ bool hours_dates(struct hours_grammar *g, char *dates, char *weeks)
 {
     enum hours_token_kind kind = hours_grammar_peek(g, 0);
     if (kind == HOURS_TOKEN_WEEK || kind == HOURS_TOKEN_PARITY)
-        return take_weeks(g, weeks);
+        return take_weeks(g, dates, weeks);
     for (;;) {
         if (!take_range(g, dates))
             return false;

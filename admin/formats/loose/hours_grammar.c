@@ -183,8 +183,12 @@ static bool take_times(struct hours_grammar *g)
     struct hours_clause words = *now;
     words.says = HOURS_SAYS_NOTHING;
     words.spans = 0;
+    size_t at = g->at;
     if (!hours_times(g, &words))
         return false;
+    /* "Mo-Fr 8-16 Uhr, ab 12 Uhr geschlossen" contradicts itself. */
+    if (words.says == HOURS_SAYS_CLOSED)
+        return hours_grammar_refuse_from(g, HOURS_REFUSAL_CONFLICT, at);
     if (words.says == HOURS_SAYS_OPEN) {
         if (now->spans == HOURS_TABLE_SPANS)
             return hours_refuse(g->err, HOURS_REFUSAL_LONG, "", 0);
@@ -257,8 +261,15 @@ static bool take_sign(struct hours_grammar *g, enum hours_token_kind kind)
         g->line = true;
         g->separated = true;
         break;
-    case HOURS_TOKEN_COMMA:
     case HOURS_TOKEN_AND:
+        /* "9-12+", "9-12 und": until when, and what else? */
+        if (hours_grammar_complete(g) &&
+            hours_grammar_is_break(hours_grammar_peek(g, 1)) &&
+            hours_grammar_peek(g, 1) != HOURS_TOKEN_COMMA)
+            return hours_grammar_refuse(g, HOURS_REFUSAL_PLACE);
+        g->separated = true;
+        break;
+    case HOURS_TOKEN_COMMA:
         g->separated = true;
         break;
     case HOURS_TOKEN_OPEN:

@@ -67,6 +67,13 @@ static bool same(const struct hours_table_day *day, const struct hours_clause *c
     return true;
 }
 
+/* Closed for a part of the day alone. */
+static bool is_part_closed(const struct hours_clause *clause)
+{
+    return clause->says == HOURS_SAYS_CLOSED &&
+           (clause->half != HOURS_HALF_NONE || clause->from > 0);
+}
+
 static bool is_less(unsigned some, unsigned all)
 {
     return (some & all) == some && some != all;
@@ -157,27 +164,52 @@ static int in_half(int from, int to, enum hours_half half)
     }
 }
 
-/* "Mi nachmittags geschlossen" */
+/* Who opens early and closes the afternoon is open until noon at least. */
+enum { NOON = 12 * HOUR, EARLY = 10 * HOUR };
+
+/* Where a span ends that the clause closes, at or before its begin if nothing is left.
+ * False if nobody knows. */
+static bool cut_span(int from, int to, const struct hours_clause *clause, int *to_out)
+{
+    if (clause->half == HOURS_HALF_NONE) {
+        *to_out = to < clause->from ? to : clause->from;
+        return true;
+    }
+    int where = in_half(from, to, clause->half);
+    bool noon = where < 0 && clause->half == HOURS_HALF_AFTERNOON && from <= EARLY;
+    *to_out = where > 0 ? from : noon ? NOON : to;
+    return where >= 0 || noon;
+}
+
+/* "Mi nachmittags geschlossen", "Mi ab 12 Uhr geschlossen" */
 static bool put_half_closed(struct hours_plan *plan, const struct hours_clause *clause)
 {
     struct hours_group *group = hours_plan_group(plan, clause);
     if (has_nth(clause) || group != &plan->group[0])
         return hours_plan_refuse(plan, HOURS_REFUSAL_HALF_DAY, clause);
+    if (clause->days == 0)
+        return hours_plan_refuse(plan, HOURS_REFUSAL_DAYS, clause);
+    bool open = false;
     for (int i = 0; i < HOURS_TABLE_DAYS; i++) {
         struct hours_table_day *day = &group->table.day[i];
         int kept = 0;
         if ((clause->days >> i & 1u) == 0)
             continue;
+        open = open || day->count > 0;
         for (int k = 0; k < day->count; k++) {
-            int where = in_half(day->span[k].from, day->span[k].to, clause->half);
-            if (where < 0)
+            int from = day->span[k].from;
+            int to = 0;
+            if (!cut_span(from, day->span[k].to, clause, &to))
                 return hours_plan_refuse(plan, HOURS_REFUSAL_HALF_DAY, clause);
-            if (where == 0)
-                day->span[kept++] = day->span[k];
+            if (from >= to)
+                continue;
+            day->span[kept].from = from;
+            day->span[kept++].to = to;
         }
         day->count = kept;
     }
-    return true;
+    /* "Mo-Fr 10-20, Sa nachmittags geschlossen": when is Saturday open? */
+    return open || hours_plan_refuse(plan, HOURS_REFUSAL_HALF_DAY, clause);
 }
 
 /* Whether the words are of another time than the spans: of the afternoon, or of
@@ -224,8 +256,7 @@ static bool fill_days(struct hours_plan *plan)
     for (size_t i = 0; i < plan->clauses.count; i++) {
         struct hours_clause *clause = &plan->clauses.item[i];
         bool always = clause->dates[0] == '\0' && clause->weeks[0] == '\0';
-        if (clause->says == HOURS_SAYS_CLOSED && always &&
-            clause->half == HOURS_HALF_NONE)
+        if (clause->says == HOURS_SAYS_CLOSED && always && !is_part_closed(clause))
             closed |= clause->days;
         if (clause->says == HOURS_SAYS_CLOSED)
             continue;
@@ -249,7 +280,7 @@ static bool settle_rest(struct hours_plan *plan, struct hours_clause *clause)
         return hours_plan_refuse(plan, HOURS_REFUSAL_DAYS, clause);
     for (size_t i = 0; i < plan->clauses.count; i++) {
         const struct hours_clause *other = &plan->clauses.item[i];
-        if (!other->rest && other->half == HOURS_HALF_NONE &&
+        if (!other->rest && other->half == HOURS_HALF_NONE && !is_part_closed(other) &&
             strcmp(other->dates, clause->dates) == 0 &&
             strcmp(other->weeks, clause->weeks) == 0)
             clause->days &= ~other->days;
@@ -264,7 +295,7 @@ enum step { OPEN, REST, CLOSED, HALF_CLOSED, WORDS, STEPS };
 static bool put(struct hours_plan *plan, struct hours_clause *clause, enum step step)
 {
     bool closed = clause->says == HOURS_SAYS_CLOSED;
-    bool half = clause->half != HOURS_HALF_NONE;
+    bool part = is_part_closed(clause);
     switch (step) {
     case OPEN:
         if (overlaps_itself(clause))
@@ -276,9 +307,9 @@ static bool put(struct hours_plan *plan, struct hours_clause *clause, enum step 
         return settle_rest(plan, clause) &&
                (!hours_plan_in_table(clause) || put_open(plan, clause));
     case CLOSED:
-        return !closed || half || put_closed(plan, clause);
+        return !closed || part || put_closed(plan, clause);
     case HALF_CLOSED:
-        return !closed || !half || put_half_closed(plan, clause);
+        return !part || put_half_closed(plan, clause);
     default:
         return clause->says != HOURS_SAYS_WORDS || put_words(plan, clause);
     }

@@ -120,15 +120,19 @@ static bool add(struct hours_grammar *g, struct hours_clause *clause, size_t beg
     return true;
 }
 
-/* "ab 9 Uhr": nobody knows until when. */
+/* "ab 9 Uhr": nobody knows until when; "ab 12 Uhr geschlossen": nor need to. */
 static bool take_open_end(struct hours_grammar *g, struct hours_clause *clause,
                           struct written time)
 {
     int minute = in_half(time.minute, time.half != HOURS_HALF_NONE ? time.half : g->half);
     if (time.bare && minute < 7 * HOUR && !g->clock24)
         return hours_grammar_refuse_from(g, HOURS_REFUSAL_NIGHT, g->at - 1);
-    clause->says = HOURS_SAYS_WORDS;
     clause->from = minute;
+    if (hours_grammar_take(g, HOURS_TOKEN_CLOSED)) {
+        clause->says = HOURS_SAYS_CLOSED;
+        return true;
+    }
+    clause->says = HOURS_SAYS_WORDS;
     bool appointment = hours_grammar_take(g, HOURS_TOKEN_APPOINTMENT);
     clause->words =
         minute % HOUR == 0

@@ -85,7 +85,9 @@ static bool take_nth(struct hours_grammar *g, struct hours_clause *clause, bool 
         return hours_grammar_refuse_from(g, HOURS_REFUSAL_PLACE, begin);
     int day = weekday_of(hours_grammar_token(g, 0));
     g->at++;
-    bool monthly = hours_grammar_take(g, HOURS_TOKEN_MONTHLY);
+    bool monthly = hours_grammar_take(g, HOURS_TOKEN_MONTHLY) ||
+                   (hours_grammar_peek(g, 0) == HOURS_TOKEN_PARITY &&
+                    hours_grammar_peek(g, 1) == HOURS_TOKEN_MONTHLY);
     /* "jeden zweiten Dienstag" may be each other one; "jeden ersten" is none. */
     if (each && count == 1 && !monthly && (bits & 0x3cu) != 0)
         return hours_grammar_refuse_from(g, HOURS_REFUSAL_EVERY_OTHER, begin);
@@ -131,10 +133,42 @@ static bool take_each(struct hours_grammar *g, struct hours_clause *clause)
     }
 }
 
-/* "werktags (Mo-Fr)" and "werktags Mo-Fr" say which; not on holidays, as the
- * word says.
- */
-static bool take_workdays(struct hours_grammar *g, const struct hours_clause *clause)
+enum { SATURDAY = 1 << 5, WEEKEND = 3 << 5, MONDAY_TO_FRIDAY = 0x1f };
+
+/* What the text says of Saturday beside "werktags": its own times, that it is closed or
+ * left out. */
+enum saturday { SATURDAY_UNSAID, SATURDAY_APART, SATURDAY_LEFT_OUT };
+
+static bool names_saturday(const struct hours_token *token)
+{
+    return token->kind == HOURS_TOKEN_DAYS &&
+           (token->value == SATURDAY || token->value == WEEKEND);
+}
+
+/* With "auch", of a telephone, of some weeks or places in the month nobody knows. */
+static enum saturday saturday_said(const struct hours_grammar *g)
+{
+    enum saturday said = SATURDAY_UNSAID;
+    enum hours_token_kind before = HOURS_TOKEN_COMMA;
+    for (const struct hours_token *token = g->token->item; token->kind != HOURS_TOKEN_END;
+         token++) {
+        bool range = before == HOURS_TOKEN_DASH || (token[1].kind == HOURS_TOKEN_DASH &&
+                                                    token[2].kind == HOURS_TOKEN_DAYS);
+        if (token->kind == HOURS_TOKEN_ALSO || token->kind == HOURS_TOKEN_PHONE ||
+            token->kind == HOURS_TOKEN_ORDINAL || token->kind == HOURS_TOKEN_PARITY ||
+            token->kind == HOURS_TOKEN_WEEK)
+            return SATURDAY_UNSAID;
+        if (names_saturday(token) && !range)
+            said = before == HOURS_TOKEN_EXCEPT ? SATURDAY_LEFT_OUT : SATURDAY_APART;
+        before = token->kind;
+    }
+    return said;
+}
+
+/* "werktags" is with Saturday for some and without for others: "werktags (Mo-Fr)",
+ * "werktags Mo-Fr", "Mo-Fr werktags" say which, and so does Saturday where it has its own
+ * times or none. Not on holidays, as the word says. */
+static bool take_workdays(struct hours_grammar *g, struct hours_clause *clause)
 {
     size_t begin = g->at++;
     size_t ahead = 0;
@@ -145,8 +179,14 @@ static bool take_workdays(struct hours_grammar *g, const struct hours_clause *cl
     bool named = is_weekday(hours_grammar_token(g, ahead)) &&
                  hours_grammar_peek(g, ahead + 1) == HOURS_TOKEN_DASH &&
                  hours_grammar_peek(g, ahead + 2) == HOURS_TOKEN_DAYS;
-    if (!named)
+    bool behind = begin > 0 && g->token->item[begin - 1].kind == HOURS_TOKEN_DAYS;
+    enum saturday saturday = named || behind ? SATURDAY_UNSAID : saturday_said(g);
+    if (!named && !behind && saturday == SATURDAY_UNSAID)
         return hours_grammar_refuse_from(g, HOURS_REFUSAL_WORKDAYS, begin);
+    if (saturday != SATURDAY_UNSAID)
+        clause->days |= MONDAY_TO_FRIDAY;
+    if (saturday == SATURDAY_LEFT_OUT)
+        clause->days |= SATURDAY;
     g->out->closed_on_holidays[g->phone || clause->phone] = true;
     return true;
 }
