@@ -3,9 +3,22 @@
 #include <stdlib.h>
 #include <string.h>
 
+static bool is_busy(const struct db *db)
+{
+    return (sqlite3_errcode(db->handle) & 0xff) == SQLITE_BUSY;
+}
+
+/* Why the last call failed. SQLite's words for somebody else who writes help nobody. */
+static const char *words_of(const struct db *db)
+{
+    return is_busy(db) ? "another program is writing to the database; try again in a "
+                         "moment"
+                       : sqlite3_errmsg(db->handle);
+}
+
 bool db_fail(const struct db *db, const char *what, struct err *err)
 {
-    return err_set(err, "%s: %s", what, sqlite3_errmsg(db->handle));
+    return err_set(err, "%s: %s", what, words_of(db));
 }
 
 struct db *db_make(struct err *err)
@@ -28,13 +41,9 @@ void db_close(struct db *db)
 
 bool db_exec(struct db *db, const char *sql, struct err *err)
 {
-    char *words = NULL;
     db->looks = 0;
-    if (sqlite3_exec(db->handle, sql, NULL, NULL, &words) == SQLITE_OK)
-        return true;
-    err_set(err, "%s", words != NULL ? words : sqlite3_errmsg(db->handle));
-    sqlite3_free(words);
-    return false;
+    return sqlite3_exec(db->handle, sql, NULL, NULL, NULL) == SQLITE_OK ||
+           err_set(err, "%s", words_of(db));
 }
 
 bool db_open_workspace(struct db **db_out, const char *path, bool create, struct err *err)
@@ -223,6 +232,8 @@ bool db_quick_check(struct db *db, struct err *err)
     if (stmt == NULL)
         return false;
     bool row = db_step(stmt);
+    if (!row && is_busy(db))
+        return db_done(stmt, err);
     const char *words = row ? db_text(stmt, 0) : NULL;
     bool ok = words != NULL && strcmp(words, "ok") == 0;
     if (!ok)

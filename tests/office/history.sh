@@ -141,6 +141,26 @@ says out "from row 5 on"
 cp "$work/kept.db" "$w/workspace.db"
 exits 0 history --check
 
+# Somebody else writes for long: that is said, and nothing is called damaged.
+python3 - "$w/workspace.db" "$work/held" 2>/dev/null <<'END' &
+import sqlite3, sys, time
+db = sqlite3.connect(sys.argv[1], isolation_level=None)
+db.execute("BEGIN EXCLUSIVE")
+open(sys.argv[2], "w").close()
+time.sleep(600)
+END
+holder=$!
+tries=0
+until [ -e "$work/held" ] || [ $tries -ge 100 ]; do
+    sleep 0.1
+    tries=$((tries + 1))
+done
+exits 2 offer set ew-ogs cost "8 Euro"
+says err "another program is writing to the database; try again in a moment"
+kill $holder
+wait $holder 2>/dev/null
+exits 0 offer set ew-ogs cost "8 Euro"
+
 # Two at once on two fields of one offer: both stay, in every round. The same field: the last one stays, or it is said.
 round=1
 while [ $round -le 40 ]; do
