@@ -6,18 +6,23 @@
 
 void json_write_text(struct buf *out, const char *text)
 {
+    const char *plain = text; /* what is not written yet and stands for itself */
+    const char *at = text;
     buf_add_text(out, "\"");
-    for (const char *at = text; *at != '\0'; at++) {
+    for (; *at != '\0'; at++) {
         unsigned char c = (unsigned char)*at;
+        if (c >= 0x20 && c != '"' && c != '\\')
+            continue;
+        buf_add(out, plain, (size_t)(at - plain));
+        plain = at + 1;
         if (c == '"' || c == '\\')
             buf_print(out, "\\%c", c);
         else if (c == '\n')
             buf_add_text(out, "\\n");
-        else if (c < 0x20)
-            buf_print(out, "\\u%04x", c);
         else
-            buf_add(out, at, 1);
+            buf_print(out, "\\u%04x", c);
     }
+    buf_add(out, plain, (size_t)(at - plain));
     buf_add_text(out, "\"");
 }
 

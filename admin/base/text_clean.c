@@ -84,11 +84,46 @@ static void put_code(struct cleaning *c, const struct buf *words, size_t from, s
     }
 }
 
+/* The length of a character that is never cleaned away nor a part of what is: printable
+ * ASCII but what begins tags, entities and escapes, German letters, dashes and quotation
+ * marks; 0 for any other. */
+static size_t clean_len(const char *at)
+{
+    static const char letters[] = "\x84\x96\x9c\x9f\xa4\xb6\xbc\xa9"; /* ÄÖÜßäöüé */
+    static const char marks[] = "\x93\x94\x98\x99\x9a\x9c\x9d\x9e\xa6";
+    if (*at >= ' ' && *at <= '~')
+        return *at != '<' && *at != '&' && *at != '\\';
+    if (at[0] == '\xc3')
+        return at[1] != '\0' && strchr(letters, at[1]) != NULL ? 2 : 0;
+    return at[0] == '\xe2' && at[1] == '\x80' && at[2] != '\0' &&
+                   strchr(marks, at[2]) != NULL
+               ? 3
+               : 0;
+}
+
+/* True if there is nothing to clean: most texts. */
+static bool is_clean(const char *text)
+{
+    bool blank = true;
+    for (size_t len; *text != '\0'; text += len) {
+        len = clean_len(text);
+        if (len == 0 || (blank && *text == ' '))
+            return false;
+        blank = *text == ' ';
+    }
+    return !blank;
+}
+
 char *text_clean(struct arena *arena, const char *raw, bool lines, unsigned *found_out)
 {
     struct cleaning c = {.lines = lines};
     struct buf right = {0};
     struct buf words = {0};
+    if (is_clean(raw)) {
+        if (found_out != NULL)
+            *found_out = 0;
+        return arena_copy(arena, raw);
+    }
     c.found = mojibake_add_right(&right, raw, strlen(raw)) ? TEXT_CLEAN_MISREAD : 0;
     buf_add_text(&right, "");
     if (right.bytes != NULL)

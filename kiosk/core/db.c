@@ -115,15 +115,31 @@ void db_rollback(struct db *db)
         db_exec(db, "ROLLBACK", &ignored);
 }
 
-struct db_stmt *db_prepare(struct db *db, const char *sql, struct err *err)
+/* The statement of that text; one that was asked for before is mostly where the hint
+ * says. NULL if there is none. */
+static struct db_stmt *find_made(struct db *db, const char *sql)
 {
+    unsigned char *hint = &db->hint[((uintptr_t)sql ^ (uintptr_t)sql >> 8) % DB_HINTS];
+    if (*hint < db->stmt_count && db->stmt[*hint].sql == sql)
+        return &db->stmt[*hint];
     for (size_t i = 0; i < db->stmt_count; i++)
         if (db->stmt[i].sql == sql) {
-            sqlite3_reset(db->stmt[i].handle);
-            sqlite3_clear_bindings(db->stmt[i].handle);
-            db->stmt[i].unknown = NULL;
+            *hint = (unsigned char)i;
             return &db->stmt[i];
         }
+    return NULL;
+}
+
+struct db_stmt *db_prepare(struct db *db, const char *sql, struct err *err)
+{
+    struct db_stmt *made = find_made(db, sql);
+    if (made != NULL) {
+        sqlite3_reset(made->handle);
+        sqlite3_clear_bindings(made->handle);
+        made->unknown = NULL;
+        made->last = 0;
+        return made;
+    }
     if (db->stmt_count == DB_STATEMENTS) {
         err_set(err, "too many statements at once: %s", sql);
         return NULL;
@@ -139,11 +155,20 @@ struct db_stmt *db_prepare(struct db *db, const char *sql, struct err *err)
     return stmt;
 }
 
+/* The number of a parameter. Mostly it is the one behind the last: SQLite looks through
+ * all of them. */
 static int place(struct db_stmt *stmt, const char *name)
 {
-    int index = sqlite3_bind_parameter_index(stmt->handle, name);
+    int next = stmt->last + 1;
+    int index =
+        next < DB_NAMES && stmt->name[next] != NULL && strcmp(stmt->name[next], name) == 0
+            ? next
+            : sqlite3_bind_parameter_index(stmt->handle, name);
     if (index == 0)
         stmt->unknown = name;
+    if (index > 0 && index < DB_NAMES && stmt->name[index] == NULL)
+        stmt->name[index] = sqlite3_bind_parameter_name(stmt->handle, index);
+    stmt->last = index;
     return index;
 }
 

@@ -10,18 +10,23 @@
 
 enum { DB_STATEMENTS = 256 };
 
+enum { DB_NAMES = 64, DB_HINTS = 256 };
+
 struct db_stmt {
     struct db *db;
     const char *sql;
     sqlite3_stmt *handle;
-    int code;            /* what the last step said */
-    const char *unknown; /* a parameter that the statement does not have */
+    int code;                   /* what the last step said */
+    const char *unknown;        /* a parameter that the statement does not have */
+    int last;                   /* parameter that was bound */
+    const char *name[DB_NAMES]; /* of parameters, SQLite's; NULL: not asked yet */
 };
 
 struct db {
     sqlite3 *handle;
     struct db_stmt stmt[DB_STATEMENTS];
     size_t stmt_count;
+    unsigned char hint[DB_HINTS]; /* where a statement of such an address may stand */
     int looks; /* progress of the present statement, hostile files only */
 };
 

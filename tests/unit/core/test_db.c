@@ -69,6 +69,30 @@ static void a_statement_starts_anew(void **state)
     db_close(db);
 }
 
+/* Whatever the order in which they are bound, and however often. */
+static void parameters_in_any_order(void **state)
+{
+    static const char sql[] = "SELECT :a || :b || :c || :a";
+    static const char *const orders[] = {"abc",  "cba",    "bac", "acb",
+                                         "aabc", "abcabc", "cab"};
+    static const char *const names[] = {":a", ":b", ":c"};
+    struct db *db = workspace(*state);
+    for (size_t i = 0; i < sizeof orders / sizeof orders[0]; i++) {
+        struct err err = {""};
+        struct db_stmt *stmt = db_prepare(db, sql, &err);
+        for (const char *at = orders[i]; *at != '\0'; at++) {
+            char name[3] = {':', *at, '\0'}; /* the same place with other letters */
+            db_bind_text(stmt, i % 2 == 0 ? name : names[*at - 'a'],
+                         *at == 'a'   ? "1"
+                         : *at == 'b' ? "2"
+                                      : "3");
+        }
+        assert_true(db_step(stmt));
+        assert_string_equal(db_text(stmt, 0), "1231");
+    }
+    db_close(db);
+}
+
 static void an_unknown_parameter_is_said(void **state)
 {
     static const char sql[] = "INSERT INTO t (a) VALUES (:a)";
@@ -213,6 +237,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         IN_A_FOLDER(values_there_and_back),
         IN_A_FOLDER(a_statement_starts_anew),
+        IN_A_FOLDER(parameters_in_any_order),
         IN_A_FOLDER(an_unknown_parameter_is_said),
         IN_A_FOLDER(failures_have_words),
         IN_A_FOLDER(transactions_are_whole),
