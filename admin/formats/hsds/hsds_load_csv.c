@@ -118,14 +118,13 @@ static const char *whole_of(const struct reading *in, struct arena *arena,
         if (person || number || trimmed(arena, row->field[i]) == NULL ||
             (at >= 0 && strcmp(column[at].name, "x_offer") == 0))
             continue;
-        buf_add_text(&out, out.len == 0 ? "{" : ", ");
+        buf_add_text(&out, out.len == 0 ? "{" : ",");
         json_write_text(&out, at >= 0 ? column[at].name : in->name[i]);
-        buf_add_text(&out, ": ");
+        buf_add_text(&out, ":");
         json_write_text(&out, row->field[i]);
     }
     if (in->table == HSDS_ADDRESS && in->kind != NULL)
-        buf_print(&out, "%s\"address_type\": \"%s\"", out.len == 0 ? "{" : ", ",
-                  in->kind);
+        buf_print(&out, "%s\"address_type\":\"%s\"", out.len == 0 ? "{" : ",", in->kind);
     buf_add_text(&out, out.len == 0 ? "{}" : "}");
     const char *text = out.failed ? NULL : arena_copy(arena, out.bytes);
     buf_free(&out);

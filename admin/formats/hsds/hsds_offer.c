@@ -11,32 +11,40 @@
 
 enum { PREFIX_CHARS = 24, ID_CHARS = 64 };
 
+struct hsds_rows hsds_all_of(struct hsds_making *making, enum hsds_table table,
+                             const char *column, const char *id)
+{
+    struct hsds_rows rows = {NULL, 0};
+    if (!making->failed &&
+        !hsds_found_where(&making->found, making->mapping->stage, making->arena, table,
+                          column, id, &rows, making->err))
+        making->failed = true;
+    return making->failed ? (struct hsds_rows){NULL, 0} : rows;
+}
+
 struct hsds_rows hsds_of(struct hsds_making *making, enum hsds_table table,
                          const char *column, const char *id)
 {
-    struct hsds_rows rows = {NULL, 0};
-    if (!making->failed && !hsds_stage_where(making->mapping->stage, making->arena, table,
-                                             column, id, &rows, making->err))
-        making->failed = true;
-    if (making->failed)
+    struct hsds_rows rows = hsds_all_of(making, table, column, id);
+    struct hsds_rows once = {
+        arena_take_array(making->arena, rows.count, sizeof *once.item), 0};
+    if (rows.count == 0 || once.item == NULL)
         return (struct hsds_rows){NULL, 0};
     /* What is nested in several places of the JSON comes once. */
-    size_t kept = 0;
     for (size_t i = 0; i < rows.count; i++) {
         const char *one = hsds_get(&rows.item[i], "id");
         bool again = false;
-        for (size_t k = 0; one != NULL && k < kept && !again; k++) {
-            const char *other = hsds_get(&rows.item[k], "id");
+        for (size_t k = 0; one != NULL && k < once.count && !again; k++) {
+            const char *other = hsds_get(&once.item[k], "id");
             again = other != NULL && strcmp(one, other) == 0 &&
-                    hsds_same(&rows.item[k], &rows.item[i], NULL) <= HSDS_SAME_MOVED;
+                    hsds_same(&once.item[k], &rows.item[i], NULL) <= HSDS_SAME_MOVED;
         }
         hsds_sum_mark(&making->mapping->notes->sum, table, rows.item[i].rowid,
                       HSDS_MARK_USED);
         if (!again)
-            rows.item[kept++] = rows.item[i];
+            once.item[once.count++] = rows.item[i];
     }
-    rows.count = kept;
-    return rows;
+    return once;
 }
 
 const struct hsds_row *hsds_one(struct hsds_making *making, enum hsds_table table,

@@ -2,6 +2,7 @@
 #define ANNA_ADMIN_FORMATS_HSDS_HSDS_OFFER_H
 
 #include "formats/hsds/hsds_field.h"
+#include "formats/hsds/hsds_found.h"
 #include "formats/hsds/hsds_topics.h"
 
 /* From the stage to offers: a service at each of the places where it is given is an offer
@@ -13,10 +14,9 @@ struct hsds_mapping {
     struct hsds_notes *notes;
     const struct format_ask *ask;
     const struct hsds_topics *topics;
-    const char *source;            /* where it comes from, in words */
-    const char *prefix;            /* in front of ids that are no UUIDs */
-    const char *country;           /* of addresses that do not say it; NULL: Germany */
-    bool filled[HSDS_TABLE_COUNT]; /* tables that have rows at all */
+    const char *source;  /* where it comes from, in words */
+    const char *prefix;  /* in front of ids that are no UUIDs */
+    const char *country; /* of addresses that do not say it; NULL: Germany */
 };
 
 enum { HSDS_PLACES_MAX = 100 };
@@ -47,13 +47,19 @@ struct hsds_making {
     const char *extension; /* of the phone number, or NULL */
     const struct hsds_row *extension_row;
     struct err *err;
-    bool failed; /* `err` says why */
+    struct hsds_found found; /* rows of this service that were asked for */
+    bool failed;             /* `err` says why */
 };
 
 /* Rows of a table that belong to the service, the place or the provider; an empty list if
  * the making failed. */
 struct hsds_rows hsds_of(struct hsds_making *making, enum hsds_table table,
                          const char *column, const char *id);
+
+/* All of them, as they were put down: what is nested in several places of the JSON comes
+ * more than once, and nothing counts as used. Not the caller's to change. */
+struct hsds_rows hsds_all_of(struct hsds_making *making, enum hsds_table table,
+                             const char *column, const char *id);
 /* The row of an id, or NULL. */
 const struct hsds_row *hsds_one(struct hsds_making *making, enum hsds_table table,
                                 const char *id);

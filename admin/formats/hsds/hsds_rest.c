@@ -6,55 +6,23 @@
 #include "formats/hsds/hsds_load.h"
 #include "formats/hsds/hsds_names.h"
 #include "formats/hsds/hsds_text.h"
+#include "base/json_write.h"
 #include "base/uuid.h"
-#include "record/translation.h"
+#include "formats/hsds/hsds_whole.h"
 
 enum { DEPTH_MAX = 12, ID_ROOM = 1200 };
 
-struct keeping {
-    struct hsds_making *making;
-    struct json *rows;
-    size_t len; /* of what was kept so far, about */
+/* The rows of one table: their texts with a comma between, and where each begins. */
+struct kept {
+    struct buf text;
+    struct buf starts; /* of size_t */
 };
 
-static struct json *list_of(const struct texts *list)
-{
-    struct json *out = json_new_list();
-    for (size_t i = 0; i < list->count; i++)
-        json_append(out, json_new_text(list->item[i]));
-    return out;
-}
-
-static void add_fields(struct json *out, const struct value *value)
-{
-    size_t count;
-    const struct field *field = record_fields(RECORD_OFFER, &count);
-    for (size_t i = 0; i < count; i++)
-        if (value[i].set)
-            json_put(out, field[i].name,
-                     field_is_list(&field[i]) ? list_of(&value[i].list)
-                                              : json_new_text(value[i].text));
-}
-
-struct json *hsds_rest_flat(const struct record *record)
-{
-    struct json *out = json_new_map();
-    struct json *texts = json_new_map();
-    add_fields(out, record->value);
-    for (size_t i = 0; i < record->translation_count; i++) {
-        const struct translation *part = &record->translation[i];
-        struct json *one = json_new_map();
-        json_put_text(one, "made", part->made);
-        if (part->source_hash != NULL)
-            json_put_text(one, "source_hash", part->source_hash);
-        add_fields(one, part->value);
-        json_put(texts, part->lang, one);
-    }
-    if (record->translation_count > 0)
-        json_put(out, "text", json_share(texts));
-    json_free(texts);
-    return out;
-}
+struct keeping {
+    struct hsds_making *making;
+    struct kept table[HSDS_TABLE_COUNT];
+    size_t len; /* of what was kept so far, about */
+};
 
 /* The table that a column's id is of. */
 static enum hsds_table table_of(const struct json *row, enum hsds_table table,
@@ -93,13 +61,6 @@ static struct json *uuid_of(const struct keeping *keeping, const char *kind,
     return json_new_text(uuid);
 }
 
-/* A text itself, anything else as JSON. */
-static const char *text_of(struct hsds_making *making, const struct json *json)
-{
-    return json_is(json, JSON_TEXT) ? arena_copy(making->arena, json_text(json))
-                                    : json_write(making->arena, json, JSON_DENSE);
-}
-
 static void make_ids(const struct keeping *keeping, enum hsds_table table,
                      struct json *row)
 {
@@ -107,7 +68,8 @@ static void make_ids(const struct keeping *keeping, enum hsds_table table,
     struct json *member;
     JSON_MEMBERS (row, key, member) {
         enum hsds_table of = table_of(row, table, key);
-        const char *text = of == HSDS_NO_TABLE ? NULL : text_of(keeping->making, member);
+        const char *text =
+            of == HSDS_NO_TABLE ? NULL : hsds_rest_text(keeping->making, member);
         if (text != NULL && hsds_uuid_of(keeping->making->arena, text) == NULL)
             json_put(row, key, uuid_of(keeping, kind_of(of, row), text));
     }
@@ -119,43 +81,47 @@ static void make_ids(const struct keeping *keeping, enum hsds_table table,
     }
 }
 
+static size_t start_of(const struct kept *kept, size_t index)
+{
+    size_t start;
+    memcpy(&start, kept->starts.bytes + index * sizeof start, sizeof start);
+    return start;
+}
+
 /* False if the very same stands there already. */
+static bool add_text(struct keeping *keeping, enum hsds_table table, const char *text)
+{
+    struct kept *kept = &keeping->table[table];
+    size_t len = strlen(text);
+    size_t count = kept->starts.len / sizeof(size_t);
+    for (size_t i = 0; i < count; i++) {
+        size_t at = start_of(kept, i);
+        size_t end = i + 1 < count ? start_of(kept, i + 1) - 1 : kept->text.len;
+        if (end - at == len && memcmp(kept->text.bytes + at, text, len) == 0)
+            return false;
+    }
+    if (count > 0)
+        buf_add_text(&kept->text, ",");
+    size_t at = kept->text.len;
+    buf_add(&kept->text, text, len);
+    buf_add(&kept->starts, &at, sizeof at);
+    return !kept->text.failed && !kept->starts.failed;
+}
+
+/* The same of a row whose ids must be made. */
 static bool add_row(struct keeping *keeping, enum hsds_table table, struct json *row)
 {
-    const char *name = hsds_table_name(table);
-    struct json *list = json_member(keeping->rows, name);
     make_ids(keeping, table, row);
-    if (list == NULL) {
-        json_put(keeping->rows, name, json_new_list());
-        list = json_member(keeping->rows, name);
-    }
-    for (size_t i = 0; i < json_count(list); i++)
-        if (json_same(json_item(list, i), row))
-            return false;
-    json_append(list, json_share(row));
-    return true;
+    const char *text = json_write(keeping->making->arena, row, JSON_DENSE);
+    return text != NULL && add_text(keeping, table, text);
 }
 
 static void visit(struct keeping *keeping, const struct hsds_row *row, int depth);
 
-/* All rows, those of the same id as well: a file of postal and one of physical addresses
- * count for themselves. */
-static struct hsds_rows find_rows(struct keeping *keeping, enum hsds_table table,
-                                  const char *column, const char *id)
-{
-    struct hsds_making *making = keeping->making;
-    struct hsds_rows rows = {NULL, 0};
-    if (!making->failed && making->mapping->filled[table] &&
-        !hsds_stage_where(making->mapping->stage, making->arena, table, column, id, &rows,
-                          making->err))
-        making->failed = true;
-    return making->failed ? (struct hsds_rows){NULL, 0} : rows;
-}
-
 static void visit_rows(struct keeping *keeping, enum hsds_table table, const char *column,
                        const char *id, int depth)
 {
-    struct hsds_rows rows = find_rows(keeping, table, column, id);
+    struct hsds_rows rows = hsds_all_of(keeping->making, table, column, id);
     for (size_t i = 0; i < rows.count; i++)
         visit(keeping, &rows.item[i], depth + 1);
 }
@@ -203,7 +169,8 @@ static void visit_linked(struct keeping *keeping, enum hsds_table table,
                          int depth)
 {
     const char *name;
-    struct hsds_rows rows = find_rows(keeping, table, column, hsds_get(row, "id"));
+    struct hsds_rows rows =
+        hsds_all_of(keeping->making, table, column, hsds_get(row, "id"));
     for (size_t i = 0; i < rows.count; i++) {
         const char *entity = hsds_get(&rows.item[i], kind);
         enum hsds_table of =
@@ -257,21 +224,36 @@ static void part_service(struct keeping *keeping, struct json *service, int dept
     }
 }
 
-static void visit(struct keeping *keeping, const struct hsds_row *row, int depth)
+/* Adds the row as it came, if it says all ids as they are kept; else with ids of ours.
+ * False if it stands there already. */
+static bool add_whole(struct keeping *keeping, const struct hsds_row *row, int depth)
 {
     struct hsds_making *making = keeping->making;
-    bool skip = depth > DEPTH_MAX || row->whole == NULL || making->failed ||
-                keeping->len > HSDS_REST_MAX ||
-                (row->table == HSDS_AT && is_elsewhere(making, row));
-    struct json *object = skip ? NULL : json_parse_text(row->whole);
+    bool service = row->table == HSDS_SERVICE;
+    bool parts = service && ((making->at == NULL && making->location != NULL) ||
+                             strstr(row->whole, "\"taxonomy_ids\"") != NULL ||
+                             strstr(row->whole, "\"location_id\"") != NULL);
+    if (!parts && hsds_whole_ready(row->whole))
+        return add_text(keeping, row->table, row->whole);
+    struct json *object = json_parse_text(row->whole);
     if (object == NULL)
-        return;
-    hsds_sum_mark(&making->mapping->notes->sum, row->table, row->rowid, HSDS_MARK_KEPT);
-    if (row->table == HSDS_SERVICE)
+        return false;
+    if (service)
         part_service(keeping, object, depth);
     bool added = add_row(keeping, row->table, object);
     json_free(object);
-    if (!added)
+    return added;
+}
+
+static void visit(struct keeping *keeping, const struct hsds_row *row, int depth)
+{
+    struct hsds_making *making = keeping->making;
+    if (depth > DEPTH_MAX || row->whole == NULL || making->failed ||
+        keeping->len > HSDS_REST_MAX ||
+        (row->table == HSDS_AT && is_elsewhere(making, row)))
+        return;
+    hsds_sum_mark(&making->mapping->notes->sum, row->table, row->rowid, HSDS_MARK_KEPT);
+    if (!add_whole(keeping, row, depth))
         return;
     keeping->len += strlen(row->whole);
     if (row->table != HSDS_SERVICE)
@@ -293,15 +275,32 @@ static void visit(struct keeping *keeping, const struct hsds_row *row, int depth
     visit_linked(keeping, HSDS_METADATA, "resource_id", "resource_type", row, depth);
 }
 
+/* The id of the first place that is kept, NULL if there is none. */
+static const char *first_place(const struct keeping *keeping)
+{
+    const struct kept *kept = &keeping->table[HSDS_AT];
+    struct arena *arena = keeping->making->arena;
+    if (kept->starts.len == 0)
+        return NULL;
+    size_t len =
+        kept->starts.len > sizeof(size_t) ? start_of(kept, 1) - 1 : kept->text.len;
+    const char *text = arena_copy_len(arena, kept->text.bytes, len);
+    struct json *row = text == NULL ? NULL : json_parse_text(text);
+    const char *id = json_member_text(row, "id");
+    if (id != NULL)
+        id = arena_copy(arena, id);
+    json_free(row);
+    return id;
+}
+
 /* The id of this offer's place as it is kept; "" it has none. */
 static const char *place_of(const struct keeping *keeping)
 {
     struct hsds_making *making = keeping->making;
-    const struct json *list = json_member(keeping->rows, hsds_table_name(HSDS_AT));
     const char *id = making->at == NULL ? NULL : hsds_get(making->at, "id");
     struct json *uuid = NULL;
     if (id == NULL)
-        id = json_member_text(json_item(list, 0), "id");
+        id = first_place(keeping);
     else if (hsds_uuid_of(making->arena, id) == NULL)
         uuid = uuid_of(keeping, hsds_table_name(HSDS_AT), id);
     if (uuid != NULL)
@@ -310,84 +309,48 @@ static const char *place_of(const struct keeping *keeping)
     return id == NULL ? "" : id;
 }
 
+/* Writes it all down, and gives the rows back. */
+static void write_all(struct keeping *keeping, struct buf *out)
+{
+    const char *between = "";
+    buf_add_text(out, "{\"offer\":");
+    hsds_rest_add_flat(out, keeping->making->fill.record);
+    buf_add_text(out, ",\"rows\":{");
+    for (int table = 0; table < HSDS_TABLE_COUNT; table++) {
+        struct kept *kept = &keeping->table[table];
+        if (kept->text.len > 0) {
+            buf_print(out, "%s\"%s\":[", between,
+                      hsds_table_name((enum hsds_table)table));
+            buf_add(out, kept->text.bytes, kept->text.len);
+            buf_add_text(out, "]");
+            between = ",";
+        }
+        out->failed = out->failed || kept->text.failed || kept->starts.failed;
+    }
+    buf_add_text(out, "},\"at\":");
+    json_write_text(out, place_of(keeping));
+    buf_add_text(out, "}");
+    for (int table = 0; table < HSDS_TABLE_COUNT; table++) {
+        buf_free(&keeping->table[table].text);
+        buf_free(&keeping->table[table].starts);
+    }
+}
+
 const char *hsds_rest(struct hsds_making *making)
 {
-    struct keeping keeping = {making, json_new_map(), 0};
-    struct json *whole = json_new_map();
+    struct keeping keeping = {.making = making};
+    struct buf out = {0};
     visit(&keeping, making->service, 0);
-    json_put(whole, "offer", hsds_rest_flat(making->fill.record));
-    json_put(whole, "rows", keeping.rows);
-    json_put_text(whole, "at", place_of(&keeping));
-    const char *text = json_write(making->arena, whole, JSON_DENSE);
-    json_free(whole);
-    bool fits =
-        text != NULL && keeping.len <= HSDS_REST_MAX && strlen(text) <= HSDS_REST_MAX;
+    write_all(&keeping, &out);
+    bool fits = keeping.len <= HSDS_REST_MAX && out.len <= HSDS_REST_MAX;
+    const char *text =
+        out.failed || !fits ? NULL : arena_copy_len(making->arena, out.bytes, out.len);
     if (!fits)
         hsds_note(making->mapping->notes, making->service, "", "",
                   "says more than 256 KB; what an offer has no field for is not kept",
                   INTAKE_VALUE_LEFT_OUT, NULL);
-    return making->failed || !fits ? NULL : text;
-}
-
-static void put_changes(struct hsds_making *making, const struct hsds_row *row,
-                        const struct json *changes, struct value *value)
-{
-    size_t count;
-    const struct field *field = record_fields(RECORD_OFFER, &count);
-    for (size_t i = 0; i < count; i++) {
-        const struct json *member = json_member(changes, field[i].name);
-        if (member == NULL)
-            continue;
-        value[i].set = false;
-        if (!json_is(member, JSON_NONE))
-            hsds_put_own(&making->fill, &value[i], (enum offer_field)i, row, "x_offer",
-                         text_of(making, member));
-    }
-}
-
-static void put_texts(struct hsds_making *making, const struct hsds_row *row,
-                      const struct json *texts)
-{
-    struct record *record = making->fill.record;
-    const char *lang;
-    struct json *text;
-    record->translation = arena_take_array(making->arena, json_count(texts) + 1,
-                                           sizeof *record->translation);
-    if (record->translation == NULL)
-        return;
-    JSON_MEMBERS (texts, lang, text) {
-        struct hsds_row part = {
-            .table = HSDS_X_TEXT, .file = row->file, .line = row->line};
-        part.value[hsds_column(HSDS_X_TEXT, "lang")] = arena_copy(making->arena, lang);
-        for (int i = 0; i < 2; i++) {
-            const char *name = i == 0 ? "made" : "source_hash";
-            const char *words = json_member_text(text, name);
-            part.value[hsds_column(HSDS_X_TEXT, name)] =
-                words == NULL ? NULL : arena_copy(making->arena, words);
-        }
-        struct translation *to = hsds_offer_text(making, &part);
-        if (to != NULL)
-            put_changes(making, row, text, to->value);
-    }
-    translation_sort(record);
-}
-
-void hsds_rest_changes(struct hsds_making *making)
-{
-    const struct hsds_row *row = making->at;
-    const char *text = row == NULL ? NULL : hsds_get(row, "x_offer");
-    if (text == NULL) {
-        row = making->service;
-        text = making->which == 0 ? hsds_get(row, "x_offer") : NULL;
-    }
-    struct json *changes = text == NULL ? NULL : json_parse_text(text);
-    if (text != NULL && !json_is(changes, JSON_MAP))
-        hsds_note(making->mapping->notes, row, "x_offer", text, "is not a JSON object",
-                  INTAKE_VALUE_LEFT_OUT, NULL);
-    if (json_is(changes, JSON_MAP)) {
-        put_changes(making, row, changes, making->fill.record->value);
-        if (json_is(json_member(changes, "text"), JSON_MAP))
-            put_texts(making, row, json_member(changes, "text"));
-    }
-    json_free(changes);
+    if (out.failed)
+        making->failed = !err_set(making->err, "not enough memory");
+    buf_free(&out);
+    return making->failed ? NULL : text;
 }

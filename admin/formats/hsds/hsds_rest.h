@@ -18,6 +18,9 @@ enum { HSDS_REST_MAX = 256 << 10 };
  * making failed. */
 const char *hsds_rest(struct hsds_making *making);
 
+/* A text itself, anything else as JSON; NULL if memory ran out. */
+const char *hsds_rest_text(struct hsds_making *making, const struct json *json);
+
 /* Puts what stands in x_offer of the place or service over the fields of the offer: what
  * the office had changed when it was sent out. */
 void hsds_rest_changes(struct hsds_making *making);
@@ -26,5 +29,7 @@ void hsds_rest_changes(struct hsds_making *making);
  * texts; texts in other languages are "text": {LANG: {"made", "source_hash", ...}}. NULL
  * if memory ran out; else the caller's (json_free). */
 struct json *hsds_rest_flat(const struct record *record);
+/* The same as text. */
+void hsds_rest_add_flat(struct buf *out, const struct record *record);
 
 #endif

@@ -1,7 +1,8 @@
 #ifndef ANNA_ADMIN_FORMATS_HSDS_HSDS_SAME_H
 #define ANNA_ADMIN_FORMATS_HSDS_HSDS_SAME_H
 
-#include "formats/hsds/hsds_stage.h"
+#include "base/arena.h"
+#include "formats/hsds/hsds_row.h"
 
 /* Two rows of one table that bear the same id: whether they are the same thing, as it
  * stands nested in several places of the JSON, or two that somebody numbered alike. */

@@ -1,30 +1,21 @@
-#include "formats/hsds/hsds_stage.h"
+#include "formats/hsds/hsds_stage_inside.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/buf.h"
-#include "core/db.h"
 #include "formats/hsds/hsds_same.h"
 
 enum { COMPARED_MOST = 16 };
 
-/* Statements are kept by the address of their text, so each is made once. */
-struct hsds_stage {
-    struct db *db;
-    struct arena arena;
-    const char *insert[HSDS_TABLE_COUNT];
-    const char *fill[HSDS_TABLE_COUNT]; /* the gaps of the row of that id */
-    size_t added;
-    const char *next[HSDS_TABLE_COUNT];
-    const char *count[HSDS_TABLE_COUNT];
-    const char *where[HSDS_TABLE_COUNT][HSDS_COLUMN_MAX];
-    const char *parameter[HSDS_COLUMN_MAX]; /* ":c0" */
-};
-
 static bool is_staged(const struct hsds_column *column)
 {
     return (column->flags & HSDS_NO_PLACE) == 0;
+}
+
+bool hsds_stage_says(const struct hsds_stage *stage, enum hsds_table table, int column)
+{
+    return column >= 0 && stage->filled[table][column];
 }
 
 static const char *keep_statement(struct hsds_stage *stage, struct buf *text)
@@ -72,9 +63,8 @@ static const char *insert_of(struct hsds_stage *stage, enum hsds_table table, bo
     return keep_statement(stage, &sql);
 }
 
-/* "SELECT rowid, file, line, record, whole, ... FROM table" and what stands behind. */
-static const char *select_of(struct hsds_stage *stage, enum hsds_table table,
-                             const char *behind, const char *column)
+const char *hsds_stage_select(struct hsds_stage *stage, enum hsds_table table,
+                              const char *behind, const char *column)
 {
     struct buf sql = {0};
     buf_add_text(&sql, "SELECT rowid, file, line, record, whole");
@@ -102,10 +92,8 @@ static bool make_table(struct hsds_stage *stage, enum hsds_table table, struct e
     buf_free(&sql);
     stage->insert[table] = insert_of(stage, table, false);
     stage->fill[table] = insert_of(stage, table, true);
-    stage->count[table] =
-        arena_print(&stage->arena, "SELECT count(*) FROM \"%s\"", hsds_table_name(table));
-    stage->next[table] =
-        select_of(stage, table, " WHERE rowid > :after ORDER BY rowid LIMIT 1", NULL);
+    stage->next[table] = hsds_stage_select(
+        stage, table, " WHERE rowid > :after ORDER BY rowid LIMIT 1", NULL);
     return ok;
 }
 
@@ -115,8 +103,8 @@ bool hsds_stage_open(struct hsds_stage **out, struct err *err)
     if (stage == NULL)
         return err_set(err, "not enough memory");
     bool ok = db_open_scratch(&stage->db, err) && db_begin(stage->db, err);
-    for (int table = 0; ok && table < HSDS_TABLE_COUNT; table++)
-        ok = make_table(stage, (enum hsds_table)table, err);
+    for (int i = 0; ok && i < HSDS_TABLE_COUNT; i++)
+        ok = make_table(stage, (enum hsds_table)i, err);
     for (int i = 0; i < HSDS_COLUMN_MAX; i++)
         stage->parameter[i] = arena_print(&stage->arena, ":c%d", i);
     if (ok && stage->arena.failed)
@@ -151,8 +139,10 @@ static bool run(struct hsds_stage *stage, const char *sql, const struct hsds_row
     db_bind_int(stmt, ":record", (int64_t)row->record);
     db_bind_text(stmt, ":whole", row->whole);
     for (size_t i = 0; i < count; i++)
-        if (is_staged(&column[i]))
+        if (is_staged(&column[i])) {
             db_bind_text(stmt, stage->parameter[i], row->value[i]);
+            stage->filled[row->table][i] |= row->value[i] != NULL;
+        }
     return db_run(stmt, err);
 }
 
@@ -220,11 +210,14 @@ bool hsds_stage_index(struct hsds_stage *stage, struct err *err)
         const struct hsds_column *column = hsds_columns((enum hsds_table)table, &count);
         const char *name = hsds_table_name((enum hsds_table)table);
         for (size_t i = 0; i < count; i++)
-            if (column[i].of != HSDS_NO_TABLE || strcmp(column[i].name, "link_id") == 0 ||
-                strcmp(column[i].name, "resource_id") == 0 ||
-                (strcmp(column[i].name, "id") == 0 &&
-                 !hsds_table_has_id((enum hsds_table)table)) ||
-                (table == HSDS_TERM && strcmp(column[i].name, "code") == 0))
+            if (!stage->filled[table][i])
+                continue;
+            else if (column[i].of != HSDS_NO_TABLE ||
+                     strcmp(column[i].name, "link_id") == 0 ||
+                     strcmp(column[i].name, "resource_id") == 0 ||
+                     (strcmp(column[i].name, "id") == 0 &&
+                      !hsds_table_has_id((enum hsds_table)table)) ||
+                     (table == HSDS_TERM && strcmp(column[i].name, "code") == 0))
                 buf_print(&sql,
                           "CREATE INDEX \"i_%s_%zu\" ON \"%s\" (\"%s\") WHERE \"%s\" "
                           "IS NOT NULL;",
@@ -236,7 +229,7 @@ bool hsds_stage_index(struct hsds_stage *stage, struct err *err)
     return ok;
 }
 
-static bool read_row(struct arena *arena, struct db_stmt *stmt, enum hsds_table table,
+bool hsds_stage_read(struct arena *arena, struct db_stmt *stmt, enum hsds_table table,
                      struct hsds_row *out)
 {
     size_t count;
@@ -266,7 +259,8 @@ bool hsds_stage_next(struct hsds_stage *stage, struct arena *arena, enum hsds_ta
     *found_out = db_step(stmt);
     if (*found_out) {
         *rowid = db_int(stmt, 0);
-        ok = read_row(arena, stmt, table, out) || err_set(err, "not enough memory");
+        ok =
+            hsds_stage_read(arena, stmt, table, out) || err_set(err, "not enough memory");
     }
     return db_done(stmt, err) && ok;
 }
@@ -286,8 +280,10 @@ bool hsds_stage_count(struct hsds_stage *stage, enum hsds_table table, size_t *o
 static bool add_row(struct arena *arena, struct hsds_rows *rows,
                     const struct hsds_row *row)
 {
-    if (rows->count % 8 == 0) {
-        struct hsds_row *item = arena_take_array(arena, rows->count + 8, sizeof *item);
+    /* Most are one. */
+    if ((rows->count & (rows->count - 1)) == 0) {
+        struct hsds_row *item =
+            arena_take_array(arena, rows->count == 0 ? 1 : 2 * rows->count, sizeof *item);
         if (item == NULL)
             return false;
         if (rows->count > 0)
@@ -303,11 +299,11 @@ bool hsds_stage_where(struct hsds_stage *stage, struct arena *arena,
                       struct hsds_rows *out, struct err *err)
 {
     int at = hsds_column(table, column);
-    if (id == NULL || at < 0)
+    if (id == NULL || !hsds_stage_says(stage, table, at))
         return true;
     const char **sql = &stage->where[table][at];
     if (*sql == NULL)
-        *sql = select_of(stage, table, " ORDER BY rowid", column);
+        *sql = hsds_stage_select(stage, table, " ORDER BY rowid", column);
     struct db_stmt *stmt = *sql == NULL ? NULL : db_prepare(stage->db, *sql, err);
     if (stmt == NULL)
         return *sql != NULL ? false : err_set(err, "not enough memory");
@@ -315,83 +311,7 @@ bool hsds_stage_where(struct hsds_stage *stage, struct arena *arena,
     bool ok = true;
     while (ok && out->count < HSDS_ROWS_MAX && db_step(stmt)) {
         struct hsds_row row;
-        ok = read_row(arena, stmt, table, &row) && add_row(arena, out, &row);
+        ok = hsds_stage_read(arena, stmt, table, &row) && add_row(arena, out, &row);
     }
     return db_done(stmt, err) && (ok || err_set(err, "not enough memory"));
-}
-
-bool hsds_stage_common(struct hsds_stage *stage, struct arena *arena,
-                       enum hsds_table table, const char *column, const char **out,
-                       struct err *err)
-{
-    const char *sql = arena_print(
-        &stage->arena,
-        "SELECT \"%s\" FROM \"%s\" WHERE \"%s\" IS NOT NULL GROUP BY 1 ORDER BY "
-        "count(*) DESC LIMIT 1",
-        column, hsds_table_name(table), column);
-    struct db_stmt *stmt = sql == NULL ? NULL : db_prepare(stage->db, sql, err);
-    if (stmt == NULL)
-        return sql != NULL ? false : err_set(err, "not enough memory");
-    *out = db_step(stmt) ? arena_copy(arena, db_text(stmt, 0)) : NULL;
-    return db_done(stmt, err);
-}
-
-/* The ids of other tables that a row has; a service and an organization need none. */
-static bool orphan_sql(struct buf *sql, enum hsds_table table,
-                       const struct hsds_column *wanted)
-{
-    size_t count;
-    const struct hsds_column *column = hsds_columns(table, &count);
-    bool any = false;
-    if (wanted != NULL) {
-        buf_print(sql,
-                  " t WHERE \"%s\" IS NOT NULL AND NOT EXISTS (SELECT 1 FROM \"%s\" p "
-                  "WHERE p.id = t.\"%s\")",
-                  wanted->name, hsds_table_name(wanted->of), wanted->name);
-        return true;
-    }
-    for (size_t i = 0; i < count; i++) {
-        bool parent = column[i].of != HSDS_NO_TABLE && column[i].of != HSDS_TERM &&
-                      column[i].of != HSDS_TAXONOMY && column[i].of != HSDS_PROGRAM;
-        if (!parent && strcmp(column[i].name, "link_id") != 0)
-            continue;
-        buf_print(sql, " %s \"%s\" IS NULL", any ? "AND" : "WHERE", column[i].name);
-        any = true;
-    }
-    return any;
-}
-
-bool hsds_stage_orphans(struct hsds_stage *stage, enum hsds_table table,
-                        const struct hsds_column *column,
-                        void (*each)(void *context, const struct hsds_row *row),
-                        void *context, struct err *err)
-{
-    struct buf behind = {0};
-    if (!orphan_sql(&behind, table, column)) {
-        buf_free(&behind);
-        return true;
-    }
-    buf_add_text(&behind, " ORDER BY rowid");
-    const char *sql = behind.failed ? NULL : select_of(stage, table, behind.bytes, NULL);
-    buf_free(&behind);
-    struct db_stmt *stmt = sql == NULL ? NULL : db_prepare(stage->db, sql, err);
-    if (stmt == NULL)
-        return sql != NULL ? false : err_set(err, "not enough memory");
-    struct arena arena = {0};
-    bool ok = true;
-    while (ok && db_step(stmt)) {
-        struct hsds_row row;
-        ok = read_row(&arena, stmt, table, &row);
-        if (ok)
-            each(context, &row);
-        arena_reset(&arena);
-    }
-    arena_free(&arena);
-    return db_done(stmt, err) && (ok || err_set(err, "not enough memory"));
-}
-
-const char *hsds_get(const struct hsds_row *row, const char *column)
-{
-    int at = hsds_column(row->table, column);
-    return at < 0 ? NULL : row->value[at];
 }

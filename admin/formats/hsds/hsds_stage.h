@@ -1,44 +1,17 @@
 #ifndef ANNA_ADMIN_FORMATS_HSDS_HSDS_STAGE_H
 #define ANNA_ADMIN_FORMATS_HSDS_HSDS_STAGE_H
 
-#include <stdint.h>
-
 #include "base/arena.h"
 #include "base/err.h"
-#include "formats/hsds/hsds_tables.h"
+#include "formats/hsds/hsds_row.h"
 
 /* Rows of a whole package, put down in a database that is gone afterwards, so that what
  * belongs to a service is found again whatever the order and the length of the files. */
 
 struct hsds_stage;
 
-struct hsds_row {
-    enum hsds_table table;
-    unsigned file; /* for the caller: which one it stood in */
-    size_t line;
-    size_t record;                      /* of a JSON list, from 1; 0: it stood in none */
-    int64_t rowid;                      /* in the stage; 0 before */
-    const char *value[HSDS_COLUMN_MAX]; /* as hsds_columns counts; NULL: nothing */
-    const char *whole; /* a JSON object of all that stood in it, under the names of 3.2,
-                          without names of persons; NULL: nobody wants it */
-};
-
-struct hsds_rows {
-    struct hsds_row *item;
-    size_t count;
-};
-
 bool hsds_stage_open(struct hsds_stage **out, struct err *err);
 void hsds_stage_close(struct hsds_stage *stage); /* NULL is allowed */
-
-/* How a row and the one of its id are alike; each is more than the one before. */
-enum hsds_same {
-    HSDS_SAME_NONE, /* there is no other */
-    HSDS_SAME_ALL,
-    HSDS_SAME_FILLS, /* what both say is the same, but one says more */
-    HSDS_SAME_MOVED, /* only what it belongs to is another */
-    HSDS_SAME_NOT
-};
 
 /* What became of a row that was put down. */
 struct hsds_added {
@@ -68,6 +41,9 @@ bool hsds_stage_next(struct hsds_stage *stage, struct arena *arena, enum hsds_ta
 bool hsds_stage_count(struct hsds_stage *stage, enum hsds_table table, size_t *out,
                       struct err *err);
 
+/* Whether any row says something in that column; false for column -1. */
+bool hsds_stage_says(const struct hsds_stage *stage, enum hsds_table table, int column);
+
 /* Adds to `out` the rows whose column (an id) is `id`, in order, at most HSDS_ROWS_MAX in
  * all. A NULL id has none. */
 enum { HSDS_ROWS_MAX = 500 };
@@ -87,8 +63,5 @@ bool hsds_stage_orphans(struct hsds_stage *stage, enum hsds_table table,
                         const struct hsds_column *column,
                         void (*each)(void *context, const struct hsds_row *row),
                         void *context, struct err *err);
-
-/* The text in a column, by its name in version 3.2, or NULL. */
-const char *hsds_get(const struct hsds_row *row, const char *column);
 
 #endif

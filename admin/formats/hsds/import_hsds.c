@@ -239,12 +239,6 @@ static bool map_all(struct importing *in, const char *path, struct err *err)
     mapping.prefix = mapping.source == NULL ? NULL : prefix_of(in, mapping.source);
     if (mapping.prefix == NULL)
         return err_set(err, "not enough memory");
-    for (int table = 0; table < HSDS_TABLE_COUNT; table++) {
-        size_t rows = 0;
-        if (!hsds_stage_count(in->load.stage, (enum hsds_table)table, &rows, err))
-            return false;
-        mapping.filled[table] = rows > 0;
-    }
     if (!hsds_topics_open(&topics, in->ask, err))
         return false;
     bool ok = hsds_stage_common(in->load.stage, &in->arena, HSDS_ADDRESS, "country",
