@@ -1,6 +1,7 @@
 #include "screens/offer_part.h"
 
 #include "core/strings.h"
+#include "words/language_name.h"
 #include "screens/offer_words.h"
 
 /* "Jetzt offen bis 18 Uhr": beside the number and above the week. */
@@ -144,7 +145,7 @@ static const char *joined(struct part *part, const struct texts *texts, bool way
     for (size_t i = 0; i < texts->count; i++) {
         const char *item =
             ways ? strings_get(frame_print(part->frame, "offer.way.%s", texts->item[i]))
-                 : texts->item[i];
+                 : language_name(part->frame->arena, texts->item[i], strings_lang());
         const char *value[] = {words, item};
         words = words == NULL ? item
                               : strings_fill(part->frame->arena, "hours.comma", value, 2);

@@ -1,9 +1,12 @@
 #include "words/language_name.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include <unicode/uloc.h>
 #include <unicode/ustring.h>
+
+#include "core/fold.h"
 
 /* ICU calls by a name whatever looks like a language; a list may also say "Deutsch". */
 static bool is_id(const char *id)
@@ -12,20 +15,82 @@ static bool is_id(const char *id)
     return (len == 2 || len == 3) && id[len] == '\0';
 }
 
-const char *language_name(struct arena *arena, const char *lang, const char *in)
+/* Which languages a list in a German office names by a word: those that families speak
+ * most there (Statistisches Bundesamt, Mikrozensus 2023), and of the interface. */
+static const char *const named[] = {
+    "de", "en", "tr", "ar", "uk", "ru", "pl", "ro", "fa", "ku", "bg", "sq", "fr", "es",
+    "it", "pt", "nl", "el", "sr", "hr", "bs", "mk", "hu", "cs", "sk", "sl", "ka", "hy",
+    "az", "ti", "am", "so", "sw", "ur", "ps", "vi", "zh", "ja", "ko", "th", "ta", "hi",
+    "pa", "bn", "da", "sv", "no", "fi", "et", "lv", "lt", "he", "rom"};
+
+enum { MOST = 96, NAME_LEN = MOST * 3 + 1, REMEMBERED = 8 };
+
+/* False: ICU has no name. */
+static bool name_of(const char *id, const char *in, char out[NAME_LEN])
 {
-    enum { MOST = 96 };
     UChar wide[MOST];
-    char name[MOST * 3 + 1];
     int32_t len = 0;
     UErrorCode status = U_ZERO_ERROR;
-    if (!is_id(lang))
-        return lang;
-    int32_t wide_len = uloc_getDisplayLanguage(lang, in, wide, MOST, &status);
+    int32_t wide_len = uloc_getDisplayLanguage(id, in, wide, MOST, &status);
     if (U_FAILURE(status) || wide_len <= 0 || wide_len >= MOST)
-        return lang;
-    u_strToUTF8(name, sizeof name, &len, wide, wide_len, &status);
+        return false;
+    u_strToUTF8(out, NAME_LEN, &len, wide, wide_len, &status);
+    return U_SUCCESS(status);
+}
+
+static const char *or_empty(const char *text)
+{
+    return text != NULL ? text : "";
+}
+
+static const char *search_folded(struct arena *arena, const char *words)
+{
+    const char *wanted = fold(arena, words, NULL);
+    for (size_t i = 0; i < sizeof named / sizeof named[0]; i++) {
+        const char *const in[] = {"de", named[i], "en"};
+        char name[NAME_LEN];
+        for (size_t j = 0; j < sizeof in / sizeof in[0]; j++)
+            if (wanted != NULL && name_of(named[i], in[j], name) &&
+                strcmp(or_empty(fold(arena, name, NULL)), wanted) == 0)
+                return named[i];
+    }
+    return NULL;
+}
+
+static const char *search_id(const char *words)
+{
+    struct arena arena = {0};
+    const char *id = search_folded(&arena, words);
+    arena_free(&arena);
+    return id;
+}
+
+/* "Ukrainisch", "Українська" and "Ukrainian" are "uk"; NULL: no language that is known.
+ * The last ones are remembered: 159 names of ICU are more than a frame has time for. */
+static const char *id_of(const char *words)
+{
+    static struct {
+        char words[64];
+        const char *id;
+    } last[REMEMBERED];
+    static size_t next;
+    if (words[0] == '\0' || strlen(words) >= sizeof last[0].words)
+        return NULL;
+    for (size_t i = 0; i < REMEMBERED; i++)
+        if (strcmp(last[i].words, words) == 0)
+            return last[i].id;
+    const char *id = search_id(words);
+    snprintf(last[next].words, sizeof last[next].words, "%s", words);
+    last[next].id = id;
+    next = (next + 1) % REMEMBERED;
+    return id;
+}
+
+const char *language_name(struct arena *arena, const char *lang, const char *in)
+{
+    char name[NAME_LEN];
+    const char *id = is_id(lang) ? lang : id_of(lang);
     const char *copy =
-        U_SUCCESS(status) ? arena_copy_len(arena, name, (size_t)len) : NULL;
+        id != NULL && name_of(id, in, name) ? arena_copy(arena, name) : NULL;
     return copy != NULL ? copy : lang;
 }

@@ -16,11 +16,21 @@
 static void languages_are_called_by_name(void **state)
 {
     static const char *const rows[][3] = {
-        {"tr", "de", "Türkisch"},     {"tr", "tr", "Türkçe"},
-        {"ar", "en", "Arabic"},       {"de", "ar", "الألمانية"},
-        {"uk", "tr", "Ukraynaca"},    {"fr", "de", "Französisch"},
-        {"Deutsch", "en", "Deutsch"}, {"", "de", ""},
+        {"tr", "de", "Türkisch"},
+        {"tr", "tr", "Türkçe"},
+        {"ar", "en", "Arabic"},
+        {"de", "ar", "الألمانية"},
+        {"uk", "tr", "Ukraynaca"},
+        {"fr", "de", "Französisch"},
+        {"Deutsch", "en", "German"},
+        {"", "de", ""},
         {"x_1", "de", "x_1"},
+        {"Українська", "ar", "الأوكرانية"},
+        {"Ukrainian", "tr", "Ukraynaca"},
+        {"ukrainisch", "en", "Ukrainian"},
+        {"Türkçe", "de", "Türkisch"},
+        {"19 Sprachen", "ar", "19 Sprachen"},
+        {"Kurmancî und mehr", "en", "Kurmancî und mehr"},
     };
     struct arena arena = {0};
     size_t count;
