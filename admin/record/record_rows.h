@@ -33,6 +33,11 @@ SITE(COACH_PHONE, .name = "coach_phone", .type = FIELD_PHONE, KEPT("coach_phone"
 SITE(STREET, .name = "address.street", .type = FIELD_LINE, KEPT("street"))
 SITE(POSTCODE, .name = "address.postcode", .type = FIELD_LINE, KEPT("postcode"))
 SITE(CITY, .name = "address.city", .type = FIELD_LINE, KEPT("city"))
+SITE(LAT, .name = "lat", .type = FIELD_NUMBER, .low = -90, .high = 90, .list = "site.lat")
+SITE(LON, .name = "lon", .type = FIELD_NUMBER, .low = -180, .high = 180,
+     .list = "site.lon")
+SITE(FACES, .name = "faces", .type = FIELD_CHOICE, .choices = "n ne e se s sw w nw",
+     .list = "site.faces")
 SITE(COMMENT, .name = "comment", .type = FIELD_TEXT, KEPT("comment"))
 
 TOPIC(ID, .name = "id", .type = FIELD_ID, .required = true)

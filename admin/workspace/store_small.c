@@ -116,8 +116,9 @@ static bool load_named(struct tables *tables, enum record_kind kind, struct docu
     return ended(stmt, ok, err);
 }
 
-static bool insert_name(struct tables *tables, const struct record *record,
-                        const char *lang, const struct value *value, struct err *err)
+static bool insert_name(struct tables *tables, const char *kind,
+                        const struct record *record, const char *lang,
+                        const struct value *value, struct err *err)
 {
     if (!value->set)
         return true;
@@ -127,7 +128,7 @@ static bool insert_name(struct tables *tables, const struct record *record,
         err);
     if (stmt == NULL)
         return false;
-    db_bind_text(stmt, ":kind", record_kind_name(record->kind));
+    db_bind_text(stmt, ":kind", kind);
     db_bind_text(stmt, ":id", record_id(record));
     db_bind_text(stmt, ":lang", lang);
     db_bind_text(stmt, ":name", value->text);
@@ -138,11 +139,49 @@ static bool insert_named(struct tables *tables, const struct record *record,
                          int64_t position, struct err *err)
 {
     int name = record_field(record->kind, "name");
+    const char *kind = record_kind_name(record->kind);
     bool ok = insert_row(tables, record, position, err) &&
-              insert_name(tables, record, "de", &record->value[name], err);
+              insert_name(tables, kind, record, "de", &record->value[name], err);
     for (size_t i = 0; ok && i < record->translation_count; i++)
-        ok = insert_name(tables, record, record->translation[i].lang,
+        ok = insert_name(tables, kind, record, record->translation[i].lang,
                          &record->translation[i].value[name], err);
+    return ok;
+}
+
+/* Where a site is stands in x_name too, under the name of its list ("site.lat"): another
+ * column would be another version, which terminals of before refuse. */
+
+static bool load_sites(struct tables *tables, enum record_kind kind, struct document *out,
+                       struct err *err)
+{
+    if (!load_rows(tables, kind, out, err))
+        return false;
+    struct db_stmt *stmt = db_prepare(
+        tables->db,
+        "SELECT id, kind, name FROM x_name WHERE kind GLOB 'site.*' AND lang = 'de'",
+        err);
+    if (stmt == NULL)
+        return false;
+    bool ok = true;
+    while (ok && db_step(stmt)) {
+        ok = tables_whole(stmt, 3);
+        struct record *record = ok ? document_find(out, kind, db_text(stmt, 0)) : NULL;
+        if (record != NULL)
+            ok = tables_append(tables, kind, record->value, db_text(stmt, 1),
+                               db_text(stmt, 2));
+    }
+    return ended(stmt, ok, err);
+}
+
+static bool insert_site(struct tables *tables, const struct record *record,
+                        int64_t position, struct err *err)
+{
+    size_t count;
+    const struct field *field = record_fields(record->kind, &count);
+    bool ok = insert_row(tables, record, position, err);
+    for (size_t i = 0; ok && i < count; i++)
+        ok = field[i].list == NULL ||
+             insert_name(tables, field[i].list, record, "de", &record->value[i], err);
     return ok;
 }
 
@@ -210,8 +249,11 @@ static bool insert_coach(struct tables *tables, const struct record *record,
 #define REMOVE(table, id) "DELETE FROM " table " WHERE " id " = :id"
 
 const struct table store_small_table[RECORD_KIND_COUNT] = {
-    [RECORD_SITE] = {load_rows, NULL, insert_row, TABLE("x_site", "id"),
-                     .remove_sql = {REMOVE("x_site", "id")}},
+    [RECORD_SITE] =
+        {load_sites, NULL, insert_site, TABLE("x_site", "id"),
+         .remove_sql = {REMOVE("x_site", "id"),
+                        "DELETE FROM x_name WHERE kind GLOB 'site.*' AND id = "
+                        ":id"}},
     [RECORD_TOPIC] = {load_named, NULL, insert_named, TABLE("taxonomy_term", "id"),
                       .remove_sql = {REMOVE("taxonomy_term", "id"),
                                      "DELETE FROM x_name WHERE kind = 'topic' AND id = "

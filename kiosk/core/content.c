@@ -54,8 +54,12 @@ static bool load_topics(struct content *content, struct err *err)
 
 static bool load_sites(struct content *content, struct err *err)
 {
+#define SITE_FACT(kind)                                  \
+    "(SELECT n.name FROM x_name n WHERE n.kind = '" kind \
+    "' AND n.id = s.id AND n.lang = 'de')"
     static const char sql[] =
-        "SELECT id, name, town, phone, coach_phone FROM x_site ORDER BY position, id LIMIT 256";
+        "SELECT id, name, town, phone, coach_phone, " SITE_FACT("site.lat") ", " SITE_FACT(
+            "site.lon") ", " SITE_FACT("site.faces") " FROM x_site s ORDER BY position, id LIMIT 256";
     struct db_stmt *stmt = db_prepare(content->db, sql, err);
     if (stmt == NULL)
         return false;
@@ -69,6 +73,9 @@ static bool load_sites(struct content *content, struct err *err)
             .town = words(&content->arena, stmt, 2),
             .phone = content_column(&content->arena, stmt, 3),
             .coach_phone = content_column(&content->arena, stmt, 4),
+            .lat = content_column(&content->arena, stmt, 5),
+            .lon = content_column(&content->arena, stmt, 6),
+            .faces = content_column(&content->arena, stmt, 7),
         };
     return db_done(stmt, err);
 }

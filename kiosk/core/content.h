@@ -37,6 +37,9 @@ struct site {
     const char *name;  /* "Ennigerloh, Rathaus" */
     const char *town;  /* the scope that is "my town" for it: "ennigerloh" */
     const char *phone; /* of the front desk, E.164 */
+    const char *lat;   /* degrees as they are written; of these two both or none */
+    const char *lon;
+    const char *faces; /* where its screen looks: "n", "ne", ... "nw"; NULL unknown */
     const char
         *coach_phone; /* whom to call for a coach, E.164; NULL if the town names nobody */
 };

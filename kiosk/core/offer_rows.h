@@ -110,6 +110,14 @@ OFFER_FIELD(LON, "lon", 1, IN_SERVICE("x_lon"), SAID,
             .type = FIELD_NUMBER, .low = -180, .high = 180,
             .titles = "lng long longitude langengrad geolange lange")
 
+OFFER_TEXT(
+    WAY_THERE, "way_there", 1, IN_LIST("way_there"), IN_TEXT_LIST, SAID,
+    HSDS_OWN("x_way_there", LIST, "ANNA: the way there in words; a JSON list")
+        HSDS_TEXT("way_there", LIST, "As service.x_way_there; a JSON list"),
+    .type = FIELD_TEXTS, .gate = FIELD_PROSE,
+    .titles = "anfahrt wegbeschreibung anreise wegdorthin sokommensiehin directions",
+    .note = "One step on the way to its place. One line, at most 300 characters.")
+
 OFFER_FIELD(PHONE, "phone", 1, IN_SERVICE("x_phone"), SAID, HSDS_HOME("phone", "number"),
             .type = FIELD_PHONE,
             .titles = "telefon tel telefonnummer telefonnr telnr fon rufnummer festnetz "

@@ -58,6 +58,11 @@ void offer_put_reach(struct part *part);
 /* The next three dates. */
 void offer_put_dates(struct part *part);
 
+/* The way there: lines for the card of the place, and the sign beside them; NULL without
+ * both places. */
+void offer_add_way(struct part *part, struct lines *lines);
+const char *offer_way_sign(struct part *part);
+
 /* What one does with the offer, in a row that stays above the bar: the height of the row
  * on a page that is `w` wide, the same in every state; and putting it, right before
  * chrome_end. */

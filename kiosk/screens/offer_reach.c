@@ -121,9 +121,19 @@ void offer_put_where(struct part *part)
     if (street != NULL && town != NULL)
         town = frame_print(part->frame, "%s, %s", street, town);
     offer_add(&lines, (struct section_line){.words = town != NULL ? town : street});
+    offer_add_way(part, &lines);
     bool where = lines.count > before;
-    offer_put(part, "text:where", where ? "place" : "home",
-              where ? "offer.where" : "offer.provider", &lines);
+    struct section section = {.id = "text:where",
+                              .icon = where ? "place" : "home",
+                              .heading =
+                                  strings_get(where ? "offer.where" : "offer.provider"),
+                              .sign = offer_way_sign(part),
+                              .line = lines.line,
+                              .line_count = lines.count};
+    if (lines.count == 0)
+        return;
+    section_put(part->frame, part->column, &section);
+    column_skip(part->column, part->frame->measure->gap_px);
 }
 
 void offer_put_when(struct part *part)

@@ -106,6 +106,26 @@ static void put_line(struct frame *frame, struct column *column,
     column->y = rest.y;
 }
 
+/* The sign at the end of the card, as broad as `side`. */
+static void put_sign(struct frame *frame, const struct section *section,
+                     struct rect square)
+{
+    const struct theme *t = frame->theme;
+    struct element e = {
+        .role = ROLE_IMAGE,
+        .rect = square,
+        .look = {.filled = true,
+                 .fill = t->ground,
+                 .edge = t->main,
+                 .edge_px = frame->measure->edge_px,
+                 .radius_px = square.w / 2},
+        .icon = section->sign,
+        .icon_ink = t->main,
+        .icon_rect = rect_inset(square, square.w * 20 / 100),
+    };
+    frame_add(frame, &e);
+}
+
 void section_put(struct frame *frame, struct column *column,
                  const struct section *section)
 {
@@ -137,6 +157,12 @@ void section_put(struct frame *frame, struct column *column,
     int pad = m->pad_px * 4 / 5;
     struct column inner = {column->x + m->pad_px + indent, column->y + pad,
                            column->w - 2 * m->pad_px - indent};
+    int sign = section->sign != NULL ? m->body.size_px * 7 / 2 : 0;
+    if (sign > 0) {
+        put_sign(frame, section,
+                 (struct rect){inner.x + inner.w - sign, column->y + pad, sign, sign});
+        inner.w -= sign + m->body.size_px / 2;
+    }
     if (icon > 0)
         layout_image(frame, section->icon,
                      (struct rect){column->x + m->pad_px, column->y + pad, icon, icon},
@@ -148,7 +174,7 @@ void section_put(struct frame *frame, struct column *column,
     for (size_t i = 0; i < section->line_count; i++)
         put_line(frame, &inner, section, &section->line[i], beside, ground);
     int h = inner.y + pad - column->y;
-    int least = icon + 2 * pad;
+    int least = (icon > sign ? icon : sign) + 2 * pad;
     h = h > least ? h : least;
     if (panel != NULL)
         frame->element[at].rect.h = h;

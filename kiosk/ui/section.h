@@ -18,6 +18,7 @@ struct section {
     const char *id;      /* may be NULL */
     const char *icon;    /* may be NULL */
     const char *heading; /* may be NULL */
+    const char *sign;    /* an icon, big and round, at the card's end; may be NULL */
     bool notice;         /* the ground of a notice instead of a card's */
     const struct section_line *line;
     size_t line_count;

@@ -2,7 +2,7 @@
 # Makes what visits play with: an office, a terminal with the demo content (state), one with the content of
 # the week before (state-before), one without any (state-none), one with
 # texts whose German has changed since (state-outdated), one with hours of the telephone (state-phone), one with dates
-# (state-dates), and sticks.
+# (state-dates), one with places (state-way), and sticks.
 # usage: tests/visits/sticks.sh WORK BUILD
 set -eu
 root=$(cd "$(dirname "$0")/../.." && pwd)
@@ -105,6 +105,29 @@ END
 "$build/anna-admin" -w "$work/dates" import "$work/dates.json" >/dev/null
 "$build/anna-admin" -w "$work/dates" pack --no-passphrase --date 2026-11-22 "$work/dates.anna" >/dev/null 2>&1
 install "$work/dates.anna" "$work/state-dates"
+
+# Places: the terminal looks to the south; one near, one far, one with nothing but words.
+cp -a "$work/office" "$work/way"
+cat >"$work/way.json" <<END
+{"sites": [{"id": "ennigerloh", "name": "Ennigerloh, Rathaus", "town": "ennigerloh", "phone": "+492214710120",
+  "lat": 51.8365, "lon": 8.0257, "faces": "s"},
+  {"id": "everswinkel", "name": "Everswinkel, Rathaus", "town": "everswinkel", "phone": "+492214710110",
+  "lat": 51.9265, "lon": 7.8495}],
+ "offers": [{"id": "en-nah", "name": "Laden am Markt", "provider": "Stadt Ennigerloh", "topics": ["goods"],
+  "scope": "district", "summary": "Hier gibt es Kleider.", "as_of": "2026-11", "confidence": "high",
+  "phone": "+49252429830", "address": {"street": "Markt 1", "postcode": "59320", "city": "Ennigerloh"},
+  "lat": 51.8397, "lon": 8.0309, "way_there": ["Der Eingang ist im Hof.", "Vor der Tür ist eine Rampe."]},
+ {"id": "en-fern", "name": "Kleider-Lager", "provider": "Kreis Warendorf", "topics": ["goods"],
+  "scope": "district", "summary": "Hier gibt es Möbel.", "as_of": "2026-11", "confidence": "high",
+  "address": {"street": "Ring 3", "postcode": "48231", "city": "Warendorf"}, "lat": 51.9535, "lon": 7.9924},
+ {"id": "en-worte", "name": "Kleider-Truhe", "provider": "Stadt Ennigerloh", "topics": ["goods"],
+  "scope": "district", "summary": "Hier gibt es Schuhe.", "as_of": "2026-11", "confidence": "high",
+  "address": {"street": "Weg 4", "postcode": "59320", "city": "Ennigerloh"},
+  "way_there": ["Nehmen Sie den Bus R62 bis zur Kirche."]}]}
+END
+"$build/anna-admin" -w "$work/way" import "$work/way.json" >/dev/null
+"$build/anna-admin" -w "$work/way" pack --no-passphrase --date 2026-11-22 "$work/way.anna" >/dev/null 2>&1
+install "$work/way.anna" "$work/state-way"
 
 # put STICK BUNDLE NAME
 put() {

@@ -158,7 +158,8 @@ static void put_steps(struct hsds_making *making)
         hsds_put_parts(&making->fill, OFFER_STEPS, making->service, "application_process",
                        text);
         if (making->location != NULL)
-            hsds_put_parts(&making->fill, OFFER_STEPS, making->location, "transportation",
+            hsds_put_parts(&making->fill, OFFER_WAY_THERE, making->location,
+                           "transportation",
                            hsds_get(making->location, "transportation"));
         put_extension(making);
         return;

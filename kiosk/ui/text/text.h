@@ -114,7 +114,8 @@ int text_capital_px(struct text *text, struct text_style style);
 /* The em size whose capitals are at least `capital_px` high. */
 int text_size_for_capital(struct text *text, int capital_px);
 
-/* An icon of Material Icons by its ligature name ("payments"), in the middle of a square.
+/* An icon of Material Icons by its ligature name ("payments"), in the middle of a square;
+ * "navigation@45" is turned by so many degrees clockwise (text_turn.h).
  * False if the font has no such icon. */
 bool text_draw_icon(struct text *text, const struct text_target *target, const char *name,
                     int x_px, int y_px, int size_px, uint32_t rgb);

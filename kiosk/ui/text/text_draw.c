@@ -1,8 +1,10 @@
 #include "ui/text/text_inside.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "ui/text/blend.h"
+#include "ui/text/text_turn.h"
 
 struct clip {
     int x0, y0, x1, y1;
@@ -188,10 +190,20 @@ static const struct text_run *icon_run(struct text *text, const char *name, int 
     if (run != NULL)
         return run;
     struct text_coverage coverage = {0};
+    struct text_coverage turned = {0};
     struct text_shape *font = text_fonts_at(text->fonts, key.file, key.size_px);
-    if (font == NULL || !text_shape_icon(font, name, &coverage))
+    char ligature[TEXT_SHAPE_UNITS];
+    int degrees = text_turn_of(name, &len);
+    memcpy(ligature, name, len);
+    ligature[len] = '\0';
+    if (font == NULL || !text_shape_icon(font, ligature, &coverage))
         coverage = (struct text_coverage){0};
-    run = text_cache_put(text->cache, &key, hash, &coverage);
+    if (degrees > 0 && coverage.height > 0 &&
+        text_turn(&coverage, key.size_px, degrees, &turned))
+        run = text_cache_put(text->cache, &key, hash, &turned);
+    else
+        run = text_cache_put(text->cache, &key, hash, &coverage);
+    free((void *)turned.pixel);
     text_shape_release(&coverage);
     return run;
 }
