@@ -75,13 +75,19 @@ static struct rect used_part(const struct hall *hall, const struct frame *frame)
     if (!hall->session->low)
         return all;
     int least = measure_mm(frame->measure, 200);
-    int h = all.h * 11 / 20;
+    int h = frame->measure->percent > 100 ? all.h * 2 / 3 : all.h * 11 / 20;
     h = h > least ? h : least;
     if (h < all.h) {
         all.y += all.h - h;
         all.h = h;
     }
     return all;
+}
+
+/* In large letters words would take the page's place where height is dear. */
+static bool bar_pictures(const struct hall *hall, const struct measure *m)
+{
+    return m->percent > 100 && (m->compact || hall->session->low);
 }
 
 /* What the bar leaves: it stands below, or at the start's side where height is dear. */
@@ -92,7 +98,7 @@ static struct rect beside_bar(const struct hall *hall, struct frame *frame,
         return part;
     struct bar_entry entry[BAR_ENTRIES];
     bar_entries(hall, frame, entry);
-    int bar = bar_px(frame, entry, BAR_ENTRIES);
+    int bar = bar_px(frame, entry, BAR_ENTRIES, bar_pictures(hall, frame->measure));
     if (frame->measure->compact)
         return (struct rect){part.x + bar, part.y, part.w - bar, part.h};
     return (struct rect){part.x, part.y, part.w, part.h - bar};
@@ -110,7 +116,14 @@ static void put_bar(struct hall *hall, struct frame *frame)
         frame->measure->compact
             ? (struct rect){part.x, part.y, part.w - body.w, part.h}
             : (struct rect){part.x, body.y + body.h, part.w, part.h - body.h};
-    bar_put(frame, rect, entry, BAR_ENTRIES);
+    bar_put(frame, rect, entry, BAR_ENTRIES, bar_pictures(hall, frame->measure));
+}
+
+/* Where height is dear, the buttons that scroll are squares beside the page. */
+static int scroll_side_px(const struct measure *m)
+{
+    int icon = m->around.size_px * 5 / 4;
+    return icon > m->target_px ? icon : m->target_px;
 }
 
 struct column chrome_begin(struct hall *hall, struct frame *frame,
@@ -129,15 +142,14 @@ struct column chrome_begin(struct hall *hall, struct frame *frame,
     int pill = chrome_put_language(hall, frame, head);
     struct rect rest = {head.x, head.y, head.w - pill - m->gap_px, head.h};
     int y = head.y + head.h;
-    if (m->wide && (has_back || chrome->crisis)) {
-        /* Height is dear: the way back stands where the name of the house would. */
-        y = rest.y + chrome_put_way_back(hall, frame, rest, chrome);
+    if (chrome_head_short(m) && (has_back || chrome->crisis)) {
+        y = rest.y + chrome_put_way_back(hall, frame, rest, chrome, head.w);
         y = y > head.y + head.h ? y : head.y + head.h;
     } else {
         chrome_put_brand(hall, frame, rest);
         if (has_back || chrome->crisis) {
             struct rect row = {head.x, y + m->gap_px, head.w, 0};
-            y = row.y + chrome_put_way_back(hall, frame, row, chrome);
+            y = row.y + chrome_put_way_back(hall, frame, row, chrome, row.w);
         }
     }
     y += m->gap_px;
@@ -147,7 +159,7 @@ struct column chrome_begin(struct hall *hall, struct frame *frame,
     struct column column = {body.x + m->margin_px, y + m->gap_px / 2,
                             body.w - 2 * m->margin_px};
     if (m->wide && frame->long_page)
-        column.w -= m->target_px + m->gap_px - (m->margin_px - m->gap_px);
+        column.w -= scroll_side_px(m) + m->gap_px - (m->margin_px - m->gap_px);
     return column;
 }
 
@@ -167,9 +179,9 @@ void chrome_top_end(struct frame *frame, struct column *column)
 }
 
 /* A picture without words, as wide as a target. */
-static void put_picture_button(struct frame *frame, int x, int y, struct button button)
+static void put_picture_button(struct frame *frame, int x, int y, int side,
+                               struct button button)
 {
-    int side = frame->measure->target_px;
     button.label = NULL;
     button_put(frame, (struct rect){x, y, side, side}, &button);
 }
@@ -182,7 +194,8 @@ struct rect chrome_slim(struct hall *hall, struct frame *frame,
     if (part.y > frame->all.y)
         chrome_put_upper_part(hall, frame, part.y - frame->all.y);
     frame->body = part;
-    int side = m->target_px;
+    int side = m->body.size_px * 13 / 10;
+    side = side > m->target_px ? side : m->target_px;
     int gap = m->compact ? m->gap_px / 2 : m->gap_px;
     int edge = m->compact ? gap : m->margin_px;
     int y = part.y + (m->compact ? gap / 2 : gap);
@@ -198,16 +211,16 @@ struct rect chrome_slim(struct hall *hall, struct frame *frame,
                               .icon = "language",
                               .spoken = chrome_language_spoken(hall, frame),
                               .action = act_open(SCREEN_LANGUAGE, NULL)};
-    put_picture_button(frame, part.x + edge, y, home);
-    put_picture_button(frame, part.x + edge + side + gap, y, back);
-    put_picture_button(frame, part.x + part.w - edge - side, y, language);
+    put_picture_button(frame, part.x + edge, y, side, home);
+    put_picture_button(frame, part.x + edge + side + gap, y, side, back);
+    put_picture_button(frame, part.x + part.w - edge - side, y, side, language);
     int before = 2 * (side + gap);
     int behind = side + gap;
     if (chrome->crisis) {
         struct button clear = chrome_clear_button();
         clear.spoken = clear.label;
         behind += side + gap;
-        put_picture_button(frame, part.x + part.w - edge - behind + gap, y, clear);
+        put_picture_button(frame, part.x + part.w - edge - behind + gap, y, side, clear);
     }
     return (struct rect){part.x + edge + before, y, part.w - 2 * edge - before - behind,
                          side};
@@ -244,9 +257,8 @@ static void put_scrolls(struct frame *frame, struct rect view)
     const struct measure *m = frame->measure;
     bool up = frame->scroll_px > 0;
     bool down = frame->scroll_px < frame->page_px - frame->view.h;
-    int icon = m->around.size_px * 5 / 4;
-    int h = !m->wide ? chrome_around_px(m) : icon > m->target_px ? icon : m->target_px;
-    int w = m->wide ? m->target_px : (view.w - 2 * m->margin_px - m->gap_px) / 2;
+    int h = m->wide ? scroll_side_px(m) : chrome_around_px(m);
+    int w = m->wide ? scroll_side_px(m) : (view.w - 2 * m->margin_px - m->gap_px) / 2;
     struct rect place = {view.x + m->margin_px, view.y + view.h + m->gap_px, w, h};
     struct rect below = {place.x + w + m->gap_px, place.y, w, h};
     if (m->wide) {
@@ -260,6 +272,11 @@ static void put_scrolls(struct frame *frame, struct rect view)
         put_scroll(frame, below, true);
 }
 
+int chrome_scroll_px(const struct measure *m)
+{
+    return m->wide ? 0 : chrome_around_px(m) + 2 * m->gap_px;
+}
+
 void chrome_end(struct hall *hall, struct frame *frame, struct column column)
 {
     const struct measure *m = frame->measure;
@@ -267,7 +284,7 @@ void chrome_end(struct hall *hall, struct frame *frame, struct column column)
     struct rect view = frame->view;
     bool too_long = end - view.y > view.h;
     if (too_long && !m->wide) {
-        frame_view_shorten(frame, chrome_around_px(m) + 2 * m->gap_px);
+        frame_view_shorten(frame, chrome_scroll_px(m));
     }
     frame->long_page_now = too_long;
     frame->remake =

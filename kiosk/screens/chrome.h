@@ -27,13 +27,16 @@ void chrome_top_end(struct frame *frame, struct column *column);
 
 /* Instead of chrome_begin and chrome_end where a keyboard leaves no room for the bar and
  * a page: home, back and language as pictures in one row. Returns the place between them,
- * as high as a target; the screen draws what is below. */
+ * as high as a target, and as a line of large letters; the screen draws what is below. */
 struct rect chrome_slim(struct hall *hall, struct frame *frame,
                         const struct chrome *chrome);
 
 /* Ends the page: `column` as the screen left it. Adds the buttons that scroll when the
  * page is longer than its view. */
 void chrome_end(struct hall *hall, struct frame *frame, struct column column);
+
+/* What the row of buttons that scroll takes from the view of a page that is longer. */
+int chrome_scroll_px(const struct measure *m);
 
 /* The place above the bar that `fixed_below_px` kept; valid between begin and the end of
  * the frame. */

@@ -4,11 +4,15 @@
 
 #include "core/strings.h"
 
-/* Height of a button that stands around the page. */
 int chrome_around_px(const struct measure *m)
 {
-    int h = m->around.pitch_px + m->pad_px * 6 / 5;
+    int h = m->around.pitch_px + 2 * button_air(m, true);
     return h > m->target_px ? h : m->target_px;
+}
+
+bool chrome_head_short(const struct measure *m)
+{
+    return m->wide || m->percent > 100;
 }
 
 const char *chrome_level_name(const struct hall *hall)
@@ -64,7 +68,11 @@ int chrome_put_language(struct hall *hall, struct frame *frame, struct rect head
         .centered = true,
     };
     int w = button_width(frame, &pill);
-    if (w > head.w / 2) {
+    bool narrow = w > head.w / 2;
+    if (narrow && frame->measure->percent > 100) {
+        pill.label = NULL;
+        w = chrome_around_px(frame->measure);
+    } else if (narrow) {
         pill.icon = NULL;
         w = button_width(frame, &pill);
     }
@@ -76,9 +84,10 @@ void chrome_put_brand(struct hall *hall, struct frame *frame, struct rect place)
 {
     const struct measure *m = frame->measure;
     const struct theme *t = frame->theme;
-    int side = m->target_px * 9 / 10;
+    int side = measure_grown(m, m->target_px * 9 / 10);
     if (side > place.h)
         side = place.h;
+    int icon = measure_grown(m, m->target_px * 9 / 10 * 3 / 5);
     struct rect square = {place.x, place.y + (place.h - side) / 2, side, side};
     struct element logo = {
         .role = ROLE_IMAGE,
@@ -86,21 +95,20 @@ void chrome_put_brand(struct hall *hall, struct frame *frame, struct rect place)
         .look = {.filled = true, .fill = t->main, .radius_px = side / 5},
         .icon = "volunteer_activism",
         .icon_ink = t->on_main,
-        .icon_rect = rect_inset(square, side / 5)};
+        .icon_rect = rect_inset(square, (side - icon) / 2)};
     frame_add(frame, &logo);
     int gap = m->note.size_px * 2 / 3;
     struct column words = {place.x + side + gap, 0, place.w - side - gap};
-    if (words.w < m->strong.size_px * 3)
-        return;
-    /* The name of the house stays at the normal size: it must not push the page away. */
+    /* The two lines stand close: they must not push the page away. */
     struct text_style name = m->strong;
     struct text_style where = m->note;
-    name.size_px = name.size_px * 100 / m->percent;
-    name.pitch_px = name.pitch_px * 100 / m->percent * 9 / 10;
-    where.size_px = where.size_px * 100 / m->percent;
-    where.pitch_px = where.pitch_px * 100 / m->percent * 9 / 10;
+    name.pitch_px = name.pitch_px * 9 / 10;
+    where.pitch_px = where.pitch_px * 9 / 10;
     const char *site = hall->site != NULL ? hall->site->name : "";
-    bool fits = text_width(frame->text, site, where) <= words.w;
+    bool fits = text_width(frame->text, site, where) <= words.w &&
+                name.pitch_px + where.pitch_px <= place.h;
+    if (text_width(frame->text, strings_get("app.name"), name) > words.w)
+        return;
     int h = name.pitch_px + (fits ? where.pitch_px : 0);
     words.y = place.y + (place.h - h) / 2;
     column_words(frame, &words, ROLE_TEXT, name, t->ink, t->ground,
@@ -134,32 +142,58 @@ struct button chrome_clear_button(void)
     };
 }
 
-/* One row: the way back at the start, "Bildschirm leeren" at the end. Returns its height.
- */
-int chrome_put_way_back(struct hall *hall, struct frame *frame, struct rect row,
-                        const struct chrome *chrome)
+/* Large words give way to their picture. */
+static int narrow_back(struct frame *frame, struct button *back, int w)
 {
-    int h = 0;
-    struct button clear = chrome_clear_button();
+    int back_w = button_width(frame, back);
+    if (back_w > w && back->icon != NULL && frame->measure->percent > 100) {
+        back->label = NULL;
+        back_w = chrome_around_px(frame->measure);
+    }
+    return back_w < w ? back_w : w;
+}
+
+/* A topic's name gives way to "Zurück". Returns the width. */
+static int put_back(struct hall *hall, struct frame *frame, struct rect row,
+                    const struct chrome *chrome)
+{
     struct button back = chrome_back_button(hall, chrome);
+    if (!chrome->cancel && button_width(frame, &back) > row.w)
+        back.label = strings_get("nav.back");
+    row.w = narrow_back(frame, &back, row.w);
+    button_put(frame, row, &back);
+    return row.w;
+}
+
+int chrome_put_way_back(struct hall *hall, struct frame *frame, struct rect row,
+                        const struct chrome *chrome, int below_w)
+{
+    const struct measure *m = frame->measure;
     bool has_back = chrome->back == NULL || chrome->back[0] != '\0';
-    int clear_w = chrome->crisis ? button_width(frame, &clear) : 0;
-    int back_w = has_back ? button_width(frame, &back) : 0;
-    int gap = frame->measure->gap_px;
-    bool together = clear_w == 0 || back_w == 0 || back_w + gap + clear_w <= row.w;
-    if (has_back) {
-        int w = back_w < row.w ? back_w : row.w;
-        h = button_put(frame, (struct rect){row.x, row.y, w, 0}, &back);
+    int gap = m->gap_px;
+    int back_w = has_back ? put_back(hall, frame, row, chrome) : 0;
+    int h = has_back ? chrome_around_px(m) : 0;
+    if (!chrome->crisis)
+        return h;
+    struct button clear = chrome_clear_button();
+    int w = button_width(frame, &clear);
+    int left = back_w > 0 ? row.w - back_w - gap : row.w;
+    if (m->compact && m->percent > 100 && w > left) {
+        clear.spoken = clear.label;
+        clear.label = NULL;
+        w = chrome_around_px(m);
     }
-    if (chrome->crisis) {
-        int w = clear_w < row.w ? clear_w : row.w;
-        int y = together ? row.y : row.y + h + gap;
-        int clear_h =
-            button_put(frame, (struct rect){row.x + row.w - w, y, w, 0}, &clear);
-        int end = y + clear_h - row.y;
-        h = end > h ? end : h;
+    if (w > left) {
+        row.y += h + gap;
+        row.w = below_w;
+        h += gap;
     }
-    return h;
+    w = w < row.w ? w : row.w;
+    int clear_h =
+        button_put(frame, (struct rect){row.x + row.w - w, row.y, w, 0}, &clear);
+    if (w > left)
+        return h + clear_h;
+    return clear_h > h ? clear_h : h;
 }
 
 /* With "Unten bedienen", what stands above the reach: who we are, large and to look at

@@ -2,6 +2,7 @@
 
 #include "core/qr.h"
 #include "core/strings.h"
+#include "screens/chrome.h"
 #include "ui/matrix.h"
 
 static const uint32_t black = 0x000000;
@@ -25,8 +26,7 @@ static const struct matrix *make(struct frame *frame, const char *payload)
 static int height_px(const struct frame *frame, int y)
 {
     const struct measure *m = frame->measure;
-    int scroll_row = m->wide ? 0 : m->target_px + 2 * m->gap_px;
-    int whole = frame->view.h - scroll_row - m->gap_px;
+    int whole = frame->view.h - chrome_scroll_px(m) - m->gap_px;
     int left = whole - (y - frame->view.y);
     return left >= measure_mm(m, MATRIX_LEAST_MM) * 5 / 4 ? left : whole;
 }

@@ -71,13 +71,16 @@ static void build_slim(const struct report_page *page, const struct chrome *chro
     if (bottom - m->gap_px / 2 > sheet.y + sheet.h)
         sheet.h = bottom - m->gap_px / 2 - sheet.y;
     put_sheet(page, sheet);
+    keyboard_put(frame, chrome_below(frame, tray), keyboard);
+    /* Sitting before it, in large letters, there is room for the sheet alone. */
+    if (bottom < sheet.y + sheet.h)
+        return;
     struct element e = {.role = ROLE_NOTE, .ground = t->ground};
     frame_text(frame, &e, words != NULL ? words : room_words(page), style,
                words != NULL ? t->ink : t->soft,
                (struct rect){body.x + m->margin_px, bottom, w, 0}, TEXT_START, lines);
     e.rect = e.text_rect;
     frame_add(frame, &e);
-    keyboard_put(frame, chrome_below(frame, tray), keyboard);
 }
 
 static void put_below(const struct report_page *page, struct column *column)

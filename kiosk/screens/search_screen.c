@@ -271,7 +271,7 @@ static void put_first(struct frame *frame, struct rect row, const struct offer_r
 {
     const struct measure *m = frame->measure;
     const struct theme *t = frame->theme;
-    int arrow = m->strong.size_px * 100 / m->percent * 5 / 4;
+    int arrow = m->strong.size_px * 5 / 4;
     int pad = m->pad_px * 2 / 3;
     int room = row.w - 3 * pad - arrow;
     struct element card = {.id = frame_print(frame, "offer:%s", offer->id),
@@ -359,7 +359,8 @@ void search_screen_build(struct hall *hall, struct frame *frame)
             keyboard_height(frame, &keyboard, frame->all.w, frame->all.h);
         column = chrome_begin(hall, frame, &chrome);
         int left = frame->view.h - field_h - m->gap_px;
-        if (m->compact || left < measure_mm(m, LEAST_RESULTS_MM)) {
+        bool large = m->wide && m->percent > 100;
+        if (m->compact || large || left < measure_mm(m, LEAST_RESULTS_MM)) {
             frame->count = before;
             frame->scrolling = false;
             frame->view = frame->all;

@@ -67,7 +67,7 @@ void thanks_build(struct hall *hall, struct frame *frame)
     struct column column = chrome_begin(hall, frame, &chrome);
     if (data->count == 0)
         column_skip(&column, frame->view.h / 8);
-    if (!m->compact) {
+    if (!m->compact && m->percent == 100) {
         int side = m->tile_px * 3 / 2;
         layout_image(
             frame, "favorite",

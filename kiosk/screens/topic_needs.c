@@ -48,6 +48,7 @@ static void put_chips(struct frame *frame, struct column *column, const int *nee
             .label = finder_value_words(frame, FINDER_SITUATIONS, need[i]),
             .icon = finder_picture(FINDER_SITUATIONS, need[i]).icon,
             .on = need[i] == chosen,
+            .large = !frame->measure->compact,
             .action = act(VERB_NEED, need[i], NULL)};
     chips_put(frame, column, chip, count);
     column_skip(column, frame->measure->gap_px);

@@ -3,7 +3,9 @@
 
 #include "ui/frame.h"
 
-/* The bar of places that stands on every page: below, or at the side of a low panel. */
+/* The bar of places that stands on every page: below, or at the side of a low panel. It
+ * grows with the size of letters: below it becomes two rows, where even that
+ * has no room, `pictures` leaves the words out. */
 
 struct bar_entry {
     const char *id;
@@ -16,9 +18,10 @@ struct bar_entry {
 };
 
 /* Thickness of the bar: its height below, its width at the side. */
-int bar_px(struct frame *frame, const struct bar_entry *entry, size_t count);
+int bar_px(struct frame *frame, const struct bar_entry *entry, size_t count,
+           bool pictures);
 
 void bar_put(struct frame *frame, struct rect rect, const struct bar_entry *entry,
-             size_t count);
+             size_t count, bool pictures);
 
 #endif

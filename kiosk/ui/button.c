@@ -73,13 +73,19 @@ static struct parts parts_of(struct frame *frame, const struct button *button, i
     return p;
 }
 
+int button_air(const struct measure *m, bool around)
+{
+    return around && m->percent > 100 ? m->pad_px / 5 : m->pad_px * 3 / 5;
+}
+
 static int height_of(const struct measure *m, const struct parts *p,
                      const struct button *button)
 {
     int words = p->label_h + p->hint_h;
     int least = words > p->icon_px ? words : p->icon_px;
-    int air =
-        button->kind == BUTTON_BARE || button->label == NULL ? 0 : m->pad_px * 3 / 5;
+    int air = button->kind == BUTTON_BARE || button->label == NULL
+                  ? 0
+                  : button_air(m, button->around);
     int h = least + 2 * air;
     return h > m->target_px ? h : m->target_px;
 }

@@ -24,13 +24,16 @@ struct button {
         *label; /* NULL with an icon: only the icon is drawn, `spoken` must be given */
     const char *hint; /* second line, smaller; NULL: none */
     const char *spoken;
-    bool around;   /* stands around the page: its words grow less than the page's */
+    bool around;   /* stands around the page: large letters leave it less air */
     bool arrow;    /* an arrow at the end: leads to another page */
     bool centered; /* icon and words in the middle */
     bool stacked;  /* the icon above the words, both in the middle; no hint, no arrow */
     unsigned state;
     struct action action;
 };
+
+/* The air above its words, and below them. */
+int button_air(const struct measure *measure, bool around);
 
 /* The height that it needs at this width, never under a target's. */
 int button_height(struct frame *frame, const struct button *button, int w);

@@ -1,5 +1,10 @@
 #include "ui/chip.h"
 
+static const struct text_style *style_of(const struct measure *m, const struct chip *chip)
+{
+    return chip->large ? &m->strong : &m->note_strong;
+}
+
 static int icon_px(const struct measure *m)
 {
     return m->note.size_px * 5 / 4;
@@ -60,13 +65,13 @@ void chips_put(struct frame *frame, struct column *column, const struct chip *ch
         struct element words = {0};
         int at = words_x(m, chip[i].icon != NULL || chip[i].on);
         int most = column->w - at - pad_px(m);
-        int h = frame_text(frame, &words, chip[i].label, m->note_strong, 0,
+        int h = frame_text(frame, &words, chip[i].label, *style_of(m, &chip[i]), 0,
                            (struct rect){0, 0, most, 0}, TEXT_START, 0);
         int words_w = words.text != NULL ? words.text->width_px + 1 : 0;
         if (words_w < most && frame->direction == TEXT_LTR)
             words.text_rect.w = words_w;
         else if (words_w < most)
-            frame_text(frame, &words, chip[i].label, m->note_strong, 0,
+            frame_text(frame, &words, chip[i].label, *style_of(m, &chip[i]), 0,
                        (struct rect){0, 0, words_w, 0}, TEXT_START, 0);
         int w = at + (words_w < most ? words_w : most) + pad_px(m);
         int tall = h + m->note.size_px * 2 / 3;

@@ -11,7 +11,8 @@ struct chip {
     const char *label;
     const char *icon; /* NULL: none; a chip that is on shows a tick instead */
     bool on;
-    bool link; /* leads to a record instead of being on or off */
+    bool large; /* its words are as large as body text */
+    bool link;  /* leads to a record instead of being on or off */
     struct action action;
 };
 

@@ -23,8 +23,7 @@ static struct parts parts_of(struct frame *frame, const struct choice *choice, i
     const struct measure *m = frame->measure;
     struct text_style style = label_style(frame);
     struct parts p = {.pad = m->compact ? m->pad_px : m->pad_px * 4 / 5};
-    /* Large letters need the room of the pictures. */
-    p.icon_px = m->percent > 150 ? style.size_px : style.size_px * 3 / 2;
+    p.icon_px = style.size_px * 3 / 2;
     p.tick_px = style.size_px * 6 / 5;
     p.words_x = p.pad + p.icon_px + style.size_px / 2;
     p.words_w = w - p.words_x - p.pad - p.tick_px - style.size_px / 4;

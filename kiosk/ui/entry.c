@@ -98,8 +98,32 @@ static void put_badges(struct frame *frame, struct column *inner,
         inner->y += row_h;
 }
 
+/* The square of the picture. What is drawn in it grows with the letters; in large ones
+ * it has less air around, and where the title's words need its room it is left out. */
+struct picture {
+    int side, icon;
+};
+
+static struct picture picture_of(struct frame *frame, const struct entry *entry, int w)
+{
+    const struct measure *m = frame->measure;
+    const struct tint *tint = theme_tint(frame->theme, entry->tint);
+    int side = m->compact ? m->target_px * 4 / 5 : m->tile_px * 4 / 3;
+    bool on_card = tint->ground == frame->theme->card;
+    struct picture p = {side,
+                        measure_grown(m, on_card ? side * 7 / 10 : side * 56 / 100)};
+    if (m->percent == 100)
+        return p;
+    p.side = p.icon * 6 / 5;
+    int word = text_widest_word(frame->text, entry->title, m->heading);
+    int few = m->body.size_px * 9;
+    if (w - p.side - m->body.size_px < (word > few ? word : few))
+        p = (struct picture){0, 0};
+    return p;
+}
+
 static void put_picture(struct frame *frame, const struct entry *entry,
-                        struct rect square)
+                        struct rect square, int icon_px)
 {
     const struct tint *tint = theme_tint(frame->theme, entry->tint);
     bool on_card = tint->ground == frame->theme->card;
@@ -111,7 +135,7 @@ static void put_picture(struct frame *frame, const struct entry *entry,
                  .radius_px = square.w / 5},
         .icon = layout_icon(frame, entry->icon),
         .icon_ink = entry->taken ? frame->theme->soft : tint->ink,
-        .icon_rect = rect_inset(square, on_card ? 0 : square.w * 22 / 100),
+        .icon_rect = rect_inset(square, (square.w - icon_px) / 2),
     };
     frame_add(frame, &e);
 }
@@ -161,10 +185,10 @@ static size_t put_panel(struct frame *frame, struct column *column,
 {
     const struct measure *m = frame->measure;
     const struct theme *t = frame->theme;
-    int picture =
-        m->percent > 100 || m->compact ? m->target_px * 4 / 5 : m->tile_px * 4 / 3;
-    int indent = picture + m->body.size_px * 3 / 4;
     int pad = m->pad_px * 4 / 5;
+    struct picture p = picture_of(frame, entry, column->w - 2 * pad);
+    int picture = p.side;
+    int indent = picture > 0 ? picture + m->body.size_px * 3 / 4 : 0;
     bool on = (entry->state & STATE_CHECKED) != 0;
     bool leads = entry->action.verb != 0;
     struct element card = {
@@ -185,8 +209,10 @@ static size_t put_panel(struct frame *frame, struct column *column,
     };
     struct element *panel = frame_add(frame, &card);
     size_t at = panel != NULL ? (size_t)(panel - frame->element) : SIZE_MAX;
-    put_picture(frame, entry,
-                (struct rect){column->x + pad, column->y + pad, picture, picture});
+    if (picture > 0)
+        put_picture(frame, entry,
+                    (struct rect){column->x + pad, column->y + pad, picture, picture},
+                    p.icon);
     struct column inner = {column->x + pad + indent, column->y + pad,
                            column->w - 2 * pad - indent};
     int figure = figure_width(frame, entry, inner.w);

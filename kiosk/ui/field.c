@@ -28,10 +28,11 @@ static const char *end_that_fits(struct frame *frame, const char *words, int w,
 static struct text_style style_in(const struct measure *m, int h)
 {
     struct text_style style = m->body;
-    if (style.pitch_px > h - 2 * m->edge_px) {
-        style.pitch_px = h - 2 * m->edge_px;
-        style.size_px = style.pitch_px * 10 / 14;
-    }
+    int most = h - 2 * m->edge_px;
+    if (style.pitch_px > most)
+        style.pitch_px = most;
+    if (style.size_px * 6 / 5 > most)
+        style.size_px = most * 5 / 6;
     return style;
 }
 
@@ -101,7 +102,7 @@ void field_put(struct frame *frame, struct rect rect, const struct field *field)
         .ground = t->card,
     };
     frame_add(frame, &e);
-    int icon = m->icon_px < place.h * 2 / 3 ? m->icon_px : place.h * 2 / 3;
+    int icon = m->icon_px < place.h ? m->icon_px : place.h;
     int pad = m->compact ? m->pad_px : m->pad_px * 3 / 4;
     layout_image(frame, "search",
                  (struct rect){place.x + pad, place.y + (place.h - icon) / 2, icon, icon},

@@ -39,6 +39,14 @@ static struct sizes sizes_of(const struct frame *frame, const struct keyboard *k
     return sizes_for(frame, keyboard, true, w);
 }
 
+/* The height that a letter needs; those of Arabic reach further down. */
+static int letter_px(const struct frame *frame)
+{
+    const struct measure *m = frame->measure;
+    int percent = frame->direction == TEXT_RTL ? 140 : 120;
+    return m->strong.size_px * percent / 100 + m->edge_px * 2;
+}
+
 int keyboard_height(const struct frame *frame, const struct keyboard *keyboard, int w,
                     int most_h)
 {
@@ -48,7 +56,10 @@ int keyboard_height(const struct frame *frame, const struct keyboard *keyboard, 
     int rows = s.layout->row_count > 4 ? (int)s.layout->row_count : 4;
     int high = measure_mm(m, HIGH_KEY_MM);
     int key = most_h * 2 / 5 / rows - s.gap;
-    key = key < m->target_px ? m->target_px : key > high ? high : key;
+    int letter = letter_px(frame);
+    int least = letter > m->target_px ? letter : m->target_px;
+    key = key > high ? high : key;
+    key = key < least ? least : key;
     return rows * (key + s.gap) - s.gap + 2 * s.pad;
 }
 
@@ -101,32 +112,44 @@ static struct key_colours colours_of(const struct theme *t,
     return (struct key_colours){t->card, t->ink};
 }
 
-/* The largest size up to the visitor's in which the label fits; words may take two lines.
- */
-static struct text_style label_style(struct frame *frame, const char *label,
-                                     bool is_letter, struct rect r)
+/* As large as the visitor reads. Letters stand close above each other in a key; words may
+ * take two lines. */
+static struct text_style label_style(const struct measure *m, bool is_letter)
 {
-    const struct measure *m = frame->measure;
     struct text_style style = is_letter ? m->strong : m->note_strong;
-    int least = (is_letter ? m->strong.size_px : m->note_strong.size_px) * 100 /
-                (m->percent > 0 ? m->percent : 100);
-    int most_h = r.h - m->edge_px * 2;
-    int w = text_width(frame->text, label, style);
-    int room = is_letter ? r.w * 9 / 10 : (r.w - m->gap_px) * 9 / 5;
-    while (style.size_px > least &&
-           (w > room || style.pitch_px * (w > r.w - m->gap_px ? 2 : 1) > most_h)) {
-        style.size_px--;
-        style.pitch_px = style.size_px * (is_letter ? 14 : 13) / 10;
-        w = text_width(frame->text, label, style);
-    }
+    style.pitch_px = style.size_px * (is_letter ? 120 : 130) / 100;
     return style;
+}
+
+/* Where words do not fit on their key, its picture says it. */
+static const char *icon_of(struct frame *frame, const struct keyboard_key *key,
+                           const char *label, struct rect r)
+{
+    static const char *const picture[] = {[KEYBOARD_SPACE] = "space_bar",
+                                          [KEYBOARD_CLEAR] = "delete_sweep",
+                                          [KEYBOARD_SWITCH] = "keyboard",
+                                          [KEYBOARD_DONE] = "check"};
+    const struct measure *m = frame->measure;
+    if (key->icon != NULL || key->action == KEYBOARD_INSERT)
+        return key->icon;
+    struct text_style style = label_style(m, false);
+    struct element words = {0};
+    int room = r.w - m->gap_px;
+    int h = frame_text(frame, &words, label, style, 0, (struct rect){0, 0, room, 0},
+                       TEXT_CENTER, 0);
+    bool fits = text_widest_word(frame->text, label, style) <= room &&
+                h <= r.h - m->edge_px && h <= 2 * style.pitch_px;
+    return fits ? NULL : picture[key->action];
 }
 
 static void put_label(struct frame *frame, const char *label, bool is_letter,
                       struct rect r, struct key_colours colours)
 {
-    struct text_style style = label_style(frame, label, is_letter, r);
+    struct text_style style = label_style(frame->measure, is_letter);
     int air = is_letter ? 0 : frame->measure->gap_px / 2;
+    int w = text_width(frame->text, label, style);
+    if (is_letter && w > r.w)
+        style.size_px = style.size_px * r.w / w;
     struct element words = {0};
     int h =
         frame_text(frame, &words, label, style, colours.ink,
@@ -173,10 +196,11 @@ static void put_key(struct frame *frame, const struct keyboard *keyboard,
         .ground = colours.fill,
     };
     frame_add(frame, &e);
-    if (key->icon != NULL) {
-        int side = m->target_px / 2;
+    const char *icon = icon_of(frame, key, label, r);
+    if (icon != NULL) {
+        int side = m->strong.size_px * 19 / 20;
         layout_image(
-            frame, key->icon,
+            frame, icon,
             (struct rect){r.x + (r.w - side) / 2, r.y + (r.h - side) / 2, side, side},
             colours.ink);
         return;

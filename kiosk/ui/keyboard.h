@@ -5,8 +5,8 @@
 #include "ui/keyboard_layout.h"
 
 /* The on-screen keyboard: a tray with keys, each at least a target. Keys run from left to
- * right in every language; their size does not depend on the text size, what stands on
- * them does as far as it fits. */
+ * right in every language; what stands on them is as large as the visitor reads, and they
+ * are as high as that needs; words that do not fit then are a picture. */
 
 struct keyboard {
     const char *keys;     /* an id for keyboard_layout_find; "" = `language` */

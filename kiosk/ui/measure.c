@@ -25,6 +25,11 @@ int measure_mm(const struct measure *measure, double mm)
     return (int)ceil(mm * measure->px_per_mm - 0.001);
 }
 
+int measure_grown(const struct measure *measure, int px)
+{
+    return px * measure->percent / 100;
+}
+
 static struct text_style style(enum text_face face, double size_px, double pitch)
 {
     int size = (int)lround(size_px);
@@ -54,19 +59,17 @@ void measure_set(struct measure *measure, struct measure_panel panel, int percen
     double body = text_size_for_capital(text, m.least_body_px);
     double note = text_size_for_capital(text, m.least_note_px);
     double scale = percent / 100.0;
-    /* Large text needs headings that stand out less: else one word fills the screen. */
-    double step = percent >= 200 ? 0.55 : percent >= 150 ? 0.75 : 1;
-    double short_panel = m.compact ? 0.5 : 1;
+    /* All letters grow with the setting: a title that stood out more would fill the
+     * screen at 200 %. */
+    double step = m.compact ? 0.5 : 1;
     m.body = style(TEXT_REGULAR, body * scale * 1.04, 1.4);
     m.strong = style(TEXT_BOLD, body * scale * 1.04, 1.4);
-    double around = scale > (m.compact ? 1.15 : 1.5) ? (m.compact ? 1.15 : 1.5) : scale;
-    m.around = style(TEXT_BOLD, body * around * 1.02, 1.36);
+    m.around = style(TEXT_BOLD, body * scale * 1.02, 1.36);
     m.note = style(TEXT_REGULAR, note * scale * 1.06, 1.4);
     m.note_strong = style(TEXT_BOLD, note * scale * 1.06, 1.4);
-    m.heading = style(TEXT_BOLD, body * scale * (1.04 + 0.12 * step * short_panel), 1.36);
-    m.title = style(TEXT_BOLD, body * scale * (1.06 + 0.78 * step * short_panel), 1.3);
-    m.big = style(TEXT_BOLD, body * scale * (1.1 + 0.5 * step * short_panel), 1.36);
-    m.chrome = style(TEXT_BOLD, note * 1.06, 1.36);
+    m.heading = style(TEXT_BOLD, body * scale * (1.04 + 0.12 * step), 1.36);
+    m.title = style(TEXT_BOLD, body * scale * (1.06 + 0.6 * step), 1.3);
+    m.big = style(TEXT_BOLD, body * scale * (1.1 + 0.5 * step), 1.36);
     m.icon_px = (int)lround(m.body.size_px * 1.25);
     *measure = m;
 }

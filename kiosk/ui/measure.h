@@ -29,13 +29,11 @@ struct measure {
     int pad_px;    /* inside cards */
     int radius_px; /* of cards */
     int edge_px;   /* of borders, at least 2 */
-    int icon_px;   /* beside body text */
+    int icon_px;   /* beside body text: grows with it, as every picture does */
     int least_body_px; /* capital height that the design demands at 100 % for body text */
     int least_note_px; /* and for side notes */
     struct text_style body, strong, note, note_strong, heading, title, big;
-    struct text_style
-        around; /* ways back, languages, scrolling: grow less than the page */
-    struct text_style chrome; /* labels of the bar: grow as far as they fit */
+    struct text_style around; /* ways back, languages, scrolling, deeds */
 };
 
 /* Fills in what is unknown: the size as ui/glass.h assumes it, the distance by the
@@ -49,5 +47,8 @@ void measure_set(struct measure *measure, struct measure_panel panel, int percen
 
 /* Millimetres in pixels, rounded up. */
 int measure_mm(const struct measure *measure, double mm);
+
+/* What is `px` large at 100 %, at the visitor's size. */
+int measure_grown(const struct measure *measure, int px);
 
 #endif

@@ -2,11 +2,29 @@
 
 #include "ui/layout.h"
 
+/* The disc at 100 %. */
 static int disc_px(const struct measure *m, const struct tile *tile)
 {
     if (tile->small)
-        return tile->tint != NULL ? m->target_px * 4 / 5 : m->target_px * 5 / 9;
+        return tile->tint != NULL ? m->target_px * 4 / 5
+                                  : m->strong.size_px * 125 / m->percent;
     return m->compact ? m->target_px * 3 / 5 : m->wide ? m->tile_px : m->tile_px * 3 / 2;
+}
+
+/* The picture in it grows with the letters; its disc has less air then. */
+static int icon_px(const struct frame *frame, const struct tile *tile)
+{
+    int disc = disc_px(frame->measure, tile);
+    bool plain = tile->tint == NULL ||
+                 theme_tint(frame->theme, tile->tint)->ground == frame->theme->card;
+    int inset = tile->small && tile->tint == NULL ? 0 : disc * (plain ? 14 : 21) / 100;
+    return measure_grown(frame->measure, disc - 2 * inset);
+}
+
+static int picture_px(const struct frame *frame, const struct tile *tile)
+{
+    const struct measure *m = frame->measure;
+    return m->percent > 100 ? icon_px(frame, tile) * 6 / 5 : disc_px(m, tile);
 }
 
 /* Labels of two lines stand closer than running text; scripts with marks above need the
@@ -45,28 +63,46 @@ static struct text_style hint_style(const struct measure *m)
 struct tile_parts {
     struct element label, hint, sample;
     int disc, label_h, hint_h, air, whole;
+    bool beside; /* the words stand beside the picture */
 };
+
+/* Large letters in a broad tile: below a picture they would make it too high. */
+static bool beside(struct frame *frame, const struct tile *tile, int w, int picture)
+{
+    const struct measure *m = frame->measure;
+    if (m->percent == 100 || tile->icon == NULL || tile->small || tile->leading)
+        return false;
+    int word = text_widest_word(frame->text, tile->label, label_style(frame, tile));
+    return w - picture > m->strong.size_px * 6 && w - picture > word;
+}
 
 static void parts_of(struct frame *frame, const struct tile *tile, int w, uint32_t ink,
                      uint32_t soft, struct tile_parts *p)
 {
     const struct measure *m = frame->measure;
-    *p = (struct tile_parts){.disc = tile->icon != NULL ? disc_px(m, tile) : 0};
+    *p = (struct tile_parts){.disc = tile->icon != NULL ? picture_px(frame, tile) : 0};
     struct rect r = {0, 0, w - 2 * pad_px(m, tile), 0};
+    p->air = p->disc > 0 || tile->sample_percent > 0 ? m->strong.size_px / 3 : 0;
+    p->beside = beside(frame, tile, r.w, p->disc + p->air);
+    if (p->beside)
+        r.w -= p->disc + p->air;
     if (tile->sample_percent > 0) {
         struct text_style style = m->strong;
         style.size_px = style.size_px * tile->sample_percent / m->percent;
         style.pitch_px = style.size_px * 127 / 100;
         p->disc = frame_text(frame, &p->sample, "Aa", style, ink, r, TEXT_CENTER, 1);
     }
-    enum text_align align = tile->leading ? TEXT_START : TEXT_CENTER;
+    enum text_align align = tile->leading || p->beside ? TEXT_START : TEXT_CENTER;
     p->label_h = frame_text(frame, &p->label, tile->label, label_style(frame, tile), ink,
                             r, align, 0);
     if (tile->hint != NULL)
         p->hint_h =
             frame_text(frame, &p->hint, tile->hint, hint_style(m), soft, r, align, 0);
-    p->air = p->disc > 0 ? m->strong.size_px / 3 : 0;
-    p->whole = p->disc + p->air + p->label_h + p->hint_h;
+    p->whole = p->label_h + p->hint_h;
+    if (!p->beside)
+        p->whole += p->disc + p->air;
+    else if (p->whole < p->disc)
+        p->whole = p->disc;
 }
 
 int tile_height(struct frame *frame, const struct tile *tile, int w)
@@ -83,17 +119,14 @@ static void put_disc(struct frame *frame, const struct tile *tile, struct rect d
 {
     struct element e = {
         .role = ROLE_IMAGE, .rect = disc, .icon = tile->icon, .icon_ink = ink};
-    int inset = tile->small && tile->tint == NULL ? 0 : disc.w * 21 / 100;
     if (tile->tint != NULL) {
         const struct tint *tint = theme_tint(frame->theme, tile->tint);
         e.look = (struct look){.filled = tint->ground != frame->theme->card,
                                .fill = tint->ground,
                                .radius_px = disc.w / 2};
         e.icon_ink = tint->ink;
-        if (!e.look.filled)
-            inset = disc.w * 14 / 100;
     }
-    e.icon_rect = rect_inset(disc, inset);
+    e.icon_rect = rect_inset(disc, (disc.w - icon_px(frame, tile)) / 2);
     frame_add(frame, &e);
 }
 
@@ -138,13 +171,23 @@ void tile_put(struct frame *frame, struct rect rect, const struct tile *tile)
     struct tile_parts p;
     parts_of(frame, tile, rect.w, ink, soft, &p);
     int y = rect.y + (rect.h - p.whole) / 2;
+    int x = rect.x + pad_px(m, tile);
+    struct rect disc = {rect.x + (rect.w - p.disc) / 2, y, p.disc, p.disc};
+    if (p.beside) {
+        disc.x = x;
+        disc.y = rect.y + (rect.h - p.disc) / 2;
+    }
     if (tile->icon != NULL)
-        put_disc(frame, tile,
-                 (struct rect){rect.x + (rect.w - p.disc) / 2, y, p.disc, p.disc}, ink);
-    layout_part(frame, &p.sample, rect.x + pad_px(m, tile), y, ground);
-    y += p.disc + p.air;
-    layout_part(frame, &p.label, rect.x + pad_px(m, tile), y, ground);
-    layout_part(frame, &p.hint, rect.x + pad_px(m, tile), y + p.label_h, ground);
+        put_disc(frame, tile, disc, ink);
+    layout_part(frame, &p.sample, x, y, ground);
+    if (p.beside) {
+        x += p.disc + p.air;
+        y = rect.y + (rect.h - p.label_h - p.hint_h) / 2;
+    } else {
+        y += p.disc + p.air;
+    }
+    layout_part(frame, &p.label, x, y, ground);
+    layout_part(frame, &p.hint, x, y + p.label_h, ground);
     if (tile->ticked && (tile->state & STATE_CHECKED) != 0)
         put_tick(frame, tile, rect);
 }

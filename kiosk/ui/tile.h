@@ -3,8 +3,8 @@
 
 #include "ui/frame.h"
 
-/* A tile: a picture in a disc above one or two lines of words; at least 25 mm each way.
- */
+/* A tile: a picture in a disc above one or two lines of words, in large letters beside
+ * them where it is broad; at least 25 mm each way. */
 
 struct tile {
     const char *id;

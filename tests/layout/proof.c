@@ -15,6 +15,7 @@
 #include "core/lang.h"
 #include "proof_page.h"
 #include "proof_check.h"
+#include "proof_scale.h"
 #include "proof_stick.h"
 #include "visit_words.h"
 #include "walk.h"
@@ -169,6 +170,7 @@ static void prove(const struct config *config, const struct walk_setting *s,
             continue;
         if (plain && s->w == 1080)
             proof_page_golden(&walk, &ways[i].page, folder, update);
+        proof_scale(app_frame(app), s, ways[i].page.name, walk.where);
         proof_page_look(&walk, &ways[i].page);
     }
     const char *golden_folder = plain && s->w == 1080 ? folder : NULL;
@@ -250,6 +252,9 @@ int main(int argc, char **argv)
     config.key_count = 1;
     proof_panel(w, h);
     prove_panel(&config, w, h, argv[3], update, every);
-    printf("%dx%d: %ld frames, %ld failures\n", w, h, proof_frames(), proof_failures());
+    if (proof_scale_compared() == 0)
+        proof_fail("scale", "nothing was compared", "");
+    printf("%dx%d: %ld frames, %ld sizes, %ld failures\n", w, h, proof_frames(),
+           proof_scale_compared(), proof_failures());
     return proof_failures() == 0 ? 0 : 1;
 }

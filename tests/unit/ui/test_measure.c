@@ -58,10 +58,8 @@ static void test_sizes(void **state)
             double note = text_capital_px(text, m.note) * px_mm;
             assert_at_least("body", body, 0.0122 * p.distance_mm * percent / 100);
             assert_at_least("note", note, 0.0087 * p.distance_mm * percent / 100);
-            assert_at_least("chrome", text_capital_px(text, m.chrome) * px_mm,
-                            0.0087 * p.distance_mm);
             assert_at_least("around", text_capital_px(text, m.around) * px_mm,
-                            0.0122 * p.distance_mm);
+                            0.0122 * p.distance_mm * percent / 100);
             assert_true(m.title.size_px >= m.heading.size_px &&
                         m.heading.size_px >= m.body.size_px &&
                         m.body.size_px > m.note.size_px);
