@@ -66,8 +66,10 @@ struct offer_row {
     const char *hours; /* OSM opening_hours, checked at import */
     const char *phone; /* E.164 or a short number */
     const char *cost;  /* NULL unknown, "free", or words */
-    const char *icon;  /* of its first topic */
-    const char *tint;
+    const char *icon;  /* its own, else of its first topic */
+    const char *tint;  /* of its first topic */
+    bool own_icon;
+    bool benefit; /* one has a right to it */
     enum access access;
     bool crisis; /* one of its topics is */
 };

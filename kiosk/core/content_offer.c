@@ -6,13 +6,19 @@
 /* Offers: rows of a topic, one row, one whole offer. What may not be shown is left out by
  * every question in here, although the office does not publish it either. */
 
+/* The only item of a list. */
+#define ITEM(kind)                                                    \
+    "(SELECT l.value FROM x_service_list l WHERE l.service_id = s.id" \
+    " AND l.lang = 'de' AND l.kind = '" kind "' AND l.position = 0)"
+
 #define ROW_COLUMNS                                                                          \
     "s.id, COALESCE(t.name, s.name), COALESCE(t.summary, s.description), o.name, s.x_scope," \
     " s.x_hours, s.x_phone, COALESCE(t.cost, s.x_cost), s.x_access,"                         \
     " (SELECT l.value FROM x_service_list l WHERE l.service_id = s.id AND l.lang = 'de'"     \
     "  AND l.kind = 'topic' AND l.position = 0),"                                            \
     " (SELECT max(c.x_crisis) FROM x_service_list l JOIN taxonomy_term c ON c.id = l.value"  \
-    "  WHERE l.service_id = s.id AND l.lang = 'de' AND l.kind = 'topic')"
+    "  WHERE l.service_id = s.id AND l.lang = 'de' AND l.kind = 'topic'),"                   \
+    " " ITEM("icon") ", " ITEM("kind")
 
 #define ROW_TABLES                                          \
     " LEFT JOIN organization o ON o.id = s.organization_id" \
@@ -37,6 +43,7 @@ static void read_row(const struct content *content, struct arena *arena,
     const struct topic *topic =
         db_text(stmt, 9) != NULL ? content_topic(content, db_text(stmt, 9)) : NULL;
     const char *name = content_column(arena, stmt, 1);
+    const char *icon = content_column(arena, stmt, 11);
     *out = (struct offer_row){
         .id = content_column(arena, stmt, 0),
         .name = name != NULL ? name : "",
@@ -47,7 +54,11 @@ static void read_row(const struct content *content, struct arena *arena,
         .phone = content_column(arena, stmt, 6),
         .cost = content_column(arena, stmt, 7),
         .access = access_of(db_text(stmt, 8)),
-        .icon = topic != NULL ? topic->icon : "info",
+        .icon = icon != NULL    ? icon
+                : topic != NULL ? topic->icon
+                                : "info",
+        .own_icon = icon != NULL,
+        .benefit = content_lead(db_text(stmt, 12), NULL) >= CONTENT_LEAD_BENEFIT,
         .tint = topic != NULL ? topic->tint : "teal",
         .crisis = db_int(stmt, 10) != 0,
     };
@@ -86,9 +97,6 @@ static bool add_heads(struct content *content, struct arena *arena, const char *
                       struct reach reach, const char *town, struct offer_head *heads,
                       size_t most, size_t *count, struct err *err)
 {
-#define ITEM(kind)                                                    \
-    "(SELECT l.value FROM x_service_list l WHERE l.service_id = s.id" \
-    " AND l.lang = 'de' AND l.kind = '" kind "' AND l.position = 0)"
 #define HEADS_OF(scope, order)                                                           \
     "SELECT s.id, s.x_scope, s.x_hours, s.x_cost, s.x_access,"                           \
     " (SELECT l.value FROM x_service_list l WHERE l.service_id = s.id"                   \

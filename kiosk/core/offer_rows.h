@@ -70,6 +70,10 @@ OFFER_FIELD(PINNED, "pinned", 1, IN_LIST("pinned"), UNSAID,
                      "ANNA: place among the first of its first topic, from 1; 0: none"),
             .type = FIELD_COUNT, .high = 99, .titles = "platz angeheftet oben pinned")
 
+OFFER_FIELD(ICON, "icon", 1, IN_LIST("icon"), UNSAID,
+            HSDS_OWN("x_icon", TEXT, "ANNA: picture, a name of Material Icons"),
+            .type = FIELD_ID, .titles = "symbol bild piktogramm icon")
+
 OFFER_FIELD(SCOPE, "scope", 1, IN_SERVICE("x_scope"), SAID,
             HSDS_OWN("x_scope", MUST,
                      "ANNA: whom it is for: a town, 'district', 'national'"),

@@ -11,7 +11,8 @@
 #include "ui/chip.h"
 #include "ui/section.h"
 
-/* The offers of one topic, nearest first, and what to choose from them. */
+/* The offers of one topic, what one has a right to first, then the nearest, and what to
+ * choose from them. */
 
 enum { ENTRIES_AT_FIRST = 20 };
 
@@ -42,10 +43,10 @@ static const struct offer_item *item_of(struct hall *hall, struct candidate *one
                                      &item->row, &ignored))
         return NULL;
     offer_item_read(hall->page_arena, item);
-    /* The topic's picture says nothing within the topic; that of the need does. */
+    /* The topic's picture says nothing within the topic; its own does, or its need's. */
     if (one->need != 0 && !item->row.crisis) {
         struct finder_picture picture = finder_picture(FINDER_SITUATIONS, one->need);
-        item->row.icon = picture.icon;
+        item->row.icon = item->row.own_icon ? item->row.icon : picture.icon;
         item->row.tint = picture.tint;
     }
     one->item = item;
@@ -198,35 +199,85 @@ static void put_empty(struct hall *hall, struct frame *frame, struct column *col
     column_skip(column, button_put(frame, place, &search));
 }
 
-static const char *group_words(struct hall *hall, struct frame *frame,
-                               const struct offer_item *item)
+/* What is shown of a list: rows, and how many there are in all. */
+struct rows {
+    struct candidate **one;
+    size_t count;
+    size_t total;
+    bool placed; /* each says its place, and what it is about */
+};
+
+static const char *scope_words(struct hall *hall, struct frame *frame, const char *scope)
 {
-    const char *scope = item->row.scope != NULL ? item->row.scope : "national";
+    if (scope == NULL || strcmp(scope, "national") == 0)
+        return strings_get("scope.national");
     if (strcmp(scope, "district") == 0)
         return strings_get("scope.district");
-    if (strcmp(scope, "national") == 0)
-        return strings_get("scope.national");
     const char *town[] = {offer_town(frame->arena, hall, scope)};
     return strings_fill(frame->arena,
                         in_town(hall, scope) ? "scope.my_town" : "scope.other_town", town,
                         1);
 }
 
-/* Rows under the heading of where they are; the rows come sorted by that. */
+/* What one has a right to, what the office put first, then where it is. */
+static const char *group_words(struct hall *hall, struct frame *frame,
+                               const struct candidate *one)
+{
+    if (one->head->lead >= CONTENT_LEAD_BENEFIT)
+        return strings_get("topic.benefits");
+    return one->head->lead > 0 ? strings_get("topic.pinned")
+                               : scope_words(hall, frame, one->head->scope);
+}
+
+/* "1 von 6", behind the other badges. */
+static void add_place(struct frame *frame, struct entry *entry, size_t place, size_t of)
+{
+    struct badge *badge =
+        arena_take_array(frame->arena, entry->badge_count + 1, sizeof *badge);
+    const char *number[] = {frame_print(frame, "%zu", place),
+                            frame_print(frame, "%zu", of)};
+    if (badge == NULL)
+        return;
+    if (entry->badge_count > 0)
+        memcpy(badge, entry->badge, entry->badge_count * sizeof *badge);
+    badge[entry->badge_count++].words =
+        strings_fill(frame->arena, "topic.place", number, 2);
+    entry->badge = badge;
+}
+
+/* First what it is called: a benefit, then its office; a need, then its bureau. */
+static struct entry row_of(struct hall *hall, struct frame *frame,
+                           const struct rows *rows, size_t at, int need)
+{
+    const struct candidate *one = rows->one[at];
+    struct entry entry = offer_entry(hall, frame, one->item);
+    if (!rows->placed)
+        return entry;
+    add_place(frame, &entry, at + 1, rows->total);
+    const struct offer_row *row = &one->item->row;
+    if (row->benefit && row->provider != NULL && strcmp(row->provider, row->name) != 0)
+        entry.below = row->provider;
+    else if (!row->benefit && one->need != 0 && one->need != need)
+        entry.kicker = finder_value_words(frame, FINDER_SITUATIONS, one->need);
+    return entry;
+}
+
+/* Rows under headings; they come sorted by these. */
 static void put_groups(struct hall *hall, struct frame *frame, struct column *column,
-                       const struct offer_item *const *item, size_t count)
+                       const struct rows *rows, int need)
 {
     const struct measure *m = frame->measure;
     const struct theme *t = frame->theme;
-    struct entry *entry = arena_take_array(frame->arena, count, sizeof *entry);
+    struct entry *entry = arena_take_array(frame->arena, rows->count, sizeof *entry);
     if (entry == NULL)
         return;
-    for (size_t i = 0; i < count; i++)
-        entry[i] = offer_entry(hall, frame, item[i]);
-    for (size_t i = 0; i < count;) {
-        const char *group = group_words(hall, frame, item[i]);
+    for (size_t i = 0; i < rows->count; i++)
+        entry[i] = row_of(hall, frame, rows, i, need);
+    for (size_t i = 0; i < rows->count;) {
+        const char *group = group_words(hall, frame, rows->one[i]);
         size_t end = i + 1;
-        while (end < count && strcmp(group, group_words(hall, frame, item[end])) == 0)
+        while (end < rows->count &&
+               strcmp(group, group_words(hall, frame, rows->one[end])) == 0)
             end++;
         column_words(frame, column, ROLE_HEADING, m->strong, t->soft, t->ground, group);
         column_skip(column, m->gap_px / 2);
@@ -256,29 +307,28 @@ static void put_list(struct hall *hall, struct frame *frame, struct column *colu
 {
     const struct measure *m = frame->measure;
     size_t shown = ENTRIES_AT_FIRST + more_shown;
-    const struct offer_item **item =
-        arena_take_array(frame->arena, shown, sizeof(const struct offer_item *));
-    if (item == NULL)
+    struct rows rows = {.placed = true};
+    rows.one = arena_take_array(frame->arena, shown, sizeof(struct candidate *));
+    if (rows.one == NULL)
         return;
-    size_t count = 0; /* chosen */
-    size_t read = 0;  /* of these, shown */
     for (size_t i = 0; data != NULL && i < data->count; i++) {
         if (!chosen(hall, &data->candidate[i], filters, need))
             continue;
-        if (read < shown && (item[read] = item_of(hall, &data->candidate[i])) != NULL)
-            read++;
-        count++;
+        if (rows.count < shown && item_of(hall, &data->candidate[i]) != NULL)
+            rows.one[rows.count++] = &data->candidate[i];
+        rows.total++;
     }
     column_words(frame, column, ROLE_TEXT, m->body, frame->theme->soft,
-                 frame->theme->ground, strings_count(frame->arena, "topic.count", count));
+                 frame->theme->ground,
+                 strings_count(frame->arena, "topic.count", rows.total));
     column_skip(column, m->gap_px);
     put_filters(hall, frame, column, filters);
-    if (count == 0) {
+    if (rows.total == 0) {
         put_empty(hall, frame, column, filters);
         return;
     }
-    put_groups(hall, frame, column, item, read);
-    if (count > shown) {
+    put_groups(hall, frame, column, &rows, need);
+    if (rows.total > shown) {
         struct button more = {.id = "nav:more",
                               .kind = BUTTON_PALE,
                               .icon = "expand_more",
@@ -300,13 +350,12 @@ static void put_help_at_once(struct hall *hall, struct frame *frame,
                  strings_get("crisis.free"));
     column_skip(column, m->gap_px);
     topic_numbers_put(hall, frame, column, data->numbers);
-    const struct offer_item **item =
-        arena_take_array(frame->arena, data->count, sizeof(const struct offer_item *));
-    size_t count = 0;
-    for (size_t i = 0; i < data->count && item != NULL; i++)
-        if ((item[count] = item_of(hall, &data->candidate[i])) != NULL)
-            count++;
-    put_groups(hall, frame, column, item, count);
+    struct rows rows = {
+        .one = arena_take_array(frame->arena, data->count, sizeof(struct candidate *))};
+    for (size_t i = 0; i < data->count && rows.one != NULL; i++)
+        if (item_of(hall, &data->candidate[i]) != NULL)
+            rows.one[rows.count++] = &data->candidate[i];
+    put_groups(hall, frame, column, &rows, 0);
     column_words(frame, column, ROLE_NOTE, m->note, t->soft, t->ground,
                  strings_get("crisis.privacy"));
 }

@@ -5,7 +5,10 @@
 #include "ui/layout.h"
 
 /* The needs inside a topic: what its offers are mainly about ("Das Geld reicht nicht",
- * "Wohnung und Miete"), as pictures to choose from. */
+ * "Wohnung und Miete"), as pictures to choose from. They are the first of an offer's
+ * `situations`, which the office edits, and no list of a topic's own: so a need means the
+ * same here and in the three questions, is there in every language, and no topic can have
+ * one that nothing belongs to. */
 
 /* A need as a situation of core/finder.h; 0 for NULL and for words that are none. */
 int topic_need(const char *need);

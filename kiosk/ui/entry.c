@@ -218,7 +218,9 @@ static size_t put_panel(struct frame *frame, struct column *column,
     int figure = figure_width(frame, entry, inner.w);
     if (figure > 0)
         inner.w -= figure + m->body.size_px;
+    put_sentence(frame, &inner, entry, entry->kicker, m->note_strong, t->main);
     put_title(frame, &inner, entry);
+    put_sentence(frame, &inner, entry, entry->below, m->note, t->soft);
     put_sentence(frame, &inner, entry, entry->reason, m->strong, t->main);
     put_sentence(frame, &inner, entry, entry->summary, m->body,
                  entry->taken ? t->soft : t->ink);

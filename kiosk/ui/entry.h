@@ -16,7 +16,9 @@ struct entry {
     const char *id;
     const char *icon;
     const char *tint;
+    const char *kicker; /* a few words above the title: what it is about; NULL: none */
     const char *title;
+    const char *below;         /* a few words below the title: who does it; NULL: none */
     size_t mark_from, mark_to; /* bytes of the title to mark; equal: none */
     const char *reason;        /* why it is here; NULL: that needs no words */
     const char *summary;       /* NULL: none */

@@ -33,7 +33,7 @@ static const char all_fields[] =
     "\"last_check\": \"ok\", \"languages\": [\"D\", "
     "\"A\"], \"towns\": [\"t\"], \"topics\": [\"money\"]}],"
     "\"offers\": [{\"id\": \"b\", \"name\": \"N\", \"provider\": \"P\", \"topics\": "
-    "[\"money\", \"crisis\"], \"kind\": \"benefit\", \"pinned\": 1, \"scope\": \"t\", "
+    "[\"money\", \"crisis\"], \"kind\": \"benefit\", \"pinned\": 1, \"icon\": \"tv\", \"scope\": \"t\", "
     "\"address\": {\"street\": \"A\", \"postcode\": "
     "\"1\", \"city\": \"T\"}, \"lat\": 51.93, \"lon\": 8, \"way_there\": [\"W\"], \"phone\": \"115\", \"email\": "
     "\"a@b.de\", \"web\": \"https://b.de\", \"hours\": \"24/7\", \"phone_hours\": "

@@ -19,7 +19,7 @@
 static const char everything[] =
     "{\"topics\": [{\"id\": \"money\", \"name\": \"Geld\", \"icon\": \"payments\", \"tint\": "
     "\"teal\"}], \"offers\": [{\"id\": \"b\", \"name\": \" N \\\"x\\\"\", \"provider\": \"P, "
-    "Q\", \"topics\": [\"money\", \"crisis\"], \"kind\": \"benefit\", \"pinned\": 7, \"scope\": \"t\", \"address\": {\"street\": "
+    "Q\", \"topics\": [\"money\", \"crisis\"], \"kind\": \"benefit\", \"pinned\": 7, \"icon\": \"tv\", \"scope\": \"t\", \"address\": {\"street\": "
     "\"A\", \"postcode\": \"1\", \"city\": \"T\"}, \"lat\": 51.93, \"lon\": 8, \"way_there\": [\"Bus; 3\", \"B\"], \"phone\": "
     "\"115\", \"email\": \"a@b.de\", \"web\": \"https://b.de\", \"hours\": \"Mo-Fr "
     "08:00-12:00; Th[1] 15:00-24:00; PH off\", \"phone_hours\": \"Tu "
