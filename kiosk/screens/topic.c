@@ -4,11 +4,10 @@
 #include "core/strings.h"
 #include "screens/chrome.h"
 #include "screens/finder_words.h"
-#include "screens/offer_words.h"
+#include "screens/topic_filters.h"
 #include "screens/topic_needs.h"
 #include "screens/topic_numbers.h"
 #include "ui/button.h"
-#include "ui/chip.h"
 #include "ui/section.h"
 
 /* The offers of one topic, what one has a right to first, then the nearest, and what to
@@ -16,24 +15,16 @@
 
 enum { ENTRIES_AT_FIRST = 20 };
 
-/* One of the many: all are chosen from, few are shown. */
-struct candidate {
-    const struct offer_head *head;
-    int need;
-    struct offer_item *item; /* read when it is shown first; NULL: not yet */
-    const struct hours *hours;
-    bool hours_read;
-};
-
 struct topic_data {
-    struct candidate *candidate;
+    struct topic_candidate *candidate;
     size_t count;
     const struct topic_numbers *numbers;  /* of a topic of crisis */
     size_t needs[FINDER_SITUATION_COUNT]; /* offers that are mainly about each */
+    size_t left[FINDER_SITUATION_COUNT];  /* of them, when the filters are asked */
 };
 
 /* The whole row of an offer, read once. NULL if the content does not give it. */
-static const struct offer_item *item_of(struct hall *hall, struct candidate *one)
+static const struct offer_item *item_of(struct hall *hall, struct topic_candidate *one)
 {
     struct err ignored = {""};
     if (one->item != NULL)
@@ -103,62 +94,15 @@ static bool in_town(const struct hall *hall, const char *scope)
     return hall->site != NULL && scope != NULL && strcmp(scope, hall->site->town) == 0;
 }
 
-static bool open_now(struct hall *hall, struct candidate *one)
+/* Every offer's answers to the filters for now, and how many are left of each need. */
+static void answer_all(struct hall *hall, struct topic_data *data, unsigned filters)
 {
-    struct err ignored = {""};
-    if (!one->hours_read && one->head->hours != NULL)
-        hours_parse(hall->page_arena, one->head->hours, &one->hours, &ignored);
-    one->hours_read = true;
-    if (one->hours == NULL || !hall->now.known)
-        return false;
-    struct hours_answer answer;
-    hours_at(one->hours, content_calendar(hall->content), hall->now.moment, &answer);
-    return answer.open;
-}
-
-static bool chosen(struct hall *hall, struct candidate *one, unsigned filters, int need)
-{
-    const struct offer_head *head = one->head;
-    if (need != 0 && one->need != need)
-        return false;
-    if ((filters & FILTER_WALK_IN) != 0 && head->access != ACCESS_WALK_IN)
-        return false;
-    if ((filters & FILTER_MY_TOWN) != 0 && !in_town(hall, head->scope))
-        return false;
-    if ((filters & FILTER_FREE) != 0 &&
-        (head->cost == NULL || strcmp(head->cost, "free") != 0))
-        return false;
-    return (filters & FILTER_OPEN) == 0 || open_now(hall, one);
-}
-
-static void put_filters(struct hall *hall, struct frame *frame, struct column *column,
-                        unsigned filters)
-{
-    static const struct {
-        int filter;
-        const char *id, *words, *icon;
-    } all[] = {
-        {0, "filter:all", "filter.all", NULL},
-        {FILTER_OPEN, "filter:open", "filter.open", "schedule"},
-        {FILTER_WALK_IN, "filter:walk_in", "filter.walk_in", "directions_walk"},
-        {FILTER_MY_TOWN, "filter:my_town", "filter.my_town", "place"},
-        {FILTER_FREE, "filter:free", "filter.free", "euro_symbol"},
-    };
-    struct chip chip[sizeof all / sizeof all[0]];
-    size_t count = 0;
-    for (size_t i = 0; i < sizeof all / sizeof all[0]; i++) {
-        if (all[i].filter == FILTER_OPEN && !hall->now.known)
-            continue;
-        bool on =
-            all[i].filter == 0 ? filters == 0 : (filters & (unsigned)all[i].filter) != 0;
-        chip[count++] = (struct chip){.id = all[i].id,
-                                      .label = strings_get(all[i].words),
-                                      .icon = all[i].icon,
-                                      .on = on,
-                                      .action = act(VERB_FILTER, all[i].filter, NULL)};
+    memset(data->left, 0, sizeof data->left);
+    for (size_t i = 0; i < data->count; i++) {
+        struct topic_candidate *one = &data->candidate[i];
+        topic_filters_answer(hall, one);
+        data->left[one->need] += topic_filters_all(one, filters) != TOPIC_NO;
     }
-    chips_put(frame, column, chip, count);
-    column_skip(column, frame->measure->gap_px);
 }
 
 /* What to do when nothing is left: never a dead end. */
@@ -201,10 +145,13 @@ static void put_empty(struct hall *hall, struct frame *frame, struct column *col
 
 /* What is shown of a list: rows, and how many there are in all. */
 struct rows {
-    struct candidate **one;
+    struct topic_candidate **one;
     size_t count;
     size_t total;
+    size_t sure; /* of the total; the others may fit the filters */
     bool placed; /* each says its place, and what it is about */
+    unsigned filters;
+    int need;
 };
 
 static const char *scope_words(struct hall *hall, struct frame *frame, const char *scope)
@@ -221,8 +168,11 @@ static const char *scope_words(struct hall *hall, struct frame *frame, const cha
 
 /* What one has a right to, what the office put first, then where it is. */
 static const char *group_words(struct hall *hall, struct frame *frame,
-                               const struct candidate *one)
+                               const struct rows *rows, size_t at)
 {
+    const struct topic_candidate *one = rows->one[at];
+    if (topic_filters_all(one, rows->filters) == TOPIC_MAYBE)
+        return strings_get("topic.maybe");
     if (one->head->lead >= CONTENT_LEAD_BENEFIT)
         return strings_get("topic.benefits");
     return one->head->lead > 0 ? strings_get("topic.pinned")
@@ -247,24 +197,25 @@ static void add_place(struct frame *frame, struct entry *entry, size_t place, si
 
 /* First what it is called: a benefit, then its office; a need, then its bureau. */
 static struct entry row_of(struct hall *hall, struct frame *frame,
-                           const struct rows *rows, size_t at, int need)
+                           const struct rows *rows, size_t at)
 {
-    const struct candidate *one = rows->one[at];
+    const struct topic_candidate *one = rows->one[at];
     struct entry entry = offer_entry(hall, frame, one->item);
     if (!rows->placed)
         return entry;
+    topic_filters_badges(frame, &entry, one, rows->filters);
     add_place(frame, &entry, at + 1, rows->total);
     const struct offer_row *row = &one->item->row;
     if (row->benefit && row->provider != NULL && strcmp(row->provider, row->name) != 0)
         entry.below = row->provider;
-    else if (!row->benefit && one->need != 0 && one->need != need)
+    else if (!row->benefit && one->need != 0 && one->need != rows->need)
         entry.kicker = finder_value_words(frame, FINDER_SITUATIONS, one->need);
     return entry;
 }
 
 /* Rows under headings; they come sorted by these. */
 static void put_groups(struct hall *hall, struct frame *frame, struct column *column,
-                       const struct rows *rows, int need)
+                       const struct rows *rows)
 {
     const struct measure *m = frame->measure;
     const struct theme *t = frame->theme;
@@ -272,12 +223,12 @@ static void put_groups(struct hall *hall, struct frame *frame, struct column *co
     if (entry == NULL)
         return;
     for (size_t i = 0; i < rows->count; i++)
-        entry[i] = row_of(hall, frame, rows, i, need);
+        entry[i] = row_of(hall, frame, rows, i);
     for (size_t i = 0; i < rows->count;) {
-        const char *group = group_words(hall, frame, rows->one[i]);
+        const char *group = group_words(hall, frame, rows, i);
         size_t end = i + 1;
         while (end < rows->count &&
-               strcmp(group, group_words(hall, frame, rows->one[end])) == 0)
+               strcmp(group, group_words(hall, frame, rows, end)) == 0)
             end++;
         column_words(frame, column, ROLE_HEADING, m->strong, t->soft, t->ground, group);
         column_skip(column, m->gap_px / 2);
@@ -301,33 +252,53 @@ static void put_finder(struct hall *hall, struct frame *frame, struct column *co
         column_skip(column, button_put(frame, place, &finder) + frame->measure->gap_px);
 }
 
+/* "5 Angebote", "5 Angebote, vielleicht 12 weitere". */
+static const char *count_words(struct frame *frame, const struct rows *rows)
+{
+    const char *sure = strings_count(frame->arena, "topic.count", rows->sure);
+    size_t more = rows->total - rows->sure;
+    const char *value[] = {sure, strings_count(frame->arena, "topic.maybe_more", more)};
+    return more == 0 ? sure : strings_fill(frame->arena, "hours.comma", value, 2);
+}
+
+static void add_rows(struct hall *hall, const struct topic_data *data, struct rows *rows,
+                     size_t shown, enum topic_answer answer)
+{
+    for (size_t i = 0; i < data->count; i++) {
+        struct topic_candidate *one = &data->candidate[i];
+        if ((rows->need != 0 && one->need != rows->need) ||
+            topic_filters_all(one, rows->filters) != answer)
+            continue;
+        if (rows->count < shown && item_of(hall, one) != NULL)
+            rows->one[rows->count++] = one;
+        rows->total++;
+        rows->sure += answer == TOPIC_YES;
+    }
+}
+
 static void put_list(struct hall *hall, struct frame *frame, struct column *column,
                      const struct topic_data *data, unsigned filters, int need,
                      size_t more_shown)
 {
     const struct measure *m = frame->measure;
     size_t shown = ENTRIES_AT_FIRST + more_shown;
-    struct rows rows = {.placed = true};
-    rows.one = arena_take_array(frame->arena, shown, sizeof(struct candidate *));
+    struct rows rows = {.placed = true, .filters = filters, .need = need};
+    rows.one = arena_take_array(frame->arena, shown, sizeof(struct topic_candidate *));
     if (rows.one == NULL)
         return;
-    for (size_t i = 0; data != NULL && i < data->count; i++) {
-        if (!chosen(hall, &data->candidate[i], filters, need))
-            continue;
-        if (rows.count < shown && item_of(hall, &data->candidate[i]) != NULL)
-            rows.one[rows.count++] = &data->candidate[i];
-        rows.total++;
-    }
+    for (int answer = TOPIC_YES; data != NULL && answer > TOPIC_NO; answer--)
+        add_rows(hall, data, &rows, shown, (enum topic_answer)answer);
     column_words(frame, column, ROLE_TEXT, m->body, frame->theme->soft,
-                 frame->theme->ground,
-                 strings_count(frame->arena, "topic.count", rows.total));
+                 frame->theme->ground, count_words(frame, &rows));
     column_skip(column, m->gap_px);
-    put_filters(hall, frame, column, filters);
+    if (data != NULL)
+        topic_put_filters(hall, frame, column, data->candidate, data->count, filters,
+                          need);
     if (rows.total == 0) {
         put_empty(hall, frame, column, filters);
         return;
     }
-    put_groups(hall, frame, column, &rows, need);
+    put_groups(hall, frame, column, &rows);
     if (rows.total > shown) {
         struct button more = {.id = "nav:more",
                               .kind = BUTTON_PALE,
@@ -350,12 +321,12 @@ static void put_help_at_once(struct hall *hall, struct frame *frame,
                  strings_get("crisis.free"));
     column_skip(column, m->gap_px);
     topic_numbers_put(hall, frame, column, data->numbers);
-    struct rows rows = {
-        .one = arena_take_array(frame->arena, data->count, sizeof(struct candidate *))};
+    struct rows rows = {.one = arena_take_array(frame->arena, data->count,
+                                                sizeof(struct topic_candidate *))};
     for (size_t i = 0; i < data->count && rows.one != NULL; i++)
         if (item_of(hall, &data->candidate[i]) != NULL)
             rows.one[rows.count++] = &data->candidate[i];
-    put_groups(hall, frame, column, &rows, 0);
+    put_groups(hall, frame, column, &rows);
     column_words(frame, column, ROLE_NOTE, m->note, t->soft, t->ground,
                  strings_get("crisis.privacy"));
 }
@@ -372,21 +343,19 @@ void topic_build(struct hall *hall, struct frame *frame)
     /* Whoever looks over a shoulder must not read "Krise" from afar. */
     column_words(frame, &column, ROLE_HEADING, crisis ? m->heading : m->title, t->ink,
                  t->ground, topic != NULL ? topic->name : strings_get("search.topics"));
-    const struct topic_data *data = load(hall, page->id, crisis);
+    struct topic_data *data = load(hall, page->id, crisis);
     if (data != NULL && data->numbers != NULL) {
         put_help_at_once(hall, frame, &column, data);
         chrome_end(hall, frame, column);
         return;
     }
     column_skip(&column, m->gap_px / 2);
-    if (data != NULL && !crisis)
-        topic_put_needs(frame, &column, data->needs, page->need);
-    unsigned filters = page->filters;
     /* Chosen while the clock was believed: without it nothing can be open. */
-    if (!hall->now.known)
-        filters &= ~(unsigned)FILTER_OPEN;
-    if ((filters & FILTER_OPEN) != 0)
-        frame->ticks = true;
+    unsigned filters = topic_filters_known(hall, page->filters);
+    if (data != NULL)
+        answer_all(hall, data, filters);
+    if (data != NULL && !crisis)
+        topic_put_needs(frame, &column, data->needs, data->left, page->need);
     put_list(hall, frame, &column, data, filters, page->need, (size_t)page->shown);
     column_skip(&column, m->gap_px);
     if (!crisis)

@@ -55,7 +55,7 @@ static void put_chips(struct frame *frame, struct column *column, const int *nee
 }
 
 static void put_tiles(struct frame *frame, struct column *column, const int *need,
-                      size_t count, const size_t *offers, int chosen)
+                      size_t count, const size_t *left, int chosen)
 {
     const struct measure *m = frame->measure;
     struct tile tile[MOST_NEEDS];
@@ -66,7 +66,7 @@ static void put_tiles(struct frame *frame, struct column *column, const int *nee
         tile[i] = (struct tile){
             .id = frame_print(frame, "need:%s", finder_word(FINDER_SITUATIONS, need[i])),
             .label = finder_value_words(frame, FINDER_SITUATIONS, need[i]),
-            .hint = strings_count(frame->arena, "topic.count", offers[need[i]]),
+            .hint = strings_count(frame->arena, "topic.count", left[need[i]]),
             .icon = picture.icon,
             .tint = picture.tint,
             .small = true,
@@ -91,7 +91,8 @@ static void put_tiles(struct frame *frame, struct column *column, const int *nee
 }
 
 void topic_put_needs(struct frame *frame, struct column *column,
-                     const size_t offers[FINDER_SITUATION_COUNT], int chosen)
+                     const size_t offers[FINDER_SITUATION_COUNT],
+                     const size_t left[FINDER_SITUATION_COUNT], int chosen)
 {
     const struct measure *m = frame->measure;
     int need[MOST_NEEDS];
@@ -103,5 +104,5 @@ void topic_put_needs(struct frame *frame, struct column *column,
         put_chips(frame, column, chosen != 0 ? &chosen : need, chosen != 0 ? 1 : count,
                   chosen);
     else
-        put_tiles(frame, column, need, count, offers, chosen);
+        put_tiles(frame, column, need, count, left, chosen);
 }

@@ -13,9 +13,11 @@
 /* A need as a situation of core/finder.h; 0 for NULL and for words that are none. */
 int topic_need(const char *need);
 
-/* Puts three to six pictures, the needs of the most offers, `offers[need]` of them each;
- * nothing if there are fewer than three. `chosen` is marked. */
+/* Puts three to six pictures, the needs of the most offers, `offers[need]` of them each,
+ * and says how many are left when the filters are asked; nothing if there are fewer than
+ * three. `chosen` is marked. */
 void topic_put_needs(struct frame *frame, struct column *column,
-                     const size_t offers[FINDER_SITUATION_COUNT], int chosen);
+                     const size_t offers[FINDER_SITUATION_COUNT],
+                     const size_t left[FINDER_SITUATION_COUNT], int chosen);
 
 #endif
