@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "core/finder.h"
+#include "core/offer_facts.h"
 
 /* NOLINTBEGIN(bugprone-macro-parentheses): joined text stands in none */
 const struct field offer_fields[OFFER_FIELD_COUNT] = {

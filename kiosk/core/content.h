@@ -18,6 +18,9 @@ struct content;
 
 enum access { ACCESS_UNKNOWN, ACCESS_WALK_IN, ACCESS_APPOINTMENT, ACCESS_PHONE_FIRST };
 
+/* What somebody has said, or nobody. */
+enum told { TOLD_NOTHING, TOLD_NO, TOLD_YES };
+
 struct texts {
     const char **item;
     size_t count;
@@ -54,6 +57,7 @@ struct offer_head {
     const char *need;  /* the situation that it is mainly about, as core/finder.h has it;
                           NULL: any, or nobody has said */
     enum access access;
+    enum told with_child; /* the child may come along, or she need not go anywhere */
 };
 
 /* Enough of an offer for a row in a list. */

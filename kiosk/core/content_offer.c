@@ -11,6 +11,11 @@
     "(SELECT l.value FROM x_service_list l WHERE l.service_id = s.id" \
     " AND l.lang = 'de' AND l.kind = '" kind "' AND l.position = 0)"
 
+#define HEAD_ITEMS                                                       \
+    " EXISTS (SELECT 1 FROM x_service_list l WHERE l.service_id = s.id"  \
+    "  AND l.lang = 'de' AND l.kind = 'hard' AND l.value = 'no_sitter')" \
+    ", " ITEM("kind") ", " ITEM("pinned")
+
 #define ROW_COLUMNS                                                                          \
     "s.id, COALESCE(t.name, s.name), COALESCE(t.summary, s.description), o.name, s.x_scope," \
     " s.x_hours, s.x_phone, COALESCE(t.cost, s.x_cost), s.x_access,"                         \
@@ -35,6 +40,15 @@ static enum access access_of(const char *word)
     if (strcmp(word, "appointment") == 0)
         return ACCESS_APPOINTMENT;
     return strcmp(word, "phone_first") == 0 ? ACCESS_PHONE_FIRST : ACCESS_UNKNOWN;
+}
+
+static enum told told(const char *word)
+{
+    if (word == NULL)
+        return TOLD_NOTHING;
+    return strcmp(word, "yes") == 0  ? TOLD_YES
+           : strcmp(word, "no") == 0 ? TOLD_NO
+                                     : TOLD_NOTHING;
 }
 
 static void read_row(const struct content *content, struct arena *arena,
@@ -97,16 +111,15 @@ static bool add_heads(struct content *content, struct arena *arena, const char *
                       struct reach reach, const char *town, struct offer_head *heads,
                       size_t most, size_t *count, struct err *err)
 {
-#define HEADS_OF(scope, order)                                                           \
-    "SELECT s.id, s.x_scope, s.x_hours, s.x_cost, s.x_access,"                           \
-    " (SELECT l.value FROM x_service_list l WHERE l.service_id = s.id"                   \
-    "  AND l.lang = 'de' AND l.kind = 'situation' AND l.value <> 'any'"                  \
-    "  ORDER BY l.position LIMIT 1),"                                                    \
-    " " ITEM("kind") ", " ITEM(                                                          \
-        "pinned") " FROM x_service_topic k CROSS JOIN service s ON s.id = k.service_id"  \
-                  " WHERE k.topic = :topic AND k.reach = :reach AND k.scope " scope      \
-                  " AND (k.position > 0) = :aside AND " CONTENT_SHOWN " ORDER BY " order \
-                  "k.sort, k.service_id"
+#define HEADS_OF(scope, order)                                             \
+    "SELECT s.id, s.x_scope, s.x_hours, s.x_cost, s.x_access,"             \
+    " (SELECT l.value FROM x_service_list l WHERE l.service_id = s.id"     \
+    "  AND l.lang = 'de' AND l.kind = 'situation' AND l.value <> 'any'"    \
+    "  ORDER BY l.position LIMIT 1), s.x_with_child," HEAD_ITEMS           \
+    " FROM x_service_topic k CROSS JOIN service s ON s.id = k.service_id"  \
+    " WHERE k.topic = :topic AND k.reach = :reach AND k.scope " scope      \
+    " AND (k.position > 0) = :aside AND " CONTENT_SHOWN " ORDER BY " order \
+    "k.sort, k.service_id"
     static const char own[] = HEADS_OF("= :town", "");
     static const char any[] = HEADS_OF("<> :town", "k.scope, ");
     struct db_stmt *stmt = db_prepare(content->db, reach.own ? own : any, err);
@@ -125,9 +138,10 @@ static bool add_heads(struct content *content, struct arena *arena, const char *
             .cost = content_column(arena, stmt, 3),
             .need = content_column(arena, stmt, 5),
             .access = access_of(db_text(stmt, 4)),
+            .with_child = db_int(stmt, 7) != 0 ? TOLD_YES : told(db_text(stmt, 6)),
             .lead = other_town ? 0
-                               : content_lead(db_text(stmt, 6),
-                                              reach.aside ? NULL : db_text(stmt, 7)),
+                               : content_lead(db_text(stmt, 8),
+                                              reach.aside ? NULL : db_text(stmt, 9)),
         };
     if (*count == most) {
         db_reset(stmt);

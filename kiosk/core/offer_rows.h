@@ -234,6 +234,12 @@ OFFER_FIELD(WITH_CHILD, "with_child", 1, IN_SERVICE("x_with_child"), SAID,
             .type = FIELD_CHOICE, .choices = "yes no unknown",
             .titles = "mitkind kinderwillkommen kinderkonnenmit mitkindern")
 
+OFFER_FIELD(FOR_CHILD, "for_child", 1, IN_LIST("for_child"), SAID,
+            HSDS_OWN("x_for_child", LIST,
+                     "ANNA: what there is for a child that comes along; a JSON list"),
+            .type = FIELD_CHOICES, .choices = OFFER_CHILD_WORDS,
+            .titles = "furdaskind furkinder kinderausstattung forchild")
+
 OFFER_FIELD(AGES, "ages", 1, IN_LIST("age"), SAID,
             HSDS_OWN("x_ages", LIST,
                      "ANNA: for parents of children of which age; a JSON list"),

@@ -298,7 +298,9 @@ static void put_rest(struct part *part)
 {
     put_origin(part);
     put_answers(part);
+    offer_put_child(part);
     put_story(part);
+    offer_put_access(part);
     offer_put_reach(part);
     put_maker(part);
     put_as_of(part);

@@ -4,8 +4,8 @@
 #include "screens/chrome.h"
 #include "ui/section.h"
 
-/* What the parts of the page `offer` share (offer.c, offer_reach.c, offer_deeds.c);
- * nobody else includes this. */
+/* What the parts of the page `offer` share (offer.c, offer_place.c, offer_reach.c,
+ * offer_deeds.c); nobody else includes this. */
 
 enum { OFFER_LINES = 24, OFFER_RELATED_MOST = 6 };
 
@@ -62,6 +62,10 @@ void offer_put_dates(struct part *part);
  * both places. */
 void offer_add_way(struct part *part, struct lines *lines);
 const char *offer_way_sign(struct part *part);
+
+/* What is known of the place: with the child; getting in (core/offer_facts.h). */
+void offer_put_child(struct part *part);
+void offer_put_access(struct part *part);
 
 /* What one does with the offer, in a row that stays above the bar: the height of the row
  * on a page that is `w` wide, the same in every state; and putting it, right before

@@ -55,7 +55,13 @@ enum report_stage {
     STAGE_FAILED /* it could not be saved */
 };
 
-enum filter { FILTER_OPEN = 1, FILTER_WALK_IN = 2, FILTER_MY_TOWN = 4, FILTER_FREE = 8 };
+enum filter {
+    FILTER_OPEN = 1,
+    FILTER_WALK_IN = 2,
+    FILTER_MY_TOWN = 4,
+    FILTER_FREE = 8,
+    FILTER_CHILD = 16
+};
 
 /* One page on the way: which screen, about which record, how far scrolled. */
 struct page {

@@ -15,6 +15,8 @@ static const struct {
      "directions_walk"},
     {FILTER_MY_TOWN, "filter:my_town", "filter.my_town", NULL, "place"},
     {FILTER_FREE, "filter:free", "filter.free", "filter.maybe_free", "euro_symbol"},
+    {FILTER_CHILD, "filter:child", "filter.child", "filter.maybe_child",
+     "child_friendly"},
 };
 
 unsigned topic_filters_known(const struct hall *hall, unsigned filters)
@@ -54,6 +56,11 @@ static enum topic_answer free_of_cost(const char *cost)
     return cost == NULL ? TOPIC_MAYBE : strcmp(cost, "free") == 0 ? TOPIC_YES : TOPIC_NO;
 }
 
+static enum topic_answer with_child(enum told told)
+{
+    return told == TOLD_YES ? TOPIC_YES : told == TOLD_NO ? TOPIC_NO : TOPIC_MAYBE;
+}
+
 void topic_filters_answer(struct hall *hall, struct topic_candidate *one)
 {
     for (int i = 0; i < TOPIC_FILTERS; i++)
@@ -69,6 +76,9 @@ void topic_filters_answer(struct hall *hall, struct topic_candidate *one)
             break;
         case FILTER_FREE:
             one->answer[i] = free_of_cost(one->head->cost);
+            break;
+        case FILTER_CHILD:
+            one->answer[i] = with_child(one->head->with_child);
             break;
         }
 }

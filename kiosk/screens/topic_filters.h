@@ -6,12 +6,13 @@
 #include "ui/layout.h"
 
 /* What one chooses from the offers of a topic by: open now, without appointment, in my
- * town, free. Each is answered by yes, no or "nobody has said", and what is not known is
- * neither left out nor promised: it stands behind what is sure, as "vielleicht". */
+ * town, free, with the child. Each is answered by yes, no or "nobody has said", and what
+ * is not known is neither left out nor promised: it stands behind what is sure, as
+ * "vielleicht". */
 
 enum topic_answer { TOPIC_NO, TOPIC_MAYBE, TOPIC_YES };
 
-enum { TOPIC_FILTERS = 4 };
+enum { TOPIC_FILTERS = 5 };
 
 /* One of the many of a topic: all are chosen from, few are shown. */
 struct topic_candidate {

@@ -18,6 +18,10 @@
 
 static const char rows[] =
     "UPDATE service SET x_hours = 'Mo-Fr 08:00-12:00' WHERE id = 'kiz';"
+    "UPDATE service SET x_with_child = 'no' WHERE id = 'kiz';"
+    "UPDATE service SET x_with_child = 'unknown' WHERE id = 'en';"
+    "UPDATE service SET x_with_child = 'yes' WHERE id = 'ew';"
+    "INSERT INTO x_service_list VALUES ('uhv', 'de', 'hard', 0, 'no_sitter');"
     "INSERT INTO x_booking_host VALUES ('termine.example', 0, NULL), ('cal.example', 1, NULL);"
     "INSERT INTO x_coach VALUES"
     " ('c1', 0, 'Eins', '+49221', '+49171392000012', 'coach-of-a-long-name@beratung.example.org', 10, 3, '2026-11-01', 'ok'),"

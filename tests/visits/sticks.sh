@@ -77,7 +77,8 @@ cat >"$work/phone.json" <<END
 [{"id": "en-rat", "name": "Rat am Markt", "provider": "Stadt Ennigerloh", "topics": ["money"], "scope": "ennigerloh",
   "summary": "Hier gibt es Rat und Kakao.", "as_of": "2026-11", "confidence": "high", "phone": "+49252429830",
   "hours": "Tu 15:00-17:00; Th 09:00-11:00 \"nur nach Vereinbarung\"; Mo,We \"ab 14 Uhr\" || \"nach Vereinbarung\"",
-  "phone_hours": "Mo-Th 09:00-12:00"}]
+  "phone_hours": "Mo-Th 09:00-12:00", "with_child": "yes", "for_child": ["stroller", "no_changing_table"],
+  "accessibility": {"Entrance.isLevel": "yes", "hasElevator": "no", "isQuiet": "unknown"}}]
 END
 "$build/anna-admin" -w "$work/phone" import "$work/phone.json" >/dev/null
 "$build/anna-admin" -w "$work/phone" pack --no-passphrase --date 2026-11-22 "$work/phone.anna" >/dev/null 2>&1

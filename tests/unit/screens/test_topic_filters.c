@@ -52,6 +52,10 @@ static void what_is_unknown_is_maybe(void **state)
         {"ew", FILTER_WALK_IN | FILTER_FREE, TOPIC_MAYBE},
         {"ew", FILTER_MY_TOWN | FILTER_FREE, TOPIC_NO},
         {"kiz", FILTER_OPEN, TOPIC_YES},
+        {"uhv", FILTER_CHILD, TOPIC_YES},
+        {"kiz", FILTER_CHILD, TOPIC_NO},
+        {"en", FILTER_CHILD, TOPIC_MAYBE},
+        {"ew", FILTER_CHILD, TOPIC_YES},
     };
     struct session session = {0};
     (void)state;

@@ -42,7 +42,7 @@ static const char all_fields[] =
     "\"ways\": [\"phone\", \"online\"], \"cost\": \"free\", \"languages\": [\"L\"], "
     "\"what_you_bring\": [\"B\"], \"who\": \"W\", \"not_for\": \"X\", \"summary\": \"S\", "
     "\"steps\": [\"1\", \"2\", \"3\", \"4\", \"5\"], \"accessibility\": {\"isQuiet\": \"yes\"}, "
-    "\"with_child\": \"yes\", \"ages\": [\"pregnant\", \"age_0_2\"], \"situations\": "
+    "\"with_child\": \"yes\", \"for_child\": [\"stroller\"], \"ages\": [\"pregnant\", \"age_0_2\"], \"situations\": "
     "[\"debts\", \"money\"], \"not_situations\": [\"danger\"], \"hard\": [\"way\"], "
     "\"people\": [\"peers\"], \"related\": [\"a\"], \"keywords\": [\"K\"], \"heads_up\": "
     "{\"text\": \"H\", \"until\": \"2026-12-24\"}, \"source\": \"Q\", \"as_of\": \"2026-01\", "

@@ -30,7 +30,7 @@ static const char everything[] =
     "\"what_you_bring\": [\"B\", \"B\", \"C. D.\"], \"who\": \"W\\nV\", \"not_for\": "
     "\"X &amp; Y\", \"summary\": \"S <b>\\n\", \"steps\": [\"1. Go. Wait.\", \"- 2\"], "
     "\"accessibility\": {\"Door.width\": \"no\", \"isQuiet\": \"yes\"}, \"with_child\": "
-    "\"yes\", \"related\": [\"a\"], \"keywords\": [\"K|L\", \"\\\\\"], \"heads_up\": "
+    "\"yes\", \"for_child\": [\"no_stroller\"], \"related\": [\"a\"], \"keywords\": [\"K|L\", \"\\\\\"], \"heads_up\": "
     "{\"text\": \"H\", \"until\": \"2026-12-24\"}, \"source\": \"Q\", \"as_of\": "
     "\"2026-01\", \"checked_on\": \"2026-01-02\", \"confidence\": \"low\", \"text\": {\"en\": "
     "{\"name\": \"E\", \"steps\": [\"one\", \"t, w\"], \"made\": \"human\"}, \"tr\": "
