@@ -44,14 +44,15 @@ void app_show_question(struct app *app, struct app_time now)
     begin_to_ask(app, now);
 }
 
-/* What was taken from the notepad can no longer be put back. */
+/* What was taken from the notepad, or emptied, can no longer be put back. */
 static void forget_undo(struct app *app, struct app_time now)
 {
-    if (app->session.undo.count == 0 || now.ms - app->undo_ms < SESSION_UNDO_MS)
+    if (!session_can_undo(&app->session) || now.ms - app->undo_ms < SESSION_UNDO_MS)
         return;
     session_forget_undo(&app->session);
     if (session_page(&app->session)->screen == SCREEN_NOTEPAD)
         app_void_page(app);
+    app->stale = true;
 }
 
 /* Without a visitor: the first screen moves each minute, and where nothing can be shown
@@ -125,7 +126,7 @@ static int screen_wait_ms(const struct app *app, struct app_time now)
         wait = 1000 - (idle - ask_ms) % 1000;
     }
     int64_t undo = app->undo_ms + SESSION_UNDO_MS - now.ms;
-    if (app->session.undo.count > 0 && undo < wait)
+    if (session_can_undo(&app->session) && undo < wait)
         wait = undo > 0 ? undo : 0;
     return (int)wait;
 }

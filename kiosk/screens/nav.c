@@ -79,6 +79,7 @@ static enum nav_result field_act(struct session *s, struct action action)
     bool letters = action.verb == VERB_TYPE || action.verb == VERB_BACKSPACE ||
                    action.verb == VERB_CLEAR_FIELD;
     const char *written = session_writing(s) ? s->draft.text : s->query;
+    s->shift = action.verb == VERB_SHIFT && !s->shift;
     if (action.verb == VERB_TYPE && !typed_follows(written, action.arg))
         return NAV_NOTHING;
     if (letters && session_writing(s))
@@ -91,8 +92,13 @@ static enum nav_result field_act(struct session *s, struct action action)
         session_backspace(s);
         return typed(s);
     case VERB_CLEAR_FIELD:
-        wipe(s->query, sizeof s->query);
+        session_empty_query(s);
         return typed(s);
+    case VERB_PUT_BACK_FIELD:
+        session_put_back_query(s);
+        return typed(s);
+    case VERB_SHIFT:
+        return NAV_CHANGED;
     case VERB_QUERY:
         utf8_copy(s->query, sizeof s->query, action.arg);
         return typed(s);
@@ -237,6 +243,8 @@ enum nav_result nav_act(struct hall *hall, struct action action, int view_px)
     case VERB_TYPE:
     case VERB_BACKSPACE:
     case VERB_CLEAR_FIELD:
+    case VERB_PUT_BACK_FIELD:
+    case VERB_SHIFT:
     case VERB_KEYBOARD:
     case VERB_KEYS:
     case VERB_QUERY:

@@ -1,4 +1,5 @@
 #include "core/strings.h"
+#include "words/capital.h"
 #include "words/telltale.h"
 #include "screens/keys.h"
 #include "screens/report_stages.h"
@@ -19,13 +20,19 @@ static struct action key_act(void *context, const struct keyboard_key *key,
 static struct keyboard keyboard_of(const struct report_page *page)
 {
     const struct session *session = page->hall->session;
+    struct keys *keys = arena_take(page->frame->arena, sizeof *keys);
+    if (keys != NULL)
+        *keys = (struct keys){page->frame, session};
     return (struct keyboard){.keys = session->keyboard,
                              .language = keys_of(session->lang),
                              .text = true,
                              .done = strings_get("report.done"),
                              .words = keys_words,
                              .act = key_act,
-                             .context = page->frame};
+                             .capitals =
+                                 capital_wanted(session->draft.text) != session->shift,
+                             .capital = keys_capital,
+                             .context = keys};
 }
 
 static void put_sheet(const struct report_page *page, struct rect rect)

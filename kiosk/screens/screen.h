@@ -63,26 +63,28 @@ enum verb {
     VERB_TYPE,     /* arg: text */
     VERB_BACKSPACE,
     VERB_CLEAR_FIELD,
-    VERB_KEYBOARD,    /* arg: language id of the keys */
-    VERB_KEYS,        /* n: 1 shows the on-screen keyboard, 0 folds it away */
-    VERB_QUERY,       /* arg: replaces what is typed ("Meinten Sie") */
-    VERB_WAY,         /* n: which of several codes, from 1 */
-    VERB_SHOWN,       /* n: which page of codes, from 0 */
-    VERB_TICK,        /* n: paper to tick or not, from 0 */
-    VERB_COACH_LANG,  /* arg: id or name of a language */
-    VERB_COACH_TOWN,  /* arg: town */
-    VERB_COACH_TOPIC, /* arg: topic id, SESSION_NO_TOPIC */
-    VERB_COACH_WISH,  /* n: enum code_wish to turn over */
-    VERB_ANSWER,      /* n: enum finder_question, arg: the answer to turn over */
-    VERB_SKIP,        /* n: enum finder_question; goes on without an answer to it */
-    VERB_STEP,        /* n: enum report_step; goes on to the barriers */
-    VERB_BARRIER,     /* arg: id of the barrier to choose or take back */
-    VERB_STAGE,       /* n: enum report_stage */
-    VERB_SEND,        /* the draft */
-    VERB_SCROLL,      /* n: -1 a page up, 1 a page down */
-    VERB_STAY,        /* still_there: yes */
-    VERB_CLEAR,       /* wipes all, shows attract */
-    VERB_STICK        /* n: enum stick_press */
+    VERB_PUT_BACK_FIELD, /* what was typed before it was emptied */
+    VERB_SHIFT,          /* the next letter is a capital, or is none */
+    VERB_KEYBOARD,       /* arg: language id of the keys */
+    VERB_KEYS,           /* n: 1 shows the on-screen keyboard, 0 folds it away */
+    VERB_QUERY,          /* arg: replaces what is typed ("Meinten Sie") */
+    VERB_WAY,            /* n: which of several codes, from 1 */
+    VERB_SHOWN,          /* n: which page of codes, from 0 */
+    VERB_TICK,           /* n: paper to tick or not, from 0 */
+    VERB_COACH_LANG,     /* arg: id or name of a language */
+    VERB_COACH_TOWN,     /* arg: town */
+    VERB_COACH_TOPIC,    /* arg: topic id, SESSION_NO_TOPIC */
+    VERB_COACH_WISH,     /* n: enum code_wish to turn over */
+    VERB_ANSWER,         /* n: enum finder_question, arg: the answer to turn over */
+    VERB_SKIP,           /* n: enum finder_question; goes on without an answer to it */
+    VERB_STEP,           /* n: enum report_step; goes on to the barriers */
+    VERB_BARRIER,        /* arg: id of the barrier to choose or take back */
+    VERB_STAGE,          /* n: enum report_stage */
+    VERB_SEND,           /* the draft */
+    VERB_SCROLL,         /* n: -1 a page up, 1 a page down */
+    VERB_STAY,           /* still_there: yes */
+    VERB_CLEAR,          /* wipes all, shows attract */
+    VERB_STICK           /* n: enum stick_press */
 };
 
 struct screen {

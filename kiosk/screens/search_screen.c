@@ -100,15 +100,19 @@ static bool empty_query(const struct hall *hall)
 static void put_field(struct hall *hall, struct frame *frame, struct rect rect,
                       bool typing)
 {
-    struct field field = {.id = "field:query",
-                          .label = strings_get("search.title"),
-                          .words = hall->session->query,
-                          .placeholder = strings_get("search.placeholder"),
-                          .caret = typing,
-                          .action = act(VERB_KEYS, 1, NULL),
-                          .clear_id = "nav:clear_field",
-                          .clear_spoken = strings_get("a11y.clear_field"),
-                          .clear = act(VERB_CLEAR_FIELD, 0, NULL)};
+    bool put_back = session_can_put_back_query(hall->session);
+    struct field field = {
+        .id = "field:query",
+        .label = strings_get("search.title"),
+        .words = hall->session->query,
+        .placeholder = strings_get("search.placeholder"),
+        .caret = typing,
+        .action = act(VERB_KEYS, 1, NULL),
+        .put_back = put_back,
+        .clear_id = "nav:clear_field",
+        .clear_spoken =
+            strings_get(put_back ? "a11y.put_back_field" : "a11y.clear_field"),
+        .clear = act(put_back ? VERB_PUT_BACK_FIELD : VERB_CLEAR_FIELD, 0, NULL)};
     field_put(frame, rect, &field);
 }
 
@@ -254,11 +258,14 @@ static void put_page(struct hall *hall, struct frame *frame, struct column *colu
 static struct keyboard keyboard_of(struct hall *hall, struct frame *frame,
                                    const struct search_data *data)
 {
+    struct keys *keys = arena_take(frame->arena, sizeof *keys);
+    if (keys != NULL)
+        *keys = (struct keys){frame, hall->session};
     struct keyboard keyboard = {.keys = hall->session->keyboard,
                                 .language = keys_of(hall->session->lang),
                                 .words = keys_words,
                                 .act = keys_act,
-                                .context = frame};
+                                .context = keys};
     if (data->count > 0) {
         const char *count[] = {count_words(frame, data)};
         keyboard.done = strings_fill(frame->arena, "search.show", count, 1);

@@ -222,6 +222,34 @@ void session_forget_undo(struct session *session)
     wipe(&session->undo, sizeof session->undo);
 }
 
+bool session_can_undo(const struct session *session)
+{
+    return session->undo.count > 0 || session->undo.query[0] != '\0';
+}
+
+void session_empty_query(struct session *session)
+{
+    if (session->query[0] == '\0')
+        return;
+    session_forget_undo(session);
+    memcpy(session->undo.query, session->query, sizeof session->undo.query);
+    session->undo.begun = true;
+    wipe(session->query, sizeof session->query);
+}
+
+void session_put_back_query(struct session *session)
+{
+    if (!session_can_put_back_query(session))
+        return;
+    memcpy(session->query, session->undo.query, sizeof session->query);
+    session_forget_undo(session);
+}
+
+bool session_can_put_back_query(const struct session *session)
+{
+    return session->query[0] == '\0' && session->undo.query[0] != '\0';
+}
+
 void session_type(struct session *session, const char *text)
 {
     size_t have = strlen(session->query);

@@ -89,13 +89,15 @@ struct coach_wish {
 };
 #define SESSION_NO_TOPIC "-"
 
-/* The notepad as it was before something was taken from it. Who keeps the session's time
- * forgets it after SESSION_UNDO_MS (session_forget_undo). */
+/* The notepad as it was before something was taken from it, or the search before it was
+ * emptied. Who keeps the session's time forgets it after SESSION_UNDO_MS
+ * (session_forget_undo). */
 enum { SESSION_UNDO_MS = 8000 };
 struct session_undo {
     char note[SESSION_NOTES][SESSION_ID_LEN];
     size_t count; /* 0: there is nothing to take back */
-    bool begun;   /* just now: the time counts anew */
+    char query[SESSION_QUERY_LEN];
+    bool begun; /* just now: the time counts anew */
 };
 
 struct session {
@@ -113,6 +115,7 @@ struct session {
     struct finder_answers finder;
     char query[SESSION_QUERY_LEN];
     char keyboard[8];    /* language of the keys; "" = the session's */
+    bool shift;          /* the key was pressed for the next letter */
     struct report draft; /* while there is a page of SCREEN_REPORT; else all zero */
     bool visitor;        /* somebody is here: attract is not shown */
     bool asked;          /* "Sind Sie noch da?" stands above the page */
@@ -170,6 +173,12 @@ void session_empty_notepad(struct session *session);
 /* Puts an offer back, or (NULL) all that was taken. */
 void session_put_back(struct session *session, const char *id);
 void session_forget_undo(struct session *session);
+/* True while there is something that can be taken back. */
+bool session_can_undo(const struct session *session);
+/* Empties the search; puts back what stood there; whether it can. */
+void session_empty_query(struct session *session);
+void session_put_back_query(struct session *session);
+bool session_can_put_back_query(const struct session *session);
 
 /* Adds to what is typed, or takes its last character away. A text that does not fit is
  * not added. */

@@ -85,14 +85,14 @@ void field_put(struct frame *frame, struct rect rect, const struct field *field)
                  .radius_px = m->radius_px},
     };
     frame_add(frame, &panel);
-    bool clearable = field->words[0] != '\0';
+    bool clearable = field->words[0] != '\0' || field->put_back;
     int clear_w = m->icon_px + m->pad_px;
     clear_w = !clearable ? 0 : clear_w > m->target_px ? clear_w : m->target_px;
     struct rect place = {rect.x, rect.y, rect.w - clear_w, rect.h};
     struct element e = {
         .id = field->id,
         .role = ROLE_FIELD,
-        .label = clearable ? field->words : field->placeholder,
+        .label = field->words[0] != '\0' ? field->words : field->placeholder,
         .spoken = field->label,
         .state = field->caret ? STATE_CURRENT : 0,
         .action = field->action,
@@ -115,7 +115,7 @@ void field_put(struct frame *frame, struct rect rect, const struct field *field)
     struct rect clear = {rect.x + rect.w - clear_w, rect.y, clear_w, rect.h};
     struct button button = {.id = field->clear_id,
                             .kind = BUTTON_BARE,
-                            .icon = "cancel",
+                            .icon = field->put_back ? "undo" : "cancel",
                             .spoken = field->clear_spoken,
                             .action = field->clear};
     button_put(frame, clear, &button);

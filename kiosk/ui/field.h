@@ -3,8 +3,8 @@
 
 #include "ui/frame.h"
 
-/* A field that shows what is typed, with a caret behind it and a button that empties it.
- * The caret does not blink: nothing moves. */
+/* A field that shows what is typed, with a caret behind it and a button that empties it,
+ * or puts back what was there. The caret does not blink: nothing moves. */
 
 struct field {
     const char *id;
@@ -13,7 +13,8 @@ struct field {
     const char *placeholder; /* in the empty field */
     bool caret;              /* keys go here */
     struct action action;    /* of the field itself */
-    const char *clear_id;    /* the button; left out while the field is empty */
+    bool put_back;           /* the button puts back what was there; the field is empty */
+    const char *clear_id;    /* the button; left out while it could do nothing */
     const char *clear_spoken;
     struct action clear;
 };

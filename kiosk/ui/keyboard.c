@@ -103,6 +103,7 @@ static struct key_colours colours_of(const struct theme *t,
         return (struct key_colours){t->main, t->on_main};
     case KEYBOARD_BACKSPACE:
     case KEYBOARD_CLEAR:
+    case KEYBOARD_SHIFT:
     case KEYBOARD_SWITCH:
         return (struct key_colours){t->key_special, t->ink};
     case KEYBOARD_INSERT:
@@ -176,6 +177,8 @@ static void put_key(struct frame *frame, const struct keyboard *keyboard,
     const struct measure *m = frame->measure;
     const struct theme *t = frame->theme;
     struct key_colours colours = colours_of(t, key);
+    if (key->action == KEYBOARD_SHIFT && keyboard->capitals)
+        colours = (struct key_colours){t->pale, t->on_pale};
     const char *label = label_of(keyboard, key);
     const char *target = key->target != NULL ? key->target : keyboard->language;
     struct element e = {
@@ -208,6 +211,18 @@ static void put_key(struct frame *frame, const struct keyboard *keyboard,
     put_label(frame, label, key->action == KEYBOARD_INSERT, r, colours);
 }
 
+/* As it is now: a letter may be a capital. */
+static struct keyboard_key shown_key(const struct keyboard *keyboard,
+                                     const struct sizes *s,
+                                     const struct keyboard_key *key)
+{
+    struct keyboard_key shown = *key;
+    if (keyboard->capitals && key->action == KEYBOARD_INSERT)
+        shown.label = shown.text =
+            keyboard->capital(keyboard->context, key->text, s->layout->id);
+    return shown;
+}
+
 static void put_row(struct frame *frame, struct rect tray,
                     const struct keyboard *keyboard, const struct sizes *s,
                     const struct keyboard_row *row, int y, int h)
@@ -229,7 +244,8 @@ static void put_row(struct frame *frame, struct rect tray,
         at += width_of(row, key, left_out);
         int x1 = start + at * s->unit / 10 - s->gap;
         struct rect r = {x0, y, x1 - x0, h};
-        put_key(frame, keyboard, key, unmirrored(frame, tray, r));
+        const struct keyboard_key shown = shown_key(keyboard, s, key);
+        put_key(frame, keyboard, &shown, unmirrored(frame, tray, r));
     }
 }
 

@@ -12,6 +12,7 @@ struct keyboard {
     const char *keys;     /* an id for keyboard_layout_find; "" = `language` */
     const char *language; /* of the interface */
     bool text;            /* for sentences, not for the search */
+    bool capitals;        /* letters are large now */
     const char *done;     /* words on the key that closes it; NULL: the layout's */
     /* What a key with `words` is called; and what a key does. `context` is passed to
      * both. `target` is the keys that a switch leads to. */
@@ -19,6 +20,8 @@ struct keyboard {
                          const char *target);
     struct action (*act)(void *context, const struct keyboard_key *key,
                          const char *target);
+    /* The capital of a letter of the keys called so; asked while `capitals`. */
+    const char *(*capital)(void *context, const char *letter, const char *keys);
     void *context;
 };
 

@@ -3,7 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { MOST_KEYS = 160, MOST_BYTES = 1200, MOST_ROWS = 5, LETTER_WIDTH = 10 };
+enum { MOST_KEYS = 200, MOST_BYTES = 1400, MOST_ROWS = 5, LETTER_WIDTH = 10 };
 
 /* The letters of a keyboard. What stands around them is the same for all. */
 struct letters {
@@ -13,7 +13,8 @@ struct letters {
     const char *narrow[3]; /* rows of at most 10 */
     const char *rare;      /* narrow: beside the figures on the second page */
     const char *back;      /* on the key that leads from there to the letters */
-    const char *marks[4];  /* of a sentence: "@", comma, full stop, question mark */
+    const char *marks[5];  /* of a sentence: "@", comma, full stop, question mark, "!" */
+    bool no_capitals;
 };
 
 static const struct letters known[] = {
@@ -23,28 +24,29 @@ static const struct letters known[] = {
      .narrow = {"qwertzuiop", "asdfghjklö", "yxcvbnmüäß"},
      .rare = "-.,&?!@",
      .back = "abc",
-     .marks = {"@", ",", ".", "?"}},
+     .marks = {"@", ",", ".", "?", "!"}},
     {.id = "en",
      .label = "EN",
      .wide = {"qwertyuiop", "asdfghjkl", "zxcvbnm"},
      .narrow = {"qwertyuiop", "asdfghjkl", "zxcvbnm"},
      .rare = "-.,&?!@",
      .back = "abc",
-     .marks = {"@", ",", ".", "?"}},
+     .marks = {"@", ",", ".", "?", "!"}},
     {.id = "tr",
      .label = "TR",
      .wide = {"qwertyuıopğü", "asdfghjklşi", "zxcvbnmöç"},
      .narrow = {"wertyuıopü", "asdfghjkli", "zcvbnmğşöç"},
      .rare = "qx-.,&?!@",
      .back = "abc",
-     .marks = {"@", ",", ".", "?"}},
+     .marks = {"@", ",", ".", "?", "!"}},
     {.id = "ar",
      .label = "ع",
      .wide = {"ضصثقفغعهخحجد", "شسيبلاتنمكط", "ذئءؤرىةوزظ"},
      .narrow = {"ضصثقفغعهخح", "شسيبلاتنمك", "ذءةروزظطدج"},
-     .rare = "ئؤىأإآ-.؟@",
+     .rare = "ئؤىأإآ-.؟!",
      .back = "ابت",
-     .marks = {"@", "،", ".", "؟"}},
+     .marks = {"@", "،", ".", "؟", "!"},
+     .no_capitals = true},
 };
 
 enum { KNOWN = sizeof known / sizeof known[0] };
@@ -53,7 +55,8 @@ enum { KNOWN = sizeof known / sizeof known[0] };
  * they are the same for as long as the program runs. */
 struct built {
     struct keyboard_key key[MOST_KEYS];
-    struct keyboard_row wide[MOST_ROWS], text[MOST_ROWS], narrow[4], page[3];
+    struct keyboard_row wide[MOST_ROWS], text[MOST_ROWS], narrow[4], narrow_text[4],
+        page[3];
     char bytes[MOST_BYTES];
     size_t keys;
     size_t len;
@@ -63,6 +66,7 @@ static struct built built[KNOWN];
 static struct keyboard_layout wide[KNOWN];
 static struct keyboard_layout wide_text[KNOWN];
 static struct keyboard_layout slim[2 * KNOWN];
+static struct keyboard_layout slim_text[2 * KNOWN];
 static bool ready;
 
 /* A text of its own; "" if there is no more room, which the tests of this file see. */
@@ -111,6 +115,16 @@ static void put_backspace(struct built *b, struct keyboard_row *row, int width)
                                   .words = "key.backspace",
                                   .width = width,
                                   .action = KEYBOARD_BACKSPACE});
+}
+
+static void put_shift(struct built *b, struct keyboard_row *row, int width)
+{
+    put_key(b, row,
+            (struct keyboard_key){.id = "shift",
+                                  .icon = "arrow_upward",
+                                  .words = "key.shift",
+                                  .width = width,
+                                  .action = KEYBOARD_SHIFT});
 }
 
 static void put_clear(struct built *b, struct keyboard_row *row, int width)
@@ -188,6 +202,12 @@ static int put_wide(struct built *b, const struct letters *l, const char *figure
     for (size_t i = 0; i < 4; i++)
         width = width_of(&b->wide[i]) > width ? width_of(&b->wide[i]) : width;
     memcpy(b->text, b->wide, sizeof b->text);
+    if (!l->no_capitals) {
+        b->text[3] = (struct keyboard_row){0};
+        put_shift(b, &b->text[3], width - width_of(&b->wide[3]));
+        put_letters(b, &b->text[3], l->wide[2]);
+        put_backspace(b, &b->text[3], 15);
+    }
     put_clear(b, &b->wide[4], 21);
     put_other(b, &b->wide[4], l, 13);
     put_space(b, &b->wide[4], width - 59);
@@ -195,9 +215,10 @@ static int put_wide(struct built *b, const struct letters *l, const char *figure
     put_letters(b, &b->text[4], l->marks[0]);
     put_letters(b, &b->text[4], l->marks[1]);
     put_other(b, &b->text[4], l, 13);
-    put_space(b, &b->text[4], width - 78);
+    put_space(b, &b->text[4], width - 88);
     put_letters(b, &b->text[4], l->marks[2]);
     put_letters(b, &b->text[4], l->marks[3]);
+    put_letters(b, &b->text[4], l->marks[4]);
     put_done(b, &b->text[4], 25);
     return width;
 }
@@ -211,6 +232,16 @@ static void put_narrow(struct built *b, const struct letters *l, const char *pag
     put_space(b, &b->narrow[3], 36);
     put_backspace(b, &b->narrow[3], 14);
     put_done(b, &b->narrow[3], 24);
+    memcpy(b->narrow_text, b->narrow, sizeof b->narrow_text);
+    if (!l->no_capitals) {
+        b->narrow_text[3] = (struct keyboard_row){0};
+        put_shift(b, &b->narrow_text[3], 12);
+        put_switch(b, &b->narrow_text[3], page, "123", 14);
+        put_other(b, &b->narrow_text[3], l, 12);
+        put_space(b, &b->narrow_text[3], 24);
+        put_backspace(b, &b->narrow_text[3], 14);
+        put_done(b, &b->narrow_text[3], 24);
+    }
     b->page[0] = b->wide[0];
     put_letters(b, &b->page[1], l->rare);
     put_switch(b, &b->page[2], l->id, l->back, 14);
@@ -232,6 +263,8 @@ static void build(size_t i)
     wide_text[i] = (struct keyboard_layout){l->id, l->label, b->text, 5, width};
     slim[2 * i] = (struct keyboard_layout){l->id, l->label, b->narrow, 4, 100};
     slim[2 * i + 1] = (struct keyboard_layout){page, "123", b->page, 3, 100};
+    slim_text[2 * i] = (struct keyboard_layout){l->id, l->label, b->narrow_text, 4, 100};
+    slim_text[2 * i + 1] = slim[2 * i + 1];
 }
 
 static void build_all(void)
@@ -270,8 +303,8 @@ const struct keyboard_layout *keyboard_layout_find(const char *id, bool narrow)
 
 const struct keyboard_layout *keyboard_layout_find_text(const char *id, bool narrow)
 {
-    if (narrow)
-        return keyboard_layout_find(id, true);
     build_all();
+    if (narrow)
+        return find_layout(slim_text, sizeof slim_text / sizeof slim_text[0], id);
     return find_layout(wide_text, sizeof wide_text / sizeof wide_text[0], id);
 }

@@ -10,7 +10,8 @@
  *
  * Letters stand as on the keyboards of the countries: German QWERTZ (DIN 2137), English
  * QWERTY, Turkish Q (TS 2117), Arabic as on phones. All letters are small ones, for
- * search folds them. Keys run from left to right in every language, also where the page
+ * search folds them; whoever writes sentences has a key for a capital, where letters have
+ * them. Keys run from left to right in every language, also where the page
  * runs from right to left, as they do on every Arabic keyboard.
  *
  * Where sentences are written instead of words for the search, the wide form has the
@@ -25,6 +26,7 @@ enum keyboard_action {
     KEYBOARD_BACKSPACE, /* takes the last character away */
     KEYBOARD_SPACE,     /* puts `text`, a space, in */
     KEYBOARD_CLEAR,     /* empties the field */
+    KEYBOARD_SHIFT,     /* the next letter is a capital, or is none */
     KEYBOARD_SWITCH,    /* shows the keys `target` */
     KEYBOARD_DONE       /* closes the keyboard and shows what was found */
 };

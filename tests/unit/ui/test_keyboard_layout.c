@@ -119,6 +119,36 @@ static void the_alphabet_is_there(void **state)
     }
 }
 
+/* Whoever writes sentences has capitals where there are any, and the marks that end one.
+ */
+static void sentences_have_capitals_and_marks(void **state)
+{
+    static const char *const ids[] = {"de", "en", "tr", "ar"};
+
+    (void)state;
+    for (int narrow = 0; narrow < 2; narrow++)
+        for (size_t i = 0; i < sizeof ids / sizeof ids[0]; i++) {
+            const struct keyboard_layout *keys =
+                keyboard_layout_find_text(ids[i], narrow != 0);
+            char page[8] = {ids[i][0], ids[i][1], '-', '1', '2', '3', '\0'};
+            const struct keyboard_layout *more =
+                keyboard_layout_find_text(page, narrow != 0);
+            size_t capitals = strcmp(ids[i], "ar") == 0 ? 0 : 1;
+
+            assert_int_equal(actions(keys, KEYBOARD_SHIFT), capitals);
+            assert_true(has_text(keys, "!", 1) || has_text(more, "!", 1));
+            assert_true(has_text(keys, ".", 1) || has_text(more, ".", 1));
+            assert_int_equal(
+                actions(keyboard_layout_find(ids[i], narrow != 0), KEYBOARD_SHIFT), 0);
+            for (size_t r = 0; r < keys->row_count; r++) {
+                int width = 0;
+                for (size_t k = 0; k < keys->row[r].count; k++)
+                    width += keys->row[r].key[k].width;
+                assert_true(width <= keys->width);
+            }
+        }
+}
+
 static void german_is_one_key_away(void **state)
 {
     static const char *const ids[] = {"en", "tr", "ar"};
@@ -163,6 +193,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_key_is_whole),
         cmocka_unit_test(the_alphabet_is_there),
+        cmocka_unit_test(sentences_have_capitals_and_marks),
         cmocka_unit_test(german_is_one_key_away),
         cmocka_unit_test(keys_are_found_by_id),
     };
