@@ -29,8 +29,11 @@ struct history {
     unsigned char hash[32]; /* of the row `number` */
 };
 
-/* One row. `field` "": the whole record came (`was` NULL) or went (`now` NULL); else a
- * field's words before and after, NULL: nothing. `lang` "": German. */
+/* One row. `field` "": the whole record came (`was` NULL) or went (`now` NULL, `was` all
+ * of it, snapshot.h); else a field's words before and after, NULL: nothing. `lang` "":
+ * German. Of a record that came `now` is a fingerprint alone: the record itself says what
+ * it was, and what it was before it was changed the rows of its fields say, and the row
+ * with which it went. (Older rows have all of it.) */
 struct history_row {
     int64_t number;
     int64_t batch;

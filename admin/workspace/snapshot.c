@@ -3,6 +3,12 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/crypt.h"
+
+enum { FINGERPRINT_LEN = 32 };
+
+static const char fingerprint_name[] = "fingerprint";
+
 static bool stands(const struct field *field, const struct value *value)
 {
     return value->set && (!field_is_list(field) || value->list.count > 0);
@@ -71,23 +77,17 @@ bool snapshot_same(const struct field *field, const struct value *a,
 
 static void add_escaped(struct buf *out, const char *text)
 {
-    for (const char *at = text; *at != '\0'; at++) {
-        switch (*at) {
-        case '\\':
-            buf_add_text(out, "\\\\");
-            break;
-        case '\n':
-            buf_add_text(out, "\\n");
-            break;
-        case '\r':
-            buf_add_text(out, "\\r");
-            break;
-        case '\t':
-            buf_add_text(out, "\\t");
-            break;
-        default:
-            buf_add(out, at, 1);
-        }
+    for (;;) {
+        size_t plain = strcspn(text, "\\\n\r\t");
+        buf_add(out, text, plain);
+        text += plain;
+        if (*text == '\0')
+            return;
+        buf_add_text(out, *text == '\\'   ? "\\\\"
+                          : *text == '\n' ? "\\n"
+                          : *text == '\r' ? "\\r"
+                                          : "\\t");
+        text++;
     }
 }
 
@@ -234,4 +234,48 @@ bool snapshot_read(struct arena *arena, enum record_kind kind, const char *text,
         return err_set(err, "the history keeps a record without its id");
     *out = record;
     return true;
+}
+
+void snapshot_fingerprint(const struct record *record, struct buf *out)
+{
+    struct buf text = {0};
+    struct crypt_hash hash;
+    unsigned char bytes[CRYPT_HASH_LEN];
+    char hex[2 * FINGERPRINT_LEN + 1];
+    snapshot_write(record, 0, NULL, &text);
+    crypt_hash_begin(&hash);
+    crypt_hash_add(&hash, text.bytes, text.len);
+    crypt_hash_end(&hash, bytes);
+    crypt_to_hex(hex, bytes, FINGERPRINT_LEN);
+    add_line(out, fingerprint_name, "", hex);
+    out->failed = out->failed || text.failed;
+    buf_free(&text);
+}
+
+bool snapshot_is(struct arena *arena, const char *text, const struct record *record,
+                 bool *same_out, struct err *err)
+{
+    struct buf here = {0};
+    struct buf there = {0};
+    size_t name_len = strlen(fingerprint_name);
+    bool ok = true;
+    if (strncmp(text, fingerprint_name, name_len) == 0 && text[name_len] == '\t') {
+        snapshot_fingerprint(record, &here);
+        buf_add_text(&there, text);
+    } else {
+        struct record *then;
+        const char *rest;
+        int64_t position;
+        ok = snapshot_read(arena, record->kind, text, &then, &position, &rest, err);
+        snapshot_write(record, 0, NULL, &here);
+        if (ok)
+            snapshot_write(then, 0, NULL, &there);
+    }
+    if (ok && (here.failed || there.failed))
+        ok = err_set(err, "not enough memory");
+    if (ok)
+        *same_out = strcmp(here.bytes, there.bytes) == 0;
+    buf_free(&here);
+    buf_free(&there);
+    return ok;
 }

@@ -36,4 +36,14 @@ bool snapshot_read(struct arena *arena, enum record_kind kind, const char *text,
                    struct record **out, int64_t *position, const char **rest,
                    struct err *err);
 
+/* Appends what tells a record from every other state of it, in place of the record: the
+ * line "fingerprint" with the first 32 bytes of crypt_hash of its snapshot (position 0,
+ * no rest). crypt_init comes first. */
+void snapshot_fingerprint(const struct record *record, struct buf *out);
+
+/* Whether the record is what `text`, a snapshot or a fingerprint, says. False if that is
+ * none or memory ran out. */
+bool snapshot_is(struct arena *arena, const char *text, const struct record *record,
+                 bool *same_out, struct err *err);
+
 #endif

@@ -12,7 +12,10 @@ static bool note_whole(struct store *store, const struct record *record, int64_t
                        const char *rest, bool came, struct err *err)
 {
     struct buf text = {0};
-    snapshot_write(record, position, rest, &text);
+    if (came)
+        snapshot_fingerprint(record, &text);
+    else
+        snapshot_write(record, position, rest, &text);
     const struct history_row row = {
         .kind = record_kind_name(record->kind),
         .id = record_id(record),
@@ -127,27 +130,14 @@ static enum store_answer undo_came(struct store *store, enum record_kind kind,
                                    const struct history_row *row, struct err *err)
 {
     struct record *record;
-    struct record *then;
-    struct buf here = {0};
-    struct buf there = {0};
-    const char *rest;
-    int64_t position;
+    bool same;
     arena_reset(&store->arena);
-    if (!store_find(store, &store->arena, kind, row->id, &record, err) ||
-        !snapshot_read(&store->arena, kind, row->now, &then, &position, &rest, err))
+    if (!store_find(store, &store->arena, kind, row->id, &record, err))
         return STORE_BROKEN;
     if (record == NULL)
         return changed_since(row, err);
-    snapshot_write(record, 0, NULL, &here);
-    snapshot_write(then, 0, NULL, &there);
-    bool whole = !here.failed && !there.failed;
-    bool same = whole && strcmp(here.bytes, there.bytes) == 0;
-    buf_free(&here);
-    buf_free(&there);
-    if (!whole) {
-        err_set(err, "not enough memory");
+    if (!snapshot_is(&store->arena, row->now, record, &same, err))
         return STORE_BROKEN;
-    }
     if (!same)
         return changed_since(row, err);
     enum store_answer answer = store_take_out(store, kind, row->id, err);

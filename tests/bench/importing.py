@@ -3,7 +3,8 @@
 
 Beside it the floor: the same bare rows put into SQLite from memory (bench_rows.c). Prints seconds,
 their ratio and the import's peak of memory, for made-up offers as our JSON and as CSV, and for a
-second import of the same file. Files lie in BUILD/bench.
+second import of the same file. Then made-up services as HSDS beside the same offers as our JSON. Files
+lie in BUILD/bench.
 """
 import os
 import shutil
@@ -54,6 +55,19 @@ def measure(build, number):
     return first, again, as_csv, float(floor), int(rows)
 
 
+def measure_hsds(build, number):
+    scratch = build / f"bench/import-hsds-{number}"
+    shutil.rmtree(scratch, ignore_errors=True)
+    scratch.mkdir(parents=True)
+    subprocess.run([sys.executable, HERE / "make_hsds.py", str(number), scratch / "package"], check=True)
+    office = fresh(build / "anna-admin", scratch / "office")
+    package = run([*office, "import", scratch / "package"])
+    run([*office, "export", "--format", "anna", scratch / "offers.json"])
+    same = run([*fresh(build / "anna-admin", scratch / "second"), "import", scratch / "offers.json"])
+    shutil.rmtree(scratch)
+    return package, same
+
+
 def text(build, sizes):
     lines = ["import of N offers: seconds, times the floor, peak of memory",
              "| offers | rows | floor | JSON | again, unchanged | CSV |", "| --- | --- | --- | --- | --- | --- |"]
@@ -61,6 +75,10 @@ def text(build, sizes):
         first, again, as_csv, floor, rows = measure(build, number)
         cells = [f"{s:.2f} s, {s / floor:.1f} x, {mb:.0f} MB" for s, mb in (first, again, as_csv)]
         lines.append(f"| {number} | {rows} | {floor:.2f} s | " + " | ".join(cells) + " |")
+    lines += ["", "| services | HSDS | the same offers as our JSON |", "| --- | --- | --- |"]
+    for number in sizes:
+        (hsds, hsds_mb), (json, json_mb) = measure_hsds(build, number)
+        lines.append(f"| {number} | {hsds:.2f} s, {hsds / json:.1f} x, {hsds_mb:.0f} MB | {json:.2f} s, {json_mb:.0f} MB |")
     return "\n".join(lines)
 
 

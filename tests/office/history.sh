@@ -41,6 +41,11 @@ says err "there is no such batch"
 exits 2 undo x
 exits 2 undo 0
 
+# A record that came is not written down a second time: what tells it from any other state is.
+exits 0 history --json --batch 1 ew-ogs
+says out '"now": "fingerprint'
+[ "$(wc -c <"$work/out")" -lt 1000 ] || fail "the history has the whole record once more"
+
 # The same words again are no change.
 rows=$("$ANNA_ADMIN" -w "$w" history --json | grep -c number)
 exits 0 offer set ew-ogs scope "$("$ANNA_ADMIN" -w "$w" offer show ew-ogs | sed -n 's/.*"scope": "\([^"]*\)".*/\1/p')"

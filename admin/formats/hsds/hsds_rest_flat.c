@@ -16,7 +16,9 @@ static void add_list(struct buf *out, const struct texts *list)
 /* "name":"value", each with a comma before it but the first of an object. */
 static void add_pair(struct buf *out, const char *name, const char *text)
 {
-    buf_print(out, "%s\"%s\":", out->bytes[out->len - 1] == '{' ? "" : ",", name);
+    buf_add_text(out, out->bytes[out->len - 1] == '{' ? "\"" : ",\"");
+    buf_add_text(out, name);
+    buf_add_text(out, "\":");
     if (text != NULL)
         json_write_text(out, text);
 }
