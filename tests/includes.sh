@@ -48,7 +48,7 @@ admin/publish admin/publish admin/reports admin/workspace admin/record admin/bas
 admin/formats admin/formats admin/record admin/base kiosk/base
 admin/formats/loose admin/formats/loose admin/record admin/base kiosk/core/hours kiosk/base
 admin/formats/csv admin/formats/csv admin/formats admin/formats/loose admin/record admin/base kiosk/core kiosk/base
-admin/formats/hsds admin/formats/hsds admin/formats/csv admin/formats admin/formats/loose admin/record admin/base kiosk/core/hours kiosk/core kiosk/base
+admin/formats/hsds admin/formats/hsds admin/formats/csv admin/formats admin/formats/loose admin/record admin/base kiosk/core/dates kiosk/core/hours kiosk/core kiosk/base
 admin/formats/xliff admin/formats/xliff admin/formats admin/record admin/base kiosk/core kiosk/base
 admin/command admin/command admin/publish admin/reports admin/lint admin/rules admin/related admin/formats admin/formats/loose admin/formats/csv admin/formats/hsds admin/formats/xliff admin/workspace admin/record admin/base kiosk/core kiosk/base
 admin admin admin/command admin/publish admin/base kiosk/core kiosk/base

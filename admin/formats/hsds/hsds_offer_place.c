@@ -4,6 +4,7 @@
 #include <strings.h>
 
 #include "base/text_clean.h"
+#include "formats/hsds/hsds_dates.h"
 #include "formats/hsds/hsds_hours.h"
 #include "formats/hsds/hsds_offer.h"
 #include "formats/hsds/hsds_phone.h"
@@ -227,6 +228,25 @@ static void put_web(struct hsds_making *making, const struct hsds_row *row,
                   INTAKE_VALUE_LEFT_OUT, NULL);
 }
 
+/* Puts the rows that are dates and takes them out: the others are hours. */
+static void put_dates(struct hsds_making *making, struct hsds_rows *schedules)
+{
+    struct hsds_row *kept =
+        arena_take_array(making->arena, schedules->count, sizeof *kept);
+    size_t count = 0;
+    if (kept == NULL)
+        return;
+    for (size_t i = 0; i < schedules->count; i++) {
+        const struct hsds_row *row = &schedules->item[i];
+        const char *item =
+            hsds_date_item(making->arena, row, making->mapping->ask->today);
+        if (item == NULL ||
+            !hsds_put_item(&making->fill, OFFER_DATES, row, "dtstart", item))
+            kept[count++] = *row;
+    }
+    *schedules = (struct hsds_rows){kept, count};
+}
+
 /* Those of the service here, else of the service, else of the place. */
 static void put_hours(struct hsds_making *making)
 {
@@ -245,6 +265,9 @@ static void put_hours(struct hsds_making *making)
             hsds_of(making, HSDS_SCHEDULE, level[i].column, level[i].id);
         struct hsds_rows holidays =
             hsds_of(making, HSDS_HOLIDAY, level[i].column, level[i].id);
+        if (schedules.count + holidays.count == 0)
+            continue;
+        put_dates(making, &schedules);
         if (schedules.count + holidays.count == 0)
             continue;
         if (!hsds_hours(making->arena, making->mapping->notes, &schedules, &holidays,

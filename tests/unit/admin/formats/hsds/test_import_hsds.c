@@ -280,9 +280,9 @@ static void misfits_are_said(void **state)
          "holiday_schedules.csv:2: closed: is missing",
          "left out",
          1},
-        {{"schedules.csv", "id,service_id,freq,bymonthday,opens_at,closes_at\n"
+        {{"schedules.csv", "id,service_id,freq,byyearday,opens_at,closes_at\n"
                            "1,7,MONTHLY,3,10:00,12:00\n"},
-         "schedules.csv:2: bymonthday: hours of this kind",
+         "schedules.csv:2: byyearday: hours of this kind",
          "left out",
          1},
         {{"taxonomy.csv", "taxonomy_id,name,parent_id,parent_name\n101-01,,,\n"},
@@ -381,6 +381,33 @@ static void refused_hours_are_kept_as_text(void **state)
     hsds_reading_done(&reading);
 }
 
+/* What a week cannot say is dates, from the first one that is meant; the rest stays
+ * hours. */
+static void schedules_are_dates(void **state)
+{
+    (void)state;
+    static const struct hsds_text file = {
+        "schedules.csv",
+        "id,service_id,freq,interval,byday,bymonthday,dtstart,until,count,opens_at,closes_at\n"
+        "1,7,WEEKLY,2,TU,,2026-11-30,2026-12-31,,09:30,11:30\n"
+        "2,7,,,,,2026-12-24,,,,\n"
+        "3,7,MONTHLY,,,3,2026-12-01,,4,22:00,01:00\n"
+        "4,7,WEEKLY,1,MO,,2026-01-01,,,08:00,12:00\n"
+        "5,7,\"DAILY\nEND:VEVENT\",2,,,2026-12-01,,,08:00,12:00\n"};
+    struct hsds_reading reading = {.taken = 0};
+    hsds_read_with(&reading, &file, 1);
+    const char *offers = reading.offers.bytes;
+    assert_non_null(strstr(offers, "\"DTSTART:20261201T093000 DTEND:20261201T113000 "
+                                   "RRULE:FREQ=WEEKLY;INTERVAL=2;BYDAY=TU;"
+                                   "UNTIL=20261231\""));
+    assert_non_null(strstr(offers, "\"DTSTART;VALUE=DATE:20261224\""));
+    assert_non_null(strstr(offers, "\"DTSTART:20261203T220000 DTEND:20261204T010000 "
+                                   "RRULE:FREQ=MONTHLY;BYMONTHDAY=3;COUNT=4\""));
+    assert_non_null(strstr(offers, "\"hours\": \"Mo 08:00-12:00\""));
+    assert_null(strstr(offers, "VEVENT"));
+    hsds_reading_done(&reading);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -390,6 +417,7 @@ int main(void)
         cmocka_unit_test(a_long_text_loses_nothing_silently),
         cmocka_unit_test(what_all_rows_have_is_said_once),
         cmocka_unit_test(refused_hours_are_kept_as_text),
+        cmocka_unit_test(schedules_are_dates),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
