@@ -35,32 +35,48 @@ struct json_stream {
     char chunk[CHUNK];
 };
 
+/* How far the search for a second object is. */
+struct glance {
+    size_t depth;
+    bool in_text, escaped;
+    bool ended; /* the first object */
+};
+
+/* False if no answer is known yet. */
+static bool glance_at(struct glance *glance, char c, bool *lines_out)
+{
+    bool known = false;
+    if (glance->in_text) {
+        glance->in_text = glance->escaped || c != '"';
+        glance->escaped = !glance->escaped && c == '\\';
+    } else if (glance->depth == 0) {
+        known = strchr(" \t\r\n", c) == NULL && (glance->ended || c != '{');
+        *lines_out = glance->ended && c == '{';
+        glance->depth = c == '{';
+    } else {
+        glance->in_text = c == '"';
+        glance->depth += (c == '{' || c == '[');
+        glance->depth -= (c == '}' || c == ']');
+        glance->ended = glance->depth == 0;
+    }
+    return known;
+}
+
 /* Whether behind a first whole object another begins: one record a line ("JSON lines").
- * Looks at what a chunk holds; `chunk` may be overwritten. */
+ * No record is longer than is looked at. `chunk` may be overwritten. */
 static bool begins_lines(int fd, char *chunk)
 {
-    ssize_t got = pread(fd, chunk, CHUNK, 0);
-    size_t len = got > 0 ? (size_t)got : 0;
-    int depth = 0;
-    bool in_text = false;
-    bool ended = false;
-    for (size_t at = len >= 3 && memcmp(chunk, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0; at < len;
-         at++) {
-        char c = chunk[at];
-        if (in_text) {
-            at += c == '\\';
-            in_text = c != '"';
-        } else if (depth == 0) {
-            if (c == '{' && ended)
-                return true;
-            if (c != '{' && strchr(" \t\r\n", c) == NULL)
-                return false;
-            depth = c == '{';
-        } else {
-            in_text = c == '"';
-            depth += (c == '{' || c == '[') - (c == '}' || c == ']');
-            ended = depth == 0;
-        }
+    struct glance glance = {.depth = 0};
+    bool lines = false;
+    for (off_t from = 0; from <= JSON_RECORD_MAX; from += CHUNK) {
+        ssize_t got = pread(fd, chunk, CHUNK, from);
+        ssize_t at =
+            from == 0 && got >= 3 && memcmp(chunk, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
+        for (; at < got; at++)
+            if (glance_at(&glance, chunk[at], &lines))
+                return lines;
+        if (got < CHUNK)
+            break;
     }
     return false;
 }

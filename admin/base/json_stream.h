@@ -10,10 +10,10 @@
 /* A JSON file read record by record, before the library sees it: a file of any length
  * needs the memory of its longest record. Records are the items of the outermost list, or
  * of the lists that are members of the outermost object, or objects that stand one after
- * the other without a list ("JSON lines"; the first must end in the first 64 KiB of a
- * file), which count as items of one. What lies between them is kept
- * as the frame, in which 0 stands for each record: records and frame are valid JSON, each
- * by itself, if and only if the file is. The lines of the frame are those of the file. */
+ * the other without a list ("JSON lines", in a file, not a pipe), which count as items of
+ * one. What lies between them is kept as the frame, in which 0 stands for each record:
+ * records and frame are valid JSON, each by itself, if and only if the file is. The lines
+ * of the frame are those of the file. */
 
 enum { JSON_DEPTH_MAX = 16, JSON_RECORD_MAX = 16 << 20, JSON_FRAME_MAX = 16 << 20 };
 

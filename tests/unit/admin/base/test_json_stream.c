@@ -177,10 +177,43 @@ static void refuses_what_is_too_much(void **state)
     assert_null(stream);
 }
 
+/* JSON lines whose first record ends around each multiple of what is read at once, with a
+ * quote, an escape and a bracket at its end. */
+static void lines_whatever_the_size_of_the_first(void **state)
+{
+    static const size_t sizes[] = {10,        65536 - 3, 65536 - 2, 65536 - 1, 65536,
+                                   65536 + 1, 65536 + 2, 3 * 65536, 5000000};
+    (void)state;
+    for (size_t i = 0; i < sizeof sizes / sizeof sizes[0]; i++) {
+        struct buf text = {0};
+        struct json_record record;
+        struct err err = {""};
+        buf_add_text(&text, "{\"a\": \"");
+        while (text.len + 6 < sizes[i])
+            buf_add_text(&text, "x");
+        buf_add_text(&text, "\\\"}{\"}");
+        size_t first = text.len;
+        buf_add_text(&text, "\n\n{\"b\": 1}\n");
+        struct json_stream *stream = open_text(text.bytes, text.len);
+        for (size_t k = 0; k < 2; k++) {
+            if (json_stream_next(stream, &record, &err) != JSON_RECORD)
+                fail_msg("size %zu, record %zu: %s", sizes[i], k, err.text);
+            assert_int_equal(record.index, k);
+            assert_int_equal(record.len, k == 0 ? first : 8);
+            assert_int_equal(record.line, k == 0 ? 1 : 3);
+        }
+        assert_int_equal(json_stream_next(stream, &record, &err), JSON_END);
+        assert_string_equal(json_stream_frame(stream)->bytes, "[0\n\n,0\n]");
+        json_stream_close(stream);
+        buf_free(&text);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(knows_the_lines_of_records),
+        cmocka_unit_test(lines_whatever_the_size_of_the_first),
         cmocka_unit_test(reads_over_the_ends_of_pieces),
         cmocka_unit_test(finds_the_line_of_a_field),
         cmocka_unit_test(refuses_what_is_too_much),

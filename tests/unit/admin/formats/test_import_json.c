@@ -226,6 +226,47 @@ static void loses_nothing_on_the_way_round(void **state)
     done(&second);
 }
 
+/* Linked in front of json_line, which reads its text from the beginning: how much of it
+ * that is, in all. */
+static size_t looked_for;
+
+size_t __wrap_json_line(const char *text, size_t len, size_t line, const char *field);
+size_t __real_json_line(const char *text, size_t len, size_t line, const char *field);
+size_t __wrap_json_line(const char *text, size_t len, size_t line, const char *field)
+{
+    looked_for++;
+    return __real_json_line(text, len, line, field);
+}
+
+/* Each of the keys is refused, but their lines are looked for a fixed number of times. */
+static void many_unknown_keys_are_not_quadratic(void **state)
+{
+    static const char *const forms[][3] = {
+        {"[{\"id\": \"a\"", "", "}]"},
+        {"{\"comment\": \"\"", "", "}"},
+        {"[{\"id\": \"a\", \"address\": {\"city\": \"x\"", "address.", "}}]"},
+    };
+    enum { KEYS = 300000 };
+    (void)state;
+    for (size_t i = 0; i < sizeof forms / sizeof forms[0]; i++) {
+        struct buf text = {0};
+        char last[64];
+        buf_add_text(&text, forms[i][0]);
+        for (int key = 0; key < KEYS; key++)
+            buf_print(&text, ",\"k%d\":1", key);
+        buf_add_text(&text, forms[i][2]);
+        looked_for = 0;
+        struct reading reading = read_text(text.bytes, text.len);
+        assert_true(reading.ok);
+        assert_true(reading.got.note_count >= KEYS);
+        snprintf(last, sizeof last, "%sk%d: ", forms[i][1], KEYS - 1);
+        assert_non_null(strstr(reading.got.notes.bytes, last));
+        assert_true(looked_for > 0 && looked_for <= 1000);
+        done(&reading);
+        buf_free(&text);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -234,6 +275,7 @@ int main(void)
         cmocka_unit_test(refuses_ten_megabytes_of_text),
         cmocka_unit_test(lists_all_refusals_and_keeps_the_good),
         cmocka_unit_test(loses_nothing_on_the_way_round),
+        cmocka_unit_test(many_unknown_keys_are_not_quadratic),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
