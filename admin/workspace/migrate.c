@@ -57,6 +57,17 @@ const struct migration migrations[] = {
      "  checked_on TEXT NOT NULL, -- 2026-11-29\n"
      "  said TEXT -- NULL: it was right; else what was wrong\n"
      ") WITHOUT ROWID;"},
+    /* 5: store_origin.h */
+    {"CREATE TABLE x_origin_before (\n"
+     "  batch INTEGER NOT NULL, -- that has changed it\n"
+     "  base TEXT NOT NULL, -- '': of x_origin; else of x_base, the source\n"
+     "  kind TEXT NOT NULL,\n"
+     "  id TEXT NOT NULL,\n"
+     "  source TEXT,\n"
+     "  import INTEGER,\n"
+     "  prints BLOB, -- NULL: nothing was known\n"
+     "  PRIMARY KEY (batch, base, kind, id)\n"
+     ") WITHOUT ROWID;"},
 };
 
 const size_t migration_count = sizeof migrations / sizeof migrations[0];

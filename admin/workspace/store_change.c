@@ -237,13 +237,10 @@ enum store_answer store_put_back(struct store *store, struct record *record,
                                  struct err *err)
 {
     struct tables tables = {.db = store->db};
-    int64_t next = 0;
+    int64_t next = 0; /* of no interest: it stands there, and keeps its place */
     bool there;
     settle_languages(record);
-    return tables_next(&tables, record->kind, &next, err) &&
-                   tables_put(&tables, record, &next, &there, err)
-               ? STORE_DONE
-               : STORE_BROKEN;
+    return tables_put(&tables, record, &next, &there, err) ? STORE_DONE : STORE_BROKEN;
 }
 
 enum store_answer store_gone(enum record_kind kind, const char *id, struct err *err)

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "workspace/store_match.h"
+#include "workspace/store_origin.h"
 #include "workspace/store_parts.h"
 #include "workspace/store_tables.h"
 
@@ -21,7 +22,6 @@ struct store_import {
     struct store_import_tally tally;
     const struct store_import_told *told;
     const struct record *record; /* that is being taken */
-    struct buf hashes;
 };
 
 static bool open_import(struct store_import *import, struct err *err)
@@ -49,7 +49,6 @@ static bool open_import(struct store_import *import, struct err *err)
 
 static void free_import(struct store_import *import)
 {
-    buf_free(&import->hashes);
     arena_free(&import->arena);
     arena_free(&import->lasting);
     free(import);
@@ -95,35 +94,10 @@ static struct store_match_asker asker_of(struct store_import *import)
 static bool find_origin(struct store_import *import, const struct record *record,
                         struct origin *out, struct err *err)
 {
-    const struct store_match_asker asker = asker_of(import);
     *out = (struct origin){.known = false};
-    return store_match_said(&asker, record->kind, record_id(record), &out->known,
-                            &out->number, &out->hashes, err);
-}
-
-static bool remember(struct store_import *import, const struct record *record,
-                     struct err *err)
-{
-    struct db_stmt *stmt = db_prepare(
-        import->store->db,
-        import->own
-            ? "INSERT OR REPLACE INTO x_base (kind, id, source, import, prints) VALUES "
-              "(:kind, :id, :source, :import, :prints)"
-            : "INSERT OR REPLACE INTO x_origin (kind, id, source, import, prints) VALUES "
-              "(:kind, :id, :source, :import, :prints)",
-        err);
-    buf_reset(&import->hashes);
-    merge_said(record, &import->hashes);
-    if (stmt == NULL)
-        return false;
-    if (import->hashes.failed)
-        return err_set(err, "not enough memory");
-    db_bind_text(stmt, ":kind", record_kind_name(record->kind));
-    db_bind_text(stmt, ":id", record_id(record));
-    db_bind_text(stmt, ":source", import->source);
-    db_bind_int(stmt, ":import", import->number);
-    db_bind_blob(stmt, ":prints", import->hashes.bytes, import->hashes.len);
-    return db_run(stmt, err);
+    return store_origin_find(import->store->db, &import->arena, import->source,
+                             record->kind, record_id(record), &out->known, &out->number,
+                             &out->hashes, err);
 }
 
 static bool find_there(struct store_import *import, const struct record *record,
@@ -204,7 +178,9 @@ static bool take_record(struct store_import *import, const struct record *record
         import->tally.stay_removed[record->kind]++;
     else
         ok = add_record(import, record, err);
-    return ok && remember(import, record, err);
+    const struct store_origin source = {import->source, import->own};
+    return ok && store_origin_put(import->store, &source, record, import->number,
+                                  office != NULL, err);
 }
 
 void store_import_restore(struct store_import *import)
@@ -308,7 +284,7 @@ bool store_import_end(struct store_import *import, bool keep,
 {
     if (import == NULL)
         return true;
-    bool ok = tell_missing(import, err);
+    bool ok = tell_missing(import, err) && store_origin_end(import->store, err);
     if (ok && keep)
         ok = store_commit(import->store, err);
     else

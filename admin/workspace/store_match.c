@@ -4,6 +4,7 @@
 
 #include "core/fold.h"
 #include "record/made_id.h"
+#include "workspace/store_origin.h"
 #include "workspace/store_tables.h"
 
 enum {
@@ -25,35 +26,6 @@ struct candidates {
     struct candidate *item[CANDIDATES_MOST];
     size_t count;
 };
-
-bool store_match_said(const struct store_match_asker *asker, enum record_kind kind,
-                      const char *id, bool *known_out, int64_t *number_out,
-                      struct said_hashes *out, struct err *err)
-{
-    struct db_stmt *stmt = db_prepare(
-        asker->db,
-        "SELECT import, prints, 0 AS rank FROM x_base WHERE source = :source AND "
-        "kind = :kind AND id = :id UNION ALL SELECT import, prints, 1 FROM x_origin WHERE "
-        "kind = :kind AND id = :id ORDER BY rank LIMIT 1",
-        err);
-    if (stmt == NULL)
-        return false;
-    db_bind_text(stmt, ":source", asker->source);
-    db_bind_text(stmt, ":kind", record_kind_name(kind));
-    db_bind_text(stmt, ":id", id);
-    *known_out = db_step(stmt);
-    if (!*known_out)
-        return db_done(stmt, err);
-    *number_out = db_int(stmt, 0);
-    size_t len = 0;
-    const void *bytes = db_blob(stmt, 1, &len);
-    unsigned char *copy = arena_take(asker->arena, len + 1);
-    if (copy != NULL && len > 0)
-        memcpy(copy, bytes, len);
-    db_reset(stmt);
-    *out = (struct said_hashes){copy, len};
-    return copy != NULL || err_set(err, "not enough memory");
-}
 
 /* All ids that begin with name and provider, or are the made one. */
 static bool list_ids(const struct store_match_asker *asker, const struct record *record,
@@ -120,7 +92,8 @@ static bool look(const struct store_match_asker *asker, const char *id,
         return err_set(err, "not enough memory");
     to->id = id;
     if (!store_offer_table.load_one(&tables, id, &one, err) ||
-        !store_match_said(asker, RECORD_OFFER, id, &to->said, &number, &to->hashes, err))
+        !store_origin_find(asker->db, asker->arena, asker->source, RECORD_OFFER, id,
+                           &to->said, &number, &to->hashes, err))
         return false;
     to->offer = document_find(&one, RECORD_OFFER, id);
     to->came = to->said && number == asker->number;

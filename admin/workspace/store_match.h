@@ -51,10 +51,4 @@ bool store_match(const struct store_match_asker *asker, const struct record *rec
 bool store_match_free_id(const struct store_match_asker *asker,
                          const struct record *record, const char **out, struct err *err);
 
-/* What the source, or else any, said last of a record: false in `*known_out` if nobody
- * knows. */
-bool store_match_said(const struct store_match_asker *asker, enum record_kind kind,
-                      const char *id, bool *known_out, int64_t *number_out,
-                      struct said_hashes *out, struct err *err);
-
 #endif

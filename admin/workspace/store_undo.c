@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "workspace/snapshot.h"
+#include "workspace/store_origin.h"
 #include "workspace/store_parts.h"
 #include "workspace/store_tables.h"
 
@@ -108,24 +109,6 @@ static enum store_answer changed_since(const struct history_row *row, struct err
 
 /* What a source said of a record that came with it is forgotten too: the next import of
  * it brings the record again. */
-static bool forget_origin(struct store *store, const struct history_row *row,
-                          struct err *err)
-{
-    static const char *const sql[] = {
-        "DELETE FROM x_origin WHERE kind = :kind AND id = :id",
-        "DELETE FROM x_base WHERE kind = :kind AND id = :id"};
-    for (size_t i = 0; i < sizeof sql / sizeof sql[0]; i++) {
-        struct db_stmt *stmt = db_prepare(store->db, sql[i], err);
-        if (stmt == NULL)
-            return false;
-        db_bind_text(stmt, ":kind", row->kind);
-        db_bind_text(stmt, ":id", row->id);
-        if (!db_run(stmt, err))
-            return false;
-    }
-    return true;
-}
-
 static enum store_answer undo_came(struct store *store, enum record_kind kind,
                                    const struct history_row *row, struct err *err)
 {
@@ -141,8 +124,9 @@ static enum store_answer undo_came(struct store *store, enum record_kind kind,
     if (!same)
         return changed_since(row, err);
     enum store_answer answer = store_take_out(store, kind, row->id, err);
-    return answer == STORE_DONE && !forget_origin(store, row, err) ? STORE_BROKEN
-                                                                   : answer;
+    return answer == STORE_DONE && !store_origin_forget(store, row->kind, row->id, err)
+               ? STORE_BROKEN
+               : answer;
 }
 
 static enum store_answer undo_went(struct store *store, enum record_kind kind,
@@ -275,7 +259,8 @@ enum store_answer store_undo(struct store *store, int64_t batch,
         err_set(err, "%lld: there is no such batch; see anna-admin history",
                 (long long)batch);
         answer = STORE_GONE;
-    } else if (undo_rows(store, &rows, told, &conflicts, err)) {
+    } else if (undo_rows(store, &rows, told, &conflicts, err) &&
+               store_origin_undo(store, batch, err)) {
         answer = conflicts == 0 ? STORE_DONE : STORE_CONFLICT;
         err_set(err, "batch %lld: %zu of its %zu changes were changed again since",
                 (long long)batch, conflicts, rows.count);

@@ -103,6 +103,31 @@ same "$work/whole.json"
 exits 0 import --dry-run "$work/offers.json"
 same "$work/whole.json"
 
+# What the source said then is undone with it: the next import takes it again, and redoing does too.
+sed 's/"cost": "free"/"cost": "6 Euro"/' "$content/offers.json" >"$work/offers.json"
+exits 0 import "$work/offers.json"
+cp "$work/out" "$work/first"
+exits 0 export --format anna "$work/six.json"
+exits 0 undo
+same "$work/whole.json"
+exits 0 import "$work/offers.json"
+cmp -s "$work/first" "$work/out" || fail "an import that was undone is not taken again"
+same "$work/six.json"
+batch=$("$ANNA_ADMIN" -w "$w" history de-notruf-112 | awk -F'\t' '/^[0-9]/ { last = $1 } END { print last }')
+exits 0 undo "$batch"
+undoing=$(sed -n 's/.*in batch \([0-9]*\).*/\1/p' "$work/out")
+exits 0 undo "$undoing"
+same "$work/six.json"
+exits 0 import "$work/offers.json"
+says out "0 changed, 107 as before"
+exits 0 offer set de-notruf-112 cost "7 Euro"
+exits 0 import "$work/offers.json"
+says out "1 fields stay as the office wrote them"
+exits 0 undo
+same "$work/six.json"
+exits 0 import "$content/offers.json"
+same "$work/whole.json"
+
 # Where something of it was changed again since: all of that is named and nothing undone; --rest takes back the rest.
 sed 's/"cost": "[^"]*"/"cost": "3 Euro"/' "$content/offers.json" >"$work/offers.json"
 exits 0 import "$work/offers.json"
