@@ -207,6 +207,9 @@ bool content_row(struct content *content, struct arena *arena, const char *id,
 bool content_offer(struct content *content, struct arena *arena, const char *id,
                    struct offer *out, struct err *err);
 
+/* How many offers it holds, those that are not shown too. */
+bool content_count(struct content *content, size_t *count_out, struct err *err);
+
 /* Calls `each` for every offer that may be shown, by id, with all of its words (the index
  * is built from them). Stops and returns false when `each` does. Three walks go side by
  * side over the file, from front to back: ten times as fast as asking for each offer, and

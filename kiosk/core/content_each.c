@@ -151,3 +151,12 @@ bool content_each(struct content *content,
     arena_free(&g.arena);
     return ok;
 }
+
+bool content_count(struct content *content, size_t *count_out, struct err *err)
+{
+    struct db_stmt *stmt = db_prepare(content->db, "SELECT count(*) FROM service", err);
+    if (stmt == NULL)
+        return false;
+    *count_out = db_step(stmt) ? (size_t)db_int(stmt, 0) : 0;
+    return db_done(stmt, err);
+}

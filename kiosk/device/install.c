@@ -268,11 +268,18 @@ static bool put_in_place(const struct installing *in, struct search_build *build
            durable_commit(in->part, path, err) && durable_link(name, link, err);
 }
 
+/* Up to the writing of it, which is short. */
+static void tell_index(void *context, int percent)
+{
+    tell(context, DELIVERY_INDEX, TRIED + percent * (INDEXED - TRIED) / 100);
+}
+
 static bool keep(struct installing *in, struct err *err)
 {
+    const struct search_listener listener = {tell_index, in};
     struct search_build *build;
     struct search_identity identity;
-    if (!search_gather(&build, &identity, in->part, err))
+    if (!search_gather(&build, &identity, in->part, &listener, err))
         return err_prefix(err, "%s", in->file) || because(in, DELIVERY_NOT_CONTENT);
     bool ok = put_in_place(in, build, &identity, err);
     search_build_free(build);

@@ -34,12 +34,19 @@ void search_build_free(struct search_build *build);
 bool search_build_add(struct search_build *build, const struct search_document *document,
                       struct err *err);
 
+/* Who waits for an index is told how far it is. */
+struct search_listener {
+    void (*tell)(void *context, int percent); /* 1 to 100, each once and in order */
+    void *context;
+};
+
 /* Gathers all offers of the bundle at `content_path`, and what tells it from others.
  * False with nothing to free if it cannot be read, or memory ran out. search_build
  * (search.h) does this and search_build_write; an installer tells a bundle that is bad
- * from a disk that is. */
+ * from a disk that is. `listener` may be NULL. */
 bool search_gather(struct search_build **build_out, struct search_identity *identity_out,
-                   const char *content_path, struct err *err);
+                   const char *content_path, const struct search_listener *listener,
+                   struct err *err);
 
 /* Writes the index of all that was added, for the bundle of that identity: whole, synced,
  * renamed. On failure nothing is at `index_path` that was not there before. */

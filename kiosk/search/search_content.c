@@ -13,7 +13,19 @@ struct feeding {
     struct content *content;
     struct search_text text[MOST_TEXTS];
     size_t count;
+    const struct search_listener *listener;
+    size_t fed, offers;
+    int percent;
 };
+
+static void tell(struct feeding *feeding)
+{
+    size_t percent = feeding->offers > 0 ? ++feeding->fed * 100 / feeding->offers : 0;
+    if (feeding->listener == NULL || (int)percent <= feeding->percent || percent > 100)
+        return;
+    feeding->percent = (int)percent;
+    feeding->listener->tell(feeding->listener->context, feeding->percent);
+}
 
 static void add_text(struct feeding *feeding, enum search_field field, const char *text)
 {
@@ -60,18 +72,21 @@ static bool feed(void *context, const struct offer_words *offer, struct err *err
         .text = feeding->text,
         .text_count = feeding->count,
     };
+    tell(feeding);
     return search_build_add(feeding->build, &document, err);
 }
 
 bool search_gather(struct search_build **build_out, struct search_identity *identity_out,
-                   const char *content_path, struct err *err)
+                   const char *content_path, const struct search_listener *listener,
+                   struct err *err)
 {
     static struct feeding feeding;
-    feeding = (struct feeding){.count = 0};
+    feeding = (struct feeding){.listener = listener};
     if (!search_identity_read(identity_out, content_path, err) ||
         !content_open(&feeding.content, content_path, err))
         return false;
-    bool ok = search_build_new(&feeding.build, err);
+    bool ok = content_count(feeding.content, &feeding.offers, err) &&
+              search_build_new(&feeding.build, err);
     if (ok && !content_each(feeding.content, feed, &feeding, err)) {
         search_build_free(feeding.build);
         ok = false;
@@ -86,7 +101,7 @@ bool search_build(const char *content_path, const char *index_path, struct err *
 {
     struct search_build *build;
     struct search_identity identity;
-    if (!search_gather(&build, &identity, content_path, err))
+    if (!search_gather(&build, &identity, content_path, NULL, err))
         return false;
     bool ok = search_build_write(build, &identity, index_path, err);
     search_build_free(build);
