@@ -206,6 +206,9 @@ bool content_row(struct content *content, struct arena *arena, const char *id,
                  struct offer_row *out, struct err *err);
 bool content_offer(struct content *content, struct arena *arena, const char *id,
                    struct offer *out, struct err *err);
+/* The same in another language than that of content_set_lang. */
+bool content_offer_in(struct content *content, struct arena *arena, const char *id,
+                      const char *lang, struct offer *out, struct err *err);
 
 /* How many offers it holds, those that are not shown too. */
 bool content_count(struct content *content, size_t *count_out, struct err *err);

@@ -3,6 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/utf8.h"
+
 /* Offers: rows of a topic, one row, one whole offer. What may not be shown is left out by
  * every question in here, although the office does not publish it either. */
 
@@ -348,4 +350,16 @@ bool content_offer(struct content *content, struct arena *arena, const char *id,
         return err_set(err, "not enough memory for an offer");
     *out = offer;
     return true;
+}
+
+bool content_offer_in(struct content *content, struct arena *arena, const char *id,
+                      const char *lang, struct offer *out, struct err *err)
+{
+    char before[sizeof content->lang];
+    memcpy(before, content->lang, sizeof before);
+    bool ok = utf8_copy(content->lang, sizeof content->lang, lang)
+                  ? content_offer(content, arena, id, out, err)
+                  : err_set(err, "%s: there is no such language", lang);
+    memcpy(content->lang, before, sizeof before);
+    return ok;
 }

@@ -2,10 +2,12 @@
 
 #include "core/booking.h"
 #include "core/strings.h"
+#include "screens/card_words.h"
 #include "screens/chrome.h"
 #include "screens/coach_words.h"
 #include "screens/code_card.h"
 #include "screens/offer_words.h"
+#include "ui/button.h"
 #include "ui/chip.h"
 #include "ui/section.h"
 
@@ -172,6 +174,23 @@ static const char *hint(struct part *part)
                         2);
 }
 
+/* The same on a card for whoever sits at the front desk. */
+static void put_card_for_desk(struct part *part, struct column *column)
+{
+    struct frame *frame = part->frame;
+    struct button card = {
+        .id = "nav:card",
+        .kind = BUTTON_PALE,
+        .icon = "assignment_ind",
+        .label = strings_get("card.for_desk"),
+        .spoken = strings_get("a11y.card"),
+        .centered = true,
+        .action =
+            act_open(SCREEN_CARD, frame_print(frame, CARD_COACH "%s", part->coach->id))};
+    struct rect place = {column->x, column->y, column->w, 0};
+    column_skip(column, button_put(frame, place, &card) + frame->measure->gap_px);
+}
+
 static void put_text(struct part *part, struct column *column)
 {
     /* Where height is dear the title stands alone, and the name here. */
@@ -186,6 +205,7 @@ static void put_text(struct part *part, struct column *column)
         column_skip(column, part->frame->measure->gap_px);
     }
     put_without_phone(part, column);
+    put_card_for_desk(part, column);
     code_card_private(part->frame, column, strings_get("coach.private"));
 }
 

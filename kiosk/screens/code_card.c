@@ -3,6 +3,7 @@
 #include "core/qr.h"
 #include "core/strings.h"
 #include "screens/chrome.h"
+#include "ui/button.h"
 #include "ui/matrix.h"
 
 static const uint32_t black = 0x000000;
@@ -80,6 +81,54 @@ void code_card_put(struct frame *frame, struct column *column,
     if (panel != NULL)
         frame->element[at].rect.h = inner.y + pad - column->y;
     column->y = inner.y + pad;
+}
+
+void code_card_paging(struct frame *frame, struct column *column, size_t shown,
+                      size_t count)
+{
+    if (count < 2)
+        return;
+    int gap = frame->measure->gap_px;
+    const struct button button[] = {{.id = "nav:previous",
+                                     .kind = BUTTON_PLAIN,
+                                     .icon = "arrow_back",
+                                     .label = strings_get("takeaway.previous"),
+                                     .centered = true,
+                                     .action = act(VERB_SHOWN, (int)shown - 1, NULL)},
+                                    {.id = "nav:next",
+                                     .kind = BUTTON_PALE,
+                                     .icon = "arrow_forward",
+                                     .label = strings_get("takeaway.next"),
+                                     .centered = true,
+                                     .action = act(VERB_SHOWN, (int)shown + 1, NULL)}};
+    bool there[] = {shown > 0, shown + 1 < count};
+    int half = (column->w - gap) / 2;
+    int columns =
+        button_width(frame, &button[0]) > half || button_width(frame, &button[1]) > half
+            ? 1
+            : 2;
+    int w = columns == 2 ? half : column->w;
+    int h = button_height(frame, &button[0], w);
+    int other = button_height(frame, &button[1], w);
+    h = other > h ? other : h;
+    /* Each keeps its place where the other leads nowhere. */
+    for (int i = 0; i < 2; i++)
+        if (there[i])
+            button_put(frame, layout_cell(*column, columns, gap, h, i), &button[i]);
+    column_skip(column, (columns == 2 ? h : 2 * h + gap) + gap);
+}
+
+void code_card_page(struct frame *frame, struct column *column,
+                    const struct code_card *card, size_t shown, size_t count)
+{
+    const char *value[] = {frame_print(frame, "%zu", shown + 1),
+                           frame_print(frame, "%zu", count)};
+    struct code_card page = *card;
+    if (count > 1)
+        page.note = strings_fill(frame->arena, "takeaway.page", value, 2);
+    code_card_put(frame, column, &page);
+    column_skip(column, frame->measure->gap_px);
+    code_card_paging(frame, column, shown, count);
 }
 
 static void put_step(struct frame *frame, struct column *column, int number,

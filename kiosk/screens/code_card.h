@@ -18,6 +18,14 @@ struct code_card {
 void code_card_put(struct frame *frame, struct column *column,
                    const struct code_card *card);
 
+/* The same for a code that is one of several: `shown`, from 0, of `count`, with the way
+ * back and forth between them, and a gap below. */
+void code_card_page(struct frame *frame, struct column *column,
+                    const struct code_card *card, size_t shown, size_t count);
+/* Only the way back and forth; nothing where there is one code. */
+void code_card_paging(struct frame *frame, struct column *column, size_t shown,
+                      size_t count);
+
 /* "1. Kamera am Handy öffnen", "2. Handy vor das Bild halten", and `last`, each with its
  * picture. */
 void code_card_steps(struct frame *frame, struct column *column, const char *last);

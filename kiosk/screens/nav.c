@@ -19,6 +19,10 @@ static enum nav_result open_screen(struct hall *hall, enum screen_id screen,
     }
     if (now->screen == screen && strcmp(now->id, id == NULL ? "" : id) == 0)
         return NAV_NOTHING;
+    if (screen == SCREEN_CARD) {
+        session_card(s, id == NULL ? "" : id);
+        return NAV_PAGE;
+    }
     /* Who comes to the coaches anew comes with the topic of her way. */
     if (screen == SCREEN_COACH && id == NULL)
         wipe(s->coach.topic, sizeof s->coach.topic);
@@ -127,10 +131,22 @@ static enum nav_result notepad_act(struct session *s, struct action action)
     return session_page(s)->screen == SCREEN_NOTEPAD ? NAV_PAGE : NAV_CHANGED;
 }
 
+/* What stands on the card for the desk. */
+static enum nav_result card_act(struct session *s, struct action action)
+{
+    if (action.verb == VERB_TICK)
+        s->card.ticks ^= (uint64_t)1 << ((unsigned)action.n & 63u);
+    else
+        s->card.turned ^= (unsigned)action.n;
+    return NAV_CHANGED;
+}
+
 /* Which code stands on the page. */
 static enum nav_result code_act(struct session *s, struct action action)
 {
     struct page *page = session_page(s);
+    if (page->screen == SCREEN_CARD)
+        return card_act(s, action);
     if (action.verb == VERB_TICK) {
         page->ticks ^= (uint64_t)1 << ((unsigned)action.n & 63u);
         page->shown = 0;
@@ -253,6 +269,8 @@ enum nav_result nav_act(struct hall *hall, struct action action, int view_px)
     case VERB_SHOWN:
     case VERB_TICK:
         return code_act(s, action);
+    case VERB_SAY:
+        return card_act(s, action);
     case VERB_COACH_LANG:
     case VERB_COACH_TOWN:
     case VERB_COACH_TOPIC:

@@ -356,9 +356,7 @@ void offer_build(struct hall *hall, struct frame *frame)
     bool crisis = data->found && offer->row.crisis;
     struct column column = {0};
     struct part part = {hall, frame, data, &column};
-    /* Before the page is made, with the bar beside it as broad as it ever is. */
-    int w = m->compact ? frame->all.w * 3 / 4 : frame->all.w;
-    int deeds = data->found ? offer_deeds_px(&part, w) : 0;
+    int deeds = data->found ? offer_deeds_px(&part) : 0;
     struct chrome chrome = {
         .back = data->back, .crisis = crisis, .fixed_below_px = deeds};
     column = chrome_begin(hall, frame, &chrome);

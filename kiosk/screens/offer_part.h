@@ -67,10 +67,9 @@ const char *offer_way_sign(struct part *part);
 void offer_put_child(struct part *part);
 void offer_put_access(struct part *part);
 
-/* What one does with the offer, in a row that stays above the bar: the height of the row
- * on a page that is `w` wide, the same in every state; and putting it, right before
- * chrome_end. */
-int offer_deeds_px(const struct part *part, int w);
+/* What one does with the offer (deeds.h): the height of the row, the same in every state;
+ * and putting it, right before chrome_end. */
+int offer_deeds_px(const struct part *part);
 void offer_put_deeds(struct part *part, int px);
 
 #endif

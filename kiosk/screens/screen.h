@@ -71,6 +71,7 @@ enum verb {
     VERB_WAY,            /* n: which of several codes, from 1 */
     VERB_SHOWN,          /* n: which page of codes, from 0 */
     VERB_TICK,           /* n: paper to tick or not, from 0 */
+    VERB_SAY,            /* n: enum card_say to turn over */
     VERB_COACH_LANG,     /* arg: id or name of a language */
     VERB_COACH_TOWN,     /* arg: town */
     VERB_COACH_TOPIC,    /* arg: topic id, SESSION_NO_TOPIC */
@@ -117,6 +118,8 @@ void report_build(struct hall *hall, struct frame *frame);
 void thanks_build(struct hall *hall, struct frame *frame);
 void answers_build(struct hall *hall, struct frame *frame);
 void takeaway_build(struct hall *hall, struct frame *frame);
+void card_build(struct hall *hall, struct frame *frame);
+void card_code_build(struct hall *hall, struct frame *frame);
 void speak_build(struct hall *hall, struct frame *frame);
 void stick_build(struct hall *hall, struct frame *frame);
 void still_there_build(struct hall *hall, struct frame *frame);

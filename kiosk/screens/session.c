@@ -101,6 +101,15 @@ void session_close(struct session *session, enum screen_id screen)
     session->page_count = kept;
 }
 
+void session_card(struct session *session, const char *about)
+{
+    if (strcmp(session->card.about, about) != 0) {
+        wipe(&session->card, sizeof session->card);
+        utf8_copy(session->card.about, sizeof session->card.about, about);
+    }
+    session_open(session, SCREEN_CARD, about);
+}
+
 void session_report(struct session *session, const char *offer)
 {
     if (session_reporting(session))
@@ -130,6 +139,7 @@ void session_home(struct session *session)
     wipe(session->query, sizeof session->query);
     wipe(&session->draft, sizeof session->draft);
     wipe(&session->coach, sizeof session->coach);
+    wipe(&session->card, sizeof session->card);
     wipe(&session->finder, sizeof session->finder);
     session->page_count = 1;
     session->page[0].screen = SCREEN_HOME;

@@ -32,6 +32,8 @@ enum screen_id {
     SCREEN_THANKS,
     SCREEN_ANSWERS,
     SCREEN_TAKEAWAY,
+    SCREEN_CARD, /* id: the offer's, CARD_COACH and the coach's, "" for the notepad */
+    SCREEN_CARD_CODE, /* the same */
     SCREEN_SPEAK,
     SCREEN_STICK,
     SCREEN_STILL_THERE,
@@ -89,6 +91,13 @@ struct coach_wish {
 };
 #define SESSION_NO_TOPIC "-"
 
+/* What she wants said on the card for the desk. */
+struct session_card {
+    char about[SESSION_ID_LEN]; /* id of its page */
+    uint64_t ticks;             /* papers that she has, bit 0 the first */
+    unsigned turned; /* enum card_say: what is otherwise than it is by itself */
+};
+
 /* The notepad as it was before something was taken from it, or the search before it was
  * emptied. Who keeps the session's time forgets it after SESSION_UNDO_MS
  * (session_forget_undo). */
@@ -112,6 +121,7 @@ struct session {
     size_t note_count;
     struct session_undo undo;
     struct coach_wish coach;
+    struct session_card card;
     struct finder_answers finder;
     char query[SESSION_QUERY_LEN];
     char keyboard[8];    /* language of the keys; "" = the session's */
@@ -141,8 +151,8 @@ bool session_back(struct session *session);
 /* Takes all pages of a screen away, also where others were opened above them; the first
  * page stays. Not for reports, which have a draft. */
 void session_close(struct session *session, enum screen_id screen);
-/* Forgets the way, what was typed, what was chosen for a coach and what was answered, and
- * stands on home. */
+/* Forgets the way, what was typed, what was chosen for a coach, what stands on the card
+ * for the desk and what was answered, and stands on home. */
 void session_home(struct session *session);
 
 /* Chooses an answer of a question of the finder, or takes it back. */
@@ -151,6 +161,10 @@ void session_answer(struct session *session, enum finder_question question,
 /* True if an answer is one that nobody else should read: then "Bildschirm leeren" stands
  * on the page. */
 bool session_confides(const struct session *session);
+
+/* Opens the card for the desk about something; what was said on one about something else
+ * is forgotten. */
+void session_card(struct session *session, const char *about);
 
 /* Begins a report, about an offer or (NULL) about none. */
 void session_report(struct session *session, const char *offer);

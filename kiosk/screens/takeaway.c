@@ -4,7 +4,7 @@
 #include "screens/dates_words.h"
 #include "screens/offer_codes.h"
 #include "screens/offer_words.h"
-#include "ui/button.h"
+#include "screens/papers.h"
 #include "ui/chip.h"
 #include "ui/section.h"
 
@@ -108,84 +108,11 @@ static void put_chips(struct part *part, struct column *column)
     }
 }
 
-/* Back and forth between codes. */
-static void put_paging(struct part *part, struct column *column)
-{
-    if (part->count < 2)
-        return;
-    struct frame *frame = part->frame;
-    int gap = frame->measure->gap_px;
-    int shown = (int)part->shown;
-    const struct button button[] = {{.id = "nav:previous",
-                                     .kind = BUTTON_PLAIN,
-                                     .icon = "arrow_back",
-                                     .label = strings_get("takeaway.previous"),
-                                     .centered = true,
-                                     .action = act(VERB_SHOWN, shown - 1, NULL)},
-                                    {.id = "nav:next",
-                                     .kind = BUTTON_PALE,
-                                     .icon = "arrow_forward",
-                                     .label = strings_get("takeaway.next"),
-                                     .centered = true,
-                                     .action = act(VERB_SHOWN, shown + 1, NULL)}};
-    bool there[] = {part->shown > 0, part->shown + 1 < part->count};
-    int half = (column->w - gap) / 2;
-    int columns =
-        button_width(frame, &button[0]) > half || button_width(frame, &button[1]) > half
-            ? 1
-            : 2;
-    int w = columns == 2 ? half : column->w;
-    int h = button_height(frame, &button[0], w);
-    int other = button_height(frame, &button[1], w);
-    h = other > h ? other : h;
-    /* Each keeps its place where the other leads nowhere. */
-    for (int i = 0; i < 2; i++)
-        if (there[i])
-            button_put(frame, layout_cell(*column, columns, gap, h, i), &button[i]);
-    column_skip(column, (columns == 2 ? h : 2 * h + gap) + gap);
-}
-
 static void put_code(struct part *part, struct column *column, const char *id,
                      const char *payload)
 {
-    struct frame *frame = part->frame;
-    const char *value[] = {frame_print(frame, "%zu", part->shown + 1),
-                           frame_print(frame, "%zu", part->count)};
-    struct code_card card = {
-        .id = id,
-        .payload = payload,
-        .note = part->count > 1 ? strings_fill(frame->arena, "takeaway.page", value, 2)
-                                : NULL};
-    code_card_put(frame, column, &card);
-    column_skip(column, frame->measure->gap_px);
-    put_paging(part, column);
-}
-
-static void put_papers(struct part *part, struct column *column)
-{
-    struct frame *frame = part->frame;
-    const struct offer *offer = &part->whole->offer;
-    uint64_t ticks = session_page(part->hall->session)->ticks;
-    column_words(frame, column, ROLE_HEADING, frame->measure->strong, frame->theme->ink,
-                 frame->theme->ground, strings_get("offer.bring"));
-    column_words(frame, column, ROLE_TEXT, frame->measure->body, frame->theme->soft,
-                 frame->theme->ground, strings_get("takeaway.papers_what"));
-    column_skip(column, frame->measure->gap_px / 2);
-    for (size_t i = 0; i < offer->list[OFFER_BRING].count && i < 64; i++) {
-        bool ticked = (ticks >> i & 1u) != 0;
-        struct button paper = {
-            .id = frame_print(frame, "paper:%zu", i + 1),
-            .kind = BUTTON_PLAIN,
-            .icon = ticked ? "check_box" : "check_box_outline_blank",
-            .label = offer->list[OFFER_BRING].item[i],
-            .state = ticked ? STATE_CHECKED : 0,
-            .action = act(VERB_TICK, (int)i, NULL),
-        };
-        struct rect place = {column->x, column->y, column->w, 0};
-        column_skip(column,
-                    button_put(frame, place, &paper) + frame->measure->gap_px / 2);
-    }
-    column_skip(column, frame->measure->gap_px / 2);
+    const struct code_card card = {.id = id, .payload = payload};
+    code_card_page(part->frame, column, &card, part->shown, part->count);
 }
 
 /* When the event of the shown code is. */
@@ -278,7 +205,7 @@ static void put_offer(struct part *part, struct column *whole)
         put_code(part, beside ? &left : whole, kinds[part->kind].code,
                  part->page[part->shown]);
     if (part->kind == OFFER_CODE_PAPERS)
-        put_papers(part, text);
+        papers_put(part->frame, text, &part->whole->offer.list[OFFER_BRING], page->ticks);
     put_words(part, text, part->whole);
     put_end(part, text, kinds[part->kind].last);
     if (beside)
@@ -309,7 +236,7 @@ static void put_notepad(struct part *part, const struct takeaway_data *data,
         if (pages(part, part->kind, 0) > 0)
             put_code(part, code, "code:contact", part->page[0]);
         else
-            put_paging(part, code);
+            code_card_paging(part->frame, code, part->shown, part->count);
         put_words(part, text, part->whole);
         put_end(part, text, "takeaway.step.contact");
     }

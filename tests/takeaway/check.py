@@ -191,6 +191,22 @@ def check_papers(row, text, offer):
             fail("another paper or tick", f"{row}: {line}")
 
 
+def check_card(row, text, offer, lang):
+    """German in every language: the offer, that she speaks little of it, and her papers, the second ticked."""
+    name, *lines = text.split("\n")
+    papers = [plain(paper) for paper in offer["what_you_bring"]]
+    if name != f"Guten Tag. Es geht um: {plain(offer['name'])}.":
+        fail("a card about something else", f"{row}: {name}")
+    for line in lines:
+        if line == "Ich spreche wenig Deutsch. Bitte sprechen Sie langsam." and lang != "de":
+            continue
+        if line in ("Ich habe dabei:", "Das fehlt mir noch:") and len(papers) > 1:
+            continue
+        mark, paper = line[:2], line[2:]
+        if paper not in papers or mark != ("\u2713 " if papers.index(paper) == 1 else "\u2013 "):
+            fail("a card says something else", f"{row}: {line}")
+
+
 def address(coach, lang):
     """The forms of booking.h, once more and independently."""
     b, quote = coach["booking"], lambda v: urllib.parse.quote(str(v), safe="")
@@ -285,6 +301,8 @@ def main():
                 check_date(name, text, offer)
             elif kind == "papers":
                 check_papers(name, text, offer)
+            elif kind == "card":
+                check_card(name, text, offers[thing], lang)
             elif kind == "notepad":
                 names = {plain(in_language(offer, lang)["name"]) for offer in offers.values()}
                 if not all(part.split("\n")[0] in names for part in text.split("\n\n")):

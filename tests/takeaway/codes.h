@@ -37,6 +37,10 @@ void codes_take(struct codes *p, const char *id, const char *thing, const char *
 /* Taps the element KIND:ID; false if it is not there. */
 bool codes_tap(struct codes *p, const char *kind, const char *id);
 
+/* The card for the desk about this offer, its second paper ticked, from the offer's page
+ * and back to it. False if the way is lost. */
+bool codes_card(struct codes *p, const char *offer);
+
 /* Every coach of the share with each way. */
 void codes_coaches(struct codes *p);
 

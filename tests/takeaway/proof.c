@@ -218,7 +218,8 @@ static void take_offers(struct codes *p)
                 continue;
             }
             take_offer(p, heads[i].id);
-            there = walk_tap(&p->walk, "nav:back") && walk_tap(&p->walk, "nav:back");
+            there = walk_tap(&p->walk, "nav:back") && codes_card(p, heads[i].id) &&
+                    walk_tap(&p->walk, "nav:back");
         }
         arena_free(&arena);
     }

@@ -9,6 +9,8 @@
 
 #include <string.h>
 
+#include "screens/card_words.h"
+#include "screens/coach_words.h"
 #include "screens/nav.h"
 
 static struct session session;
@@ -107,6 +109,36 @@ static void questions_can_be_skipped(void **state)
     assert_int_equal(session_page(&session)->screen, SCREEN_FOUND);
     does(VERB_BACK, 0, NULL);
     assert_string_equal(session_page(&session)->id, finder_page(FINDER_HARD));
+}
+
+/* What is said on a card stays while it is about the same, also at its code, and is
+ * forgotten with the way. */
+static void a_card_is_forgotten(void **state)
+{
+    static const struct session_card none;
+    (void)state;
+    does(VERB_OPEN, SCREEN_CARD, "kiz");
+    assert_int_equal(card_says(&session), 0);
+    assert_int_equal(does(VERB_SAY, CARD_CHILD, NULL), NAV_CHANGED);
+    assert_int_equal(does(VERB_TICK, 1, NULL), NAV_CHANGED);
+    assert_int_equal(session_page(&session)->ticks, 0);
+    does(VERB_OPEN, SCREEN_CARD_CODE, "kiz");
+    does(VERB_BACK, 0, NULL);
+    does(VERB_BACK, 0, NULL);
+    does(VERB_OPEN, SCREEN_CARD, "kiz");
+    assert_int_equal(session.card.ticks, 2);
+    assert_int_equal(card_says(&session), CARD_CHILD);
+    does(VERB_LANG, 0, "tr");
+    assert_int_equal(card_says(&session), CARD_CHILD | CARD_LITTLE);
+    does(VERB_SAY, CARD_LITTLE, NULL);
+    assert_int_equal(card_says(&session), CARD_CHILD);
+    does(VERB_OPEN, SCREEN_CARD, NULL);
+    assert_memory_equal(&session.card, &none, sizeof none);
+    does(VERB_COACH_WISH, CODE_INTERPRETER, NULL);
+    assert_int_equal(card_says(&session), CARD_LITTLE | CARD_INTERPRETER);
+    does(VERB_TICK, 0, NULL);
+    does(VERB_HOME, 0, NULL);
+    assert_memory_equal(&session.card, &none, sizeof none);
 }
 
 static void one_can_go_back_everywhere(void **state)
@@ -275,6 +307,7 @@ int main(void)
         cmocka_unit_test_setup(answers_are_chosen_and_forgotten, set_up),
         cmocka_unit_test_setup(questions_can_be_skipped, set_up),
         cmocka_unit_test_setup(a_need_is_turned, set_up),
+        cmocka_unit_test_setup(a_card_is_forgotten, set_up),
         EACH(one_can_go_back_everywhere),
         EACH(leaving_wipes_it),
         EACH(language_and_display_keep_it),
