@@ -36,6 +36,7 @@ void app_wipe_visitor(struct app *app, struct app_time now)
     app->place = 0;
     app_take_content(app);
     app_stick_free(app->stick, now.ms);
+    app_print_leave(&app->print);
     app->start_ms = now.ms;
 }
 
@@ -118,6 +119,10 @@ static void act_out(struct app *app, struct action action, struct app_time now)
         app_show_stick(
             app, app_stick_press(app->stick, (enum stick_press)action.n, now.ms), now);
         return;
+    case NAV_PRINT:
+        app_print_begin(&app->print, &app->hall, app->text, now.ms);
+        app->stale = true;
+        return;
     case NAV_WIPED:
         app_wipe_visitor(app, now);
         return;
@@ -130,6 +135,8 @@ void app_carry_out(struct app *app, struct action action, struct app_time now)
     bool reporting = session_reporting(&app->session);
     bool visitor = app->session.visitor;
     act_out(app, action, now);
+    if (app->session.visitor)
+        app_print_come(&app->print, now.ms);
     if (app->session.undo.begun)
         app->undo_ms = now.ms;
     app->session.undo.begun = false;
@@ -203,6 +210,9 @@ bool app_open(struct app **app_out, const struct app_options *options,
     app->touched_ms = now.ms;
     app_remember_setup(app);
     app->hall.session = &app->session;
+    char helper[SHARE_PATH];
+    app_print_open(&app->print, app->config, share_helper(PRINTER_PROGRAM, helper));
+    app->hall.print = &app->print.view;
     app->hall.page_arena = &app->page_arena;
     app_take_langs(app);
     if (!crypt_init(err)) {
@@ -235,6 +245,7 @@ void app_close(struct app *app)
     arena_wipe(&app->page_arena);
     arena_free(&app->frame_arena);
     arena_free(&app->page_arena);
+    app_print_close(&app->print);
     app_stick_close(app->stick);
     app_content_close(app->content, &app->hall);
     painter_free(app->painter);
@@ -242,6 +253,12 @@ void app_close(struct app *app)
     text_close(app->text);
     wipe(app, sizeof *app);
     free(app);
+}
+
+bool app_wait_for_paper(const struct app *app)
+{
+    child_wait(&app->print.child);
+    return app->print.child.pid != 0;
 }
 
 struct app_stick *app_stick(const struct app *app)

@@ -45,6 +45,12 @@ void app_input(struct app *app, const struct input *input, struct app_time now);
 /* Lets time pass: idle, wipe, the minute. */
 void app_tick(struct app *app, struct app_time now);
 
+/* The sooner of two waits, of which -1 is endless. */
+static inline int app_sooner_ms(int a_ms, int b_ms)
+{
+    return a_ms < 0 ? b_ms : b_ms < 0 || a_ms < b_ms ? a_ms : b_ms;
+}
+
 /* Milliseconds until time itself changes something, -1 = never. */
 int app_wait_ms(const struct app *app, struct app_time now);
 
@@ -57,6 +63,10 @@ void app_scroll(struct app *app, int views, struct app_time now);
 /* The stick, for visits and tests; what is done with it shows after an INPUT_WAKE. */
 struct app_stick;
 struct app_stick *app_stick(const struct app *app);
+
+/* For visits: waits until the program that looks at the printer, or prints, has something
+ * to say, which app_tick hears; false if there is none. */
+bool app_wait_for_paper(const struct app *app);
 
 /* What stands on the screen now, for visits and tests. */
 const struct frame *app_frame(const struct app *app);

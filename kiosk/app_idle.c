@@ -76,6 +76,8 @@ void app_tick(struct app *app, struct app_time now)
     int64_t idle = now.ms - app->touched_ms;
     app_take_time(app, now);
     app_show_stick(app, app_stick_tick(app->stick, now.ms), now);
+    if (app_print_tick(&app->print, now.ms))
+        app->stale = true;
     app_program_look(app);
     forget_undo(app, now);
     if (!app->session.visitor) {
@@ -135,5 +137,6 @@ int app_wait_ms(const struct app *app, struct app_time now)
 {
     int screen = screen_wait_ms(app, now);
     int stick = app_stick_next_ms(app->stick, now.ms);
-    return screen < 0 || (stick >= 0 && stick < screen) ? stick : screen;
+    int print = app_print_next_ms(&app->print, now.ms);
+    return app_sooner_ms(app_sooner_ms(screen, stick), print);
 }

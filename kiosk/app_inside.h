@@ -5,6 +5,7 @@
 
 #include "app.h"
 #include "app_content.h"
+#include "app_print.h"
 #include "app_stick.h"
 #include "base/arena.h"
 #include "screens/screen.h"
@@ -26,6 +27,7 @@ struct app {
     struct stat setup_was; /* the file that is kept, when it was read */
     struct app_content *content;
     struct app_stick *stick;
+    struct app_print print;
     struct hall hall;
     struct session session;
     const char *langs[CONFIG_LANGS];

@@ -10,7 +10,7 @@
 struct reading {
     struct arguments *out;
     const char *config_path, *state, *setup, *program, *site, *size, *clock;
-    const char *script, *shots, *note;
+    const char *script, *shots, *note, *printer;
     const char *key[CONFIG_KEYS];
     const char *stick[CONFIG_STICKS];
     const char *help_of; /* the word behind `help` */
@@ -35,6 +35,7 @@ static const struct option_row options[] = {
     LAST(program, "program", "FILE",
          "says what program runs; else /usr/share/anna-kiosk/program"),
     LAST(setup, "setup", "DIR", "what the first stick set up; else STATE/setup"),
+    LAST(printer, "printer", "QUEUE", "of CUPS, for paper; none: without a printer"),
     LAST(site, "site", "ID", "which of the content's sites this is"),
     {"stick", 0, OPTION_MANY, "DIR",
      "a folder to watch as a stick's mount point; may stand four times",
@@ -241,6 +242,9 @@ static bool take_config(struct reading *r, struct err *err)
         !utf8_copy(config->program, sizeof config->program, r->program))
         return err_set(err, "--program: the path is too long");
     config_find_setup(config);
+    if (r->printer != NULL &&
+        !utf8_copy(config->printer, sizeof config->printer, r->printer))
+        return err_set(err, "--printer: the name is too long");
     if (r->site != NULL && !utf8_copy(config->site, sizeof config->site, r->site))
         return err_set(err, "--site: the id is too long");
     if (r->key[0] != NULL) {

@@ -182,6 +182,15 @@ static void say_newest(const struct health *health, const struct shelf_bundle *f
     printf("%-8s %-4s %s\n", "newest", newest ? "ok" : "look", words);
 }
 
+/* Without paper the terminal is ready, and somebody should look at it. */
+static void say_printer(const struct config *config)
+{
+    char words[HEALTH_WORDS];
+    bool set;
+    bool ok = check_printer(config, &set, words);
+    printf("%-8s %-4s %s\n", "printer", ok ? "ok" : set ? "look" : "--", words);
+}
+
 static bool check_fonts(char words[HEALTH_WORDS])
 {
     struct text *text;
@@ -234,6 +243,7 @@ int command_check(const struct arguments *arguments)
     ok = say("sticks", health_watch(words), words) && ok;
     ok = say("fonts", check_fonts(words), words) && ok;
     ok = say("words", check_words(words), words) && ok;
+    say_printer(config);
     bool there;
     bool program = check_program(config, &there, words);
     ok = (!there || say("program", program, words)) && ok;

@@ -15,6 +15,10 @@ int command_check(const struct arguments *arguments);
  * "Stimmt", for root, whom the terminal asks, and for engineers. */
 int command_setup(const struct arguments *arguments);
 
+/* Whether pages can be printed, as a line of `check`; `*set` is false where kiosk.conf
+ * names no printer. */
+bool check_printer(const struct config *config, bool *set, char words[HEALTH_WORDS]);
+
 /* Where this terminal's setup comes from, as a line of `check`. */
 bool check_setup(const struct config *config, char words[HEALTH_WORDS]);
 

@@ -136,6 +136,8 @@ static bool set_one(struct config *c, const char *section, const char *name,
         return set_text(c->desk_name, sizeof c->desk_name, value);
     if (strcmp(key, "desk.phone") == 0)
         return set_text(c->desk_phone, sizeof c->desk_phone, value);
+    if (strcmp(key, "terminal.printer") == 0)
+        return set_text(c->printer, sizeof c->printer, value);
     if (strcmp(key, "stick.folder") == 0)
         return add_to(c->stick, &c->stick_count, CONFIG_STICKS, value);
     *known = false;

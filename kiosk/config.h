@@ -35,6 +35,7 @@ struct config {
     int wipe_seconds;           /* from there until all is wiped */
     char desk_name[128];        /* front desk, for when there is no content */
     char desk_phone[32];
+    char printer[128]; /* queue of CUPS; "" = none */
 };
 
 /* The values that hold without a file. */

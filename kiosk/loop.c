@@ -14,17 +14,11 @@ static struct app_time now(const struct loop *loop)
     return loop->clock.now(loop->clock.context);
 }
 
-/* The sooner of two waits, of which -1 is endless. */
-static int sooner(int a_ms, int b_ms)
-{
-    return a_ms < 0 ? b_ms : b_ms < 0 || a_ms < b_ms ? a_ms : b_ms;
-}
-
 static struct input wait(struct loop *loop, int w, int h)
 {
     struct app_time time = now(loop);
-    int wait_ms =
-        sooner(app_wait_ms(loop->app, time), watchdog_wait_ms(&loop->watchdog, time.ms));
+    int wait_ms = app_sooner_ms(app_wait_ms(loop->app, time),
+                                watchdog_wait_ms(&loop->watchdog, time.ms));
     struct input input = input_wait(wait_ms, w, h);
     watchdog_wake(&loop->watchdog, input.kind != INPUT_NONE, now(loop).ms);
     return input;

@@ -42,6 +42,10 @@ static void let_work(struct visit *visit)
         app_input(visit->app, &wake, visit->now);
         app_draw(visit->app, visit->now);
     }
+    while (app_wait_for_paper(visit->app)) {
+        app_tick(visit->app, visit->now);
+        app_draw(visit->app, visit->now);
+    }
 }
 
 static void give(struct visit *visit, struct input input)

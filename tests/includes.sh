@@ -100,6 +100,7 @@ libxml/ admin/base/xml.c admin/base/html.c
 png\\.h kiosk/shot.c
 getopt kiosk/base/options.c
 systemd kiosk/device/watchdog.c
+cups/ kiosk/device/printer.c
 END
 }
 

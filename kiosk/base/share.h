@@ -14,4 +14,8 @@ const char *share_path(const char *name, char path[SHARE_PATH]);
 /* The same for a program that stands at `program`. */
 const char *share_path_of(const char *program, const char *name, char path[SHARE_PATH]);
 
+/* A program that the programs start, and nobody else: installed, it stands in lib/anna
+ * beside bin. */
+const char *share_helper(const char *name, char path[SHARE_PATH]);
+
 #endif

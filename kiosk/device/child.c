@@ -17,7 +17,7 @@ void child_none(struct child *child)
 }
 
 /* Only stdout to us, and stderr as it is; not the display, not the content. */
-static int spawn(pid_t *pid, int out, const char *const *argument)
+static int spawn(pid_t *pid, int in, int out, const char *const *argument)
 {
     posix_spawn_file_actions_t actions;
     posix_spawnattr_t attributes;
@@ -33,8 +33,9 @@ static int spawn(pid_t *pid, int out, const char *const *argument)
     }
     posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGMASK);
     posix_spawnattr_setsigmask(&attributes, &none);
-    number = posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null",
-                                              O_RDONLY, 0);
+    number = in >= 0 ? posix_spawn_file_actions_adddup2(&actions, in, STDIN_FILENO)
+                     : posix_spawn_file_actions_addopen(&actions, STDIN_FILENO,
+                                                        "/dev/null", O_RDONLY, 0);
     if (number == 0)
         number = posix_spawn_file_actions_adddup2(&actions, out, STDOUT_FILENO);
     if (number == 0)
@@ -49,12 +50,19 @@ static int spawn(pid_t *pid, int out, const char *const *argument)
 
 bool child_start(struct child *child, const char *const *argument, struct err *err)
 {
+    return child_start_with(child, argument, -1, err);
+}
+
+bool child_start_with(struct child *child, const char *const *argument, int in,
+                      struct err *err)
+{
     int ends[2];
     pid_t pid = 0;
     if (pipe2(ends, O_CLOEXEC) != 0)
         return err_set_errno(err, "no pipe to a program that works for the terminal");
-    int number =
-        fcntl(ends[0], F_SETFL, O_NONBLOCK) != 0 ? errno : spawn(&pid, ends[1], argument);
+    int number = fcntl(ends[0], F_SETFL, O_NONBLOCK) != 0
+                     ? errno
+                     : spawn(&pid, in, ends[1], argument);
     close(ends[1]);
     if (number != 0) {
         close(ends[0]);

@@ -28,6 +28,10 @@ void child_none(struct child *child);
 /* Starts `argument[0]` (a path) with these arguments, ended by NULL. */
 bool child_start(struct child *child, const char *const *argument, struct err *err);
 
+/* The same for a program that reads `in` on its stdin; -1: nothing. */
+bool child_start_with(struct child *child, const char *const *argument, int in,
+                      struct err *err);
+
 /* The next line, without its newline, if one is there; lines that are too long are left
  * out. CHILD_ENDED once, when it has ended; then there is none any more. Never waits. */
 enum child_news child_read(struct child *child, char line[CHILD_LINE_LEN]);

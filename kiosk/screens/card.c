@@ -2,12 +2,13 @@
 #include "screens/card_words.h"
 #include "screens/deeds.h"
 #include "screens/papers.h"
+#include "screens/slip.h"
 #include "ui/chip.h"
 
 /* "Zeigen Sie das am Schalter": one large card in German for who sits at the desk, with
  * the visitor's own words beneath each line, and below it what she wants said. */
 
-enum { DEEDS = 3 };
+enum { DEEDS = 4 };
 
 static const struct card_about *load(struct hall *hall)
 {
@@ -145,19 +146,23 @@ static struct button turn(struct frame *frame, const char *id, const char *icon,
                            .action = act(VERB_SAY, (int)say, NULL)};
 }
 
-static void deeds_of(const struct hall *hall, struct frame *frame, unsigned says,
-                     struct button deed[DEEDS])
+/* Returns how many there are: without a printer one less. */
+static int deeds_of(const struct hall *hall, struct frame *frame, unsigned says,
+                    struct button deed[DEEDS])
 {
+    int count = 2;
     deed[0] = turn(frame, "say:interpreter", "translate", "coach.wish.interpreter",
                    CARD_INTERPRETER, (says & CARD_INTERPRETER) != 0);
     deed[1] = turn(frame, "say:child", "child_care", "coach.wish.child", CARD_CHILD,
                    (says & CARD_CHILD) != 0);
-    deed[2] = (struct button){
+    count += slip_button(hall, &deed[count]);
+    deed[count++] = (struct button){
         .id = "nav:takeaway",
         .kind = BUTTON_MAIN,
         .icon = "qr_code",
         .label = strings_get("offer.takeaway"),
         .action = act_open(SCREEN_CARD_CODE, session_page(hall->session)->id)};
+    return count;
 }
 
 void card_build(struct hall *hall, struct frame *frame)
@@ -173,8 +178,8 @@ void card_build(struct hall *hall, struct frame *frame)
         return;
     }
     /* As high as it needs with every tick. */
-    deeds_of(hall, frame, CARD_INTERPRETER | CARD_CHILD, deed);
-    chrome.fixed_below_px = deeds_px(frame, deed, DEEDS);
+    int deeds = deeds_of(hall, frame, CARD_INTERPRETER | CARD_CHILD, deed);
+    chrome.fixed_below_px = deeds_px(frame, deed, deeds);
     struct column whole = chrome_begin(hall, frame, &chrome);
     if (m->wide && !m->compact && m->percent == 100) {
         int left_w = (whole.w - m->gap_px) * 3 / 5;
@@ -189,6 +194,6 @@ void card_build(struct hall *hall, struct frame *frame)
         put_choices(hall, frame, &whole, about);
     }
     deeds_of(hall, frame, card_says(hall->session), deed);
-    deeds_put(frame, deed, DEEDS, chrome.fixed_below_px);
+    deeds_put(frame, deed, deeds, chrome.fixed_below_px);
     chrome_end(hall, frame, whole);
 }

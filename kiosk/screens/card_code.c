@@ -2,6 +2,7 @@
 #include "screens/card_words.h"
 #include "screens/chrome.h"
 #include "screens/code_card.h"
+#include "screens/slip.h"
 #include "ui/section.h"
 
 /* The card for the desk as text for the phone, and the same to read. */
@@ -70,6 +71,7 @@ void card_code_build(struct hall *hall, struct frame *frame)
     put_words(hall, frame, text, &data->about);
     code_card_steps(frame, text, strings_get("takeaway.step.text"));
     column_skip(text, frame->measure->gap_px);
+    slip_put_button(hall, frame, text);
     code_card_private(frame, text, strings_get("takeaway.private"));
     if (beside)
         whole.y = left.y > right.y ? left.y : right.y;

@@ -7,6 +7,7 @@
 #include "screens/coach_words.h"
 #include "screens/code_card.h"
 #include "screens/offer_words.h"
+#include "screens/slip.h"
 #include "ui/button.h"
 #include "ui/chip.h"
 #include "ui/section.h"
@@ -54,19 +55,23 @@ static const struct coach *load(struct hall *hall, const char *id)
     return coach;
 }
 
-static void choose_way(struct part *part)
+enum coach_way coach_page_way(struct hall *hall, struct arena *arena,
+                              const struct coach *coach,
+                              const struct coach_choice *choice,
+                              const char *payload[COACH_WAY_END])
 {
-    int wanted = session_page(part->hall->session)->way;
+    int wanted = session_page(hall->session)->way;
+    enum coach_way chosen = COACH_COPY;
+    payload[0] = NULL;
     for (int way = COACH_ONLINE; way < COACH_WAY_END; way++)
-        part->payload[way] = coach_payload(part->hall, part->frame->arena, part->coach,
-                                           &part->choice, (enum coach_way)way);
-    part->way = COACH_COPY;
+        payload[way] = coach_payload(hall, arena, coach, choice, (enum coach_way)way);
     for (int way = COACH_COPY - 1; way >= COACH_ONLINE; way--)
-        if (part->payload[way] != NULL)
-            part->way = (enum coach_way)way;
+        if (payload[way] != NULL)
+            chosen = (enum coach_way)way;
     if (wanted == COACH_COPY ||
-        (wanted >= COACH_ONLINE && wanted < COACH_COPY && part->payload[wanted] != NULL))
-        part->way = (enum coach_way)wanted;
+        (wanted >= COACH_ONLINE && wanted < COACH_COPY && payload[wanted] != NULL))
+        chosen = (enum coach_way)wanted;
+    return chosen;
 }
 
 static void put_chips(struct part *part, struct column *column)
@@ -174,11 +179,13 @@ static const char *hint(struct part *part)
                         2);
 }
 
-/* The same on a card for whoever sits at the front desk. */
+/* The same on a card for whoever sits at the front desk, or on paper. */
 static void put_card_for_desk(struct part *part, struct column *column)
 {
     struct frame *frame = part->frame;
-    struct button card = {
+    struct button button[2];
+    size_t count = 1;
+    button[0] = (struct button){
         .id = "nav:card",
         .kind = BUTTON_PALE,
         .icon = "assignment_ind",
@@ -187,8 +194,9 @@ static void put_card_for_desk(struct part *part, struct column *column)
         .centered = true,
         .action =
             act_open(SCREEN_CARD, frame_print(frame, CARD_COACH "%s", part->coach->id))};
-    struct rect place = {column->x, column->y, column->w, 0};
-    column_skip(column, button_put(frame, place, &card) + frame->measure->gap_px);
+    count += slip_button(part->hall, &button[1]);
+    buttons_put(frame, column, button, count);
+    column_skip(column, frame->measure->gap_px);
 }
 
 static void put_text(struct part *part, struct column *column)
@@ -256,7 +264,7 @@ void coach_page_build(struct hall *hall, struct frame *frame, const char *id)
         return;
     }
     part.code = coach_code(hall, frame->arena, coach, &part.choice);
-    choose_way(&part);
+    part.way = coach_page_way(hall, frame->arena, coach, &part.choice, part.payload);
     chrome_title(frame, &column, strings_get("coach.code_title"),
                  frame->measure->compact ? NULL : hint(&part));
     put_ways(&part, &column);

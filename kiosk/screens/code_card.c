@@ -4,13 +4,11 @@
 #include "core/strings.h"
 #include "screens/chrome.h"
 #include "ui/button.h"
-#include "ui/matrix.h"
 
 static const uint32_t black = 0x000000;
 static const uint32_t white = 0xFFFFFF;
 
-/* The squares in the frame's arena; NULL if there is no code or no memory. */
-static const struct matrix *make(struct frame *frame, const char *payload)
+const struct matrix *code_card_squares(struct frame *frame, const char *payload)
 {
     struct qr *qr = arena_take(frame->arena, sizeof *qr);
     struct matrix *matrix = arena_take(frame->arena, sizeof *matrix);
@@ -55,7 +53,7 @@ void code_card_put(struct frame *frame, struct column *column,
 {
     const struct measure *m = frame->measure;
     const struct theme *t = frame->theme;
-    const struct matrix *matrix = make(frame, card->payload);
+    const struct matrix *matrix = code_card_squares(frame, card->payload);
     if (matrix == NULL)
         return;
     struct element ground = {.role = ROLE_PANEL,

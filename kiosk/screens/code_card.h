@@ -3,6 +3,7 @@
 
 #include "screens/screen.h"
 #include "ui/layout.h"
+#include "ui/matrix.h"
 
 /* What pages with a code for the phone have in common: the white card with the code, the
  * three steps that a phone needs, and the word that nothing is kept. */
@@ -13,6 +14,9 @@ struct code_card {
     const char *big;     /* below it in large letters, "K7M-2RX"; NULL: nothing */
     const char *note;    /* below that; NULL: nothing */
 };
+
+/* The squares of a code in the frame's arena; NULL if there is no code or no memory. */
+const struct matrix *code_card_squares(struct frame *frame, const char *payload);
 
 /* Puts the card and moves below it. Nothing is put if the payload makes no code. */
 void code_card_put(struct frame *frame, struct column *column,

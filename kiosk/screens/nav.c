@@ -296,6 +296,8 @@ enum nav_result nav_act(struct hall *hall, struct action action, int view_px)
         return NAV_WIPED;
     case VERB_STICK:
         return NAV_STICK;
+    case VERB_PRINT:
+        return NAV_PRINT;
     case VERB_NONE:
         break;
     }

@@ -11,6 +11,7 @@ enum nav_result {
     NAV_CHANGED, /* build the frame again */
     NAV_PAGE,    /* the page or the language changed: page data are void */
     NAV_SEND,    /* the draft is to be sealed and saved */
+    NAV_PRINT,   /* the page that stands is to be printed */
     NAV_STICK,   /* what was pressed is about the stick: app_stick knows */
     NAV_WIPED    /* the visitor is gone: wipe everything that was made for her */
 };

@@ -20,9 +20,14 @@ bool offer_codes_read(struct hall *hall, struct arena *arena, const char *id,
     return true;
 }
 
-/* The usual week in lines: "Montag bis Freitag: 8 Uhr bis 12 Uhr". */
-static const char *hours_words(struct hall *hall, struct arena *arena,
-                               const struct hours *hours)
+enum offer_code offer_codes_first(const struct offer *offer)
+{
+    return offer->row.crisis && offer->row.phone != NULL ? OFFER_CODE_CALL
+                                                         : OFFER_CODE_CONTACT;
+}
+
+const char *offer_codes_week(struct hall *hall, struct arena *arena,
+                             const struct hours *hours)
 {
     static const struct now no_day = {.known = false};
     struct section_line line[OFFER_WEEK_LINES];
@@ -152,7 +157,7 @@ size_t offer_codes_pages(struct hall *hall, struct arena *arena,
     page_out[0] = NULL;
     switch (kind) {
     case OFFER_CODE_CONTACT:
-        contact = contact_of(offer, hours_words(hall, arena, whole->hours));
+        contact = contact_of(offer, offer_codes_week(hall, arena, whole->hours));
         page_out[0] = takeaway_vcard(arena, &contact);
         break;
     case OFFER_CODE_CALL:

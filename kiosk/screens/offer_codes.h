@@ -31,6 +31,14 @@ struct offer_whole {
 bool offer_codes_read(struct hall *hall, struct arena *arena, const char *id,
                       struct offer_whole *out);
 
+/* The kind that comes first. A contact that stays in the phone can betray who asked for
+ * help: in a crisis it is the number alone. */
+enum offer_code offer_codes_first(const struct offer *offer);
+
+/* The usual week in lines, "Montag bis Freitag: 8 Uhr bis 12 Uhr"; NULL: unknown. */
+const char *offer_codes_week(struct hall *hall, struct arena *arena,
+                             const struct hours *hours);
+
 /* What a code of this kind says, in as many pages as it takes; 0 if there is none.
  * `ticks` are the papers ticked. */
 size_t offer_codes_pages(struct hall *hall, struct arena *arena,

@@ -9,6 +9,7 @@
 #include "core/content.h"
 #include "core/lang.h"
 #include "search/search.h"
+#include "screens/print_view.h"
 #include "screens/session.h"
 #include "screens/stick_view.h"
 #include "ui/frame.h"
@@ -31,6 +32,7 @@ struct hall {
     const char
         *desk_name; /* "Ennigerloh, Rathaus" from kiosk.conf when there is no content */
     const struct stick_view *stick; /* NULL: there is none */
+    const struct print_view *print; /* NULL: there is no printer */
     bool waits;                     /* never set up: for its first stick */
     int seconds_asked;              /* how long still_there asks until all is wiped */
     int seconds_left;               /* of them */
@@ -82,6 +84,7 @@ enum verb {
     VERB_BARRIER,        /* arg: id of the barrier to choose or take back */
     VERB_STAGE,          /* n: enum report_stage */
     VERB_SEND,           /* the draft */
+    VERB_PRINT,          /* the page that stands, on paper */
     VERB_SCROLL,         /* n: -1 a page up, 1 a page down */
     VERB_STAY,           /* still_there: yes */
     VERB_CLEAR,          /* wipes all, shows attract */

@@ -5,6 +5,7 @@
 #include "screens/offer_codes.h"
 #include "screens/offer_words.h"
 #include "screens/papers.h"
+#include "screens/slip.h"
 #include "ui/chip.h"
 #include "ui/section.h"
 
@@ -72,14 +73,6 @@ static const struct takeaway_data *load(struct hall *hall)
     return data;
 }
 
-/* A contact that stays in the phone can betray who asked for help: in a crisis the number
- * alone comes first. */
-static enum offer_code first_kind(const struct offer *offer)
-{
-    return offer->row.crisis && offer->row.phone != NULL ? OFFER_CODE_CALL
-                                                         : OFFER_CODE_CONTACT;
-}
-
 static size_t pages(struct part *part, enum offer_code kind, uint64_t ticks)
 {
     return offer_codes_pages(part->hall, part->frame->arena, part->whole, kind, ticks,
@@ -91,7 +84,7 @@ static void put_chips(struct part *part, struct column *column)
     struct chip chip[OFFER_CODE_END];
     size_t count = 0;
     uint64_t ticks = session_page(part->hall->session)->ticks;
-    enum offer_code first = first_kind(&part->whole->offer);
+    enum offer_code first = offer_codes_first(&part->whole->offer);
     for (int i = 0; i < OFFER_CODE_END; i++) {
         enum offer_code kind = i == 0 ? first : (enum offer_code)i;
         if ((i > 0 && kind == first) || pages(part, kind, ticks) == 0)
@@ -173,6 +166,7 @@ static void put_end(struct part *part, struct column *column, const char *last)
 {
     code_card_steps(part->frame, column, strings_get(last));
     column_skip(column, part->frame->measure->gap_px);
+    slip_put_button(part->hall, part->frame, column);
     code_card_private(part->frame, column, strings_get("takeaway.private"));
 }
 
@@ -190,7 +184,7 @@ static void put_offer(struct part *part, struct column *whole)
     struct page *page = session_page(part->hall->session);
     part->kind = page->way > 0 && page->way < OFFER_CODE_END
                      ? (enum offer_code)page->way
-                     : first_kind(&part->whole->offer);
+                     : offer_codes_first(&part->whole->offer);
     bool beside = code_card_beside(part->frame, *whole, &left, &right);
     struct column *text = beside ? &right : whole;
     put_chips(part, text);

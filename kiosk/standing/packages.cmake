@@ -10,6 +10,7 @@ install(FILES ${CMAKE_SOURCE_DIR}/assets/compose DESTINATION ${share}/assets COM
 install(FILES ${standing}/kiosk.conf DESTINATION /etc/anna COMPONENT kiosk)
 install(TARGETS anna-program DESTINATION ${CMAKE_INSTALL_SBINDIR} COMPONENT kiosk)
 install(PROGRAMS ${standing}/anna-put-up DESTINATION ${CMAKE_INSTALL_SBINDIR} COMPONENT kiosk)
+install(TARGETS anna-print DESTINATION lib/anna COMPONENT kiosk)
 install(PROGRAMS ${standing}/stick ${standing}/xauthority DESTINATION lib/anna COMPONENT kiosk)
 install(FILES ${standing}/xorg.conf ${standing}/90-anna-stick.rules
   ${standing}/90-anna-touch.rules ${standing}/72-anna-sound.rules ${standing}/logind.conf

@@ -31,6 +31,7 @@ while read -r package what; do
 done <<END
 anna-kiosk ./usr/bin/anna-kiosk
 anna-kiosk ./usr/sbin/anna-put-up
+anna-kiosk ./usr/lib/anna/anna-print
 anna-kiosk ./etc/anna/kiosk.conf
 anna-kiosk ./usr/lib/systemd/system/anna-kiosk.service
 anna-kiosk ./usr/lib/systemd/system/anna-stick@.service

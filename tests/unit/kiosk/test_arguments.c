@@ -245,7 +245,7 @@ static void help_and_reading_have_the_same_options(void **state)
         READ(&err, name, "x");
         assert_null(strstr(err.text, "there is no such option"));
     }
-    assert_int_equal(count, 16);
+    assert_int_equal(count, 17);
     buf_free(&table);
     buf_free(&words);
 }
@@ -286,6 +286,8 @@ static void what_a_stick_set_up(void **state)
     assert_string_equal(arguments.file[0], "f");
     assert_true(arguments.as_is);
     assert_false(READ(&err, "setup"));
+    assert_true(READ(&err, "--config", "/dev/null", "--printer", "bon"));
+    assert_string_equal(arguments.config.printer, "bon");
     buf_free(&text);
     folder_remove(folder);
 }
