@@ -6,18 +6,20 @@
 enum { MOST_HOLIDAYS = 2000 };
 
 static bool load_kind(struct content *content, const char *kind, struct hours_range **out,
-                      size_t *count, struct err *err)
+                      const char *const **names_out, size_t *count, struct err *err)
 {
     struct db_stmt *stmt =
         db_prepare(content->db,
-                   "SELECT first_day, last_day FROM x_holiday WHERE kind = :kind"
+                   "SELECT first_day, last_day, name FROM x_holiday WHERE kind = :kind"
                    " ORDER BY first_day LIMIT 2000",
                    err);
     if (stmt == NULL)
         return false;
     struct arena scratch = {0};
     struct hours_range *range = arena_take_array(&scratch, MOST_HOLIDAYS, sizeof *range);
-    bool ok = range != NULL || err_set(err, "not enough memory for the holidays");
+    const char **name = arena_take_array(&scratch, MOST_HOLIDAYS, sizeof(const char *));
+    bool ok = (range != NULL && name != NULL) ||
+              err_set(err, "not enough memory for the holidays");
     size_t found = 0;
     db_bind_text(stmt, ":kind", kind);
     while (ok && db_step(stmt)) {
@@ -28,14 +30,21 @@ static bool load_kind(struct content *content, const char *kind, struct hours_ra
             !date_parse(last, &r->to) || date_compare(r->to, r->from) < 0)
             ok = err_set(err, "a %s holiday of the content has no dates that can be",
                          kind);
+        name[found] = content_column(&content->arena, stmt, 2);
         found++;
     }
     ok = ok ? db_done(stmt, err) : (db_reset(stmt), false);
     if (ok && found > 0) {
+        const char **names =
+            arena_take_array(&content->arena, found, sizeof(const char *));
         *out = arena_take_array(&content->arena, found, sizeof *range);
-        ok = *out != NULL || err_set(err, "not enough memory for the holidays");
-        for (size_t i = 0; ok && i < found; i++)
+        ok = (*out != NULL && names != NULL) ||
+             err_set(err, "not enough memory for the holidays");
+        for (size_t i = 0; ok && i < found; i++) {
             (*out)[i] = range[i];
+            names[i] = name[i];
+        }
+        *names_out = names;
     }
     arena_free(&scratch);
     if (ok)
@@ -48,8 +57,10 @@ bool content_load_calendar(struct content *content, struct err *err)
     struct hours_range *extra = NULL;
     struct hours_range *school = NULL;
     struct hours_calendar *calendar = &content->calendar;
-    if (!load_kind(content, "public", &extra, &calendar->public_extra_count, err) ||
-        !load_kind(content, "school", &school, &calendar->school_count, err))
+    if (!load_kind(content, "public", &extra, &calendar->public_extra_name,
+                   &calendar->public_extra_count, err) ||
+        !load_kind(content, "school", &school, &calendar->school_name,
+                   &calendar->school_count, err))
         return false;
     calendar->public_extra = extra;
     calendar->school = school;

@@ -65,6 +65,29 @@ void offer_put_phone(struct part *part)
     offer_put(part, "text:phone", "phone", "offer.phone", &lines);
 }
 
+static bool is_holiday(const struct part *part, struct date date)
+{
+    const struct hours_calendar *calendar = content_calendar(part->hall->content);
+    return hours_public_holiday(date) ||
+           hours_holiday_extra(calendar, date) < calendar->public_extra_count;
+}
+
+/* Who plans ahead should not stand at a closed door. */
+static void put_holidays(struct part *part)
+{
+    struct now now = part->hall->now;
+    struct section_line holiday[OFFER_HOURS_HOLIDAYS];
+    struct lines lines = {0};
+    if (part->data->hours == NULL || !now.known || offer_always_open(part->data->hours))
+        return;
+    size_t count = offer_hours_holidays(
+        part->frame->arena, part->hall->session->lang, part->data->hours,
+        content_calendar(part->hall->content), now.moment.date, holiday);
+    for (size_t i = 0; i < count; i++)
+        offer_add(&lines, holiday[i]);
+    offer_put(part, "text:holidays", "event", "hours.holidays", &lines);
+}
+
 static void add_hours(struct part *part, struct lines *lines)
 {
     const struct offer *offer = &part->data->offer;
@@ -91,16 +114,22 @@ static void add_hours(struct part *part, struct lines *lines)
         offer_add(lines,
                   (struct section_line){.words = strings_get("hours.clock_unknown"),
                                         .kind = SECTION_SOFT});
-    if (now.known && !answer.always && hours_public_holiday(now.moment.date))
+    if (now.known && !answer.always && is_holiday(part, now.moment.date))
         offer_add(lines,
                   (struct section_line){.words = strings_get("hours.public_holiday"),
                                         .kind = SECTION_STRONG});
+    /* On a holiday the usual week does not say what holds today. */
+    bool holiday = now.known && is_holiday(part, now.moment.date);
     struct section_line week[OFFER_WEEK_LINES];
     bool special = false;
-    size_t count = offer_week(part->frame->arena, part->hall->session->lang,
-                              part->data->hours, now, week, &special);
-    for (size_t i = 0; i < count; i++)
+    size_t count =
+        offer_week(part->frame->arena, part->hall->session->lang, part->data->hours,
+                   holiday ? (struct now){.known = false} : now, week, &special);
+    for (size_t i = 0; i < count; i++) {
+        if (answer.open && !special && !holiday && week[i].kind == SECTION_STRONG)
+            week[i].kind = SECTION_GOOD;
         offer_add(lines, week[i]);
+    }
     if (special)
         offer_add(lines, (struct section_line){.words = strings_get("hours.special"),
                                                .kind = SECTION_SOFT});
@@ -147,6 +176,7 @@ void offer_put_when(struct part *part)
     bool when = lines.count > before;
     offer_put(part, "text:when", when ? "schedule" : "event",
               when ? "offer.when" : "offer.access", &lines);
+    put_holidays(part);
 }
 
 static const char *joined(struct part *part, const struct texts *texts, bool ways)

@@ -91,19 +91,6 @@ void offer_lead(struct arena *arena, const char *summary, const char **lead_out,
     *more_out = rest[0] != '\0' ? rest : NULL;
 }
 
-static const char *fill1(struct arena *arena, const char *name, const char *a)
-{
-    const char *value[] = {a};
-    return strings_fill(arena, name, value, 1);
-}
-
-static const char *fill2(struct arena *arena, const char *name, const char *a,
-                         const char *b)
-{
-    const char *value[] = {a, b};
-    return strings_fill(arena, name, value, 2);
-}
-
 static const char *until_words(struct arena *arena, const char *lang,
                                const struct hours_answer *answer, struct date today)
 {
@@ -114,10 +101,11 @@ static const char *until_words(struct arena *arena, const char *lang,
     int64_t days = date_days_between(today, answer->until.date);
     int minute = answer->until.minute;
     if (days == 0 || (days == 1 && minute == 0))
-        return fill1(arena, "hours.open_until",
-                     lang_time(arena, lang, days == 0 ? minute : 1440));
+        return offer_hours_fill(arena, "hours.open_until",
+                                lang_time(arena, lang, days == 0 ? minute : 1440), NULL);
     if (days == 1)
-        return fill1(arena, "hours.open_until_tomorrow", lang_time(arena, lang, minute));
+        return offer_hours_fill(arena, "hours.open_until_tomorrow",
+                                lang_time(arena, lang, minute), NULL);
     return strings_get("hours.open_now");
 }
 
@@ -129,15 +117,15 @@ static const char *next_words(struct arena *arena, const char *lang,
     const char *time = lang_time(arena, lang, answer->next.minute);
     int64_t days = date_days_between(today, answer->next.date);
     if (days == 0)
-        return fill1(arena, "hours.closed_next_today", time);
+        return offer_hours_fill(arena, "hours.closed_next_today", time, NULL);
     if (days == 1)
-        return fill1(arena, "hours.tomorrow_from", time);
+        return offer_hours_fill(arena, "hours.tomorrow_from", time, NULL);
     if (days < 7)
-        return fill2(arena, "hours.weekday_from",
-                     lang_weekday(arena, lang, date_weekday(answer->next.date), false),
-                     time);
-    return fill2(arena, "hours.date_from",
-                 lang_date(arena, lang, answer->next.date, true), time);
+        return offer_hours_fill(
+            arena, "hours.weekday_from",
+            lang_weekday(arena, lang, date_weekday(answer->next.date), false), time);
+    return offer_hours_fill(arena, "hours.date_from",
+                            lang_date(arena, lang, answer->next.date, true), time);
 }
 
 bool offer_always_open(const struct hours *hours)
@@ -147,39 +135,6 @@ bool offer_always_open(const struct hours *hours)
     return hours != NULL && hours_week(hours, week, &special) == 1 && !special &&
            week[0].days == 127u && week[0].span_count == 1 &&
            week[0].span[0].from_minute == 0 && week[0].span[0].to_minute == 1440;
-}
-
-/* The minute of "ab 9 Uhr" and "ab 14.30 Uhr", as the office writes them; -1 if it is
- * none.
- */
-static int from_minute(const char *comment)
-{
-    char *end = NULL;
-    long minute = 0;
-    if (strncmp(comment, "ab ", 3) != 0 || !isdigit((unsigned char)comment[3]))
-        return -1;
-    long hour = strtol(comment + 3, &end, 10);
-    if (*end == '.' && isdigit((unsigned char)end[1]))
-        minute = strtol(end + 1, &end, 10);
-    if (strcmp(end, " Uhr") != 0 || hour > 23 || minute > 59)
-        return -1;
-    return (int)(hour * 60 + minute);
-}
-
-/* What comments mostly say, in the language of the reader; others stay as they are. */
-static const char *comment_words(struct arena *arena, const char *lang,
-                                 const char *comment)
-{
-    if (strcmp(comment, "nach Vereinbarung") == 0)
-        return strings_get("hours.by_arrangement");
-    if (strcmp(comment, "nur nach Vereinbarung") == 0)
-        return strings_get("hours.only_appointment");
-    if (strcmp(comment, "ohne Termin") == 0)
-        return strings_get("hours.no_appointment");
-    int minute = from_minute(comment);
-    if (minute < 0)
-        return comment;
-    return fill1(arena, "hours.from", lang_time(arena, lang, minute));
 }
 
 const char *offer_open_words(struct arena *arena, const char *lang,
@@ -193,6 +148,8 @@ const char *offer_open_words(struct arena *arena, const char *lang,
     if (hours == NULL || !now.known)
         return NULL;
     struct hours_answer answer;
+    if (offer_hours_doubtful(hours, calendar, now.moment.date))
+        return NULL;
     hours_at(hours, calendar, now.moment, &answer);
     *open_out = answer.open;
     if (answer.unknown)
@@ -200,86 +157,10 @@ const char *offer_open_words(struct arena *arena, const char *lang,
     if (!answer.open)
         return next_words(arena, lang, &answer, now.moment.date);
     const char *words = until_words(arena, lang, &answer, now.moment.date);
-    return answer.comment == NULL ? words
-                                  : fill2(arena, "hours.comma", words,
-                                          comment_words(arena, lang, answer.comment));
-}
-
-static const char *span_of_days(struct arena *arena, const char *lang, int from, int to)
-{
-    const char *first = lang_weekday(arena, lang, from, false);
-    if (from == to)
-        return first;
-    const char *last = lang_weekday(arena, lang, to, false);
-    return fill2(arena, to - from == 1 ? "hours.and" : "hours.day_range", first, last);
-}
-
-/* "Montag bis Freitag", "Montag und Mittwoch", "Jeden Tag". Bit 0 of `days` is Monday. */
-static const char *days_words(struct arena *arena, const char *lang, unsigned days)
-{
-    if ((days & 127u) == 127u)
-        return strings_get("hours.every_day");
-    const char *part[4];
-    size_t count = 0;
-    bool only_single = true;
-    for (int day = 0; day < 7; day++) {
-        if ((days >> day & 1u) == 0)
-            continue;
-        int to = day;
-        while (to < 6 && (days >> (to + 1) & 1u) != 0)
-            to++;
-        only_single = only_single && to == day;
-        part[count++] = span_of_days(arena, lang, day, to);
-        day = to;
-    }
-    if (count == 0)
-        return "";
-    const char *words = part[0];
-    for (size_t i = 1; i < count; i++) {
-        bool last = i + 1 == count && only_single;
-        words = fill2(arena, last ? "hours.and" : "hours.comma", words, part[i]);
-    }
-    return words;
-}
-
-static const char *times_of(struct arena *arena, const char *lang,
-                            const struct hours_line *line)
-{
-    const char *words = NULL;
-    for (size_t i = 0; i < line->span_count; i++) {
-        int from = line->span[i].from_minute;
-        int to = line->span[i].to_minute;
-        const char *span = from == 0 && to == 1440 ? strings_get("hours.around_the_clock")
-                                                   : fill2(arena, "hours.time_range",
-                                                           lang_time(arena, lang, from),
-                                                           lang_time(arena, lang, to));
-        words = words == NULL ? span : fill2(arena, "hours.and", words, span);
-    }
-    if (line->comment != NULL) {
-        const char *comment = comment_words(arena, lang, line->comment);
-        words = words == NULL ? comment : fill2(arena, "hours.comma", words, comment);
-    }
-    if (line->beside != NULL && words != NULL)
-        words =
-            fill2(arena, "hours.and", words, comment_words(arena, lang, line->beside));
-    return words == NULL ? strings_get("hours.closed_weekday") : words;
-}
-
-size_t offer_week(struct arena *arena, const char *lang, const struct hours *hours,
-                  struct now now, struct section_line line[OFFER_WEEK_LINES],
-                  bool *special_out)
-{
-    struct hours_line week[7];
-    size_t count = hours_week(hours, week, special_out);
-    for (size_t i = 0; i < count; i++) {
-        bool today =
-            now.known && (week[i].days >> date_weekday(now.moment.date) & 1u) != 0;
-        line[i] = (struct section_line){.words = days_words(arena, lang, week[i].days),
-                                        .beside = times_of(arena, lang, &week[i]),
-                                        .kind = today && count > 1 ? SECTION_STRONG
-                                                                   : SECTION_PLAIN};
-    }
-    return count;
+    return answer.comment == NULL
+               ? words
+               : offer_hours_fill(arena, "hours.comma", words,
+                                  offer_hours_comment(arena, lang, answer.comment));
 }
 
 bool offer_old(const struct offer *offer, struct date valid_until, struct now now)

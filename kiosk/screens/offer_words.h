@@ -1,15 +1,14 @@
 #ifndef ANNA_SCREENS_OFFER_WORDS_H
 #define ANNA_SCREENS_OFFER_WORDS_H
 
-#include "core/hours/hours.h"
+#include "screens/offer_hours.h"
 #include "screens/screen.h"
 #include "ui/entry.h"
-#include "ui/section.h"
 
-/* What pages and lists say about an offer: its first sentence, whether it is open, its
- * week. Words live in the arena that is given, or as long as the interface's words. */
+/* What pages and lists say about an offer: its first sentence, whether it is open.
+ * Words live in the arena that is given, or as long as the interface's words. */
 
-enum { OFFER_BADGES = 4, OFFER_WEEK_LINES = 7, OFFER_OLD_DAYS = 365 };
+enum { OFFER_BADGES = 4, OFFER_OLD_DAYS = 365 };
 
 /* An offer in a list, its hours read once. */
 struct offer_item {
@@ -29,17 +28,12 @@ void offer_lead(struct arena *arena, const char *summary, const char **lead_out,
 bool offer_always_open(const struct hours *hours);
 
 /* "Jetzt offen bis 18 Uhr", "Morgen ab 8 Uhr". NULL when nothing can be said: hours are
- * unknown, or the clock is and they end. `*open_out` is true while it is open. */
+ * unknown, or the clock is and they end, or it is a holiday of which they do not speak.
+ * `*open_out` is true while it is open. */
 const char *offer_open_words(struct arena *arena, const char *lang,
                              const struct hours *hours,
                              const struct hours_calendar *calendar, struct now now,
                              bool *open_out);
-
-/* The usual week as lines of a section, days beside times, today's in bold. Returns how
- * many of `line` were written. `*special_out`: there are other times than these. */
-size_t offer_week(struct arena *arena, const char *lang, const struct hours *hours,
-                  struct now now, struct section_line line[OFFER_WEEK_LINES],
-                  bool *special_out);
 
 /* True if what the offer says is older than a year, or of unknown age, or the content is
  * over its date, or nobody knows what day it is: then one calls first. */

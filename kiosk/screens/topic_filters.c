@@ -33,6 +33,9 @@ static enum topic_answer open_now(struct hall *hall, struct topic_candidate *one
     if (one->hours == NULL || !hall->now.known)
         return TOPIC_MAYBE;
     struct hours_answer answer;
+    if (offer_hours_doubtful(one->hours, content_calendar(hall->content),
+                             hall->now.moment.date))
+        return TOPIC_MAYBE;
     hours_at(one->hours, content_calendar(hall->content), hall->now.moment, &answer);
     return answer.open ? TOPIC_YES : answer.unknown ? TOPIC_MAYBE : TOPIC_NO;
 }

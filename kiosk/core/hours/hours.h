@@ -22,8 +22,10 @@ struct hours_range {
 };
 struct hours_calendar {
     const struct hours_range *public_extra; /* more public holidays */
+    const char *const *public_extra_name;   /* one each; NULL: they have none */
     size_t public_extra_count;
     const struct hours_range *school; /* school holidays */
+    const char *const *school_name;   /* one each; NULL: they have none */
     size_t school_count;
     struct date school_known_until; /* later than this, school holidays are unknown */
 };
@@ -82,6 +84,13 @@ size_t hours_week(const struct hours *hours, struct hours_line out[7], bool *spe
 /* True on a public holiday of North Rhine-Westphalia, by rule. Easter:
  * Meeus/Jones/Butcher. */
 bool hours_public_holiday(struct date date);
+/* Which one it is: "easter_monday"; NULL: none. */
+const char *hours_holiday(struct date date);
+/* Whether a rule says what holds on public holidays. Else it is not known, whatever the
+ * days of the week say. */
+bool hours_tells_holidays(const struct hours *hours);
+/* The index of the calendar's own public holiday of a day; its count: none. */
+size_t hours_holiday_extra(const struct hours_calendar *calendar, struct date date);
 struct date hours_easter(int year);
 
 #endif

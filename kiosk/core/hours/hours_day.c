@@ -27,30 +27,66 @@ struct date hours_easter(int year)
     return (struct date){year, month, day};
 }
 
-bool hours_public_holiday(struct date date)
+const char *hours_holiday(struct date date)
 {
     /* Feiertagsgesetz NW, section 2. */
-    static const int fixed[][2] = {{1, 1}, {5, 1}, {10, 3}, {11, 1}, {12, 25}, {12, 26}};
-    static const int from_easter[] = {-2, 1, 39, 50, 60};
+    static const struct {
+        int month, day;
+        const char *name;
+    } fixed[] = {{1, 1, "new_year"},        {5, 1, "labour_day"},
+                 {10, 3, "unity_day"},      {11, 1, "all_saints"},
+                 {12, 25, "christmas_day"}, {12, 26, "second_christmas_day"}};
+    static const struct {
+        int days;
+        const char *name;
+    } from_easter[] = {{-2, "good_friday"},
+                       {1, "easter_monday"},
+                       {39, "ascension"},
+                       {50, "whit_monday"},
+                       {60, "corpus_christi"}};
     for (size_t i = 0; i < sizeof fixed / sizeof fixed[0]; i++)
-        if (date.month == fixed[i][0] && date.day == fixed[i][1])
-            return true;
+        if (date.month == fixed[i].month && date.day == fixed[i].day)
+            return fixed[i].name;
     if (date.month < 3 || date.month > 6)
-        return false;
+        return NULL;
     int64_t since = date_days_between(hours_easter(date.year), date);
     for (size_t i = 0; i < sizeof from_easter / sizeof from_easter[0]; i++)
-        if (since == from_easter[i])
+        if (since == from_easter[i].days)
+            return from_easter[i].name;
+    return NULL;
+}
+
+bool hours_public_holiday(struct date date)
+{
+    return hours_holiday(date) != NULL;
+}
+
+bool hours_tells_holidays(const struct hours *hours)
+{
+    for (size_t i = 0; i < hours->count; i++)
+        if (hours->rule[i].public_holiday)
             return true;
     return false;
 }
 
+/* `count` if none of them has the day. */
+static size_t range_of(const struct hours_range *range, size_t count, struct date date)
+{
+    size_t i = 0;
+    while (i < count &&
+           (date_compare(date, range[i].from) < 0 || date_compare(date, range[i].to) > 0))
+        i++;
+    return i;
+}
+
 static bool in_ranges(const struct hours_range *range, size_t count, struct date date)
 {
-    for (size_t i = 0; i < count; i++)
-        if (date_compare(date, range[i].from) >= 0 &&
-            date_compare(date, range[i].to) <= 0)
-            return true;
-    return false;
+    return range_of(range, count, date) < count;
+}
+
+size_t hours_holiday_extra(const struct hours_calendar *calendar, struct date date)
+{
+    return range_of(calendar->public_extra, calendar->public_extra_count, date);
 }
 
 /* ISO 8601: the week with the year's first Thursday is week 1. */

@@ -131,6 +131,51 @@ static void test_only_words(void **state)
     arena_free(&arena);
 }
 
+/* Which holiday it is; and whether the hours say what holds then. */
+static void test_names_of_holidays(void **state)
+{
+    static const struct {
+        struct date date;
+        const char *name;
+    } rows[] = {
+        {{2026, 1, 1}, "new_year"},
+        {{2026, 4, 3}, "good_friday"},
+        {{2026, 4, 6}, "easter_monday"},
+        {{2026, 5, 1}, "labour_day"},
+        {{2026, 5, 14}, "ascension"},
+        {{2026, 5, 25}, "whit_monday"},
+        {{2026, 6, 4}, "corpus_christi"},
+        {{2026, 10, 3}, "unity_day"},
+        {{2026, 11, 1}, "all_saints"},
+        {{2026, 12, 25}, "christmas_day"},
+        {{2026, 12, 26}, "second_christmas_day"},
+    };
+    static const struct {
+        const char *text;
+        bool tells;
+    } hours_rows[] = {{"Mo-Fr 08:00-18:00", false},
+                      {"Mo-Fr 08:00-18:00; PH off", true},
+                      {"Mo-Su,PH 08:00-18:00", true},
+                      {"Mo-Fr 08:00-18:00; SH off", false}};
+    static const struct hours_range market[] = {{{2026, 11, 24}, {2026, 11, 25}}};
+    const struct hours_calendar calendar = {.public_extra = market,
+                                            .public_extra_count = 1};
+    struct arena arena = {0};
+    (void)state;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        assert_string_equal(hours_holiday(rows[i].date), rows[i].name);
+    assert_null(hours_holiday((struct date){2026, 12, 24}));
+    for (size_t i = 0; i < sizeof hours_rows / sizeof *hours_rows; i++) {
+        const struct hours *hours;
+        struct err err = {""};
+        assert_true(hours_parse(&arena, hours_rows[i].text, &hours, &err));
+        assert_int_equal(hours_tells_holidays(hours), hours_rows[i].tells);
+    }
+    assert_int_equal(hours_holiday_extra(&calendar, (struct date){2026, 11, 25}), 0);
+    assert_int_equal(hours_holiday_extra(&calendar, (struct date){2026, 11, 26}), 1);
+    arena_free(&arena);
+}
+
 static void test_school_holidays(void **state)
 {
     (void)state;
@@ -257,9 +302,13 @@ static void test_week(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_answers),         cmocka_unit_test(test_only_words),
-        cmocka_unit_test(test_school_holidays), cmocka_unit_test(test_refused),
-        cmocka_unit_test(test_hostile),         cmocka_unit_test(test_week),
+        cmocka_unit_test(test_answers),
+        cmocka_unit_test(test_only_words),
+        cmocka_unit_test(test_school_holidays),
+        cmocka_unit_test(test_names_of_holidays),
+        cmocka_unit_test(test_refused),
+        cmocka_unit_test(test_hostile),
+        cmocka_unit_test(test_week),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
