@@ -127,18 +127,14 @@ void found_build(struct hall *hall, struct frame *frame)
     chrome_title(frame, &column, strings_get("found.title"), strings_get("found.hint"));
     put_offers(hall, frame, &column, data);
     put_people(hall, frame, &column, data);
-    struct button more[] = {{.id = "nav:people",
-                             .kind = BUTTON_PALE,
-                             .icon = "volunteer_activism",
-                             .label = strings_get("people.open"),
-                             .centered = true,
-                             .action = act_open(SCREEN_PEOPLE, NULL)},
+    struct button more[] = {people_way(),
                             {.id = "nav:again",
                              .kind = BUTTON_PALE,
                              .icon = "tune",
                              .label = strings_get("found.again"),
                              .centered = true,
                              .action = act_open(SCREEN_FINDER, NULL)}};
+    more[0].centered = true;
     buttons_put(frame, &column, more, 2);
     chrome_end(hall, frame, column);
 }

@@ -1,5 +1,6 @@
 #include <string.h>
 
+#include "core/content_finder.h"
 #include "core/strings.h"
 #include "screens/answer_words.h"
 #include "screens/offer_origin.h"
@@ -253,14 +254,18 @@ static void put_coach(struct part *part)
                 !session_noted(session, part->data->offer.row.id);
     if (full)
         put_notice(part, "bookmark", NULL, strings_get("notepad.full"));
-    struct button coach = {.id = "nav:coach",
-                           .kind = BUTTON_PLAIN,
-                           .icon = "record_voice_over",
-                           .label = strings_get("nav.coach"),
-                           .arrow = true,
-                           .action = act_open(SCREEN_COACH, NULL)};
-    struct rect place = {part->column->x, part->column->y, part->column->w, 0};
-    column_skip(part->column, button_put(frame, place, &coach) + frame->measure->gap_px);
+    struct button way[] = {{.id = "nav:coach",
+                            .kind = BUTTON_PLAIN,
+                            .icon = "record_voice_over",
+                            .label = strings_get("nav.coach"),
+                            .action = act_open(SCREEN_COACH, NULL)},
+                           people_way()};
+    size_t count = content_finds(part->hall->content) ? 2 : 1;
+    way[1].kind = BUTTON_PLAIN;
+    for (size_t i = 0; i < count; i++)
+        way[i].arrow = true;
+    buttons_put(frame, part->column, way, count);
+    column_skip(part->column, frame->measure->gap_px);
 }
 
 static void put_related(struct part *part)

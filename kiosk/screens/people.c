@@ -49,6 +49,15 @@ struct entry people_coach_entry(void)
                           .action = act_open(SCREEN_COACH, NULL)};
 }
 
+struct button people_way(void)
+{
+    return (struct button){.id = "nav:people",
+                           .kind = BUTTON_PALE,
+                           .icon = "volunteer_activism",
+                           .label = strings_get("people.open"),
+                           .action = act_open(SCREEN_PEOPLE, NULL)};
+}
+
 static const struct people_data *load(struct hall *hall)
 {
     static const struct people_data none;

@@ -4,6 +4,7 @@
 #include "core/strings.h"
 #include "screens/chrome.h"
 #include "screens/finder_words.h"
+#include "screens/people.h"
 #include "screens/topic_filters.h"
 #include "screens/topic_needs.h"
 #include "screens/topic_numbers.h"
@@ -238,18 +239,20 @@ static void put_groups(struct hall *hall, struct frame *frame, struct column *co
     }
 }
 
-/* Who does not find it in the list: three questions. Not where help is needed at once. */
-static void put_finder(struct hall *hall, struct frame *frame, struct column *column)
+/* Who does not find it in the list: three questions, and people who go along. Not where
+ * help is needed at once. */
+static void put_ways(struct hall *hall, struct frame *frame, struct column *column)
 {
-    struct button finder = {.id = "nav:finder",
+    struct button way[] = {{.id = "nav:finder",
                             .kind = BUTTON_PALE,
                             .icon = "explore",
                             .label = strings_get("finder.open"),
-                            .arrow = true,
-                            .action = act_open(SCREEN_FINDER, NULL)};
-    struct rect place = {column->x, column->y, column->w, 0};
-    if (content_finds(hall->content))
-        column_skip(column, button_put(frame, place, &finder) + frame->measure->gap_px);
+                            .action = act_open(SCREEN_FINDER, NULL)},
+                           people_way()};
+    if (!content_finds(hall->content))
+        return;
+    buttons_put(frame, column, way, sizeof way / sizeof *way);
+    column_skip(column, frame->measure->gap_px);
 }
 
 /* "5 Angebote", "5 Angebote, vielleicht 12 weitere". */
@@ -359,7 +362,7 @@ void topic_build(struct hall *hall, struct frame *frame)
     put_list(hall, frame, &column, data, filters, page->need, (size_t)page->shown);
     column_skip(&column, m->gap_px);
     if (!crisis)
-        put_finder(hall, frame, &column);
+        put_ways(hall, frame, &column);
     if (crisis) {
         column_skip(&column, m->gap_px);
         column_words(frame, &column, ROLE_NOTE, m->note, t->soft, t->ground,
