@@ -22,6 +22,20 @@ const char *answer_state_words(struct frame *frame, const char *lang,
     return strings_fill(frame->arena, "answers.state.fixed_on", month, 1);
 }
 
+const char *answer_heading(enum answer_state state)
+{
+    switch (state) {
+    case ANSWER_IN_PROGRESS:
+    case ANSWER_PLANNED:
+        return "answers.working";
+    case ANSWER_CANNOT_FIX:
+        return "answers.not_yet";
+    case ANSWER_FIXED:
+        break;
+    }
+    return "answers.title";
+}
+
 const char *answer_state_icon(enum answer_state state)
 {
     switch (state) {

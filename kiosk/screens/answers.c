@@ -36,22 +36,22 @@ static void put_notice(struct frame *frame, struct column *column, const char *i
     column_skip(column, frame->measure->gap_px);
 }
 
-/* Those that are changed, or all others, under their own heading: nobody is told that
- * something was changed which was not. */
+/* Those of one heading: nobody is told that something was changed which was not. */
 static void put_group(struct hall *hall, struct frame *frame, struct column *column,
-                      const struct answers_data *data, bool fixed)
+                      const struct answers_data *data, const char *group,
+                      const char *heading)
 {
     const struct measure *m = frame->measure;
     struct entry *entry = arena_take_array(frame->arena, data->count, sizeof *entry);
     size_t count = 0;
     for (size_t i = 0; i < data->count && entry != NULL; i++)
-        if ((data->row[i].state == ANSWER_FIXED) == fixed)
+        if (strcmp(answer_heading(data->row[i].state), group) == 0)
             entry[count++] = answer_entry(hall, frame, &data->row[i]);
     if (count == 0)
         return;
-    if (!fixed) {
+    if (heading != NULL) {
         column_words(frame, column, ROLE_HEADING, m->heading, frame->theme->ink,
-                     frame->theme->ground, strings_get("answers.not_yet"));
+                     frame->theme->ground, strings_get(heading));
         column_skip(column, m->gap_px / 2);
     }
     entries_put(frame, column, entry, count);
@@ -63,16 +63,19 @@ void answers_build(struct hall *hall, struct frame *frame)
     const struct answers_data *data = load(hall);
     struct chrome chrome = {.back = NULL};
     struct column column = chrome_begin(hall, frame, &chrome);
-    bool fixed = false;
+    size_t fixed = 0;
     for (size_t i = 0; i < data->count; i++)
-        fixed = fixed || data->row[i].state == ANSWER_FIXED;
-    chrome_title(frame, &column, strings_get(fixed ? "answers.title" : "answers.heard"),
+        fixed += data->row[i].state == ANSWER_FIXED;
+    bool all = fixed > 0 && fixed == data->count;
+    chrome_title(frame, &column, strings_get(all ? "answers.title" : "answers.heard"),
                  NULL);
     if (data->count == 0)
         put_notice(frame, &column, "info_outline", strings_get("answers.empty"));
     else if (strcmp(hall->session->lang, "de") != 0)
         put_notice(frame, &column, "translate", strings_get("offer.german_only"));
-    put_group(hall, frame, &column, data, true);
-    put_group(hall, frame, &column, data, false);
+    put_group(hall, frame, &column, data, "answers.title",
+              all ? NULL : "answers.changed");
+    put_group(hall, frame, &column, data, "answers.working", "answers.working");
+    put_group(hall, frame, &column, data, "answers.not_yet", "answers.not_yet");
     chrome_end(hall, frame, column);
 }

@@ -134,8 +134,7 @@ static void put_answers(struct part *part)
                 .words = answer_state_words(frame, part->hall->session->lang, answer),
                 .kind = answer->state == ANSWER_FIXED ? SECTION_GOOD : SECTION_SOFT});
         offer_put(part, frame_print(frame, "answer:%s", answer->id),
-                  answer_state_icon(answer->state),
-                  answer->state == ANSWER_FIXED ? "answers.title" : "answers.heard",
+                  answer_state_icon(answer->state), answer_heading(answer->state),
                   &lines);
     }
 }

@@ -81,6 +81,17 @@ cat >"$work/phone.json" <<END
   "accessibility": {"Entrance.isLevel": "yes", "hasElevator": "no", "isQuiet": "unknown"}}]
 END
 "$build/anna-admin" -w "$work/phone" import "$work/phone.json" >/dev/null
+# What was changed, what is being changed, and what does not go yet.
+answer() {
+    "$build/anna-admin" -w "$work/phone" answer set "$@" >/dev/null 2>&1
+}
+answer times "done" "Am Donnerstag ist jetzt bis 18 Uhr offen."
+answer times state fixed
+answer play "done" "Eine Spiel-Ecke ist in Arbeit."
+answer play state in_progress
+answer ramp offer en-rat
+answer ramp "done" "Das Haus ist sehr alt. Der Eingang hinten hat keine Stufen."
+answer ramp state cannot_fix
 "$build/anna-admin" -w "$work/phone" pack --no-passphrase --date 2026-11-22 "$work/phone.anna" >/dev/null 2>&1
 install "$work/phone.anna" "$work/state-phone"
 
