@@ -58,6 +58,7 @@ anna-kiosk ./usr/share/man/man5/kiosk.conf.5.gz
 anna-kiosk ./usr/share/man/man5/anna-visit.5.gz
 anna-kiosk ./usr/share/anna/strings/de/LC_MESSAGES/anna.mo
 anna-kiosk ./usr/share/anna/strings/ar/LC_MESSAGES/anna.mo
+anna-kiosk ./usr/share/anna/assets/words/three_words.tsv
 anna-kiosk ./usr/share/bash-completion/completions/anna-kiosk
 anna-kiosk ./usr/share/bash-completion/completions/anna-program
 anna-kiosk fonts-noto-core
