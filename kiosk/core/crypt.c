@@ -8,6 +8,9 @@
 /* The longest that is written in Base64 or read from it. */
 enum { MOST_BYTES = 380 };
 
+/* What crypt_stretch costs. */
+enum { STRETCH_PASSES = 4, STRETCH_BYTES = 60000 * 1024 };
+
 _Static_assert(sizeof(crypto_generichash_state) + 64 <= sizeof(struct crypt_hash),
                "the state must fit, with room to align it");
 _Static_assert(sodium_base64_ENCODED_LEN(MOST_BYTES, sodium_base64_VARIANT_ORIGINAL) <=
@@ -17,6 +20,12 @@ _Static_assert((int)CRYPT_SEAL_LEN == (int)crypto_box_SEALBYTES, "as libsodium s
 _Static_assert((int)CRYPT_KEY_LEN == (int)crypto_box_PUBLICKEYBYTES, "as to seal for");
 _Static_assert((int)CRYPT_KEY_LEN == (int)crypto_sign_PUBLICKEYBYTES, "as to sign by");
 _Static_assert((int)CRYPT_SIGNATURE_LEN == (int)crypto_sign_BYTES, "as it signs");
+
+_Static_assert((int)CRYPT_SALT_LEN == (int)crypto_pwhash_argon2id_SALTBYTES, "as salted");
+_Static_assert((int)CRYPT_KEY_LEN == (int)crypto_aead_xchacha20poly1305_ietf_KEYBYTES,
+               "as to close with");
+_Static_assert((int)CRYPT_ENVELOPE_LEN == (int)crypto_aead_xchacha20poly1305_ietf_ABYTES,
+               "as it closes");
 
 bool crypt_init(struct err *err)
 {
@@ -99,6 +108,30 @@ bool crypt_seal(unsigned char *out, const unsigned char *plain, size_t len,
                 const unsigned char key[CRYPT_KEY_LEN])
 {
     return crypto_box_seal(out, plain, len, key) == 0;
+}
+
+bool crypt_stretch(unsigned char out[CRYPT_STRETCH_LEN], const void *bytes, size_t len,
+                   const unsigned char salt[CRYPT_SALT_LEN])
+{
+    return crypto_pwhash_argon2id(out, CRYPT_STRETCH_LEN, bytes, len, salt,
+                                  STRETCH_PASSES, STRETCH_BYTES,
+                                  crypto_pwhash_argon2id_ALG_ARGON2ID13) == 0;
+}
+
+static const unsigned char no_nonce[crypto_aead_xchacha20poly1305_ietf_NPUBBYTES];
+
+void crypt_envelope(unsigned char *out, const unsigned char *plain, size_t len,
+                    const unsigned char key[CRYPT_KEY_LEN])
+{
+    crypto_aead_xchacha20poly1305_ietf_encrypt(out, NULL, plain, len, NULL, 0, NULL,
+                                               no_nonce, key);
+}
+
+bool crypt_envelope_open(unsigned char *out, const unsigned char *envelope, size_t len,
+                         const unsigned char key[CRYPT_KEY_LEN])
+{
+    return crypto_aead_xchacha20poly1305_ietf_decrypt(out, NULL, NULL, envelope, len,
+                                                      NULL, 0, no_nonce, key) == 0;
 }
 
 void crypt_chance(void *out, size_t len)

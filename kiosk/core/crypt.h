@@ -15,6 +15,9 @@ enum {
     CRYPT_SIGNATURE_LEN = 64,
     CRYPT_KEY_LEN = 32,  /* a public key, of either kind */
     CRYPT_SEAL_LEN = 48, /* what a seal adds to what it hides */
+    CRYPT_SALT_LEN = 16, /* for crypt_stretch */
+    CRYPT_STRETCH_LEN = 64,
+    CRYPT_ENVELOPE_LEN = 16, /* what an envelope adds to what it hides */
     CRYPT_BASE64_LEN = 512
 };
 
@@ -56,6 +59,22 @@ bool crypt_from_hex(unsigned char *out, size_t want, const char *text);
  * nothing. */
 bool crypt_seal(unsigned char *out, const unsigned char *plain, size_t len,
                 const unsigned char key[CRYPT_KEY_LEN]);
+
+/* Makes a secret that is easy to try costly to try: Argon2id, version 1.3 (RFC 9106),
+ * four passes over 61 MB, one lane. 0.1 s on an office's computer, 0.5 to 1 s on a weak
+ * terminal; the memory goes back to the system. What it makes may never change: bundles
+ * have it. False if there is not enough memory. */
+bool crypt_stretch(unsigned char out[CRYPT_STRETCH_LEN], const void *bytes, size_t len,
+                   const unsigned char salt[CRYPT_SALT_LEN]);
+
+/* An envelope that whoever has its key opens: XChaCha20-Poly1305. The key is for this one
+ * alone, for there is no nonce: the same key may never close another. `out` takes
+ * CRYPT_ENVELOPE_LEN more than the `len` bytes that it hides, and as many less when it is
+ * opened. Opening is false for another key, or a changed envelope. */
+void crypt_envelope(unsigned char *out, const unsigned char *plain, size_t len,
+                    const unsigned char key[CRYPT_KEY_LEN]);
+bool crypt_envelope_open(unsigned char *out, const unsigned char *envelope, size_t len,
+                         const unsigned char key[CRYPT_KEY_LEN]);
 
 /* Chance. */
 void crypt_chance(void *out, size_t len);
