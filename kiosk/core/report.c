@@ -7,6 +7,7 @@
 #include "base/utf8.h"
 
 enum { KIND_REPORT = 1, KIND_DUMMY = 2, YEAR_LOW = 2000, YEAR_HIGH = 9999 };
+enum { VERSION_WITHOUT_WORDS = 1 };
 
 static const char *const step_name[REPORT_STEP_COUNT] = {
     [REPORT_FIND] = "find",
@@ -152,7 +153,7 @@ static void put_text(struct writer *w, const char *text, int length_bytes)
 
 /* All of it at its longest fits. */
 _Static_assert(14 + 2 * (2 + REPORT_ID_LEN - 1) + 2 + REPORT_TEXT_LEN - 1 + 1 +
-                       REPORT_BARRIER_BYTES <=
+                       REPORT_BARRIER_BYTES + PHRASE_BYTES <=
                    REPORT_LEN,
                "a report must fit");
 
@@ -163,7 +164,7 @@ bool report_encode(const struct report *report, unsigned char out[REPORT_LEN],
     if (!check_fields(report, err))
         return false;
     struct writer w = {out};
-    put_number(&w, REPORT_VERSION, 1);
+    put_number(&w, report->asks ? REPORT_VERSION : VERSION_WITHOUT_WORDS, 1);
     put_number(&w, KIND_REPORT, 1);
     put_number(&w, (uint64_t)report->year, 2);
     put_number(&w, (uint64_t)report->month, 1);
@@ -175,6 +176,8 @@ bool report_encode(const struct report *report, unsigned char out[REPORT_LEN],
     put_number(&w, report->barrier_count, 1);
     for (size_t i = 0; i < report->barrier_count; i++)
         put_text(&w, report->barrier[i], 1);
+    if (report->asks)
+        phrase_write(w.at, &report->phrase);
     return true;
 }
 
@@ -218,6 +221,17 @@ static bool rest_is_zero(const struct reader *r)
     return true;
 }
 
+static void take_phrase(struct reader *r, struct report *out)
+{
+    if (r->failed || REPORT_LEN - r->at < PHRASE_BYTES ||
+        !phrase_read(&out->phrase, r->bytes + r->at)) {
+        r->failed = true;
+        return;
+    }
+    out->asks = true;
+    r->at += PHRASE_BYTES;
+}
+
 static void take_report(struct reader *r, struct report *out)
 {
     out->year = (int)take_number(r, 2);
@@ -244,10 +258,13 @@ bool report_decode(struct report *out, bool *dummy_out,
     struct report report = {.site = ""};
     uint64_t version = take_number(&reader, 1);
     uint64_t kind = take_number(&reader, 1);
-    if (version != REPORT_VERSION || (kind != KIND_REPORT && kind != KIND_DUMMY))
+    if (version < VERSION_WITHOUT_WORDS || version > REPORT_VERSION ||
+        (kind != KIND_REPORT && kind != KIND_DUMMY))
         return err_set(err, "the report is of another version");
     if (kind == KIND_REPORT)
         take_report(&reader, &report);
+    if (kind == KIND_REPORT && version > VERSION_WITHOUT_WORDS)
+        take_phrase(&reader, &report);
     bool ok = (!reader.failed && rest_is_zero(&reader)) ||
               err_set(err, "the report is not built as reports are");
     ok = ok && (kind == KIND_DUMMY || check_fields(&report, err));

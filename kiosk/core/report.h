@@ -5,6 +5,7 @@
 #include <stddef.h>
 
 #include "base/err.h"
+#include "core/phrase.h"
 
 /* A barrier report: what one visitor said does not work. It names no person, no hour, no
  * day, no language and no order; barriers stand sorted by their ids, whatever was tapped
@@ -19,7 +20,12 @@
  *   6..13  content sequence, little endian
  *   14..   site, offer, text: two bytes of length, little endian, then UTF-8;
  *          one byte with the number of barriers; each: one byte of length, then the id
+ *   ...    from version 2: the three words of who wants to know what became of it
+ *          (core/phrase.h), PHRASE_BYTES
  *   ...    zeroes to the end
+ *
+ * A report without words is of version 1, whose bytes are the same as ever; a dummy too.
+ * Sealed, nobody but the office can tell the two apart.
  *
  * Whatever a later version changes, the length and the first two bytes stay, so that an
  * office can tell a report it cannot read yet from one that is damaged: it says so, and
@@ -40,7 +46,7 @@ enum report_step {
 };
 
 enum {
-    REPORT_VERSION = 1,
+    REPORT_VERSION = 2,
     REPORT_LEN = 1024,
     REPORT_ID_LEN = 65,         /* of an id, with its end */
     REPORT_BARRIERS = 32,       /* chosen at the most */
@@ -59,6 +65,8 @@ struct report {
     size_t barrier_count;
     char text[REPORT_TEXT_LEN]; /* "" = none */
     long sequence;              /* of the content that was shown */
+    bool asks;                  /* what became of it: with the words of `phrase` */
+    struct phrase phrase;       /* all zero if nobody asks */
 };
 
 /* "get_there"; as ids of the screen and the office's tables have it. */

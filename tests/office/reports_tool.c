@@ -3,8 +3,11 @@
  *   reports_tool add STATE BUNDLE     seals a report for each line of standard input
  *                                     (site month offer|- step barrier,...|- text) and
  *                                     puts it into the outbox
- *   reports_tool next STATE BUNDLE    the same, as a terminal of the next version would
- *   reports_tool stick STATE BUNDLE FOLDER     writes the outbox to a stick
+ *   reports_tool ask STATE BUNDLE N N N        the same, with these three words
+ *   reports_tool hear BUNDLE N N N    prints what a terminal shows to these words: a
+ *                                     number of enum outcome_state, and the answer
+ *   reports_tool next STATE BUNDLE    the same as add, as a terminal of the next version
+ * would reports_tool stick STATE BUNDLE FOLDER     writes the outbox to a stick
  *   reports_tool receive STATE BUNDLE          forgets what the bundle says has arrived
  *   reports_tool count STATE                   prints how many reports wait */
 
@@ -16,6 +19,7 @@
 
 #include "core/content.h"
 #include "core/crypt.h"
+#include "core/outcome.h"
 #include "device/outbox.h"
 
 static int fail(const struct err *err)
@@ -74,8 +78,33 @@ static bool seal_next(unsigned char slot[SEAL_SLOT_LEN], const unsigned char *ke
     return crypto_box_seal(slot, plain, sizeof plain, key) == 0;
 }
 
+static struct phrase phrase_of(char **number)
+{
+    struct phrase phrase;
+    for (int i = 0; i < PHRASE_WORDS; i++)
+        phrase.word[i] = (uint16_t)(strtoul(number[i], NULL, 10) % PHRASE_LIST);
+    return phrase;
+}
+
+static bool hear(struct content *content, char **number, struct err *err)
+{
+    struct phrase phrase = phrase_of(number);
+    struct outcome_key outcome_key;
+    struct outcome outcome;
+    unsigned char salt[CRYPT_SALT_LEN];
+    bool found = false;
+    if (!outcome_salt(content, salt) || !outcome_key_make(&outcome_key, &phrase, salt))
+        return err_set(err, "the bundle has no salt");
+    if (!outcome_find(content, &outcome_key, &outcome, &found, err))
+        return false;
+    if (found)
+        printf("%d %s\n", (int)outcome.state, outcome.text);
+    return true;
+}
+
+/* `phrase` NULL: nobody asks. */
 static bool add_all(const char *state, const unsigned char *key, bool next,
-                    struct err *err)
+                    const struct phrase *phrase, struct err *err)
 {
     char *line = NULL;
     size_t room = 0;
@@ -83,8 +112,11 @@ static bool add_all(const char *state, const unsigned char *key, bool next,
     while (ok && getline(&line, &room, stdin) > 0) {
         struct report report;
         unsigned char slot[SEAL_SLOT_LEN];
-        ok = read_report(line, &report, err) &&
-             (next ? seal_next(slot, key) : seal_report(slot, &report, key, err)) &&
+        ok = read_report(line, &report, err);
+        report.asks = phrase != NULL;
+        if (phrase != NULL)
+            report.phrase = *phrase;
+        ok = ok && (next ? seal_next(slot, key) : seal_report(slot, &report, key, err)) &&
              outbox_add(state, slot, err);
     }
     free(line);
@@ -108,12 +140,19 @@ int main(int argc, char **argv)
     unsigned char key[SEAL_KEY_LEN];
     if (argc == 3 && strcmp(argv[1], "count") == 0)
         return count(argv[2], &err) ? 0 : fail(&err);
-    if (argc < 4 || !crypt_init(&err) || !content_open(&content, argv[3], &err))
+    bool hears = argc == 6 && strcmp(argv[1], "hear") == 0;
+    if (argc < 4 || !crypt_init(&err) ||
+        !content_open(&content, argv[hears ? 2 : 3], &err))
         return fail(&err);
     const char *hex = content_report_key(content);
     bool ok = hex != NULL && seal_read_key(key, hex, &err);
     if (ok && (strcmp(argv[1], "add") == 0 || strcmp(argv[1], "next") == 0))
-        ok = add_all(argv[2], key, strcmp(argv[1], "next") == 0, &err);
+        ok = add_all(argv[2], key, strcmp(argv[1], "next") == 0, NULL, &err);
+    else if (ok && strcmp(argv[1], "ask") == 0 && argc == 7) {
+        struct phrase phrase = phrase_of(argv + 4);
+        ok = add_all(argv[2], key, false, &phrase, &err);
+    } else if (ok && hears)
+        ok = hear(content, argv + 3, &err);
     else if (ok && strcmp(argv[1], "stick") == 0 && argc == 5)
         ok = outbox_export(argv[2], key, argv[4], &err);
     else if (ok && strcmp(argv[1], "receive") == 0)

@@ -1,6 +1,6 @@
 #!/bin/sh
-# Terminals and offices of different ages: no report is lost without a word. What version 1 wrote is
-# kept as files in reports-1 (a key for tests, a file from a stick, what the office must read in it);
+# Terminals and offices of different ages: no report is lost without a word. What each version wrote is
+# kept as files in reports-N (a key for tests, a file from a stick, what the office must read in it);
 # the next version is played by build/tests/reports_tool.
 . "$(dirname "$0")/lib.sh"
 

@@ -39,6 +39,63 @@ static void comes_back_as_it_was(void **state)
     assert_memory_equal(&report, &back, sizeof report);
 }
 
+/* Old offices and old terminals: without words nothing is other than it was. */
+static void words_come_back_and_are_version_2(void **state)
+{
+    (void)state;
+    struct report report = sample();
+    struct report back = {.site = ""};
+    unsigned char bytes[REPORT_LEN];
+    unsigned char before[REPORT_LEN];
+    bool dummy = true;
+    assert_true(report_encode(&report, before, NULL));
+    assert_int_equal(before[0], 1);
+    report.asks = true;
+    report.phrase = (struct phrase){{2047, 0, 1234}};
+    assert_true(report_encode(&report, bytes, NULL));
+    assert_int_equal(bytes[0], 2);
+    assert_true(report_decode(&back, &dummy, bytes, NULL));
+    assert_memory_equal(&report, &back, sizeof report);
+    /* A phrase that there is not; words in version 1; none in version 2. */
+    size_t at = REPORT_LEN;
+    while (bytes[at - 1] == 0)
+        at--;
+    unsigned char broken[REPORT_LEN];
+    memcpy(broken, bytes, sizeof broken);
+    broken[at] = 0xFF;
+    assert_false(report_decode(&back, &dummy, broken, NULL));
+    memcpy(broken, bytes, sizeof broken);
+    broken[0] = 1;
+    assert_false(report_decode(&back, &dummy, broken, NULL));
+    before[0] = 2;
+    assert_true(report_decode(&back, &dummy, before, NULL));
+    assert_true(back.asks);
+}
+
+/* The longest of all, with words, still fits. */
+static void the_longest_asks_too(void **state)
+{
+    (void)state;
+    struct report report = {
+        .year = 2026, .month = 11, .asks = true, .phrase = {{2047, 2047, 2047}}};
+    struct report back;
+    unsigned char bytes[REPORT_LEN];
+    bool dummy;
+    memset(report.site, 's', REPORT_ID_LEN - 1);
+    memset(report.offer, 'o', REPORT_ID_LEN - 1);
+    for (int i = 0; i < 4; i++) {
+        char id[REPORT_ID_LEN] = "";
+        memset(id, 'a' + i, 55);
+        assert_true(report_turn_barrier(&report, id));
+    }
+    while (report_room(&report) >= 2 && report_type(&report, "ä"))
+        ;
+    assert_true(report_encode(&report, bytes, NULL));
+    assert_true(report_decode(&back, &dummy, bytes, NULL));
+    assert_memory_equal(&report.phrase, &back.phrase, sizeof back.phrase);
+    assert_string_equal(report.text, back.text);
+}
+
 static void a_dummy_is_one(void **state)
 {
     (void)state;
@@ -266,6 +323,8 @@ static void what_is_promised_is_what_is_kept(void **state)
         FIELD(barrier_count, TAPPED),
         FIELD(text, WRITTEN),
         FIELD(sequence, OF_NO_PERSON), /* which edition of the offers was shown */
+        FIELD(asks, TAPPED),
+        FIELD(phrase, OF_NO_PERSON), /* chance that the terminal drew */
 #undef FIELD
     };
     size_t end = 0;
@@ -302,6 +361,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(comes_back_as_it_was),
+        cmocka_unit_test(words_come_back_and_are_version_2),
+        cmocka_unit_test(the_longest_asks_too),
         cmocka_unit_test(a_dummy_is_one),
         cmocka_unit_test(another_version_is_told_from_damage),
         cmocka_unit_test(barriers_have_no_order),
