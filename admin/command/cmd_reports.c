@@ -4,6 +4,7 @@
 #include "command/cmd.h"
 #include "base/arena.h"
 #include "base/json_write.h"
+#include "command/answering.h"
 #include "command/months.h"
 #include "reports/ledger.h"
 #include "command/reporting.h"
@@ -11,16 +12,18 @@
 #include "command/workspace.h"
 #include "reports/ledger_change.h"
 
-/* The ledger: list, filter, set a state, forget a text, export counts. */
+/* The ledger: list, filter, set a state, answer, forget a text, export counts. */
 
 struct words {
     struct passphrase_options passphrase;
     const char *older_than;
-    bool json, texts;
+    bool json, texts, anyway;
     struct ledger_filter filter;
 };
 
 static const char sealed[] = "(sealed)";
+static const char *const asks_words[] = {
+    [LEDGER_ASKS] = "wants an answer", [LEDGER_IS_ANSWERED] = "is answered"};
 
 /* Opens the texts, if the key is there without a passphrase or the passphrase was said.
  */
@@ -54,6 +57,8 @@ static void print_text(const struct ledger_row *row, size_t count)
             printf("%s%s", k > 0 ? "," : "", row->barriers.item[k]);
         printf("%s\t%s\t%s", row->barriers.count == 0 ? "-" : "",
                ledger_state_name(row->state), row->text != NULL ? row->text : "");
+        if (row->asks != LEDGER_ASKS_NOT)
+            printf("\t%s", asks_words[row->asks]);
         printf(row->apart != NULL ? "\tapart: %s\n" : "\n", row->apart);
     }
     printf("%zu %s\n", count, count == 1 ? "report" : "reports");
@@ -87,6 +92,8 @@ static void add_json(struct buf *out, const struct ledger_row *row)
     buf_print(out, ", \"sequence\": %ld", row->sequence);
     if (row->text == sealed)
         buf_add_text(out, ", \"sealed\": true");
+    if (row->asks != LEDGER_ASKS_NOT)
+        add_text(out, "asks", row->asks == LEDGER_ASKS ? "waiting" : "answered");
     if (row->apart != NULL)
         add_text(out, "apart", row->apart);
     buf_add_text(out, "}");
@@ -147,7 +154,7 @@ static bool forget(struct ledger *ledger, struct arena *arena, const char *word,
     const char *id = NULL;
     if (!ledger_forget_text(ledger, arena, word, &id, err))
         return false;
-    printf("%s: its text is gone\n", id);
+    printf("%s: its text is gone, and what it was answered\n", id);
     return true;
 }
 
@@ -185,6 +192,8 @@ static bool dispatch(struct cmd_context *context, struct ledger *ledger,
         return list(context, ledger, arena, words, err);
     if (strcmp(word[0], "set") == 0 && count == 3)
         return set(ledger, arena, word, err);
+    if (strcmp(word[0], "answer") == 0 && count == 3)
+        return answering_run(ledger, arena, word[1], word[2], words->anyway, err);
     if (strcmp(word[0], "forget-text") == 0 && count == 2)
         return forget(ledger, arena, word[1], err);
     if (strcmp(word[0], "forget-text") == 0 && count == 1 && words->older_than != NULL)
@@ -193,8 +202,8 @@ static bool dispatch(struct cmd_context *context, struct ledger *ledger,
         return accept(ledger, arena, word[1], err);
     if (strcmp(word[0], "export") == 0 && count == 2)
         return reporting_export(context, ledger, arena, word[1], err);
-    return err_set(err, "say list, set ID STATE, forget-text ID or --older-than AGE, "
-                        "accept ID, or export OUT.csv or OUT.html");
+    return err_set(err, "say list, set ID STATE, answer ID TEXT, forget-text ID or "
+                        "--older-than AGE, accept ID, or export OUT.csv or OUT.html");
 }
 
 static enum cmd_result run(struct cmd_context *context, struct err *err)
@@ -229,6 +238,10 @@ static const struct option_row options[] = {
                 "list: those of this month, as 2026-11"),
     OPTION_FLAG(struct words, filter.apart, "apart",
                 "list: those that are set apart and do not count"),
+    OPTION_FLAG(struct words, filter.asks, "asks",
+                "list: those whose visitor waits for an answer"),
+    OPTION_FLAG(struct words, anyway, "anyway",
+                "answer: take a text that is hard, or could say whom it is for"),
     OPTION_FLAG(struct words, texts, "texts",
                 "list: ask for the passphrase, if the texts need one"),
     OPTION_WORD(struct words, older_than, "older-than", "AGE",
@@ -238,7 +251,7 @@ static const struct option_row options[] = {
 
 const struct cmd cmd_reports = {
     .help = {.name = "reports",
-             .form = {"[list] [OPTIONS]", "set ID STATE",
+             .form = {"[list] [OPTIONS]", "set ID STATE", "answer ID TEXT",
                       "forget-text ID|--older-than AGE", "accept ID",
                       "export OUT.csv|OUT.html"},
              .summary = "what families said does not work",

@@ -9,6 +9,7 @@
 #include "core/bundle.h"
 #include "core/crypt.h"
 #include "publish/numbers.h"
+#include "reports/outcomes.h"
 #include "workspace/keys.h"
 #include "workspace/lock.h"
 #include "command/workspace.h"
@@ -114,6 +115,7 @@ struct opened {
     struct ledger *ledger;
     struct keys_signing *key;
     struct signature_key pub; /* of `key` */
+    struct unseal *unseal;    /* NULL: nobody is answered */
     unsigned char report_key[KEYS_REPORT_LEN];
 };
 
@@ -122,7 +124,28 @@ static void say_waits(const char *folder)
     fprintf(stderr, "%s: somebody else works on this workspace; waiting\n", folder);
 }
 
-static bool open_all(struct opened *opened, const struct packing_words *words,
+/* The key for reports, if somebody is answered: one passphrase opens both keys, and is
+ * asked for once. */
+static bool open_reports(struct opened *opened, struct passphrase_options *passphrase,
+                         const struct cmd_context *context, const char *signing,
+                         struct arena *arena, struct err *err)
+{
+    bool waits = false;
+    bool one = false;
+    bool other = false;
+    const char *reports = workspace_path(arena, context, "keys/reports.key");
+    if (reports == NULL)
+        return err_set(err, "not enough memory");
+    if (!outcomes_wait(opened->ledger, &waits, err))
+        return false;
+    return !waits || (keys_protected(signing, &one, err) &&
+                      keys_reports_protected(reports, &other, err) &&
+                      (!(one || other) || passphrase->kept != NULL ||
+                       passphrase_keep(passphrase, err)) &&
+                      workspace_unseal(context, passphrase, true, &opened->unseal, err));
+}
+
+static bool open_all(struct opened *opened, struct packing_words *words,
                      const struct cmd_context *context, struct arena *arena,
                      struct err *err)
 {
@@ -137,6 +160,7 @@ static bool open_all(struct opened *opened, const struct packing_words *words,
            workspace_open(context, &opened->store, err) &&
            workspace_ledger(context, &opened->ledger, err) && keys_init(err) &&
            keys_read_reports_public(reports, opened->report_key, err) &&
+           open_reports(opened, &words->passphrase, context, secret, arena, err) &&
            packing_key_pair(words, secret, pub, &opened->key, &opened->pub, err);
 }
 
@@ -144,6 +168,7 @@ static void close_all(struct opened *opened)
 {
     if (opened->key != NULL)
         keys_close_signing(opened->key);
+    unseal_close(opened->unseal);
     ledger_close(opened->ledger);
     store_close(opened->store);
     lock_free(opened->lock);
@@ -217,6 +242,7 @@ bool packing_run(const struct cmd_context *context, const struct packing_words *
 {
     struct arena arena = {0};
     struct opened opened = {.lock = -1};
+    struct packing_words own = *words;
     struct pack_order order = {.site = words->site,
                                .report_key = opened.report_key,
                                .published = workspace_path(&arena, context, "published"),
@@ -224,16 +250,19 @@ bool packing_run(const struct cmd_context *context, const struct packing_words *
                                .out = out};
     bool ok = order.published != NULL || err_set(err, "not enough memory");
     ok = ok && read_days(words, context, &order, err) &&
-         open_all(&opened, words, context, &arena, err) &&
+         open_all(&opened, &own, context, &arena, err) &&
          durable_folder(order.published, 0700, err) &&
          find_after(&opened, words, &order, &arena, stick, &order.after, err);
     if (ok) {
         order.store = opened.store;
         order.ledger = opened.ledger;
         order.key = opened.key;
+        order.unseal = opened.unseal;
         ok = pack_write(&order, result, err);
     }
     close_all(&opened);
+    if (own.passphrase.kept != words->passphrase.kept)
+        passphrase_forget(own.passphrase.kept);
     arena_free(&arena);
     return ok;
 }

@@ -16,6 +16,7 @@
 #include "base/file.h"
 #include "base/font_cover.h"
 #include "publish/numbers.h"
+#include "reports/outcomes.h"
 #include "reports/receipts.h"
 
 struct packing {
@@ -183,7 +184,10 @@ static bool write_database(struct packing *packing, struct err *err)
     char report_key[2 * KEYS_REPORT_LEN + 1];
     const struct bundle_label *label = &packing->label;
     struct receipts receipts = {.salt = NULL};
-    if (!receipts_make(packing->order->ledger, &packing->arena, packing->order->site,
+    struct outcomes outcomes = {.salt = NULL};
+    if (!outcomes_make(packing->order->ledger, &packing->arena, packing->order->unseal,
+                       label->sequence, &outcomes, err) ||
+        !receipts_make(packing->order->ledger, &packing->arena, packing->order->site,
                        label->sequence, &receipts, err))
         return false;
     snprintf(sequence, sizeof sequence, "%ld", label->sequence);
@@ -193,13 +197,21 @@ static bool write_database(struct packing *packing, struct err *err)
              label->valid_until.month, label->valid_until.day);
     for (size_t i = 0; i < KEYS_REPORT_LEN; i++)
         snprintf(report_key + 2 * i, 3, "%02x", packing->order->report_key[i]);
-    const struct store_word word[] = {
-        {"site", label->site},      {"sequence", sequence},
-        {"created", created},       {"valid_until", until},
-        {"report_key", report_key}, {"receipt_salt", receipts.salt}};
-    const struct store_extra extra = {.word = word,
-                                      .word_count = sizeof word / sizeof word[0],
-                                      .received = receipts.receipt};
+    const struct store_word first[] = {
+        {"site", label->site},          {"sequence", sequence},
+        {"created", created},           {"valid_until", until},
+        {"report_key", report_key},     {"receipt_salt", receipts.salt},
+        {"outcome_salt", outcomes.salt}};
+    size_t count = sizeof first / sizeof first[0];
+    struct store_word *word =
+        arena_take_array(&packing->arena, count + outcomes.count, sizeof *word);
+    if (word == NULL)
+        return err_set(err, "not enough memory");
+    memcpy(word, first, sizeof first);
+    for (size_t i = 0; i < outcomes.count; i++)
+        word[count++] = (struct store_word){outcomes.row[i].name, outcomes.row[i].value};
+    const struct store_extra extra = {
+        .word = word, .word_count = count, .received = receipts.receipt};
     unlink(packing->part);
     unlink(packing->part_sig);
     return store_write_copy(packing->part, &packing->document, &extra, err);

@@ -5,6 +5,7 @@
 #include "base/clock.h"
 #include "workspace/keys.h"
 #include "reports/ledger.h"
+#include "reports/unseal.h"
 
 /* Publishing: what may be shown, as one signed file,
  * with the tables of core/schema.h. */
@@ -16,6 +17,8 @@ struct pack_order {
     struct ledger *ledger; /* says which reports have arrived */
     const struct keys_signing *key;
     const unsigned char *report_key; /* KEYS_REPORT_LEN bytes: the public one */
+    const struct unseal *unseal;     /* opens what those who asked are told by; NULL: if
+                                        nobody is (reports/outcomes.h) */
     const char *site;                /* a site's id; NULL: for all */
     struct date today;               /* days of checks after this one do not count */
     struct date created;

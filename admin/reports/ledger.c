@@ -28,12 +28,17 @@ static const char tables[] =
     "  barrier_id TEXT NOT NULL,\n"
     "  PRIMARY KEY (hash, barrier_id)\n"
     ") WITHOUT ROWID;\n"
+    "CREATE TABLE IF NOT EXISTS x_report_asked (\n"
+    "  hash TEXT PRIMARY KEY, -- of a report whose visitor has three words\n"
+    "  words TEXT NOT NULL, -- sealed (sealed_text.h)\n"
+    "  answer TEXT -- sealed; NULL: none yet\n"
+    ") WITHOUT ROWID;\n"
     "CREATE TABLE IF NOT EXISTS x_report_apart (\n"
     "  hash TEXT PRIMARY KEY, -- of a report that cannot be\n"
     "  why TEXT NOT NULL -- site, future, old, offer, barrier\n"
     ") WITHOUT ROWID;\n"
     "CREATE TABLE IF NOT EXISTS x_report_word (\n"
-    "  key TEXT PRIMARY KEY, -- receipt_seed, receipt_size\n"
+    "  key TEXT PRIMARY KEY, -- receipt_seed, receipt_size, outcome_size\n"
     "  value TEXT NOT NULL\n"
     ") WITHOUT ROWID;\n"
     "CREATE TABLE IF NOT EXISTS x_told (\n"
@@ -149,7 +154,8 @@ static bool insert_report(struct ledger *ledger, const char *hash,
     db_bind_text(stmt, ":text", text[0] != '\0' ? text : NULL);
     db_bind_int(stmt, ":sequence", report->sequence);
     db_bind_int(stmt, ":seen", sequence);
-    return db_run(stmt, err) && insert_barriers(ledger, hash, report, err);
+    return db_run(stmt, err) && insert_barriers(ledger, hash, report, err) &&
+           (!report->asks || ledger_put_words(ledger, hash, &report->phrase, err));
 }
 
 bool ledger_add(struct ledger *ledger, const char *hash, const struct report *report,
@@ -161,6 +167,11 @@ bool ledger_add(struct ledger *ledger, const char *hash, const struct report *re
         return false;
     *new_out = !there;
     return true;
+}
+
+const char *ledger_id(struct arena *arena, const char *hash)
+{
+    return arena_copy_len(arena, hash, ID_DIGITS);
 }
 
 static const char *column_copy(struct arena *arena, struct db_stmt *stmt, int column)
@@ -198,12 +209,13 @@ static bool read_row(struct arena *arena, struct db_stmt *stmt, struct ledger_ro
         .text = column_copy(arena, stmt, 5),
         .sequence = (long)db_int(stmt, 6),
         .apart = column_copy(arena, stmt, 9),
+        .asks = (enum ledger_asks)db_int(stmt, 10),
     };
     const char *state = db_text(stmt, 7);
     if (state == NULL)
         return false;
     ledger_state_find(state, &out->state, &ignored);
-    out->id = out->hash != NULL ? arena_copy_len(arena, out->hash, ID_DIGITS) : NULL;
+    out->id = out->hash != NULL ? ledger_id(arena, out->hash) : NULL;
     return split_barriers(arena, db_text(stmt, 8), &out->barriers) && !arena->failed;
 }
 
@@ -215,7 +227,9 @@ bool ledger_list(struct ledger *ledger, struct arena *arena,
         "SELECT r.hash, r.month, r.site, r.service_id, r.step, r.text, r.sequence,"
         " r.state, (SELECT group_concat(b.barrier_id, ',') FROM"
         " x_report_barrier b WHERE b.hash = r.hash),"
-        " (SELECT why FROM x_report_apart a WHERE a.hash = r.hash) FROM x_report r"
+        " (SELECT why FROM x_report_apart a WHERE a.hash = r.hash),"
+        " COALESCE((SELECT 1 + (a.answer IS NOT NULL) FROM x_report_asked a WHERE"
+        " a.hash = r.hash), 0) FROM x_report r"
         " WHERE (:state IS NULL OR r.state = :state)"
         " AND (:site IS NULL OR r.site = :site)"
         " AND (:offer IS NULL OR r.service_id = :offer)"
@@ -223,6 +237,8 @@ bool ledger_list(struct ledger *ledger, struct arena *arena,
         " AND (:month IS NULL OR r.month = :month)"
         " AND (:apart = 0 OR EXISTS (SELECT 1 FROM x_report_apart a WHERE"
         " a.hash = r.hash))"
+        " AND (:asks = 0 OR EXISTS (SELECT 1 FROM x_report_asked a WHERE"
+        " a.hash = r.hash AND a.answer IS NULL))"
         " AND (:barrier IS NULL OR EXISTS (SELECT 1 FROM x_report_barrier b WHERE"
         " b.hash = r.hash AND b.barrier_id = :barrier))"
         " ORDER BY r.month, r.hash";
@@ -236,6 +252,7 @@ bool ledger_list(struct ledger *ledger, struct arena *arena,
     db_bind_text(stmt, ":barrier", filter->barrier);
     db_bind_text(stmt, ":month", filter->month);
     db_bind_int(stmt, ":apart", filter->apart);
+    db_bind_int(stmt, ":asks", filter->asks);
     struct ledger_row *rows = NULL;
     size_t count = 0;
     bool ok = true;
@@ -255,9 +272,8 @@ bool ledger_list(struct ledger *ledger, struct arena *arena,
     return true;
 }
 
-/* The whole hash of the one report that is called so. */
-static bool report_called(struct ledger *ledger, struct arena *arena, const char *id,
-                          const char **hash_out, struct err *err)
+bool ledger_called(struct ledger *ledger, struct arena *arena, const char *id,
+                   const char **hash_out, struct err *err)
 {
     size_t digits = strlen(id);
     if (digits < LEAST_DIGITS || digits >= SEAL_HASH_LEN ||
@@ -291,7 +307,7 @@ static bool change_report(struct ledger *ledger, struct arena *arena, const char
                           struct err *err)
 {
     const char *hash = NULL;
-    if (!report_called(ledger, arena, id, &hash, err))
+    if (!ledger_called(ledger, arena, id, &hash, err))
         return false;
     struct db_stmt *stmt = db_prepare(ledger->db, sql, err);
     if (stmt == NULL)
@@ -299,7 +315,7 @@ static bool change_report(struct ledger *ledger, struct arena *arena, const char
     if (state != NULL)
         db_bind_text(stmt, ":state", state);
     db_bind_text(stmt, ":hash", hash);
-    *id_out = arena_copy_len(arena, hash, ID_DIGITS);
+    *id_out = ledger_id(arena, hash);
     return db_run(stmt, err);
 }
 
@@ -314,7 +330,10 @@ bool ledger_set_state(struct ledger *ledger, struct arena *arena, const char *id
 bool ledger_forget_text(struct ledger *ledger, struct arena *arena, const char *id,
                         const char **id_out, struct err *err)
 {
-    return change_report(ledger, arena, id,
+    const char *hash = NULL;
+    return ledger_called(ledger, arena, id, &hash, err) &&
+           ledger_forget_words(ledger, hash, err) &&
+           change_report(ledger, arena, id,
                          "UPDATE x_report SET text = NULL WHERE hash = :hash", NULL,
                          id_out, err);
 }

@@ -17,6 +17,9 @@
 
 struct ledger;
 
+/* Whether its visitor wants to know what became of it (ledger_asked.h). */
+enum ledger_asks { LEDGER_ASKS_NOT, LEDGER_ASKS, LEDGER_IS_ANSWERED };
+
 struct ledger_row {
     const char *id;    /* the first digits of the hash, enough to call it by */
     const char *hash;  /* seal_hash */
@@ -29,12 +32,14 @@ struct ledger_row {
     const char *apart; /* implausible_why: it does not count; NULL: it does */
     long sequence;     /* of the content that was shown */
     enum ledger_state state;
+    enum ledger_asks asks;
 };
 
 /* Which rows; NULL: any. */
 struct ledger_filter {
     const char *state, *site, *offer, *step, *barrier, *month;
     bool apart; /* those alone that are set apart */
+    bool asks;  /* those alone that wait for an answer */
 };
 
 /* Opens the ledger of an existing workspace.db; makes its tables if they are not there.
@@ -68,7 +73,8 @@ bool ledger_list(struct ledger *ledger, struct arena *arena,
 bool ledger_set_state(struct ledger *ledger, struct arena *arena, const char *id,
                       enum ledger_state state, const char **id_out, struct err *err);
 
-/* Overwrites the text of a report with nothing: for one that names somebody. */
+/* Overwrites the text of a report with nothing: for one that names somebody. Her three
+ * words and the answer go as well. */
 bool ledger_forget_text(struct ledger *ledger, struct arena *arena, const char *id,
                         const char **id_out, struct err *err);
 

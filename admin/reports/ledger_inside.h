@@ -14,4 +14,19 @@ struct ledger {
     unsigned char key[CRYPT_KEY_LEN]; /* that texts are sealed to */
 };
 
+/* The whole hash of the one report that is called so; and what it is called, NULL if
+ * memory ran out. */
+bool ledger_called(struct ledger *ledger, struct arena *arena, const char *id,
+                   const char **hash_out, struct err *err);
+const char *ledger_id(struct arena *arena, const char *hash);
+
+/* Words and answers of those who asked (ledger_asked.c): puts the words of a report in
+ * that was just added, after ledger_seal_to; forgets both, of one report or of all months
+ * before that one. */
+bool ledger_put_words(struct ledger *ledger, const char *hash,
+                      const struct phrase *phrase, struct err *err);
+bool ledger_forget_words(struct ledger *ledger, const char *hash, struct err *err);
+bool ledger_forget_words_before(struct ledger *ledger, const char *month,
+                                struct err *err);
+
 #endif

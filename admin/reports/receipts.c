@@ -21,8 +21,8 @@ bool receipts_renew(struct ledger *ledger, struct err *err)
     return ledger_set_word(ledger, seed_word, seed, err);
 }
 
-static bool seed_of(struct ledger *ledger, struct arena *arena, const char **out,
-                    struct err *err)
+bool receipts_seed(struct ledger *ledger, struct arena *arena, const char **out,
+                   struct err *err)
 {
     if (!ledger_word(ledger, arena, seed_word, out, err))
         return false;
@@ -75,7 +75,7 @@ bool receipts_make(struct ledger *ledger, struct arena *arena, const char *site,
     struct texts arrived = {0};
     struct receipts receipts = {.salt = NULL};
     size_t size = 0;
-    if (!seed_of(ledger, arena, &seed, err) ||
+    if (!receipts_seed(ledger, arena, &seed, err) ||
         !ledger_received(ledger, arena, site, sequence, &arrived, err) ||
         !size_of(ledger, arena, arrived.count, &size, err))
         return false;

@@ -26,6 +26,9 @@ struct receipts {
 bool receipts_make(struct ledger *ledger, struct arena *arena, const char *site,
                    long sequence, struct receipts *out, struct err *err);
 
+/* The seed as it is now, which nobody may learn who has a bundle. */
+bool receipts_seed(struct ledger *ledger, struct arena *arena, const char **out,
+                   struct err *err);
 /* Draws the seed anew, inside a transaction. */
 bool receipts_renew(struct ledger *ledger, struct err *err);
 

@@ -10,7 +10,7 @@
 /* What a program says about itself: one table, from which --help, `help COMMAND`, and the
  * completion of the shell are made, and which the options are read by. */
 
-enum { MANUAL_FORMS = 6 };
+enum { MANUAL_FORMS = 7 };
 
 struct command_help {
     const char *name; /* "pack" */

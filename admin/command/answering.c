@@ -1,0 +1,95 @@
+#include "command/answering.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "base/share.h"
+#include "base/utf8.h"
+#include "command/linting.h"
+#include "core/report.h"
+#include "reports/ledger_asked.h"
+#include "words/telltale.h"
+
+/* One line of UTF-8 that fits. */
+static bool text_fits(const char *text, struct err *err)
+{
+    size_t len = strlen(text);
+    if (!utf8_valid(text, len, NULL))
+        return err_set(err, "the answer is not UTF-8");
+    for (size_t i = 0; i < len; i++)
+        if ((unsigned char)text[i] < 0x20 || text[i] == 0x7F)
+            return err_set(err, "the answer must be one line");
+    return (len < REPORT_TEXT_LEN && utf8_length(text) <= REPORT_TEXT_CHARS) ||
+           err_set(err, "the answer has %zu characters, more than %d", utf8_length(text),
+                   REPORT_TEXT_CHARS);
+}
+
+static bool tells_nobody(struct arena *arena, const char *text, struct err *err)
+{
+    static const struct {
+        enum telltale what;
+        const char *words;
+    } rows[] = {
+        {TELLTALE_NAME, "a name"},
+        {TELLTALE_BIRTH, "a day of birth"},
+        {TELLTALE_IBAN, "an account"},
+        {TELLTALE_PHONE, "a phone number"},
+        {TELLTALE_EMAIL, "an e-mail address"},
+    };
+    unsigned found = telltale_find(arena, text);
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++)
+        if (found & rows[i].what)
+            return err_set(err,
+                           "this looks like %s, and an answer must not say whom it is "
+                           "for; with --anyway it is taken as it is",
+                           rows[i].words);
+    return true;
+}
+
+/* What is hard in it goes to stderr. */
+static bool is_plain(struct arena *arena, const char *text, size_t *errors_out,
+                     struct err *err)
+{
+    char words[SHARE_PATH];
+    struct plain_book book;
+    struct plain_options options = {.level = PLAIN_EINFACH};
+    struct plain_findings findings = {0};
+    struct plain_figures figures;
+    struct buf out = {0};
+    if (!plain_book_open(arena, share_path("assets/content/amtsdeutsch.tsv", words),
+                         &book, err))
+        return false;
+    bool ok = plain_find(arena, &book, text, &options, &findings, &figures);
+    for (size_t i = 0; ok && i < findings.count; i++) {
+        const struct plain_finding *one = &findings.item[i];
+        *errors_out += one->error;
+        buf_print(&out, "%s: \"%.*s\": %s\n", linting_level(one->error, RULE_GERMAN),
+                  (int)one->len, text + one->start,
+                  linting_advice(&out, arena, &one->said, one->proposal, RULE_GERMAN));
+    }
+    fputs(out.len > 0 ? out.bytes : "", stderr);
+    ok = (ok && !out.failed) || err_set(err, "not enough memory");
+    buf_free(&out);
+    return ok;
+}
+
+bool answering_run(struct ledger *ledger, struct arena *arena, const char *id,
+                   const char *text, bool anyway, struct err *err)
+{
+    const char *called = NULL;
+    bool empty = text[strspn(text, " ")] == '\0';
+    size_t errors = 0;
+    if (!empty &&
+        (!text_fits(text, err) || (!anyway && !tells_nobody(arena, text, err)) ||
+         !is_plain(arena, text, &errors, err)))
+        return false;
+    if (errors > 0 && !anyway)
+        return err_set(err, "say it in plain words; with --anyway it is taken as it is");
+    if (!ledger_answer(ledger, arena, id, empty ? NULL : text, &called, err))
+        return false;
+    if (empty)
+        printf("%s: its answer is taken back\n", called);
+    else
+        printf("%s is answered; the next bundle brings it\n", called);
+    return true;
+}
