@@ -1,10 +1,13 @@
 #include "core/qr.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include <qrencode.h>
 
-enum { ECI_UTF8 = 26 };
+#include "base/arena.h"
+
+enum { ECI_UTF8 = 26, COPIES = 8 };
 
 static bool ascii(const char *text)
 {
@@ -24,6 +27,20 @@ bool qr_fits(const char *text)
     return text[0] != '\0' && strlen(text) <= qr_room(text);
 }
 
+/* libqrencode gives its copies of the text back as they are. The allocator has them at
+ * hand for whoever asks for as much next: they are taken, overwritten and given back. */
+static void wipe_copies(size_t len)
+{
+    void *copy[COPIES];
+    for (int i = 0; i < COPIES; i++)
+        copy[i] = malloc(len);
+    for (int i = 0; i < COPIES; i++) {
+        if (copy[i] != NULL)
+            wipe(copy[i], len);
+        free(copy[i]);
+    }
+}
+
 static QRcode *encode(const char *text)
 {
     QRinput *input = QRinput_new2(0, QR_ECLEVEL_M);
@@ -35,6 +52,7 @@ static QRcode *encode(const char *text)
                              (const unsigned char *)text) == 0)
         code = QRcode_encodeInput(input);
     QRinput_free(input);
+    wipe_copies(strlen(text));
     return code;
 }
 
