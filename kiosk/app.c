@@ -59,7 +59,8 @@ static bool same_page(const struct page *a, const struct page *b)
     return a->screen == b->screen && a->stage == b->stage && strcmp(a->id, b->id) == 0;
 }
 
-/* The draft is gone: what was made to show it goes as well. The visitor stays. */
+/* The draft, or her three words, are gone: what was made to show them goes as well. The
+ * visitor stays. */
 static void forget_draft(struct app *app)
 {
     press_forget(&app->press);
@@ -95,6 +96,22 @@ static void move_focus(struct app *app, const struct page *before, size_t pages_
         utf8_copy(app->focus.id, sizeof app->focus.id, page->from);
 }
 
+void app_look_for_outcome(struct app *app, struct app_time now)
+{
+    if (app_outcome_look(&app->outcome, &app->hall, now.ms))
+        app_void_page(app);
+}
+
+bool app_finds(const struct app *app)
+{
+    return app_outcome_works(&app->outcome);
+}
+
+void app_find(struct app *app)
+{
+    app_outcome_wait(&app->outcome);
+}
+
 static void act_out(struct app *app, struct action action, struct app_time now)
 {
     struct page before = *session_page(&app->session);
@@ -115,6 +132,10 @@ static void act_out(struct app *app, struct action action, struct app_time now)
     case NAV_SEND:
         send_report(app);
         return;
+    case NAV_OUTCOME:
+        app_void_page(app);
+        app_outcome_ask(&app->outcome, &app->hall, now.ms);
+        return;
     case NAV_STICK:
         app_show_stick(
             app, app_stick_press(app->stick, (enum stick_press)action.n, now.ms), now);
@@ -133,6 +154,7 @@ void app_carry_out(struct app *app, struct action action, struct app_time now)
 {
     app->did = true;
     bool reporting = session_reporting(&app->session);
+    bool worded = session_worded(&app->session);
     bool visitor = app->session.visitor;
     act_out(app, action, now);
     if (app->session.visitor)
@@ -143,7 +165,8 @@ void app_carry_out(struct app *app, struct action action, struct app_time now)
     /* Hands that were on the glass before are not hers. */
     if (app->session.visitor && !visitor)
         wipe(&app->fingers, sizeof app->fingers);
-    if (reporting && !session_reporting(&app->session))
+    if ((reporting && !session_reporting(&app->session)) ||
+        (worded && !session_worded(&app->session)))
         forget_draft(app);
 }
 
@@ -220,6 +243,7 @@ bool app_open(struct app **app_out, const struct app_options *options,
         return false;
     }
     crypt_lock(&app->session, sizeof app->session);
+    app_outcome_open(&app->outcome, input_wake);
     session_begin(&app->session, app->langs[0]);
     if (!open_rooms(app, options, err) ||
         !app_content_open(&app->content, app->config, &app->hall, err)) {
@@ -240,6 +264,7 @@ void app_close(struct app *app)
 {
     if (app == NULL)
         return;
+    app_outcome_close(&app->outcome);
     crypt_unlock(&app->session, sizeof app->session);
     arena_wipe(&app->frame_arena);
     arena_wipe(&app->page_arena);

@@ -68,6 +68,11 @@ struct app_stick *app_stick(const struct app *app);
  * to say, which app_tick hears; false if there is none. */
 bool app_wait_for_paper(const struct app *app);
 
+/* For visits: true while what became of a report is being found; and waits for it. It
+ * shows after an INPUT_WAKE, and a second after it was asked at the soonest. */
+bool app_finds(const struct app *app);
+void app_find(struct app *app);
+
 /* What stands on the screen now, for visits and tests. */
 const struct frame *app_frame(const struct app *app);
 const char *app_screen(const struct app *app);

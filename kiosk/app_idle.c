@@ -79,6 +79,7 @@ void app_tick(struct app *app, struct app_time now)
     if (app_print_tick(&app->print, now.ms))
         app->stale = true;
     app_program_look(app);
+    app_look_for_outcome(app, now);
     forget_undo(app, now);
     if (!app->session.visitor) {
         int minutes = (int)((now.ms - app->start_ms) / 60000);
@@ -138,5 +139,6 @@ int app_wait_ms(const struct app *app, struct app_time now)
     int screen = screen_wait_ms(app, now);
     int stick = app_stick_next_ms(app->stick, now.ms);
     int print = app_print_next_ms(&app->print, now.ms);
-    return app_sooner_ms(app_sooner_ms(screen, stick), print);
+    int outcome = app_outcome_next_ms(&app->outcome, now.ms);
+    return app_sooner_ms(app_sooner_ms(screen, stick), app_sooner_ms(print, outcome));
 }

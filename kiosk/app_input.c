@@ -184,6 +184,7 @@ void app_input(struct app *app, const struct input *input, struct app_time now)
         break;
     case INPUT_WAKE:
         app_show_stick(app, app_stick_look(app->stick, now.ms), now);
+        app_look_for_outcome(app, now);
         app_look_for_setup(app, now);
         app_look_for_content(app);
         break;

@@ -5,6 +5,7 @@
 
 #include "app.h"
 #include "app_content.h"
+#include "app_outcome.h"
 #include "app_print.h"
 #include "app_stick.h"
 #include "base/arena.h"
@@ -28,6 +29,7 @@ struct app {
     struct app_content *content;
     struct app_stick *stick;
     struct app_print print;
+    struct app_outcome outcome;
     struct hall hall;
     struct session session;
     const char *langs[CONFIG_LANGS];
@@ -95,6 +97,9 @@ void app_take_setup(struct app *app, struct app_time now);
  * the terminal. */
 void app_remember_setup(struct app *app);
 void app_look_for_setup(struct app *app, struct app_time now);
+
+/* What became of a report may be known now. */
+void app_look_for_outcome(struct app *app, struct app_time now);
 
 /* To be called when what is shown of the stick may have changed. */
 void app_show_stick(struct app *app, bool changed, struct app_time now);

@@ -28,6 +28,10 @@ bool app_report_send(const char *state, struct hall *hall, struct err *err)
     utf8_copy(draft->site, sizeof draft->site, hall->site->id);
     draft->sequence = content_sequence(hall->content);
     take_month(draft, hall);
-    return crypt_init(err) && seal_read_key(key, hex, err) &&
-           seal_report(slot, draft, key, err) && outbox_add(state, slot, err);
+    if (!crypt_init(err))
+        return false;
+    if (draft->asks)
+        phrase_draw(&draft->phrase);
+    return seal_read_key(key, hex, err) && seal_report(slot, draft, key, err) &&
+           outbox_add(state, slot, err);
 }

@@ -33,7 +33,7 @@ static enum visit_result broken(struct err *err, const char *what, const char *w
     return VISIT_BROKEN;
 }
 
-/* Lets a program that works for the terminal come to its end, and shows what it says. */
+/* Lets what works beside the terminal come to its end, and shows what it says. */
 static void let_work(struct visit *visit)
 {
     const struct input wake = {.kind = INPUT_WAKE};
@@ -44,6 +44,11 @@ static void let_work(struct visit *visit)
     }
     while (app_wait_for_paper(visit->app)) {
         app_tick(visit->app, visit->now);
+        app_draw(visit->app, visit->now);
+    }
+    while (app_finds(visit->app)) {
+        app_find(visit->app);
+        app_input(visit->app, &wake, visit->now);
         app_draw(visit->app, visit->now);
     }
 }

@@ -3,6 +3,7 @@
 #include "core/strings.h"
 #include "screens/answer_words.h"
 #include "screens/chrome.h"
+#include "screens/three_words.h"
 #include "ui/section.h"
 
 /* "Sie haben es gesagt. Wir haben es geändert." All answers, the newest first. */
@@ -77,5 +78,6 @@ void answers_build(struct hall *hall, struct frame *frame)
               all ? NULL : "answers.changed");
     put_group(hall, frame, &column, data, "answers.working", "answers.working");
     put_group(hall, frame, &column, data, "answers.not_yet", "answers.not_yet");
+    outcome_button_put(hall, frame, &column);
     chrome_end(hall, frame, column);
 }

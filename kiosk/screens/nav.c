@@ -202,6 +202,9 @@ static enum nav_result report_act(struct session *s, struct action action)
     case VERB_STAGE:
         session_stage(s, (enum report_stage)action.n);
         return NAV_PAGE;
+    case VERB_ASK:
+        s->draft.asks = !s->draft.asks;
+        return NAV_CHANGED;
     default:
         return NAV_SEND;
     }
@@ -282,8 +285,14 @@ enum nav_result nav_act(struct hall *hall, struct action action, int view_px)
     case VERB_STEP:
     case VERB_BARRIER:
     case VERB_STAGE:
+    case VERB_ASK:
     case VERB_SEND:
         return report_act(s, action);
+    case VERB_OUTCOME:
+        session_ask(s);
+        return NAV_PAGE;
+    case VERB_CHOOSE:
+        return session_choose(s, action.n) ? NAV_OUTCOME : NAV_PAGE;
     case VERB_SCROLL:
         /* A strip of the last view stays, so that nobody loses the line. */
         session_page(s)->scroll_px += action.n * (view_px - view_px / 6);

@@ -3,6 +3,7 @@
 #include "core/strings.h"
 #include "words/telltale.h"
 #include "screens/simple_page.h"
+#include "screens/three_words.h"
 #include "ui/choice.h"
 #include "ui/progress.h"
 #include "ui/section.h"
@@ -212,6 +213,7 @@ static void put_where(const struct report_page *page)
     choices_put(frame, &column, choice, REPORT_STEP_COUNT,
                 tall ? frame->measure->tile_px * 9 / 5 : 0);
     column_skip(&column, frame->measure->gap_px);
+    outcome_button_put(page->hall, frame, &column);
     report_put_secret(frame, &column);
     report_page_end(page, column, NULL);
 }

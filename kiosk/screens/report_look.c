@@ -3,6 +3,7 @@
 #include "core/strings.h"
 #include "words/telltale.h"
 #include "screens/report_stages.h"
+#include "ui/choice.h"
 #include "ui/progress.h"
 #include "ui/section.h"
 
@@ -42,6 +43,25 @@ static void put_barriers(const struct report_page *page, struct column *column)
                               .line = line,
                               .line_count = lines};
     put_section(page->frame, column, &section);
+}
+
+/* Whether she wants three words, with which she finds later what became of it. */
+static void put_wish(const struct report_page *page, struct column *column)
+{
+    struct frame *frame = page->frame;
+    unsigned char salt[CRYPT_SALT_LEN];
+    if (!outcome_salt(page->hall->content, salt))
+        return;
+    struct choice choice = {.id = "nav:ask",
+                            .icon = "vpn_key",
+                            .label = strings_get("report.ask"),
+                            .state = page->hall->session->draft.asks ? STATE_CHECKED : 0,
+                            .action = act(VERB_ASK, 0, NULL)};
+    choices_put(frame, column, &choice, 1, 0);
+    column_skip(column, frame->measure->gap_px / 2);
+    column_words(frame, column, ROLE_NOTE, frame->measure->note, frame->theme->soft,
+                 frame->theme->ground, strings_get("report.ask_hint"));
+    column_skip(column, frame->measure->gap_px);
 }
 
 static void put_text(const struct report_page *page, struct column *column)
@@ -102,5 +122,6 @@ void report_look_build(const struct report_page *page)
             step_words(page->hall->session->draft.step));
     put_barriers(page, &column);
     put_text(page, &column);
+    put_wish(page, &column);
     report_page_end(page, column, &send);
 }

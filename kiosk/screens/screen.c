@@ -17,6 +17,7 @@ static const struct screen screens[SCREEN_COUNT] = {
     [SCREEN_REPORT] = {"report", report_build},
     [SCREEN_THANKS] = {"thanks", thanks_build},
     [SCREEN_ANSWERS] = {"answers", answers_build},
+    [SCREEN_OUTCOME] = {"outcome", outcome_build},
     [SCREEN_TAKEAWAY] = {"takeaway", takeaway_build},
     [SCREEN_CARD] = {"card", card_build},
     [SCREEN_CARD_CODE] = {"card_code", card_code_build},

@@ -83,8 +83,11 @@ enum verb {
     VERB_STEP,           /* n: enum report_step; goes on to the barriers */
     VERB_BARRIER,        /* arg: id of the barrier to choose or take back */
     VERB_STAGE,          /* n: enum report_stage */
+    VERB_ASK,            /* the draft: turns over that she wants three words */
     VERB_SEND,           /* the draft */
     VERB_PRINT,          /* the page that stands, on paper */
+    VERB_OUTCOME,        /* "Was wurde daraus?" anew, nothing chosen */
+    VERB_CHOOSE,         /* n: the next of the choices that make three words */
     VERB_SCROLL,         /* n: -1 a page up, 1 a page down */
     VERB_STAY,           /* still_there: yes */
     VERB_CLEAR,          /* wipes all, shows attract */
@@ -120,6 +123,7 @@ void coach_build(struct hall *hall, struct frame *frame);
 void report_build(struct hall *hall, struct frame *frame);
 void thanks_build(struct hall *hall, struct frame *frame);
 void answers_build(struct hall *hall, struct frame *frame);
+void outcome_build(struct hall *hall, struct frame *frame);
 void takeaway_build(struct hall *hall, struct frame *frame);
 void card_build(struct hall *hall, struct frame *frame);
 void card_code_build(struct hall *hall, struct frame *frame);

@@ -63,6 +63,33 @@ static bool stays_beside_report(enum screen_id screen)
            screen == SCREEN_DISPLAY || screen == SCREEN_SPEAK || screen == SCREEN_STICK;
 }
 
+static bool page_there(const struct session *session, enum screen_id screen,
+                       const char *id)
+{
+    for (size_t i = 0; i < session->page_count; i++)
+        if (session->page[i].screen == screen &&
+            (id == NULL || strcmp(session->page[i].id, id) == 0))
+            return true;
+    return false;
+}
+
+static const char last_choice[] = "9";
+
+/* What belongs to pages goes with them. */
+static void forget_words(struct session *session)
+{
+    if (!page_there(session, SCREEN_THANKS, NULL)) {
+        wipe(&session->words, sizeof session->words);
+        session->has_words = false;
+    }
+    if (!page_there(session, SCREEN_OUTCOME, NULL))
+        wipe(&session->outcome, sizeof session->outcome);
+    else if (!page_there(session, SCREEN_OUTCOME, last_choice)) {
+        wipe(&session->outcome.found, sizeof session->outcome.found);
+        session->outcome.news = OUTCOME_CHOOSING;
+    }
+}
+
 void session_open(struct session *session, enum screen_id screen, const char *id)
 {
     if (!stays_beside_report(screen) && session_reporting(session))
@@ -88,6 +115,7 @@ bool session_back(struct session *session)
     session->page_count--;
     if (!session_reporting(session))
         wipe(&session->draft, sizeof session->draft);
+    forget_words(session);
     return true;
 }
 
@@ -99,6 +127,7 @@ void session_close(struct session *session, enum screen_id screen)
             session->page[kept++] = session->page[i];
     wipe(&session->page[kept], (session->page_count - kept) * sizeof session->page[0]);
     session->page_count = kept;
+    forget_words(session);
 }
 
 void session_card(struct session *session, const char *about)
@@ -129,8 +158,54 @@ void session_stage(struct session *session, enum report_stage stage)
 
 void session_thank(struct session *session)
 {
+    struct phrase words = session->draft.phrase;
+    bool asks = session->draft.asks;
     leave_report(session);
     session_open(session, SCREEN_THANKS, NULL);
+    session->has_words = asks;
+    if (asks)
+        session->words = words;
+    wipe(&words, sizeof words);
+}
+
+bool session_worded(const struct session *session)
+{
+    return session->has_words || page_there(session, SCREEN_OUTCOME, NULL);
+}
+
+void session_ask(struct session *session)
+{
+    session_close(session, SCREEN_OUTCOME);
+    session_open(session, SCREEN_OUTCOME, NULL);
+}
+
+int session_choices(const struct page *page)
+{
+    return page->id[0] == '\0' ? 0 : page->id[0] - '0';
+}
+
+bool session_choose(struct session *session, int choice)
+{
+    int made = session_choices(session_page(session));
+    char id[2] = {(char)('1' + made), '\0'};
+    if (session_page(session)->screen != SCREEN_OUTCOME || made >= SESSION_CHOICES)
+        return false;
+    session->outcome.choice[made] = (unsigned char)choice;
+    session_open(session, SCREEN_OUTCOME, id);
+    if (made + 1 == SESSION_CHOICES)
+        session->outcome.news = OUTCOME_WAITING;
+    return made + 1 == SESSION_CHOICES;
+}
+
+struct phrase session_phrase(const struct session *session)
+{
+    struct phrase phrase;
+    const unsigned char *at = session->outcome.choice;
+    for (int i = 0; i < PHRASE_WORDS; i++, at += 3)
+        phrase.word[i] =
+            (uint16_t)((at[0] * PHRASE_IN_GROUP + at[1]) * PHRASE_COLOURS + at[2]) %
+            PHRASE_LIST;
+    return phrase;
 }
 
 void session_home(struct session *session)
@@ -143,6 +218,7 @@ void session_home(struct session *session)
     wipe(&session->finder, sizeof session->finder);
     session->page_count = 1;
     session->page[0].screen = SCREEN_HOME;
+    forget_words(session);
     session->visitor = true;
 }
 

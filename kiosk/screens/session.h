@@ -7,6 +7,7 @@
 
 #include "base/arena.h"
 #include "core/finder.h"
+#include "core/outcome.h"
 #include "core/report.h"
 #include "ui/focus.h"
 #include "ui/theme.h"
@@ -31,6 +32,7 @@ enum screen_id {
     SCREEN_REPORT,
     SCREEN_THANKS,
     SCREEN_ANSWERS,
+    SCREEN_OUTCOME, /* id: how much of the three words is chosen, "" to "9" */
     SCREEN_TAKEAWAY,
     SCREEN_CARD, /* id: the offer's, CARD_COACH and the coach's, "" for the notepad */
     SCREEN_CARD_CODE, /* the same */
@@ -109,6 +111,23 @@ struct session_undo {
     bool begun; /* just now: the time counts anew */
 };
 
+/* Who looks what became of her report: three words, and for each a group, a thing of it
+ * and a colour. After the last one the screen waits until somebody else (app_outcome.h)
+ * has looked. */
+enum { SESSION_CHOICES = 3 * PHRASE_WORDS };
+enum outcome_news {
+    OUTCOME_CHOOSING,
+    OUTCOME_WAITING,
+    OUTCOME_FOUND,
+    OUTCOME_NOTHING, /* the content says nothing to these words */
+    OUTCOME_FAILED   /* it could not be looked */
+};
+struct outcome_wish {
+    unsigned char choice[SESSION_CHOICES];
+    enum outcome_news news;
+    struct outcome found;
+};
+
 struct session {
     char lang[8];
     bool simple; /* with "de": offers in German that is easier to read, CONTENT_SIMPLE */
@@ -127,8 +146,11 @@ struct session {
     char keyboard[8];    /* language of the keys; "" = the session's */
     bool shift;          /* the key was pressed for the next letter */
     struct report draft; /* while there is a page of SCREEN_REPORT; else all zero */
-    bool visitor;        /* somebody is here: attract is not shown */
-    bool asked;          /* "Sind Sie noch da?" stands above the page */
+    bool has_words; /* `words` are hers, shown while there is a page of SCREEN_THANKS */
+    struct phrase words;
+    struct outcome_wish outcome; /* while there is a page of SCREEN_OUTCOME */
+    bool visitor;                /* somebody is here: attract is not shown */
+    bool asked;                  /* "Sind Sie noch da?" stands above the page */
 };
 
 /* As it is for the next person: `lang` is the terminal's first language. Wipes everything
@@ -170,12 +192,25 @@ void session_card(struct session *session, const char *about);
 void session_report(struct session *session, const char *offer);
 /* Goes on to a stage of the report. */
 void session_stage(struct session *session, enum report_stage stage);
-/* The report is on the disk: its pages go, the draft is wiped, thanks are said. */
+/* The report is on the disk: its pages go, the draft is wiped, thanks are said; its three
+ * words, if she wanted some, stay as long as they are. */
 void session_thank(struct session *session);
 /* True while there is a draft. */
 bool session_reporting(const struct session *session);
 /* True where letters that are typed go into the draft's text. */
 bool session_writing(const struct session *session);
+
+/* True while there are three words, of hers or chosen. */
+bool session_worded(const struct session *session);
+
+/* Begins to look what became of a report, with nothing chosen. */
+void session_ask(struct session *session);
+/* How many of SESSION_CHOICES are made on this page. */
+int session_choices(const struct page *page);
+/* Makes the next choice. True if it was the last: then the news is OUTCOME_WAITING. */
+bool session_choose(struct session *session, int choice);
+/* The three words, when all choices are made; as many as there are, the rest 0. */
+struct phrase session_phrase(const struct session *session);
 
 bool session_noted(const struct session *session, const char *id);
 /* Adds to the notepad. False if it is full or there already. */

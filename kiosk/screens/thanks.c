@@ -1,6 +1,7 @@
 #include "core/strings.h"
 #include "screens/answer_words.h"
 #include "screens/chrome.h"
+#include "screens/three_words.h"
 #include "ui/button.h"
 
 /* "Danke": drawn only after the report is on the disk for good. */
@@ -8,6 +9,7 @@
 enum { MOST_SHOWN = 3 };
 
 struct thanks_data {
+    const struct phrase_book *book; /* NULL: she wants no words */
     struct answer *row;
     size_t count;
 };
@@ -22,6 +24,8 @@ static const struct thanks_data *load(struct hall *hall)
     if (data == NULL || !content_answers(hall->content, hall->page_arena, NULL,
                                          &data->row, &data->count, &ignored))
         return &none;
+    if (hall->session->has_words)
+        data->book = three_words_book(hall);
     hall->page_data = data;
     return data;
 }
@@ -65,9 +69,10 @@ void thanks_build(struct hall *hall, struct frame *frame)
     const struct thanks_data *data = load(hall);
     struct chrome chrome = {.back = NULL};
     struct column column = chrome_begin(hall, frame, &chrome);
-    if (data->count == 0)
+    bool words = hall->session->has_words && data->book != NULL;
+    if (data->count == 0 && !words)
         column_skip(&column, frame->view.h / 8);
-    if (!m->compact && m->percent == 100) {
+    if (!m->compact && m->percent == 100 && !words) {
         int side = m->tile_px * 3 / 2;
         layout_image(
             frame, "favorite",
@@ -79,6 +84,8 @@ void thanks_build(struct hall *hall, struct frame *frame)
                  strings_get("thanks.title"));
     put_centered(frame, &column, ROLE_TEXT, m->body, t->soft, strings_get("thanks.what"));
     column_skip(&column, m->gap_px * 2);
+    if (words)
+        three_words_put(frame, &column, data->book, &hall->session->words);
     put_answers(hall, frame, &column, data);
     struct button button[] = {{.id = "nav:start",
                                .kind = BUTTON_MAIN,

@@ -119,11 +119,17 @@ static void put_disc(struct frame *frame, const struct tile *tile, struct rect d
 {
     struct element e = {
         .role = ROLE_IMAGE, .rect = disc, .icon = tile->icon, .icon_ink = ink};
-    if (tile->tint != NULL) {
-        const struct tint *tint = theme_tint(frame->theme, tile->tint);
+    if (tile->tint != NULL || tile->dyed != NULL) {
+        const struct tint *tint =
+            tile->dyed != NULL ? tile->dyed : theme_tint(frame->theme, tile->tint);
         e.look = (struct look){.filled = tint->ground != frame->theme->card,
                                .fill = tint->ground,
                                .radius_px = disc.w / 2};
+        if (tile->dyed != NULL) {
+            e.look.filled = true;
+            e.look.edge = frame->theme->ink;
+            e.look.edge_px = frame->measure->edge_px;
+        }
         e.icon_ink = tint->ink;
     }
     e.icon_rect = rect_inset(disc, (disc.w - icon_px(frame, tile)) / 2);

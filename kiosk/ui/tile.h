@@ -14,6 +14,8 @@ struct tile {
     int sample_percent;        /* instead of a picture: "Aa" at that text size; 0: none */
     const struct theme *wears; /* drawn in this theme's colours; NULL: the frame's */
     const char *tint;          /* of the disc; NULL: the plain ink, no disc */
+    const struct tint *dyed;   /* the disc has these colours, whatever the theme, and an
+                                  edge; NULL: those of `tint` */
     bool leading;              /* words without a picture, large, at the side where lines
                                   begin */
     bool small;                /* a small picture: beside something larger */

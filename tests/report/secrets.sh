@@ -61,12 +61,23 @@ place()
         awk '{print int($1 + $3 / 2), int($2 + $4 / 2); exit}'
 }
 steps="tap #nav:start"
-for id in nav:report step:get_there nav:next nav:write key:done nav:send; do
+for id in nav:report step:get_there nav:next nav:write key:done nav:ask nav:send; do
     printf '%s\ndump\n' "$steps" | visit a ennigerloh
     eval "at_$(echo $id | tr ':' '_')='$(place $id)'"
     steps="$steps
 tap #$id"
+    [ $id = nav:write ] && steps="$steps
+type $marker"
 done
+at_nav_home=$(place nav:home)
+# All words that a visitor can be given, as German shows them.
+awk -F '\t' 'BEGIN { colours = 0 }
+    $1 == "colour" { split($4, one, "|"); for (i in one) form[i, colours] = one[i]; colours++ }
+    $1 == "thing" { split($4, part, "|"); for (i = 0; i < colours; i++) print form[part[2] + 1, i] " " part[1] }' \
+    "$here/../../assets/words/three_words.tsv" >"$work/all-words"
+[ "$(grep -vc '^ ' "$work/all-words")" = 2048 ] || fail "there are not 2,048 words"
+echo "$marker" >"$work/marker"
+# in_memory FILE: how many lines of the memory have a line of it.
 in_memory()
 {
     # The file is sparse: only what is mapped can be read.
@@ -76,19 +87,25 @@ in_memory()
         from=$((0x${range%-*} / 4096))
         pages=$((0x${range#*-} / 4096 - from))
         dd if="/proc/$kiosk/mem" bs=4096 skip=$from count=$pages 2>/dev/null
-    done <"/proc/$kiosk/maps" | grep -caP "$marker"
+    done <"/proc/$kiosk/maps" | LC_ALL=C grep -caF -f "$1"
 }
 click 540 960
 # shellcheck disable=SC2086,SC2154 # two numbers; set by eval above
 for at in "$at_nav_report" "$at_step_get_there" "$at_nav_next" "$at_nav_write"; do click $at; done
 DISPLAY=$display xdotool type --delay 30 "$marker"
 sleep 0.5
-if [ -r "/proc/$kiosk/mem" ] && [ "$(in_memory)" -gt 0 ]; then
+if [ -r "/proc/$kiosk/mem" ] && [ "$(in_memory "$work/marker")" -gt 0 ]; then
     # shellcheck disable=SC2086,SC2154
-    for at in "$at_key_done" "$at_nav_send"; do click $at; done
+    for at in "$at_key_done" "$at_nav_ask" "$at_nav_send"; do click $at; done
     sleep 1
     waiting a 1
-    [ "$(in_memory)" -eq 0 ] || fail "the marker is in the memory of the real program after Danke"
+    [ "$(in_memory "$work/marker")" -eq 0 ] || fail "the marker is in the memory of the real program after Danke"
+    # Her three words stand on the screen; when she leaves the page they are nowhere.
+    [ "$(in_memory "$work/all-words")" -gt 0 ] || fail "no three words are in memory: the search finds nothing"
+    # shellcheck disable=SC2086,SC2154
+    click $at_nav_home
+    sleep 1
+    [ "$(in_memory "$work/all-words")" -eq 0 ] || fail "three words are in memory after their page"
 else
     echo "SKIPPED: the memory of another process cannot be read here"
 fi

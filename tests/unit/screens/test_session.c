@@ -301,9 +301,75 @@ static void what_was_taken_can_be_put_back(void **state)
 
 #define EACH(test) cmocka_unit_test_setup(test, set_up)
 
+/* Her words stay as long as thanks are said, and no longer. */
+static void words_go_with_the_thanks(void **state)
+{
+    (void)state;
+    const struct phrase none = {{0}};
+    write_draft();
+    session_back(&session);
+    does(VERB_ASK, 0, NULL);
+    does(VERB_ASK, 0, NULL);
+    assert_false(session.draft.asks);
+    does(VERB_ASK, 0, NULL);
+    assert_true(session.draft.asks);
+    session.draft.phrase = (struct phrase){{1, 2, 3}};
+    session_thank(&session);
+    check_wiped();
+    assert_true(session.has_words && session_worded(&session));
+    assert_int_equal(session.words.word[2], 3);
+    does(VERB_OPEN, SCREEN_LANGUAGE, NULL);
+    does(VERB_BACK, 0, NULL);
+    assert_true(session.has_words);
+    does(VERB_BACK, 0, NULL);
+    assert_false(session.has_words || session_worded(&session));
+    assert_memory_equal(&session.words, &none, sizeof none);
+    /* Who wants none gets none. */
+    write_draft();
+    session_thank(&session);
+    assert_false(session.has_words);
+}
+
+static void nine_choices_are_three_words(void **state)
+{
+    (void)state;
+    const struct outcome_wish none = {.news = OUTCOME_CHOOSING};
+    static const int choice[SESSION_CHOICES] = {0, 0, 0, 15, 15, 7, 1, 2, 3};
+    does(VERB_OPEN, SCREEN_REPORT, NULL);
+    does(VERB_OUTCOME, 0, NULL);
+    check_wiped();
+    for (int i = 0; i < SESSION_CHOICES; i++) {
+        assert_int_equal(session_choices(session_page(&session)), i);
+        assert_int_equal(does(VERB_CHOOSE, choice[i], NULL),
+                         i + 1 < SESSION_CHOICES ? NAV_PAGE : NAV_OUTCOME);
+    }
+    assert_int_equal(session.outcome.news, OUTCOME_WAITING);
+    struct phrase phrase = session_phrase(&session);
+    assert_int_equal(phrase.word[0], 0);
+    assert_int_equal(phrase.word[1], PHRASE_LIST - 1);
+    assert_int_equal(phrase.word[2], (1 * 16 + 2) * 8 + 3);
+    /* A tenth is none; back is the last choice again. */
+    assert_int_equal(does(VERB_CHOOSE, 1, NULL), NAV_PAGE);
+    assert_int_equal(session.outcome.news, OUTCOME_WAITING);
+    does(VERB_BACK, 0, NULL);
+    assert_int_equal(session.outcome.news, OUTCOME_CHOOSING);
+    assert_int_equal(does(VERB_CHOOSE, 4, NULL), NAV_OUTCOME);
+    assert_int_equal(session_phrase(&session).word[2], (1 * 16 + 2) * 8 + 4);
+    /* Anew: nothing of it is left; nor at home. */
+    does(VERB_OUTCOME, 0, NULL);
+    assert_memory_equal(&session.outcome, &none, sizeof none);
+    does(VERB_CHOOSE, 5, NULL);
+    does(VERB_HOME, 0, NULL);
+    assert_memory_equal(&session.outcome, &none, sizeof none);
+    assert_int_equal(does(VERB_CHOOSE, 5, NULL), NAV_PAGE);
+    assert_string_equal(screen_get(session_page(&session)->screen)->name, "home");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup(words_go_with_the_thanks, set_up),
+        cmocka_unit_test_setup(nine_choices_are_three_words, set_up),
         cmocka_unit_test_setup(answers_are_chosen_and_forgotten, set_up),
         cmocka_unit_test_setup(questions_can_be_skipped, set_up),
         cmocka_unit_test_setup(a_need_is_turned, set_up),
