@@ -208,7 +208,7 @@ size_t card_pages(const struct hall *hall, struct arena *arena,
     if (count == 0)
         return 0;
     if (count == 1)
-        page_out[0] = takeaway_joined(arena, words, 1, "\n");
+        page_out[0] = takeaway_text(arena, words[0]);
     else
         return takeaway_pages(arena, words[0], words + 1, count - 1, page_out,
                               CARD_PAGES);

@@ -231,6 +231,12 @@ static const char *cut(struct arena *arena, const char *text)
     return arena_print(arena, "%.*s%s", (int)len, text, ellipsis);
 }
 
+const char *takeaway_text(struct arena *arena, const char *words)
+{
+    const char *line = plain(arena, words, false);
+    return line == NULL || qr_fits(line) ? line : cut(arena, line);
+}
+
 size_t takeaway_pages(struct arena *arena, const char *heading, const char *const *line,
                       size_t count, const char **page_out, size_t room)
 {

@@ -39,6 +39,9 @@ const char *takeaway_lines(struct arena *arena, const struct takeaway_contact *c
 const char *takeaway_joined(struct arena *arena, const char *const *text, size_t count,
                             const char *between);
 
+/* One line of text; cut if it does not fit. */
+const char *takeaway_text(struct arena *arena, const char *words);
+
 /* Lines below a heading in as few codes as they need, the heading on each. A line that
  * does not fit with the heading is cut. Writes at most `room` and returns how many there
  * are, 0 if memory ran out or there is no line. */

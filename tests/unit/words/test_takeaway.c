@@ -171,6 +171,14 @@ static void goes_on_in_another_code(void **state)
     assert_int_equal(takeaway_pages(&arena, "Kopf", line, 0, page, 4), 0);
     assert_string_equal(takeaway_tick(&arena, "Aus\xC2\xADweis", true), "[x] Ausweis");
     assert_string_equal(takeaway_tick(&arena, "Ausweis", false), "[ ] Ausweis");
+    assert_string_equal(takeaway_text(&arena, "Aus\xC2\xADweis\xC2\xA0"
+                                              "A"),
+                        "Ausweis A");
+    char many[400];
+    memset(many, 'a', sizeof many - 1);
+    many[sizeof many - 1] = '\0';
+    const char *cut = takeaway_text(&arena, many);
+    assert_true(qr_fits(cut) && strstr(cut, "\xE2\x80\xA6") != NULL);
 }
 
 static void writes_a_date(void **state)
