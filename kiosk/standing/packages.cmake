@@ -89,7 +89,7 @@ set(CPACK_DEBIAN_KIOSK_PACKAGE_DEPENDS
   "fonts-noto-core, fonts-material-design-icons-iconfont, systemd")
 set(CPACK_DEBIAN_KIOSK_PACKAGE_RECOMMENDS
   "xserver-xorg-core, xserver-xorg-input-libinput, xauth, udev")
-set(CPACK_DEBIAN_KIOSK_PACKAGE_SUGGESTS "cage, seatd, xwayland, libgl1-mesa-dri")
+set(CPACK_DEBIAN_KIOSK_PACKAGE_SUGGESTS "cage, cups, seatd, xwayland, libgl1-mesa-dri")
 set(CPACK_DEBIAN_KIOSK_PACKAGE_CONTROL_EXTRA "${standing}/debian/postinst"
   "${standing}/debian/prerm" "${standing}/debian/postrm" "${standing}/debian/conffiles")
 

@@ -291,6 +291,7 @@ static const char *const ways[][WAY_LEN] = {
     {"topic:crisis", "offer:de-hilfetelefon-frauen"},
     {"topic:money", "offer:waf-unterhaltsvorschuss", "nav:keep", "nav:notepad"},
     {"topic:money", "offer:waf-unterhaltsvorschuss", "nav:takeaway"},
+    {"topic:money", "offer:waf-unterhaltsvorschuss", "nav:card"},
     {"nav:search"},
     {"nav:display"},
     {"nav:language"},
