@@ -168,7 +168,8 @@ void week_build(struct hall *hall, struct frame *frame)
     struct column column = chrome_begin(hall, frame, &chrome);
     const struct week_data *data = load(hall);
     const struct measure *m = frame->measure;
-    chrome_title(frame, &column, strings_get("week.title"), strings_get("week.hint"));
+    chrome_title(frame, &column, strings_get("week.title"),
+                 hall->now.known ? strings_get("week.hint") : NULL);
     int before = column.y;
     frame->ticks = hall->now.known;
     for (size_t at = 0; at < data->count;)

@@ -31,6 +31,19 @@ $admin answer set play changed_on 2026-11 >/dev/null 2>&1
 $admin answer set ramp "done" "Eine Rampe geht leider nicht. Der Eingang hinten hat keine Stufen." >/dev/null 2>&1
 $admin answer set ramp state cannot_fix >/dev/null 2>&1
 $admin answer set ramp changed_on 2026-08 >/dev/null 2>&1
+# An offer with dates and a place, and where the terminal stands.
+cat >"$work/more.json" <<END
+{"sites": [{"id": "ennigerloh", "name": "Ennigerloh, Rathaus", "town": "ennigerloh", "phone": "+492214710120",
+  "coach_phone": "+492214710121", "lat": 51.8365, "lon": 8.0257}],
+ "offers": [{"id": "en-krabbeln", "name": "Krabbel-Gruppe im Familien-Zentrum", "provider": "Stadt Ennigerloh",
+  "topics": ["family_life"], "scope": "ennigerloh", "summary": "Hier spielen Babys. Eltern trinken Kaffee.",
+  "as_of": "2026-11", "confidence": "high", "phone": "+49252429830",
+  "address": {"street": "Markt 1", "postcode": "59320", "city": "Ennigerloh"}, "lat": 51.8397, "lon": 8.0309,
+  "way_there": ["Der Eingang ist im Hof.", "Vor der Tür ist eine Rampe."],
+  "dates": ["DTSTART:20260901T093000 DURATION:PT2H RRULE:FREQ=WEEKLY;BYDAY=TU EXDATE:20261201",
+   "DTSTART;VALUE=DATE:20261128 DTEND;VALUE=DATE:20261130", "DTSTART:20261123T093000 DURATION:PT2H"]}]}
+END
+$admin import "$work/more.json" >/dev/null
 $admin pack --no-passphrase --date 2026-11-20 "$work/demo.anna" >/dev/null 2>&1
 "$build/anna-kiosk" install "$work/demo.anna" --state "$work/state" \
     --key "$work/office/keys/minisign.pub" >/dev/null
