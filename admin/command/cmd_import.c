@@ -68,6 +68,11 @@ static void tell(void *context, const char *file, const char *words)
         printf("%s: %s\n", file, words);
 }
 
+static void sum(void *context, const struct format_sum *sum)
+{
+    import_report_sum(&((struct job *)context)->report, sum);
+}
+
 /* A file that cannot be read is a note like others, so that all of them are named. False
  * if the import cannot go on. */
 static bool take_path(struct job *job, const char *path, struct err *err)
@@ -267,6 +272,7 @@ static enum cmd_result import(struct cmd_context *context, struct err *err)
     struct store *store = NULL;
     job.ask.today = context->today;
     job.ask.tell = tell;
+    job.ask.sum = sum;
     job.ask.tell_context = &job;
     if (isatty(STDIN_FILENO) == 1) {
         job.ask.answers = job.report.answers = stdin;

@@ -217,8 +217,33 @@ struct store_import_told import_report_told(struct import_report *report)
     };
 }
 
-static void end_json(const struct store_import_tally *tally, bool taken)
+void import_report_sum(struct import_report *report, const struct format_sum *sum)
 {
+    const struct {
+        const char *name;
+        size_t count;
+    } of[] = {{"read", sum->read},
+              {"used", sum->used},
+              {"kept", sum->kept},
+              {"left_out", sum->left_out},
+              {"without_id", sum->without_id},
+              {"twice", sum->twice}};
+    if (!report->json)
+        return;
+    buf_add_text(&report->sums,
+                 report->sums.len == 0 ? "\n {\"file\": " : ",\n {\"file\": ");
+    json_write_text(&report->sums, sum->file);
+    buf_print(&report->sums, ", \"table\": \"%s\"", sum->table);
+    for (size_t i = 0; i < sizeof of / sizeof of[0]; i++)
+        buf_print(&report->sums, ", \"%s\": %zu", of[i].name, of[i].count);
+    buf_add_text(&report->sums, "}");
+}
+
+static void end_json(struct import_report *report, const struct store_import_tally *tally,
+                     bool taken)
+{
+    if (report->sums.len > 0)
+        printf(", \"tables\": [%s\n]", report->sums.bytes);
     fputs(", \"counts\": {", stdout);
     bool any = false;
     for (int kind = 0; kind < RECORD_KIND_COUNT; kind++) {
@@ -267,10 +292,11 @@ void import_report_end(struct import_report *report,
                        const struct store_import_tally *tally, bool taken)
 {
     import_report_close(report);
-    if (report->json) {
-        end_json(tally, taken);
+    if (report->json)
+        end_json(report, tally, taken);
+    buf_free(&report->sums);
+    if (report->json)
         return;
-    }
     if (!taken && !report->dry_run)
         return;
     for (int kind = 0; kind < RECORD_KIND_COUNT; kind++)

@@ -4,6 +4,7 @@
 #include <stdint.h>
 #include <stdio.h>
 
+#include "formats/format.h"
 #include "workspace/store_import.h"
 
 /* What an import says to the person in front of it: notes of what does not fit on stderr,
@@ -31,9 +32,10 @@ struct import_report {
     const char *file; /* that is being read */
     FILE *answers;    /* where a person answers and reads questions; NULL: nobody */
     FILE *questions;
-    bool any;       /* something stands in the JSON list already */
-    bool terminal;  /* stderr is one: progress on one line */
-    bool line_open; /* a line of progress stands there */
+    struct buf sums; /* of tables, for the JSON; import_report_end gives it back */
+    bool any;        /* something stands in the JSON list already */
+    bool terminal;   /* stderr is one: progress on one line */
+    bool line_open;  /* a line of progress stands there */
     double began_s;
     double told_s;
 };
@@ -43,6 +45,9 @@ void import_report_begin(struct import_report *report);
 
 void import_report_note(struct import_report *report, const struct intake_note *note);
 void import_report_progress(struct import_report *report, size_t done, size_t whole);
+
+/* What became of the rows of a table; said in the JSON, under "tables". */
+void import_report_sum(struct import_report *report, const struct format_sum *sum);
 
 /* Takes back the line of progress, before something else stands there. */
 void import_report_clear_line(struct import_report *report);

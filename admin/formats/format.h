@@ -28,6 +28,19 @@ struct format_rest {
                  struct err *err);
 };
 
+/* What became of the rows of one table of a source that has several: read = used + kept +
+ * left_out. */
+struct format_sum {
+    const char *file, *table; /* of the source, "services" */
+    size_t read;
+    size_t used; /* for a record of ours, kept as well or not */
+    size_t kept; /* for the way back alone */
+    size_t left_out;
+    /* Why they were left out; what is left of `left_out` has no place in a record. */
+    size_t without_id; /* or without a name */
+    size_t twice;      /* in several places, counted once */
+};
+
 /* What whoever reads or writes asks for beside the file. A zeroed one asks for nothing.
  */
 struct format_ask {
@@ -50,6 +63,7 @@ struct format_ask {
     /* Words about the file as a whole, that are no failure ("Windows-1252 ..., separated
      * by semicolon"). May be NULL. */
     void (*tell)(void *context, const char *file, const char *words);
+    void (*sum)(void *context, const struct format_sum *sum); /* may be NULL */
     void *tell_context;
 };
 

@@ -39,6 +39,23 @@ empty()
     exits 0 import "$content/demo.json"
 }
 
+# Services of one id, one without, one that is not offered, and a phone of nobody: the sums say so, and --json in numbers.
+empty sums
+mkdir "$work/sums-package"
+printf 'id,name,description,status\ns1,A,d,active\ns1,A,d,active\n,B,d,active\ns3,C,d,inactive\n' >"$work/sums-package/services.csv"
+printf 'id,service_id,number\np1,s1,02582 880\np2,nobody,02582 881\n' >"$work/sums-package/phones.csv"
+exits 0 import --partial --dry-run "$work/sums-package"
+says out "services: 4 read, 1 used, 3 left out (1 without id or name, 1 in several places or files, counted once, 1 not offered"
+exits 0 import --partial --dry-run --json "$work/sums-package"
+python3 - "$work/out" <<'END' || fail "--json does not say what became of the rows"
+import json, sys
+of = {t["table"]: t for t in json.load(open(sys.argv[1]))["tables"]}
+want = {"file": "sums-package", "table": "services", "read": 4, "used": 1, "kept": 0, "left_out": 3, "without_id": 1, "twice": 1}
+assert of["services"] == want, of["services"]
+assert (of["phones"]["read"], of["phones"]["used"], of["phones"]["left_out"]) == (2, 1, 1), of["phones"]
+assert all(t["read"] == t["used"] + t["kept"] + t["left_out"] for t in of.values())
+END
+
 if [ -d "$hsds" ]; then
     # sums_add_up NAME: of each table, what was read is used, kept or left out.
     sums_add_up()

@@ -41,29 +41,41 @@ static size_t marked(const struct hsds_sum_table *of, enum hsds_mark mark)
     return count;
 }
 
-void hsds_sum_write(const struct hsds_sum *sum, enum hsds_table table, struct buf *out)
+bool hsds_sum_of(const struct hsds_sum *sum, enum hsds_table table,
+                 struct format_sum *out)
 {
     const struct hsds_sum_table *of = &sum->table[table];
-    size_t used = marked(of, HSDS_MARK_USED);
-    size_t kept = marked(of, HSDS_MARK_KEPT);
-    if (of->read == 0)
-        return;
-    size_t left = of->read - used - kept;
-    size_t rest = left - of->refused - of->twice;
+    struct format_sum all = {.table = hsds_table_file(table),
+                             .read = of->read,
+                             .used = marked(of, HSDS_MARK_USED),
+                             .kept = marked(of, HSDS_MARK_KEPT),
+                             .without_id = of->refused,
+                             .twice = of->twice};
+    all.left_out = all.read - all.used - all.kept;
+    *out = all;
+    return all.read > 0;
+}
+
+void hsds_sum_write(const struct hsds_sum *sum, enum hsds_table table, struct buf *out)
+{
+    struct format_sum of;
     const char *between = " (";
-    buf_print(out, "%s: %zu read, %zu used", hsds_table_file(table), of->read, used);
-    if (kept > 0)
-        buf_print(out, ", %zu kept for the way back", kept);
-    if (left == 0)
+    if (!hsds_sum_of(sum, table, &of))
         return;
-    buf_print(out, ", %zu left out", left);
-    if (of->refused > 0) {
-        buf_print(out, "%s%zu without id or name", between, of->refused);
+    size_t rest = of.left_out - of.without_id - of.twice;
+    buf_print(out, "%s: %zu read, %zu used", of.table, of.read, of.used);
+    if (of.kept > 0)
+        buf_print(out, ", %zu kept for the way back", of.kept);
+    if (of.left_out == 0)
+        return;
+    buf_print(out, ", %zu left out", of.left_out);
+    if (of.without_id > 0) {
+        buf_print(out, "%s%zu without id or name", between, of.without_id);
         between = ", ";
     }
-    if (of->twice > 0) {
+    if (of.twice > 0) {
         buf_print(out, "%s%zu in several places or files, counted once", between,
-                  of->twice);
+                  of.twice);
         between = ", ";
     }
     if (rest > 0)

@@ -4,6 +4,7 @@
 #include <stdint.h>
 
 #include "base/buf.h"
+#include "formats/format.h"
 #include "formats/hsds/hsds_tables.h"
 
 /* What became of the rows of each table: read = used + kept for the way back + left out.
@@ -28,6 +29,10 @@ void hsds_sum_free(struct hsds_sum *sum);
 
 void hsds_sum_mark(struct hsds_sum *sum, enum hsds_table table, int64_t rowid,
                    enum hsds_mark mark);
+
+/* The sum of a table, without its file; false if no row of it was read. */
+bool hsds_sum_of(const struct hsds_sum *sum, enum hsds_table table,
+                 struct format_sum *out);
 
 /* "services: 12 read, 10 used, 2 left out (1 without id or name, 1 twice)"; adds nothing
  * for a table of which no row was read. */

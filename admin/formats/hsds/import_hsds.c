@@ -257,6 +257,12 @@ static void tell_sums(struct importing *in, const char *path)
         hsds_sum_write(&in->notes.sum, (enum hsds_table)table, &words);
         if (words.len > 0 && !words.failed && in->ask->tell != NULL)
             in->ask->tell(in->ask->tell_context, base_of(path), words.bytes);
+        struct format_sum sum;
+        if (hsds_sum_of(&in->notes.sum, (enum hsds_table)table, &sum) &&
+            in->ask->sum != NULL) {
+            sum.file = base_of(path);
+            in->ask->sum(in->ask->tell_context, &sum);
+        }
     }
     buf_free(&words);
 }
