@@ -1,4 +1,3 @@
-#include <locale.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -6,6 +5,8 @@
 
 #include "base/arena.h"
 #include "base/foreign.h"
+#include "base/message.h"
+#include "base/translator.h"
 #include "command/cmd.h"
 #include "command/workspace.h"
 
@@ -16,12 +17,13 @@ struct common {
 };
 
 static const struct option_row common_options[] = {
-    {"workspace", 'w', OPTION_LAST, "WORKSPACE",
-     "the folder with the offers and the keys",
+    {"workspace", 'w', OPTION_LAST, MESSAGE("WORKSPACE"),
+     MESSAGE("the folder with the offers and the keys"),
      OPTION_PLACE(struct common, workspace, const char **), 0},
-    {"help", 'h', OPTION_ENDS, NULL, "say what the program, or this command, can do",
+    {"help", 'h', OPTION_ENDS, NULL,
+     MESSAGE("say what the program, or this command, can do"),
      OPTION_PLACE(struct common, help, bool *), 0},
-    {"version", 0, OPTION_ENDS, NULL, "say which version this is",
+    {"version", 0, OPTION_ENDS, NULL, MESSAGE("say which version this is"),
      OPTION_PLACE(struct common, version, bool *), 0},
 };
 
@@ -40,8 +42,8 @@ static const struct option_row help_options[] = {
 
 static const struct cmd cmd_help = {
     .help = {.name = "help",
-             .form = {"[COMMAND]"},
-             .summary = "say what the program, or one command, can do",
+             .form = {MESSAGE("[COMMAND]")},
+             .summary = MESSAGE("say what the program, or one command, can do"),
              CMD_OPTIONS(help_options)},
     .most = 1,
     .options_size = sizeof(struct help_words),
@@ -63,11 +65,11 @@ static const struct command_help *helps[CMD_COUNT];
 
 static const struct program_help program = {
     .name = "anna-admin",
-    .usage = "[-w WORKSPACE] COMMAND",
-    .about = "Keeps the offers for the ANNA terminals and publishes them.\n"
-             "The workspace is a folder: -w, else $ANNA_WORKSPACE, else "
-             "~/.local/share/anna.\n",
-    .exit = "Exit: 0 done, 1 the answer is no, 2 could not.",
+    .usage = MESSAGE("[-w WORKSPACE] COMMAND"),
+    .about = MESSAGE("Keeps the offers for the ANNA terminals and publishes them.\n"
+                     "The workspace is a folder: -w, else $ANNA_WORKSPACE, else "
+                     "~/.local/share/anna.\n"),
+    .exit = MESSAGE("Exit: 0 done, 1 the answer is no, 2 could not."),
     .option = common_options,
     .option_count = COMMON_COUNT,
     .command = helps,
@@ -129,7 +131,7 @@ static int complain(const struct cmd *cmd, const struct err *err)
 static int could_not(const char *what)
 {
     struct err err = {""};
-    err_set(&err, "%s", what);
+    err_set(&err, "%s", message(what));
     return complain(NULL, &err);
 }
 
@@ -196,14 +198,15 @@ static int run(struct arena *arena, struct common *common, int argc, char **argv
     context.workspace =
         common->workspace != NULL ? common->workspace : default_workspace(arena);
     if (context.workspace == NULL && cmd != &cmd_help)
-        return could_not("there is no HOME to keep the workspace in; say -w WORKSPACE");
+        return could_not(
+            MESSAGE("there is no HOME to keep the workspace in; say -w WORKSPACE"));
     enum cmd_result result = cmd->run(&context, &err);
     if (context.workspace != NULL)
         workspace_guard(&context);
     if (result == CMD_COULD_NOT)
         complain(cmd, &err);
     if (fflush(stdout) != 0 || ferror(stdout))
-        return could_not("the output could not be written");
+        return could_not(MESSAGE("the output could not be written"));
     return (int)result;
 }
 
@@ -213,11 +216,11 @@ int main(int argc, char **argv)
     struct err err = {""};
     struct arena arena = {0};
     int at = 1;
-    const struct options options = {
-        .see = "anna-admin --help; options of a command stand behind its name",
-        .set = {{common_options, COMMON_COUNT, &common}}};
     foreign_guard();
-    setlocale(LC_CTYPE, "");
+    translator_open();
+    const struct options options = {
+        .see = message("anna-admin --help; options of a command stand behind its name"),
+        .set = {{common_options, COMMON_COUNT, &common}}};
     for (int i = 0; i < CMD_COUNT; i++)
         helps[i] = &cmds[i]->help;
     if (!options_read(&options, argc, argv, &at, &err))
@@ -227,7 +230,7 @@ int main(int argc, char **argv)
     if (common.version)
         return say_version();
     if (at >= argc)
-        return could_not("no command given; see anna-admin --help");
+        return could_not(MESSAGE("no command given; see anna-admin --help"));
     int result = run(&arena, &common, argc - at, argv + at);
     arena_free(&arena);
     return result;

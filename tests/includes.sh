@@ -87,7 +87,7 @@ fribidi kiosk/ui/text/text_bidi.c
 unicode/ubrk kiosk/ui/text/text_break.c
 unicode/uloc kiosk/words/language_name.c
 unicode/ucol admin/base/sort_key.c
-libintl kiosk/core/strings.c
+libintl kiosk/core/strings.c admin/base/translator.c
 libical/ kiosk/core/dates/dates_rule.c
 qrencode kiosk/core/qr.c
 csv\\.h admin/formats/csv/csv_rows.c

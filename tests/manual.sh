@@ -4,6 +4,7 @@
 # The sheets for people who stand at the terminal have no error of plain German.
 # usage: tests/manual.sh [BUILD]
 set -eu
+export LC_ALL=C.UTF-8 LANGUAGE=
 cd "$(dirname "$0")/.."
 build=${1:-build}
 work=$(mktemp -d)

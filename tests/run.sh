@@ -18,6 +18,8 @@ for word in "$@"; do
     esac
 done
 cd "$root" || exit 2
+# The tests read the English of the programs, whatever the machine speaks.
+export LC_ALL=C.UTF-8 LANGUAGE=
 # Files of the tests lie in memory where that is possible: nothing here measures the disk.
 [ -n "${TMPDIR:-}" ] || [ ! -w /dev/shm ] || export TMPDIR=/dev/shm
 sh kiosk/install-packages.sh kiosk/packages.txt tests/packages.txt || exit 2
@@ -138,6 +140,7 @@ every_step() {
     step "dead code" sh tests/dead.sh "$build"
     step "format" sh tests/format.sh
     step "interface words" sh tests/strings.sh
+    step "the office's messages" sh tests/words.sh
     step "shell scripts" scripts
     [ -z "$long" ] || step "every way to build" sh tests/builds.sh
     step "documents" sh tests/documents.sh
@@ -177,6 +180,7 @@ quick_steps() {
     step "dead code" sh tests/dead.sh "$build"
     step "format" sh tests/format.sh
     step "interface words" sh tests/strings.sh
+    step "the office's messages" sh tests/words.sh
     step "documents" sh tests/documents.sh
     step "manual pages" sh tests/manual.sh "$build"
     step "units that are quick" units "$build" -LE slow

@@ -48,13 +48,28 @@ static bool is_silence(CURLcode code)
            code == CURLE_PARTIAL_FILE;
 }
 
+/* What people meet, in the language of the reader; the rest as libcurl says it. */
+static void tell_failure(CURLcode code, const char *why, struct err *err)
+{
+    if (code == CURLE_COULDNT_RESOLVE_HOST)
+        err_set(err, "its host is not found");
+    else if (code == CURLE_COULDNT_CONNECT)
+        err_set(err, "its host does not answer");
+    else if (code == CURLE_OPERATION_TIMEDOUT)
+        err_set(err, "it takes too long");
+    else if (code == CURLE_PEER_FAILED_VERIFICATION)
+        err_set(err, "its certificate is not to be trusted: %s", why);
+    else
+        err_set(err, "%s", why[0] != '\0' ? why : curl_easy_strerror(code));
+}
+
 static enum fetch_end perform(CURL *curl, const struct buf *body,
                               struct fetch_answer *out, const char *why, struct err *err)
 {
     CURLcode code = curl_easy_perform(curl);
     const char *url = NULL;
     if (code != CURLE_OK) {
-        err_set(err, "%s", why[0] != '\0' ? why : curl_easy_strerror(code));
+        tell_failure(code, why, err);
         return is_silence(code) ? FETCH_SILENT : FETCH_WRONG;
     }
     curl_easy_getinfo(curl, CURLINFO_RESPONSE_CODE, &out->status);

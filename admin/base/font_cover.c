@@ -1,5 +1,6 @@
 #include "base/font_cover.h"
 
+#include "base/message.h"
 #include "base/utf8.h"
 
 #include <string.h>
@@ -56,6 +57,7 @@ const char *font_cover_lacks(struct arena *arena, const char *text)
         if (words == NULL)
             return NULL;
     }
-    return count <= NAMED ? words
-                          : arena_print(arena, "%s and %zu more", words, count - NAMED);
+    return count <= NAMED
+               ? words
+               : arena_print(arena, message("%s and %zu more"), words, count - NAMED);
 }

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/html.h"
+#include "base/message.h"
 #include "base/mojibake.h"
 #include "base/utf8.h"
 
@@ -160,16 +161,17 @@ const char *text_clean_words(struct arena *arena, unsigned found)
         unsigned found;
         const char *words;
     } said[] = {
-        {TEXT_CLEAN_MISREAD, "letters that were read in a wrong encoding"},
-        {TEXT_CLEAN_MARKUP, "tags or entities of HTML"},
-        {TEXT_CLEAN_ESCAPE, "line ends written as \\n"},
-        {TEXT_CLEAN_HIDDEN, "signs that nobody sees"},
-        {TEXT_CLEAN_NO_SIGN, "signs that stand for none"},
+        {TEXT_CLEAN_MISREAD, MESSAGE("letters that were read in a wrong encoding")},
+        {TEXT_CLEAN_MARKUP, MESSAGE("tags or entities of HTML")},
+        {TEXT_CLEAN_ESCAPE, MESSAGE("line ends written as \\n")},
+        {TEXT_CLEAN_HIDDEN, MESSAGE("signs that nobody sees")},
+        {TEXT_CLEAN_NO_SIGN, MESSAGE("signs that stand for none")},
     };
     const char *words = NULL;
     for (size_t i = 0; i < sizeof said / sizeof said[0]; i++)
         if ((found & said[i].found) != 0)
-            words = words == NULL ? arena_print(arena, "has %s", said[i].words)
-                                  : arena_print(arena, "%s, %s", words, said[i].words);
+            words = words == NULL
+                        ? arena_print(arena, message("has %s"), message(said[i].words))
+                        : arena_print(arena, "%s, %s", words, message(said[i].words));
     return words;
 }

@@ -8,6 +8,7 @@
 #include <libxml/xmlwriter.h>
 
 #include "base/arena.h"
+#include "base/message.h"
 
 enum { CHUNK = 16 << 10 };
 
@@ -75,7 +76,7 @@ static void on_begin(void *context, const xmlChar *name, const xmlChar *prefix,
     if (reading->stopped)
         return;
     if (++reading->depth > XML_DEPTH_MAX) {
-        refuse(reading, "more than 64 elements stand in each other");
+        refuse(reading, message("more than 64 elements stand in each other"));
         return;
     }
     arena_reset(&reading->arena);
@@ -87,7 +88,7 @@ static void on_begin(void *context, const xmlChar *name, const xmlChar *prefix,
         .attribute_count = (size_t)count,
     };
     if (element.attribute == NULL)
-        refuse(reading, "not enough memory");
+        refuse(reading, message("not enough memory"));
     else if (!reading->handler->begin(reading->handler->context, &element, &reading->err))
         stop(reading);
 }
@@ -138,8 +139,9 @@ static void on_doctype(void *context, const xmlChar *name, const xmlChar *public
     (void)name;
     (void)public_id;
     (void)system_id;
-    refuse(context, "there is a document type declaration (DOCTYPE), which is not taken; "
-                    "take it out");
+    refuse(context,
+           message("there is a document type declaration (DOCTYPE), which is not taken; "
+                   "take it out"));
 }
 
 static void on_error(void *context, xmlErrorPtr error)
@@ -147,7 +149,8 @@ static void on_error(void *context, xmlErrorPtr error)
     struct reading *reading = context;
     if (reading->stopped || error == NULL || error->level < XML_ERR_ERROR)
         return;
-    const char *words = error->message != NULL ? error->message : "not well-formed";
+    const char *words =
+        error->message != NULL ? error->message : message("not well-formed");
     err_set(&reading->err, "line %d: no well-formed XML: %.*s",
             error->line > 0 ? error->line : 1, (int)strcspn(words, "\n"), words);
     stop(reading);
@@ -181,14 +184,15 @@ static void feed(struct reading *reading, FILE *file)
         reading->silent += len;
         xmlParseChunk(reading->parser, bytes, (int)len, 0);
         if (!reading->stopped && reading->silent > XML_TAG_MAX)
-            refuse(reading, "a tag or comment without an end, or a very long one");
+            refuse(reading,
+                   message("a tag or comment without an end, or a very long one"));
         if (!reading->stopped && whole > XML_FILE_MAX)
-            refuse(reading, "the file has more than 256 MiB");
+            refuse(reading, message("the file has more than 256 MiB"));
     }
     if (!reading->stopped)
         xmlParseChunk(reading->parser, bytes, 0, 1);
     if (!reading->stopped && reading->parser->wellFormed == 0)
-        refuse(reading, "no well-formed XML");
+        refuse(reading, message("no well-formed XML"));
 }
 
 /* What libxml2 would print by itself: the reading has told it already. */

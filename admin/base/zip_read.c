@@ -10,6 +10,7 @@
 #include <zip.h>
 
 #include "base/arena.h"
+#include "base/message.h"
 #include "base/utf8.h"
 
 enum { PIECE = 1 << 16 };
@@ -69,20 +70,21 @@ static bool look_at(struct zip_read *zip, size_t entry, size_t *whole, struct er
         ZIP_STAT_NAME | ZIP_STAT_SIZE | ZIP_STAT_COMP_SIZE | ZIP_STAT_ENCRYPTION_METHOD;
     if (zip_stat_index(zip->handle, entry, 0, &info) != 0 ||
         (info.valid & wanted) != wanted)
-        return refuse(zip, entry, "says nothing about itself", err);
+        return refuse(zip, entry, message("says nothing about itself"), err);
     zip->name[entry] = arena_copy(&zip->arena, info.name);
     zip->size[entry] = info.size;
     if (zip->name[entry] == NULL)
         return err_set(err, "%s: not enough memory", zip->path);
     if (!good_name(info.name))
-        return refuse(zip, entry, "no name for a file in a package", err);
+        return refuse(zip, entry, message("no name for a file in a package"), err);
     if (info.encryption_method != ZIP_EM_NONE)
-        return refuse(zip, entry, "is encrypted; pack it without a password", err);
+        return refuse(zip, entry, message("is encrypted; pack it without a password"),
+                      err);
     if (!plain_file(zip->handle, entry))
-        return refuse(zip, entry, "is a link or no file at all", err);
+        return refuse(zip, entry, message("is a link or no file at all"), err);
     if (info.size > ZIP_WHOLE_MAX || *whole + info.size > ZIP_WHOLE_MAX ||
         (info.size > ZIP_RATIO_FROM && info.size / ZIP_RATIO_MAX > info.comp_size))
-        return refuse(zip, entry, "would become too large when unpacked", err);
+        return refuse(zip, entry, message("would become too large when unpacked"), err);
     *whole += (size_t)info.size;
     return true;
 }
@@ -209,17 +211,17 @@ static bool unpack(struct zip_read *zip, size_t entry, zip_file_t *from, struct 
     for (;;) {
         zip_int64_t len = zip_fread(from, piece, sizeof piece);
         if (len < 0)
-            return refuse(zip, entry, "is damaged", err);
+            return refuse(zip, entry, message("is damaged"), err);
         if (len == 0)
             break;
         whole += (zip_uint64_t)len;
         if (whole > zip->size[entry])
-            return refuse(zip, entry, "holds more than it says", err);
+            return refuse(zip, entry, message("holds more than it says"), err);
         if (!write_all(zip->unpacked, piece, (size_t)len))
             return err_set_errno(err, "%s: could not be unpacked to a file", zip->path);
     }
     return whole == zip->size[entry] ||
-           refuse(zip, entry, "holds less than it says", err);
+           refuse(zip, entry, message("holds less than it says"), err);
 }
 
 bool zip_read_unpack(struct zip_read *zip, size_t entry, const char **path_out,

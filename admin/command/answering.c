@@ -1,5 +1,7 @@
 #include "command/answering.h"
 
+#include "base/message.h"
+
 #include <stdio.h>
 #include <string.h>
 
@@ -88,8 +90,8 @@ bool answering_run(struct ledger *ledger, struct arena *arena, const char *id,
     if (!ledger_answer(ledger, arena, id, empty ? NULL : text, &called, err))
         return false;
     if (empty)
-        printf("%s: its answer is taken back\n", called);
+        printf(message("%s: its answer is taken back\n"), called);
     else
-        printf("%s is answered; the next bundle brings it\n", called);
+        printf(message("%s is answered; the next bundle brings it\n"), called);
     return true;
 }

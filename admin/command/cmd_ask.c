@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "command/cmd.h"
+#include "base/message.h"
 #include "core/offer_facts.h"
 #include "command/workspace.h"
 
@@ -48,10 +49,10 @@ struct questions {
 static void ask(struct questions *questions, bool unknown, const char *words)
 {
     if (unknown)
-        questions->text =
-            questions->text == NULL
-                ? words
-                : arena_print(questions->arena, "%s; %s", questions->text, words);
+        questions->text = questions->text == NULL
+                              ? message(words)
+                              : arena_print(questions->arena, "%s; %s", questions->text,
+                                            message(words));
 }
 
 /* Facts of which neither yes nor no is known. */
@@ -81,13 +82,15 @@ static const char *questions_of(struct arena *arena, const struct record *offer)
     struct questions questions = {.arena = arena};
     bool place = is_place(offer);
     bool phone = known(offer, OFFER_PHONE);
-    ask(&questions, (place || phone) && !known(offer, OFFER_HOURS), "when it is open");
+    ask(&questions, (place || phone) && !known(offer, OFFER_HOURS),
+        MESSAGE("when it is open"));
     ask(&questions, phone && !known(offer, OFFER_PHONE_HOURS) && !always_open(offer),
-        "when somebody answers the phone");
-    ask(&questions, place && !known(offer, OFFER_ACCESS), "whether one may walk in");
-    ask(&questions, !known(offer, OFFER_COST), "what it costs");
+        MESSAGE("when somebody answers the phone"));
+    ask(&questions, place && !known(offer, OFFER_ACCESS),
+        MESSAGE("whether one may walk in"));
+    ask(&questions, !known(offer, OFFER_COST), MESSAGE("what it costs"));
     ask(&questions, place && !known(offer, OFFER_WITH_CHILD),
-        "whether a child may come along");
+        MESSAGE("whether a child may come along"));
     if (place)
         ask_facts(&questions, offer);
     return questions.text;
@@ -116,7 +119,7 @@ static void tell_offer(const struct record *offer, const char *questions)
         if (known(offer, ways[i]))
             printf("    %s: %s\n", offer_fields[ways[i]].name,
                    offer_text(offer, ways[i]));
-    printf("    ask: %s\n", questions);
+    printf(message("    ask: %s\n"), questions);
 }
 
 static enum cmd_result tell(struct arena *arena, const struct document *document,
@@ -128,7 +131,7 @@ static enum cmd_result tell(struct arena *arena, const struct document *document
     const char *provider = NULL;
     size_t asked = 0;
     if (offer == NULL) {
-        err_set(err, "out of memory");
+        err_set(err, "not enough memory");
         return CMD_COULD_NOT;
     }
     for (size_t i = 0; i < count; i++)
@@ -144,7 +147,7 @@ static enum cmd_result tell(struct arena *arena, const struct document *document
         tell_offer(offer[i], questions);
         asked++;
     }
-    printf("%zu of %zu offers have something to ask about\n", asked, count);
+    printf(message("%zu of %zu offers have something to ask about\n"), asked, count);
     return CMD_DONE;
 }
 
@@ -163,7 +166,7 @@ static enum cmd_result run(struct cmd_context *context, struct err *err)
 
 const struct cmd cmd_ask = {
     .help = {.name = "ask",
-             .summary = "list by provider what nobody knows yet of the offers: "
-                        "what to ask when one calls"},
+             .summary = MESSAGE("list by provider what nobody knows yet of the offers: "
+                                "what to ask when one calls")},
     .run = run,
 };

@@ -1,6 +1,7 @@
 #include <stdio.h>
 
 #include "command/cmd.h"
+#include "base/message.h"
 #include "command/passphrase.h"
 #include "command/workspace.h"
 #include "workspace/backup.h"
@@ -17,13 +18,16 @@ static void tell_file(void *context, const char *name, size_t len,
 {
     static const char *const words[] = {
         [BACKUP_PLAIN] = "",
-        [BACKUP_PROTECTED] = ", a secret key, under its own passphrase",
-        [BACKUP_SEALED] = ", a secret key, sealed under the passphrase of this copy",
-        [BACKUP_BARE] = (", a secret key WITHOUT a passphrase: whoever has this file can "
-                         "publish, or read reports"),
+        [BACKUP_PROTECTED] = MESSAGE(", a secret key, under its own passphrase"),
+        [BACKUP_SEALED] =
+            MESSAGE(", a secret key, sealed under the passphrase of this copy"),
+        [BACKUP_BARE] =
+            MESSAGE(", a secret key WITHOUT a passphrase: whoever has this file can "
+                    "publish, or read reports"),
     };
     (void)context;
-    printf("%s: %zu bytes%s\n", name, len, words[guard]);
+    printf(message_count("%s: %zu byte%s\n", "%s: %zu bytes%s\n", len), name, len,
+           message(words[guard]));
 }
 
 static bool write_backup(const struct cmd_context *context, struct store *store,
@@ -40,9 +44,11 @@ static bool write_backup(const struct cmd_context *context, struct store *store,
         backup_write(context->workspace, store, passphrase, out, tell_file, NULL, err);
     passphrase_forget(passphrase);
     if (ok)
-        printf("%s: the offers, their history, the reports and the keys; keep it where "
-               "nobody else gets it\n",
-               out);
+        printf(
+            message(
+                "%s: the offers, their history, the reports and the keys; keep it where "
+                "nobody else gets it\n"),
+            out);
     return ok;
 }
 
@@ -76,9 +82,11 @@ static bool restore(const struct cmd_context *context, const struct words *words
          store_sequence(store, &sequence, err);
     store_close(store);
     if (ok)
-        printf("%s: is a workspace again; its last bundle was number %ld, a stick that "
-               "was at a terminal says whether there are newer ones\n",
-               context->workspace, sequence);
+        printf(
+            message(
+                "%s: is a workspace again; its last bundle was number %ld, a stick that "
+                "was at a terminal says whether there are newer ones\n"),
+            context->workspace, sequence);
     return ok;
 }
 
@@ -101,8 +109,9 @@ static const struct option_row restore_options[] = {
 
 const struct cmd cmd_backup = {
     .help = {.name = "backup",
-             .form = {"[OPTIONS] OUT"},
-             .summary = "the whole workspace as one file: offers, history, reports, keys",
+             .form = {MESSAGE("[OPTIONS] OUT")},
+             .summary = MESSAGE(
+                 "the whole workspace as one file: offers, history, reports, keys"),
              CMD_OPTIONS(backup_options)},
     .least = 1,
     .most = 1,
@@ -112,8 +121,8 @@ const struct cmd cmd_backup = {
 
 const struct cmd cmd_restore = {
     .help = {.name = "restore",
-             .form = {"[OPTIONS] IN", "--list IN"},
-             .summary = "make a workspace of such a file, where there is none",
+             .form = {MESSAGE("[OPTIONS] IN"), MESSAGE("--list IN")},
+             .summary = MESSAGE("make a workspace of such a file, where there is none"),
              CMD_OPTIONS(restore_options)},
     .least = 1,
     .most = 1,

@@ -4,6 +4,7 @@
 
 #include "base/array.h"
 #include "command/cmd.h"
+#include "base/message.h"
 #include "publish/link_check.h"
 #include "command/saving.h"
 #include "command/workspace.h"
@@ -33,7 +34,7 @@ static void count(struct job *job, const char *id, const struct link_result *res
                   const struct err *why)
 {
     printf("%s\t%s\t%s%s\n", id, result->url != NULL ? result->url : "-",
-           result->answer == LINK_UNKNOWN ? "could not tell: " : "",
+           result->answer == LINK_UNKNOWN ? message("could not tell: ") : "",
            result->answer == LINK_RIGHT ? "ok" : why->text);
     fflush(stdout);
     job->links++;
@@ -110,16 +111,21 @@ static bool keep(struct job *job, struct err *err)
 {
     size_t conflicts;
     if (job->asked > 0 && job->reached == 0) {
-        printf("nobody answered: is this computer in the network? nothing is stored\n");
+        printf(message(
+            "nobody answered: is this computer in the network? nothing is stored\n"));
         return true;
     }
     if (!store_keep_links(job->store, &job->pages, err) ||
         !saving_apply(job->store, "check-links", &job->before, &job->checked, &conflicts,
                       err))
         return false;
-    printf("%zu links, %zu of them wrong, of %zu nobody could tell; day and result are "
-           "stored\n",
-           job->links, job->wrong, job->unknown);
+    printf(
+        message_count("%zu link, %zu of them wrong, of %zu nobody could tell; day and "
+                      "result are stored\n",
+                      "%zu links, %zu of them wrong, of %zu nobody could tell; day and "
+                      "result are stored\n",
+                      job->links),
+        job->links, job->wrong, job->unknown);
     return true;
 }
 
@@ -133,8 +139,8 @@ static bool check_all(struct job *job, bool offers, struct err *err)
     if (offers && !check_offers(job, err))
         return false;
     if (job->links == 0) {
-        printf("no coach has a booking link%s\n",
-               offers ? ", and no offer a web address" : "");
+        puts(offers ? message("no coach has a booking link, and no offer a web address")
+                    : message("no coach has a booking link"));
         return true;
     }
     return keep(job, err);
@@ -182,9 +188,9 @@ static const struct option_row options[] = {
 
 const struct cmd cmd_check_links = {
     .help = {.name = "check-links",
-             .form = {"[OPTIONS]"},
-             .summary =
-                 "open every booking link and web address, and remember day and result",
+             .form = {MESSAGE("[OPTIONS]")},
+             .summary = MESSAGE(
+                 "open every booking link and web address, and remember day and result"),
              CMD_OPTIONS(options)},
     .options_size = sizeof(struct words),
     .run = run,

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "command/cmd.h"
+#include "base/message.h"
 #include "core/code.h"
 #include "command/workspace.h"
 
@@ -18,13 +19,13 @@ static const struct record *find_coach(const struct document *document, unsigned
 static void tell_topic(const struct document *document, unsigned number)
 {
     if (number == 0) {
-        printf("topic: none said\n");
+        printf(message("topic: none said\n"));
     } else if (number > document->list[RECORD_TOPIC].count) {
-        printf("topic: one that is not there any more\n");
+        printf(message("topic: one that is not there any more\n"));
     } else {
         const struct record *topic = document->list[RECORD_TOPIC].item[number - 1];
         const char *name = topic_text(topic, TOPIC_NAME);
-        printf("topic: %s, %s\n", record_id(topic), name != NULL ? name : "");
+        printf(message("topic: %s, %s\n"), record_id(topic), name != NULL ? name : "");
     }
 }
 
@@ -33,32 +34,33 @@ static void tell_wishes(unsigned wishes)
     static const struct {
         unsigned wish;
         const char *words;
-    } all[] = {{CODE_INTERPRETER, "an interpreter"},
-               {CODE_COMPANION, "somebody who comes along"},
-               {CODE_CHILD, "the child comes along"}};
+    } all[] = {{CODE_INTERPRETER, MESSAGE("an interpreter")},
+               {CODE_COMPANION, MESSAGE("somebody who comes along")},
+               {CODE_CHILD, MESSAGE("the child comes along")}};
     const char *gap = "";
-    printf("wish: ");
+    printf(message("wish: "));
     for (size_t i = 0; i < sizeof all / sizeof all[0]; i++)
         if (wishes & all[i].wish) {
-            printf("%s%s", gap, all[i].words);
+            printf("%s%s", gap, message(all[i].words));
             gap = ", ";
         }
-    printf("%s\n", wishes == 0 ? "none" : "");
+    printf("%s\n", wishes == 0 ? message("none") : "");
 }
 
 /* False if the code counts no more. */
 static bool tell_month(unsigned month, struct date today)
 {
     if (month == 0) {
-        printf("month: unknown, the clock of the terminal could not be right\n");
+        printf(message("month: unknown, the clock of the terminal could not be right\n"));
         return true;
     }
     struct date made = code_made(month, today);
     struct date until = code_until(made);
     bool good = date_compare(today, until) <= 0;
-    printf("month: %04d-%02d\n", made.year, made.month);
-    printf("%s: %04d-%02d-%02d\n", good ? "good until" : "ran out on", until.year,
-           until.month, until.day);
+    printf(message("month: %04d-%02d\n"), made.year, made.month);
+    printf(good ? message("good until: %04d-%02d-%02d\n")
+                : message("ran out on: %04d-%02d-%02d\n"),
+           until.year, until.month, until.day);
     return good;
 }
 
@@ -74,9 +76,9 @@ static enum cmd_result tell(const struct document *document, const char *text,
     const struct record *coach = find_coach(document, code.coach);
     const char *name = coach != NULL ? coach_text(coach, COACH_NAME) : NULL;
     if (coach != NULL)
-        printf("coach: %s, %s\n", record_id(coach), name != NULL ? name : "");
+        printf(message("coach: %s, %s\n"), record_id(coach), name != NULL ? name : "");
     else
-        printf("coach: none of this workspace; the one it was for has left\n");
+        printf(message("coach: none of this workspace; the one it was for has left\n"));
     tell_topic(document, code.topic);
     tell_wishes(code.wishes);
     bool good = tell_month(code.month, today);
@@ -98,8 +100,8 @@ static enum cmd_result run(struct cmd_context *context, struct err *err)
 
 const struct cmd cmd_code = {
     .help = {.name = "code",
-             .form = {"CODE"},
-             .summary = "say what the short code of a coach's page means"},
+             .form = {MESSAGE("CODE")},
+             .summary = MESSAGE("say what the short code of a coach's page means")},
     .least = 1,
     .most = 1,
     .run = run,

@@ -1,4 +1,5 @@
 #include "command/cmd.h"
+#include "base/message.h"
 #include "command/collecting.h"
 
 struct words {
@@ -17,8 +18,8 @@ static const struct option_row options[] = {
 
 const struct cmd cmd_collect = {
     .help = {.name = "collect",
-             .form = {"[OPTIONS] FOLDER"},
-             .summary = "take in the reports from a stick",
+             .form = {MESSAGE("[OPTIONS] FOLDER")},
+             .summary = MESSAGE("take in the reports from a stick"),
              CMD_OPTIONS(options)},
     .least = 1,
     .most = 1,

@@ -3,6 +3,7 @@
 #include <sys/stat.h>
 
 #include "command/cmd.h"
+#include "base/message.h"
 #include "command/formats.h"
 #include "command/import_report.h"
 #include "command/piped.h"
@@ -108,7 +109,7 @@ static enum cmd_result run(struct cmd_context *context, struct err *err)
         return export_piped(context, format, &words->ask, err) ? CMD_DONE : CMD_COULD_NOT;
     if (format == NULL || !export(context, format, path, words->ask, err))
         return CMD_COULD_NOT;
-    printf("%s is written: %s\n", context->argument[0], format->what);
+    printf(message("%s is written: %s\n"), context->argument[0], message(format->what));
     return CMD_DONE;
 }
 
@@ -122,10 +123,12 @@ static const struct option_row options[] = {
 
 const struct cmd cmd_export = {
     .help = {.name = "export",
-             .form = {"--format F OUT|-", "--format xliff --lang LANG [--xliff 1.2] OUT",
-                      "--format csv --research OUT"},
-             .summary = "write everything out again; the texts for a translator; or the "
-                        "counts of reports for a university",
+             .form = {MESSAGE("--format F OUT|-"),
+                      MESSAGE("--format xliff --lang LANG [--xliff 1.2] OUT"),
+                      MESSAGE("--format csv --research OUT")},
+             .summary =
+                 MESSAGE("write everything out again; the texts for a translator; or the "
+                         "counts of reports for a university"),
              CMD_OPTIONS(options)},
     .least = 1,
     .most = 1,

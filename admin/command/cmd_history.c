@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/json_write.h"
+#include "base/message.h"
 #include "base/utf8.h"
 #include "command/cmd.h"
 #include "command/saving.h"
@@ -75,7 +76,7 @@ static bool tell_row(void *context, const struct history_row *row, struct err *e
     telling->batch = row->batch;
     printf("\t%s %s", row->kind, row->id);
     if (row->field[0] == '\0') {
-        printf("\t%s\n", row->was == NULL ? "is new" : "was removed");
+        printf("\t%s\n", row->was == NULL ? message("is new") : message("was removed"));
         return true;
     }
     printf("\t%s%s%s\t", row->lang, row->lang[0] != '\0' ? " " : "", row->field);
@@ -121,7 +122,7 @@ static enum cmd_result check_history(struct store *store)
 {
     struct err why = {""};
     bool right = store_history_check(store, &why);
-    printf("%s\n", right ? "the history is as it was written" : why.text);
+    printf("%s\n", right ? message("the history is as it was written") : why.text);
     return right ? CMD_DONE : CMD_NO;
 }
 
@@ -166,10 +167,10 @@ static bool undo(struct store *store, int64_t batch, bool rest, struct err *err)
         return false;
     if (store_batch(store) == 0)
         return err_set(err, "nothing of batch %lld is left to undo", (long long)batch);
-    printf("batch %lld is undone, in batch %lld", (long long)batch,
+    printf(message("batch %lld is undone, in batch %lld"), (long long)batch,
            (long long)store_batch(store));
     if (conflicts > 0)
-        printf(", but for %zu that were changed again since", conflicts);
+        printf(message(", but for %zu that were changed again since"), conflicts);
     printf("\n");
     return true;
 }
@@ -199,8 +200,8 @@ static const struct option_row options[] = {
 
 const struct cmd cmd_history = {
     .help = {.name = "history",
-             .form = {"[OPTIONS] [ID]", "--check"},
-             .summary = "what was changed, when and by whom",
+             .form = {MESSAGE("[OPTIONS] [ID]"), MESSAGE("--check")},
+             .summary = MESSAGE("what was changed, when and by whom"),
              CMD_OPTIONS(options)},
     .most = 1,
     .options_size = sizeof(struct words),
@@ -214,8 +215,8 @@ static const struct option_row undo_options[] = {
 
 const struct cmd cmd_undo = {
     .help = {.name = "undo",
-             .form = {"[--rest] [BATCH]"},
-             .summary = "take back what a command did, the newest unless said",
+             .form = {MESSAGE("[--rest] [BATCH]")},
+             .summary = MESSAGE("take back what a command did, the newest unless said"),
              CMD_OPTIONS(undo_options)},
     .most = 1,
     .options_size = sizeof(struct undo_words),

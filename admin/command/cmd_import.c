@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "base/share.h"
+#include "base/message.h"
 #include "command/cmd.h"
 #include "command/formats.h"
 #include "command/import_look.h"
@@ -116,7 +117,7 @@ static bool take_folder(struct job *job, const char *path, struct err *err)
             note(job, &(struct intake_note){.file = file,
                                             .column = "",
                                             .value = "",
-                                            .reason = "is no file; passed over",
+                                            .reason = message("is no file; passed over"),
                                             .done = INTAKE_VALUE_LEFT_OUT});
         else
             ok = ok && file != NULL && take_path(job, file, err);
@@ -149,8 +150,10 @@ static bool take_demo(struct job *job, const struct document *demo, enum record_
         if (!store_import_fill(job->import, demo->list[kind].item[i], err))
             return false;
     if (!job->report.json)
-        printf("there was no %s yet: the %s of the demonstration come with the offers\n",
-               record_kind_name(kind), record_kind_plural(kind));
+        printf(
+            message(
+                "there was no %s yet: the %s of the demonstration come with the offers\n"),
+            message(record_kind_name(kind)), message(record_kind_plural(kind)));
     return true;
 }
 
@@ -183,9 +186,13 @@ static bool all_or_nothing(const struct job *job, struct err *err)
     if (refused > 0 && !job->partial)
         return err_set(
             err,
-            "%zu refusal%s, so nothing was taken in; correct the file, or take "
-            "the good rows with --partial",
-            refused, refused == 1 ? "" : "s");
+            message_count(
+                "%zu refusal, so nothing was taken in; correct the file, or take "
+                "the good rows with --partial",
+                "%zu refusals, so nothing was taken in; correct the file, or take "
+                "the good rows with --partial",
+                refused),
+            refused);
     return job->report.files_refused == 0 ||
            err_set(err, "a file could not be read at all, so nothing was taken in; "
                         "correct it or leave it out");
@@ -335,9 +342,11 @@ static const struct option_row options[] = {
 
 const struct cmd cmd_import = {
     .help = {.name = "import",
-             .form = {"[OPTIONS] FILE|FOLDER|-...", "[OPTIONS] FILE.xlf..."},
-             .summary = "take in offers, and sites, topics, coaches; texts from a "
-                        "translator",
+             .form = {MESSAGE("[OPTIONS] FILE|FOLDER|-..."),
+                      MESSAGE("[OPTIONS] FILE.xlf...")},
+             .summary =
+                 MESSAGE("take in offers, and sites, topics, coaches; texts from a "
+                         "translator"),
              CMD_OPTIONS(options)},
     .least = 1,
     .most = FILES_MOST,

@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include "base/durable.h"
+#include "base/message.h"
 #include "command/cmd.h"
 #include "base/file.h"
 #include "workspace/guard.h"
@@ -106,7 +107,7 @@ static enum cmd_result run(struct cmd_context *context, struct err *err)
     guard_workspace(context->workspace);
     passphrase_forget(passphrase);
     if (ok)
-        printf("workspace %s is made\npublic key for the terminals: %s\n",
+        printf(message("workspace %s is made\npublic key for the terminals: %s\n"),
                context->workspace, files.minisign_pub);
     arena_free(&arena);
     return ok ? CMD_DONE : CMD_COULD_NOT;
@@ -120,8 +121,8 @@ static const struct option_row options[] = {
 
 const struct cmd cmd_init = {
     .help = {.name = "init",
-             .form = {"[OPTIONS]"},
-             .summary = "make a workspace and its keys",
+             .form = {MESSAGE("[OPTIONS]")},
+             .summary = MESSAGE("make a workspace and its keys"),
              CMD_OPTIONS(options)},
     .options_size = sizeof(struct words),
     .run = run,

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "base/share.h"
+#include "base/message.h"
 #include "command/cmd.h"
 #include "command/fixing.h"
 #include "command/linting.h"
@@ -25,8 +26,9 @@ struct asked {
 
 static enum rule_lang lang_of(const struct asked *asked)
 {
-    return asked->lang != NULL && strcmp(asked->lang, "de") == 0 ? RULE_GERMAN
-                                                                 : RULE_ENGLISH;
+    return asked->lang == NULL              ? rule_lang_of_reader()
+           : strcmp(asked->lang, "de") == 0 ? RULE_GERMAN
+                                            : RULE_ENGLISH;
 }
 
 static size_t count_errors(const struct lint_findings *findings)
@@ -50,7 +52,8 @@ static bool print(const struct asked *asked, struct arena *arena,
         linting_add_findings(&out, arena, findings, lang_of(asked));
     if (!asked->json) {
         linting_add_summary(&out, findings);
-        buf_print(&out, "%zu errors, %zu warnings\n", errors, findings->count - errors);
+        buf_print(&out, message("%zu errors, %zu warnings\n"), errors,
+                  findings->count - errors);
     }
     bool ok = !out.failed && fwrite(out.bytes, 1, out.len, stdout) == out.len;
     buf_free(&out);
@@ -149,21 +152,22 @@ static const struct option_row options[] = {
     OPTION_FLAG(struct asked, leicht, "leicht",
                 "--text: by the rules of Leichte Sprache"),
     OPTION_WORD(struct asked, lang, "lang", "de|en",
-                "the language that findings are said in, en unless said"),
+                "the language that findings are said in, else that of all messages"),
     OPTION_FLAG(struct asked, rules, "rules", "list the rules"),
     OPTION_WORD(struct asked, explain, "explain", "RULE",
                 "say why this rule is one, with examples"),
 };
 
 const struct cmd cmd_lint = {
-    .help = {.name = "lint",
-             .form = {"[--figures] [--json] [--lang de|en]",
-                      "--fix [--accept KIND] [--accept-list FILE] [--json] [ID...]",
-                      "--text FILE|- [--jsonl] [--leicht] [--json] [--lang de|en]",
-                      "--rules [--json]", "--explain RULE [--json]"},
-             .summary = "look for hard German and for gaps in the data; mend what a "
-                        "machine can",
-             CMD_OPTIONS(options)},
+    .help =
+        {.name = "lint",
+         .form = {MESSAGE("[--figures] [--json] [--lang de|en]"),
+                  MESSAGE("--fix [--accept KIND] [--accept-list FILE] [--json] [ID...]"),
+                  MESSAGE("--text FILE|- [--jsonl] [--leicht] [--json] [--lang de|en]"),
+                  MESSAGE("--rules [--json]"), MESSAGE("--explain RULE [--json]")},
+         .summary = MESSAGE("look for hard German and for gaps in the data; mend what a "
+                            "machine can"),
+         CMD_OPTIONS(options)},
     .most = WORDS_MOST,
     .options_size = sizeof(struct asked),
     .run = run,

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "base/durable.h"
+#include "base/message.h"
 #include "base/share.h"
 #include "command/cmd.h"
 #include "lint/lint_doubles.h"
@@ -17,16 +18,17 @@ static void print_islands(const struct network *network)
         const struct network_offer *offer = &network->offer[i];
         if (offer->links > 0)
             continue;
-        printf("island: offer %s: nothing refers to it, and it refers to nothing\n",
-               record_id(offer->record));
+        printf(
+            message("island: offer %s: nothing refers to it, and it refers to nothing\n"),
+            record_id(offer->record));
         islands++;
     }
     for (size_t i = 0; i < network->providers; i++)
         if (network->provider[i].links == 0)
-            printf("island: provider \"%s\": all that it offers\n",
+            printf(message("island: provider \"%s\": all that it offers\n"),
                    network->provider[i].name);
-    printf("%zu offers of %zu providers, %zu links, %zu islands\n", network->offers,
-           network->providers, network->links, islands);
+    printf(message("%zu offers of %zu providers, %zu links, %zu islands\n"),
+           network->offers, network->providers, network->links, islands);
 }
 
 static bool print_doubles(struct arena *arena, const struct document *document,
@@ -36,10 +38,10 @@ static bool print_doubles(struct arena *arena, const struct document *document,
     if (!lint_doubles_find(arena, document, &doubles))
         return err_set(err, "not enough memory");
     for (size_t i = 0; i < doubles.count; i++) {
-        const char *why = rule_say(arena, &doubles.item[i].why, RULE_ENGLISH);
+        const char *why = rule_say(arena, &doubles.item[i].why, rule_lang_of_reader());
         if (why == NULL)
             return err_set(err, "not enough memory");
-        printf("double: %s and %s: %s\n", record_id(doubles.item[i].other),
+        printf(message("double: %s and %s: %s\n"), record_id(doubles.item[i].other),
                record_id(doubles.item[i].record), why);
     }
     return true;
@@ -84,9 +86,11 @@ static enum cmd_result run(struct cmd_context *context, struct err *err)
     if (ok) {
         print_islands(&network);
         if (network.left_out > 0)
-            printf("%zu offers with the fewest links are not in the picture; draw a part "
-                   "with --topic or --scope\n",
-                   network.left_out);
+            printf(
+                message(
+                    "%zu offers with the fewest links are not in the picture; draw a part "
+                    "with --topic or --scope\n"),
+                network.left_out);
         ok = print_doubles(&arena, &document, err);
     }
     arena_free(&arena);
@@ -103,9 +107,10 @@ static const struct option_row options[] = {
 
 const struct cmd cmd_network = {
     .help = {.name = "network",
-             .form = {"[OPTIONS] OUT.svg"},
-             .summary = "draw providers, offers and how they refer to each other; list "
-                        "islands and doubles",
+             .form = {MESSAGE("[OPTIONS] OUT.svg")},
+             .summary =
+                 MESSAGE("draw providers, offers and how they refer to each other; list "
+                         "islands and doubles"),
              CMD_OPTIONS(options)},
     .least = 1,
     .most = 1,

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "command/cmd.h"
+#include "base/message.h"
 #include "command/recording.h"
 #include "command/saving.h"
 #include "command/workspace.h"
@@ -142,15 +143,17 @@ static bool list(struct job *job, struct err *err)
         const char *checked = offer_text(offer, OFFER_CHECKED_ON);
         const struct store_link *link =
             store_links_find(&job->links, offer_text(offer, OFFER_WEB));
-        buf_print(&out, "%s\t%s\t%s\t%s%s%s", record_id(offer),
+        buf_print(&out, "%s\t%s\t%s\t%s", record_id(offer),
                   or_nothing(offer_text(offer, OFFER_SCOPE)),
                   or_nothing(offer_text(offer, OFFER_NAME)),
-                  or_nothing(offer_text(offer, OFFER_CONFIDENCE)),
-                  checked == NULL ? "" : ", checked ", or_nothing(checked));
-        if (link != NULL)
-            buf_print(&out, ", web %s on %s%s%s", link->said == NULL ? "right" : "wrong",
-                      link->checked_on, link->said == NULL ? "" : ": ",
-                      or_nothing(link->said));
+                  or_nothing(offer_text(offer, OFFER_CONFIDENCE)));
+        if (checked != NULL)
+            buf_print(&out, message(", checked %s"), checked);
+        if (link != NULL && link->said == NULL)
+            buf_print(&out, message(", web right on %s"), link->checked_on);
+        else if (link != NULL)
+            buf_print(&out, message(", web wrong on %s: %s"), link->checked_on,
+                      link->said);
         buf_add_text(&out, "\n");
     }
     if (job->words->json)
@@ -203,8 +206,10 @@ static bool confirm(struct job *job, struct err *err)
             (struct value){.set = true, .text = today};
     if (!saving_apply(job->store, "offer confirm", &before, &job->shown, &conflicts, err))
         return false;
-    printf("%zu offers are checked on %s\n",
-           job->shown.list[RECORD_OFFER].count - conflicts, today);
+    size_t checked = job->shown.list[RECORD_OFFER].count - conflicts;
+    printf(message_count("%zu offer is checked on %s\n", "%zu offers are checked on %s\n",
+                         checked),
+           checked, today);
     return conflicts == 0 ||
            err_set(err, "%zu were changed meanwhile; look again", conflicts);
 }
@@ -247,8 +252,9 @@ static const struct option_row options[] = {
 
 const struct cmd cmd_offer = {
     .help = {.name = "offer",
-             .form = {RECORDING_FORMS, "confirm ID...", "confirm --all-shown [OPTIONS]"},
-             .summary = "the offers",
+             .form = {RECORDING_FORMS, MESSAGE("confirm ID..."),
+                      MESSAGE("confirm --all-shown [OPTIONS]")},
+             .summary = MESSAGE("the offers"),
              CMD_OPTIONS(options)},
     .least = 1,
     .most = WORDS_MOST,

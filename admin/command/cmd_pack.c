@@ -1,6 +1,7 @@
 #include <string.h>
 
 #include "command/cmd.h"
+#include "base/message.h"
 #include "command/packing.h"
 
 static bool named_well(const char *out, struct err *err)
@@ -32,8 +33,8 @@ static const struct option_row options[] = {
 
 const struct cmd cmd_pack = {
     .help = {.name = "pack",
-             .form = {"[OPTIONS] OUT.anna"},
-             .summary = "write and sign a bundle for the terminals",
+             .form = {MESSAGE("[OPTIONS] OUT.anna")},
+             .summary = MESSAGE("write and sign a bundle for the terminals"),
              CMD_OPTIONS(options)},
     .least = 1,
     .most = 1,

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "base/message.h"
 #include "command/cmd.h"
 #include "base/file.h"
 #include "core/crypt.h"
@@ -97,7 +98,7 @@ static bool run(const struct cmd_context *context, const struct packing_words *p
         program_sign_path(order, path);
         program_write_label(order->label, line);
         printf("%s: %s\n%s", path, line, told.len > 0 ? told.bytes : "");
-        printf("%s: written, read back and found good; you may unplug it\n",
+        printf(message("%s: written, read back and found good; you may unplug it\n"),
                order->folder);
     }
     buf_free(&told);
@@ -132,9 +133,10 @@ static const struct option_row options[] = {
 
 const struct cmd cmd_program = {
     .help = {.name = "program",
-             .form = {"[OPTIONS] SQUASHFS FOLDER"},
-             .summary = "sign a new version of the terminals' program, and put it on a "
-                        "stick",
+             .form = {MESSAGE("[OPTIONS] SQUASHFS FOLDER")},
+             .summary =
+                 MESSAGE("sign a new version of the terminals' program, and put it on a "
+                         "stick"),
              CMD_OPTIONS(options)},
     .least = 2,
     .most = 2,

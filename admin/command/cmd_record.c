@@ -2,8 +2,10 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/message.h"
 #include "base/share.h"
 #include "command/cmd.h"
+#include "command/linting.h"
 #include "formats/export_json.h"
 #include "lint/lint_texts.h"
 #include "record/day.h"
@@ -56,7 +58,7 @@ static bool find_record(struct job *job, const char *id, struct record **out,
     struct record *record = document_find(&job->document, job->kind, id);
     if (record == NULL) {
         err_set(err, "%s: there is no %s of this id; see anna-admin %s list", id,
-                record_kind_name(job->kind), record_kind_name(job->kind));
+                message(record_kind_name(job->kind)), record_kind_name(job->kind));
         return false;
     }
     *out = record;
@@ -70,10 +72,11 @@ static bool tell_outdated(struct job *job, const struct record *record, struct e
         const struct translation *part = &record->translation[i];
         struct rule_said said;
         const char *what = lint_outdated(&job->arena, record, part, &said)
-                               ? rule_say(&job->arena, &said, RULE_ENGLISH)
+                               ? rule_say(&job->arena, &said, rule_lang_of_reader())
                                : NULL;
         if (what != NULL)
-            fprintf(stderr, "text.%s may be out of date: %s\n", part->lang, what);
+            fprintf(stderr, message("text.%s may be out of date: %s\n"), part->lang,
+                    what);
     }
     return !job->arena.failed || err_set(err, "not enough memory");
 }
@@ -103,7 +106,7 @@ static bool name_fields(struct job *job, const char *field, struct err *err)
     for (size_t i = 1; i < count; i++)
         buf_print(&names, "%s%s", i == 1 ? "" : ", ", fields[i].name);
     err_set(err, "\"%s\" is not a field of %s that can be set; there are: %s", field,
-            record_kind_plural(job->kind), names.failed ? "" : names.bytes);
+            message(record_kind_plural(job->kind)), names.failed ? "" : names.bytes);
     buf_free(&names);
     return false;
 }
@@ -170,7 +173,7 @@ static bool add_host(struct job *job, const char *id, struct err *err)
         (document_find(&job->document, job->kind, id) == NULL &&
          !save(job, NULL, record, err)))
         return false;
-    printf("%s is allowed\n", id);
+    printf(message("%s is allowed\n"), id);
     return true;
 }
 
@@ -188,12 +191,12 @@ static bool lint_answer(struct job *job, const struct record *record, struct err
     for (size_t i = 0; i < findings.count; i++) {
         const struct lint_finding *one = &findings.item[i];
         const char *advice =
-            lint_advice(&job->arena, &one->said, one->proposal, RULE_ENGLISH);
+            lint_advice(&job->arena, &one->said, one->proposal, rule_lang_of_reader());
         if (advice == NULL)
             return err_set(err, "not enough memory");
         fprintf(stderr, "%s: %s%s%s%s%s (%s)\n",
-                one->level == LINT_ERROR ? "error" : "warning", one->field,
-                one->field[0] != '\0' ? ": " : "", one->sentence,
+                linting_level(one->level == LINT_ERROR, rule_lang_of_reader()),
+                one->field, one->field[0] != '\0' ? ": " : "", one->sentence,
                 one->sentence[0] != '\0' ? ": " : "", advice, rule_id(one->said.rule));
     }
     return true;
@@ -226,7 +229,7 @@ static bool set(struct job *job, char **word, struct err *err)
         return false;
     if (!save(job, there ? &before : NULL, record, err))
         return false;
-    printf("%s: %s is set\n", word[1], word[2]);
+    printf(message("%s: %s is set\n"), word[1], word[2]);
     if (hours)
         setting_hours_told(&before, record, (enum offer_field)at, job->context->today);
     return true;
@@ -244,7 +247,7 @@ static bool may_remove(struct job *job, const struct record *record, struct err 
                        "it back",
                        record_id(record));
     const char *name = record_name(record);
-    printf("%s %s (%s): remove it? y, n: ", record_kind_name(job->kind),
+    printf(message("%s %s (%s): remove it? y, n: "), message(record_kind_name(job->kind)),
            record_id(record), name != NULL ? name : "");
     fflush(stdout);
     return (fgets(line, sizeof line, stdin) != NULL &&
@@ -265,7 +268,7 @@ static bool remove_one(struct job *job, const char *id, struct err *err)
     }
     if (!store_commit(job->store, err))
         return false;
-    printf("%s is removed (anna-admin undo %lld brings it back)\n", id,
+    printf(message("%s is removed (anna-admin undo %lld brings it back)\n"), id,
            (long long)store_batch(job->store));
     return true;
 }
@@ -333,7 +336,7 @@ static const struct option_row options[] = {
 const struct cmd cmd_site = {
     .help = {.name = "site",
              .form = {RECORDING_FORMS},
-             .summary = "the terminals",
+             .summary = MESSAGE("the terminals"),
              CMD_OPTIONS(options)},
     .least = 1,
     .most = 4,
@@ -344,7 +347,7 @@ const struct cmd cmd_site = {
 const struct cmd cmd_coach = {
     .help = {.name = "coach",
              .form = {RECORDING_FORMS},
-             .summary = "the coaches",
+             .summary = MESSAGE("the coaches"),
              CMD_OPTIONS(options)},
     .least = 1,
     .most = 4,
@@ -355,7 +358,7 @@ const struct cmd cmd_coach = {
 const struct cmd cmd_answer = {
     .help = {.name = "answer",
              .form = {RECORDING_FORMS},
-             .summary = "answers to barriers",
+             .summary = MESSAGE("answers to barriers"),
              CMD_OPTIONS(options)},
     .least = 1,
     .most = 4,
@@ -365,9 +368,9 @@ const struct cmd cmd_answer = {
 
 const struct cmd cmd_host = {
     .help = {.name = "host",
-             .form = {"list", "add HOST", "show HOST", "set HOST comment WORDS",
-                      "remove [--yes] HOST"},
-             .summary = "where booking links may lead",
+             .form = {MESSAGE("list"), MESSAGE("add HOST"), MESSAGE("show HOST"),
+                      MESSAGE("set HOST comment WORDS"), MESSAGE("remove [--yes] HOST")},
+             .summary = MESSAGE("where booking links may lead"),
              CMD_OPTIONS(options)},
     .least = 1,
     .most = 4,

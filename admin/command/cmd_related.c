@@ -5,6 +5,7 @@
 
 #include "command/cmd.h"
 #include "base/json_write.h"
+#include "base/message.h"
 #include "related/related.h"
 #include "command/saving.h"
 #include "command/workspace.h"
@@ -44,7 +45,8 @@ static void print_text(const struct related_proposals *proposals)
         printf("%3d %s %s %s: %s\n", one->score, record_id(one->from), arrow(one),
                record_id(one->to), one->reason);
     }
-    printf("%zu proposals\n", proposals->count);
+    printf(message_count("%zu proposal\n", "%zu proposals\n", proposals->count),
+           proposals->count);
 }
 
 static void print_json(const struct related_proposals *proposals, struct buf *out)
@@ -176,7 +178,7 @@ static bool accept_above(struct job *job, const char *text, struct err *err)
     }
     if (accepted > 0 && !save(job, "related accept --all-above", err))
         return false;
-    printf("%zu accepted\n", accepted);
+    printf(message("%zu accepted\n"), accepted);
     return true;
 }
 
@@ -191,7 +193,7 @@ static bool refuse(struct job *job, const char *id, const char *other, struct er
         return err_set(err, "not enough memory");
     if (!store_refuse(job->store, pair, err))
         return false;
-    printf("%s and %s are not proposed again\n", id, other);
+    printf(message("%s and %s are not proposed again\n"), id, other);
     return true;
 }
 
@@ -209,16 +211,17 @@ static bool ask(struct job *job, struct err *err)
     char line[64];
     for (size_t i = 0; i < job->proposals.count; i++) {
         const struct related_proposal *one = &job->proposals.item[i];
-        printf("\n%zu of %zu, score %d: %s\n", i + 1, job->proposals.count, one->score,
-               one->reason);
+        printf(message("\n%zu of %zu, score %d: %s\n"), i + 1, job->proposals.count,
+               one->score, one->reason);
         print_offer(one->from);
         printf("  %s\n", arrow(one));
         print_offer(one->to);
-        printf("accept? y, n (never again), s (later), q (enough): ");
+        printf(message("accept? y, n (never again), s (later), q (enough): "));
         fflush(stdout);
         if (fgets(line, sizeof line, stdin) == NULL || line[0] == 'q')
             break;
-        if (line[0] == 'y' && !link_pair(job, one->from, one->to, one->both, err))
+        bool yes = line[0] == 'y' || line[0] == 'j';
+        if (yes && !link_pair(job, one->from, one->to, one->both, err))
             return false;
         if (line[0] == 'n' && !refuse(job, record_id(one->from), record_id(one->to), err))
             return false;
@@ -273,9 +276,11 @@ static const struct option_row options[] = {
 
 const struct cmd cmd_related = {
     .help = {.name = "related",
-             .form = {"[list] [--json]", "accept OFFER OTHER", "accept --all-above SCORE",
-                      "refuse OFFER OTHER", "ask"},
-             .summary = "which offers belong together: proposals to accept or refuse",
+             .form = {MESSAGE("[list] [--json]"), MESSAGE("accept OFFER OTHER"),
+                      MESSAGE("accept --all-above SCORE"), MESSAGE("refuse OFFER OTHER"),
+                      MESSAGE("ask")},
+             .summary =
+                 MESSAGE("which offers belong together: proposals to accept or refuse"),
              CMD_OPTIONS(options)},
     .most = 3,
     .options_size = sizeof(struct words),

@@ -3,6 +3,7 @@
 #include <unistd.h>
 
 #include "command/cmd.h"
+#include "base/message.h"
 #include "command/saving.h"
 #include "command/workspace.h"
 
@@ -57,8 +58,9 @@ static void replace_text(struct job *job, const struct record *record,
     if (now == NULL)
         return;
     bool good = record_check(field, now, &why);
-    printf("%s %s: %s: %s -> %s%s%s\n", record_kind_name(record->kind), record_id(record),
-           field->name, *text, now, good ? "" : ": left alone, ", why.text);
+    printf("%s %s: %s: %s -> %s%s%s\n", message(record_kind_name(record->kind)),
+           record_id(record), field->name, *text, now,
+           good ? "" : message(": left alone, "), why.text);
     job->refused += !good;
     job->changed += good;
     if (good)
@@ -94,10 +96,14 @@ static bool sure(const struct words *words, size_t changed)
     if (words->yes)
         return true;
     if (isatty(STDIN_FILENO) == 0) {
-        printf("%zu addresses would change; say --yes, and they do\n", changed);
+        printf(message_count("%zu address would change; say --yes, and it does\n",
+                             "%zu addresses would change; say --yes, and they do\n",
+                             changed),
+               changed);
         return false;
     }
-    printf("change these %zu? y, n: ", changed);
+    printf(message_count("change this %zu? y, n: ", "change these %zu? y, n: ", changed),
+           changed);
     fflush(stdout);
     return fgets(line, sizeof line, stdin) != NULL && (line[0] == 'y' || line[0] == 'j');
 }
@@ -121,8 +127,10 @@ static enum cmd_result run(struct cmd_context *context, struct err *err)
     bool ok = (job.old[0] != '\0' || err_set(err, "say what is to be replaced")) &&
               workspace_open(context, &job.store, err) && replace_all(&job, err);
     if (ok && job.changed == 0) {
-        printf("%s: stands in no address%s\n", job.old,
-               job.refused > 0 ? " where it could be replaced" : "");
+        printf(job.refused > 0
+                   ? message("%s: stands in no address where it could be replaced\n")
+                   : message("%s: stands in no address\n"),
+               job.old);
         result = CMD_NO;
     } else if (ok && !sure(context->options, job.changed)) {
         result = CMD_NO;
@@ -130,7 +138,9 @@ static enum cmd_result run(struct cmd_context *context, struct err *err)
         ok = saving_apply(job.store, "replace", &job.before, &job.document, &conflicts,
                           err);
         if (ok)
-            printf("%zu addresses are changed\n", job.changed);
+            printf(message_count("%zu address is changed\n",
+                                 "%zu addresses are changed\n", job.changed),
+                   job.changed);
         result = conflicts > 0 || job.refused > 0 ? CMD_NO : CMD_DONE;
     }
     arena_free(&job.arena);
@@ -144,9 +154,9 @@ static const struct option_row options[] = {
 
 const struct cmd cmd_replace = {
     .help = {.name = "replace",
-             .form = {"[--yes] OLD NEW"},
-             .summary =
-                 "words for others in all web and mail addresses; shows them first",
+             .form = {MESSAGE("[--yes] OLD NEW")},
+             .summary = MESSAGE(
+                 "words for others in all web and mail addresses; shows them first"),
              CMD_OPTIONS(options)},
     .least = 2,
     .most = 2,

@@ -4,6 +4,7 @@
 #include "command/cmd.h"
 #include "base/arena.h"
 #include "base/json_write.h"
+#include "base/message.h"
 #include "command/answering.h"
 #include "command/months.h"
 #include "reports/ledger.h"
@@ -22,8 +23,8 @@ struct words {
 };
 
 static const char sealed[] = "(sealed)";
-static const char *const asks_words[] = {
-    [LEDGER_ASKS] = "wants an answer", [LEDGER_IS_ANSWERED] = "is answered"};
+static const char *const asks_words[] = {[LEDGER_ASKS] = MESSAGE("wants an answer"),
+                                         [LEDGER_IS_ANSWERED] = MESSAGE("is answered")};
 
 /* Opens the texts, if the key is there without a passphrase or the passphrase was said.
  */
@@ -58,10 +59,12 @@ static void print_text(const struct ledger_row *row, size_t count)
         printf("%s\t%s\t%s", row->barriers.count == 0 ? "-" : "",
                ledger_state_name(row->state), row->text != NULL ? row->text : "");
         if (row->asks != LEDGER_ASKS_NOT)
-            printf("\t%s", asks_words[row->asks]);
-        printf(row->apart != NULL ? "\tapart: %s\n" : "\n", row->apart);
+            printf("\t%s", message(asks_words[row->asks]));
+        if (row->apart != NULL)
+            printf(message("\tapart: %s"), row->apart);
+        printf("\n");
     }
-    printf("%zu %s\n", count, count == 1 ? "report" : "reports");
+    printf(message_count("%zu report\n", "%zu reports\n", count), count);
 }
 
 static void add_text(struct buf *out, const char *name, const char *text)
@@ -129,7 +132,7 @@ static bool list(const struct cmd_context *context, struct ledger *ledger,
         !open_texts(context, words, arena, row, count, &any_sealed, err))
         return false;
     if (any_sealed)
-        fputs("texts are sealed; --texts asks for the passphrase\n", stderr);
+        fputs(message("texts are sealed; --texts asks for the passphrase\n"), stderr);
     if (!words->json)
         print_text(row, count);
     return !words->json || print_json(row, count) ||
@@ -144,7 +147,7 @@ static bool set(struct ledger *ledger, struct arena *arena, char **word, struct 
     if (!ledger_state_find(word[2], &state, err) ||
         !ledger_change_state(ledger, arena, word[1], state, &deed, &id, err))
         return false;
-    printf("%s is %s\n", id, ledger_state_name(state));
+    printf(message("%s is %s\n"), id, ledger_state_name(state));
     return true;
 }
 
@@ -154,7 +157,7 @@ static bool forget(struct ledger *ledger, struct arena *arena, const char *word,
     const char *id = NULL;
     if (!ledger_forget_text(ledger, arena, word, &id, err))
         return false;
-    printf("%s: its text is gone, and what it was answered\n", id);
+    printf(message("%s: its text is gone, and what it was answered\n"), id);
     return true;
 }
 
@@ -169,7 +172,9 @@ static bool forget_old(const struct cmd_context *context, struct ledger *ledger,
     months_before(context->today, months, month);
     if (!ledger_forget_before(ledger, month, &count, err))
         return false;
-    printf("%zu texts of before %s are gone\n", count, month);
+    printf(message_count("%zu text of before %s is gone\n",
+                         "%zu texts of before %s are gone\n", count),
+           count, month);
     return true;
 }
 
@@ -179,7 +184,7 @@ static bool accept(struct ledger *ledger, struct arena *arena, const char *word,
     const char *id = NULL;
     if (!ledger_accept(ledger, arena, word, &id, err))
         return false;
-    printf("%s counts\n", id);
+    printf(message("%s counts\n"), id);
     return true;
 }
 
@@ -251,10 +256,11 @@ static const struct option_row options[] = {
 
 const struct cmd cmd_reports = {
     .help = {.name = "reports",
-             .form = {"[list] [OPTIONS]", "set ID STATE", "answer ID TEXT",
-                      "forget-text ID|--older-than AGE", "accept ID",
-                      "export OUT.csv|OUT.html"},
-             .summary = "what families said does not work",
+             .form = {MESSAGE("[list] [OPTIONS]"), MESSAGE("set ID STATE"),
+                      MESSAGE("answer ID TEXT"),
+                      MESSAGE("forget-text ID|--older-than AGE"), MESSAGE("accept ID"),
+                      MESSAGE("export OUT.csv|OUT.html")},
+             .summary = MESSAGE("what families said does not work"),
              CMD_OPTIONS(options)},
     .most = 3,
     .options_size = sizeof(struct words),

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "command/cmd.h"
+#include "base/message.h"
 #include "command/collecting.h"
 #include "core/bundle.h"
 #include "base/file.h"
@@ -77,8 +78,8 @@ static bool clear_setup(const struct cmd_context *context, struct arena *arena,
         !first_stick_clear(folder, &key, &taken, err))
         return false;
     if (taken)
-        printf("%s/anna/" SETUP_NAME ": taken away, this stick sets nobody up any more\n",
-               folder);
+        printf(message("%s/anna/%s: taken away, this stick sets nobody up any more\n"),
+               folder, SETUP_NAME);
     return true;
 }
 
@@ -128,7 +129,8 @@ static enum cmd_result run(struct cmd_context *context, struct err *err)
                : clear_setup(context, &arena, folder, err))))
         result = CMD_COULD_NOT;
     if (result != CMD_COULD_NOT)
-        printf("%s: written, read back and found good; you may unplug it\n", folder);
+        printf(message("%s: written, read back and found good; you may unplug it\n"),
+               folder);
     passphrase_forget(words->passphrase.kept);
     arena_free(&arena);
     return result;
@@ -141,9 +143,11 @@ static const struct option_row options[] = {
 
 const struct cmd cmd_stick = {
     .help = {.name = "stick",
-             .form = {"[OPTIONS] FOLDER", "--setup SITE [OPTIONS] FOLDER"},
-             .summary = "take in the reports from a stick, and put the newest content on "
-                        "it; --setup: and make it the first stick of a terminal",
+             .form = {MESSAGE("[OPTIONS] FOLDER"),
+                      MESSAGE("--setup SITE [OPTIONS] FOLDER")},
+             .summary = MESSAGE(
+                 "take in the reports from a stick, and put the newest content on "
+                 "it; --setup: and make it the first stick of a terminal"),
              CMD_OPTIONS(options)},
     .least = 1,
     .most = 1,

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "command/cmd.h"
+#include "base/message.h"
 #include "core/bundle.h"
 #include "core/content.h"
 #include "core/crypt.h"
@@ -12,10 +13,10 @@ static void print_hash(const char *path, struct err *err)
 {
     unsigned char hash[SIGNATURE_HASH_LEN];
     if (!signature_hash_file(path, BUNDLE_LIMIT, hash, err)) {
-        printf("hash: %s\n", err->text);
+        printf(message("hash: %s\n"), err->text);
         return;
     }
-    printf("hash: BLAKE2b-512 ");
+    printf(message("hash: BLAKE2b-512 "));
     for (size_t i = 0; i < sizeof hash; i++)
         printf("%02x", hash[i]);
     printf("\n");
@@ -35,18 +36,21 @@ static bool print_schema(const char *path, const struct bundle_label *label)
         content_topics(content, &topics);
     content_close(content);
     if (ok)
-        printf("schema: %d, opens, %zu topics\n", label->schema, topics);
+        printf(message_count("schema: %d, opens, %zu topic\n",
+                             "schema: %d, opens, %zu topics\n", topics),
+               label->schema, topics);
     else
-        printf("schema: refused: %s\n", err.text);
+        printf(message("schema: refused: %s\n"), err.text);
     return ok;
 }
 
 static bool print_validity(const struct bundle_label *label, struct date today)
 {
     bool ok = date_compare(today, label->valid_until) <= 0;
-    printf("validity: %04d-%02d-%02d to %04d-%02d-%02d%s\n", label->created.year,
+    printf(message("validity: %04d-%02d-%02d to %04d-%02d-%02d%s\n"), label->created.year,
            label->created.month, label->created.day, label->valid_until.year,
-           label->valid_until.month, label->valid_until.day, ok ? "" : ", ended");
+           label->valid_until.month, label->valid_until.day,
+           ok ? "" : message(", ended"));
     return ok;
 }
 
@@ -56,16 +60,16 @@ static enum cmd_result verify(const char *path, const struct signature_key *key,
     struct bundle_label label;
     struct err err = {""};
     if (!bundle_verify(path, NULL, key, 1, &label, NULL, &err)) {
-        printf("signature: refused: %s\n", err.text);
+        printf(message("signature: refused: %s\n"), err.text);
         print_hash(path, &err);
-        printf(
-            "schema: not looked at\nsequence: not looked at\nvalidity: not looked at\n");
+        printf(message(
+            "schema: not looked at\nsequence: not looked at\nvalidity: not looked at\n"));
         return CMD_NO;
     }
-    printf("signature: good, for site %s\n", label.site);
+    printf(message("signature: good, for site %s\n"), label.site);
     print_hash(path, &err);
     bool opens = print_schema(path, &label);
-    printf("sequence: %ld\n", label.sequence);
+    printf(message("sequence: %ld\n"), label.sequence);
     bool valid = print_validity(&label, today);
     return opens && valid ? CMD_DONE : CMD_NO;
 }
@@ -98,8 +102,8 @@ static const struct option_row options[] = {
 
 const struct cmd cmd_verify = {
     .help = {.name = "verify",
-             .form = {"FILE.anna --key PUB"},
-             .summary = "check a bundle as a terminal would",
+             .form = {MESSAGE("FILE.anna --key PUB")},
+             .summary = MESSAGE("check a bundle as a terminal would"),
              CMD_OPTIONS(options)},
     .least = 1,
     .most = 1,

@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "base/message.h"
 #include "core/belief.h"
 #include "reports/collect.h"
 #include "command/months.h"
@@ -12,27 +13,35 @@
 static enum cmd_result tell(const char *folder, const struct collect_result *result)
 {
     if (result->files == 0 && result->refused == 0)
-        printf("%s: no reports on it\n", folder);
+        printf(message("%s: no reports on it\n"), folder);
     else
-        printf("%s: %zu new reports, %zu known already, from %zu %s\n", folder,
-               result->added, result->known, result->files,
-               result->files == 1 ? "file" : "files");
+        printf(message_count("%s: %zu new reports, %zu known already, from %zu file\n",
+                             "%s: %zu new reports, %zu known already, from %zu files\n",
+                             result->files),
+               folder, result->added, result->known, result->files);
     if (result->early > 0)
-        printf("%zu of them named a month that has not come, they count for this one; a "
-               "terminal's clock is ahead, anna-kiosk check says which\n",
-               result->early);
+        printf(
+            message(
+                "%zu of them named a month that has not come, they count for this one; a "
+                "terminal's clock is ahead, anna-kiosk check says which\n"),
+            result->early);
     if (result->doubts.len > 0)
-        fputs(result->doubts.failed ? "not enough memory\n" : result->doubts.bytes,
+        fputs(result->doubts.failed ? message("not enough memory\n")
+                                    : result->doubts.bytes,
               stdout);
     if (result->apart > 0)
-        printf("see anna-admin reports --apart; reports accept ID lets one count\n");
+        printf(message(
+            "see anna-admin reports --apart; reports accept ID lets one count\n"));
     if (result->damaged > 0)
-        printf("%zu places in them could not be read; the terminals send those again\n",
-               result->damaged);
+        printf(
+            message(
+                "%zu places in them could not be read; the terminals send those again\n"),
+            result->damaged);
     if (result->refused == 0)
         return CMD_DONE;
     fflush(stdout);
-    fputs(result->refusals.failed ? "not enough memory\n" : result->refusals.bytes,
+    fputs(result->refusals.failed ? message("not enough memory\n")
+                                  : result->refusals.bytes,
           stderr);
     return CMD_NO;
 }
@@ -63,7 +72,10 @@ static bool forget_old(const struct cmd_context *context, struct arena *arena,
     if (!ledger_forget_before(ledger, month, &count, err))
         return false;
     if (count > 0)
-        printf("%zu texts of before %s are forgotten, as init was told\n", count, month);
+        printf(message_count("%zu text of before %s is forgotten, as init was told\n",
+                             "%zu texts of before %s are forgotten, as init was told\n",
+                             count),
+               count, month);
     return true;
 }
 

@@ -5,6 +5,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/message.h"
 #include "command/saving.h"
 #include "command/workspace.h"
 
@@ -144,10 +145,12 @@ static bool run(struct job *job, struct cmd_context *context, const struct fixin
         !find_in(job, context, err))
         return false;
     if (!job->books.compound.has_list)
-        fprintf(stderr,
+        fprintf(
+            stderr,
+            message(
                 "anna-admin lint: %s is not there, so fewer long words can be divided; "
-                "install wngerman.\n",
-                COMPOUND_WORDS);
+                "install wngerman.\n"),
+            COMPOUND_WORDS);
     if ((asked->accept != NULL && !accept_kind(&job->fixes, asked->accept, err)) ||
         (asked->list != NULL && !read_list(&job->fixes, asked->list, err)))
         return false;
@@ -166,7 +169,7 @@ enum cmd_result fixing_run(struct cmd_context *context, const struct fixing *ask
     bool ok = run(&job, context, asked, ask, &accepted, err);
     size_t proposals = count_proposals(&job.fixes);
     if (ok && !asked->json)
-        printf("# %zu proposals, %zu hints, %zu accepted\n", proposals,
+        printf(message("# %zu proposals, %zu hints, %zu accepted\n"), proposals,
                job.fixes.count - proposals, accepted);
     arena_free(&job.arena);
     store_close(job.store);

@@ -3,6 +3,7 @@
 
 #include "command/fixing.h"
 #include "base/json_write.h"
+#include "base/message.h"
 #include "lint/lint_finding.h"
 
 static const char *change_name(enum lint_fix_change change)
@@ -39,9 +40,11 @@ void fixing_add_diff(struct buf *out, struct arena *arena, const struct lint_fix
     const char *green = colours ? "\033[32m" : "";
     const char *kind = record_kind_name(fix->record->kind);
     if (fix->choices == 0) {
-        buf_print(out, "# hint: %s %s %s: \"%.*s\": ", kind, record_id(fix->record),
-                  fix->name, (int)fix->len, fix->sentence + fix->at);
-        const char *advice = lint_advice(arena, &fix->said, fix->proposal, RULE_ENGLISH);
+        buf_print(out, message("# hint: %s %s %s: \"%.*s\": "), kind,
+                  record_id(fix->record), fix->name, (int)fix->len,
+                  fix->sentence + fix->at);
+        const char *advice =
+            lint_advice(arena, &fix->said, fix->proposal, rule_lang_of_reader());
         out->failed = out->failed || advice == NULL;
         buf_print(out, "%s (%s)\n", advice == NULL ? "" : advice,
                   rule_id(fix->said.rule));
@@ -79,8 +82,9 @@ void fixing_add_json(struct buf *out, struct arena *arena, const struct lint_fix
         add_pair(out, "word", arena_copy_len(arena, fix->sentence + fix->at, fix->len));
         add_pair(out, "sentence", fix->sentence);
         if (fix->choices == 0)
-            add_pair(out, "hint",
-                     lint_advice(arena, &fix->said, fix->proposal, RULE_ENGLISH));
+            add_pair(
+                out, "hint",
+                lint_advice(arena, &fix->said, fix->proposal, rule_lang_of_reader()));
         buf_add_text(out, "\"proposals\": [");
         for (size_t k = 0; k < fix->choices; k++) {
             buf_add_text(out, k == 0 ? "" : ", ");
@@ -124,8 +128,9 @@ static bool answer(struct arena *arena, struct lint_fixes *fixes, size_t at)
     struct lint_fix *fix = &fixes->item[at];
     char line[1024];
     for (;;) {
-        printf("accept? %s, n, a (all of this rule), e (other words), q (no more): ",
-               fix->choices == 1   ? "y"
+        printf(message(
+                   "accept? %s, n, a (all of this rule), e (other words), q (no more): "),
+               fix->choices == 1   ? message("y (yes)")
                : fix->choices == 2 ? "1, 2"
                                    : "1, 2, 3");
         fflush(stdout);
@@ -133,7 +138,7 @@ static bool answer(struct arena *arena, struct lint_fixes *fixes, size_t at)
             return false;
         if (line[0] == 'n')
             return true;
-        if (line[0] == 'y' && fix->choices == 1)
+        if ((line[0] == 'y' || line[0] == 'j') && fix->choices == 1)
             return lint_fix_accept(fixes, at, fix->choice[0]);
         if (line[0] >= '1' && line[0] < (char)('1' + (int)fix->choices))
             return lint_fix_accept(fixes, at, fix->choice[line[0] - '1']);
@@ -142,7 +147,7 @@ static bool answer(struct arena *arena, struct lint_fixes *fixes, size_t at)
             return true;
         }
         if (line[0] == 'e') {
-            printf("instead of \"%.*s\" (nothing: leave it): ", (int)fix->len,
+            printf(message("instead of \"%.*s\" (nothing: leave it): "), (int)fix->len,
                    fix->sentence + fix->at);
             fflush(stdout);
             if (!read_line(line, sizeof line))

@@ -1,6 +1,7 @@
 #include "command/import_look.h"
 
 #include "base/font_cover.h"
+#include "base/message.h"
 #include "record/day.h"
 #include "record/record_word.h"
 
@@ -12,7 +13,7 @@ struct look {
 };
 
 /* The id stands with the reason, so that the report may put together what is alike. */
-static void tell(struct look *look, const char *place, const char *text,
+static void tell(struct look *look, const char *place, const char *text, const char *rule,
                  const char *reason, enum intake_done done)
 {
     const char *of = arena_print(&look->arena, "%s: %s", record_id(look->record), reason);
@@ -21,6 +22,7 @@ static void tell(struct look *look, const char *place, const char *text,
                                                                .column = place,
                                                                .value = text,
                                                                .reason = of,
+                                                               .rule = rule,
                                                                .done = done});
 }
 
@@ -43,7 +45,8 @@ bool import_look_days(struct import_report *report, const char *path,
         if (!field[i].past || !value->set ||
             day_possible(&field[i], value->text, today, &why))
             continue;
-        tell(&look, field[i].name, value->text, why.text, INTAKE_VALUE_LEFT_OUT);
+        tell(&look, field[i].name, value->text, "day_ahead", why.text,
+             INTAKE_VALUE_LEFT_OUT);
         *value = (struct value){0};
     }
     return end(&look, err);
@@ -57,9 +60,10 @@ static void look_at_word(void *context, const struct record_word *word)
     const char *reason =
         place == NULL
             ? NULL
-            : arena_print(&look->arena, "the terminal shows an empty box for %s", lacks);
+            : arena_print(&look->arena, message("the terminal shows an empty box for %s"),
+                          lacks);
     if (reason != NULL)
-        tell(look, place, word->text, reason, INTAKE_MARKED);
+        tell(look, place, word->text, "no_font", reason, INTAKE_MARKED);
 }
 
 bool import_look_signs(struct import_report *report, const char *path,

@@ -7,6 +7,7 @@
 
 #include "base/hash.h"
 #include "base/json_write.h"
+#include "base/message.h"
 #include "base/utf8.h"
 #include "command/import_which.h"
 
@@ -46,7 +47,8 @@ void import_report_progress(struct import_report *report, size_t done, size_t wh
     fprintf(stderr, "%s", report->terminal ? "\r\033[K" : "");
     if (whole > 0)
         fprintf(stderr, "%3.0f %%, ", 100.0 * (double)done / (double)whole);
-    fprintf(stderr, "%zu records%s", report->taken, report->terminal ? "" : "\n");
+    fprintf(stderr, message("%zu records%s"), report->taken,
+            report->terminal ? "" : "\n");
     fflush(stderr);
     report->line_open = report->terminal;
 }
@@ -79,10 +81,10 @@ static struct report_group *group_of(struct import_report *report,
     if (report->group_count == REPORT_GROUPS)
         return NULL;
     struct report_group *group = &report->group[report->group_count++];
-    *group = (struct report_group){.key = key};
+    *group = (struct report_group){.key = key, .done = note->done};
     snprintf(group->words, sizeof group->words, "%.*s: %.*s: %s",
              utf8_head(note->file, 60), note->file, utf8_head(column, 30), column,
-             intake_done_name(note->done));
+             message(intake_done_name(note->done)));
     return group;
 }
 
@@ -95,6 +97,12 @@ static void count(struct import_report *report, enum intake_done done)
     report->conflicts += done == INTAKE_CONFLICT;
 }
 
+/* Of these a few are enough to see. */
+static bool is_gentle(enum intake_done done)
+{
+    return done == INTAKE_VALUE_LEFT_OUT || done == INTAKE_VALUE_CHANGED;
+}
+
 void import_report_note(struct import_report *report, const struct intake_note *note)
 {
     struct buf line = {0};
@@ -105,14 +113,13 @@ void import_report_note(struct import_report *report, const struct intake_note *
         return;
     }
     struct report_group *group = group_of(report, note);
-    bool gentle =
-        note->done == INTAKE_VALUE_LEFT_OUT || note->done == INTAKE_VALUE_CHANGED;
-    if (group != NULL && ++group->count > ALIKE_SHOWN && gentle)
+    if (group != NULL && ++group->count > ALIKE_SHOWN && is_gentle(note->done))
         return;
     import_report_clear_line(report);
     intake_note_text(note, &line);
     fprintf(stderr, "%s\n",
-            line.failed || line.bytes == NULL ? "not enough memory" : line.bytes);
+            line.failed || line.bytes == NULL ? message("not enough memory")
+                                              : line.bytes);
     buf_free(&line);
 }
 
@@ -126,8 +133,8 @@ static void tell_added(void *context, const struct record *record)
         return;
     if (!report->json) {
         import_report_clear_line(report);
-        printf("new %s %s%s%s\n", kind, record_id(record), name == NULL ? "" : ": ",
-               name == NULL ? "" : name);
+        printf(message("new %s %s%s%s\n"), message(kind), record_id(record),
+               name == NULL ? "" : ": ", name == NULL ? "" : name);
         return;
     }
     buf_print(&line,
@@ -178,15 +185,19 @@ static void tell_field(void *context, const struct record *record,
     const char *kind = record_kind_name(record->kind);
     FILE *to = report->dry_run ? stdout : stderr;
     if (change == MERGE_KEPT)
-        fprintf(to,
-                "%s %s: %s stays \"%s\", as the office wrote it; the source has \"%s\"\n",
-                kind, record_id(record), column, office, source);
+        fprintf(
+            to,
+            message(
+                "%s %s: %s stays \"%s\", as the office wrote it; the source has \"%s\"\n"),
+            message(kind), record_id(record), column, office, source);
     else
-        fprintf(to, "%s %s: %s: \"%s\" becomes \"%s\"%s\n", kind, record_id(record),
-                column, office, source,
-                change == MERGE_CONFLICT
-                    ? "; the office and the source had both changed it"
-                    : "");
+        fprintf(
+            to,
+            change == MERGE_CONFLICT
+                ? message("%s %s: %s: \"%s\" becomes \"%s\"; the office and the source "
+                          "had both changed it\n")
+                : message("%s %s: %s: \"%s\" becomes \"%s\"\n"),
+            message(kind), record_id(record), column, office, source);
 }
 
 static void tell_missing(void *context, enum record_kind kind, const char *id)
@@ -200,8 +211,8 @@ static void tell_missing(void *context, enum record_kind kind, const char *id)
         put_json(report, &line);
     } else if (report->missing <= MISSING_SHOWN) {
         import_report_clear_line(report);
-        printf("%s %s: is not in the source any more, and stays\n",
-               record_kind_name(kind), id);
+        printf(message("%s %s: is not in the source any more, and stays\n"),
+               message(record_kind_name(kind)), id);
     }
 }
 
@@ -261,9 +272,9 @@ static void end_groups(const struct import_report *report)
 {
     for (size_t i = 0; i < report->group_count; i++) {
         const struct report_group *group = &report->group[i];
-        if (group->count > ALIKE_SHOWN && strstr(group->words, "refused") == NULL)
-            fprintf(stderr, "%s: %zu more like this; --json lists all\n", group->words,
-                    group->count - ALIKE_SHOWN);
+        if (group->count > ALIKE_SHOWN && is_gentle(group->done))
+            fprintf(stderr, message("%s: %zu more like this; --json lists all\n"),
+                    group->words, group->count - ALIKE_SHOWN);
     }
 }
 
@@ -271,12 +282,14 @@ static void end_kind(const struct store_import_tally *tally, enum record_kind ki
 {
     size_t all = tally->added[kind] + tally->changed[kind] + tally->same[kind];
     if (all > 0)
-        printf("%zu %s: %zu new, %zu changed, %zu as before\n", all,
-               all == 1 ? record_kind_name(kind) : record_kind_plural(kind),
+        printf(message("%zu %s: %zu new, %zu changed, %zu as before\n"), all,
+               message(all == 1 ? record_kind_name(kind) : record_kind_plural(kind)),
                tally->added[kind], tally->changed[kind], tally->same[kind]);
     if (tally->stay_removed[kind] > 0)
-        printf("%zu that the office removed stay removed (--restore brings them back)\n",
-               tally->stay_removed[kind]);
+        printf(
+            message(
+                "%zu that the office removed stay removed (--restore brings them back)\n"),
+            tally->stay_removed[kind]);
 }
 
 void import_report_close(struct import_report *report)
@@ -302,20 +315,27 @@ void import_report_end(struct import_report *report,
     for (int kind = 0; kind < RECORD_KIND_COUNT; kind++)
         end_kind(tally, (enum record_kind)kind);
     if (tally->kept > 0)
-        printf("%zu fields stay as the office wrote them\n", tally->kept);
+        printf(message_count("%zu field stays as the office wrote it\n",
+                             "%zu fields stay as the office wrote them\n", tally->kept),
+               tally->kept);
     if (report->conflicts > 0)
-        printf("%zu fields were changed on both sides: the source's were taken\n",
+        printf(message_count(
+                   "%zu field was changed on both sides: the source's was taken\n",
+                   "%zu fields were changed on both sides: the source's were taken\n",
+                   report->conflicts),
                report->conflicts);
     if (report->left_out + report->changed > 0)
-        printf("%zu values left out, %zu changed; see above\n", report->left_out,
+        printf(message("%zu values left out, %zu changed; see above\n"), report->left_out,
                report->changed);
     if (report->refused > 0)
-        printf("%zu refusals; those rows were left out\n", report->refused);
+        printf(message_count("%zu refusal; that row was left out\n",
+                             "%zu refusals; those rows were left out\n", report->refused),
+               report->refused);
     if (report->missing > MISSING_SHOWN)
-        printf("%zu more are not in the source any more, and stay\n",
+        printf(message("%zu more are not in the source any more, and stay\n"),
                report->missing - MISSING_SHOWN);
     if (report->dry_run)
-        puts("nothing was changed: this was a try");
+        puts(message("nothing was changed: this was a try"));
 }
 
 const char *import_report_source(struct arena *arena, const char *path)

@@ -25,6 +25,7 @@ struct import_report {
     size_t taken; /* records given away so far */
     struct report_group {
         uint64_t key; /* of file, column and what was done */
+        enum intake_done done;
         size_t count;
         char words[120];
     } group[REPORT_GROUPS];

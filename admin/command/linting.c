@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/json_write.h"
+#include "base/message.h"
 
 const char *linting_level(bool error, enum rule_lang lang)
 {
@@ -76,17 +77,17 @@ void linting_add_findings_json(struct buf *out, struct arena *arena,
 void linting_add_figures(struct buf *out, const struct plain_figures *figures)
 {
     bool enough = figures->counts.words >= PLAIN_WORDS_FOR_FORMULAS;
-    buf_print(out, "%zu words, %zu sentences", figures->counts.words,
+    buf_print(out, message("%zu words, %zu sentences"), figures->counts.words,
               figures->counts.sentences);
     if (enough)
         buf_print(out, ", Amstad %.1f, WSTF1 %.1f, LIX %.1f", figures->amstad,
                   figures->wstf1, figures->lix);
-    buf_print(out, ", score %.1f", figures->score);
+    buf_print(out, message(", score %.1f"), figures->score);
     if (!enough)
-        buf_add_text(out, ", too short for the formulas");
+        buf_add_text(out, message(", too short for the formulas"));
     for (int i = 0; i < PLAIN_GATES; i++)
         if (plain_gate_of(figures, i) == PLAIN_GATE_MISSED)
-            buf_print(out, ", %s missed", plain_gate_name(i));
+            buf_print(out, message(", %s missed"), plain_gate_name(i));
 }
 
 void linting_add_figures_json(struct buf *out, const struct plain_figures *figures)
@@ -133,7 +134,7 @@ static int compare(const void *a, const void *b)
 
 void linting_add_summary(struct buf *out, const struct lint_findings *findings)
 {
-    static const char *const name[] = {"Amstad", "WSTF1", "LIX", "score"};
+    static const char *const name[] = {"Amstad", "WSTF1", "LIX", MESSAGE("score")};
     double *value = malloc((findings->figure_count + 1) * sizeof *value);
     size_t count = 0;
     for (size_t i = 0; i < findings->figure_count; i++)
@@ -142,7 +143,7 @@ void linting_add_summary(struct buf *out, const struct lint_findings *findings)
         free(value);
         return;
     }
-    buf_print(out, "%zu texts of 20 words and more; in the middle:", count);
+    buf_print(out, message("%zu texts of 20 words and more; in the middle:"), count);
     for (int k = 0; k < 4; k++) {
         size_t at = 0;
         for (size_t i = 0; i < findings->figure_count; i++) {
@@ -154,7 +155,8 @@ void linting_add_summary(struct buf *out, const struct lint_findings *findings)
                                        : one->score;
         }
         qsort(value, count, sizeof *value, compare);
-        buf_print(out, "%s %s %.1f", k == 0 ? "" : ",", name[k], value[count / 2]);
+        buf_print(out, "%s %s %.1f", k == 0 ? "" : ",", message(name[k]),
+                  value[count / 2]);
     }
     buf_add_text(out, "\n");
     free(value);

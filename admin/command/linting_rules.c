@@ -3,6 +3,7 @@
 
 #include "base/json_write.h"
 #include "base/likeness.h"
+#include "base/message.h"
 #include "command/linting.h"
 
 enum { NEAR_PERCENT = 50, NEAR_MOST = 3 };
@@ -156,8 +157,15 @@ bool linting_explain(const char *id, bool json, struct err *err)
     enum rule rule = rule_find(id);
     if (rule == RULE_COUNT) {
         near_ids(id, &out);
-        err_set(err, "--explain %s: there is no such rule%s%s; lint --rules lists them",
-                id, out.len == 0 ? "" : ", but near it: ", out.len == 0 ? "" : out.bytes);
+        if (out.len == 0)
+            err_set(err, "--explain %s: there is no such rule; lint --rules lists them",
+                    id);
+        else
+            err_set(
+                err,
+                "--explain %s: there is no such rule, but near it: %s; lint --rules lists "
+                "them",
+                id, out.bytes);
         buf_free(&out);
         return false;
     }

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/durable.h"
+#include "base/message.h"
 #include "core/belief.h"
 #include "core/bundle.h"
 #include "core/crypt.h"
@@ -121,7 +122,8 @@ struct opened {
 
 static void say_waits(const char *folder)
 {
-    fprintf(stderr, "%s: somebody else works on this workspace; waiting\n", folder);
+    fprintf(stderr, message("%s: somebody else works on this workspace; waiting\n"),
+            folder);
 }
 
 /* The key for reports, if somebody is answered: one passphrase opens both keys, and is
@@ -192,12 +194,14 @@ static void hear_notes(const char *stick, long known, long *highest)
     long number = numbers_told(stick, name);
     if (number <= *highest)
         return;
-    fprintf(stderr, "%s/anna/%s: the terminal has number %ld, higher than all here%s\n",
-            stick, name, number,
-            number <= known + NUMBERS_TOLD
-                ? ""
-                : "; if that is true, give it with --after, for it is too high to be "
-                  "believed");
+    fprintf(
+        stderr,
+        number <= known + NUMBERS_TOLD
+            ? message("%s/anna/%s: the terminal has number %ld, higher than all here\n")
+            : message("%s/anna/%s: the terminal has number %ld, higher than all here; if "
+                      "that is true, give it with --after, for it is too high to be "
+                      "believed\n"),
+        stick, name, number);
     if (number <= known + NUMBERS_TOLD)
         *highest = number;
 }
@@ -232,8 +236,8 @@ static bool find_after(const struct opened *opened, const struct packing_words *
 
 static void tell_signs(const struct record *record, const char *place, const char *signs)
 {
-    fprintf(stderr, "%s %s: %s: the terminal shows an empty box for %s\n",
-            record_kind_name(record->kind), record_id(record), place, signs);
+    fprintf(stderr, message("%s %s: %s: the terminal shows an empty box for %s\n"),
+            message(record_kind_name(record->kind)), record_id(record), place, signs);
 }
 
 bool packing_run(const struct cmd_context *context, const struct packing_words *words,
@@ -270,18 +274,28 @@ bool packing_run(const struct cmd_context *context, const struct packing_words *
 void packing_tell(const char *out, const struct packing_words *words,
                   const struct pack_result *result)
 {
-    printf("%s: number %ld, %zu offers, for %s\n", out, result->sequence, result->offers,
-           words->site == NULL ? "all sites" : words->site);
+    printf(message_count("%s: number %ld, %zu offer, for %s\n",
+                         "%s: number %ld, %zu offers, for %s\n", result->offers),
+           out, result->sequence, result->offers,
+           words->site == NULL ? message("all sites") : words->site);
     if (result->sequence != result->counted + 1)
-        printf("this workspace had counted to %ld alone, and higher numbers were given "
-               "elsewhere; is it a copy, or is there a second one?\n",
-               result->counted);
+        printf(
+            message(
+                "this workspace had counted to %ld alone, and higher numbers were given "
+                "elsewhere; is it a copy, or is there a second one?\n"),
+            result->counted);
     if (result->signs > PACK_SIGNS_TOLD)
-        printf("%zu places have signs that the terminal cannot show (anna-admin lint)\n",
-               result->signs);
+        printf(
+            message(
+                "%zu places have signs that the terminal cannot show (anna-admin lint)\n"),
+            result->signs);
     if (result->left_out > 0)
         printf(
-            "%zu offers were left out: their confidence is low and nobody has checked them "
-            "(anna-admin offer set ID checked_on DATE)\n",
+            message_count(
+                "%zu offer was left out: its confidence is low and nobody has checked it "
+                "(anna-admin offer set ID checked_on DATE)\n",
+                "%zu offers were left out: their confidence is low and nobody has checked them "
+                "(anna-admin offer set ID checked_on DATE)\n",
+                result->left_out),
             result->left_out);
 }

@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "base/arena.h"
+#include "base/message.h"
 
 enum { ROOM = 1024, SIGNALS = 4 };
 
@@ -80,10 +81,10 @@ static bool ask_on_terminal(bool twice, char *out, struct err *err)
     if (tty < 0)
         return err_set(err, "there is no terminal to ask for the passphrase; say "
                             "--passphrase-fd N or --no-passphrase");
-    bool ok = ask(tty, "Passphrase: ", out, err);
+    bool ok = ask(tty, message("Passphrase: "), out, err);
     if (ok && twice) {
         char again[ROOM];
-        ok = ask(tty, "The same again: ", again, err);
+        ok = ask(tty, message("The same again: "), again, err);
         if (ok && strcmp(again, out) != 0)
             ok = err_set(err, "the two passphrases are not the same; nothing was done");
         wipe(again, sizeof again);

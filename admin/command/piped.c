@@ -7,6 +7,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/message.h"
+
 enum { PIECE_LEN = 1 << 16, HEAD_LEN = 512 };
 
 static bool is_stdin(const char *path)
@@ -78,7 +80,7 @@ bool piped_read(struct piped *out, struct arena *arena, const char *path, struct
         ok = (to == NULL || fclose(to) == 0) && ok;
         if (!ok)
             err_set_errno(err, "%s: could not be read to its end",
-                          standard ? "the standard input" : path);
+                          standard ? message("the standard input") : path);
     }
     if (!standard)
         fclose(from);

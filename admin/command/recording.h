@@ -1,12 +1,15 @@
 #ifndef ANNA_ADMIN_COMMAND_RECORDING_H
 #define ANNA_ADMIN_COMMAND_RECORDING_H
 
+#include "base/message.h"
 #include "command/cmd.h"
 #include "record/record.h"
 
 /* What the commands of all kinds of records do alike. */
 
-#define RECORDING_FORMS "list", "show ID", "set ID FIELD VALUE", "remove [--yes] ID"
+#define RECORDING_FORMS                                                 \
+    MESSAGE("list"), MESSAGE("show ID"), MESSAGE("set ID FIELD VALUE"), \
+        MESSAGE("remove [--yes] ID")
 
 /* Does what the context's words say. `yes`: remove without asking, and
  * take hours that are hardly meant. */

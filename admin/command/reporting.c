@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/message.h"
 #include "base/text.h"
 #include "base/durable.h"
 #include "base/share.h"
@@ -30,7 +31,7 @@ static bool write_out(struct buf *text, const char *path, struct err *err)
     bool ok = !text->failed || err_set(err, "%s: not enough memory", path);
     ok = ok && durable_write(path, text->bytes, text->len, 0644, err);
     if (ok)
-        printf("%s is written\n", path);
+        printf(message("%s is written\n"), path);
     buf_free(text);
     return ok;
 }
@@ -38,9 +39,9 @@ static bool write_out(struct buf *text, const char *path, struct err *err)
 static void tell_few(const struct release *release)
 {
     if (release->total == 0)
-        printf("there are too few reports: nothing is told yet\n");
+        printf(message("there are too few reports: nothing is told yet\n"));
     else if (release->held)
-        printf("too few reports are new: this is what was told before\n");
+        printf(message("too few reports are new: this is what was told before\n"));
 }
 
 bool reporting_export(const struct cmd_context *context, struct ledger *ledger,

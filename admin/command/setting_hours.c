@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/message.h"
 #include "formats/loose/hours_told.h"
 #include "formats/loose/hours_written.h"
 
@@ -50,7 +51,7 @@ void setting_hours_told(const struct record *before, const struct record *offer,
         if (now != NULL && offer_fields[fields[i]].type == FIELD_HOURS)
             hours_told(now, today, &words);
         printf("%s: %s%s%s\n%s", record_id(offer), offer_fields[fields[i]].name,
-               now == NULL ? " is empty now" : ": ", now == NULL ? "" : now,
+               now == NULL ? message(" is empty now") : ": ", now == NULL ? "" : now,
                words.len == 0 || words.failed ? "" : words.bytes);
         buf_free(&words);
     }

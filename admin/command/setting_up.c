@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/durable.h"
+#include "base/message.h"
 #include "base/share.h"
 #include "base/utf8.h"
 #include "core/bundle.h"
@@ -21,7 +22,7 @@ static bool set(struct setup *setup, const char *option, const char *section,
            err_set(
                err,
                "%s: \"%s\" cannot stand there; anna-admin(1) lists what a terminal takes",
-               option, value);
+               message(option), value);
 }
 
 /* A terminal would pass over one that it does not know, and show others than meant. */
@@ -73,14 +74,15 @@ static const char *town_of(struct arena *arena, const struct record *site)
 static bool set_from_site(struct setup *setup, struct arena *arena,
                           const struct record *site, struct err *err)
 {
-    return set(setup, "the site's id", "setup", "site", record_id(site), err) &&
-           set(setup, "the site's town", "setup", "town", town_of(arena, site), err) &&
-           set(setup, "the site's name", "setup", "name", site_text(site, SITE_NAME),
+    return set(setup, MESSAGE("the site's id"), "setup", "site", record_id(site), err) &&
+           set(setup, MESSAGE("the site's town"), "setup", "town", town_of(arena, site),
                err) &&
-           set(setup, "the site's name", "desk", "name", site_text(site, SITE_NAME),
-               err) &&
-           set(setup, "the site's phone", "desk", "phone", site_text(site, SITE_PHONE),
-               err);
+           set(setup, MESSAGE("the site's name"), "setup", "name",
+               site_text(site, SITE_NAME), err) &&
+           set(setup, MESSAGE("the site's name"), "desk", "name",
+               site_text(site, SITE_NAME), err) &&
+           set(setup, MESSAGE("the site's phone"), "desk", "phone",
+               site_text(site, SITE_PHONE), err);
 }
 
 static bool read_site(const struct cmd_context *context, struct arena *arena,
@@ -195,10 +197,11 @@ bool setting_up_run(const struct cmd_context *context,
     if (ok) {
         char fingerprint[FINGERPRINT_TEXT];
         fingerprint_text(&setup->key, fingerprint);
-        printf("%s/anna/" SETUP_NAME ": sets a terminal up for %s (%s)\n", folder,
-               setup->name, setup->site);
-        printf("the six words: %s\n", fingerprint);
-        printf("%s: print this sheet, and send it apart from the stick\n", sheet);
+        printf(message("%s/anna/%s: sets a terminal up for %s (%s)\n"), folder,
+               SETUP_NAME, setup->name, setup->site);
+        printf(message("the six words: %s\n"), fingerprint);
+        printf(message("%s: print this sheet, and send it apart from the stick\n"),
+               sheet);
     }
     arena_free(&arena);
     return ok;

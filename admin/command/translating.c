@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/message.h"
 #include "command/formats.h"
 #include "command/import_look.h"
 #include "command/import_report.h"
@@ -64,18 +65,23 @@ static void tell_json(const struct format_texts *counts, bool kept)
 
 static void tell(const struct job *job, const struct format_texts *counts, bool kept)
 {
-    printf("%zu of %zu texts %s, in %zu offers; %zu had no translation\n", counts->taken,
-           counts->units, kept ? "taken" : "would be taken", counts->offers,
-           counts->missing);
+    printf(
+        kept ? message("%zu of %zu texts taken, in %zu offers; %zu had no translation\n")
+             : message("%zu of %zu texts would be taken, in %zu offers; %zu had no "
+                       "translation\n"),
+        counts->taken, counts->units, counts->offers, counts->missing);
     if (counts->automatic > 0)
-        printf("%zu offers stay automatic: some of their texts were not looked at; if "
-               "somebody has, say --made human\n",
-               counts->automatic);
+        printf(
+            message(
+                "%zu offers stay automatic: some of their texts were not looked at; if "
+                "somebody has, say --made human\n"),
+            counts->automatic);
     if (counts->outdated > 0)
-        printf("out of date already, because their German has changed since: %zu\n",
-               counts->outdated);
+        printf(
+            message("out of date already, because their German has changed since: %zu\n"),
+            counts->outdated);
     if (job->report.refused > 0)
-        printf("refused and left out: %zu\n", job->report.refused);
+        printf(message("refused and left out: %zu\n"), job->report.refused);
 }
 
 static bool read_files(struct job *job, struct cmd_context *context,

@@ -1,5 +1,6 @@
 #include "formats/format_anna.h"
 
+#include "base/message.h"
 #include "formats/export_json.h"
 #include "formats/import_json.h"
 
@@ -22,7 +23,7 @@ static bool write(const struct document *document, const struct format_ask *ask,
 const struct format format_anna = {
     .name = "anna",
     .ending = {".json", ".jsonl", ".ndjson"},
-    .what = "all there is",
+    .what = MESSAGE("all there is"),
     .read = read,
     .write = write,
 };

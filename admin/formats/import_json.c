@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/message.h"
 #include "base/utf8.h"
 #include "formats/import_value.h"
 #include "record/translation.h"
@@ -28,10 +29,14 @@ static void refuse_unknown(struct import *in, enum record_kind kind, const char 
         }
     }
     char reason[160];
-    snprintf(reason, sizeof reason, "no such field in %s%s%s%s", record_kind_plural(kind),
-             like == NULL ? "; take it out" : "; is \"", like == NULL ? "" : like,
-             like == NULL ? "" : "\" meant?");
-    import_refuse(in, name, reason);
+    const char *plural = message(record_kind_plural(kind));
+    if (like == NULL)
+        snprintf(reason, sizeof reason, message("no such field in %s; take it out"),
+                 plural);
+    else
+        snprintf(reason, sizeof reason, message("no such field in %s; is \"%s\" meant?"),
+                 plural, like);
+    import_refuse_by(in, name, reason, "unknown_field");
 }
 
 static bool is_parent(enum record_kind kind, const char *name)

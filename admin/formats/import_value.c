@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/json_write.h"
+#include "base/message.h"
 #include "base/text.h"
 #include "base/utf8.h"
 
@@ -23,7 +24,8 @@ static void show_value(char out[SHOWN], const struct json *json)
     buf_free(&text);
 }
 
-void import_refuse(struct import *in, const char *field, const char *reason)
+void import_refuse_by(struct import *in, const char *field, const char *reason,
+                      const char *rule)
 {
     char place[160];
     char path[256];
@@ -48,16 +50,25 @@ void import_refuse(struct import *in, const char *field, const char *reason)
                          .value = value,
                          .reason = reason,
                          .done = INTAKE_ROW_REFUSED,
+                         .rule = rule,
                      });
     in->good = false;
 }
 
+void import_refuse(struct import *in, const char *field, const char *reason)
+{
+    import_refuse_by(in, field, reason, NULL);
+}
+
 static const char *type_name(const struct json *json)
 {
-    static const char *const names[] = {
-        [JSON_NOTHING] = "null",    [JSON_NONE] = "null",   [JSON_FLAG] = "true or false",
-        [JSON_NUMBER] = "a number", [JSON_TEXT] = "a text", [JSON_LIST] = "a list",
-        [JSON_MAP] = "an object"};
+    static const char *const names[] = {[JSON_NOTHING] = "null",
+                                        [JSON_NONE] = "null",
+                                        [JSON_FLAG] = MESSAGE("true or false"),
+                                        [JSON_NUMBER] = MESSAGE("a number"),
+                                        [JSON_TEXT] = MESSAGE("a text"),
+                                        [JSON_LIST] = MESSAGE("a list"),
+                                        [JSON_MAP] = MESSAGE("an object")};
     return names[json_kind(json)];
 }
 
@@ -65,8 +76,9 @@ void import_refuse_type(struct import *in, const char *field, const char *wanted
                         const struct json *json)
 {
     char reason[96];
-    snprintf(reason, sizeof reason, "must be %s and is %s", wanted, type_name(json));
-    import_refuse(in, field, reason);
+    snprintf(reason, sizeof reason, message("must be %s and is %s"), message(wanted),
+             message(type_name(json)));
+    import_refuse_by(in, field, reason, "bad_type");
 }
 
 const char *import_keep(struct import *in, const char *text)
@@ -103,7 +115,7 @@ static const char *read_single(struct import *in, const struct field *field,
     }
     struct err err = {""};
     if (text[0] != '\0' && !record_check(field, text, &err)) {
-        import_refuse(in, name, err.text);
+        import_refuse_by(in, name, err.text, intake_bad_value(field));
         return NULL;
     }
     return import_keep(in, text);
@@ -185,7 +197,7 @@ static void read_map(struct import *in, const struct field *field, const char *n
             if (pair != NULL && record_check(field, pair, &err))
                 item[kept++] = pair;
             else
-                import_refuse(in, name, err.text);
+                import_refuse_by(in, name, err.text, intake_bad_value(field));
         }
     if (kept > 0)
         qsort(item, kept, sizeof *item, text_order);

@@ -27,6 +27,9 @@ enum { IMPORT_LOCATED_MOST = 200 };
 /* Notes what is wrong with the record that is being read, at a field of where we are (""
  * for the whole), or at the item of it. */
 void import_refuse(struct import *in, const char *field, const char *reason);
+/* The same by the id of a rule, for words that are put together (intake.h). */
+void import_refuse_by(struct import *in, const char *field, const char *reason,
+                      const char *rule);
 void import_refuse_type(struct import *in, const char *field, const char *wanted,
                         const struct json *json);
 

@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "base/durable.h"
+#include "base/message.h"
 #include "core/crypt.h"
 #include "record/coach_check.h"
 #include "record/day.h"
@@ -125,9 +126,9 @@ static bool choose(struct packing *packing, struct err *err)
     if (!barriers_fit(&all, err))
         return false;
     if (all.list[RECORD_SITE].count == 0 || all.list[RECORD_TOPIC].count == 0)
-        return err_set(err,
-                       "the workspace has no %s; import a document with sites and topics",
-                       all.list[RECORD_SITE].count == 0 ? "site" : "topic");
+        return err_set(
+            err, "the workspace has no %s; import a document with sites and topics",
+            all.list[RECORD_SITE].count == 0 ? message("site") : message("topic"));
     if (packing->result.offers == 0)
         return err_set(err, "the workspace has no offer that may be shown; import some");
     if (site != NULL && document_find(&all, RECORD_SITE, site) == NULL)

@@ -6,6 +6,7 @@
 #include <sys/stat.h>
 
 #include "base/durable.h"
+#include "base/message.h"
 #include "core/bundle.h"
 #include "base/file.h"
 #include "base/reread.h"
@@ -173,7 +174,7 @@ static void take_older_away(const struct program_order *order, struct buf *told)
             continue;
         durable_remove(path);
         durable_remove(beside);
-        buf_print(told, "%s: taken away, number %ld replaces it\n", path,
+        buf_print(told, message("%s: taken away, number %ld replaces it\n"), path,
                   order->label->number);
     }
     if (dir != NULL)

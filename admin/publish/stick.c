@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/durable.h"
+#include "base/message.h"
 #include "core/bundle.h"
 #include "base/file.h"
 #include "base/reread.h"
@@ -119,8 +120,8 @@ static void take_away(const struct stick_order *order, const char *name, struct 
         durable_remove(path);
         path_of(path, order, number, ends[1]);
         durable_remove(path);
-        buf_print(told, "%s/%s: taken away, number %ld replaces it\n", order->folder,
-                  name, order->sequence);
+        buf_print(told, message("%s/%s: taken away, number %ld replaces it\n"),
+                  order->folder, name, order->sequence);
     }
 }
 

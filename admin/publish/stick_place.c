@@ -5,6 +5,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "base/message.h"
 #include "base/mountinfo.h"
 
 /* The last one hides those before it. */
@@ -40,10 +41,12 @@ bool stick_place_readable(const char *mountinfo, const char *folder, struct buf 
                        "%s: this stick is formatted with %s, and a terminal reads FAT32 "
                        "and exFAT alone; format it so, or take another one",
                        folder, mount.type);
-    buf_print(told,
-              "%s: a terminal reads FAT32 and exFAT alone; make sure that this stick is "
-              "not formatted with NTFS\n",
-              folder);
+    buf_print(
+        told,
+        message(
+            "%s: a terminal reads FAT32 and exFAT alone; make sure that this stick is "
+            "not formatted with NTFS\n"),
+        folder);
     return true;
 }
 

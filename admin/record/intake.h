@@ -30,9 +30,14 @@ struct intake_note {
     const char
         *column; /* "phone", "offers[12].phone", "schedules.opens_at"; "" the whole */
     const char *value;  /* what stands there; "" nothing */
-    const char *reason; /* what is wrong and how it should be, without a full stop */
+    const char *reason; /* what is wrong and how it should be, without a full stop: words
+                           of intake_rows.h in English, or words that are put together
+                           and translated already */
     enum intake_done done;
     const char *instead; /* with INTAKE_VALUE_CHANGED and INTAKE_CONFLICT, else NULL */
+    const char *rule;    /* what is noted, for programs: "bad_phone"; NULL: the id
+                            of the reason's row, else one by what was done */
+    size_t rows;         /* of which all the same is noted, this is the first; 0: alone */
 };
 
 enum intake_answer {
@@ -64,11 +69,14 @@ struct intake {
  * that lacks, else NULL). */
 bool intake_whole(const struct record *record, const char **missing_out);
 
+/* The id of "this is no value for this field", where the words say which: "bad_phone". */
+const char *intake_bad_value(const struct field *field);
+
 /* Words for a note's `done`: "row refused", "value left out", ... */
 const char *intake_done_name(enum intake_done done);
 
-/* One line of text, "FILE:LINE: COLUMN: REASON ("VALUE"): what was done", without the
- * newline. */
+/* One line of text, "FILE:LINE: COLUMN: REASON: what was done "VALUE" (RULE)", without
+ * the newline, in the language of the reader. */
 void intake_note_text(const struct intake_note *note, struct buf *out);
 
 /* The same as a JSON object on one line. */

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/message.h"
 #include "core/finder.h"
 #include "core/offer_facts.h"
 
@@ -46,9 +47,9 @@ static const struct field host_fields[HOST_FIELD_COUNT] = {
 };
 /* clang-format on */
 
-#define TABLE(singular, fields)                                            \
-    {                                                                      \
-        singular, singular "s", fields, sizeof(fields) / sizeof(fields)[0] \
+#define TABLE(name, plural, fields)                              \
+    {                                                            \
+        name, plural, fields, sizeof(fields) / sizeof(fields)[0] \
     }
 
 static const struct kind {
@@ -57,14 +58,13 @@ static const struct kind {
     const struct field *field;
     size_t count;
 } kinds[RECORD_KIND_COUNT] = {
-    [RECORD_SITE] = TABLE("site", site_fields),
-    [RECORD_TOPIC] = TABLE("topic", topic_fields),
-    [RECORD_BARRIER] = TABLE("barrier", barrier_fields),
-    [RECORD_COACH] = {"coach", "coaches", coach_fields,
-                      sizeof coach_fields / sizeof coach_fields[0]},
-    [RECORD_OFFER] = TABLE("offer", offer_fields),
-    [RECORD_ANSWER] = TABLE("answer", answer_fields),
-    [RECORD_HOST] = TABLE("host", host_fields),
+    [RECORD_SITE] = TABLE(MESSAGE("site"), MESSAGE("sites"), site_fields),
+    [RECORD_TOPIC] = TABLE(MESSAGE("topic"), MESSAGE("topics"), topic_fields),
+    [RECORD_BARRIER] = TABLE(MESSAGE("barrier"), MESSAGE("barriers"), barrier_fields),
+    [RECORD_COACH] = TABLE(MESSAGE("coach"), MESSAGE("coaches"), coach_fields),
+    [RECORD_OFFER] = TABLE(MESSAGE("offer"), MESSAGE("offers"), offer_fields),
+    [RECORD_ANSWER] = TABLE(MESSAGE("answer"), MESSAGE("answers"), answer_fields),
+    [RECORD_HOST] = TABLE(MESSAGE("host"), MESSAGE("hosts"), host_fields),
 };
 
 const struct field *record_fields(enum record_kind kind, size_t *count)

@@ -85,8 +85,11 @@ static bool check_date(const char *text, bool whole, struct err *err)
     struct date date;
     if (date_parse(text, &date) && (!whole || strlen(text) == 10))
         return true;
-    return err_set(err, "\"%.40s\" is not a date; write it as in %s", text,
-                   whole ? "2026-11-23" : "2026-11 or 2026-11-23");
+    return whole
+               ? err_set(err, "\"%.40s\" is not a date; write it as in 2026-11-23", text)
+               : err_set(err,
+                         "\"%.40s\" is not a date; write it as in 2026-11 or 2026-11-23",
+                         text);
 }
 
 static bool check_choice(const char *choices, const char *text, struct err *err)

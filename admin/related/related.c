@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/array.h"
+#include "base/message.h"
 #include "base/text.h"
 #include "related/related_link.h"
 #include "related/related_stems.h"
@@ -117,19 +118,20 @@ static void propose_named(struct proposing *proposing, size_t from, const char *
         if (term == NULL || !related_names_one(&proposing->words, term) ||
             !named_one(proposing, from, term, &to) || !open_pair(proposing, from, to))
             continue;
-        keep_proposal(proposing,
-                      (struct related_proposal){
-                          .from = offer_at(proposing, from),
-                          .to = offer_at(proposing, to),
-                          .way = RELATED_NEXT_STEP,
-                          .score = step > 0 ? 90 : 60,
-                          .reason = step > 0
-                                        ? arena_print(proposing->arena,
-                                                      "next step: step %zu names \"%s\"",
-                                                      step, term->spelling)
-                                        : arena_print(proposing->arena,
-                                                      "next step: the text names \"%s\"",
-                                                      term->spelling)});
+        keep_proposal(
+            proposing,
+            (struct related_proposal){
+                .from = offer_at(proposing, from),
+                .to = offer_at(proposing, to),
+                .way = RELATED_NEXT_STEP,
+                .score = step > 0 ? 90 : 60,
+                .reason = step > 0
+                              ? arena_print(proposing->arena,
+                                            message("next step: step %zu names \"%s\""),
+                                            step, term->spelling)
+                              : arena_print(proposing->arena,
+                                            message("next step: the text names \"%s\""),
+                                            term->spelling)});
     }
 }
 
@@ -239,12 +241,14 @@ static void propose_pair(struct proposing *proposing, size_t from,
             .way = by_papers ? RELATED_PAPERS : RELATED_SITUATION,
             .both = related_link_reaches(b, offer_at(proposing, from)),
             .score = candidate->score,
-            .reason =
-                by_papers ? arena_print(proposing->arena, "same papers: %s", paper_text)
-                : papers > 0
-                    ? arena_print(proposing->arena, "same situation: %s; same papers: %s",
-                                  words, paper_text)
-                    : arena_print(proposing->arena, "same situation: %s", words)});
+            .reason = by_papers ? arena_print(proposing->arena,
+                                              message("same papers: %s"), paper_text)
+                      : papers > 0
+                          ? arena_print(proposing->arena,
+                                        message("same situation: %s; same papers: %s"),
+                                        words, paper_text)
+                          : arena_print(proposing->arena, message("same situation: %s"),
+                                        words)});
 }
 
 static void propose_situation(struct proposing *proposing, size_t from)

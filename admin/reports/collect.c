@@ -6,6 +6,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/message.h"
 #include "base/text.h"
 #include "core/belief.h"
 #include "base/file.h"
@@ -103,14 +104,23 @@ static bool set_apart(struct collecting *c, const char *hash, const char *why,
                        : strcmp(why, "offer") == 0 ? report->offer
                                                    : "";
     c->result.apart++;
-    buf_print(&c->result.doubts, "%.10s: %s%s; it is set apart and does not count\n",
-              hash,
-              strcmp(why, "site") == 0      ? "there is no terminal called "
-              : strcmp(why, "offer") == 0   ? "there is no offer called "
-              : strcmp(why, "barrier") == 0 ? "it names a barrier that there is not"
-              : strcmp(why, "old") == 0     ? "its month is more than a year ago"
-                                            : "its month has not come",
-              name);
+    buf_print(
+        &c->result.doubts,
+        strcmp(why, "site") == 0
+            ? message("%.10s: there is no terminal called %s; it is set apart and does "
+                      "not count\n")
+        : strcmp(why, "offer") == 0
+            ? message("%.10s: there is no offer called %s; it is set apart and does not "
+                      "count\n")
+        : strcmp(why, "barrier") == 0
+            ? message("%.10s: it names a barrier that there is not; it is set apart and "
+                      "does not count\n")
+        : strcmp(why, "old") == 0
+            ? message("%.10s: its month is more than a year ago; it is set apart and "
+                      "does not count\n")
+            : message("%.10s: its month has not come; it is set apart and does not "
+                      "count\n"),
+        hash, name);
     return ledger_set_apart(c->ledger, hash, why, err);
 }
 
@@ -162,11 +172,16 @@ static void tell_newer(struct collecting *c, const char *path, size_t newer)
 {
     c->result.newer += newer;
     c->result.refused++;
-    buf_print(
-        &c->result.refusals,
-        "%s: %zu %s in it %s of a newer version than this program reads; update "
-        "anna-admin and collect again. The file stays, and the terminal keeps them\n",
-        path, newer, newer == 1 ? "report" : "reports", newer == 1 ? "is" : "are");
+    buf_print(&c->result.refusals,
+              message_count(
+                  "%s: %zu report in it is of a newer version than this program reads; "
+                  "update anna-admin and collect again. The file stays, and the terminal "
+                  "keeps it\n",
+                  "%s: %zu reports in it are of a newer version than this program reads; "
+                  "update anna-admin and collect again. The file stays, and the terminal "
+                  "keeps them\n",
+                  newer),
+              path, newer);
 }
 
 /* What is in the outer layer; false if there is nothing to be had of the file, and said.
@@ -176,13 +191,14 @@ static bool open_file(struct collecting *c, const char *path, struct buf *slots)
     struct buf file = {0};
     struct err why = {""};
     static const char *const said[] = {
-        [UNSEAL_FILE_NEWER] = "it is of a newer version than this program reads; update "
-                              "anna-admin and collect again. The file stays",
+        [UNSEAL_FILE_NEWER] =
+            MESSAGE("it is of a newer version than this program reads; update "
+                    "anna-admin and collect again. The file stays"),
         [UNSEAL_FILE_FOREIGN] =
-            "it is sealed for another office, or it is no file of reports",
-        [UNSEAL_FILE_CUT] = "it was cut off, or it is no file of reports"};
+            MESSAGE("it is sealed for another office, or it is no file of reports"),
+        [UNSEAL_FILE_CUT] = MESSAGE("it was cut off, or it is no file of reports")};
     if (!may_read(path)) {
-        refuse(c, path, said[UNSEAL_FILE_CUT]);
+        refuse(c, path, message(said[UNSEAL_FILE_CUT]));
         return false;
     }
     if (!buf_read_file(&file, path, MOST_BYTES, &why)) {
@@ -193,7 +209,7 @@ static bool open_file(struct collecting *c, const char *path, struct buf *slots)
     enum unseal_file opened = unseal_file(c->order->unseal, &file, slots);
     buf_free(&file);
     if (opened != UNSEAL_FILE_OPEN)
-        refuse(c, path, said[opened]);
+        refuse(c, path, message(said[opened]));
     return opened == UNSEAL_FILE_OPEN;
 }
 
@@ -212,13 +228,15 @@ static bool take_file(struct collecting *c, const char *path, struct err *err)
     if (!ok)
         return false;
     if (!empty && tally.added + tally.known + tally.dummies + tally.newer == 0) {
-        refuse(c, path, "it is sealed for another office, or it is no file of reports");
+        refuse(c, path,
+               message("it is sealed for another office, or it is no file of reports"));
         return true;
     }
     if (tally.added >= COLLECT_BURST)
         buf_print(
             &c->result.doubts,
-            "%s: %zu new reports at once; nobody can prove that families wrote them\n",
+            message(
+                "%s: %zu new reports at once; nobody can prove that families wrote them\n"),
             path, tally.added);
     c->result.files++;
     c->result.added += tally.added;

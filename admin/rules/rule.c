@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/buf.h"
+#include "base/message.h"
 
 #define RULE(name, ...) [RULE_##name] = {__VA_ARGS__},
 static const struct rule_row rows[RULE_COUNT] = {
@@ -11,6 +12,11 @@ static const struct rule_row rows[RULE_COUNT] = {
 #include "rules/rule_rows_when.h"
 };
 #undef RULE
+
+enum rule_lang rule_lang_of_reader(void)
+{
+    return strcmp(message_lang(), "de") == 0 ? RULE_GERMAN : RULE_ENGLISH;
+}
 
 const struct rule_row *rule_row(enum rule rule)
 {
@@ -49,9 +55,9 @@ bool rule_keep(struct arena *arena, struct rule_said *said)
     return true;
 }
 
-static void fill_in(struct buf *out, const char *message, const char *const *place)
+static void fill_in(struct buf *out, const char *words, const char *const *place)
 {
-    for (const char *at = message; *at != '\0';) {
+    for (const char *at = words; *at != '\0';) {
         size_t len = strcspn(at, "{");
         buf_add(out, at, len);
         at += len;
@@ -69,11 +75,11 @@ static void fill_in(struct buf *out, const char *message, const char *const *pla
 const char *rule_say(struct arena *arena, const struct rule_said *said,
                      enum rule_lang lang)
 {
-    const char *const *message = rows[said->rule].message[lang];
+    const char *const *words = rows[said->rule].message[lang];
     struct buf text = {0};
-    fill_in(&text, message[said->message], said->place);
+    fill_in(&text, words[said->message], said->place);
     if (said->tail != 0)
-        fill_in(&text, message[said->tail], said->place);
+        fill_in(&text, words[said->tail], said->place);
     const char *out =
         text.failed || text.bytes == NULL ? NULL : arena_copy(arena, text.bytes);
     buf_free(&text);

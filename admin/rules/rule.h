@@ -84,6 +84,9 @@ struct rule_said {
     const char *place[RULE_PLACES];
 };
 
+/* The language of the messages (base/message.h). */
+enum rule_lang rule_lang_of_reader(void);
+
 const struct rule_row *rule_row(enum rule rule);
 
 /* The same as rule_row(rule)->id. */

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/message.h"
 #include "base/utf8.h"
 #include "record/document.h"
 #include "workspace/snapshot.h"
@@ -143,7 +144,7 @@ static enum store_answer conflict(struct arena *arena, const struct store_change
     err_set(err,
             "%s %s: %s%s%s: somebody has changed it meanwhile, \"%s\" stands there now; "
             "nothing of it was changed",
-            record_kind_name(change->kind), change->id,
+            message(record_kind_name(change->kind)), change->id,
             change->lang != NULL ? change->lang : "", change->lang != NULL ? " " : "",
             change->field, shown);
     return STORE_CONFLICT;
@@ -246,7 +247,7 @@ enum store_answer store_put_back(struct store *store, struct record *record,
 enum store_answer store_gone(enum record_kind kind, const char *id, struct err *err)
 {
     err_set(err, "%s: there is no %s of this id any more; somebody has removed it", id,
-            record_kind_name(kind));
+            message(record_kind_name(kind)));
     return STORE_GONE;
 }
 

@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/message.h"
 #include "base/utf8.h"
 
 /* Room for one character more than fits, so that the cut sees whether it is whole. */
@@ -24,7 +25,7 @@ bool(err_set)(struct err *err, const char *format, ...)
     char words[WORDS_LEN];
     va_list args;
     va_start(args, format);
-    vsnprintf(words, sizeof words, format, args);
+    vsnprintf(words, sizeof words, message(format), args);
     va_end(args);
     join(err, words, "");
     return false;
@@ -38,11 +39,11 @@ bool(err_set_errno)(struct err *err, const char *format, ...)
     char words[WORDS_LEN];
     va_list args;
     va_start(args, format);
-    vsnprintf(words, sizeof words, format, args);
+    vsnprintf(words, sizeof words, message(format), args);
     va_end(args);
     /* Not strerror: that speaks the language of whoever stands at the screen. */
     const char *why = strerrordesc_np(number);
-    join(err, words, why != NULL ? why : "unknown error");
+    join(err, words, why != NULL ? message(why) : message("unknown error"));
     return false;
 }
 
@@ -54,7 +55,7 @@ bool(err_prefix)(struct err *err, const char *format, ...)
     char rest[sizeof err->text];
     va_list args;
     va_start(args, format);
-    vsnprintf(words, sizeof words, format, args);
+    vsnprintf(words, sizeof words, message(format), args);
     va_end(args);
     memcpy(rest, err->text, sizeof rest);
     join(err, words, rest);

@@ -5,7 +5,8 @@
 
 /* Words about a failure, gathered on the way up: the deepest function says what it could
  * not do, each caller puts in front what it was about. Nothing below the programs prints
- * or exits; a program prints the whole as one sentence. */
+ * or exits; a program prints the whole as one sentence. The formats are English, and come
+ * out in the language of the program's translator (message.h). */
 
 struct err {
     char text[640]; /* UTF-8, always terminated; "" = no failure so far */

@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/message.h"
 #include "base/nearest.h"
 
 enum { WIDTH = 80, LEFT_MOST = 26, TITLE = 80 };
@@ -34,6 +35,15 @@ const struct command_help *manual_need(const struct program_help *program,
     return NULL;
 }
 
+/* Characters, of which a line has room for WIDTH. */
+static size_t width(const char *words, size_t len)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < len; i++)
+        count += ((unsigned char)words[i] & 0xC0u) != 0x80u;
+    return count;
+}
+
 static void add_spaces(struct buf *out, size_t count)
 {
     while (count-- > 0)
@@ -46,7 +56,8 @@ static void add_words(struct buf *out, size_t at, const char *words)
     size_t column = at;
     while (*words != '\0') {
         size_t len = strcspn(words, " ");
-        if (column > at && column + 1 + len > WIDTH) {
+        size_t wide = width(words, len);
+        if (column > at && column + 1 + wide > WIDTH) {
             buf_add_text(out, "\n");
             add_spaces(out, at);
             column = at;
@@ -55,13 +66,13 @@ static void add_words(struct buf *out, size_t at, const char *words)
             column++;
         }
         buf_add(out, words, len);
-        column += len;
+        column += wide;
         words += len + strspn(words + len, " ");
     }
     buf_add_text(out, "\n");
 }
 
-/* "-w, --workspace FOLDER". */
+/* "-w, --workspace FOLDER". Returns how many characters it has. */
 static size_t option_title(const struct option_row *row, char out[TITLE])
 {
     char letter[8] = "";
@@ -69,8 +80,8 @@ static size_t option_title(const struct option_row *row, char out[TITLE])
         snprintf(letter, sizeof letter, "-%c, ", row->letter);
     snprintf(out, TITLE, "%s--%s%s%s", letter, row->name,
              row->argument != NULL ? " " : "",
-             row->argument != NULL ? row->argument : "");
-    return strlen(out);
+             row->argument != NULL ? message(row->argument) : "");
+    return width(out, strlen(out));
 }
 
 static bool has_option(const struct command_help *command, const char *name)
@@ -104,7 +115,7 @@ static void add_options(struct buf *out, const struct option_row *row, size_t co
             add_spaces(out, indent);
         }
         add_spaces(out, left - len + 2);
-        add_words(out, indent + left + 2, row[i].help);
+        add_words(out, indent + left + 2, message(row[i].help));
     }
 }
 
@@ -117,35 +128,42 @@ static void add_form(struct buf *out, const char *before, const char *name,
 static void add_command(struct buf *out, const struct command_help *command)
 {
     for (size_t i = 0; i < MANUAL_FORMS && command->form[i] != NULL; i++)
-        add_form(out, "  ", command->name, command->form[i]);
+        add_form(out, "  ", command->name, message(command->form[i]));
     add_spaces(out, 6);
-    add_words(out, 6, command->summary);
+    add_words(out, 6, message(command->summary));
     add_options(out, command->option, command->option_count, 6, NULL);
 }
 
 void manual_add(struct buf *out, const struct program_help *program)
 {
-    buf_print(out, "Usage: %s %s\n\n%s\n", program->name, program->usage, program->about);
+    buf_print(out, message("Usage: %s %s\n\n%s\n"), program->name,
+              message(program->usage), message(program->about));
     for (size_t i = 0; i < program->command_count; i++)
         add_command(out, program->command[i]);
-    buf_add_text(out, "\nOptions, which may stand before and behind the command:\n");
+    buf_add_text(out,
+                 message("\nOptions, which may stand before and behind the command:\n"));
     add_options(out, program->option, program->option_count, 2, NULL);
-    buf_print(out, "\n%s\n", program->exit);
+    buf_print(out, "\n%s\n", message(program->exit));
 }
 
 void manual_add_command(struct buf *out, const struct program_help *program,
                         const struct command_help *command)
 {
+    const char *usage = message("Usage: ");
     for (size_t i = 0; i < MANUAL_FORMS && command->form[i] != NULL; i++) {
-        buf_print(out, "%s%s ", i == 0 ? "Usage: " : "       ", program->name);
-        add_form(out, "", command->name, command->form[i]);
+        if (i == 0)
+            buf_add_text(out, usage);
+        else
+            add_spaces(out, width(usage, strlen(usage)));
+        buf_print(out, "%s ", program->name);
+        add_form(out, "", command->name, message(command->form[i]));
     }
     add_spaces(out, 2);
-    add_words(out, 2, command->summary);
+    add_words(out, 2, message(command->summary));
     if (command->option_count > 0)
         buf_add_text(out, "\n");
     add_options(out, command->option, command->option_count, 2, NULL);
-    buf_add_text(out, "\nOptions of all commands:\n");
+    buf_add_text(out, message("\nOptions of all commands:\n"));
     add_options(out, program->option, program->option_count, 2, command);
 }
 

@@ -8,7 +8,9 @@
 #include "base/options.h"
 
 /* What a program says about itself: one table, from which --help, `help COMMAND`, and the
- * completion of the shell are made, and which the options are read by. */
+ * completion of the shell are made, and which the options are read by. All words of it
+ * are English in the table, marked with MESSAGE(), and come out translated (message.h);
+ * but for the table for programs. */
 
 enum { MANUAL_FORMS = 7 };
 

@@ -113,8 +113,10 @@ static bool complain(const struct reading *r, int result, struct err *err)
     }
     if (find_name(r, r->element + 2, len - 2) == r->count)
         return unknown_name(r, len - 2, err);
-    return err_set(err, "%.*s: %s; see %s", (int)len, r->element,
-                   result == ':' ? "its value is missing" : "takes no value", see);
+    if (result == ':')
+        return err_set(err, "%.*s: its value is missing; see %s", (int)len, r->element,
+                       see);
+    return err_set(err, "%.*s: takes no value; see %s", (int)len, r->element, see);
 }
 
 static bool keep(struct reading *r, size_t at, const char *value, struct err *err)

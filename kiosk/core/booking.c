@@ -172,11 +172,17 @@ static bool put_value(struct buf *out, char kind, const char *name, const char *
     case '@':
         if (!address_as_it_is(value) ||
             (strcmp(name, "url") != 0 && strpbrk(value, "?#") != NULL))
-            return err_set(err,
-                           "%s: \"%.60s\" is not an https address%s that may stand in "
-                           "front of the ids",
-                           name, value,
-                           strcmp(name, "url") == 0 ? "" : " without ? and #");
+            return strcmp(name, "url") == 0
+                       ? err_set(
+                             err,
+                             "%s: \"%.60s\" is not an https address that may stand in "
+                             "front of the ids",
+                             name, value)
+                       : err_set(
+                             err,
+                             "%s: \"%.60s\" is not an https address without ? and # that "
+                             "may stand in front of the ids",
+                             name, value);
         buf_add_text(out, value);
         return true;
     default:

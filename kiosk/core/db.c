@@ -3,6 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/message.h"
+
 static bool is_busy(const struct db *db)
 {
     return (sqlite3_errcode(db->handle) & 0xff) == SQLITE_BUSY;
@@ -11,14 +13,15 @@ static bool is_busy(const struct db *db)
 /* Why the last call failed. SQLite's words for somebody else who writes help nobody. */
 static const char *words_of(const struct db *db)
 {
-    return is_busy(db) ? "another program is writing to the database; try again in a "
-                         "moment"
-                       : sqlite3_errmsg(db->handle);
+    return is_busy(db)
+               ? message("another program is writing to the database; try again in a "
+                         "moment")
+               : sqlite3_errmsg(db->handle);
 }
 
 bool db_fail(const struct db *db, const char *what, struct err *err)
 {
-    return err_set(err, "%s: %s", what, words_of(db));
+    return err_set(err, "%s: %s", message(what), words_of(db));
 }
 
 struct db *db_make(struct err *err)
@@ -262,7 +265,8 @@ bool db_quick_check(struct db *db, struct err *err)
     const char *words = row ? db_text(stmt, 0) : NULL;
     bool ok = words != NULL && strcmp(words, "ok") == 0;
     if (!ok)
-        err_set(err, "the database is damaged: %s", words != NULL ? words : "no answer");
+        err_set(err, "the database is damaged: %s",
+                words != NULL ? words : message("no answer"));
     for (char *p = err != NULL && !ok ? strchr(err->text, '\n') : NULL; p != NULL;
          p = strchr(p, '\n'))
         *p = ' ';

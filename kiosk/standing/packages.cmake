@@ -57,6 +57,7 @@ install(FILES ${completions}/anna-admin
   DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions COMPONENT admin)
 
 install(TARGETS anna-admin DESTINATION ${CMAKE_INSTALL_BINDIR} COMPONENT admin)
+install(DIRECTORY ${ANNA_MESSAGES_DIR} DESTINATION ${CMAKE_INSTALL_DATADIR} COMPONENT admin)
 install(DIRECTORY ${CMAKE_SOURCE_DIR}/assets/content ${CMAKE_SOURCE_DIR}/assets/office
   DESTINATION ${share}/assets COMPONENT admin)
 install(FILES ${CMAKE_SOURCE_DIR}/assets/words/german_classes.tsv ${CMAKE_SOURCE_DIR}/assets/words/german_lists.tsv

@@ -3,6 +3,7 @@
 # all sizes are walked in one theme, and the other two in one size.
 # usage: tests/layout/run.sh [BUILD] [--update|--every]
 set -eu
+export LC_ALL=C.UTF-8 LANGUAGE=
 root=$(cd "$(dirname "$0")/../.." && pwd)
 build=$root/build
 case "${1:-}" in

@@ -96,7 +96,7 @@ exits 1 lint
 says out "day_ahead"
 exits 0 pack "$work/a.anna"
 says out "5 offers"
-says out "1 offers were left out"
+says out "1 offer was left out"
 
 # One address for another: shown first.
 exits 1 replace https://alt.example https://neu.example

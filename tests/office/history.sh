@@ -122,7 +122,7 @@ exits 0 import "$work/offers.json"
 says out "0 changed, 107 as before"
 exits 0 offer set de-notruf-112 cost "7 Euro"
 exits 0 import "$work/offers.json"
-says out "1 fields stay as the office wrote them"
+says out "1 field stays as the office wrote it"
 exits 0 undo
 same "$work/six.json"
 exits 0 import "$content/offers.json"

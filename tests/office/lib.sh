@@ -15,6 +15,8 @@ trap 'rm -rf "$work"' EXIT
 trap 'exit 1' HUP INT TERM
 failures=0
 unset ANNA_WORKSPACE
+# The tests read the office's English; tests/office/words.sh its German.
+export LC_ALL=C.UTF-8 LANGUAGE=
 
 [ -x "$ANNA_ADMIN" ] || { echo "$0: $ANNA_ADMIN is not there; build it or set ANNA_ADMIN"; exit 1; }
 

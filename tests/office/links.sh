@@ -138,10 +138,10 @@ grep -q last_check "$work/out" && fail "a coach without a link was checked"
 # A certificate that nobody vouches for is no answer, and a server that is not there neither.
 exits 0 coach set good last_check ""
 exits 1 check-links --connect "127.0.0.1:$(cat "$work/port")" --seconds 2
-result good "SSL certificate problem"
+result good "its certificate is not to be trusted: SSL certificate problem"
 cp "$w/workspace.db" "$work/before.db"
 exits 1 check-links --connect 127.0.0.1:1 --seconds 2
-says out "could not tell: Failed to connect"
+says out "could not tell: its host does not answer"
 says out "nobody answered: is this computer in the network? nothing is stored"
 cmp -s "$w/workspace.db" "$work/before.db" || fail "without an answer something was stored"
 

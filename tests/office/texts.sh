@@ -85,7 +85,7 @@ exits 0 reports forget-text --older-than 12m
 says out "0 texts"
 exits 2 reports forget-text --older-than soon
 exits 0 reports forget-text --older-than 10m
-says out "1 texts of before $(ago 10) are gone"
+says out "1 text of before $(ago 10) is gone"
 exits 0 reports forget-text "$(sqlite3 "$w/workspace.db" "SELECT substr(hash, 1, 10) FROM x_report WHERE text IS NOT NULL LIMIT 1")"
 pieces >"$work/left"
 [ "$(wc -l <"$work/left")" = 1 ] || fail "$(wc -l <"$work/left") texts are left"

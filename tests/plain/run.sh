@@ -3,6 +3,7 @@
 # words are divided where people divide them, and that the German of the interface has no error.
 # usage: tests/plain/run.sh BUILD [--weights]   --weights: fits the weights anew, leaving out one source at a time
 set -eu
+export LC_ALL=C.UTF-8 LANGUAGE=
 root=$(cd "$(dirname "$0")/../.." && pwd)
 texts=${ANNA_SHARED:-$root/../shared}/data/plain/plain-vs-standard.jsonl
 separate=$1/tests/plain_separate

@@ -2,6 +2,7 @@
 # The two Debian packages: made, looked into, and run from a root of their own.
 # usage: tests/standing/packages.sh [BUILD]
 set -eu
+export LC_ALL=C.UTF-8 LANGUAGE=
 root=$(cd "$(dirname "$0")/../.." && pwd)
 build=${1:-$root/build}
 work=$(mktemp -d)

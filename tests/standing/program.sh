@@ -4,6 +4,7 @@
 # a real boot partition, which is read-only before and after. Exit 77: root plays root.
 # usage: tests/standing/program.sh BUILD [KILLS]
 set -eu
+export LC_ALL=C.UTF-8 LANGUAGE=
 build=$(cd "$1" && pwd)
 kills=${2:-20}
 [ "$(id -u)" -eq 0 ] || {

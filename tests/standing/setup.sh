@@ -3,6 +3,7 @@
 # that of a person who has tapped "Stimmt" is kept, root's own and readable for all. Exit 77: root plays root.
 # usage: tests/standing/setup.sh BUILD
 set -eu
+export LC_ALL=C.UTF-8 LANGUAGE=
 build=$(cd "$1" && pwd)
 root=$(cd "$(dirname "$0")/../.." && pwd)
 [ "$(id -u)" -eq 0 ] || {

@@ -3,6 +3,7 @@
 # with the content; then a coach who leaves. usage: tests/takeaway/run.sh [BUILD] [--long] [--seed N]
 # Without --long a tenth of all codes, chosen by the seed (default: the day).
 set -eu
+export LC_ALL=C.UTF-8 LANGUAGE=
 root=$(cd "$(dirname "$0")/../.." && pwd)
 build=$root/build
 share=10

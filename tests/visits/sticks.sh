@@ -5,6 +5,7 @@
 # (state-dates), one with places (state-way), and sticks.
 # usage: tests/visits/sticks.sh WORK BUILD
 set -eu
+export LC_ALL=C.UTF-8 LANGUAGE=
 root=$(cd "$(dirname "$0")/../.." && pwd)
 work=$1
 build=$2

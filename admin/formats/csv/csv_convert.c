@@ -123,8 +123,10 @@ static struct csv_converted convert_date(struct csv_reader *in, const struct fie
     }
     if (!date_written(&in->row, text, in->order, date) ||
         (field->type == FIELD_DAY && strlen(date) < 10)) {
-        err_set(err, "is not a date; write it as 23.11.2026%s",
-                field->type == FIELD_DAY ? "" : " or 11/2026");
+        if (field->type == FIELD_DAY)
+            err_set(err, "is not a date; write it as 23.11.2026");
+        else
+            err_set(err, "is not a date; write it as 23.11.2026 or 11/2026");
         return (struct csv_converted){NULL, NULL};
     }
     return (struct csv_converted){

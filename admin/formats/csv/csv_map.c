@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/durable.h"
+#include "base/message.h"
 #include "base/spelling.h"
 
 /* Marks columns that would fill a place that another fills already: the first one does.
@@ -188,7 +189,7 @@ bool csv_map_read(struct arena *arena, const char *path, struct csv_columns *col
 static void show(FILE *out, const struct csv_columns *columns, size_t at,
                  const struct csv_row *samples, size_t sample_count)
 {
-    fprintf(out, "\nColumn %zu of %zu: \"%s\"\n", at + 1, columns->count,
+    fprintf(out, message("\nColumn %zu of %zu: \"%s\"\n"), at + 1, columns->count,
             columns->item[at].header);
     for (size_t i = 0; i < sample_count; i++)
         if (samples[i].field[at][0] != '\0')
@@ -215,14 +216,14 @@ static bool accept(struct arena *arena, const char *answer, struct csv_columns *
     if (!csv_column_read(arena, answer, &column)) {
         struct buf all = {0};
         csv_column_write_all(&all);
-        fprintf(questions, "\"%s\" is not a field. There are: %s.\n", answer,
+        fprintf(questions, message("\"%s\" is not a field. There are: %s.\n"), answer,
                 all.failed ? "" : all.bytes);
         buf_free(&all);
         return false;
     }
     for (size_t i = 0; i < at; i++)
         if (columns->unused[i] == 0 && csv_column_same(&columns->item[i], &column)) {
-            fprintf(questions, "That is column \"%s\" already.\n",
+            fprintf(questions, message("That is column \"%s\" already.\n"),
                     columns->item[i].header);
             return false;
         }
@@ -239,7 +240,8 @@ static bool ask_one(struct arena *arena, const struct format_ask *ask,
     for (;;) {
         if (!write_guess(columns, at, guess))
             return err_set(err, "not enough memory");
-        fprintf(ask->questions, "  field, or - to leave it out [%s]: ", guess->bytes);
+        fprintf(ask->questions, message("  field, or - to leave it out [%s]: "),
+                guess->bytes);
         fflush(ask->questions);
         if (fgets(line, sizeof line, ask->answers) == NULL)
             return err_set(err, "the questions about the columns were not answered to "
@@ -263,8 +265,8 @@ bool csv_map_ask(struct arena *arena, const struct format_ask *ask,
     struct buf map = {0};
     bool ok = true;
     fprintf(ask->questions,
-            "Which column is which field? Enter accepts what stands in "
-            "brackets. The answers are kept in %s.\n",
+            message("Which column is which field? Enter accepts what stands in "
+                    "brackets. The answers are kept in %s.\n"),
             ask->map);
     for (size_t i = 0; i < columns->count && ok; i++) {
         if (columns->item[i].header[0] == '\0')

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/message.h"
 #include "base/text.h"
 #include "formats/csv/csv_address.h"
 #include "formats/csv/csv_choice.h"
@@ -29,9 +30,12 @@ struct parts {
 static void note_hours(struct csv_reader *in, struct parts *parts, const char *column,
                        const char *text, const char *why)
 {
-    const char *reason = arena_print(&in->row, "%s; the hours are left out whole", why);
+    size_t count;
+    const char *reason =
+        arena_print(&in->row, message("%s; the hours are left out whole"), message(why));
     if (reason != NULL)
-        csv_note(in, column, text, reason, INTAKE_VALUE_LEFT_OUT, NULL);
+        csv_note_bad(in, &record_fields(RECORD_OFFER, &count)[OFFER_HOURS], column, text,
+                     reason, INTAKE_VALUE_LEFT_OUT);
     parts->table_broken = true;
     struct value *said = &in->record->value[OFFER_HOURS_SAID];
     const char *words =
@@ -103,10 +107,10 @@ static void settle_hours(struct csv_reader *in, struct parts *parts)
             bool from = parts->span[day][part].from >= 0;
             bool to = parts->span[day][part].to >= 0;
             if (from && to ? !add_span(in, parts, day, part) : from || to)
-                note_hours(in, parts, from ? parts->span[day][part].from_name : "hours",
-                           "",
-                           from && to ? "the break does not lie between the times"
-                                      : "a time has no begin or no end");
+                note_hours(
+                    in, parts, from ? parts->span[day][part].from_name : "hours", "",
+                    from && to ? message("the break does not lie between the times")
+                               : message("a time has no begin or no end"));
         }
     if (parts->table_broken || hours_table_is_empty(&parts->table))
         return;
@@ -277,23 +281,25 @@ static void note_row(struct csv_reader *in, const struct csv_columns *columns,
     char reason[160];
     bool long_row = row->fit == CSV_ROW_LONG || row->whole > columns->widest;
     if (long_row) {
-        snprintf(reason, sizeof reason,
-                 "the row has %zu fields and the header %zu: does a separator stand in a "
-                 "field without quotes?",
-                 row->fit == CSV_ROW_LONG ? row->count : row->whole, columns->count);
+        snprintf(
+            reason, sizeof reason,
+            message(
+                "the row has %zu fields and the header %zu: does a separator stand in a "
+                "field without quotes?"),
+            row->fit == CSV_ROW_LONG ? row->count : row->whole, columns->count);
         csv_note(in, "", "", reason, INTAKE_ROW_REFUSED, NULL);
     } else if (row->fit == CSV_ROW_SHORT) {
         snprintf(reason, sizeof reason,
-                 "the row has %zu of %zu fields; the others count as empty", row->count,
-                 columns->count);
+                 message("the row has %zu of %zu fields; the others count as empty"),
+                 row->count, columns->count);
         csv_note(in, "", "", reason, INTAKE_VALUE_LEFT_OUT, NULL);
     }
     if (row->odd_quotes && !long_row)
         csv_note(in, "", "", "a quote in a field in quotes is not doubled",
-                 INTAKE_VALUE_CHANGED, "the quotes as they stand");
+                 INTAKE_VALUE_CHANGED, message("the quotes as they stand"));
     if (row->bad > 0)
         csv_note(in, "", "", "bytes do not fit into the encoding of the file",
-                 INTAKE_VALUE_CHANGED, "the letters of Windows-1252");
+                 INTAKE_VALUE_CHANGED, message("the letters of Windows-1252"));
 }
 
 static void refuse_missing(struct csv_reader *in)

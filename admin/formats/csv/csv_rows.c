@@ -7,6 +7,7 @@
 
 #include "base/arena.h"
 #include "base/buf.h"
+#include "base/message.h"
 #include "formats/csv/csv_separator.h"
 
 /* Two of libcsv's states (libcsv.c of 3.0.3; it has no words for them in its header). */
@@ -380,10 +381,12 @@ const char *csv_rows_found(struct csv_rows *rows)
 {
     char other[] = {'"', rows->separator, '"', '\0'};
     const char *name = csv_separator_name(rows->separator);
-    snprintf(rows->found, sizeof rows->found, "%s (%s), separated by %s, %zu column%s",
-             csv_text_encoding(rows->text), csv_text_known_by(rows->text),
-             name != NULL ? name : other, rows->header.count,
-             rows->header.count == 1 ? "" : "s");
+    snprintf(rows->found, sizeof rows->found,
+             message_count("%s (%s), separated by %s, %zu column",
+                           "%s (%s), separated by %s, %zu columns", rows->header.count),
+             message(csv_text_encoding(rows->text)),
+             message(csv_text_known_by(rows->text)), name != NULL ? message(name) : other,
+             rows->header.count);
     return rows->found;
 }
 

@@ -3,14 +3,16 @@
 #include <string.h>
 #include <strings.h>
 
+#include "base/message.h"
+
 const char csv_separators[CSV_SEPARATORS] = {';', ',', '\t', '|'};
 
 const char *csv_separator_name(char separator)
 {
-    return separator == ';'    ? "semicolon"
-           : separator == ','  ? "comma"
-           : separator == '\t' ? "tab"
-           : separator == '|'  ? "pipe"
+    return separator == ';'    ? MESSAGE("semicolon")
+           : separator == ','  ? MESSAGE("comma")
+           : separator == '\t' ? MESSAGE("tab")
+           : separator == '|'  ? MESSAGE("pipe")
                                : NULL;
 }
 

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/buf.h"
+#include "base/message.h"
 #include "base/utf8.h"
 
 enum { RAW_LEN = 64 << 10 };
@@ -20,8 +21,8 @@ static const struct {
     [ASCII_SO_FAR] = {"ASCII", "CP1252", 1},
     [UTF8] = {"UTF-8", "CP1252", 1}, /* for the bytes that do not fit */
     [CP1252] = {"Windows-1252", "CP1252", 1},
-    [UTF16_LITTLE] = {"UTF-16, little endian", "UTF-16LE", 2},
-    [UTF16_BIG] = {"UTF-16, big endian", "UTF-16BE", 2},
+    [UTF16_LITTLE] = {MESSAGE("UTF-16, little endian"), "UTF-16LE", 2},
+    [UTF16_BIG] = {MESSAGE("UTF-16, big endian"), "UTF-16BE", 2},
 };
 
 struct csv_text {
@@ -103,10 +104,10 @@ static bool decide(struct csv_text *text, struct err *err)
     if (fits == 0 && bad == 0)
         return true;
     if (bad == 0)
-        return use_encoding(text, UTF8, "everything fits", err);
+        return use_encoding(text, UTF8, MESSAGE("everything fits"), err);
     if (fits >= bad)
-        return use_encoding(text, UTF8, "most of it fits", err);
-    return use_encoding(text, CP1252, "it does not fit into UTF-8", err);
+        return use_encoding(text, UTF8, MESSAGE("most of it fits"), err);
+    return use_encoding(text, CP1252, MESSAGE("it does not fit into UTF-8"), err);
 }
 
 static void note_bad(struct csv_text *text)
@@ -183,14 +184,16 @@ static bool refuse_binary(const struct csv_text *text, struct err *err)
         const char *what;
     } kinds[] = {
         {"PK\x03\x04", 4,
-         "is a zip or a workbook (.xlsx, .ods), not text; save it as CSV"},
-        {"\xD0\xCF\x11\xE0", 4, "is an old workbook (.xls), not text; save it as CSV"},
-        {"%PDF-", 5, "is a PDF, not text; the table behind it is needed, as CSV"},
+         MESSAGE("is a zip or a workbook (.xlsx, .ods), not text; save it as CSV")},
+        {"\xD0\xCF\x11\xE0", 4,
+         MESSAGE("is an old workbook (.xls), not text; save it as CSV")},
+        {"%PDF-", 5,
+         MESSAGE("is a PDF, not text; the table behind it is needed, as CSV")},
     };
     for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++)
         if (text->raw_len >= kinds[i].len &&
             memcmp(text->raw, kinds[i].head, kinds[i].len) == 0)
-            return err_set(err, "%s", kinds[i].what);
+            return err_set(err, "%s", message(kinds[i].what));
     return true;
 }
 
@@ -207,7 +210,7 @@ static bool begin_text(struct csv_text *text, struct err *err)
         {"\xFE\xFF", 2, UTF16_BIG},
     };
     if (!fill_raw(text, err) || !refuse_binary(text, err) ||
-        !use_encoding(text, ASCII_SO_FAR, "no byte above 127", err))
+        !use_encoding(text, ASCII_SO_FAR, MESSAGE("no byte above 127"), err))
         return false;
     for (size_t i = 0; i < sizeof marks / sizeof marks[0]; i++) {
         if (text->raw_len < marks[i].len ||
@@ -215,7 +218,7 @@ static bool begin_text(struct csv_text *text, struct err *err)
             continue;
         text->raw_len -= marks[i].len;
         memmove(text->raw, text->raw + marks[i].len, text->raw_len);
-        if (!use_encoding(text, marks[i].encoding, "byte order mark", err))
+        if (!use_encoding(text, marks[i].encoding, MESSAGE("byte order mark"), err))
             return false;
         break;
     }

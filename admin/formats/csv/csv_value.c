@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/message.h"
 #include "base/text.h"
 #include "formats/csv/csv_choice.h"
 #include "base/csv_write.h"
@@ -12,13 +13,32 @@
 
 enum { LIST_MAX = 64 };
 
+static void give_note(struct csv_reader *in, struct intake_note note)
+{
+    note.file = in->file;
+    note.line = in->line;
+    in->intake->note(in->intake->context, &note);
+    in->refused = in->refused || note.done == INTAKE_ROW_REFUSED;
+}
+
 void csv_note(struct csv_reader *in, const char *column, const char *value,
               const char *reason, enum intake_done done, const char *instead)
 {
-    const struct intake_note note = {in->file, in->line, column, value,
-                                     reason,   done,     instead};
-    in->intake->note(in->intake->context, &note);
-    in->refused = in->refused || done == INTAKE_ROW_REFUSED;
+    give_note(in, (struct intake_note){.column = column,
+                                       .value = value,
+                                       .reason = reason,
+                                       .done = done,
+                                       .instead = instead});
+}
+
+void csv_note_bad(struct csv_reader *in, const struct field *field, const char *column,
+                  const char *value, const char *why, enum intake_done done)
+{
+    give_note(in, (struct intake_note){.column = column,
+                                       .value = value,
+                                       .reason = why,
+                                       .done = done,
+                                       .rule = intake_bad_value(field)});
 }
 
 /* Spaces, line ends, and the spaces that do not break. */
@@ -166,7 +186,7 @@ static const char *read_one(struct csv_reader *in, const struct field *field,
     if (in->row.failed)
         return NULL;
     if (to.text == NULL || (to.text[0] != '\0' && !record_check(field, to.text, &err))) {
-        csv_note(in, column, text, err.text, done, NULL);
+        csv_note_bad(in, field, column, text, err.text, done);
         return NULL;
     }
     if (to.note != NULL && strcmp(to.text, text) != 0)
@@ -268,7 +288,8 @@ void csv_topics(struct csv_reader *in, const char *column, const char *text)
                          INTAKE_VALUE_LEFT_OUT, NULL);
         } else if (record_check(&field[keywords], list.item[i], &err) &&
                    csv_list_add(&in->row, &in->record->value[keywords], list.item[i])) {
-            const char *instead = arena_print(&in->row, "keyword %s", list.item[i]);
+            const char *instead =
+                arena_print(&in->row, message("keyword %s"), list.item[i]);
             csv_note(in, column, list.item[i],
                      "is no topic of this workspace and was kept as a keyword",
                      INTAKE_VALUE_CHANGED, instead == NULL ? "" : instead);

@@ -30,6 +30,10 @@ struct csv_reader {
 void csv_note(struct csv_reader *in, const char *column, const char *value,
               const char *reason, enum intake_done done, const char *instead);
 
+/* The same of a value that `field` does not take, and `why` says. */
+void csv_note_bad(struct csv_reader *in, const struct field *field, const char *column,
+                  const char *value, const char *why, enum intake_done done);
+
 /* Takes what is no content off a cell: what text_clean.h takes off, with a note, and the
  * apostrophe in front of what a spreadsheet would take for a formula; "-", "k. A." and
  * the like are nothing. NULL if memory ran out. */

@@ -1,5 +1,6 @@
 #include "formats/csv/format_csv.h"
 
+#include "base/message.h"
 #include "formats/csv/export_csv.h"
 #include "formats/csv/import_csv.h"
 
@@ -15,7 +16,8 @@ static bool write(const struct document *document, const struct format_ask *ask,
 const struct format format_csv = {
     .name = "csv",
     .ending = {".csv", ".tsv", ".tab", ".txt"},
-    .what = "the offers alone; sites, topics, coaches and the rest are in --format anna",
+    .what = MESSAGE(
+        "the offers alone; sites, topics, coaches and the rest are in --format anna"),
     .tables = true,
     .read = import_csv,
     .write = write,

@@ -5,6 +5,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "base/message.h"
 #include "base/text.h"
 #include "formats/csv/csv_offer.h"
 #include "formats/csv/csv_survey.h"
@@ -163,11 +164,12 @@ static void note_columns(struct import_csv *in)
         if (columns->unused[i] == 0)
             continue;
         if (columns->unused[i] != CSV_UNKNOWN)
-            reason = arena_print(&in->arena, "column \"%s\" fills the same field",
-                                 columns->item[columns->unused[i] - 1].header);
+            reason =
+                arena_print(&in->arena, message("column \"%s\" fills the same field"),
+                            columns->item[columns->unused[i] - 1].header);
         const char *name = columns->item[i].header;
         if (name[0] == '\0')
-            name = arena_print(&in->arena, "column %zu", i + 1);
+            name = arena_print(&in->arena, message("column %zu"), i + 1);
         if (name != NULL && reason != NULL)
             note_file(in, line, name, reason, INTAKE_VALUE_LEFT_OUT);
     }
@@ -190,10 +192,11 @@ static bool has_columns(struct import_csv *in)
     }
     bool ok = missing.len == 0;
     if (!ok) {
-        const char *reason = arena_print(&in->arena,
-                                         "no column is known for: %s; name them with a "
-                                         "map (import --map FILE)",
-                                         missing.bytes);
+        const char *reason =
+            arena_print(&in->arena,
+                        message("no column is known for: %s; name them with a "
+                                "map (import --map FILE)"),
+                        missing.bytes);
         note_file(in, csv_rows_header(in->rows)->line, "",
                   reason == NULL ? "columns are missing" : reason, INTAKE_FILE_REFUSED);
     }

@@ -1,5 +1,6 @@
 #include "formats/hsds/format_hsds.h"
 
+#include "base/message.h"
 #include "formats/hsds/export_hsds.h"
 #include "formats/hsds/import_hsds.h"
 
@@ -18,8 +19,8 @@ static bool write(const struct document *document, const struct format_ask *ask,
 const struct format format_hsds = {
     .name = "hsds",
     .ending = {".zip", ".json"},
-    .what =
-        "the offers alone; HSDS has no place for sites, coaches, barriers and answers",
+    .what = MESSAGE(
+        "the offers alone; HSDS has no place for sites, coaches, barriers and answers"),
     .bid = bid,
     .read = import_hsds,
     .write = write,

@@ -1,4 +1,5 @@
 #include "formats/hsds/hsds_load.h"
+#include "base/message.h"
 #include "formats/hsds/hsds_same.h"
 
 #include <stdio.h>
@@ -145,10 +146,15 @@ static void note_again(struct hsds_load *load, const struct hsds_row *row, const
     const char *file = hsds_notes_name(load->notes, added->file);
     if (added->how == HSDS_SAME_NOT || (!nested && added->how > HSDS_SAME_ALL)) {
         const char *why = arena_print(
-            arena, "has come before (%s:%zu) with other content%s%s; both are kept%s",
+            arena,
+            nested
+                ? message(
+                      "has come before (%s:%zu) with other content%s%s; both are kept")
+                : message(
+                      "has come before (%s:%zu) with other content%s%s; both are kept, "
+                      "and rows that name it go to the first"),
             file, added->line, added->column == NULL ? "" : ": ",
-            added->column == NULL ? "" : added->column,
-            nested ? "" : ", and rows that name it go to the first");
+            added->column == NULL ? "" : added->column);
         if (why != NULL)
             hsds_note(load->notes, row, "id", id, why, INTAKE_VALUE_CHANGED,
                       hsds_get(row, "id"));

@@ -7,6 +7,7 @@
 
 #include "base/array.h"
 #include "base/hash.h"
+#include "base/message.h"
 #include "base/utf8.h"
 
 struct hsds_counted {
@@ -57,7 +58,7 @@ const char *hsds_notes_name(const struct hsds_notes *notes, unsigned file)
 static uint64_t hash_of(const struct intake_note *note)
 {
     const char *const part[] = {note->file, note->column, note->value, note->reason};
-    uint64_t value = HASH_BEGIN ^ note->line;
+    uint64_t value = HASH_BEGIN ^ note->line ^ (uint64_t)note->rows << 32;
     for (size_t i = 0; i < sizeof part / sizeof part[0]; i++)
         value = hash_text(value, part[i]);
     return value;
@@ -81,9 +82,10 @@ static const char *column_name(char out[COLUMN_ROOM], const char *file,
     return out;
 }
 
-void hsds_note(struct hsds_notes *notes, const struct hsds_row *row, const char *column,
-               const char *value, const char *reason, enum intake_done done,
-               const char *instead)
+/* `rows`: as in struct intake_note. */
+static void note_rows(struct hsds_notes *notes, const struct hsds_row *row,
+                      const char *column, const char *value, const char *reason,
+                      enum intake_done done, const char *instead, size_t rows)
 {
     char named[COLUMN_ROOM];
     char placed[2 * COLUMN_ROOM];
@@ -103,6 +105,7 @@ void hsds_note(struct hsds_notes *notes, const struct hsds_row *row, const char 
         .reason = reason,
         .done = instead == NULL ? done : INTAKE_VALUE_CHANGED,
         .instead = instead,
+        .rows = rows,
     };
     uint64_t hash = hash_of(&note);
     if (notes->told[hash % HSDS_TOLD] == hash) {
@@ -111,6 +114,13 @@ void hsds_note(struct hsds_notes *notes, const struct hsds_row *row, const char 
     }
     notes->told[hash % HSDS_TOLD] = hash;
     notes->intake->note(notes->intake->context, &note);
+}
+
+void hsds_note(struct hsds_notes *notes, const struct hsds_row *row, const char *column,
+               const char *value, const char *reason, enum intake_done done,
+               const char *instead)
+{
+    note_rows(notes, row, column, value, reason, done, instead, 0);
 }
 
 /* JSON files count together. */
@@ -183,34 +193,31 @@ static int more_first(const void *a, const void *b)
 
 void hsds_notes_tell(struct hsds_notes *notes)
 {
-    struct buf reason = {0};
     if (notes->counted_count > 0)
         qsort(notes->counted, notes->counted_count, sizeof *notes->counted, more_first);
     for (size_t i = 0; i < notes->counted_count; i++) {
         const struct hsds_counted *counted = &notes->counted[i];
         struct hsds_row row = {
             .table = HSDS_NO_TABLE, .file = counted->file, .line = counted->line};
-        buf_reset(&reason);
-        buf_add_text(&reason, counted->reason);
-        if (counted->count > 1)
-            buf_print(&reason, " (%zu rows; this is the first)", counted->count);
-        if (reason.failed)
-            notes->failed = true;
-        else
-            hsds_note(notes, &row, counted->column, counted->value, reason.bytes,
-                      counted->done, NULL);
+        note_rows(notes, &row, counted->column, counted->value, counted->reason,
+                  counted->done, NULL, counted->count > 1 ? counted->count : 0);
     }
     if (notes->swallowed > 0) {
         struct hsds_row none = {.table = HSDS_NO_TABLE};
-        buf_reset(&reason);
-        buf_print(&reason,
-                  "%zu further notes said of the same place what stands above; they are "
-                  "told once",
-                  notes->swallowed);
+        struct buf reason = {0};
+        buf_print(
+            &reason,
+            message_count(
+                "%zu further note said of the same place what stands above; it is told once",
+                "%zu further notes said of the same place what stands above; they are "
+                "told once",
+                notes->swallowed),
+            notes->swallowed);
         if (reason.bytes != NULL)
             hsds_note(notes, &none, "", "", reason.bytes, INTAKE_MARKED, NULL);
+        notes->failed = notes->failed || reason.failed;
+        buf_free(&reason);
     }
-    buf_free(&reason);
     notes->counted_count = 0;
     hash_table_free(&notes->counted_at);
 }

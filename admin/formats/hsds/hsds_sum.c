@@ -3,6 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/message.h"
+
 void hsds_sum_free(struct hsds_sum *sum)
 {
     for (int i = 0; i < HSDS_TABLE_COUNT; i++)
@@ -63,26 +65,27 @@ void hsds_sum_write(const struct hsds_sum *sum, enum hsds_table table, struct bu
     if (!hsds_sum_of(sum, table, &of))
         return;
     size_t rest = of.left_out - of.without_id - of.twice;
-    buf_print(out, "%s: %zu read, %zu used", of.table, of.read, of.used);
+    buf_print(out, message("%s: %zu read, %zu used"), of.table, of.read, of.used);
     if (of.kept > 0)
-        buf_print(out, ", %zu kept for the way back", of.kept);
+        buf_print(out, message(", %zu kept for the way back"), of.kept);
     if (of.left_out == 0)
         return;
-    buf_print(out, ", %zu left out", of.left_out);
+    buf_print(out, message(", %zu left out"), of.left_out);
     if (of.without_id > 0) {
-        buf_print(out, "%s%zu without id or name", between, of.without_id);
+        buf_print(out, message("%s%zu without id or name"), between, of.without_id);
         between = ", ";
     }
     if (of.twice > 0) {
-        buf_print(out, "%s%zu in several places or files, counted once", between,
+        buf_print(out, message("%s%zu in several places or files, counted once"), between,
                   of.twice);
         between = ", ";
     }
     if (rest > 0)
-        buf_print(out, "%s%zu %s", between, rest,
-                  table >= HSDS_STAGED ? "without a place in an offer"
+        buf_print(out,
+                  table >= HSDS_STAGED ? message("%s%zu without a place in an offer")
                   : table == HSDS_SERVICE
-                      ? "not offered any more, or refused"
-                      : "of no service that was taken, or not needed");
+                      ? message("%s%zu not offered any more, or refused")
+                      : message("%s%zu of no service that was taken, or not needed"),
+                  between, rest);
     buf_add_text(out, ")");
 }

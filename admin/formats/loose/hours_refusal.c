@@ -1,52 +1,56 @@
 #include "formats/loose/hours_refusal.h"
 
+#include "base/message.h"
+
 enum { MOST_QUOTED = 120 };
 
-/* "{0}" stands for the words that are not clear. */
+/* "%.*s" stands for the words that are not clear. */
 static const char *const sentences[HOURS_REFUSAL_COUNT] = {
-    [HOURS_REFUSAL_WORD] = "Das Wort „{0}“ ist bei Öffnungszeiten nicht bekannt",
-    [HOURS_REFUSAL_SIGN] = "Das Zeichen „{0}“ ist bei Öffnungszeiten nicht bekannt",
-    [HOURS_REFUSAL_PLACE] = "Was heißt hier „{0}“? Bitte schreiben Sie es anders",
-    [HOURS_REFUSAL_LONG] = "Der Text ist zu lang. Bitte kürzen Sie ihn",
-    [HOURS_REFUSAL_NOTHING] = "Hier stehen keine Zeiten",
-    [HOURS_REFUSAL_NO_TIME] = "„{0}“ ist keine Uhrzeit",
-    [HOURS_REFUSAL_DAYS] = "An welchen Tagen? Bitte nennen Sie die Tage",
-    [HOURS_REFUSAL_TIMES] = "Um wie viel Uhr? Bitte nennen Sie Anfang und Ende",
-    [HOURS_REFUSAL_END] = "„{0}“: Bis wann? Bitte nennen Sie Anfang und Ende",
+    [HOURS_REFUSAL_WORD] = MESSAGE("the word \"%.*s\" is not known in opening hours"),
+    [HOURS_REFUSAL_SIGN] = MESSAGE("the sign \"%.*s\" is not known in opening hours"),
+    [HOURS_REFUSAL_PLACE] =
+        MESSAGE("what does \"%.*s\" mean here? Please write it in another way"),
+    [HOURS_REFUSAL_LONG] = MESSAGE("the text is too long; please shorten it"),
+    [HOURS_REFUSAL_NOTHING] = MESSAGE("no times stand here"),
+    [HOURS_REFUSAL_NO_TIME] = MESSAGE("\"%.*s\" is no time of the day"),
+    [HOURS_REFUSAL_DAYS] = MESSAGE("on which days? Please name the days"),
+    [HOURS_REFUSAL_TIMES] = MESSAGE("at what time? Please name beginning and end"),
+    [HOURS_REFUSAL_END] = MESSAGE("\"%.*s\": until when? Please name beginning and end"),
     [HOURS_REFUSAL_BEFORE] =
-        "„{0}“: Das Ende liegt vor dem Anfang. Bitte schreiben Sie 17 statt 5",
-    [HOURS_REFUSAL_NIGHT] = "„{0}“: Ist das in der Nacht? Bitte schreiben Sie 15 statt 3",
-    [HOURS_REFUSAL_HALF] = "„{0}“: Die Uhrzeit passt nicht zur Tageszeit",
+        MESSAGE("\"%.*s\": the end lies before the beginning; please write 17 for 5"),
+    [HOURS_REFUSAL_NIGHT] =
+        MESSAGE("\"%.*s\": is that in the night? Please write 15 for 3"),
+    [HOURS_REFUSAL_HALF] =
+        MESSAGE("\"%.*s\": the time does not go with the part of the day"),
     [HOURS_REFUSAL_EVERY_OTHER] =
-        "„{0}“: Jede zweite Woche? Oder der zweite Tag im Monat?",
-    [HOURS_REFUSAL_RHYTHM] = "„{0}“: In welchen Wochen? Bitte nennen Sie sie",
-    [HOURS_REFUSAL_SEASON] = "„{0}“: Von wann bis wann? Bitte nennen Sie Monate",
-    [HOURS_REFUSAL_VAGUE] = "„{0}“ ist ungenau. Bitte nennen Sie feste Zeiten",
+        MESSAGE("\"%.*s\": every other week, or the second one of the month?"),
+    [HOURS_REFUSAL_RHYTHM] = MESSAGE("\"%.*s\": in which weeks? Please name them"),
+    [HOURS_REFUSAL_SEASON] =
+        MESSAGE("\"%.*s\": from when until when? Please name months"),
+    [HOURS_REFUSAL_VAGUE] = MESSAGE("\"%.*s\" is vague; please name fixed times"),
     [HOURS_REFUSAL_WORKDAYS] =
-        "„{0}“: Gehört der Samstag dazu? Bitte schreiben Sie Mo-Fr oder Mo-Sa",
-    [HOURS_REFUSAL_CONFLICT] = "Für denselben Tag stehen verschiedene Zeiten da",
+        MESSAGE("\"%.*s\": with Saturday? Please write Mo-Fr or Mo-Sa"),
+    [HOURS_REFUSAL_CONFLICT] = MESSAGE("different times stand here for the same day"),
     [HOURS_REFUSAL_HALF_DAY] =
-        "„{0}“: Bis wann ist dann offen? Bitte nennen Sie die Uhrzeit",
-    [HOURS_REFUSAL_RANGE] = "„{0}“: Von welchem bis zu welchem Wochentag?",
-    [HOURS_REFUSAL_SCOPE] = "Gilt „{0}“ für alle Zeiten oder nur für eine?",
-    [HOURS_REFUSAL_BESIDE] = "„{0}“: Gilt das statt der Zeiten oder zusätzlich?",
-    [HOURS_REFUSAL_SCHOOL] = "Eigene Zeiten in den Ferien kann das Gerät nicht zeigen",
-    [HOURS_REFUSAL_CLOSED] = "Hier steht nur, wann geschlossen ist. Wann ist offen?",
-    [HOURS_REFUSAL_REACHABLE] = "„{0}“: Ist das Telefon gemeint oder das Haus?",
+        MESSAGE("\"%.*s\": until when is it open then? Please name the time"),
+    [HOURS_REFUSAL_RANGE] = MESSAGE("\"%.*s\": from which day of the week until which?"),
+    [HOURS_REFUSAL_SCOPE] =
+        MESSAGE("does \"%.*s\" hold for all times, or for one alone?"),
+    [HOURS_REFUSAL_BESIDE] =
+        MESSAGE("\"%.*s\": does that hold in place of the times, or beside them?"),
+    [HOURS_REFUSAL_SCHOOL] =
+        MESSAGE("the terminal cannot show other times in the school holidays"),
+    [HOURS_REFUSAL_CLOSED] =
+        MESSAGE("only when it is closed stands here; when is it open?"),
+    [HOURS_REFUSAL_REACHABLE] =
+        MESSAGE("\"%.*s\": is the telephone meant, or the house?"),
 };
 
 bool hours_refuse(struct err *err, enum hours_refusal why, const char *words, size_t len)
 {
-    const char *sentence = sentences[why];
-    const char *gap = sentence;
-    while (*gap != '\0' && *gap != '{')
-        gap++;
-    if (*gap == '\0')
-        return err_set(err, "%s", sentence);
     if (len > MOST_QUOTED)
         len = MOST_QUOTED;
     while (len > 0 && ((unsigned char)words[len] & 0xC0u) == 0x80u)
         len--;
-    return err_set(err, "%.*s%.*s%s", (int)(gap - sentence), sentence, (int)len, words,
-                   gap + 3);
+    return err_set(err, sentences[why], (int)len, words);
 }

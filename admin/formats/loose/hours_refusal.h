@@ -38,7 +38,7 @@ enum hours_refusal {
     HOURS_REFUSAL_COUNT
 };
 
-/* Sets `err` to the German sentence, with the first `len` bytes of `words` in it where
+/* Sets `err` to the sentence, with the first `len` bytes of `words` in it where
  * the sentence quotes. Returns false. */
 bool hours_refuse(struct err *err, enum hours_refusal why, const char *words, size_t len);
 

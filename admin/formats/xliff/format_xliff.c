@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/message.h"
 #include "formats/xliff/export_xliff.h"
 #include "formats/xliff/import_xliff.h"
 #include "record/translation.h"
@@ -58,7 +59,7 @@ static enum format_bid bid(const char *path, bool folder)
 const struct format format_xliff = {
     .name = "xliff",
     .ending = {".xlf", ".xliff", ".sdlxliff", ".mqxliff"},
-    .what = "the texts of all offers, for a translator",
+    .what = MESSAGE("the texts of all offers, for a translator"),
     .texts = true,
     .bid = bid,
     .read = read,

@@ -343,10 +343,9 @@ static bool on_text(void *context, const char *bytes, size_t len, struct err *er
     struct side *side = side_of(reader);
     if (side == NULL || add_text(side, bytes, len))
         return true;
-    return err_set(err,
-                   side->text.failed ? "not enough memory"
-                                     : "unit %s has more than 64 KiB of text",
-                   reader->unit.id);
+    return side->text.failed
+               ? err_set(err, "not enough memory")
+               : err_set(err, "unit %s has more than 64 KiB of text", reader->unit.id);
 }
 
 bool xliff_read(struct arena *arena, const char *path, struct xliff_file *out,

@@ -1,6 +1,8 @@
 #include <string.h>
 #include <strings.h>
 
+#include "base/message.h"
+
 #include "core/hours/hours_reader.h"
 
 enum { MOST_TEXT = 2000, MOST_COMMENT = 300 };
@@ -75,8 +77,8 @@ static bool take_comment(struct hours_reader *p, struct hours_rule *rule)
 {
     const char *end = strchr(p->at, '"');
     if (end == NULL || end == p->at)
-        return hours_reader_refuse(p, end == NULL ? "the comment has no end"
-                                                  : "the comment is empty");
+        return hours_reader_refuse(p, end == NULL ? MESSAGE("the comment has no end")
+                                                  : MESSAGE("the comment is empty"));
     if (end - p->at > MOST_COMMENT)
         return hours_reader_refuse(p, "the comment is too long");
     rule->comment = arena_copy_len(p->arena, p->at, (size_t)(end - p->at));
@@ -147,8 +149,8 @@ static bool take_rule(struct hours_reader *p)
     } else if (!any) {
         return hours_reader_refuse(
             p, *p->at == '\0'
-                   ? "something is missing here"
-                   : "this is not understood; see anna-admin(1), OPENING HOURS");
+                   ? MESSAGE("something is missing here")
+                   : MESSAGE("this is not understood; see anna-admin(1), OPENING HOURS"));
     }
     p->count++;
     return true;

@@ -2,10 +2,12 @@
 
 #include <strings.h>
 
+#include "base/message.h"
+
 bool hours_reader_refuse(struct hours_reader *p, const char *why)
 {
     return err_set(p->err, "opening hours, column %zu: %s", (size_t)(p->at - p->text) + 1,
-                   why);
+                   message(why));
 }
 
 void hours_reader_spaces(struct hours_reader *p)
