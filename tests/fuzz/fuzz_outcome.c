@@ -1,6 +1,6 @@
 #include "fuzz/feed.h"
 
-#include <stdlib.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "base/utf8.h"
