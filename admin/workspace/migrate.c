@@ -68,6 +68,11 @@ const struct migration migrations[] = {
      "  prints BLOB, -- NULL: nothing was known\n"
      "  PRIMARY KEY (batch, base, kind, id)\n"
      ") WITHOUT ROWID;"},
+    /* 6: a record is changed without reading all others */
+    {"CREATE INDEX IF NOT EXISTS x_service_topic_service ON x_service_topic "
+     "(service_id);"
+     "CREATE INDEX IF NOT EXISTS x_service_organization ON service (organization_id);"
+     "CREATE INDEX IF NOT EXISTS x_base_id ON x_base (kind, id);"},
 };
 
 const size_t migration_count = sizeof migrations / sizeof migrations[0];
