@@ -166,6 +166,7 @@ every_step() {
     step "a hand that trembles" sh tests/monkey/hand.sh "$build" "$presses"
     step "monkey, sanitizers" sh tests/monkey/run.sh "$checked" ${long:+1000000}
     step "layout" tests/layout/run.sh "$build" ${long:+--every}
+    step "effort" python3 tests/layout/effort.py "$build" --check
     step "answers to the three questions" sh tests/finder/run.sh "$build"
     step "codes for the phone" tests/takeaway/run.sh "$build" $long
     step "paper" sh tests/print/run.sh "$build"

@@ -84,18 +84,24 @@ struct footer {
     struct button skip, next;
 };
 
-static struct footer footer_of(enum finder_question question)
+/* Large words have no room twice: "Weiter" is said, the other is shown. */
+static struct footer footer_of(const struct measure *m, enum finder_question question)
 {
+    bool shown = m->compact && m->percent > 100;
     bool last = question + 1 == FINDER_QUESTIONS;
     return (struct footer){
         .skip = {.id = "nav:skip",
                  .kind = BUTTON_PALE,
-                 .label = strings_get("finder.skip"),
+                 .icon = shown ? "skip_next" : NULL,
+                 .label = shown ? NULL : strings_get("finder.skip"),
+                 .spoken = strings_get("finder.skip"),
+                 .around = shown,
                  .centered = true,
                  .action = act(VERB_SKIP, (int)question, NULL)},
         .next = {.id = "nav:next",
                  .kind = BUTTON_MAIN,
                  .label = strings_get(last ? "finder.show" : "finder.next"),
+                 .around = shown,
                  .arrow = true,
                  .centered = true,
                  .action = last ? act_open(SCREEN_FOUND, NULL)
@@ -110,20 +116,12 @@ static int skip_width(struct frame *frame, const struct footer *footer, int w)
     return wanted < most ? wanted : most;
 }
 
-/* Where height is dear it ends the page. */
-static bool footer_stays(const struct measure *m)
-{
-    return !m->compact || m->percent == 100;
-}
-
 /* For the narrowest that the page can be, so that it is the same before and after the
  * page is made. */
 static int footer_px(struct frame *frame, const struct footer *footer)
 {
     const struct measure *m = frame->measure;
     int w = frame->all.w * 3 / 4 - 2 * m->margin_px;
-    if (!footer_stays(m))
-        return 0;
     int skip = skip_width(frame, footer, w);
     int h = button_height(frame, &footer->skip, skip);
     int next = button_height(frame, &footer->next, w - m->gap_px - skip);
@@ -132,15 +130,9 @@ static int footer_px(struct frame *frame, const struct footer *footer)
     return h + 2 * m->gap_px;
 }
 
-static void put_footer(struct frame *frame, struct column *column,
-                       const struct footer *footer)
+static void put_footer(struct frame *frame, const struct footer *footer)
 {
     const struct measure *m = frame->measure;
-    if (!footer_stays(m)) {
-        struct button button[] = {footer->skip, footer->next};
-        buttons_put(frame, column, button, 2);
-        return;
-    }
     struct rect below = chrome_below(frame, footer_px(frame, footer));
     below = (struct rect){below.x + m->margin_px, below.y + m->gap_px,
                           below.w - 2 * m->margin_px, below.h - 2 * m->gap_px};
@@ -158,7 +150,7 @@ void finder_build(struct hall *hall, struct frame *frame)
 {
     const struct measure *m = frame->measure;
     enum finder_question question = question_of(session_page(hall->session));
-    struct footer footer = footer_of(question);
+    struct footer footer = footer_of(m, question);
     struct chrome chrome = {.crisis = session_confides(hall->session),
                             .fixed_below_px = footer_px(frame, &footer)};
     struct column column = chrome_begin(hall, frame, &chrome);
@@ -169,6 +161,6 @@ void finder_build(struct hall *hall, struct frame *frame)
     chrome_title(frame, &column, strings_get(questions[question].title),
                  hint ? strings_get("finder.hint") : NULL);
     put_tiles(hall, frame, &column, question);
-    put_footer(frame, &column, &footer);
+    put_footer(frame, &footer);
     chrome_end(hall, frame, column);
 }

@@ -58,27 +58,35 @@ static void put_topics(struct hall *hall, struct frame *frame, struct column *co
     column_skip(column, rows * (tallest + gap));
 }
 
-static struct button coach_way(int each_h)
+/* In large letters a second line would push the ways off the page. */
+static const char *hint_of(const struct frame *frame, const char *id)
+{
+    return frame->measure->percent > 100 ? NULL : strings_get(id);
+}
+
+static struct button coach_way(const struct frame *frame, int each_h)
 {
     return (struct button){
         .id = "nav:coach",
         .kind = BUTTON_MAIN,
         .icon = "record_voice_over",
         .label = strings_get("home.coach"),
-        .hint = strings_get("home.coach_hint"),
+        .heading = true,
+        .hint = hint_of(frame, "home.coach_hint"),
         .arrow = each_h == 0,
         .action = act_open(SCREEN_COACH, NULL),
     };
 }
 
-static struct button report_way(int each_h)
+static struct button report_way(const struct frame *frame, int each_h)
 {
     return (struct button){
         .id = "nav:report",
         .kind = BUTTON_REPORT,
         .icon = "feedback",
         .label = strings_get("home.report"),
-        .hint = strings_get("home.report_hint"),
+        .heading = true,
+        .hint = hint_of(frame, "home.report_hint"),
         .arrow = each_h == 0,
         .action = act_open(SCREEN_REPORT, NULL),
     };
@@ -135,8 +143,8 @@ static void put_ways_beside(struct hall *hall, struct frame *frame, struct colum
     bool answered = content_has_answers(hall->content);
     bool week = has_week(hall);
     struct button finder = finder_way(answered || week ? 0 : each_h);
-    struct button coach = coach_way(each_h);
-    struct button report = report_way(each_h);
+    struct button coach = coach_way(frame, each_h);
+    struct button report = report_way(frame, each_h);
     struct button dates = week_way();
     struct button answers = answers_way();
     int gap = frame->measure->gap_px;
@@ -154,12 +162,28 @@ static void put_ways_beside(struct hall *hall, struct frame *frame, struct colum
     column->y = place.y;
 }
 
+/* In large letters the topics are some pages high: who is asked need not look through
+ * them. */
+static bool finder_first(const struct frame *frame)
+{
+    return frame->measure->percent > 100;
+}
+
+static void put_finder(struct hall *hall, struct frame *frame, struct column *column)
+{
+    struct button finder = finder_way(0);
+    struct rect place = {column->x, column->y, column->w, 0};
+    if (content_finds(hall->content) && finder_first(frame))
+        column_skip(column, button_put(frame, place, &finder) + frame->measure->gap_px);
+}
+
 /* Questions, dates and answers share a row where they fit, so that all of the page is
  * seen. */
-static size_t little_ways(struct hall *hall, struct button way[LITTLE_WAYS])
+static size_t little_ways(struct hall *hall, const struct frame *frame,
+                          struct button way[LITTLE_WAYS])
 {
     size_t count = 0;
-    if (content_finds(hall->content))
+    if (content_finds(hall->content) && !finder_first(frame))
         way[count++] = finder_way(0);
     if (has_week(hall))
         way[count++] = week_way();
@@ -185,10 +209,10 @@ static size_t in_a_row(struct frame *frame, const struct button *way, size_t cou
 static void put_ways(struct hall *hall, struct frame *frame, struct column *column)
 {
     struct button way[LITTLE_WAYS];
-    size_t count = little_ways(hall, way);
+    size_t count = little_ways(hall, frame, way);
     size_t columns = in_a_row(frame, way, count, column->w);
-    struct button coach = coach_way(0);
-    struct button report = report_way(0);
+    struct button coach = coach_way(frame, 0);
+    struct button report = report_way(frame, 0);
     int gap = frame->measure->gap_px;
     for (size_t i = 0; i < count; i += columns) {
         buttons_put(frame, column, &way[i], count - i < columns ? count - i : columns);
@@ -204,10 +228,10 @@ static void put_ways(struct hall *hall, struct frame *frame, struct column *colu
 static int ways_px(struct hall *hall, struct frame *frame, int w)
 {
     struct button way[LITTLE_WAYS];
-    size_t count = little_ways(hall, way);
+    size_t count = little_ways(hall, frame, way);
     size_t columns = in_a_row(frame, way, count, w);
-    struct button coach = coach_way(0);
-    struct button report = report_way(0);
+    struct button coach = coach_way(frame, 0);
+    struct button report = report_way(frame, 0);
     int gap = frame->measure->gap_px;
     int h = button_height(frame, &coach, w) + button_height(frame, &report, w) + 3 * gap;
     for (size_t i = 0; i < count; i += columns) {
@@ -247,6 +271,7 @@ void home_build(struct hall *hall, struct frame *frame)
                  m->wide ? NULL : strings_get("home.hint"));
     put_old(hall, frame, &column);
     if (!beside(frame)) {
+        put_finder(hall, frame, &column);
         put_topics(hall, frame, &column, ways_px(hall, frame, column.w));
         put_ways(hall, frame, &column);
     } else {

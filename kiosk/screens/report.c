@@ -1,3 +1,4 @@
+#include "screens/report_order.h"
 #include "screens/report_stages.h"
 
 #include "core/strings.h"
@@ -235,17 +236,21 @@ static void put_what(const struct report_page *page)
                  strings_get("report.difficult_hint"));
     size_t count;
     const struct barrier *barrier = content_barriers(page->hall->content, &count);
+    const struct report *draft = &page->hall->session->draft;
     struct choice *choice = arena_take_array(frame->arena, count, sizeof *choice);
-    for (size_t i = 0; i < count && choice != NULL; i++)
+    size_t *place = arena_take_array(frame->arena, count, sizeof *place);
+    if (place != NULL)
+        report_order(draft->step, barrier, count, place);
+    for (size_t i = 0; i < count && choice != NULL && place != NULL; i++) {
+        const struct barrier *one = &barrier[place[i]];
         choice[i] = (struct choice){
-            .id = frame_print(frame, "barrier:%s", barrier[i].id),
-            .icon = barrier[i].icon,
-            .label = barrier[i].name,
-            .state = report_has_barrier(&page->hall->session->draft, barrier[i].id)
-                         ? STATE_CHECKED
-                         : 0,
-            .action = act(VERB_BARRIER, 0, barrier[i].id)};
-    if (choice != NULL)
+            .id = frame_print(frame, "barrier:%s", one->id),
+            .icon = one->icon,
+            .label = one->name,
+            .state = report_has_barrier(draft, one->id) ? STATE_CHECKED : 0,
+            .action = act(VERB_BARRIER, 0, one->id)};
+    }
+    if (choice != NULL && place != NULL)
         choices_put(frame, &column, choice, count, 0);
     column_skip(&column, frame->measure->gap_px);
     report_page_end(page, column, &next);

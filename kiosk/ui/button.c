@@ -41,7 +41,7 @@ static struct text_style label_style(const struct measure *m, const struct butto
 {
     if (button->around)
         return m->around;
-    return button->hint != NULL ? m->heading : m->strong;
+    return button->hint != NULL || button->heading ? m->heading : m->strong;
 }
 
 /* Where the parts of a button stand, relative to its corner. */

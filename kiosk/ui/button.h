@@ -25,6 +25,7 @@ struct button {
     const char *hint; /* second line, smaller; NULL: none */
     const char *spoken;
     bool around;   /* stands around the page: large letters leave it less air */
+    bool heading;  /* its words are as large as a heading, without a hint too */
     bool arrow;    /* an arrow at the end: leads to another page */
     bool centered; /* icon and words in the middle */
     bool stacked;  /* the icon above the words, both in the middle; no hint, no arrow */

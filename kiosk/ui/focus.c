@@ -38,13 +38,23 @@ static const struct element *first(const struct frame *frame, const struct eleme
     return NULL;
 }
 
-/* Where a page begins: its first thing to press, not what stands around it. */
+/* Where a page begins: its first thing to press, not what stands around it. A page that
+ * is to be read first is not scrolled past: then what stands below it. */
 static const struct element *page_begin(const struct frame *frame)
 {
-    for (size_t i = 0; i < frame->count; i++)
-        if (frame->element[i].scrolls && reachable(&frame->element[i]))
-            return &frame->element[i];
-    return first(frame, NULL, 1);
+    const struct element *below = NULL;
+    for (size_t i = 0; i < frame->count; i++) {
+        const struct element *e = &frame->element[i];
+        if (e->scrolls)
+            below = NULL;
+        if (!reachable(e))
+            continue;
+        if (e->scrolls && !rect_empty(element_seen(e)))
+            return e;
+        if (!e->scrolls && below == NULL)
+            below = e;
+    }
+    return below != NULL ? below : first(frame, NULL, 1);
 }
 
 /* How far `to` lies from `from` in a direction; -1 if it does not lie there. What stands

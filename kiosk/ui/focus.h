@@ -24,7 +24,8 @@ enum focus_way {
     FOCUS_RIGHT
 };
 
-/* Moves the focus. The first key only shows it, where the page begins. What lies
+/* Moves the focus. The first key only shows it, where the page begins: on the first thing
+ * of it that is seen and can be pressed, else on what stands below it. What lies
  * outside the view is reached as well: `*scroll_px` says by how much the page must move
  * to show it (0: not at all). */
 void focus_move(struct focus *focus, const struct frame *frame, enum focus_way way,

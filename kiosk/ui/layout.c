@@ -70,6 +70,7 @@ const char *layout_icon(const struct frame *frame, const char *icon)
     static const char *const pair[][2] = {
         {"arrow_forward", "arrow_back"},
         {"chevron_right", "chevron_left"},
+        {"skip_next", "skip_previous"},
         {"keyboard_arrow_right", "keyboard_arrow_left"},
         {"format_list_numbered", "format_list_numbered_rtl"},
     };

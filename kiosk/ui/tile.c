@@ -70,7 +70,7 @@ struct tile_parts {
 static bool beside(struct frame *frame, const struct tile *tile, int w, int picture)
 {
     const struct measure *m = frame->measure;
-    if (m->percent == 100 || tile->icon == NULL || tile->small || tile->leading)
+    if (m->percent == 100 || tile->icon == NULL || tile->leading)
         return false;
     int word = text_widest_word(frame->text, tile->label, label_style(frame, tile));
     return w - picture > m->strong.size_px * 6 && w - picture > word;
