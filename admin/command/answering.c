@@ -32,11 +32,11 @@ static bool tells_nobody(struct arena *arena, const char *text, struct err *err)
         enum telltale what;
         const char *words;
     } rows[] = {
-        {TELLTALE_NAME, "a name"},
-        {TELLTALE_BIRTH, "a day of birth"},
-        {TELLTALE_IBAN, "an account"},
-        {TELLTALE_PHONE, "a phone number"},
-        {TELLTALE_EMAIL, "an e-mail address"},
+        {TELLTALE_NAME, MESSAGE("a name")},
+        {TELLTALE_BIRTH, MESSAGE("a day of birth")},
+        {TELLTALE_IBAN, MESSAGE("an account")},
+        {TELLTALE_PHONE, MESSAGE("a phone number")},
+        {TELLTALE_EMAIL, MESSAGE("an e-mail address")},
     };
     unsigned found = telltale_find(arena, text);
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++)
@@ -44,7 +44,7 @@ static bool tells_nobody(struct arena *arena, const char *text, struct err *err)
             return err_set(err,
                            "this looks like %s, and an answer must not say whom it is "
                            "for; with --anyway it is taken as it is",
-                           rows[i].words);
+                           message(rows[i].words));
     return true;
 }
 
@@ -65,9 +65,12 @@ static bool is_plain(struct arena *arena, const char *text, size_t *errors_out,
     for (size_t i = 0; ok && i < findings.count; i++) {
         const struct plain_finding *one = &findings.item[i];
         *errors_out += one->error;
-        buf_print(&out, "%s: \"%.*s\": %s\n", linting_level(one->error, RULE_GERMAN),
-                  (int)one->len, text + one->start,
-                  linting_advice(&out, arena, &one->said, one->proposal, RULE_GERMAN));
+        buf_print(
+            &out, "%s: \"%.*s\": %s (%s)\n",
+            linting_level(one->error, rule_lang_of_reader()), (int)one->len,
+            text + one->start,
+            linting_advice(&out, arena, &one->said, one->proposal, rule_lang_of_reader()),
+            rule_id(one->said.rule));
     }
     fputs(out.len > 0 ? out.bytes : "", stderr);
     ok = (ok && !out.failed) || err_set(err, "not enough memory");
