@@ -1,6 +1,9 @@
 #include "base/template.h"
 
+#include <stdio.h>
 #include <string.h>
+
+#include "base/message.h"
 
 static const char mark[] = "<!--part ";
 
@@ -46,14 +49,29 @@ static void add_escaped(struct buf *out, const char *text)
             buf_add_text(out, "&gt;");
         else if (*at == '"')
             buf_add_text(out, "&quot;");
+        else if (*at == '\'')
+            buf_add_text(out, "&#39;");
         else
             buf_add(out, at, 1);
     }
 }
 
+/* Words to be translated, between quotes. */
+static bool add_words(const char *quoted, size_t len, struct buf *out)
+{
+    char words[512];
+    if (len < 2 || len >= sizeof words || quoted[len - 1] != '"')
+        return false;
+    snprintf(words, sizeof words, "%.*s", (int)(len - 2), quoted + 1);
+    add_escaped(out, message(words));
+    return true;
+}
+
 static bool add_value(const char *name, size_t len, const struct template_value *value,
                       size_t count, struct buf *out)
 {
+    if (len > 0 && name[0] == '"')
+        return add_words(name, len, out);
     for (size_t i = 0; i < count; i++) {
         if (strlen(value[i].name) != len || strncmp(value[i].name, name, len) != 0)
             continue;

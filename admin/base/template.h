@@ -8,7 +8,8 @@
 #include "base/err.h"
 
 /* Pages whose words and marks lie in the assets: a file of parts, each begun by a line
- * "<!--part NAME-->", with places "{{name}}" for values. */
+ * "<!--part NAME-->", with places "{{name}}" for values, and "{{"Words"}}" for words that
+ * come out in the reader's language (base/message.h; at most 500 bytes). */
 
 struct template
 {

@@ -1,10 +1,9 @@
 #include "command/answering.h"
 
-#include "base/message.h"
-
 #include <stdio.h>
 #include <string.h>
 
+#include "base/message.h"
 #include "base/share.h"
 #include "base/utf8.h"
 #include "command/linting.h"

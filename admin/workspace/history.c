@@ -199,6 +199,16 @@ bool history_last(struct db *db, int64_t *out, struct err *err)
     return true;
 }
 
+bool history_newest(struct db *db, int64_t *out, struct err *err)
+{
+    struct db_stmt *stmt = db_prepare(db, "SELECT max(number) FROM x_history", err);
+    if (stmt == NULL)
+        return false;
+    *out = db_step(stmt) ? db_int(stmt, 0) : 0;
+    db_reset(stmt);
+    return true;
+}
+
 void history_undo_name(int64_t batch, char out[32])
 {
     snprintf(out, 32, "undo %lld", (long long)batch);

@@ -69,6 +69,10 @@ bool history_check(struct db *db, struct err *err);
 /* The newest batch that is no undoing and was not undone; 0: there is none. */
 bool history_last(struct db *db, int64_t *out, struct err *err);
 
+/* The number of the newest row, 0 if there is none: what has a higher one was changed
+ * since. */
+bool history_newest(struct db *db, int64_t *out, struct err *err);
+
 /* What a batch that undoes another is called: "undo N", into `out` (at least 32 bytes).
  */
 void history_undo_name(int64_t batch, char out[32]);

@@ -71,5 +71,6 @@ bool store_history(struct store *store, const struct history_filter *filter,
                    history_tell *tell, void *context, struct err *err);
 bool store_history_check(struct store *store, struct err *err);
 bool store_history_last(struct store *store, int64_t *out, struct err *err);
+bool store_history_newest(struct store *store, int64_t *out, struct err *err);
 
 #endif

@@ -284,3 +284,8 @@ bool store_history_last(struct store *store, int64_t *out, struct err *err)
 {
     return history_last(store->db, out, err);
 }
+
+bool store_history_newest(struct store *store, int64_t *out, struct err *err)
+{
+    return history_newest(store->db, out, err);
+}

@@ -56,8 +56,9 @@ install(FILES ${completions}/anna-kiosk ${completions}/anna-program
 install(FILES ${completions}/anna-admin
   DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions COMPONENT admin)
 
-install(TARGETS anna-admin DESTINATION ${CMAKE_INSTALL_BINDIR} COMPONENT admin)
+install(TARGETS anna-admin anna-preview DESTINATION ${CMAKE_INSTALL_BINDIR} COMPONENT admin)
 install(DIRECTORY ${ANNA_MESSAGES_DIR} DESTINATION ${CMAKE_INSTALL_DATADIR} COMPONENT admin)
+install(FILES ${CMAKE_BINARY_DIR}/colours.css DESTINATION ${share} COMPONENT admin)
 install(DIRECTORY ${CMAKE_SOURCE_DIR}/assets/content ${CMAKE_SOURCE_DIR}/assets/office
   DESTINATION ${share}/assets COMPONENT admin)
 install(FILES ${CMAKE_SOURCE_DIR}/assets/words/german_classes.tsv ${CMAKE_SOURCE_DIR}/assets/words/german_lists.tsv
@@ -95,8 +96,8 @@ set(CPACK_DEBIAN_KIOSK_PACKAGE_CONTROL_EXTRA "${standing}/debian/postinst"
   "${standing}/debian/prerm" "${standing}/debian/postrm" "${standing}/debian/conffiles")
 
 set(CPACK_DEBIAN_ADMIN_PACKAGE_NAME anna-admin)
-set(CPACK_DEBIAN_ADMIN_PACKAGE_DEPENDS "graphviz")
-set(CPACK_DEBIAN_ADMIN_PACKAGE_RECOMMENDS "wngerman")
+set(CPACK_DEBIAN_ADMIN_PACKAGE_DEPENDS "graphviz, fonts-material-design-icons-iconfont")
+set(CPACK_DEBIAN_ADMIN_PACKAGE_RECOMMENDS "wngerman, fonts-noto-core, xdg-utils")
 set(CPACK_DEBIAN_ADMIN_DESCRIPTION "the office of ANNA, help for parents
  Keeps the offers of a town, checks and signs them, and brings them to the
  terminals on a USB stick.")

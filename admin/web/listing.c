@@ -1,0 +1,174 @@
+#include "web/listing.h"
+
+#include <string.h>
+
+#include "core/fold.h"
+#include "record/day.h"
+#include "record/translation.h"
+
+static void take_days(struct listing *row, struct date today)
+{
+    static const enum offer_field fields[] = {OFFER_AS_OF, OFFER_CHECKED_ON};
+    for (size_t i = 0; i < sizeof fields / sizeof fields[0]; i++) {
+        const char *text = offer_text(row->offer, fields[i]);
+        struct date date;
+        if (text == NULL || !date_parse(text, &date) ||
+            !day_possible(&offer_fields[fields[i]], text, today, NULL))
+            continue;
+        if (!row->known || date_compare(date, row->known_on) > 0)
+            row->known_on = date;
+        row->known = true;
+    }
+    int months = (today.year - row->known_on.year) * 12 + today.month -
+                 row->known_on.month - (today.day < row->known_on.day);
+    row->old = !row->known || months >= LISTING_OLD_MONTHS;
+}
+
+static void take_languages(struct listing *row)
+{
+    for (size_t i = 0; i < row->offer->translation_count; i++) {
+        const struct translation *part = &row->offer->translation[i];
+        enum listing_text text = LISTING_BY_PEOPLE;
+        if (row->lang_count == LISTING_LANGS)
+            break;
+        if (translation_changed(row->offer, part) != 0) {
+            text = LISTING_OUTDATED;
+            row->outdated = true;
+        } else if (part->made == NULL || strcmp(part->made, "automatic") == 0) {
+            text = LISTING_AUTOMATIC;
+        }
+        row->lang[row->lang_count].lang = part->lang;
+        row->lang[row->lang_count++].text = text;
+    }
+}
+
+static bool is_on_terminal(const struct record *offer)
+{
+    const char *confidence = offer_text(offer, OFFER_CONFIDENCE);
+    return confidence == NULL || strcmp(confidence, "low") != 0 ||
+           offer_text(offer, OFFER_CHECKED_ON) != NULL;
+}
+
+static const char *or_empty(const char *text)
+{
+    return text != NULL ? text : "";
+}
+
+static const char *searched(struct arena *arena, const struct record *offer)
+{
+    const char *all =
+        arena_print(arena, "%s %s %s %s %s", or_empty(offer_text(offer, OFFER_NAME)),
+                    or_empty(offer_text(offer, OFFER_PROVIDER)),
+                    or_empty(offer_text(offer, OFFER_PHONE)),
+                    or_empty(offer_text(offer, OFFER_CITY)), record_id(offer));
+    return all != NULL ? fold(arena, all, NULL) : NULL;
+}
+
+static struct listing *row_of(const struct listings *rows,
+                              const struct document *document, const char *id)
+{
+    const struct record *found = document_find(document, RECORD_OFFER, id);
+    for (size_t i = 0; found != NULL && i < rows->count; i++)
+        if (rows->row[i].offer == found)
+            return &rows->row[i];
+    return NULL;
+}
+
+/* Findings and figures come in the order of the offers: each search begins where the last
+ * one ended. */
+static struct listing *next_row(const struct listings *rows, size_t *at, const char *id)
+{
+    for (size_t i = 0; i < rows->count; i++) {
+        size_t place = (*at + i) % rows->count;
+        if (strcmp(record_id(rows->row[place].offer), id) == 0) {
+            *at = place;
+            return &rows->row[place];
+        }
+    }
+    return NULL;
+}
+
+static void take_lint(struct listings *rows, const struct lint_findings *findings)
+{
+    size_t at = 0;
+    for (size_t i = 0; i < findings->count; i++) {
+        const struct lint_finding *finding = &findings->item[i];
+        struct listing *row = finding->id != NULL && finding->kind != NULL &&
+                                      strcmp(finding->kind, "offer") == 0
+                                  ? next_row(rows, &at, finding->id)
+                                  : NULL;
+        if (row == NULL)
+            continue;
+        if (finding->level == LINT_ERROR)
+            row->errors++;
+        else
+            row->warnings++;
+    }
+    at = 0;
+    for (size_t i = 0; i < findings->figure_count; i++) {
+        const struct lint_figure *figure = &findings->figure[i];
+        if (strcmp(figure->kind, "offer") != 0 || strcmp(figure->lang, "de") != 0)
+            continue;
+        struct listing *row = next_row(rows, &at, figure->id);
+        if (row != NULL)
+            row->figures = &figure->figures;
+    }
+}
+
+bool listings_make(struct arena *arena, const struct document *document,
+                   const struct lint_findings *findings, struct date today,
+                   struct listings *out)
+{
+    size_t count = document->list[RECORD_OFFER].count;
+    struct listings rows = {arena_take_array(arena, count + 1, sizeof *rows.row), count};
+    if (rows.row == NULL)
+        return false;
+    for (size_t i = 0; i < count; i++) {
+        struct listing *row = &rows.row[i];
+        row->offer = document->list[RECORD_OFFER].item[i];
+        row->on_terminal = is_on_terminal(row->offer);
+        take_days(row, today);
+        take_languages(row);
+        row->folded = searched(arena, row->offer);
+        if (row->folded == NULL)
+            return false;
+    }
+    if (count > 0)
+        take_lint(&rows, findings);
+    *out = rows;
+    return true;
+}
+
+const struct listing *listings_find(const struct listings *rows,
+                                    const struct document *document, const char *id)
+{
+    return row_of(rows, document, id);
+}
+
+bool listing_is(const struct listing *row, enum listing_filter filter)
+{
+    switch (filter) {
+    case LISTING_IS_OLD:
+        return row->old;
+    case LISTING_NOT_SHOWN:
+        return !row->on_terminal;
+    case LISTING_HARD:
+        return row->errors > 0;
+    case LISTING_IS_OUTDATED:
+        return row->outdated;
+    default:
+        return true;
+    }
+}
+
+bool listing_has(const struct listing *row, const char *folded_search)
+{
+    const char *at = folded_search;
+    while (at != NULL && *at != '\0') {
+        size_t len = strcspn(at, " ");
+        if (memmem(row->folded, strlen(row->folded), at, len) == NULL)
+            return false;
+        at += len + (at[len] == ' ');
+    }
+    return true;
+}

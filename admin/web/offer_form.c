@@ -1,0 +1,317 @@
+#include "web/offer_form.h"
+
+#include <string.h>
+
+#include "base/message.h"
+#include "record/translation.h"
+#include "workspace/snapshot.h"
+
+static const struct offer_form_row rows[] = {
+    {OFFER_NAME, MESSAGE("Name"), NULL, 1, false},
+    {OFFER_PROVIDER, MESSAGE("Provider"), NULL, 1, false},
+    {OFFER_SUMMARY, MESSAGE("In short"),
+     MESSAGE("Two or three short sentences. What does a family get here?"), 4, false},
+    {OFFER_WHO, MESSAGE("For whom?"), NULL, 2, false},
+    {OFFER_NOT_FOR, MESSAGE("Not for"), NULL, 2, false},
+    {OFFER_STEPS, MESSAGE("How it goes"), MESSAGE("One step a line."), 5, false},
+    {OFFER_BRING, MESSAGE("To bring along"), MESSAGE("One thing a line."), 4, false},
+    {OFFER_COST, MESSAGE("What it costs"), NULL, 1, false},
+    {OFFER_PHONE, MESSAGE("Phone"), NULL, 1, false},
+    {OFFER_HOURS, MESSAGE("Opening hours"),
+     MESSAGE("For example: Mo-Fr 08:00-12:00; Th 14:00-17:30"), 1, false},
+    {OFFER_PHONE_HOURS, MESSAGE("Hours on the phone"), NULL, 1, false},
+    {OFFER_ACCESS, MESSAGE("How one comes in"), NULL, 1, true},
+    {OFFER_STREET, MESSAGE("Street and number"), NULL, 1, false},
+    {OFFER_POSTCODE, MESSAGE("Postcode"), NULL, 1, false},
+    {OFFER_CITY, MESSAGE("Town"), NULL, 1, false},
+    {OFFER_EMAIL, MESSAGE("E-mail"), NULL, 1, false},
+    {OFFER_WEB, MESSAGE("Web page"), NULL, 1, false},
+    {OFFER_TOPICS, MESSAGE("Topics"),
+     MESSAGE("The short name of a topic a line, the main one first."), 2, false},
+    {OFFER_WITH_CHILD, MESSAGE("Can one come with a child?"), NULL, 1, true},
+    {OFFER_KEYWORDS, MESSAGE("Words that people search for"), MESSAGE("One a line."), 3,
+     false},
+    {OFFER_HEADS_UP, MESSAGE("Good to know"), NULL, 2, false},
+    {OFFER_SOURCE, MESSAGE("Where the facts come from"), NULL, 2, false},
+    {OFFER_CONFIDENCE, MESSAGE("How sure are we?"), NULL, 1, true},
+};
+
+static bool add_choices(struct arena *arena, const struct field *field,
+                        struct offer_form_field *out)
+{
+    const char *at = field->choices;
+    if (!field->required)
+        out->choice[out->choice_count++].value = "";
+    while (at != NULL && *at != '\0' && out->choice_count < OFFER_FORM_CHOICES) {
+        size_t len = strcspn(at, " ");
+        const char *value = arena_copy_len(arena, at, len);
+        if (value == NULL)
+            return false;
+        out->choice[out->choice_count++].value = value;
+        at += len + (at[len] == ' ');
+    }
+    return true;
+}
+
+static void mark_choice(struct offer_form_field *field)
+{
+    for (size_t i = 0; i < field->choice_count; i++)
+        field->choice[i].chosen = strcmp(field->choice[i].value, field->now) == 0;
+}
+
+static const char *words_of(struct arena *arena, const struct field *field,
+                            const struct value *value)
+{
+    const char *words =
+        value != NULL && value->set ? snapshot_value(arena, field, value) : NULL;
+    return words != NULL ? words : "";
+}
+
+static bool add_field(struct arena *arena, const struct record *offer,
+                      const struct translation *part, const struct offer_form_row *row,
+                      struct offer_form *out)
+{
+    const struct field *field = &offer_fields[row->field];
+    const struct value *german = &offer->value[row->field];
+    const struct value *value = part != NULL ? &part->value[row->field] : german;
+    struct offer_form_field *into = &out->field[out->count++];
+    *into = (struct offer_form_field){.row = row, .name = field->name, .value = *value};
+    into->was = into->now = words_of(arena, field, value);
+    if (part != NULL)
+        into->german = words_of(arena, field, german);
+    if (row->choices && !add_choices(arena, field, into))
+        return false;
+    mark_choice(into);
+    return !arena->failed;
+}
+
+bool offer_form_of(struct arena *arena, const struct record *offer, const char *lang,
+                   struct offer_form *out, struct err *err)
+{
+    const struct translation *part =
+        lang != NULL && lang[0] != '\0' ? translation_find(offer, lang) : NULL;
+    *out = (struct offer_form){.id = record_id(offer),
+                               .lang = part != NULL ? part->lang : NULL,
+                               .translated = part != NULL};
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++)
+        if ((part == NULL || offer_fields[rows[i].field].translated) &&
+            !add_field(arena, offer, part, &rows[i], out))
+            return err_set(err, "not enough memory");
+    return true;
+}
+
+/* A browser ends lines with CR LF; blanks at either end of a line, and empty lines of a
+ * list, mean nothing. */
+static const char *tidy(struct arena *arena, const char *text, bool list)
+{
+    char *out = arena_copy(arena, text);
+    size_t at = 0;
+    for (const char *from = text; out != NULL && *from != '\0';) {
+        size_t len = strcspn(from, "\r\n");
+        const char *next = from + len + strspn(from + len, "\r");
+        next += *next == '\n';
+        while (len > 0 && (*from == ' ' || *from == '\t')) {
+            from++;
+            len--;
+        }
+        while (len > 0 && (from[len - 1] == ' ' || from[len - 1] == '\t'))
+            len--;
+        if (len > 0 || !list) {
+            if (at > 0)
+                out[at++] = '\n';
+            memcpy(out + at, from, len);
+            at += len;
+        }
+        from = next;
+    }
+    while (out != NULL && at > 0 && out[at - 1] == '\n')
+        at--;
+    if (out != NULL)
+        out[at] = '\0';
+    return out;
+}
+
+static bool check_field(const struct field *field, const struct value *value,
+                        struct err *why)
+{
+    if (!value->set)
+        return !field->required || err_set(why, "this may not be empty");
+    if (!field_is_list(field))
+        return record_check(field, value->text, why);
+    for (size_t i = 0; i < value->list.count; i++)
+        if (!record_check(field, value->list.item[i], why))
+            return err_prefix(why, "%s", value->list.item[i]);
+    return true;
+}
+
+static bool take_field(struct arena *arena, const struct http_fields *typed,
+                       struct offer_form_field *field, bool *faulty)
+{
+    const struct field *of = &offer_fields[field->row->field];
+    const char *now = http_find(typed, field->name);
+    const char *name = arena_print(arena, "was.%s", field->name);
+    const char *was = name != NULL ? http_find(typed, name) : NULL;
+    struct err why = {""};
+    if (now == NULL || was == NULL)
+        return name != NULL;
+    field->now = tidy(arena, now, field_is_list(of));
+    field->was = tidy(arena, was, field_is_list(of));
+    if (field->now == NULL || field->was == NULL ||
+        !snapshot_read_value(arena, of, field->now[0] != '\0' ? field->now : NULL,
+                             &field->value))
+        return false;
+    mark_choice(field);
+    field->changed = strcmp(field->now, field->was) != 0;
+    if (field->changed && !check_field(of, &field->value, &why)) {
+        field->refused = arena_copy(arena, why.text);
+        *faulty = true;
+    }
+    return !arena->failed;
+}
+
+bool offer_form_take(struct arena *arena, const struct http_fields *typed,
+                     struct offer_form *form, struct err *err)
+{
+    for (size_t i = 0; i < form->count; i++)
+        if (!take_field(arena, typed, &form->field[i], &form->faulty))
+            return err_set(err, "not enough memory");
+    return true;
+}
+
+/* Somebody was faster: what stands there now is shown, and is what the next try has seen.
+ */
+static bool show_theirs(struct arena *arena, const struct record *offer,
+                        struct offer_form *form, struct offer_form_field *field)
+{
+    const struct translation *part =
+        form->lang != NULL ? translation_find(offer, form->lang) : NULL;
+    field->theirs = words_of(arena, &offer_fields[field->row->field],
+                             part != NULL ? &part->value[field->row->field]
+                                          : &offer->value[field->row->field]);
+    field->was = field->theirs;
+    form->faulty = true;
+    return !arena->failed;
+}
+
+static bool save_field(struct store *store, struct arena *arena,
+                       const struct record *offer, struct offer_form *form,
+                       struct offer_form_field *field, struct err *err)
+{
+    const struct field *of = &offer_fields[field->row->field];
+    struct value was;
+    struct err why = {""};
+    if (!snapshot_read_value(arena, of, field->was[0] != '\0' ? field->was : NULL, &was))
+        return err_set(err, "not enough memory");
+    const struct store_change change = {.kind = RECORD_OFFER,
+                                        .id = form->id,
+                                        .field = field->name,
+                                        .lang = form->lang,
+                                        .was = was.set ? &was : NULL,
+                                        .now = field->value.set ? &field->value : NULL};
+    switch (store_change(store, &change, &why)) {
+    case STORE_DONE:
+    case STORE_SAME:
+        return true;
+    case STORE_CONFLICT:
+    case STORE_GONE:
+        return show_theirs(arena, offer, form, field) ||
+               err_set(err, "not enough memory");
+    default:
+        return err_set(err, "%s", why.text);
+    }
+}
+
+/* Whose German text was before her eyes when she wrote. */
+static const char *source_of(struct arena *arena, const struct record *offer,
+                             const struct offer_form *form)
+{
+    char hash[SOURCE_HASH_LEN] = "";
+    char field_hash[SOURCE_FIELD_HASH_LEN];
+    struct record *copy;
+    if (!record_copy(arena, offer, &copy))
+        return NULL;
+    struct translation *part = translation_find(copy, form->lang);
+    offer_form_put(form, copy);
+    for (int i = 0; i < SOURCE_FIELD_COUNT; i++) {
+        bool written = false;
+        for (size_t j = 0; j < form->count; j++)
+            written = written || (form->field[j].changed &&
+                                  form->field[j].row->field == source_offer_field[i]);
+        if (!written &&
+            source_hash_find(part->source_hash, (enum source_field)i, field_hash))
+            source_hash_add(hash, (enum source_field)i, field_hash);
+    }
+    part->source_hash = hash;
+    if (!translation_settle(arena, copy, part))
+        return NULL;
+    return arena_copy(arena, part->source_hash);
+}
+
+static bool change_word(struct store *store, const struct offer_form *form,
+                        const char *field, const char *was, const char *now,
+                        struct err *err)
+{
+    const struct value before = {.set = true, .text = was};
+    const struct value after = {.set = true, .text = now};
+    const struct store_change change = {.kind = RECORD_OFFER,
+                                        .id = form->id,
+                                        .field = field,
+                                        .lang = form->lang,
+                                        .was = was != NULL ? &before : NULL,
+                                        .now = &after};
+    enum store_answer answer = store_change(store, &change, err);
+    return answer == STORE_DONE || answer == STORE_SAME;
+}
+
+/* A text that a person has written is one by people, made from the German as it stands.
+ */
+static bool save_origin(struct store *store, struct arena *arena,
+                        const struct record *offer, const struct offer_form *form,
+                        struct err *err)
+{
+    const struct translation *part = translation_find(offer, form->lang);
+    const char *source = source_of(arena, offer, form);
+    bool any = false;
+    for (size_t i = 0; i < form->count; i++)
+        any = any || form->field[i].changed;
+    if (!any)
+        return true;
+    if (source == NULL)
+        return err_set(err, "not enough memory");
+    return change_word(store, form, "made", part->made, "human", err) &&
+           change_word(store, form, "source_hash", part->source_hash, source, err);
+}
+
+bool offer_form_save(struct store *store, struct arena *arena,
+                     const struct history_deed *deed, const struct record *offer,
+                     struct offer_form *form, int64_t *batch, struct err *err)
+{
+    *batch = 0;
+    if (!store_begin(store, deed, err))
+        return false;
+    bool ok = true;
+    for (size_t i = 0; ok && i < form->count; i++)
+        if (form->field[i].changed)
+            ok = save_field(store, arena, offer, form, &form->field[i], err);
+    if (ok && !form->faulty && form->translated)
+        ok = save_origin(store, arena, offer, form, err);
+    if (!ok || form->faulty) {
+        store_rollback(store);
+        return ok;
+    }
+    if (!store_commit(store, err))
+        return false;
+    *batch = store_batch(store);
+    return true;
+}
+
+bool offer_form_put(const struct offer_form *form, struct record *offer)
+{
+    struct translation *part =
+        form->lang != NULL ? translation_find(offer, form->lang) : NULL;
+    struct value *values = part != NULL ? part->value : offer->value;
+    for (size_t i = 0; i < form->count; i++)
+        if (form->field[i].changed && form->field[i].refused == NULL)
+            values[form->field[i].row->field] = form->field[i].value;
+    return true;
+}

@@ -1,0 +1,107 @@
+#include "web/office.h"
+
+#include <string.h>
+
+#include "base/share.h"
+#include "lint/lint.h"
+
+static bool open_parts(struct office *office, struct err *err)
+{
+    char path[SHARE_PATH];
+    const char *database =
+        arena_print(&office->lasting, "%s/workspace.db", office->workspace);
+    if (database == NULL)
+        return err_set(err, "not enough memory");
+    return template_open(&office->pages, share_path("assets/office/pages.html", path),
+                         err) &&
+           plain_book_open(&office->lasting,
+                           share_path("assets/content/amtsdeutsch.tsv", path),
+                           &office->book, err) &&
+           drawing_open(&office->drawing, err) &&
+           store_open(&office->store, database, err);
+}
+
+bool office_open(struct office *out, const char *workspace, struct err *err)
+{
+    *out = (struct office){.workspace = workspace};
+    if (open_parts(out, err))
+        return true;
+    office_close(out);
+    return false;
+}
+
+void office_close(struct office *office)
+{
+    store_close(office->store);
+    drawing_close(office->drawing);
+    template_close(&office->pages);
+    arena_free(&office->arena);
+    arena_free(&office->lasting);
+    *office = (struct office){0};
+}
+
+static bool read_all(struct office *office, struct err *err)
+{
+    arena_reset(&office->arena);
+    office->document = (struct document){0};
+    office->findings = (struct lint_findings){0};
+    office->read = store_load(office->store, &office->arena, &office->document, err) &&
+                   lint_document(&office->arena, &office->document, &office->book,
+                                 office->today, &office->findings, err) &&
+                   (listings_make(&office->arena, &office->document, &office->findings,
+                                  office->today, &office->offers) ||
+                    err_set(err, "not enough memory"));
+    return office->read;
+}
+
+bool office_refresh(struct office *office, struct date today, struct err *err)
+{
+    int64_t newest;
+    if (!store_history_newest(office->store, &newest, err))
+        return false;
+    if (office->read && newest == office->seen && date_compare(today, office->today) == 0)
+        return true;
+    office->today = today;
+    office->seen = newest;
+    return read_all(office, err);
+}
+
+enum store_answer office_change(struct office *office, const struct office_change *change,
+                                int64_t *batch, struct err *err)
+{
+    const struct history_deed deed = {change->who, change->seconds, change->what};
+    if (!store_begin(office->store, &deed, err))
+        return STORE_BROKEN;
+    enum store_answer answer = store_change(office->store, &change->change, err);
+    if (answer != STORE_DONE) {
+        store_rollback(office->store);
+        *batch = 0;
+        return answer;
+    }
+    if (!store_commit(office->store, err))
+        return STORE_BROKEN;
+    *batch = store_batch(office->store);
+    return STORE_DONE;
+}
+
+static void add_conflict(void *context, const char *why)
+{
+    buf_print(context, "%s\n", why);
+}
+
+enum store_answer office_undo(struct office *office, const char *who, int64_t seconds,
+                              int64_t batch, struct buf *why, struct err *err)
+{
+    const struct store_undo_told told = {why, add_conflict};
+    char what[32];
+    history_undo_name(batch, what);
+    const struct history_deed deed = {who, seconds, what};
+    if (!store_begin(office->store, &deed, err))
+        return STORE_BROKEN;
+    enum store_answer answer = store_undo(office->store, batch, &told, err);
+    if (answer != STORE_DONE) {
+        store_rollback(office->store);
+        return answer;
+    }
+    return store_commit(office->store, err) ? STORE_DONE : STORE_BROKEN;
+}

@@ -1,0 +1,56 @@
+#ifndef ANNA_ADMIN_WEB_OFFICE_H
+#define ANNA_ADMIN_WEB_OFFICE_H
+
+#include "base/clock.h"
+#include "base/template.h"
+#include "german/plain_book.h"
+#include "lint/lint_finding.h"
+#include "record/document.h"
+#include "web/drawing.h"
+#include "web/listing.h"
+#include "workspace/store_change.h"
+
+/* The workspace as the pages have it: the records in memory, with what lint says of them,
+ * read again when anybody has changed something (a command beside the server too). */
+
+struct office {
+    const char *workspace; /* folder */
+    struct store *store;
+    struct template pages; /* assets/office/pages.html */
+    struct plain_book book;
+    struct drawing *drawing;
+    struct arena lasting; /* the book's */
+    /* Everything below is as of history row `seen`, on `today`. */
+    struct arena arena;
+    struct document document;
+    struct lint_findings findings;
+    struct listings offers;
+    struct date today;
+    int64_t seen;
+    bool read;
+};
+
+/* Opens a workspace that is there. */
+bool office_open(struct office *out, const char *workspace, struct err *err);
+void office_close(struct office *office);
+
+/* Brings the records up to date; pointers into them are good until the next call. */
+bool office_refresh(struct office *office, struct date today, struct err *err);
+
+/* One change of one field by a person, as a batch of its own (workspace/store_change.h);
+ * the number of the batch is `*batch`, 0 if nothing was to do. `what` must stay. */
+struct office_change {
+    const char *who;
+    const char *what; /* "offer set" */
+    int64_t seconds;
+    struct store_change change;
+};
+enum store_answer office_change(struct office *office, const struct office_change *change,
+                                int64_t *batch, struct err *err);
+
+/* Takes a batch back, whole or not at all: STORE_CONFLICT if something of it was changed
+ * again since, and `why` then says all of that, a line each. */
+enum store_answer office_undo(struct office *office, const char *who, int64_t seconds,
+                              int64_t batch, struct buf *why, struct err *err);
+
+#endif

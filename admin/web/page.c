@@ -1,0 +1,112 @@
+#include "web/page.h"
+
+#include <string.h>
+#include <strings.h>
+
+#include "base/message.h"
+
+const char *page_id(const struct page *page)
+{
+    const char *slash = strrchr(page->request->path, '/');
+    return slash != NULL ? slash + 1 : "";
+}
+
+bool page_add(struct page *page, const char *part, const struct template_value *value,
+              size_t count)
+{
+    return template_add(&page->office->pages, part, value, count, &page->answer->body,
+                        page->err);
+}
+
+const char *page_number(struct page *page, long long number)
+{
+    const char *text = arena_print(page->arena, "%lld", number);
+    return text != NULL ? text : "";
+}
+
+/* What stands beside an entry: how much there is, or how much is to do. */
+static const char *count_of(struct page *page, const char *entry)
+{
+    if (strcmp(entry, "offers") == 0)
+        return page_number(page, (long long)page->office->offers.count);
+    return "";
+}
+
+static const struct {
+    const char *id, *path, *icon, *words;
+} entries[] = {
+    {"today", "/", "today", MESSAGE("Today")},
+    {"offers", "/offers", "view_list", MESSAGE("Offers")},
+    {"history", "/history", "history", MESSAGE("History")},
+};
+
+static bool add_navigation(struct page *page, const char *here)
+{
+    for (size_t i = 0; i < sizeof entries / sizeof entries[0]; i++) {
+        const char *count = count_of(page, entries[i].id);
+        bool current = strcmp(entries[i].id, here) == 0;
+        if (!PAGE_ADD(page, current ? "entry here" : "entry",
+                      {"path", entries[i].path, false}, {"icon", entries[i].icon, false},
+                      {"words", message(entries[i].words), false},
+                      {"count", count, false},
+                      {"counted", count[0] != '\0' ? "count" : "none", false}))
+            return false;
+    }
+    return true;
+}
+
+static const char *office_name(const struct page *page)
+{
+    const struct document *document = &page->office->document;
+    if (document->list[RECORD_SITE].count == 0)
+        return "";
+    const char *city = site_text(document->list[RECORD_SITE].item[0], SITE_CITY);
+    return city != NULL ? city : "";
+}
+
+bool page_begin(struct page *page, const char *here, const char *title)
+{
+    return PAGE_ADD(page, "head", {"lang", message_lang(), false},
+                    {"title", title, false}, {"office", office_name(page), false}) &&
+           add_navigation(page, here) &&
+           PAGE_ADD(page, "main", {"who", page->session->who, false},
+                    {"token", page->session->token, false});
+}
+
+bool page_end(struct page *page)
+{
+    return page_add(page, "foot", NULL, 0);
+}
+
+const char *page_ago(struct page *page, struct date day)
+{
+    int64_t days = date_days_between(day, page->today);
+    const char *text;
+    if (days <= 0)
+        return message("today");
+    if (days == 1)
+        return message("yesterday");
+    if (days < 14)
+        text = arena_print(page->arena, message("%d days ago"), (int)days);
+    else if (days < 60)
+        text = arena_print(page->arena, message("%d weeks ago"), (int)(days / 7));
+    else
+        text = arena_print(page->arena, message("%d months ago"), (int)(days * 12 / 365));
+    return text != NULL ? text : "";
+}
+
+bool page_go(struct page *page, const char *path)
+{
+    page->answer->status = 303;
+    http_add_header(page->answer, "Location", path);
+    return true;
+}
+
+bool page_refuse(struct page *page, int status, const char *title, const char *words)
+{
+    buf_reset(&page->answer->body);
+    page->answer->status = status;
+    return page_begin(page, "", title) &&
+           PAGE_ADD(page, "refused", {"title", title, false}, {"words", words, false}) &&
+           page_end(page);
+}

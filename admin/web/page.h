@@ -1,0 +1,53 @@
+#ifndef ANNA_ADMIN_WEB_PAGE_H
+#define ANNA_ADMIN_WEB_PAGE_H
+
+#include "web/http.h"
+#include "web/office.h"
+#include "web/session.h"
+
+/* One request for a page: who asks, what for, and what is written for her. Pages are
+ * functions that add parts of assets/office/pages.html to `answer`. */
+
+struct page {
+    struct office *office;
+    const struct http_request *request;
+    const struct session *session;
+    struct arena *arena; /* of the request */
+    int64_t seconds;     /* now, since 1970 */
+    struct date today;
+    struct http_answer *answer;
+    struct err *err;
+    bool whole; /* false: the browser asks for a piece of the page (htmx) */
+};
+
+/* The last segment of a path such as "/offer/ID", decoded; "" if there is none. */
+const char *page_id(const struct page *page);
+
+/* Adds a part with its places filled. False with `err` if the template is not as the
+ * program expects it. */
+bool page_add(struct page *page, const char *part, const struct template_value *value,
+              size_t count);
+#define PAGE_ADD(page, part, ...)                                          \
+    page_add((page), (part), (const struct template_value[]){__VA_ARGS__}, \
+             sizeof((const struct template_value[]){__VA_ARGS__}) /        \
+                 sizeof(struct template_value))
+
+/* The frame: what stands above and beside, and its end. `here` is the entry of the
+ * navigation that this belongs to ("offers"); `title` is what the browser's tab says. */
+bool page_begin(struct page *page, const char *here, const char *title);
+bool page_end(struct page *page);
+
+/* A whole number as words, in the arena. "" if memory ran out. */
+const char *page_number(struct page *page, long long number);
+
+/* "heute", "vor 3 Wochen": how long ago a day was. */
+const char *page_ago(struct page *page, struct date day);
+
+/* Sends the browser to another page; what is done stands there. */
+bool page_go(struct page *page, const char *path);
+
+/* Says that something is not there, or could not be done: a page of its own with that
+ * status. */
+bool page_refuse(struct page *page, int status, const char *title, const char *words);
+
+#endif

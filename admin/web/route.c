@@ -1,0 +1,44 @@
+#include "web/route.h"
+
+#include <string.h>
+
+enum {
+    WRITES = SESSION_EDITOR | SESSION_COORDINATOR,
+    LOOKS = SESSION_EDITOR | SESSION_COORDINATOR | SESSION_TECHNICIAN
+};
+
+const struct route routes[] = {
+    {"GET", "/", LOOKS, page_today},
+    {"GET", "/offers", LOOKS, page_offers},
+    {"GET", "/offer/", LOOKS, page_offer},
+    {"POST", "/offer/", WRITES, page_offer_save},
+    {"POST", "/confirm/", WRITES, page_offer_confirm},
+    {"GET", "/preview/", LOOKS, page_preview},
+    {"POST", "/preview/", WRITES, page_preview_typed},
+    {"GET", "/history", LOOKS, page_history},
+    {"POST", "/undo/", WRITES, page_undo},
+};
+
+const size_t route_count = sizeof routes / sizeof routes[0];
+
+static bool fits(const char *pattern, const char *path)
+{
+    size_t len = strlen(pattern);
+    if (len < 2 || pattern[len - 1] != '/')
+        return strcmp(pattern, path) == 0;
+    return strncmp(pattern, path, len) == 0 && path[len] != '\0' &&
+           strchr(path + len, '/') == NULL;
+}
+
+const struct route *route_find(const char *method, const char *path, bool *known)
+{
+    *known = false;
+    for (size_t i = 0; i < route_count; i++) {
+        if (!fits(routes[i].path, path))
+            continue;
+        *known = true;
+        if (strcmp(routes[i].method, method) == 0)
+            return &routes[i];
+    }
+    return NULL;
+}

@@ -1,0 +1,33 @@
+#ifndef ANNA_ADMIN_WEB_ROUTE_H
+#define ANNA_ADMIN_WEB_ROUTE_H
+
+#include "web/page.h"
+
+/* All pages: one table that names for each the method, the path, who may, and the
+ * function. What does not stand in it is not there. */
+
+struct route {
+    const char *method; /* "GET" or "POST" */
+    const char *path;   /* "/offers"; "/offer/" with its slash: one more segment, an id */
+    int roles;          /* of enum session_role: any of these may */
+    bool (*page)(struct page *page);
+};
+
+extern const struct route routes[];
+extern const size_t route_count;
+
+/* NULL if there is none. `*known` whether the path is there for the other method. */
+const struct route *route_find(const char *method, const char *path, bool *known);
+
+/* The pages, a file each. False with `err` if one could not be made. */
+bool page_today(struct page *page);
+bool page_offers(struct page *page);
+bool page_offer(struct page *page);
+bool page_offer_save(struct page *page);
+bool page_offer_confirm(struct page *page);
+bool page_preview(struct page *page);
+bool page_preview_typed(struct page *page);
+bool page_history(struct page *page);
+bool page_undo(struct page *page);
+
+#endif

@@ -1,0 +1,32 @@
+// Nothing here is needed: pages work without it. It draws the terminal's picture while somebody types, and asks before
+// words that were typed are left behind.
+"use strict";
+(() => {
+    const form = document.querySelector("form.offer");
+    const picture = document.getElementById("shown");
+    if (!form) return;
+    const pause_ms = 300;
+    let typed = false;
+    let timer = 0;
+    let newest = 0;
+    const draw = async () => {
+        const mine = ++newest;
+        try {
+            const answer = await fetch(picture.dataset.typed, { method: "POST", body: new URLSearchParams(new FormData(form)) });
+            const blob = await answer.blob();
+            if (!answer.ok || mine !== newest) return;
+            const before = picture.src;
+            picture.src = URL.createObjectURL(blob);
+            if (before.startsWith("blob:")) URL.revokeObjectURL(before);
+        } catch {
+            // The picture stays as it is.
+        }
+    };
+    form.addEventListener("input", () => {
+        typed = true;
+        clearTimeout(timer);
+        if (picture) timer = setTimeout(draw, pause_ms);
+    });
+    form.addEventListener("submit", () => { typed = false; });
+    window.addEventListener("beforeunload", (event) => { if (typed) event.preventDefault(); });
+})();

@@ -1,0 +1,212 @@
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include <stdio.h>
+#include <string.h>
+
+#include "help/folder.h"
+#include "help/records.h"
+#include "record/translation.h"
+#include "web/offer_form.h"
+
+static const struct history_deed deed = {"erika", 1795944420, "offer set"};
+
+struct office {
+    const char *folder;
+    char path[256];
+    struct store *store;
+    struct arena arena;
+    struct document document;
+};
+
+static int set_up(void **state)
+{
+    static struct office office;
+    struct document first = {0};
+    const char *const field[][2] = {
+        {"id", "a"},      {"name", "Name"},         {"provider", "P"},
+        {"topics", "m"},  {"scope", "t"},           {"summary", "Kurz."},
+        {"steps", "1|2"}, {"phone", "+4930123456"}, {"confidence", "high"},
+    };
+    memset(&office, 0, sizeof office);
+    office.folder = folder_make();
+    strcpy(office.path, folder_file(office.folder, "workspace.db"));
+    *state = &office;
+    records_add(&office.arena, &first, RECORD_OFFER, field,
+                sizeof field / sizeof field[0]);
+    return store_make(office.path, NULL) &&
+                   store_open(&office.store, office.path, NULL) &&
+                   store_begin(office.store, &deed, NULL) &&
+                   store_apply(office.store, NULL, first.list[RECORD_OFFER].item[0],
+                               NULL) == STORE_DONE &&
+                   store_commit(office.store, NULL) &&
+                   store_load(office.store, &office.arena, &office.document, NULL)
+               ? 0
+               : -1;
+}
+
+static int tear_down(void **state)
+{
+    struct office *office = *state;
+    store_close(office->store);
+    arena_free(&office->arena);
+    folder_remove(office->folder);
+    return 0;
+}
+
+static const struct record *offer(struct office *office)
+{
+    office->document = (struct document){0};
+    assert_true(store_load(office->store, &office->arena, &office->document, NULL));
+    return document_find(&office->document, RECORD_OFFER, "a");
+}
+
+static struct offer_form_field *field(struct offer_form *form, const char *name)
+{
+    for (size_t i = 0; i < form->count; i++)
+        if (strcmp(form->field[i].name, name) == 0)
+            return &form->field[i];
+    fail_msg("no field %s", name);
+    return NULL;
+}
+
+/* Sends the form of `seen` with one field typed anew. */
+static int64_t send(struct office *office, const struct record *seen, const char *name,
+                    const char *typed, struct offer_form *out)
+{
+    struct offer_form before;
+    struct http_field item[2 * OFFER_FORM_FIELDS];
+    struct http_fields fields = {.item = item};
+    int64_t batch = -1;
+    assert_true(offer_form_of(&office->arena, seen, NULL, &before, NULL));
+    for (size_t i = 0; i < before.count; i++) {
+        const char *was = arena_print(&office->arena, "was.%s", before.field[i].name);
+        item[fields.count++] = (struct http_field){was, before.field[i].was};
+        item[fields.count++] = (struct http_field){
+            before.field[i].name,
+            strcmp(before.field[i].name, name) == 0 ? typed : before.field[i].now};
+    }
+    const struct record *now = offer(office);
+    assert_true(offer_form_of(&office->arena, now, NULL, out, NULL));
+    assert_true(offer_form_take(&office->arena, &fields, out, NULL));
+    if (!out->faulty)
+        assert_true(offer_form_save(office->store, &office->arena, &deed, now, out,
+                                    &batch, NULL));
+    return batch;
+}
+
+static void what_was_typed_is_kept(void **state)
+{
+    struct office *office = *state;
+    struct offer_form form;
+    assert_true(send(office, offer(office), "steps", " eins \r\n\r\nzwei\r\n", &form) >
+                0);
+    const struct value *steps = offer_value(offer(office), OFFER_STEPS);
+    assert_int_equal(steps->list.count, 2);
+    assert_string_equal(steps->list.item[0], "eins");
+    assert_string_equal(steps->list.item[1], "zwei");
+    assert_true(send(office, offer(office), "phone", "", &form) > 0);
+    assert_null(offer_text(offer(office), OFFER_PHONE));
+    assert_true(
+        send(office, offer(office), "summary", "Eins.\r\n\r\nZwei | drei.", &form) > 0);
+    assert_string_equal(offer_text(offer(office), OFFER_SUMMARY),
+                        "Eins.\n\nZwei | drei.");
+}
+
+static void nothing_typed_is_no_change(void **state)
+{
+    struct office *office = *state;
+    struct offer_form form;
+    int64_t before, after;
+    assert_true(store_history_newest(office->store, &before, NULL));
+    assert_int_equal(send(office, offer(office), "name", "Name", &form), 0);
+    assert_true(store_history_newest(office->store, &after, NULL));
+    assert_int_equal(before, after);
+}
+
+static void what_cannot_stand_there_is_said_and_stays_typed(void **state)
+{
+    struct office *office = *state;
+    struct offer_form form;
+    assert_int_equal(send(office, offer(office), "phone", "ganz oben", &form), -1);
+    assert_true(form.faulty);
+    assert_non_null(field(&form, "phone")->refused);
+    assert_string_equal(field(&form, "phone")->now, "ganz oben");
+    assert_int_equal(send(office, offer(office), "summary", "", &form), -1);
+    assert_non_null(field(&form, "summary")->refused);
+    assert_string_equal(offer_text(offer(office), OFFER_SUMMARY), "Kurz.");
+}
+
+static void two_people_lose_nothing(void **state)
+{
+    struct office *office = *state;
+    struct offer_form form;
+    const struct record *seen = offer(office);
+    assert_true(send(office, seen, "name", "Von Erika", &form) > 0);
+    /* Another field of what both saw: both stay. */
+    assert_true(send(office, seen, "phone", "+4930999999", &form) > 0);
+    assert_string_equal(offer_text(offer(office), OFFER_NAME), "Von Erika");
+    assert_string_equal(offer_text(offer(office), OFFER_PHONE), "+4930999999");
+    /* The same field: said, and nothing is saved. */
+    assert_int_equal(send(office, seen, "name", "Von Max", &form), 0);
+    assert_true(form.faulty);
+    assert_string_equal(field(&form, "name")->theirs, "Von Erika");
+    assert_string_equal(field(&form, "name")->now, "Von Max");
+    assert_string_equal(offer_text(offer(office), OFFER_NAME), "Von Erika");
+    /* Who has seen it may. */
+    assert_true(send(office, offer(office), "name", "Von Max", &form) > 0);
+    assert_string_equal(offer_text(offer(office), OFFER_NAME), "Von Max");
+}
+
+static void a_translation_is_by_people_and_of_the_german_that_stands(void **state)
+{
+    struct office *office = *state;
+    struct record *copy;
+    struct offer_form form;
+    const struct record *now = offer(office);
+    assert_true(record_copy(&office->arena, now, &copy));
+    static struct translation part = {.lang = "en", .made = "automatic"};
+    part.value[OFFER_NAME] = (struct value){.set = true, .text = "A name"};
+    part.value[OFFER_SUMMARY] = (struct value){.set = true, .text = "Brief."};
+    part.source_hash = "name=00000000 summary=00000000";
+    copy->translation = &part;
+    copy->translation_count = 1;
+    assert_true(store_begin(office->store, &deed, NULL));
+    assert_int_equal(store_apply(office->store, now, copy, NULL), STORE_DONE);
+    assert_true(store_commit(office->store, NULL));
+    now = offer(office);
+    assert_int_equal(translation_changed(now, translation_find(now, "en")),
+                     1U << SOURCE_NAME | 1U << SOURCE_SUMMARY);
+    struct http_field item[] = {{"was.name", "A name"}, {"name", "The name"}};
+    const struct http_fields fields = {item, 2, 2};
+    int64_t batch;
+    assert_true(offer_form_of(&office->arena, now, "en", &form, NULL));
+    assert_true(form.translated);
+    assert_string_equal(field(&form, "name")->german, "Name");
+    assert_true(offer_form_take(&office->arena, &fields, &form, NULL));
+    assert_true(
+        offer_form_save(office->store, &office->arena, &deed, now, &form, &batch, NULL));
+    now = offer(office);
+    const struct translation *en = translation_find(now, "en");
+    assert_string_equal(en->value[OFFER_NAME].text, "The name");
+    assert_string_equal(en->made, "human");
+    assert_int_equal(translation_changed(now, en), 1U << SOURCE_SUMMARY);
+    assert_string_equal(offer_text(now, OFFER_NAME), "Name");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(what_was_typed_is_kept, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(nothing_typed_is_no_change, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(what_cannot_stand_there_is_said_and_stays_typed,
+                                        set_up, tear_down),
+        cmocka_unit_test_setup_teardown(two_people_lose_nothing, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(
+            a_translation_is_by_people_and_of_the_german_that_stands, set_up, tear_down),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,51 @@
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include <string.h>
+
+#include "web/route.h"
+
+static void paths_find_their_page(void **state)
+{
+    (void)state;
+    bool known;
+    assert_ptr_equal(route_find("GET", "/", &known)->page, page_today);
+    assert_ptr_equal(route_find("GET", "/offer/a-b", &known)->page, page_offer);
+    assert_ptr_equal(route_find("POST", "/offer/a-b", &known)->page, page_offer_save);
+    static const char *const nowhere[] = {
+        "",           "//",       "/offer/",    "/offer",  "/offer/a/",
+        "/offer/a/b", "/offers/", "/../offers", "/Offers", "/undo/"};
+    for (size_t i = 0; i < sizeof nowhere / sizeof nowhere[0]; i++)
+        if (route_find("GET", nowhere[i], &known) != NULL || known)
+            fail_msg("\"%s\" is a page", nowhere[i]);
+    assert_null(route_find("POST", "/", &known));
+    assert_true(known);
+}
+
+static void whoever_only_looks_may_not_write(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < route_count; i++) {
+        const struct route *route = &routes[i];
+        bool known;
+        assert_int_not_equal(route->roles, 0);
+        if (strcmp(route->method, "POST") == 0)
+            assert_int_equal(route->roles & (SESSION_COMMITTEE | SESSION_TECHNICIAN), 0);
+        else
+            assert_string_equal(route->method, "GET");
+        if (route->path[strlen(route->path) - 1] != '/' || route->path[1] == '\0')
+            assert_ptr_equal(route_find(route->method, route->path, &known), route);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(paths_find_their_page),
+        cmocka_unit_test(whoever_only_looks_may_not_write),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
