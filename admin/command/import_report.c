@@ -100,7 +100,8 @@ static void count(struct import_report *report, enum intake_done done)
 /* Of these a few are enough to see. */
 static bool is_gentle(enum intake_done done)
 {
-    return done == INTAKE_VALUE_LEFT_OUT || done == INTAKE_VALUE_CHANGED;
+    return done == INTAKE_VALUE_LEFT_OUT || done == INTAKE_VALUE_CHANGED ||
+           done == INTAKE_KEPT_AS_SAID || done == INTAKE_MARKED;
 }
 
 void import_report_note(struct import_report *report, const struct intake_note *note)

@@ -26,9 +26,10 @@ static const char *rule_of(const struct intake_note *note)
 #undef NOTE
     };
     static const char *const others[] = {
-        [INTAKE_ROW_REFUSED] = "bad_record", [INTAKE_VALUE_LEFT_OUT] = "bad_value",
-        [INTAKE_VALUE_CHANGED] = "changed",  [INTAKE_CONFLICT] = "both_changed",
-        [INTAKE_MARKED] = "marked",          [INTAKE_FILE_REFUSED] = "bad_file"};
+        [INTAKE_ROW_REFUSED] = "bad_record",  [INTAKE_VALUE_LEFT_OUT] = "bad_value",
+        [INTAKE_KEPT_AS_SAID] = "hours_said", [INTAKE_VALUE_CHANGED] = "changed",
+        [INTAKE_CONFLICT] = "both_changed",   [INTAKE_MARKED] = "marked",
+        [INTAKE_FILE_REFUSED] = "bad_file"};
     if (note->rule != NULL)
         return note->rule;
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++)
@@ -74,6 +75,8 @@ const char *intake_done_name(enum intake_done done)
         return MESSAGE("row refused");
     case INTAKE_VALUE_LEFT_OUT:
         return MESSAGE("value left out");
+    case INTAKE_KEPT_AS_SAID:
+        return MESSAGE("kept as words in hours_said");
     case INTAKE_VALUE_CHANGED:
         return MESSAGE("value changed");
     case INTAKE_CONFLICT:

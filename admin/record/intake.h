@@ -17,6 +17,8 @@ enum intake_done {
     INTAKE_ROW_REFUSED,    /* the whole record was left out; stops an import that is all
                               or nothing */
     INTAKE_VALUE_LEFT_OUT, /* the record came without this value */
+    INTAKE_KEPT_AS_SAID,   /* hours that could not be read: their words are in
+                              hours_said, for the office */
     INTAKE_VALUE_CHANGED,  /* the record came with `instead` in its place */
     INTAKE_CONFLICT,    /* the office and the source changed the same field: the source's
                            value was taken, `value` is the office's, `instead` the new */

@@ -32,10 +32,11 @@ static void note_hours(struct csv_reader *in, struct parts *parts, const char *c
 {
     size_t count;
     const char *reason =
-        arena_print(&in->row, message("%s; the hours are left out whole"), message(why));
+        arena_print(&in->row, message("%s; no hours are taken"), message(why));
     if (reason != NULL)
         csv_note_bad(in, &record_fields(RECORD_OFFER, &count)[OFFER_HOURS], column, text,
-                     reason, INTAKE_VALUE_LEFT_OUT);
+                     reason,
+                     text[0] != '\0' ? INTAKE_KEPT_AS_SAID : INTAKE_VALUE_LEFT_OUT);
     parts->table_broken = true;
     struct value *said = &in->record->value[OFFER_HOURS_SAID];
     const char *words =

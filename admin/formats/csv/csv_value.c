@@ -186,7 +186,11 @@ static const char *read_one(struct csv_reader *in, const struct field *field,
     if (in->row.failed)
         return NULL;
     if (to.text == NULL || (to.text[0] != '\0' && !record_check(field, to.text, &err))) {
-        csv_note_bad(in, field, column, text, err.text, done);
+        const struct value *said = &in->record->value[OFFER_HOURS_SAID];
+        bool kept =
+            field == &offer_fields[OFFER_HOURS] && said->set && said->text == text;
+        csv_note_bad(in, field, column, text, err.text,
+                     kept ? INTAKE_KEPT_AS_SAID : done);
         return NULL;
     }
     if (to.note != NULL && strcmp(to.text, text) != 0)

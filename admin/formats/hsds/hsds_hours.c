@@ -34,11 +34,10 @@ struct week {
     struct buf said; /* what was refused */
 };
 
-static void leave_out(struct week *week, const struct hsds_row *row, const char *column,
-                      const char *reason)
+static void note(struct week *week, const struct hsds_row *row, const char *column,
+                 const char *reason, enum intake_done done)
 {
-    const char *value = hsds_get(row, column);
-    hsds_note(week->notes, row, column, value, reason, INTAKE_VALUE_LEFT_OUT, NULL);
+    hsds_note(week->notes, row, column, hsds_get(row, column), reason, done, NULL);
 }
 
 /* Times that were refused, for the office. */
@@ -91,21 +90,24 @@ static bool times_of(struct week *week, const struct hsds_row *row, struct span 
     }
     if (!hsds_time(opens, &out->from) || out->from == DAY) {
         keep_said(week, row);
-        leave_out(week, row, "opens_at", "is not a time of day, as 09:30");
+        note(week, row, "opens_at", "is not a time of day, as 09:30",
+             INTAKE_KEPT_AS_SAID);
         return false;
     }
     if (!hsds_time(closes, &out->to)) {
         keep_said(week, row);
-        leave_out(week, row, "closes_at", "is not a time of day, as 17:30");
+        note(week, row, "closes_at", "is not a time of day, as 17:30",
+             INTAKE_KEPT_AS_SAID);
         return false;
     }
     enum hours_doubt doubt = hours_doubt_span(out->from, out->to, week->late);
     if (doubt != HOURS_SURE) {
         keep_said(week, row);
-        leave_out(week, row, "closes_at",
-                  doubt == HOURS_DOUBT_BEFORE
-                      ? "closes before it opens; 17:30 is half past five in the afternoon"
-                      : "is in the night; 15:00 is three in the afternoon");
+        note(week, row, "closes_at",
+             doubt == HOURS_DOUBT_BEFORE
+                 ? "closes before it opens; 17:30 is half past five in the afternoon"
+                 : "is in the night; 15:00 is three in the afternoon",
+             INTAKE_KEPT_AS_SAID);
         return false;
     }
     if (out->to <= out->from)
@@ -217,12 +219,13 @@ static void add_schedule(struct week *week, const struct hsds_row *row)
     if (text == NULL)
         text = hsds_get(row, "byday");
     if (column != NULL) {
-        leave_out(week, row, column, "hours of this kind cannot be said here");
+        note(week, row, column, "hours of this kind cannot be said here",
+             INTAKE_VALUE_LEFT_OUT);
     } else if (text == NULL && says(row, "freq", "DAILY")) {
         days = 0x7f;
     } else if (text != NULL && !hsds_days(text, &days, &nth)) {
-        leave_out(week, row, hsds_get(row, "weekday") != NULL ? "weekday" : "byday",
-                  "is not a day of the week");
+        note(week, row, hsds_get(row, "weekday") != NULL ? "weekday" : "byday",
+             "is not a day of the week", INTAKE_VALUE_LEFT_OUT);
     } else if (text == NULL && hsds_get(row, "opens_at") != NULL) {
         hsds_note(week->notes, row, "byday", "", "times without a day of the week",
                   INTAKE_VALUE_LEFT_OUT, NULL);
@@ -237,8 +240,9 @@ static void add_schedule(struct week *week, const struct hsds_row *row)
     else
         add_special(week, row, days, nth, validity, from, to, span);
     if (!fits)
-        leave_out(week, row, "opens_at",
-                  "overlaps another time of that day, or is one too many");
+        note(week, row, "opens_at",
+             "overlaps another time of that day, or is one too many",
+             INTAKE_VALUE_LEFT_OUT);
     if (hsds_get(row, "description") != NULL)
         hsds_note_count(week->notes, row, "description", hsds_get(row, "description"),
                         "the days and times say it; an offer has no field for this",

@@ -73,9 +73,10 @@ static void says_the_id_that_is_given(void **state)
 static void goes_by_what_was_done_else(void **state)
 {
     static const char *const ids[] = {
-        [INTAKE_ROW_REFUSED] = " (bad_record)", [INTAKE_VALUE_LEFT_OUT] = " (bad_value)",
-        [INTAKE_VALUE_CHANGED] = " (changed)",  [INTAKE_CONFLICT] = " (both_changed)",
-        [INTAKE_MARKED] = " (marked)",          [INTAKE_FILE_REFUSED] = " (bad_file)"};
+        [INTAKE_ROW_REFUSED] = " (bad_record)",  [INTAKE_VALUE_LEFT_OUT] = " (bad_value)",
+        [INTAKE_KEPT_AS_SAID] = " (hours_said)", [INTAKE_VALUE_CHANGED] = " (changed)",
+        [INTAKE_CONFLICT] = " (both_changed)",   [INTAKE_MARKED] = " (marked)",
+        [INTAKE_FILE_REFUSED] = " (bad_file)"};
     (void)state;
     for (int done = 0; done <= INTAKE_FILE_REFUSED; done++) {
         struct buf text = {0};
