@@ -286,7 +286,9 @@ void chrome_end(struct hall *hall, struct frame *frame, struct column column)
     if (too_long && !m->wide) {
         frame_view_shorten(frame, chrome_scroll_px(m));
     }
-    frame->long_page_now = too_long;
+    /* Narrower it may fit after all, where its entries stand side by side no more: it
+     * stays narrow, or the two would take turns for ever. */
+    frame->long_page_now = too_long || (m->wide && frame->long_page);
     frame->remake =
         frame_scroll_end(frame, end) || (too_long && m->wide && !frame->long_page);
     session_page(hall->session)->scroll_px = frame->scroll_px;

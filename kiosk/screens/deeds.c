@@ -1,19 +1,20 @@
 #include "screens/deeds.h"
 
-/* Large words have no room several times: the main thing is said, the others are shown.
- */
+/* Large words have no room several times: the main thing is said, the others are shown;
+ * where that one has no room either, it is shown too. */
 static bool large(const struct frame *frame)
 {
     return frame->measure->percent > 100;
 }
 
-static struct button standing(const struct frame *frame, const struct button *deed)
+/* As it stands in `w` px. */
+static struct button standing(struct frame *frame, const struct button *deed, int w)
 {
     struct button one = *deed;
     one.around = true;
     one.stacked = !large(frame);
     one.centered = large(frame);
-    if (large(frame) && one.kind != BUTTON_MAIN) {
+    if (large(frame) && (one.kind != BUTTON_MAIN || button_width(frame, &one) > w)) {
         one.spoken = one.spoken != NULL ? one.spoken : one.label;
         one.label = NULL;
     }
@@ -38,8 +39,9 @@ int deeds_px(struct frame *frame, const struct button *deed, int count)
     int w = (m->compact ? frame->all.w * 3 / 4 : frame->all.w) - 2 * m->margin_px;
     int h = 0;
     for (int i = 0; i < count; i++) {
-        struct button one = standing(frame, &deed[i]);
-        int needed = button_height(frame, &one, width_of(frame, &deed[i], count, w));
+        int room = width_of(frame, &deed[i], count, w);
+        struct button one = standing(frame, &deed[i], room);
+        int needed = button_height(frame, &one, room);
         h = needed > h ? needed : h;
     }
     return h + 2 * m->gap_px;
@@ -55,10 +57,10 @@ void deeds_put(struct frame *frame, const struct button *deed, int count, int px
     int x = row.x;
     frame->scrolling = false;
     for (int i = 0; i < count; i++) {
-        struct button one = standing(frame, &deed[i]);
         struct rect place = layout_cell(row, count, m->gap_px, h, i);
         if (large(frame))
             place = (struct rect){x, row.y, width_of(frame, &deed[i], count, row.w), h};
+        struct button one = standing(frame, &deed[i], place.w);
         x += place.w + m->gap_px;
         button_put(frame, place, &one);
     }

@@ -6,7 +6,7 @@
 
 /* What one does with a page, in a row of equal buttons that stays above the bar, always
  * in sight and always as large. One of them is BUTTON_MAIN; at large text it alone has
- * words, and the others their pictures. */
+ * words, if they fit, and the others their pictures. */
 
 /* The height of the row, air included: for chrome.fixed_below_px, so before the page is
  * made, with the bar beside it as broad as it ever is. */

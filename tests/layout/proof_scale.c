@@ -104,7 +104,9 @@ static void compare(const struct frame *frame, size_t i, uint64_t what, int px, 
     if (best < 0)
         return;
     compared++;
-    if (best <= ROUNDING_PX || (icon && best * ROUNDING_SHARE <= wanted) ||
+    /* What had to be small at 100 % may grow more. */
+    if (best <= ROUNDING_PX || (!icon && px > wanted) ||
+        (icon && best * ROUNDING_SHARE <= wanted) ||
         (!icon && px < wanted && excused(frame, i)))
         return;
     const struct element *e = &frame->element[i];
