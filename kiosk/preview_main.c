@@ -11,7 +11,29 @@
  * and "ok", or "no: WHY", a line, on stdout. Ends with its input. The office calls it
  * (admin/web/drawing.h); a picture that kills it costs the office one picture. */
 
-enum { PARTS = 11, LINE_MOST = 16384 };
+enum { PARTS = 11, LINE_MOST = 16384, SIZE_LEAST = 320, SIZE_MOST = 4096 };
+
+/* A whole number; false if it is none, or more than `most`. */
+static bool read_number(const char *text, int most, int *out)
+{
+    char *end;
+    long number = strtol(text, &end, 10);
+    if (end == text || *end != '\0' || number < 0 || number > most)
+        return false;
+    *out = (int)number;
+    return true;
+}
+
+/* "1080x1920" */
+static bool read_size(char *text, int *w_px, int *h_px)
+{
+    char *h = strchr(text, 'x');
+    if (h == NULL)
+        return false;
+    *h++ = '\0';
+    return read_number(text, SIZE_MOST, w_px) && read_number(h, SIZE_MOST, h_px) &&
+           *w_px >= SIZE_LEAST && *h_px >= SIZE_LEAST;
+}
 
 static bool read_request(char *line, struct preview_request *out, struct err *err)
 {
@@ -28,14 +50,13 @@ static bool read_request(char *line, struct preview_request *out, struct err *er
                                     .theme = part[3],
                                     .screen = part[4],
                                     .id = part[5],
-                                    .percent = atoi(part[6]),
-                                    .page = atoi(part[8]),
                                     .out = part[10]};
-    if (sscanf(part[7], "%dx%d", &out->w_px, &out->h_px) != 2 || out->w_px < 320 ||
-        out->h_px < 320 || out->w_px > 4096 || out->h_px > 4096)
-        return err_set(err, "%s: no size of a panel", part[7]);
-    if (out->percent < 100 || out->percent > 200)
+    if (!read_size(part[7], &out->w_px, &out->h_px))
+        return err_set(err, "no size of a panel, as 1080x1920");
+    if (!read_number(part[6], 200, &out->percent) || out->percent < 100)
         return err_set(err, "%s: the letters are from 100 to 200", part[6]);
+    if (!read_number(part[8], 1000, &out->page))
+        return err_set(err, "%s: no number of a page", part[8]);
     return moment_parse(part[9], &out->moment) ||
            err_set(err, "%s: no moment, as 2026-11-23T10:00", part[9]);
 }

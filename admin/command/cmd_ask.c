@@ -166,6 +166,7 @@ static enum cmd_result run(struct cmd_context *context, struct err *err)
 
 const struct cmd cmd_ask = {
     .help = {.name = "ask",
+             .form = {""},
              .summary = MESSAGE("list by provider what nobody knows yet of the offers: "
                                 "what to ask when one calls")},
     .run = run,

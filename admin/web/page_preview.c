@@ -34,9 +34,17 @@ static const char *site_asked(const struct page *page)
                : "";
 }
 
+/* A small number that was asked for; what is none is 0. */
+static int number_asked(const struct page *page, const char *name)
+{
+    const char *text = asked(page, name, "0");
+    long number = strtol(text, NULL, 10);
+    return number > 0 && number < 1000 ? (int)number : 0;
+}
+
 static bool draw(struct page *page, const struct record *offer)
 {
-    int percent = atoi(asked(page, "percent", "100"));
+    int percent = number_asked(page, "percent");
     struct moment now = moment_from_unix(page->seconds);
     size_t panel = 0;
     for (size_t i = 0; i < sizeof panels / sizeof panels[0]; i++)
@@ -51,7 +59,7 @@ static bool draw(struct page *page, const struct record *offer)
         .percent = percent == 150 || percent == 200 ? percent : 100,
         .w_px = panels[panel].w_px,
         .h_px = panels[panel].h_px,
-        .page = atoi(asked(page, "down", "0")),
+        .page = number_asked(page, "down"),
         .moment =
             arena_print(page->arena, "%04d-%02d-%02dT%02d:%02d", now.date.year,
                         now.date.month, now.date.day, now.minute / 60, now.minute % 60)};

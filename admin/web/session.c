@@ -116,7 +116,7 @@ bool sessions_port(struct sessions *sessions, int *out, struct err *err)
     bool found;
     if (!get_setting(sessions, "port", text, sizeof text, &found, err))
         return false;
-    *out = found ? atoi(text) : 0;
+    *out = found ? (int)strtol(text, NULL, 10) : 0;
     return true;
 }
 

@@ -12,7 +12,11 @@ enum { ROOM = 64 };
 static const struct hours_range school[] = {{{2026, 10, 17}, {2026, 10, 31}},
                                             {{2026, 12, 23}, {2027, 1, 6}}};
 static const struct hours_range extra[] = {{{2026, 11, 24}, {2026, 11, 24}}};
-static const struct hours_calendar calendar = {extra, 1, school, 2, {2027, 1, 6}};
+static const struct hours_calendar calendar = {.public_extra = extra,
+                                               .public_extra_count = 1,
+                                               .school = school,
+                                               .school_count = 2,
+                                               .school_known_until = {2027, 1, 6}};
 
 static int64_t minutes(struct moment moment)
 {

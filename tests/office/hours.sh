@@ -59,10 +59,10 @@ refused()
     exits 0 offer show ew-ogs
     says out '"hours": "Mo-Fr 08:00-12:00"'
 }
-refused "Mo-Fr 9-5" "Das Ende liegt vor dem Anfang"
-refused "Mo-Th 09:00-05:00" "Das Ende liegt vor dem Anfang"
+refused "Mo-Fr 9-5" "the end lies before the beginning"
+refused "Mo-Th 09:00-05:00" "the end lies before the beginning"
 refused "Mo-Fr Quatsch 8-12" "Quatsch"
-refused "8-12" "Tage"
+refused "8-12" "on which days?"
 refused "So-Feiertag 9-12 Uhr" "Feiertag"
 exits 0 offer set --yes ew-ogs hours "Mo-Th 09:00-05:00"
 says out "Monday to Thursday: 09:00 to 05:00 of the next day"
