@@ -110,14 +110,15 @@ static size_t share(struct bits *bits, size_t (*work)(struct bits *bits, size_t 
 }
 
 /* The signature file cut at every length, and the bundle at some, through the
- * installation. */
+ * installation. Without its last line's end alone a signature is whole, as for minisign.
+ */
 static void cut_files(struct play *play)
 {
     struct install_result result;
     struct err err = {""};
     struct buf signature = file_read(play->stage.signature);
     struct buf bundle = file_read(play->stage.bundle);
-    for (size_t len = 0; len < signature.len; len++) {
+    for (size_t len = 0; len + 1 < signature.len; len++) {
         file_write(play->stage.signature, signature.bytes, len);
         if (install_bundle(&play->options, play->stage.bundle, &result, &err))
             play_complain("cut", "a signature of %zu bytes was taken", len);

@@ -106,7 +106,7 @@ Café;Verein;Kaffee für alle.;Mo-Fr 9-5;12
 Treff;Verein;Reden für alle.;Mo 9-12, 2-5;02582 88-0
 END
 both 0 err "the end lies before the beginning" "Das Ende liegt vor dem Anfang" import --dry-run "$work/t.csv"
-says err ": Wert weggelassen \"Mo-Fr 9-5\" (bad_hours)"
+says err ": als Worte in hours_said behalten \"Mo-Fr 9-5\" (bad_hours)"
 says err "Ist das in der Nacht?"
 says err "hat keine Vorwahl"
 says err "(bad_phone)"

@@ -48,7 +48,8 @@ locked=$(sed -n 's/^VmLck:[^0-9]*\([0-9]*\) kB/\1/p' "/proc/$kiosk/status")
 
 # Somebody types with a real keyboard, sends, and a second later the whole program is looked through from
 # outside; before sending the same search finds it.
-marker=$(od -An -N16 -tu1 /dev/urandom | tr -s ' \n' '\n\n' | awk 'NF {printf "%c", 97 + $1 % 25}')
+# A figure first: the first letter of a text would become a capital.
+marker=7$(od -An -N16 -tu1 /dev/urandom | tr -s ' \n' '\n\n' | awk 'NF {printf "%c", 97 + $1 % 25}')
 click()
 {
     DISPLAY=$display xdotool mousemove "$1" "$2" click 1

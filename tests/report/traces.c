@@ -7,7 +7,7 @@
  * --leave goes home before sending, --idle goes away without a word; --no-wipe switches
  * off overwriting (the positive control: the marker must then be found, else this test
  * sees nothing). Prints what it found; exit 0 if the marker is nowhere, 1 if it is
- * somewhere, 2 if the walk failed. The marker comes as $ANNA_MARKER, 16 small letters,
+ * somewhere, 2 if the walk failed. The marker comes as $ANNA_MARKER, 16 small signs,
  * each moved one letter on; it never stands in memory as it is typed. */
 
 #include <stdio.h>

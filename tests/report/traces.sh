@@ -8,9 +8,9 @@ probe=$(dirname "$ANNA_ADMIN")/tests/report_traces
 make_office
 install a "$work/1.anna"
 
-# 16 random letters a to y, and each moved one on.
-marker=$(od -An -N16 -tu1 /dev/urandom | tr -s ' \n' '\n\n' | awk 'NF {printf "%c", 97 + $1 % 25}')
-moved=$(echo "$marker" | tr 'a-y' 'b-z')
+# A figure and 15 random letters a to y, and each moved one on: the first letter of a text would become a capital.
+marker=7$(od -An -N15 -tu1 /dev/urandom | tr -s ' \n' '\n\n' | awk 'NF {printf "%c", 97 + $1 % 25}')
+moved=$(echo "$marker" | tr 'a-y7' 'b-z8')
 
 for ending in "" --leave --idle; do
     # shellcheck disable=SC2086 # no word for no option
