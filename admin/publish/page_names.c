@@ -47,6 +47,8 @@ static size_t escape(const char *at, const char *end, uint32_t *code)
 /* Entities and escapes are what they stand for. */
 static void resolve(struct buf *out, const char *text, size_t len)
 {
+    if (len == 0)
+        return;
     const char *end = text + len;
     for (const char *at = text; at < end;) {
         uint32_t code = 0;

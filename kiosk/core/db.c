@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/hash.h"
 #include "base/message.h"
 
 static bool is_busy(const struct db *db)
@@ -159,18 +160,19 @@ struct db_stmt *db_prepare(struct db *db, const char *sql, struct err *err)
 }
 
 /* The number of a parameter. Mostly it is the one behind the last: SQLite looks through
- * all of them. */
+ * all of them. Names are told by their hashes: SQLite's own go when it prepares the
+ * statement anew, after tables have changed. */
 static int place(struct db_stmt *stmt, const char *name)
 {
+    uint64_t hash = hash_text(HASH_BEGIN, name);
     int next = stmt->last + 1;
-    int index =
-        next < DB_NAMES && stmt->name[next] != NULL && strcmp(stmt->name[next], name) == 0
-            ? next
-            : sqlite3_bind_parameter_index(stmt->handle, name);
+    int index = next < DB_NAMES && stmt->name[next] == hash
+                    ? next
+                    : sqlite3_bind_parameter_index(stmt->handle, name);
     if (index == 0)
         stmt->unknown = name;
-    if (index > 0 && index < DB_NAMES && stmt->name[index] == NULL)
-        stmt->name[index] = sqlite3_bind_parameter_name(stmt->handle, index);
+    if (index > 0 && index < DB_NAMES)
+        stmt->name[index] = hash;
     stmt->last = index;
     return index;
 }

@@ -16,10 +16,10 @@ struct db_stmt {
     struct db *db;
     const char *sql;
     sqlite3_stmt *handle;
-    int code;                   /* what the last step said */
-    const char *unknown;        /* a parameter that the statement does not have */
-    int last;                   /* parameter that was bound */
-    const char *name[DB_NAMES]; /* of parameters, SQLite's; NULL: not asked yet */
+    int code;                /* what the last step said */
+    const char *unknown;     /* a parameter that the statement does not have */
+    int last;                /* parameter that was bound */
+    uint64_t name[DB_NAMES]; /* hashes of parameters; 0: not asked yet */
 };
 
 struct db {

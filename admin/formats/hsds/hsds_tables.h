@@ -65,7 +65,7 @@ enum hsds_type {
     HSDS_LIST /* JSON in a text; in JSON the list itself */
 };
 
-enum { HSDS_COLUMN_MAX = 64 };
+enum { HSDS_COLUMN_MAX = 80 };
 
 struct hsds_column {
     const char *name;
