@@ -76,14 +76,15 @@ void drawing_close(struct drawing *drawing)
 /* Beside this program, where a package and a build both put it. */
 static void run_child(int ask, int answer)
 {
+    static const char name[] = "anna-preview";
     char own[SHARE_PATH];
-    ssize_t len = readlink("/proc/self/exe", own, sizeof own - 16);
+    ssize_t len = readlink("/proc/self/exe", own, sizeof own - sizeof name);
     if (len < 0 || dup2(ask, STDIN_FILENO) < 0 || dup2(answer, STDOUT_FILENO) < 0)
         _exit(127);
     own[len] = '\0';
     char *slash = strrchr(own, '/');
-    strcpy(slash != NULL ? slash + 1 : own, "anna-preview");
-    execl(own, "anna-preview", (char *)NULL);
+    memcpy(slash != NULL ? slash + 1 : own, name, sizeof name);
+    execl(own, name, (char *)NULL);
     _exit(127);
 }
 

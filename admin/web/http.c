@@ -348,7 +348,7 @@ bool http_open(struct http **out, const struct http_options *options, struct err
         MHD_USE_EPOLL, 0, NULL, NULL, handle, http, MHD_OPTION_LISTEN_SOCKET, fd,
         MHD_OPTION_CONNECTION_LIMIT, (unsigned)HTTP_CONNECTIONS,
         MHD_OPTION_CONNECTION_TIMEOUT, (unsigned)HTTP_SECONDS,
-        MHD_OPTION_CONNECTION_MEMORY_LIMIT, (size_t)(2 * HTTP_HEADERS),
+        MHD_OPTION_CONNECTION_MEMORY_LIMIT, 2 * (size_t)HTTP_HEADERS,
         MHD_OPTION_NOTIFY_COMPLETED, completed, http, MHD_OPTION_NOTIFY_CONNECTION,
         connected, http, MHD_OPTION_END);
     if (http->daemon == NULL) {

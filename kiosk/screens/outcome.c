@@ -120,8 +120,7 @@ static void put_choices(struct hall *hall, struct frame *frame, struct column *c
                  said != NULL ? said
                  : made == 0  ? strings_get("outcome.hint")
                               : NULL);
-    put_tiles(frame, column, book, hall->session->outcome.choice + word * OF_A_WORD,
-              part);
+    put_tiles(frame, column, book, &hall->session->outcome.choice[made - part], part);
 }
 
 static const char *state_words(enum outcome_state state)

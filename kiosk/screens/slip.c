@@ -27,7 +27,7 @@ struct slip {
 static void put_words(struct slip *slip, struct text_style style, const char *words)
 {
     int widest = words != NULL ? text_widest_word(slip->frame->text, words, style) : 0;
-    if (widest > slip->column.w) {
+    if (widest > 0 && widest > slip->column.w) {
         style.size_px = style.size_px * slip->column.w / widest - 1;
         style.pitch_px = style.size_px * 7 / 5;
     }
