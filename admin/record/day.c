@@ -1,11 +1,26 @@
 #include "record/day.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
 enum { FIRST_YEAR = 1990, CENTURY = 2000 };
+
+/* Whole numbers with these signs between them, and nothing else: at most two digits, the
+ * last one four. */
+static bool read_numbers(const char *text, const char *between, int *const out[])
+{
+    size_t count = strlen(between) + 1;
+    for (size_t i = 0; i < count; i++) {
+        size_t digits = strspn(text, "0123456789");
+        if (digits == 0 || digits > (i + 1 < count ? 2 : 4) ||
+            text[digits] != (i + 1 < count ? between[i] : '\0'))
+            return false;
+        *out[i] = (int)strtol(text, NULL, 10);
+        text += digits + 1;
+    }
+    return true;
+}
 
 const char *day_read(struct arena *arena, const struct field *field, const char *text,
                      struct date today)
@@ -13,22 +28,20 @@ const char *day_read(struct arena *arena, const struct field *field, const char 
     int day = 0;
     int month = 0;
     int year = 0;
-    int end = 0;
     if (field->type != FIELD_DAY && field->type != FIELD_MONTH)
         return text;
     if (strcasecmp(text, "today") == 0 || strcasecmp(text, "heute") == 0)
         return arena_print(arena, "%04d-%02d-%02d", today.year, today.month, today.day);
-    if (sscanf(text, "%2d.%2d.%4d%n", &day, &month, &year, &end) == 3 &&
-        text[end] == '\0') {
+    if (read_numbers(text, "..", (int *const[]){&day, &month, &year})) {
         struct date date = {year < 100 ? CENTURY + year : year, month, day};
         return date_valid(date)
                    ? arena_print(arena, "%04d-%02d-%02d", date.year, date.month, date.day)
                    : text;
     }
     if (field->type == FIELD_MONTH &&
-        (sscanf(text, "%2d.%4d%n", &month, &year, &end) == 2 ||
-         sscanf(text, "%2d/%4d%n", &month, &year, &end) == 2) &&
-        text[end] == '\0' && year > CENTURY - 100 && month >= 1 && month <= 12)
+        (read_numbers(text, ".", (int *const[]){&month, &year}) ||
+         read_numbers(text, "/", (int *const[]){&month, &year})) &&
+        year > CENTURY - 100 && month >= 1 && month <= 12)
         return arena_print(arena, "%04d-%02d", year, month);
     return text;
 }

@@ -63,7 +63,8 @@ static bool read_words(const struct making *making, const char *stored,
     char hex[REPORT_TEXT_LEN];
     /* The phrase of zeroes is one, and no hexadecimal digits that crypt_from_hex takes.
      */
-    bool ok = unseal_text(making->unseal, stored, hex) && strlen(hex) == 2 * PHRASE_BYTES;
+    bool ok = unseal_text(making->unseal, stored, hex) &&
+              strlen(hex) == (size_t)2 * PHRASE_BYTES;
     if (ok && !crypt_from_hex(bytes, PHRASE_BYTES, hex)) {
         memset(bytes, 0, PHRASE_BYTES);
         ok = strcmp(hex, "0000000000") == 0;

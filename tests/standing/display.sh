@@ -98,7 +98,7 @@ settled() {
     last=
     now=$(seen)
     for _ in $(seq 40); do
-        [ "$now" != "$last" ] || break
+        [ -z "$now" ] || [ "$now" != "$last" ] || break
         sleep 0.3
         last=$now
         now=$(seen)

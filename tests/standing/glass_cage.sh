@@ -38,12 +38,17 @@ same() {
         fail "$1: not what a terminal shows that began with $2, see $build/glass-trouble.png"
     }
 }
+# On a busy machine cage may show nothing for a moment after a change: such a picture is taken again.
 for size in 1600x900 1000x1200; do
-    mode $size
-    begin
-    visit "${size%x*}" "${size#*x}"
-    settled >"$work/$size"
-    close_terminal
+    for _ in 1 2 3; do
+        mode $size
+        begin
+        visit "${size%x*}" "${size#*x}"
+        settled >"$work/$size"
+        colours=$(identify -format '%k' "$work/seen.png")
+        close_terminal
+        [ "$colours" -lt 20 ] || break
+    done
 done
 ! cmp -s "$work/1600x900" "$work/1000x1200" || fail "two displays show the same: this test is blind"
 mode 1600x900

@@ -83,7 +83,8 @@ static void add_openings(struct buf *out, const struct hours *hours, struct date
 {
     struct hours_interval interval[OPENINGS_SHOWN];
     const struct moment from = {today, 0};
-    const struct moment to = {date_from_day(date_to_day(today) + WEEKS_SHOWN * WEEK), 0};
+    const struct moment to = {
+        date_from_day(date_to_day(today) + (int64_t)WEEKS_SHOWN * WEEK), 0};
     size_t count = hours_intervals(hours, NULL, from, to, interval, OPENINGS_SHOWN);
     buf_print(out, message("    not every week alike; the next %d weeks:\n"),
               WEEKS_SHOWN);
