@@ -68,6 +68,8 @@ open_cage() {
         chown -R nobody "$state" "$key" "$work/run"
     fi
     export XDG_RUNTIME_DIR="$work/run" XCURSOR_PATH="$work/cursors" WLR_BACKENDS=x11 WLR_RENDERER=pixman
+    # The root of the display is a window without a name as well.
+    before=$(xdotool search --maxdepth 1 --onlyvisible --name "" 2>/dev/null | tail -n 1) || true
     # shellcheck disable=SC2086 # words
     $as cage -d -- sh -c 'while [ -d "/proc/$1" ]; do sleep 1; done' sh "$$" >>"$work/display.log" 2>&1 3>&- 4>&- &
     cage=$!
@@ -76,7 +78,7 @@ open_cage() {
     for _ in $(seq 100); do
         # It has no name.
         window=$(xdotool search --maxdepth 1 --onlyvisible --name "" 2>/dev/null | tail -n 1) || true
-        [ -z "$window" ] || [ ! -S "$work/run/wayland-0" ] || return 0
+        [ -z "$window" ] || [ "$window" = "$before" ] || [ ! -S "$work/run/wayland-0" ] || return 0
         sleep 0.1
     done
     echo "FAIL: cage has no window"
