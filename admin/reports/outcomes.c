@@ -1,12 +1,12 @@
 #include "reports/outcomes.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
+#include "reports/padding.h"
 #include "reports/receipts.h"
 
-enum { LEAST = 64, MOST = 4096, STEP = 4 };
+enum { MOST = 4096 };
 
 static const char size_word[] = "outcome_size";
 
@@ -26,26 +26,16 @@ static enum outcome_state state_shown(enum ledger_state state)
     return shown[state];
 }
 
-/* How many rows there are: it never falls. */
+/* How many rows there are. */
 static bool size_of(struct ledger *ledger, struct arena *arena, size_t count, size_t *out,
                     struct err *err)
 {
-    const char *word = NULL;
-    char number[24];
-    if (!ledger_word(ledger, arena, size_word, &word, err))
-        return false;
-    size_t before = word != NULL ? (size_t)strtoul(word, NULL, 10) : 0;
-    size_t size = LEAST;
-    while (size < MOST && (size < count || size < before))
-        size *= STEP;
-    if (count > size)
+    if (count > MOST)
         return err_set(err,
                        "%zu answers wait for those who asked, more than the %d that a "
                        "bundle has; anna-admin reports forget-text --older-than AGE",
                        count, MOST);
-    *out = size;
-    snprintf(number, sizeof number, "%zu", size);
-    return size == before || ledger_set_word(ledger, size_word, number, err);
+    return padding_size(ledger, arena, size_word, count, MOST, out, err);
 }
 
 struct making {

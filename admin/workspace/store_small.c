@@ -148,6 +148,22 @@ static bool insert_named(struct tables *tables, const struct record *record,
     return ok;
 }
 
+/* Rows of an id, the name of a list and one of its items, into the records of that kind;
+ * what belongs to none is passed over. */
+static bool take_lists(struct tables *tables, enum record_kind kind, struct db_stmt *stmt,
+                       struct document *out, struct err *err)
+{
+    bool ok = true;
+    while (ok && db_step(stmt)) {
+        ok = tables_whole(stmt, 3);
+        struct record *record = ok ? document_find(out, kind, db_text(stmt, 0)) : NULL;
+        if (record != NULL)
+            ok = tables_append(tables, kind, record->value, db_text(stmt, 1),
+                               db_text(stmt, 2));
+    }
+    return ended(stmt, ok, err);
+}
+
 /* Where a site is stands in x_name too, under the name of its list ("site.lat"): another
  * column would be another version, which terminals of before refuse. */
 
@@ -162,15 +178,7 @@ static bool load_sites(struct tables *tables, enum record_kind kind, struct docu
         err);
     if (stmt == NULL)
         return false;
-    bool ok = true;
-    while (ok && db_step(stmt)) {
-        ok = tables_whole(stmt, 3);
-        struct record *record = ok ? document_find(out, kind, db_text(stmt, 0)) : NULL;
-        if (record != NULL)
-            ok = tables_append(tables, kind, record->value, db_text(stmt, 1),
-                               db_text(stmt, 2));
-    }
-    return ended(stmt, ok, err);
+    return take_lists(tables, kind, stmt, out, err);
 }
 
 static bool insert_site(struct tables *tables, const struct record *record,
@@ -197,15 +205,7 @@ static bool load_coaches(struct tables *tables, enum record_kind kind,
         err);
     if (stmt == NULL)
         return false;
-    bool ok = true;
-    while (ok && db_step(stmt)) {
-        ok = tables_whole(stmt, 3);
-        struct record *record = ok ? document_find(out, kind, db_text(stmt, 0)) : NULL;
-        if (record != NULL)
-            ok = tables_append(tables, kind, record->value, db_text(stmt, 1),
-                               db_text(stmt, 2));
-    }
-    return ended(stmt, ok, err);
+    return take_lists(tables, kind, stmt, out, err);
 }
 
 static bool insert_coach_list(struct tables *tables, const char *id, const char *list,
