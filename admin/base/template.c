@@ -1,6 +1,8 @@
 #include "base/template.h"
 
+#include <dirent.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/message.h"
@@ -14,6 +16,47 @@ bool template_open(struct template *out, const char *path, struct err *err)
         return false;
     out->text = text;
     return true;
+}
+
+static int is_page(const struct dirent *entry)
+{
+    size_t len = strlen(entry->d_name);
+    return len > 5 && strcmp(entry->d_name + len - 5, ".html") == 0;
+}
+
+static bool add_file(struct buf *text, const char *folder, const char *name,
+                     struct err *err)
+{
+    struct buf path = {0};
+    struct buf file = {0};
+    buf_print(&path, "%s/%s", folder, name);
+    bool ok = (!path.failed || err_set(err, "not enough memory")) &&
+              buf_read_file(&file, path.bytes, 1 << 20, err);
+    if (ok)
+        buf_add(text, file.bytes, file.len);
+    buf_free(&path);
+    buf_free(&file);
+    return ok;
+}
+
+bool template_open_folder(struct template *out, const char *folder, struct err *err)
+{
+    struct buf text = {0};
+    struct dirent **entry = NULL;
+    int count = scandir(folder, &entry, is_page, alphasort);
+    bool ok = count >= 0 || err_set_errno(err, "cannot read %s", folder);
+    for (int i = 0; i < count; i++) {
+        ok = ok && add_file(&text, folder, entry[i]->d_name, err);
+        free(entry[i]);
+    }
+    free(entry);
+    ok = ok && (!text.failed || err_set(err, "not enough memory")) &&
+         (text.len > 0 || err_set(err, "%s has no pages", folder));
+    if (ok)
+        out->text = text;
+    else
+        buf_free(&text);
+    return ok;
 }
 
 void template_close(struct template *t)

@@ -17,6 +17,9 @@ struct template
 };
 
 bool template_open(struct template *out, const char *path, struct err *err);
+
+/* All files "*.html" of a folder as one; part names are of all of them together. */
+bool template_open_folder(struct template *out, const char *folder, struct err *err);
 void template_close(struct template *t);
 
 struct template_value {

@@ -9,7 +9,7 @@
 #include "command/cmd.h"
 #include "command/saving.h"
 #include "command/workspace.h"
-#include "web/server.h"
+#include "pages/server.h"
 
 /* The office in the browser. */
 

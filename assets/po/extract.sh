@@ -25,7 +25,7 @@ take said.pot --keyword=message:1 --keyword=message_count:1,2 --keyword=COUNTED:
     --flag=err_set:2:c-format --flag=err_set_errno:2:c-format --flag=err_prefix:2:c-format
 # Words of the pages: {{"Words"}}.
 {
-    for page in assets/office/*.html; do grep -o '{{"[^"]*"}}' "$page" || true; done
+    for page in assets/office/*.html assets/office/pages/*.html; do grep -o '{{"[^"]*"}}' "$page" || true; done
 } | sed 's/^{{"/message("/; s/"}}$/");/' >"$work/pages.c"
 xgettext --output="$work/pages.pot" --language=C --from-code=UTF-8 --no-location --no-wrap --keyword=message:1 \
     --package-name=anna "$work/pages.c"

@@ -35,10 +35,32 @@ static void parts_are_filled_and_escaped(void **state)
     folder_remove(folder);
 }
 
+static void a_folder_is_one_template(void **state)
+{
+    (void)state;
+    const char *folder = folder_make();
+    struct template t = {0};
+    struct buf out = {0};
+    struct err err = {""};
+    assert_false(template_open_folder(&t, folder, &err));
+    file_write_text(folder_file(folder, "b.html"), "<!--part two-->\nZ\n");
+    file_write_text(folder_file(folder, "a.html"), page);
+    file_write_text(folder_file(folder, "a.html.orig"), "<!--part three-->\nZ\n");
+    assert_true(template_open_folder(&t, folder, &err));
+    assert_true(template_add(&t, "two", NULL, 0, &out, &err));
+    assert_string_equal(out.bytes, "C\n");
+    assert_false(template_add(&t, "three", NULL, 0, &out, &err));
+    buf_free(&out);
+    template_close(&t);
+    assert_false(template_open_folder(&t, folder_file(folder, "none"), &err));
+    folder_remove(folder);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(parts_are_filled_and_escaped),
+        cmocka_unit_test(a_folder_is_one_template),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

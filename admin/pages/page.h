@@ -1,12 +1,12 @@
-#ifndef ANNA_ADMIN_WEB_PAGE_H
-#define ANNA_ADMIN_WEB_PAGE_H
+#ifndef ANNA_ADMIN_PAGES_PAGE_H
+#define ANNA_ADMIN_PAGES_PAGE_H
 
 #include "web/http.h"
-#include "web/office.h"
+#include "pages/office.h"
 #include "web/session.h"
 
 /* One request for a page: who asks, what for, and what is written for her. Pages are
- * functions that add parts of assets/office/pages.html to `answer`. */
+ * functions that add parts of the templates of assets/office/pages to `answer`. */
 
 struct page {
     struct office *office;

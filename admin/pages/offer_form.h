@@ -1,5 +1,5 @@
-#ifndef ANNA_ADMIN_WEB_OFFER_FORM_H
-#define ANNA_ADMIN_WEB_OFFER_FORM_H
+#ifndef ANNA_ADMIN_PAGES_OFFER_FORM_H
+#define ANNA_ADMIN_PAGES_OFFER_FORM_H
 
 #include "web/http.h"
 #include "workspace/store_change.h"

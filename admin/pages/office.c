@@ -1,4 +1,4 @@
-#include "web/office.h"
+#include "pages/office.h"
 
 #include <string.h>
 
@@ -12,8 +12,8 @@ static bool open_parts(struct office *office, struct err *err)
         arena_print(&office->lasting, "%s/workspace.db", office->workspace);
     if (database == NULL)
         return err_set(err, "not enough memory");
-    return template_open(&office->pages, share_path("assets/office/pages.html", path),
-                         err) &&
+    return template_open_folder(&office->pages, share_path("assets/office/pages", path),
+                                err) &&
            plain_book_open(&office->lasting,
                            share_path("assets/content/amtsdeutsch.tsv", path),
                            &office->book, err) &&

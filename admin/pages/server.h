@@ -1,5 +1,5 @@
-#ifndef ANNA_ADMIN_WEB_SERVER_H
-#define ANNA_ADMIN_WEB_SERVER_H
+#ifndef ANNA_ADMIN_PAGES_SERVER_H
+#define ANNA_ADMIN_PAGES_SERVER_H
 
 #include "base/clock.h"
 #include "base/err.h"

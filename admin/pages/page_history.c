@@ -3,7 +3,7 @@
 
 #include "base/array.h"
 #include "base/message.h"
-#include "web/route.h"
+#include "pages/route.h"
 
 /* What was changed, when and by whom, the newest first; each batch can be taken back. */
 

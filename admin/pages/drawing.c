@@ -1,4 +1,4 @@
-#include "web/drawing.h"
+#include "pages/drawing.h"
 
 #include <errno.h>
 #include <fcntl.h>

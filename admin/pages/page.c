@@ -1,9 +1,10 @@
-#include "web/page.h"
+#include "pages/page.h"
 
 #include <string.h>
 #include <strings.h>
 
 #include "base/message.h"
+#include "pages/route.h"
 
 const char *page_id(const struct page *page)
 {
@@ -32,17 +33,38 @@ static const char *count_of(struct page *page, const char *entry)
     return "";
 }
 
+/* All that may stand in the navigation; what has no route, or is not for who asks, does
+ * not. */
 static const struct {
     const char *id, *path, *icon, *words;
 } entries[] = {
     {"today", "/", "today", MESSAGE("Today")},
     {"offers", "/offers", "view_list", MESSAGE("Offers")},
+    {"translate", "/translate", "translate", MESSAGE("Translate")},
+    {"barriers", "/barriers", "report_problem", MESSAGE("Barriers")},
+    {"answers", "/answers", "question_answer", MESSAGE("Answers")},
+    {"coaches", "/coaches", "people", MESSAGE("Coaches")},
+    {"sites", "/sites", "place", MESSAGE("Sites and terminals")},
+    {"publish", "/publish", "publish", MESSAGE("Publish")},
+    {"import", "/import", "input", MESSAGE("Take in")},
+    {"numbers", "/numbers", "insert_chart", MESSAGE("Numbers and reports")},
+    {"network", "/network", "share", MESSAGE("Network")},
     {"history", "/history", "history", MESSAGE("History")},
+    {"settings", "/settings", "settings", MESSAGE("Settings")},
 };
+
+static bool is_open(const struct page *page, const char *path)
+{
+    bool known;
+    const struct route *route = route_find("GET", path, &known);
+    return route != NULL && (route->roles & page->session->roles) != 0;
+}
 
 static bool add_navigation(struct page *page, const char *here)
 {
     for (size_t i = 0; i < sizeof entries / sizeof entries[0]; i++) {
+        if (!is_open(page, entries[i].path))
+            continue;
         const char *count = count_of(page, entries[i].id);
         bool current = strcmp(entries[i].id, here) == 0;
         if (!PAGE_ADD(page, current ? "entry here" : "entry",

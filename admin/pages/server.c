@@ -1,4 +1,4 @@
-#include "web/server.h"
+#include "pages/server.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -8,8 +8,8 @@
 #include "web/asset.h"
 #include "web/door.h"
 #include "web/http.h"
-#include "web/office.h"
-#include "web/route.h"
+#include "pages/office.h"
+#include "pages/route.h"
 
 struct server {
     struct server_options options;

@@ -1,5 +1,5 @@
-#ifndef ANNA_ADMIN_WEB_LISTING_H
-#define ANNA_ADMIN_WEB_LISTING_H
+#ifndef ANNA_ADMIN_PAGES_LISTING_H
+#define ANNA_ADMIN_PAGES_LISTING_H
 
 #include "base/clock.h"
 #include "lint/lint_finding.h"

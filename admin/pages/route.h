@@ -1,7 +1,7 @@
-#ifndef ANNA_ADMIN_WEB_ROUTE_H
-#define ANNA_ADMIN_WEB_ROUTE_H
+#ifndef ANNA_ADMIN_PAGES_ROUTE_H
+#define ANNA_ADMIN_PAGES_ROUTE_H
 
-#include "web/page.h"
+#include "pages/page.h"
 
 /* All pages: one table that names for each the method, the path, who may, and the
  * function. What does not stand in it is not there. */

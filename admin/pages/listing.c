@@ -1,4 +1,4 @@
-#include "web/listing.h"
+#include "pages/listing.h"
 
 #include <string.h>
 

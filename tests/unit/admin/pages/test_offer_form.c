@@ -10,7 +10,7 @@
 #include "help/folder.h"
 #include "help/records.h"
 #include "record/translation.h"
-#include "web/offer_form.h"
+#include "pages/offer_form.h"
 
 static const struct history_deed deed = {"erika", 1795944420, "offer set"};
 

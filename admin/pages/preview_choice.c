@@ -1,4 +1,4 @@
-#include "web/preview_choice.h"
+#include "pages/preview_choice.h"
 
 #include <string.h>
 

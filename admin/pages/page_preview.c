@@ -2,9 +2,9 @@
 #include <string.h>
 
 #include "base/message.h"
-#include "web/drawing.h"
-#include "web/offer_form.h"
-#include "web/route.h"
+#include "pages/drawing.h"
+#include "pages/offer_form.h"
+#include "pages/route.h"
 
 /* The picture of an offer as the terminal would show it: as it is kept, or as it is being
  * typed. */

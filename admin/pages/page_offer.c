@@ -3,9 +3,9 @@
 #include "base/message.h"
 #include "core/lang.h"
 #include "lint/lint_finding.h"
-#include "web/offer_form.h"
-#include "web/preview_choice.h"
-#include "web/route.h"
+#include "pages/offer_form.h"
+#include "pages/preview_choice.h"
+#include "pages/route.h"
 
 /* One offer: its fields with what lint says of them, and saving what was changed. */
 

@@ -1,5 +1,5 @@
-#ifndef ANNA_ADMIN_WEB_DRAWING_H
-#define ANNA_ADMIN_WEB_DRAWING_H
+#ifndef ANNA_ADMIN_PAGES_DRAWING_H
+#define ANNA_ADMIN_PAGES_DRAWING_H
 
 #include "base/buf.h"
 #include "record/document.h"

@@ -1,13 +1,13 @@
-#ifndef ANNA_ADMIN_WEB_OFFICE_H
-#define ANNA_ADMIN_WEB_OFFICE_H
+#ifndef ANNA_ADMIN_PAGES_OFFICE_H
+#define ANNA_ADMIN_PAGES_OFFICE_H
 
 #include "base/clock.h"
 #include "base/template.h"
 #include "german/plain_book.h"
 #include "lint/lint_finding.h"
 #include "record/document.h"
-#include "web/drawing.h"
-#include "web/listing.h"
+#include "pages/drawing.h"
+#include "pages/listing.h"
 #include "workspace/store_change.h"
 
 /* The workspace as the pages have it: the records in memory, with what lint says of them,
@@ -16,7 +16,7 @@
 struct office {
     const char *workspace; /* folder */
     struct store *store;
-    struct template pages; /* assets/office/pages.html */
+    struct template pages; /* assets/office/pages, all of them */
     struct plain_book book;
     struct drawing *drawing;
     struct arena lasting; /* the book's */

@@ -3,7 +3,7 @@
 
 #include "base/message.h"
 #include "core/fold.h"
-#include "web/route.h"
+#include "pages/route.h"
 
 /* All offers as a table: search, filters with what each would leave, "still right". What
  * is urgent stands first. */

@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-#include "web/route.h"
+#include "pages/route.h"
 
 static void paths_find_their_page(void **state)
 {

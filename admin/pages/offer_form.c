@@ -1,4 +1,4 @@
-#include "web/offer_form.h"
+#include "pages/offer_form.h"
 
 #include <string.h>
 

@@ -1,4 +1,4 @@
-#include "web/route.h"
+#include "pages/route.h"
 
 #include <string.h>
 

@@ -1,7 +1,7 @@
-#ifndef ANNA_ADMIN_WEB_PREVIEW_CHOICE_H
-#define ANNA_ADMIN_WEB_PREVIEW_CHOICE_H
+#ifndef ANNA_ADMIN_PAGES_PREVIEW_CHOICE_H
+#define ANNA_ADMIN_PAGES_PREVIEW_CHOICE_H
 
-#include "web/page.h"
+#include "pages/page.h"
 
 /* The picture beside an offer's form, and what it can be shown in: language, size of the
  * letters, colours, panel, place. */

@@ -1,7 +1,7 @@
 #include <string.h>
 
 #include "base/message.h"
-#include "web/route.h"
+#include "pages/route.h"
 
 /* What is to do today: at most five things, each with its minutes, the most urgent first.
  * No list of everything: half a post has two hours. */
