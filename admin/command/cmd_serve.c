@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include "base/message.h"
@@ -16,7 +17,7 @@
 enum { WAIT_MS = 1000 };
 
 struct words {
-    const char *port, *socket, *host;
+    const char *port, *socket, *host, *stick;
     bool link, quiet;
 };
 
@@ -48,6 +49,7 @@ static bool read_words(const struct words *words, struct server_options *out,
     out->port = (int)port;
     out->socket = words->socket;
     out->host = words->host;
+    out->stick = words->stick;
     return true;
 }
 
@@ -57,6 +59,8 @@ static void open_browser(const char *link)
     if (getenv("DISPLAY") == NULL && getenv("WAYLAND_DISPLAY") == NULL)
         return;
     pid_t child = fork();
+    if (child > 0)
+        waitpid(child, NULL, 0);
     if (child != 0)
         return;
     if (fork() == 0) {
@@ -80,7 +84,6 @@ static bool serve(struct cmd_context *context, const struct words *words, struct
     sigaction(SIGINT, &action, NULL);
     sigaction(SIGTERM, &action, NULL);
     sigaction(SIGPIPE, &ignore, NULL);
-    sigaction(SIGCHLD, &ignore, NULL);
     bool ok = server_link(server, link, err);
     if (ok) {
         printf("%s\n", link);
@@ -115,6 +118,8 @@ static const struct option_row options[] = {
                 "listen on a Unix socket, for a proxy with TLS"),
     OPTION_WORD(struct words, host, "host", "NAME",
                 "what the proxy is called by browsers"),
+    OPTION_WORD(struct words, stick, "stick", "FOLDER",
+                "a folder that counts as a stick in this computer"),
     OPTION_FLAG(struct words, link, "link",
                 "only print a new link for the office that is being served"),
     OPTION_FLAG(struct words, quiet, "no-browser", "do not open a browser"),

@@ -18,6 +18,7 @@ static bool open_parts(struct office *office, struct err *err)
                            share_path("assets/content/amtsdeutsch.tsv", path),
                            &office->book, err) &&
            drawing_open(&office->drawing, err) &&
+           errands_open(&office->errands, NULL, office->workspace, err) &&
            store_open(&office->store, database, err);
 }
 
@@ -32,6 +33,7 @@ bool office_open(struct office *out, const char *workspace, struct err *err)
 
 void office_close(struct office *office)
 {
+    errands_close(office->errands);
     store_close(office->store);
     drawing_close(office->drawing);
     template_close(&office->pages);

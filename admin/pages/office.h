@@ -7,6 +7,7 @@
 #include "lint/lint_finding.h"
 #include "record/document.h"
 #include "pages/drawing.h"
+#include "pages/errand.h"
 #include "pages/listing.h"
 #include "workspace/store_change.h"
 
@@ -19,6 +20,8 @@ struct office {
     struct template pages; /* assets/office/pages, all of them */
     struct plain_book book;
     struct drawing *drawing;
+    struct errands *errands;
+    const char *stick;    /* a folder that counts as a stick; NULL */
     struct arena lasting; /* the book's */
     /* Everything below is as of history row `seen`, on `today`. */
     struct arena arena;

@@ -53,7 +53,7 @@ static const struct {
     {"settings", "/settings", "settings", MESSAGE("Settings")},
 };
 
-static bool is_open(const struct page *page, const char *path)
+bool page_may_open(const struct page *page, const char *path)
 {
     bool known;
     const struct route *route = route_find("GET", path, &known);
@@ -63,7 +63,7 @@ static bool is_open(const struct page *page, const char *path)
 static bool add_navigation(struct page *page, const char *here)
 {
     for (size_t i = 0; i < sizeof entries / sizeof entries[0]; i++) {
-        if (!is_open(page, entries[i].path))
+        if (!page_may_open(page, entries[i].path))
             continue;
         const char *count = count_of(page, entries[i].id);
         bool current = strcmp(entries[i].id, here) == 0;
@@ -89,7 +89,9 @@ static const char *office_name(const struct page *page)
 bool page_begin(struct page *page, const char *here, const char *title)
 {
     return PAGE_ADD(page, "head", {"lang", message_lang(), false},
-                    {"title", title, false}, {"office", office_name(page), false}) &&
+                    {"title", title, false}) &&
+           (!page->again || page_add(page, "head again", NULL, 0)) &&
+           PAGE_ADD(page, "side", {"office", office_name(page), false}) &&
            add_navigation(page, here) &&
            PAGE_ADD(page, "main", {"who", page->session->who, false},
                     {"token", page->session->token, false});

@@ -18,6 +18,7 @@ struct page {
     struct http_answer *answer;
     struct err *err;
     bool whole; /* false: the browser asks for a piece of the page (htmx) */
+    bool again; /* loads itself again after two seconds where there is no JavaScript */
 };
 
 /* The last segment of a path such as "/offer/ID", decoded; "" if there is none. */
@@ -36,6 +37,10 @@ bool page_add(struct page *page, const char *part, const struct template_value *
  * navigation that this belongs to ("offers"); `title` is what the browser's tab says. */
 bool page_begin(struct page *page, const char *here, const char *title);
 bool page_end(struct page *page);
+
+/* Whether who asks may open the page at that path, which stands in the table of routes.
+ */
+bool page_may_open(const struct page *page, const char *path);
 
 /* A whole number as words, in the arena. "" if memory ran out. */
 const char *page_number(struct page *page, long long number);

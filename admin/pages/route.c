@@ -17,6 +17,9 @@ const struct route routes[] = {
     {"POST", "/preview/", WRITES, page_preview_typed},
     {"GET", "/history", LOOKS, page_history},
     {"POST", "/undo/", WRITES, page_undo},
+    {"GET", "/publish", SESSION_COORDINATOR, page_publish},
+    {"POST", "/publish", SESSION_COORDINATOR, page_publish_begin},
+    {"GET", "/errand/", WRITES, page_errand},
 };
 
 const size_t route_count = sizeof routes / sizeof routes[0];

@@ -29,5 +29,8 @@ bool page_preview(struct page *page);
 bool page_preview_typed(struct page *page);
 bool page_history(struct page *page);
 bool page_undo(struct page *page);
+bool page_publish(struct page *page);
+bool page_publish_begin(struct page *page);
+bool page_errand(struct page *page);
 
 #endif

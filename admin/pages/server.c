@@ -202,6 +202,7 @@ bool server_open(struct server **out, const struct server_options *options,
         server_close(server);
         return false;
     }
+    server->office.stick = options->stick;
     bool proxied = options->socket != NULL;
     if (proxied)
         snprintf(server->host, sizeof server->host, "%s", options->host);
@@ -242,6 +243,7 @@ bool server_link(struct server *server, char out[256], struct err *err)
 
 bool server_run(struct server *server, int wait_ms, struct err *err)
 {
+    errands_tend(server->office.errands);
     return http_run(server->http, wait_ms, err);
 }
 

@@ -16,6 +16,7 @@ struct server_options {
     int port;                 /* 0: that of last time, else any */
     const char *socket;       /* NULL: 127.0.0.1 */
     const char *host;         /* with a socket: the name that the proxy is called by */
+    const char *stick;        /* a folder that counts as a stick; NULL */
     int64_t (*seconds)(void); /* the clock, since 1970 */
 };
 

@@ -6,7 +6,6 @@
 #include <sys/stat.h>
 
 #include "base/message.h"
-#include "base/mountinfo.h"
 
 /* The last one hides those before it. */
 static bool find_mount(const char *mountinfo, const char *folder, struct mountinfo *out)
@@ -48,6 +47,21 @@ bool stick_place_readable(const char *mountinfo, const char *folder, struct buf 
             "not formatted with NTFS\n"),
         folder);
     return true;
+}
+
+bool stick_place_next(const char **mountinfo, struct mountinfo *out)
+{
+    static const char *const read[] = {"vfat",          "msdos",   "exfat",
+                                       "fuseblk.exfat", "fuseblk", NULL};
+    static const char *const under[] = {"/media/", "/run/media/", "/mnt"};
+    while (mountinfo_next(mountinfo, out)) {
+        if (strncmp(out->source, "/dev/", 5) != 0 || !is_one_of(out->type, read))
+            continue;
+        for (size_t i = 0; i < sizeof under / sizeof under[0]; i++)
+            if (strncmp(out->folder, under[i], strlen(under[i])) == 0)
+                return true;
+    }
+    return false;
 }
 
 /* What lies there by mistake keeps each terminal from leaving its reports. */

@@ -3,6 +3,7 @@
 
 #include "base/buf.h"
 #include "base/err.h"
+#include "base/mountinfo.h"
 
 /* What a stick is formatted with, before anything is written to it: terminals mount vfat
  * (FAT32) and exfat, and nothing else. */
@@ -14,6 +15,11 @@
  * warning. */
 bool stick_place_readable(const char *mountinfo, const char *folder, struct buf *told,
                           struct err *err);
+
+/* Takes the next stick that is plugged into this machine and moves `*mountinfo` behind
+ * it: a disk that terminals read (or may read, by FUSE), where desktops mount what is
+ * plugged in, /media, /run/media and /mnt. False at the end. */
+bool stick_place_next(const char **mountinfo, struct mountinfo *out);
 
 /* The same for any folder, as the system has it now; and nothing but a folder may be
  * called `anna` in it. */

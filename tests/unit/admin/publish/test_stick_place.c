@@ -50,8 +50,27 @@ static void terminals_read_fat_and_exfat(void **state)
     }
 }
 
+static void sticks_are_what_is_plugged_in(void **state)
+{
+    (void)state;
+    static const char text[] = "27 1 8:2 / /boot/efi rw - vfat /dev/sda2 rw\n"
+                               "28 1 0:9 / /media/net rw - vfat server:/x rw\n"
+                               "29 1 8:49 / /run/media/k/ANNA rw - vfat /dev/sdd1 rw\n";
+    static const char *const sticks[] = {"/media/fat", "/media/MY STICK",
+                                         "/media/windows", "/media/twice",
+                                         "/run/media/k/ANNA"};
+    struct mountinfo mount;
+    size_t count = 0;
+    for (const char *at = mounts; stick_place_next(&at, &mount); count++)
+        assert_string_equal(mount.folder, sticks[count]);
+    for (const char *at = text; stick_place_next(&at, &mount); count++)
+        assert_string_equal(mount.folder, sticks[count]);
+    assert_int_equal(count, 5);
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(terminals_read_fat_and_exfat)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(terminals_read_fat_and_exfat),
+                                       cmocka_unit_test(sticks_are_what_is_plugged_in)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

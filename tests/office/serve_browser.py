@@ -1,0 +1,50 @@
+"""What the tests of the office's pages have in common: a browser that is no browser, signed in by a link."""
+import http.client
+import re
+import urllib.parse
+
+
+def must(right, what):
+    if not right:
+        print("FAILED:", what)
+        must.failed += 1
+
+
+must.failed = 0
+
+
+class Browser:
+    def __init__(self, link):
+        address = urllib.parse.urlsplit(link)
+        self.host, self.port = address.netloc, address.port
+        self.origin = f"http://{self.host}"
+        self.cookie = None
+        given = self.ask("GET", address.path)[2]["Set-Cookie"]
+        self.cookie = re.match(r"anna=([0-9a-f]{64});", given).group(1)
+        self.token = re.search(r'name="token" value="([0-9a-f]{64})"', self.get("/offers")[1]).group(1)
+
+    def ask(self, method, path, body=None, **headers):
+        """One request; headers that are None do not go. Bytes that are no text come as they are."""
+        whole = {"Host": self.host, "Cookie": f"anna={self.cookie}" if self.cookie else None}
+        if method == "POST":
+            whole |= {"Origin": self.origin, "Content-Type": "application/x-www-form-urlencoded"}
+        whole |= {name.replace("_", "-"): words for name, words in headers.items()}
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=60)
+        connection.putrequest(method, path, skip_host=True, skip_accept_encoding=True)
+        data = urllib.parse.urlencode(body).encode() if isinstance(body, dict) else body
+        if data is not None:
+            whole.setdefault("Content-Length", str(len(data)))
+        for name, words in whole.items():
+            if words is not None:
+                connection.putheader(name, words)
+        connection.endheaders(data)
+        answer = connection.getresponse()
+        got = answer.read()
+        connection.close()
+        return answer.status, got.decode() if "text" in answer.headers["Content-Type"] else got, answer.headers
+
+    def get(self, path, **headers):
+        return self.ask("GET", path, **headers)
+
+    def post(self, path, fields, **headers):
+        return self.ask("POST", path, {"token": self.token} | fields, **headers)
