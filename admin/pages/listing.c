@@ -42,7 +42,7 @@ static void take_languages(struct listing *row)
     }
 }
 
-static bool is_on_terminal(const struct record *offer)
+bool listing_on_terminal(const struct record *offer)
 {
     const char *confidence = offer_text(offer, OFFER_CONFIDENCE);
     return confidence == NULL || strcmp(confidence, "low") != 0 ||
@@ -126,7 +126,7 @@ bool listings_make(struct arena *arena, const struct document *document,
     for (size_t i = 0; i < count; i++) {
         struct listing *row = &rows.row[i];
         row->offer = document->list[RECORD_OFFER].item[i];
-        row->on_terminal = is_on_terminal(row->offer);
+        row->on_terminal = listing_on_terminal(row->offer);
         take_days(row, today);
         take_languages(row);
         row->folded = searched(arena, row->offer);

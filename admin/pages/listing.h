@@ -43,6 +43,9 @@ bool listings_make(struct arena *arena, const struct document *document,
                    const struct lint_findings *findings, struct date today,
                    struct listings *out);
 
+/* Whether it is published: what is not sure is not, until somebody has checked it. */
+bool listing_on_terminal(const struct record *offer);
+
 /* NULL if there is none of that id. */
 const struct listing *listings_find(const struct listings *rows,
                                     const struct document *document, const char *id);

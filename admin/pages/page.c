@@ -114,8 +114,10 @@ const char *page_ago(struct page *page, struct date day)
         text = arena_print(page->arena, message("%d days ago"), (int)days);
     else if (days < 60)
         text = arena_print(page->arena, message("%d weeks ago"), (int)(days / 7));
-    else
+    else if (days / 365 < 2)
         text = arena_print(page->arena, message("%d months ago"), (int)(days * 12 / 365));
+    else
+        text = arena_print(page->arena, message("%d years ago"), (int)(days / 365));
     return text != NULL ? text : "";
 }
 

@@ -3,6 +3,7 @@
 
 #include "base/message.h"
 #include "pages/drawing.h"
+#include "pages/listing.h"
 #include "pages/offer_form.h"
 #include "pages/route.h"
 
@@ -42,8 +43,25 @@ static int number_asked(const struct page *page, const char *name)
     return number > 0 && number < 1000 ? (int)number : 0;
 }
 
-static bool draw(struct page *page, const struct record *offer)
+/* No terminal shows what is not sure: it is drawn as it will stand once it is checked. */
+static const struct record *as_checked(struct page *page, const struct record *offer)
 {
+    struct record *copy;
+    const char *today = arena_print(page->arena, "%04d-%02d-%02d", page->today.year,
+                                    page->today.month, page->today.day);
+    if (listing_on_terminal(offer))
+        return offer;
+    if (today == NULL || !record_copy(page->arena, offer, &copy))
+        return NULL;
+    copy->value[OFFER_CHECKED_ON] = (struct value){.set = true, .text = today};
+    return copy;
+}
+
+static bool draw(struct page *page, const struct record *saved)
+{
+    const struct record *offer = as_checked(page, saved);
+    if (offer == NULL)
+        return err_set(page->err, "not enough memory");
     int percent = number_asked(page, "percent");
     struct moment now = moment_from_unix(page->seconds);
     size_t panel = 0;

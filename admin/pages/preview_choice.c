@@ -4,6 +4,7 @@
 
 #include "base/message.h"
 #include "core/lang.h"
+#include "pages/listing.h"
 
 struct choice {
     const char *value, *words;
@@ -104,5 +105,6 @@ bool preview_choice_add(struct page *page, const struct record *offer, const cha
            ADD(page, panels, panel) && page_add(page, "preview site", NULL, 0) &&
            add_sites(page, site) &&
            PAGE_ADD(page, "preview end", {"id", record_id(offer), false},
-                    {"query", query, false});
+                    {"query", query, false},
+                    {"hidden", listing_on_terminal(offer) ? "none" : "soft", false});
 }
