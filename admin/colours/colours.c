@@ -32,7 +32,8 @@ static void print_theme(enum theme_id id)
     };
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++)
         print_colour(rows[i].name, rows[i].colour);
-    static const char *const tints[] = {"teal", "amber", "red", "green", "plum"};
+    static const char *const tints[] = {"teal",   "amber", "red", "green", "plum", "blue",
+                                        "violet", "olive", "sky", "leaf",  "rust"};
     for (size_t i = 0; i < sizeof tints / sizeof tints[0]; i++) {
         const struct tint *tint = theme_tint(theme, tints[i]);
         printf("  --%s: #%06X;\n  --on-%s: #%06X;\n", tints[i], (unsigned)tint->ground,

@@ -154,6 +154,8 @@ bool listing_is(const struct listing *row, enum listing_filter filter)
         return !row->on_terminal;
     case LISTING_HARD:
         return row->errors > 0;
+    case LISTING_UNREADABLE:
+        return row->figures != NULL && row->figures->score < LISTING_READABLE;
     case LISTING_IS_OUTDATED:
         return row->outdated;
     default:

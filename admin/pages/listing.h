@@ -7,7 +7,7 @@
 
 /* An offer as the list of the office shows it: what stands in it, and what is to do. */
 
-enum { LISTING_OLD_MONTHS = 12, LISTING_LANGS = 12 };
+enum { LISTING_OLD_MONTHS = 12, LISTING_LANGS = 12, LISTING_READABLE = 75 };
 
 enum listing_text {
     LISTING_NO_TEXT,
@@ -54,7 +54,8 @@ enum listing_filter {
     LISTING_ALL,
     LISTING_IS_OLD,
     LISTING_NOT_SHOWN,
-    LISTING_HARD,
+    LISTING_HARD,       /* lint says errors */
+    LISTING_UNREADABLE, /* its German has under LISTING_READABLE points */
     LISTING_IS_OUTDATED,
     LISTING_FILTERS
 };

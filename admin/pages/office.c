@@ -86,6 +86,27 @@ enum store_answer office_change(struct office *office, const struct office_chang
     return STORE_DONE;
 }
 
+enum store_answer office_apply(struct office *office, const struct history_deed *deed,
+                               const struct office_after *of, size_t count,
+                               int64_t *batch, struct err *err)
+{
+    *batch = 0;
+    if (!store_begin(office->store, deed, err))
+        return STORE_BROKEN;
+    for (size_t i = 0; i < count; i++) {
+        enum store_answer answer =
+            store_apply(office->store, of[i].before, of[i].after, err);
+        if (answer != STORE_DONE && answer != STORE_SAME) {
+            store_rollback(office->store);
+            return answer;
+        }
+    }
+    if (!store_commit(office->store, err))
+        return STORE_BROKEN;
+    *batch = store_batch(office->store);
+    return STORE_DONE;
+}
+
 static void add_conflict(void *context, const char *why)
 {
     buf_print(context, "%s\n", why);

@@ -51,6 +51,17 @@ struct office_change {
 enum store_answer office_change(struct office *office, const struct office_change *change,
                                 int64_t *batch, struct err *err);
 
+/* What becomes of a record; a new one has no `before`. */
+struct office_after {
+    const struct record *before, *after;
+};
+
+/* All fields in which records differ, as one batch: all of it, or (STORE_CONFLICT,
+ * STORE_GONE, STORE_BROKEN) nothing. */
+enum store_answer office_apply(struct office *office, const struct history_deed *deed,
+                               const struct office_after *of, size_t count,
+                               int64_t *batch, struct err *err);
+
 /* Takes a batch back, whole or not at all: STORE_CONFLICT if something of it was changed
  * again since, and `why` then says all of that, a line each. */
 enum store_answer office_undo(struct office *office, const char *who, int64_t seconds,

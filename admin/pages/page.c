@@ -53,11 +53,16 @@ static const struct {
     {"settings", "/settings", "settings", MESSAGE("Settings")},
 };
 
-bool page_may_open(const struct page *page, const char *path)
+bool page_may(const struct page *page, const char *method, const char *path)
 {
     bool known;
-    const struct route *route = route_find("GET", path, &known);
+    const struct route *route = route_find(method, path, &known);
     return route != NULL && (route->roles & page->session->roles) != 0;
+}
+
+bool page_may_open(const struct page *page, const char *path)
+{
+    return page_may(page, "GET", path);
 }
 
 static bool add_navigation(struct page *page, const char *here)
@@ -126,6 +131,36 @@ bool page_go(struct page *page, const char *path)
     page->answer->status = 303;
     http_add_header(page->answer, "Location", path);
     return true;
+}
+
+const char *page_back(const struct page *page, const char *otherwise)
+{
+    const char *back = http_find(&page->request->form, "back");
+    if (back == NULL || back[0] != '/' || back[1] == '/')
+        return otherwise;
+    for (const char *at = back; *at != '\0'; at++)
+        if (*at <= ' ' || *at > '~' || *at == '\\')
+            return otherwise;
+    return back;
+}
+
+bool page_go_saved(struct page *page, const char *path, int64_t batch, const char *id)
+{
+    const char *more =
+        batch == 0 ? path
+                   : arena_print(page->arena, "%s%cdone=%lld%s%s", path,
+                                 strchr(path, '?') != NULL ? '&' : '?', (long long)batch,
+                                 id != NULL ? "&id=" : "", id != NULL ? id : "");
+    return more != NULL ? page_go(page, more) : err_set(page->err, "not enough memory");
+}
+
+bool page_add_saved(struct page *page, const char *back)
+{
+    const char *batch = http_find(&page->request->query, "done");
+    return batch == NULL || batch[strspn(batch, "0123456789")] != '\0' ||
+           PAGE_ADD(page, "saved", {"words", message("That is saved."), false},
+                    {"batch", batch, false}, {"back", back, false},
+                    {"token", page->session->token, false});
 }
 
 bool page_refuse(struct page *page, int status, const char *title, const char *words)

@@ -48,8 +48,23 @@ const char *page_number(struct page *page, long long number);
 /* "heute", "vor 3 Wochen": how long ago a day was. */
 const char *page_ago(struct page *page, struct date day);
 
+/* Whether who asks may do that: "POST", "/offer/x". */
+bool page_may(const struct page *page, const char *method, const char *path);
+
 /* Sends the browser to another page; what is done stands there. */
 bool page_go(struct page *page, const char *path);
+
+/* Where a form came from: its field "back", if that is a path of this office, else
+ * `otherwise`. */
+const char *page_back(const struct page *page, const char *otherwise);
+
+/* Goes to `path` and says there that `batch` is saved, and of which record; 0: nothing
+ * was to do. `id` may be NULL. */
+bool page_go_saved(struct page *page, const char *path, int64_t batch, const char *id);
+
+/* What page_go_saved left in the address: says that it is saved, with a button that takes
+ * it back and comes here again. Nothing if there is none. */
+bool page_add_saved(struct page *page, const char *back);
 
 /* Says that something is not there, or could not be done: a page of its own with that
  * status. */

@@ -119,7 +119,7 @@ bool page_undo(struct page *page)
     switch (answer) {
     case STORE_DONE:
     case STORE_SAME:
-        return page_go(page, "/history?done=1");
+        return page_go(page, page_back(page, "/history?done=1"));
     case STORE_CONFLICT:
     case STORE_GONE:
         return page_refuse(page, 409, message("This cannot be taken back any more"),

@@ -13,6 +13,8 @@ const struct route routes[] = {
     {"GET", "/offer/", LOOKS, page_offer},
     {"POST", "/offer/", WRITES, page_offer_save},
     {"POST", "/confirm/", WRITES, page_offer_confirm},
+    {"POST", "/several", WRITES, page_several},
+    {"GET", "/calls", LOOKS, page_calls},
     {"GET", "/preview/", LOOKS, page_preview},
     {"POST", "/preview/", WRITES, page_preview_typed},
     {"GET", "/history", LOOKS, page_history},

@@ -25,6 +25,8 @@ bool page_offers(struct page *page);
 bool page_offer(struct page *page);
 bool page_offer_save(struct page *page);
 bool page_offer_confirm(struct page *page);
+bool page_several(struct page *page);
+bool page_calls(struct page *page);
 bool page_preview(struct page *page);
 bool page_preview_typed(struct page *page);
 bool page_history(struct page *page);
