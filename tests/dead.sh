@@ -15,6 +15,15 @@ trap 'rm -rf "$work"' EXIT
 cat >"$work/kept" <<END
 csv_rows_open_bytes a table without a file, for tests and the fuzzer
 store_save units of the office begin with a database of many records
+speech_at what the pages light, once they read aloud
+speech_close the same pages
+speech_next_ms the same pages
+speech_open the same pages
+speech_say the same pages
+speech_speaks the same pages
+speech_volume the same pages
+speech_wipe the same pages
+speech_works the same pages
 app_pressed what the hand that trembles meant to press, and what it did
 app_presses how many presses of that hand did anything
 app_stick_show the proof of the layout shows what a real stick would take minutes for

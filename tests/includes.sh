@@ -33,9 +33,11 @@ kiosk/search kiosk/search kiosk/core kiosk/base
 kiosk/words kiosk/words kiosk/core kiosk/base
 kiosk/ui/text kiosk/ui/text kiosk/base
 kiosk/ui kiosk/ui kiosk/ui/text kiosk/base
+kiosk/speech kiosk/speech kiosk/base
+kiosk/voice kiosk/voice kiosk/speech
 kiosk/screens kiosk/screens kiosk/ui kiosk/ui/text kiosk/words kiosk/search kiosk/core/dates kiosk/core/hours kiosk/core kiosk/base
 kiosk/device kiosk/device kiosk/words kiosk/search kiosk/core kiosk/base
-kiosk kiosk kiosk/screens kiosk/device kiosk/ui kiosk/ui/text kiosk/core kiosk/base
+kiosk kiosk kiosk/screens kiosk/speech kiosk/device kiosk/ui kiosk/ui/text kiosk/core kiosk/base
 admin/base admin/base kiosk/core kiosk/base
 admin/rules admin/rules kiosk/base
 admin/german admin/german admin/rules kiosk/base
@@ -84,7 +86,7 @@ keepers() {
 sqlite3 kiosk/core/db_inside.h
 sodium kiosk/core/crypt.c admin/base/secret.c
 SDL_ttf kiosk/ui/text/text_shape.c
-SDL(_syswm)?\\.h kiosk/ui/input.c kiosk/ui/present.c
+SDL(_syswm)?\\.h kiosk/ui/input.c kiosk/ui/present.c kiosk/speech/sound.c
 X11/ kiosk/ui/outputs.c
 fribidi kiosk/ui/text/text_bidi.c
 unicode/ubrk kiosk/ui/text/text_break.c
@@ -105,6 +107,8 @@ getopt kiosk/base/options.c
 systemd kiosk/device/watchdog.c
 cups/ kiosk/device/printer.c
 microhttpd admin/web/http.c
+espeak-ng/ kiosk/voice/engine.c
+seccomp kiosk/voice/jail.c
 END
 }
 

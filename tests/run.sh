@@ -171,6 +171,7 @@ every_step() {
     step "answers to the three questions" sh tests/finder/run.sh "$build"
     step "codes for the phone" tests/takeaway/run.sh "$build" $long
     step "paper" sh tests/print/run.sh "$build"
+    step "speech" black_boxes speech
     step "fuzzers, $seconds s each" sh tests/fuzz/run.sh "$checked" "$seconds"
     wait "$beside_pid"
     beside_result=$?

@@ -11,7 +11,7 @@ install(FILES ${CMAKE_SOURCE_DIR}/assets/words/three_words.tsv DESTINATION ${sha
 install(FILES ${standing}/kiosk.conf DESTINATION /etc/anna COMPONENT kiosk)
 install(TARGETS anna-program DESTINATION ${CMAKE_INSTALL_SBINDIR} COMPONENT kiosk)
 install(PROGRAMS ${standing}/anna-put-up DESTINATION ${CMAKE_INSTALL_SBINDIR} COMPONENT kiosk)
-install(TARGETS anna-print DESTINATION lib/anna COMPONENT kiosk)
+install(TARGETS anna-print anna-voice DESTINATION lib/anna COMPONENT kiosk)
 install(PROGRAMS ${standing}/stick ${standing}/xauthority DESTINATION lib/anna COMPONENT kiosk)
 install(FILES ${standing}/xorg.conf ${standing}/90-anna-stick.rules
   ${standing}/90-anna-touch.rules ${standing}/72-anna-sound.rules ${standing}/logind.conf
@@ -88,7 +88,7 @@ set(CPACK_DEBIAN_KIOSK_DESCRIPTION "help for parents, on a screen in the town ha
  A full-screen terminal for a touchscreen. It shows the local offers of a town in
  plain words and four languages, needs no network, and forgets each visitor.")
 set(CPACK_DEBIAN_KIOSK_PACKAGE_DEPENDS
-  "fonts-noto-core, fonts-material-design-icons-iconfont, systemd")
+  "espeak-ng-data, fonts-noto-core, fonts-material-design-icons-iconfont, systemd")
 set(CPACK_DEBIAN_KIOSK_PACKAGE_RECOMMENDS
   "xserver-xorg-core, xserver-xorg-input-libinput, xauth, udev")
 set(CPACK_DEBIAN_KIOSK_PACKAGE_SUGGESTS "cage, cups, seatd, xwayland, libgl1-mesa-dri")

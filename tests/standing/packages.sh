@@ -33,6 +33,7 @@ done <<END
 anna-kiosk ./usr/bin/anna-kiosk
 anna-kiosk ./usr/sbin/anna-put-up
 anna-kiosk ./usr/lib/anna/anna-print
+anna-kiosk ./usr/lib/anna/anna-voice
 anna-kiosk ./etc/anna/kiosk.conf
 anna-kiosk ./usr/lib/systemd/system/anna-kiosk.service
 anna-kiosk ./usr/lib/systemd/system/anna-stick@.service
@@ -65,6 +66,9 @@ anna-kiosk ./usr/share/bash-completion/completions/anna-program
 anna-kiosk fonts-noto-core
 anna-kiosk fonts-material-design-icons-iconfont
 anna-kiosk libsdl2-2.0-0
+anna-kiosk libespeak-ng1
+anna-kiosk espeak-ng-data
+anna-kiosk libseccomp2
 anna-kiosk libsqlite3-0
 anna-kiosk ./usr/share/doc/anna-kiosk/README.md
 anna-kiosk ./usr/share/doc/anna-kiosk/copyright

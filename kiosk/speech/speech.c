@@ -1,0 +1,260 @@
+#include "speech/speech_inside.h"
+
+#include <stdlib.h>
+#include <signal.h>
+#include <time.h>
+
+#include "base/arena.h"
+#include "base/utf8.h"
+
+/* A character that is not heard takes so long. */
+enum { PRETEND_MS = 60, GAIN_FULL = 32768 };
+
+static void set_gain(struct speech *speech, int volume)
+{
+    /* 6 dB a step, the last as the engine made it. */
+    int below = SPEECH_VOLUMES - volume;
+    if (below < 0)
+        below = 0;
+    if (below > SPEECH_VOLUMES - 1)
+        below = SPEECH_VOLUMES - 1;
+    atomic_store(&speech->gain, GAIN_FULL >> below);
+}
+
+/* Its clock is one that nobody sets. */
+static bool make_lock(struct speech *speech)
+{
+    pthread_condattr_t steady;
+    if (pthread_condattr_init(&steady) != 0)
+        return false;
+    pthread_condattr_setclock(&steady, CLOCK_MONOTONIC);
+    bool ok = pthread_mutex_init(&speech->lock, NULL) == 0 &&
+              pthread_cond_init(&speech->news, &steady) == 0 &&
+              pthread_cond_init(&speech->renewed, NULL) == 0;
+    pthread_condattr_destroy(&steady);
+    return ok;
+}
+
+/* Signals are for the thread that people see. */
+static bool start_thread(struct speech *speech, struct err *err)
+{
+    sigset_t all;
+    sigset_t before;
+    sigfillset(&all);
+    pthread_sigmask(SIG_BLOCK, &all, &before);
+    int number = pthread_create(&speech->thread, NULL, speech_feed, speech);
+    pthread_sigmask(SIG_SETMASK, &before, NULL);
+    return number == 0 || err_set(err, "no thread to speak with");
+}
+
+static bool open_real(struct speech *speech, struct err *err)
+{
+    if (!sound_possible(speech->options.card, err) ||
+        !voice_open(&speech->feeding.voice, err))
+        return false;
+    if (speech_start_voice(speech, err) && start_thread(speech, err))
+        return true;
+    voice_close(&speech->feeding.voice);
+    return false;
+}
+
+bool speech_open(struct speech **speech_out, const struct speech_options *options,
+                 struct err *err)
+{
+    struct speech *speech = calloc(1, sizeof *speech);
+    if (speech == NULL)
+        return err_set(err, "not enough memory to speak");
+    speech->options = *options;
+    if (options->card == NULL)
+        speech->options.card = "";
+    if (options->program != NULL)
+        utf8_copy(speech->program, sizeof speech->program, options->program);
+    else
+        share_helper(VOICE_PROGRAM, speech->program);
+    spoken_wipe(&speech->spoken);
+    set_gain(speech, SPEECH_VOLUME);
+    if (!make_lock(speech)) {
+        free(speech);
+        return err_set(err, "not enough memory to speak");
+    }
+    if (!options->pretend && !open_real(speech, err)) {
+        free(speech);
+        return false;
+    }
+    *speech_out = speech;
+    return true;
+}
+
+void speech_close(struct speech *speech)
+{
+    if (speech == NULL)
+        return;
+    speech_hush(speech);
+    if (!speech->options.pretend) {
+        pthread_mutex_lock(&speech->lock);
+        speech->ends = true;
+        pthread_cond_signal(&speech->news);
+        pthread_mutex_unlock(&speech->lock);
+        pthread_join(speech->thread, NULL);
+        voice_close(&speech->feeding.voice);
+    }
+    spoken_wipe(&speech->spoken);
+    pthread_cond_destroy(&speech->news);
+    pthread_cond_destroy(&speech->renewed);
+    pthread_mutex_destroy(&speech->lock);
+    wipe(speech, sizeof *speech);
+    free(speech);
+}
+
+static int held_to(int value, int least, int most)
+{
+    return value < least ? least : value > most ? most : value;
+}
+
+static void pretend(struct speech *speech, int64_t now_ms)
+{
+    struct spoken *spoken = &speech->spoken;
+    int64_t ms = 0;
+    speech->pretend_ms = now_ms;
+    for (size_t i = 0; i < spoken->count; i++) {
+        spoken->start[i] = ms;
+        ms += (int64_t)utf8_length(spoken->words[i]) * PRETEND_MS;
+    }
+    spoken->known = spoken->count;
+    spoken->end = ms;
+}
+
+/* Under the lock: what was being said is gone. */
+static void drop(struct speech *speech)
+{
+    speech->asked++;
+    speech->due = false;
+    speech->speaks = false;
+    spoken_wipe(&speech->spoken);
+    ring_wipe(&speech->ring);
+    pthread_cond_signal(&speech->news);
+}
+
+void speech_say(struct speech *speech, const struct say_piece *piece, size_t count,
+                const struct speech_how *how)
+{
+    if (speech == NULL)
+        return;
+    set_gain(speech, how->volume);
+    pthread_mutex_lock(&speech->lock);
+    drop(speech);
+    speech->trouble.text[0] = '\0';
+    speech->rate_percent =
+        held_to(how->rate_percent, SPEECH_RATE_LEAST, SPEECH_RATE_MOST);
+    speech->speaks = spoken_take(&speech->spoken, piece, count);
+    if (!speech->speaks)
+        err_set(&speech->trouble, "not enough memory to speak");
+    else if (speech->options.pretend)
+        pretend(speech, how->now_ms);
+    speech->due = speech->speaks;
+    pthread_mutex_unlock(&speech->lock);
+}
+
+void speech_hush(struct speech *speech)
+{
+    if (speech == NULL)
+        return;
+    pthread_mutex_lock(&speech->lock);
+    drop(speech);
+    pthread_mutex_unlock(&speech->lock);
+}
+
+void speech_volume(struct speech *speech, int volume)
+{
+    if (speech != NULL)
+        set_gain(speech, volume);
+}
+
+void speech_wipe(struct speech *speech)
+{
+    if (speech == NULL)
+        return;
+    pthread_mutex_lock(&speech->lock);
+    drop(speech);
+    speech->wipes = !speech->options.pretend;
+    /* The thread may wait for an answer: now it comes. */
+    if (speech->wipes && speech->feeding.voice.pid != 0)
+        kill(speech->feeding.voice.pid, SIGKILL);
+    while (speech->wipes)
+        pthread_cond_wait(&speech->renewed, &speech->lock);
+    pthread_mutex_unlock(&speech->lock);
+}
+
+/* Who only looks takes the lock too. */
+static struct speech *hold(const struct speech *speech)
+{
+    struct speech *held = (struct speech *)(uintptr_t)speech;
+    pthread_mutex_lock(&held->lock);
+    return held;
+}
+
+/* What is heard now, in samples; when nobody hears it, in milliseconds. */
+static int64_t heard(const struct speech *speech, int64_t now_ms)
+{
+    if (speech->options.pretend)
+        return now_ms - speech->pretend_ms;
+    return speech->ring.taken - SOUND_SAMPLES;
+}
+
+/* Under the lock. */
+static bool speaks(const struct speech *speech, int64_t now_ms)
+{
+    if (!speech->speaks || !speech->options.pretend)
+        return speech->speaks;
+    return heard(speech, now_ms) < speech->spoken.end;
+}
+
+bool speech_speaks(const struct speech *speech, int64_t now_ms)
+{
+    if (speech == NULL)
+        return false;
+    struct speech *held = hold(speech);
+    bool so = speaks(held, now_ms);
+    pthread_mutex_unlock(&held->lock);
+    return so;
+}
+
+bool speech_at(const struct speech *speech, int64_t now_ms, size_t *piece)
+{
+    if (speech == NULL)
+        return false;
+    struct speech *held = hold(speech);
+    bool so =
+        speaks(held, now_ms) && spoken_at(&held->spoken, heard(held, now_ms), piece);
+    pthread_mutex_unlock(&held->lock);
+    return so;
+}
+
+int speech_next_ms(const struct speech *speech, int64_t now_ms)
+{
+    int64_t ms = -1;
+    if (speech == NULL)
+        return -1;
+    struct speech *held = hold(speech);
+    if (speaks(held, now_ms)) {
+        int64_t a_second = held->options.pretend ? 1000 : VOICE_RATE_HZ;
+        int64_t now = heard(held, now_ms);
+        int64_t next = spoken_next(&held->spoken, now);
+        if (next >= 0)
+            ms = ((next - now) * 1000 + a_second - 1) / a_second;
+    }
+    pthread_mutex_unlock(&held->lock);
+    return ms > INT32_MAX ? INT32_MAX : (int)ms;
+}
+
+bool speech_works(const struct speech *speech, struct err *err)
+{
+    if (speech == NULL)
+        return err_set(err, "there is no sound");
+    struct speech *held = hold(speech);
+    bool works = held->trouble.text[0] == '\0';
+    if (!works)
+        err_set(err, "%s", held->trouble.text);
+    pthread_mutex_unlock(&held->lock);
+    return works;
+}

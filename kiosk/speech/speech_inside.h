@@ -1,0 +1,53 @@
+#ifndef ANNA_SPEECH_SPEECH_INSIDE_H
+#define ANNA_SPEECH_SPEECH_INSIDE_H
+
+#include <pthread.h>
+#include <stdatomic.h>
+
+#include "base/share.h"
+#include "speech/ring.h"
+#include "speech/sound.h"
+#include "speech/speech.h"
+#include "speech/spoken.h"
+#include "speech/voice.h"
+
+/* What speech.c, which the main loop calls, and speech_feed.c, the thread that feeds the
+ * ring, share; nobody else includes this. What stands below `lock` is looked at under it
+ * alone; what stands below `feeding` belongs to the thread. */
+
+struct speech {
+    struct speech_options options;
+    char program[SHARE_PATH];
+    pthread_t thread;
+    atomic_int gain;    /* 32768: as it comes */
+    int64_t pretend_ms; /* when it began to pretend */
+
+    pthread_mutex_t lock;
+    pthread_cond_t news;    /* for the thread: something to do, or room in the ring */
+    pthread_cond_t renewed; /* for speech_wipe */
+    bool ends;
+    bool wipes;     /* anna-voice is to be ended and started anew */
+    bool due;       /* something was asked that the thread has not begun with */
+    bool speaks;    /* until all of it was heard */
+    unsigned asked; /* counts what was asked, so that the thread sees that it is late */
+    int rate_percent;
+    struct spoken spoken;
+    struct ring ring;
+    struct err trouble; /* "": none */
+
+    struct feeding {
+        struct voice voice;
+        bool ready; /* it said so since it was started */
+        struct sound *sound;
+        struct spoken_run run;
+        int64_t made; /* samples of the runs before */
+    } feeding;
+};
+
+/* The thread. */
+void *speech_feed(void *speech);
+
+/* Starts anna-voice and waits until it says that it is ready. */
+bool speech_start_voice(struct speech *speech, struct err *err);
+
+#endif
