@@ -1,88 +1,64 @@
 #include <stdio.h>
-#include <string.h>
 
 #include "command/cmd.h"
 #include "base/message.h"
-#include "core/code.h"
 #include "command/workspace.h"
+#include "record/coach_code.h"
 
-static const struct record *find_coach(const struct document *document, unsigned number)
+static void tell_topic(const struct coach_code *code)
 {
-    for (size_t i = 0; i < document->list[RECORD_COACH].count; i++) {
-        const struct record *coach = document->list[RECORD_COACH].item[i];
-        if (code_coach(record_id(coach)) == number)
-            return coach;
-    }
-    return NULL;
-}
-
-static void tell_topic(const struct document *document, unsigned number)
-{
-    if (number == 0) {
-        printf(message("topic: none said\n"));
-    } else if (number > document->list[RECORD_TOPIC].count) {
+    if (code->topic_gone) {
         printf(message("topic: one that is not there any more\n"));
+    } else if (code->topic == NULL) {
+        printf(message("topic: none said\n"));
     } else {
-        const struct record *topic = document->list[RECORD_TOPIC].item[number - 1];
-        const char *name = topic_text(topic, TOPIC_NAME);
-        printf(message("topic: %s, %s\n"), record_id(topic), name != NULL ? name : "");
+        const char *name = topic_text(code->topic, TOPIC_NAME);
+        printf(message("topic: %s, %s\n"), record_id(code->topic),
+               name != NULL ? name : "");
     }
 }
 
 static void tell_wishes(unsigned wishes)
 {
-    static const struct {
-        unsigned wish;
-        const char *words;
-    } all[] = {{CODE_INTERPRETER, MESSAGE("an interpreter")},
-               {CODE_COMPANION, MESSAGE("somebody who comes along")},
-               {CODE_CHILD, MESSAGE("the child comes along")}};
-    const char *gap = "";
+    const char *words;
     printf(message("wish: "));
-    for (size_t i = 0; i < sizeof all / sizeof all[0]; i++)
-        if (wishes & all[i].wish) {
-            printf("%s%s", gap, message(all[i].words));
-            gap = ", ";
-        }
+    for (size_t i = 0; (words = coach_code_wish(wishes, i)) != NULL; i++)
+        printf("%s%s", i > 0 ? ", " : "", message(words));
     printf("%s\n", wishes == 0 ? message("none") : "");
 }
 
-/* False if the code counts no more. */
-static bool tell_month(unsigned month, struct date today)
+static void tell_month(const struct coach_code *code, struct date today)
 {
-    if (month == 0) {
+    if (!code->dated) {
         printf(message("month: unknown, the clock of the terminal could not be right\n"));
-        return true;
+        return;
     }
-    struct date made = code_made(month, today);
-    struct date until = code_until(made);
-    bool good = date_compare(today, until) <= 0;
-    printf(message("month: %04d-%02d\n"), made.year, made.month);
-    printf(good ? message("good until: %04d-%02d-%02d\n")
-                : message("ran out on: %04d-%02d-%02d\n"),
-           until.year, until.month, until.day);
-    return good;
+    printf(message("month: %04d-%02d\n"), code->made.year, code->made.month);
+    printf(date_compare(today, code->until) <= 0
+               ? message("good until: %04d-%02d-%02d\n")
+               : message("ran out on: %04d-%02d-%02d\n"),
+           code->until.year, code->until.month, code->until.day);
 }
 
 static enum cmd_result tell(const struct document *document, const char *text,
                             struct date today)
 {
     struct err why = {""};
-    struct code code;
-    if (!code_read(text, &code, &why)) {
+    struct coach_code code;
+    if (!coach_code_read(document, text, today, &code, &why)) {
         printf("%s: %s\n", text, why.text);
         return CMD_NO;
     }
-    const struct record *coach = find_coach(document, code.coach);
-    const char *name = coach != NULL ? coach_text(coach, COACH_NAME) : NULL;
-    if (coach != NULL)
-        printf(message("coach: %s, %s\n"), record_id(coach), name != NULL ? name : "");
+    const char *name = code.coach != NULL ? coach_text(code.coach, COACH_NAME) : NULL;
+    if (code.coach != NULL)
+        printf(message("coach: %s, %s\n"), record_id(code.coach),
+               name != NULL ? name : "");
     else
         printf(message("coach: none of this workspace; the one it was for has left\n"));
-    tell_topic(document, code.topic);
+    tell_topic(&code);
     tell_wishes(code.wishes);
-    bool good = tell_month(code.month, today);
-    return coach != NULL && good ? CMD_DONE : CMD_NO;
+    tell_month(&code, today);
+    return code.good ? CMD_DONE : CMD_NO;
 }
 
 static enum cmd_result run(struct cmd_context *context, struct err *err)
