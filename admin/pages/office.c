@@ -3,11 +3,13 @@
 #include <string.h>
 
 #include "base/share.h"
+#include "core/strings.h"
 #include "lint/lint.h"
 
 static bool open_parts(struct office *office, struct err *err)
 {
     char path[SHARE_PATH];
+    char words[SHARE_PATH];
     const char *database =
         arena_print(&office->lasting, "%s/workspace.db", office->workspace);
     if (database == NULL)
@@ -17,6 +19,7 @@ static bool open_parts(struct office *office, struct err *err)
            plain_book_open(&office->lasting,
                            share_path("assets/content/amtsdeutsch.tsv", path),
                            &office->book, err) &&
+           strings_open(share_path("strings", words), err) &&
            drawing_open(&office->drawing, err) &&
            errands_open(&office->errands, NULL, office->workspace, err) &&
            store_open(&office->store, database, err);

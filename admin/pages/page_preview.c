@@ -4,7 +4,7 @@
 #include "base/message.h"
 #include "pages/drawing.h"
 #include "pages/listing.h"
-#include "pages/offer_form.h"
+#include "pages/record_form.h"
 #include "pages/route.h"
 
 /* The picture of an offer as the terminal would show it: as it is kept, or as it is being
@@ -103,14 +103,14 @@ bool page_preview(struct page *page)
 bool page_preview_typed(struct page *page)
 {
     const struct record *offer = offer_asked(page);
-    struct offer_form form;
+    struct record_form form;
     struct record *copy;
     if (offer == NULL)
         return page_refuse(page, 404, message("This offer is gone"), "");
     if (!record_copy(page->arena, offer, &copy))
         return err_set(page->err, "not enough memory");
-    return offer_form_of(page->arena, offer, http_find(&page->request->form, "lang"),
-                         &form, page->err) &&
-           offer_form_take(page->arena, &page->request->form, &form, page->err) &&
-           offer_form_put(&form, copy) && draw(page, copy);
+    return record_form_of(page->arena, offer, http_find(&page->request->form, "lang"),
+                          &form, page->err) &&
+           record_form_take(page->arena, &page->request->form, &form, page->err) &&
+           record_form_put(&form, copy) && draw(page, copy);
 }

@@ -1,6 +1,7 @@
 #include <string.h>
 
 #include "base/message.h"
+#include "pages/coach_link.h"
 #include "pages/route.h"
 
 /* What is to do today: at most five things, each with its minutes, the most urgent first.
@@ -34,6 +35,21 @@ static size_t count_rows(const struct page *page, enum listing_filter filter)
     return count;
 }
 
+/* Coaches whose booking links somebody should look at. */
+static size_t count_links(const struct page *page)
+{
+    const struct document *document = &page->office->document;
+    size_t count = 0;
+    for (size_t i = 0; i < document->list[RECORD_COACH].count; i++) {
+        struct coach_link link;
+        count +=
+            coach_link_of(page->arena, document, document->list[RECORD_COACH].item[i],
+                          page->today, &link) &&
+            coach_link_waits(link.state);
+    }
+    return count;
+}
+
 #define COUNTED(page, one, many, n) \
     or_empty(arena_print((page)->arena, message_count(one, many, n), (unsigned long)(n)))
 
@@ -48,6 +64,7 @@ static void gather(struct page *page, struct things *out)
     size_t outdated = count_rows(page, LISTING_IS_OUTDATED);
     size_t hard = count_rows(page, LISTING_HARD);
     size_t hidden = count_rows(page, LISTING_NOT_SHOWN);
+    size_t links = count_links(page);
     size_t calls = old < CALLS_A_DAY ? old : CALLS_A_DAY;
     if (old > 0)
         add_thing(out,
@@ -72,6 +89,12 @@ static void gather(struct page *page, struct things *out)
                 COUNTED(page, "%lu offer has an error", "%lu offers have an error", hard),
                 message("A text is hard to read, or something is missing."),
                 "/offers?filter=hard", message("Improve"), hard < 5 ? hard * 5 : 25});
+    if (links > 0)
+        add_thing(out, (struct thing){"link", "plum",
+                                      COUNTED(page, "Look at %lu link of a coach",
+                                              "Look at %lu links of coaches", links),
+                                      message("After 30 days the terminals hide it."),
+                                      "/coaches", message("Show them"), links * 2});
     if (hidden > 0)
         add_thing(out, (struct thing){
                            "visibility_off", "red",

@@ -34,5 +34,9 @@ bool page_undo(struct page *page);
 bool page_publish(struct page *page);
 bool page_publish_begin(struct page *page);
 bool page_errand(struct page *page);
+bool page_coaches(struct page *page);
+bool page_coach(struct page *page);
+bool page_coach_save(struct page *page);
+bool page_coach_checked(struct page *page);
 
 #endif

@@ -10,7 +10,7 @@
 #include "help/folder.h"
 #include "help/records.h"
 #include "record/translation.h"
-#include "pages/offer_form.h"
+#include "pages/record_form.h"
 
 static const struct history_deed deed = {"erika", 1795944420, "offer set"};
 
@@ -64,7 +64,7 @@ static const struct record *offer(struct office *office)
     return document_find(&office->document, RECORD_OFFER, "a");
 }
 
-static struct offer_form_field *field(struct offer_form *form, const char *name)
+static struct record_form_field *field(struct record_form *form, const char *name)
 {
     for (size_t i = 0; i < form->count; i++)
         if (strcmp(form->field[i].name, name) == 0)
@@ -75,13 +75,13 @@ static struct offer_form_field *field(struct offer_form *form, const char *name)
 
 /* Sends the form of `seen` with one field typed anew. */
 static int64_t send(struct office *office, const struct record *seen, const char *name,
-                    const char *typed, struct offer_form *out)
+                    const char *typed, struct record_form *out)
 {
-    struct offer_form before;
-    struct http_field item[2 * OFFER_FORM_FIELDS];
+    struct record_form before;
+    struct http_field item[2 * RECORD_FORM_FIELDS];
     struct http_fields fields = {.item = item};
     int64_t batch = -1;
-    assert_true(offer_form_of(&office->arena, seen, NULL, &before, NULL));
+    assert_true(record_form_of(&office->arena, seen, NULL, &before, NULL));
     for (size_t i = 0; i < before.count; i++) {
         const char *was = arena_print(&office->arena, "was.%s", before.field[i].name);
         item[fields.count++] = (struct http_field){was, before.field[i].was};
@@ -90,18 +90,18 @@ static int64_t send(struct office *office, const struct record *seen, const char
             strcmp(before.field[i].name, name) == 0 ? typed : before.field[i].now};
     }
     const struct record *now = offer(office);
-    assert_true(offer_form_of(&office->arena, now, NULL, out, NULL));
-    assert_true(offer_form_take(&office->arena, &fields, out, NULL));
+    assert_true(record_form_of(&office->arena, now, NULL, out, NULL));
+    assert_true(record_form_take(&office->arena, &fields, out, NULL));
     if (!out->faulty)
-        assert_true(offer_form_save(office->store, &office->arena, &deed, now, out,
-                                    &batch, NULL));
+        assert_true(record_form_save(office->store, &office->arena, &deed, now, out,
+                                     &batch, NULL));
     return batch;
 }
 
 static void what_was_typed_is_kept(void **state)
 {
     struct office *office = *state;
-    struct offer_form form;
+    struct record_form form;
     assert_true(send(office, offer(office), "steps", " eins \r\n\r\nzwei\r\n", &form) >
                 0);
     const struct value *steps = offer_value(offer(office), OFFER_STEPS);
@@ -119,7 +119,7 @@ static void what_was_typed_is_kept(void **state)
 static void nothing_typed_is_no_change(void **state)
 {
     struct office *office = *state;
-    struct offer_form form;
+    struct record_form form;
     int64_t before, after;
     assert_true(store_history_newest(office->store, &before, NULL));
     assert_int_equal(send(office, offer(office), "name", "Name", &form), 0);
@@ -130,7 +130,7 @@ static void nothing_typed_is_no_change(void **state)
 static void what_cannot_stand_there_is_said_and_stays_typed(void **state)
 {
     struct office *office = *state;
-    struct offer_form form;
+    struct record_form form;
     assert_int_equal(send(office, offer(office), "phone", "ganz oben", &form), -1);
     assert_true(form.faulty);
     assert_non_null(field(&form, "phone")->refused);
@@ -143,7 +143,7 @@ static void what_cannot_stand_there_is_said_and_stays_typed(void **state)
 static void two_people_lose_nothing(void **state)
 {
     struct office *office = *state;
-    struct offer_form form;
+    struct record_form form;
     const struct record *seen = offer(office);
     assert_true(send(office, seen, "name", "Von Erika", &form) > 0);
     /* Another field of what both saw: both stay. */
@@ -165,7 +165,7 @@ static void a_translation_is_by_people_and_of_the_german_that_stands(void **stat
 {
     struct office *office = *state;
     struct record *copy;
-    struct offer_form form;
+    struct record_form form;
     const struct record *now = offer(office);
     assert_true(record_copy(&office->arena, now, &copy));
     static struct translation part = {.lang = "en", .made = "automatic"};
@@ -183,12 +183,12 @@ static void a_translation_is_by_people_and_of_the_german_that_stands(void **stat
     struct http_field item[] = {{"was.name", "A name"}, {"name", "The name"}};
     const struct http_fields fields = {item, 2, 2};
     int64_t batch;
-    assert_true(offer_form_of(&office->arena, now, "en", &form, NULL));
+    assert_true(record_form_of(&office->arena, now, "en", &form, NULL));
     assert_true(form.translated);
     assert_string_equal(field(&form, "name")->german, "Name");
-    assert_true(offer_form_take(&office->arena, &fields, &form, NULL));
+    assert_true(record_form_take(&office->arena, &fields, &form, NULL));
     assert_true(
-        offer_form_save(office->store, &office->arena, &deed, now, &form, &batch, NULL));
+        record_form_save(office->store, &office->arena, &deed, now, &form, &batch, NULL));
     now = offer(office);
     const struct translation *en = translation_find(now, "en");
     assert_string_equal(en->value[OFFER_NAME].text, "The name");
@@ -197,9 +197,64 @@ static void a_translation_is_by_people_and_of_the_german_that_stands(void **stat
     assert_string_equal(offer_text(now, OFFER_NAME), "Name");
 }
 
+static void each_kind_with_a_form_has_labels_and_fields_that_are_there(void **state)
+{
+    (void)state;
+    size_t forms = 0;
+    for (int kind = 0; kind < RECORD_KIND_COUNT; kind++) {
+        size_t count, fields;
+        const struct record_form_row *row =
+            record_form_rows((enum record_kind)kind, &count);
+        const struct field *field = record_fields((enum record_kind)kind, &fields);
+        forms += count > 0;
+        assert_true(count <= RECORD_FORM_FIELDS);
+        for (size_t i = 0; i < count; i++) {
+            /* The id is never typed anew. */
+            assert_true(row[i].field > 0 && (size_t)row[i].field < fields);
+            assert_true(row[i].label[0] != '\0' && row[i].lines > 0);
+            assert_true(row[i].choices == (field[row[i].field].type == FIELD_CHOICE));
+            assert_true(row[i].lines > 1 || !field_is_list(&field[row[i].field]));
+        }
+    }
+    assert_true(forms >= 3);
+}
+
+static void a_coach_has_a_form_as_well(void **state)
+{
+    struct office *office = *state;
+    struct document one = {0};
+    struct record_form form;
+    const char *const coach[][2] = {
+        {"id", "c1"}, {"name", "Y"}, {"open_places", "3"}, {"languages", "de|tr"}};
+    records_add(&office->arena, &one, RECORD_COACH, coach, 4);
+    const struct record *before = one.list[RECORD_COACH].item[0];
+    assert_true(store_begin(office->store, &deed, NULL));
+    assert_int_equal(store_apply(office->store, NULL, before, NULL), STORE_DONE);
+    assert_true(store_commit(office->store, NULL));
+    struct http_field item[] = {{"was.open_places", "3"}, {"open_places", "2"}};
+    const struct http_fields fields = {item, 2, 2};
+    int64_t batch;
+    assert_true(record_form_of(&office->arena, before, "en", &form, NULL));
+    assert_false(form.translated);
+    assert_string_equal(field(&form, "languages")->now, "de\ntr");
+    assert_true(record_form_take(&office->arena, &fields, &form, NULL));
+    assert_true(record_form_save(office->store, &office->arena, &deed, before, &form,
+                                 &batch, NULL));
+    assert_true(batch > 0);
+    offer(office);
+    const struct record *after = document_find(&office->document, RECORD_COACH, "c1");
+    assert_string_equal(coach_text(after, COACH_OPEN_PLACES), "2");
+    item[1].text = "viele";
+    assert_true(record_form_of(&office->arena, after, NULL, &form, NULL));
+    assert_true(record_form_take(&office->arena, &fields, &form, NULL));
+    assert_non_null(field(&form, "open_places")->refused);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(each_kind_with_a_form_has_labels_and_fields_that_are_there),
+        cmocka_unit_test_setup_teardown(a_coach_has_a_form_as_well, set_up, tear_down),
         cmocka_unit_test_setup_teardown(what_was_typed_is_kept, set_up, tear_down),
         cmocka_unit_test_setup_teardown(nothing_typed_is_no_change, set_up, tear_down),
         cmocka_unit_test_setup_teardown(what_cannot_stand_there_is_said_and_stays_typed,

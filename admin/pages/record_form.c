@@ -1,48 +1,24 @@
-#include "pages/offer_form.h"
+#include "pages/record_form.h"
 
 #include <string.h>
 
-#include "base/message.h"
 #include "record/translation.h"
 #include "workspace/snapshot.h"
 
-static const struct offer_form_row rows[] = {
-    {OFFER_NAME, MESSAGE("Name"), NULL, 1, false},
-    {OFFER_PROVIDER, MESSAGE("Provider"), NULL, 1, false},
-    {OFFER_SUMMARY, MESSAGE("In short"),
-     MESSAGE("Two or three short sentences. What does a family get here?"), 4, false},
-    {OFFER_WHO, MESSAGE("For whom?"), NULL, 2, false},
-    {OFFER_NOT_FOR, MESSAGE("Not for"), NULL, 2, false},
-    {OFFER_STEPS, MESSAGE("How it goes"), MESSAGE("One step a line."), 5, false},
-    {OFFER_BRING, MESSAGE("To bring along"), MESSAGE("One thing a line."), 4, false},
-    {OFFER_COST, MESSAGE("What it costs"), NULL, 1, false},
-    {OFFER_PHONE, MESSAGE("Phone"), NULL, 1, false},
-    {OFFER_HOURS, MESSAGE("Opening hours"),
-     MESSAGE("For example: Mo-Fr 08:00-12:00; Th 14:00-17:30"), 1, false},
-    {OFFER_PHONE_HOURS, MESSAGE("Hours on the phone"), NULL, 1, false},
-    {OFFER_ACCESS, MESSAGE("How one comes in"), NULL, 1, true},
-    {OFFER_STREET, MESSAGE("Street and number"), NULL, 1, false},
-    {OFFER_POSTCODE, MESSAGE("Postcode"), NULL, 1, false},
-    {OFFER_CITY, MESSAGE("Town"), NULL, 1, false},
-    {OFFER_EMAIL, MESSAGE("E-mail"), NULL, 1, false},
-    {OFFER_WEB, MESSAGE("Web page"), NULL, 1, false},
-    {OFFER_TOPICS, MESSAGE("Topics"),
-     MESSAGE("The short name of a topic a line, the main one first."), 2, false},
-    {OFFER_WITH_CHILD, MESSAGE("Can one come with a child?"), NULL, 1, true},
-    {OFFER_KEYWORDS, MESSAGE("Words that people search for"), MESSAGE("One a line."), 3,
-     false},
-    {OFFER_HEADS_UP, MESSAGE("Good to know"), NULL, 2, false},
-    {OFFER_SOURCE, MESSAGE("Where the facts come from"), NULL, 2, false},
-    {OFFER_CONFIDENCE, MESSAGE("How sure are we?"), NULL, 1, true},
-};
+static const struct field *field_of(enum record_kind kind,
+                                    const struct record_form_row *row)
+{
+    size_t count;
+    return &record_fields(kind, &count)[row->field];
+}
 
 static bool add_choices(struct arena *arena, const struct field *field,
-                        struct offer_form_field *out)
+                        struct record_form_field *out)
 {
     const char *at = field->choices;
     if (!field->required)
         out->choice[out->choice_count++].value = "";
-    while (at != NULL && *at != '\0' && out->choice_count < OFFER_FORM_CHOICES) {
+    while (at != NULL && *at != '\0' && out->choice_count < RECORD_FORM_CHOICES) {
         size_t len = strcspn(at, " ");
         const char *value = arena_copy_len(arena, at, len);
         if (value == NULL)
@@ -53,7 +29,7 @@ static bool add_choices(struct arena *arena, const struct field *field,
     return true;
 }
 
-static void mark_choice(struct offer_form_field *field)
+static void mark_choice(struct record_form_field *field)
 {
     for (size_t i = 0; i < field->choice_count; i++)
         field->choice[i].chosen = strcmp(field->choice[i].value, field->now) == 0;
@@ -67,15 +43,15 @@ static const char *words_of(struct arena *arena, const struct field *field,
     return words != NULL ? words : "";
 }
 
-static bool add_field(struct arena *arena, const struct record *offer,
-                      const struct translation *part, const struct offer_form_row *row,
-                      struct offer_form *out)
+static bool add_field(struct arena *arena, const struct record *record,
+                      const struct translation *part, const struct record_form_row *row,
+                      struct record_form *out)
 {
-    const struct field *field = &offer_fields[row->field];
-    const struct value *german = &offer->value[row->field];
+    const struct field *field = field_of(record->kind, row);
+    const struct value *german = &record->value[row->field];
     const struct value *value = part != NULL ? &part->value[row->field] : german;
-    struct offer_form_field *into = &out->field[out->count++];
-    *into = (struct offer_form_field){.row = row, .name = field->name, .value = *value};
+    struct record_form_field *into = &out->field[out->count++];
+    *into = (struct record_form_field){.row = row, .name = field->name, .value = *value};
     into->was = into->now = words_of(arena, field, value);
     if (part != NULL)
         into->german = words_of(arena, field, german);
@@ -85,17 +61,20 @@ static bool add_field(struct arena *arena, const struct record *offer,
     return !arena->failed;
 }
 
-bool offer_form_of(struct arena *arena, const struct record *offer, const char *lang,
-                   struct offer_form *out, struct err *err)
+bool record_form_of(struct arena *arena, const struct record *record, const char *lang,
+                    struct record_form *out, struct err *err)
 {
     const struct translation *part =
-        lang != NULL && lang[0] != '\0' ? translation_find(offer, lang) : NULL;
-    *out = (struct offer_form){.id = record_id(offer),
-                               .lang = part != NULL ? part->lang : NULL,
-                               .translated = part != NULL};
-    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++)
-        if ((part == NULL || offer_fields[rows[i].field].translated) &&
-            !add_field(arena, offer, part, &rows[i], out))
+        lang != NULL && lang[0] != '\0' ? translation_find(record, lang) : NULL;
+    size_t count;
+    const struct record_form_row *row = record_form_rows(record->kind, &count);
+    *out = (struct record_form){.kind = record->kind,
+                                .id = record_id(record),
+                                .lang = part != NULL ? part->lang : NULL,
+                                .translated = part != NULL};
+    for (size_t i = 0; i < count; i++)
+        if ((part == NULL || field_of(record->kind, &row[i])->translated) &&
+            !add_field(arena, record, part, &row[i], out))
             return err_set(err, "not enough memory");
     return true;
 }
@@ -145,9 +124,9 @@ static bool check_field(const struct field *field, const struct value *value,
 }
 
 static bool take_field(struct arena *arena, const struct http_fields *typed,
-                       struct offer_form_field *field, bool *faulty)
+                       struct record_form *form, struct record_form_field *field)
 {
-    const struct field *of = &offer_fields[field->row->field];
+    const struct field *of = field_of(form->kind, field->row);
     const char *now = http_find(typed, field->name);
     const char *name = arena_print(arena, "was.%s", field->name);
     const char *was = name != NULL ? http_find(typed, name) : NULL;
@@ -164,45 +143,45 @@ static bool take_field(struct arena *arena, const struct http_fields *typed,
     field->changed = strcmp(field->now, field->was) != 0;
     if (field->changed && !check_field(of, &field->value, &why)) {
         field->refused = arena_copy(arena, why.text);
-        *faulty = true;
+        form->faulty = true;
     }
     return !arena->failed;
 }
 
-bool offer_form_take(struct arena *arena, const struct http_fields *typed,
-                     struct offer_form *form, struct err *err)
+bool record_form_take(struct arena *arena, const struct http_fields *typed,
+                      struct record_form *form, struct err *err)
 {
     for (size_t i = 0; i < form->count; i++)
-        if (!take_field(arena, typed, &form->field[i], &form->faulty))
+        if (!take_field(arena, typed, form, &form->field[i]))
             return err_set(err, "not enough memory");
     return true;
 }
 
 /* Somebody was faster: what stands there now is shown, and is what the next try has seen.
  */
-static bool show_theirs(struct arena *arena, const struct record *offer,
-                        struct offer_form *form, struct offer_form_field *field)
+static bool show_theirs(struct arena *arena, const struct record *record,
+                        struct record_form *form, struct record_form_field *field)
 {
     const struct translation *part =
-        form->lang != NULL ? translation_find(offer, form->lang) : NULL;
-    field->theirs = words_of(arena, &offer_fields[field->row->field],
+        form->lang != NULL ? translation_find(record, form->lang) : NULL;
+    field->theirs = words_of(arena, field_of(form->kind, field->row),
                              part != NULL ? &part->value[field->row->field]
-                                          : &offer->value[field->row->field]);
+                                          : &record->value[field->row->field]);
     field->was = field->theirs;
     form->faulty = true;
     return !arena->failed;
 }
 
 static bool save_field(struct store *store, struct arena *arena,
-                       const struct record *offer, struct offer_form *form,
-                       struct offer_form_field *field, struct err *err)
+                       const struct record *record, struct record_form *form,
+                       struct record_form_field *field, struct err *err)
 {
-    const struct field *of = &offer_fields[field->row->field];
+    const struct field *of = field_of(form->kind, field->row);
     struct value was;
     struct err why = {""};
     if (!snapshot_read_value(arena, of, field->was[0] != '\0' ? field->was : NULL, &was))
         return err_set(err, "not enough memory");
-    const struct store_change change = {.kind = RECORD_OFFER,
+    const struct store_change change = {.kind = form->kind,
                                         .id = form->id,
                                         .field = field->name,
                                         .lang = form->lang,
@@ -214,7 +193,7 @@ static bool save_field(struct store *store, struct arena *arena,
         return true;
     case STORE_CONFLICT:
     case STORE_GONE:
-        return show_theirs(arena, offer, form, field) ||
+        return show_theirs(arena, record, form, field) ||
                err_set(err, "not enough memory");
     default:
         return err_set(err, "%s", why.text);
@@ -223,7 +202,7 @@ static bool save_field(struct store *store, struct arena *arena,
 
 /* Whose German text was before her eyes when she wrote. */
 static const char *source_of(struct arena *arena, const struct record *offer,
-                             const struct offer_form *form)
+                             const struct record_form *form)
 {
     char hash[SOURCE_HASH_LEN] = "";
     char field_hash[SOURCE_FIELD_HASH_LEN];
@@ -231,12 +210,13 @@ static const char *source_of(struct arena *arena, const struct record *offer,
     if (!record_copy(arena, offer, &copy))
         return NULL;
     struct translation *part = translation_find(copy, form->lang);
-    offer_form_put(form, copy);
+    record_form_put(form, copy);
     for (int i = 0; i < SOURCE_FIELD_COUNT; i++) {
         bool written = false;
         for (size_t j = 0; j < form->count; j++)
-            written = written || (form->field[j].changed &&
-                                  form->field[j].row->field == source_offer_field[i]);
+            written =
+                written || (form->field[j].changed &&
+                            form->field[j].row->field == (int)source_offer_field[i]);
         if (!written &&
             source_hash_find(part->source_hash, (enum source_field)i, field_hash))
             source_hash_add(hash, (enum source_field)i, field_hash);
@@ -247,13 +227,13 @@ static const char *source_of(struct arena *arena, const struct record *offer,
     return arena_copy(arena, part->source_hash);
 }
 
-static bool change_word(struct store *store, const struct offer_form *form,
+static bool change_word(struct store *store, const struct record_form *form,
                         const char *field, const char *was, const char *now,
                         struct err *err)
 {
     const struct value before = {.set = true, .text = was};
     const struct value after = {.set = true, .text = now};
-    const struct store_change change = {.kind = RECORD_OFFER,
+    const struct store_change change = {.kind = form->kind,
                                         .id = form->id,
                                         .field = field,
                                         .lang = form->lang,
@@ -266,11 +246,11 @@ static bool change_word(struct store *store, const struct offer_form *form,
 /* A text that a person has written is one by people, made from the German as it stands.
  */
 static bool save_origin(struct store *store, struct arena *arena,
-                        const struct record *offer, const struct offer_form *form,
+                        const struct record *record, const struct record_form *form,
                         struct err *err)
 {
-    const struct translation *part = translation_find(offer, form->lang);
-    const char *source = source_of(arena, offer, form);
+    const struct translation *part = translation_find(record, form->lang);
+    const char *source = source_of(arena, record, form);
     bool any = false;
     for (size_t i = 0; i < form->count; i++)
         any = any || form->field[i].changed;
@@ -282,9 +262,9 @@ static bool save_origin(struct store *store, struct arena *arena,
            change_word(store, form, "source_hash", part->source_hash, source, err);
 }
 
-bool offer_form_save(struct store *store, struct arena *arena,
-                     const struct history_deed *deed, const struct record *offer,
-                     struct offer_form *form, int64_t *batch, struct err *err)
+bool record_form_save(struct store *store, struct arena *arena,
+                      const struct history_deed *deed, const struct record *record,
+                      struct record_form *form, int64_t *batch, struct err *err)
 {
     *batch = 0;
     if (!store_begin(store, deed, err))
@@ -292,9 +272,9 @@ bool offer_form_save(struct store *store, struct arena *arena,
     bool ok = true;
     for (size_t i = 0; ok && i < form->count; i++)
         if (form->field[i].changed)
-            ok = save_field(store, arena, offer, form, &form->field[i], err);
-    if (ok && !form->faulty && form->translated)
-        ok = save_origin(store, arena, offer, form, err);
+            ok = save_field(store, arena, record, form, &form->field[i], err);
+    if (ok && !form->faulty && form->translated && record_kind_says_made(form->kind))
+        ok = save_origin(store, arena, record, form, err);
     if (!ok || form->faulty) {
         store_rollback(store);
         return ok;
@@ -305,11 +285,11 @@ bool offer_form_save(struct store *store, struct arena *arena,
     return true;
 }
 
-bool offer_form_put(const struct offer_form *form, struct record *offer)
+bool record_form_put(const struct record_form *form, struct record *record)
 {
     struct translation *part =
-        form->lang != NULL ? translation_find(offer, form->lang) : NULL;
-    struct value *values = part != NULL ? part->value : offer->value;
+        form->lang != NULL ? translation_find(record, form->lang) : NULL;
+    struct value *values = part != NULL ? part->value : record->value;
     for (size_t i = 0; i < form->count; i++)
         if (form->field[i].changed && form->field[i].refused == NULL)
             values[form->field[i].row->field] = form->field[i].value;

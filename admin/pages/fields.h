@@ -1,0 +1,20 @@
+#ifndef ANNA_ADMIN_PAGES_FIELDS_H
+#define ANNA_ADMIN_PAGES_FIELDS_H
+
+#include "pages/page.h"
+#include "pages/record_form.h"
+
+/* The form of a record (record_form.h) as a piece of a page, and what comes back of it.
+ */
+
+/* The form, sent to `path`; each field with what lint says of it, why it was refused, and
+ * what somebody else has put there meanwhile. */
+bool fields_add(struct page *page, const struct record_form *form, const char *path);
+
+/* Saves what came as one batch that the history calls `what`, which must stay. `form` is
+ * as it should be shown; if it is faulty nothing is saved, and the answer is 422.
+ * `*batch` is 0 if nothing was to do. */
+bool fields_save(struct page *page, const struct record *record, const char *what,
+                 struct record_form *form, int64_t *batch);
+
+#endif

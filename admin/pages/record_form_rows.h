@@ -1,0 +1,21 @@
+#ifndef ANNA_ADMIN_PAGES_RECORD_FORM_ROWS_H
+#define ANNA_ADMIN_PAGES_RECORD_FORM_ROWS_H
+
+#include "record/record.h"
+
+/* Which fields of a kind stand in its form, in what order, and what they are called
+ * there: a row each, whatever else is to be said of a field stands in its own table
+ * (record/record.h). */
+
+struct record_form_row {
+    int field;         /* as record_fields() counts */
+    const char *label; /* for message() */
+    const char *help;  /* the same; NULL: none */
+    int lines;         /* of the box; a list stands one item a line */
+    bool choices;      /* one of a few */
+};
+
+/* NULL and 0 for a kind that has no form. */
+const struct record_form_row *record_form_rows(enum record_kind kind, size_t *count);
+
+#endif

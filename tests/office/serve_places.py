@@ -1,0 +1,49 @@
+"""The pages of coaches as whoever keeps them uses them, beside the commands that do the same.
+usage: serve_places.py WORKSPACE LINK    prints what failed; exits with 1 then"""
+import os
+import re
+import subprocess
+import sys
+
+from visitor import Visitor
+
+workspace, link = sys.argv[1:3]
+visitor = Visitor(link)
+must, page, send = visitor.must, visitor.page, visitor.send
+
+
+def command(*words):
+    done = subprocess.run([os.environ["ANNA_ADMIN"], "-w", workspace, *words], capture_output=True, text=True)
+    return done.returncode, done.stdout + done.stderr
+
+
+# Coaches: places from the list, fields on the coach's own page, a field at a time.
+text = page("/coaches")
+must(text.count('action="/coach/c') == 6 and "Familien-Coach Everswinkel" in text, "not all coaches are listed")
+status, where, _ = send("/coach/c1", was__open_places="4", open_places="3", back="/coaches")
+must(status == 303 and where.startswith("/coaches?done="), f"places: {status} {where}")
+must("open_places: 3" in command("coach", "show", "c1")[1] or '"open_places": 3' in command("coach", "show", "c1")[1], "a command does not see the places")
+must("Rückgängig" in page(where) or "Undo" in page(where), "what was saved cannot be taken back")
+status, _, text = send("/coach/c1", was__open_places="4", open_places="2")
+must(status == 422 and 'value="2"' in text, f"two who change the places are not told: {status}")
+status, _, text = send("/coach/c1", was__open_places="3", open_places="viele")
+must(status == 422 and 'value="viele"' in text, f"a number that is none: {status}")
+status, where, _ = send("/coach/c1", was__languages="de\nen", languages="de\r\nen\r\nuk")
+must(status == 303 and "Українська" in page("/coaches"), "a language is not added")
+must(send("/coach/nobody", was__name="x", name="y")[0] == 404, "a coach who is not there")
+must(send(f"/undo/{re.search('done=([0-9]+)', where).group(1)}")[0] == 303, "a coach's change cannot be taken back")
+must(command("coach", "show", "c1")[1].count("uk") == 0, "what was taken back is there")
+
+# The link: wrong ones are said, one that somebody has looked at is right today.
+command("coach", "set", "c1", "last_checked_on", "2026-01-01")
+must('class="chip red"' in visitor.find(r'href="/coach/c1"(.*?)</tr>', "/coaches"), "an old link is not said")
+must(send("/coach-checked/c1")[0] == 303, "a link cannot be called right")
+must('class="chip green"' in visitor.find(r'href="/coach/c1"(.*?)</tr>', "/coaches"), "a link that was looked at is not right")
+command("coach", "set", "c1", "booking", "provider=plain|url=https://evil.example/x")
+must("evil.example" in visitor.find(r'href="/coach/c1"(.*?)</tr>', "/coaches"), "a foreign host is not said")
+must(command("undo")[0] == 0, "the foreign host stays")
+
+# A code means the same here and there; one that is none is no error of the server.
+for code in ("K7M-2RX", "", "%22%3E%3Cscript%3Ealert(1)", "a" * 5000):
+    must("<script>alert" not in page("/coaches?code=" + code), f"code {code[:20]}")
+sys.exit(visitor.failed > 0)
