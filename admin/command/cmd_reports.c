@@ -3,11 +3,11 @@
 
 #include "command/cmd.h"
 #include "base/arena.h"
-#include "base/json_write.h"
 #include "base/message.h"
 #include "command/answering.h"
 #include "command/months.h"
 #include "reports/ledger.h"
+#include "command/report_rows.h"
 #include "command/reporting.h"
 #include "command/saving.h"
 #include "command/workspace.h"
@@ -22,99 +22,6 @@ struct words {
     struct ledger_filter filter;
 };
 
-static const char sealed[] = "(sealed)";
-static const char *const asks_words[] = {[LEDGER_ASKS] = MESSAGE("wants an answer"),
-                                         [LEDGER_IS_ANSWERED] = MESSAGE("is answered")};
-
-/* Opens the texts, if the key is there without a passphrase or the passphrase was said.
- */
-static bool open_texts(const struct cmd_context *context, const struct words *words,
-                       struct arena *arena, struct ledger_row *row, size_t count,
-                       bool *sealed_out, struct err *err)
-{
-    struct unseal *unseal = NULL;
-    bool ask = words->texts || words->passphrase.fd != NULL;
-    if (!workspace_unseal(context, &words->passphrase, ask, &unseal, err))
-        return false;
-    for (size_t i = 0; i < count; i++) {
-        char text[REPORT_TEXT_LEN] = "";
-        if (row[i].text == NULL)
-            continue;
-        bool open = unseal != NULL && unseal_text(unseal, row[i].text, text);
-        row[i].text = open ? arena_copy(arena, text) : sealed;
-        *sealed_out = *sealed_out || !open;
-        wipe(text, sizeof text);
-    }
-    unseal_close(unseal);
-    return !arena->failed || err_set(err, "not enough memory");
-}
-
-static void print_text(const struct ledger_row *row, size_t count)
-{
-    for (size_t i = 0; i < count; i++, row++) {
-        printf("%s\t%s\t%s\t%s\t%s\t", row->id, row->month, row->site,
-               row->offer != NULL ? row->offer : "-", row->step);
-        for (size_t k = 0; k < row->barriers.count; k++)
-            printf("%s%s", k > 0 ? "," : "", row->barriers.item[k]);
-        printf("%s\t%s\t%s", row->barriers.count == 0 ? "-" : "",
-               ledger_state_name(row->state), row->text != NULL ? row->text : "");
-        if (row->asks != LEDGER_ASKS_NOT)
-            printf("\t%s", message(asks_words[row->asks]));
-        if (row->apart != NULL)
-            printf(message("\tapart: %s"), row->apart);
-        printf("\n");
-    }
-    printf(message_count("%zu report\n", "%zu reports\n", count), count);
-}
-
-static void add_text(struct buf *out, const char *name, const char *text)
-{
-    buf_print(out, ", \"%s\": ", name);
-    if (text != NULL)
-        json_write_text(out, text);
-    else
-        buf_add_text(out, "null");
-}
-
-static void add_json(struct buf *out, const struct ledger_row *row)
-{
-    buf_add_text(out, "{\"id\": ");
-    json_write_text(out, row->id);
-    add_text(out, "month", row->month);
-    add_text(out, "site", row->site);
-    add_text(out, "offer", row->offer);
-    add_text(out, "step", row->step);
-    buf_add_text(out, ", \"barriers\": [");
-    for (size_t i = 0; i < row->barriers.count; i++) {
-        buf_add_text(out, i > 0 ? ", " : "");
-        json_write_text(out, row->barriers.item[i]);
-    }
-    buf_add_text(out, "]");
-    add_text(out, "text", row->text != sealed ? row->text : NULL);
-    add_text(out, "state", ledger_state_name(row->state));
-    buf_print(out, ", \"sequence\": %ld", row->sequence);
-    if (row->text == sealed)
-        buf_add_text(out, ", \"sealed\": true");
-    if (row->asks != LEDGER_ASKS_NOT)
-        add_text(out, "asks", row->asks == LEDGER_ASKS ? "waiting" : "answered");
-    if (row->apart != NULL)
-        add_text(out, "apart", row->apart);
-    buf_add_text(out, "}");
-}
-
-static bool print_json(const struct ledger_row *row, size_t count)
-{
-    struct buf out = {0};
-    for (size_t i = 0; i < count; i++) {
-        buf_add_text(&out, i == 0 ? "[\n " : ",\n ");
-        add_json(&out, &row[i]);
-    }
-    buf_add_text(&out, count == 0 ? "[]\n" : "\n]\n");
-    bool ok = !out.failed && fwrite(out.bytes, 1, out.len, stdout) == out.len;
-    buf_wipe_free(&out);
-    return ok;
-}
-
 static bool list(const struct cmd_context *context, struct ledger *ledger,
                  struct arena *arena, const struct words *words, struct err *err)
 {
@@ -128,15 +35,23 @@ static bool list(const struct cmd_context *context, struct ledger *ledger,
             return false;
         filter.state = ledger_state_name(state);
     }
+    struct unseal *unseal = NULL;
+    struct buf out = {0};
+    bool ask = words->texts || words->passphrase.fd != NULL;
     if (!ledger_list(ledger, arena, &filter, &row, &count, err) ||
-        !open_texts(context, words, arena, row, count, &any_sealed, err))
+        !workspace_unseal(context, &words->passphrase, ask, &unseal, err))
+        return false;
+    bool ok = report_rows_open(arena, unseal, row, count, &any_sealed, err);
+    unseal_close(unseal);
+    if (!ok)
         return false;
     if (any_sealed)
         fputs(message("texts are sealed; --texts asks for the passphrase\n"), stderr);
-    if (!words->json)
-        print_text(row, count);
-    return !words->json || print_json(row, count) ||
-           err_set(err, "the output could not be written");
+    if (words->json)
+        report_rows_json(&out, row, count);
+    else
+        report_rows_print(row, count);
+    return !words->json || report_rows_write(&out, err);
 }
 
 static bool set(struct ledger *ledger, struct arena *arena, char **word, struct err *err)

@@ -1,6 +1,7 @@
 #include "command/workspace.h"
 
 #include "base/file.h"
+#include "reports/ledger_workspace.h"
 #include "workspace/guard.h"
 #include "workspace/keys.h"
 
@@ -46,34 +47,11 @@ bool workspace_open(const struct cmd_context *context, struct store **out,
     return ok;
 }
 
-/* Texts are sealed with the public key: nobody is asked for a passphrase. */
-static bool seal_texts(const struct cmd_context *context, struct arena *arena,
-                       struct ledger *ledger, struct err *err)
-{
-    unsigned char key[KEYS_REPORT_LEN];
-    const char *path = workspace_path(arena, context, "keys/reports.pub");
-    if (path == NULL)
-        return err_set(err, "not enough memory");
-    return !file_exists(path) ||
-           (keys_init(err) && keys_read_reports_public(path, key, err) &&
-            ledger_seal_to(ledger, key, err));
-}
-
 bool workspace_ledger(const struct cmd_context *context, struct ledger **out,
                       struct err *err)
 {
-    struct arena arena = {0};
-    struct ledger *ledger = NULL;
-    char *path;
-    bool ok = find_database(context, &arena, &path, err) &&
-              ledger_open(&ledger, path, err) && seal_texts(context, &arena, ledger, err);
-    arena_free(&arena);
-    if (!ok) {
-        ledger_close(ledger);
-        return false;
-    }
-    *out = ledger;
-    return true;
+    return workspace_exists(context, err) &&
+           ledger_open_workspace(out, context->workspace, err);
 }
 
 bool workspace_unseal(const struct cmd_context *context,

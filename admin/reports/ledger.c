@@ -37,6 +37,19 @@ static const char tables[] =
     "  hash TEXT PRIMARY KEY, -- of a report that cannot be\n"
     "  why TEXT NOT NULL -- site, future, old, offer, barrier\n"
     ") WITHOUT ROWID;\n"
+    "CREATE TABLE IF NOT EXISTS x_report_group (\n"
+    "  id TEXT PRIMARY KEY, -- OFFER.STEP, .SITE.STEP (ledger_group.h)\n"
+    "  responsible TEXT,\n"
+    "  due TEXT, -- 2026-12-15\n"
+    "  answer TEXT -- the id of what was answered to all\n"
+    ") WITHOUT ROWID;\n"
+    "CREATE TABLE IF NOT EXISTS x_report_note (\n"
+    "  number INTEGER PRIMARY KEY,\n"
+    "  report_group TEXT NOT NULL, -- x_report_group's id\n"
+    "  month TEXT NOT NULL, -- 2026-11\n"
+    "  who TEXT NOT NULL,\n"
+    "  note TEXT NOT NULL -- sealed (sealed_text.h)\n"
+    ");\n"
     "CREATE TABLE IF NOT EXISTS x_report_word (\n"
     "  key TEXT PRIMARY KEY, -- receipt_seed, receipt_size, outcome_size\n"
     "  value TEXT NOT NULL\n"
@@ -234,6 +247,7 @@ bool ledger_list(struct ledger *ledger, struct arena *arena,
         " AND (:site IS NULL OR r.site = :site)"
         " AND (:offer IS NULL OR r.service_id = :offer)"
         " AND (:step IS NULL OR r.step = :step)"
+        " AND (:group IS NULL OR " LEDGER_GROUP_ID " = :group)"
         " AND (:month IS NULL OR r.month = :month)"
         " AND (:apart = 0 OR EXISTS (SELECT 1 FROM x_report_apart a WHERE"
         " a.hash = r.hash))"
@@ -249,6 +263,7 @@ bool ledger_list(struct ledger *ledger, struct arena *arena,
     db_bind_text(stmt, ":site", filter->site);
     db_bind_text(stmt, ":offer", filter->offer);
     db_bind_text(stmt, ":step", filter->step);
+    db_bind_text(stmt, ":group", filter->group);
     db_bind_text(stmt, ":barrier", filter->barrier);
     db_bind_text(stmt, ":month", filter->month);
     db_bind_int(stmt, ":apart", filter->apart);

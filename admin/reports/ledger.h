@@ -38,8 +38,9 @@ struct ledger_row {
 /* Which rows; NULL: any. */
 struct ledger_filter {
     const char *state, *site, *offer, *step, *barrier, *month;
-    bool apart; /* those alone that are set apart */
-    bool asks;  /* those alone that wait for an answer */
+    const char *group; /* ledger_group.h */
+    bool apart;        /* those alone that are set apart */
+    bool asks;         /* those alone that wait for an answer */
 };
 
 /* Opens the ledger of an existing workspace.db; makes its tables if they are not there.

@@ -13,4 +13,11 @@ bool ledger_change_state(struct ledger *ledger, struct arena *arena, const char 
                          enum ledger_state state, const struct history_deed *deed,
                          const char **id_out, struct err *err);
 
+/* The same for all reports of a group (ledger_group.h) but those that are set apart, as
+ * one batch; `count_out` is how many had another state. False if there is no such group.
+ */
+bool ledger_change_group(struct ledger *ledger, struct arena *arena, const char *group,
+                         enum ledger_state state, const struct history_deed *deed,
+                         size_t *count_out, struct err *err);
+
 #endif

@@ -14,6 +14,9 @@ struct ledger {
     unsigned char key[CRYPT_KEY_LEN]; /* that texts are sealed to */
 };
 
+/* Of a row r of x_report: the id of its group (ledger_group.h). */
+#define LEDGER_GROUP_ID "(COALESCE(r.service_id, '.' || r.site) || '.' || r.step)"
+
 /* The whole hash of the one report that is called so; and what it is called, NULL if
  * memory ran out. */
 bool ledger_called(struct ledger *ledger, struct arena *arena, const char *id,
@@ -27,6 +30,10 @@ bool ledger_put_words(struct ledger *ledger, const char *hash,
                       const struct phrase *phrase, struct err *err);
 bool ledger_forget_words(struct ledger *ledger, const char *hash, struct err *err);
 bool ledger_forget_words_before(struct ledger *ledger, const char *month,
+                                struct err *err);
+
+/* The notes of all months before that one (ledger_note.c). */
+bool ledger_forget_notes_before(struct ledger *ledger, const char *month,
                                 struct err *err);
 
 #endif

@@ -74,7 +74,8 @@ bool ledger_forget_before(struct ledger *ledger, const char *month, size_t *coun
     struct db_stmt *stmt = db_prepare(
         ledger->db,
         "UPDATE x_report SET text = NULL WHERE text IS NOT NULL AND month < :month", err);
-    if (stmt == NULL || !ledger_forget_words_before(ledger, month, err))
+    if (stmt == NULL || !ledger_forget_words_before(ledger, month, err) ||
+        !ledger_forget_notes_before(ledger, month, err))
         return false;
     db_bind_text(stmt, ":month", month);
     if (!db_run(stmt, err))

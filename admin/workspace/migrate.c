@@ -111,19 +111,28 @@ static bool make_step(struct db *db, const struct migration *list, int64_t numbe
     return err_prefix(err, "step %d to new tables", (int)number);
 }
 
-/* Texts of reports are kept at one place, where they can be forgotten. */
+/* What is kept of reports at one place, where it can be forgotten: their texts, the
+ * answers to who asked, the notes. */
+static const struct {
+    const char *table, *sql;
+} forgettable[] = {
+    {"x_report", "UPDATE x_report SET text = NULL"},
+    {"x_report_asked", "DELETE FROM x_report_asked"},
+    {"x_report_note", "DELETE FROM x_report_note"},
+};
+
 static bool leave_out_texts(const char *path, struct err *err)
 {
     struct db *copy = NULL;
-    bool there = false;
-    int64_t count = 0;
-    bool ok = db_open_workspace(&copy, path, false, err) &&
-              tables_number(copy,
-                            "SELECT 1 FROM pragma_table_info('x_report') "
-                            "WHERE name = 'text'",
-                            NULL, &there, &count, err);
-    if (ok && there)
-        ok = db_exec(copy, "UPDATE x_report SET text = NULL; VACUUM", err);
+    bool ok = db_open_workspace(&copy, path, false, err);
+    for (size_t i = 0; ok && i < sizeof forgettable / sizeof forgettable[0]; i++) {
+        bool there = false;
+        int64_t count = 0;
+        ok = tables_number(copy, "SELECT 1 FROM sqlite_schema WHERE name = :id",
+                           forgettable[i].table, &there, &count, err) &&
+             (!there || db_exec(copy, forgettable[i].sql, err));
+    }
+    ok = ok && db_exec(copy, "VACUUM", err);
     db_close(copy);
     return ok;
 }

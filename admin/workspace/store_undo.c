@@ -182,16 +182,17 @@ static bool kind_of(const char *name, enum record_kind *out)
     return false;
 }
 
-/* The state of a report (reports/ledger_change.h), which is called by the first digits of
- * its hash. */
-static enum store_answer undo_state(struct store *store, const struct history_row *row,
-                                    struct err *err)
+static enum store_answer cannot_undo(const struct history_row *row, struct err *err)
 {
-    struct db_stmt *stmt = db_prepare(
-        store->db,
-        "UPDATE x_report SET state = :was WHERE hash >= :id AND hash < :id || 'g' "
-        "AND state = :now",
-        err);
+    err_set(err, "%s %s: this program does not know how to undo it", row->kind, row->id);
+    return STORE_CONFLICT;
+}
+
+/* What stands in no record: the statement puts :was back where :id still has :now. */
+static enum store_answer undo_with(struct store *store, const struct history_row *row,
+                                   const char *sql, struct err *err)
+{
+    struct db_stmt *stmt = db_prepare(store->db, sql, err);
     const struct history_row back = {.kind = row->kind,
                                      .id = row->id,
                                      .field = row->field,
@@ -210,17 +211,49 @@ static enum store_answer undo_state(struct store *store, const struct history_ro
     return history_add(&store->history, &back, err) ? STORE_DONE : STORE_BROKEN;
 }
 
+/* The state of a report (reports/ledger_change.h), which is called by the first digits of
+ * its hash. */
+static enum store_answer undo_state(struct store *store, const struct history_row *row,
+                                    struct err *err)
+{
+    return undo_with(
+        store, row,
+        "UPDATE x_report SET state = :was WHERE hash >= :id AND hash < :id || 'g' "
+        "AND state = :now",
+        err);
+}
+
+/* Who is responsible for a group of reports (reports/ledger_group.h), and what was
+ * answered. */
+static enum store_answer undo_group(struct store *store, const struct history_row *row,
+                                    struct err *err)
+{
+    static const struct {
+        const char *field, *sql;
+    } fields[] = {
+        {"responsible", "UPDATE x_report_group SET responsible = :was WHERE id = :id AND"
+                        " responsible IS :now"},
+        {"due", "UPDATE x_report_group SET due = :was WHERE id = :id AND due IS :now"},
+        {"answer",
+         "UPDATE x_report_group SET answer = :was WHERE id = :id AND answer IS :now"},
+    };
+    const char *sql = NULL;
+    for (size_t i = 0; i < sizeof fields / sizeof fields[0]; i++)
+        if (strcmp(fields[i].field, row->field) == 0)
+            sql = fields[i].sql;
+    return sql == NULL ? cannot_undo(row, err) : undo_with(store, row, sql, err);
+}
+
 static enum store_answer undo_row(struct store *store, const struct history_row *row,
                                   struct err *err)
 {
     enum record_kind kind;
     if (strcmp(row->kind, "report") == 0 && strcmp(row->field, "state") == 0)
         return undo_state(store, row, err);
-    if (!kind_of(row->kind, &kind)) {
-        err_set(err, "%s %s: this program does not know how to undo it", row->kind,
-                row->id);
-        return STORE_CONFLICT;
-    }
+    if (strcmp(row->kind, "group") == 0)
+        return undo_group(store, row, err);
+    if (!kind_of(row->kind, &kind))
+        return cannot_undo(row, err);
     if (row->field[0] != '\0')
         return undo_field(store, kind, row, err);
     return row->was == NULL ? undo_came(store, kind, row, err)

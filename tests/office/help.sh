@@ -3,7 +3,7 @@
 . "$(dirname "$0")/lib.sh"
 
 exits 0 --help
-for command in init import export lint site coach offer answer host check-links ask code pack verify stick program collect reports history undo replace backup restore serve; do
+for command in init import export lint site coach offer answer host check-links ask code pack verify stick program collect reports barriers history undo replace backup restore serve; do
     grep -qE "^  $command( |\$)" "$work/out" || fail "--help does not name $command"
 done
 grep -q "^  publish " "$work/out" && fail "--help names publish, which does not exist"
