@@ -13,7 +13,7 @@ quick=
 for word in "$@"; do
     case $word in
     quick) quick=quick ;;
-    --long) seconds=300 && presses=10000 && long=--long && export ANNA_SETS=100000 ;;
+    --long) seconds=300 && presses=10000 && long=--long && export ANNA_SETS=100000 ANNA_KILLS=1000 ;;
     *) echo "usage: sh tests/run.sh [quick|--long]" >&2 && exit 2 ;;
     esac
 done

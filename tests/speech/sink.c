@@ -1,0 +1,141 @@
+#include "sink.h"
+
+#include <dirent.h>
+#include <dlfcn.h>
+#include <fcntl.h>
+#include <pthread.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <time.h>
+#include <unistd.h>
+
+enum { QUIET = 8, PATH_LEN = 128 };
+
+static char folder[PATH_LEN];
+static char path[PATH_LEN + 8];
+static int fd = -1;
+static pthread_t thread;
+static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
+static struct sink_heard heard;
+enum { LAST = SINK_LAST / sizeof(int16_t) };
+static int16_t last[LAST]; /* turned over */
+
+int64_t sink_now_us(void)
+{
+    struct timespec t;
+    clock_gettime(CLOCK_MONOTONIC, &t);
+    return (int64_t)t.tv_sec * 1000000 + t.tv_nsec / 1000;
+}
+
+void sink_sleep_us(int64_t us)
+{
+    struct timespec t = {us / 1000000, us % 1000000 * 1000};
+    nanosleep(&t, NULL);
+}
+
+/* SDL writes its file through this: a card gets each buffer when it is there, and not
+ * eight of them together. */
+FILE *fopen64(const char *name, const char *mode)
+{
+    typedef FILE *opener(const char *, const char *);
+    opener *real = (opener *)(uintptr_t)dlsym(RTLD_NEXT, "fopen64");
+    FILE *file = real(name, mode);
+    if (file != NULL && strcmp(name, path) == 0)
+        setvbuf(file, NULL, _IONBF, 0);
+    return file;
+}
+
+static void *listen_on(void *unused)
+{
+    static int16_t piece[4096];
+    for (;;) {
+        ssize_t got = read(fd, piece, sizeof piece);
+        if (got <= 0)
+            return unused;
+        int64_t now = sink_now_us();
+        pthread_mutex_lock(&lock);
+        for (size_t i = 0; i < (size_t)got / sizeof piece[0]; i++)
+            if (abs(piece[i]) > QUIET) {
+                heard.first_us = heard.samples == 0 ? now : heard.first_us;
+                heard.last_us = now;
+                heard.samples++;
+                memmove(last, last + 1, (LAST - 1) * sizeof last[0]);
+                last[LAST - 1] = (int16_t)~piece[i];
+            }
+        memset(piece, 0, sizeof piece);
+        pthread_mutex_unlock(&lock);
+    }
+}
+
+bool sink_open(int period_ms)
+{
+    const char *temporary = getenv("TMPDIR");
+    char number[16];
+    snprintf(number, sizeof number, "%d", period_ms);
+    snprintf(folder, sizeof folder, "%s/sinkXXXXXX",
+             temporary != NULL ? temporary : "/tmp");
+    if (mkdtemp(folder) == NULL)
+        return false;
+    snprintf(path, sizeof path, "%s/pipe", folder);
+    if (mkfifo(path, 0600) != 0)
+        return false;
+    setenv("SDL_AUDIODRIVER", "disk", 1);
+    setenv("SDL_DISKAUDIOFILE", path, 1);
+    setenv("SDL_DISKAUDIODELAY", number, 1);
+    /* Open for writing too: so that its end does not come with the card's. */
+    fd = open(path, O_RDWR | O_CLOEXEC);
+    return fd >= 0 && pthread_create(&thread, NULL, listen_on, NULL) == 0;
+}
+
+void sink_close(void)
+{
+    pthread_cancel(thread);
+    pthread_join(thread, NULL);
+    close(fd);
+    unlink(path);
+    rmdir(folder);
+}
+
+void sink_reset(void)
+{
+    pthread_mutex_lock(&lock);
+    memset(&heard, 0, sizeof heard);
+    pthread_mutex_unlock(&lock);
+}
+
+struct sink_heard sink_heard(void)
+{
+    pthread_mutex_lock(&lock);
+    struct sink_heard now = heard;
+    pthread_mutex_unlock(&lock);
+    return now;
+}
+
+void sink_last(unsigned char turned[SINK_LAST])
+{
+    pthread_mutex_lock(&lock);
+    memcpy(turned, last, SINK_LAST);
+    pthread_mutex_unlock(&lock);
+}
+
+/* Children stand at the thread that started them. */
+int sink_voice(void)
+{
+    DIR *tasks = opendir("/proc/self/task");
+    int pid = 0;
+    for (struct dirent *task; tasks != NULL && (task = readdir(tasks)) != NULL;) {
+        char file[300];
+        snprintf(file, sizeof file, "/proc/self/task/%s/children", task->d_name);
+        FILE *children = fopen(file, "r");
+        if (children != NULL) {
+            if (pid == 0 && fscanf(children, "%d", &pid) != 1)
+                pid = 0;
+            fclose(children);
+        }
+    }
+    if (tasks != NULL)
+        closedir(tasks);
+    return pid;
+}

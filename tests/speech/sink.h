@@ -1,0 +1,36 @@
+#ifndef ANNA_TESTS_SINK_H
+#define ANNA_TESTS_SINK_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+/* A sound card of tests: what SDL's disk driver plays goes through a pipe, and here it is
+ * heard when it comes. Set up before speech is opened; one a program. */
+
+/* Makes the pipe in a folder of its own, and tells SDL of it. `period_ms`: how long the
+ * card takes for a buffer, 11 as a real one, less to hear faster. */
+bool sink_open(int period_ms);
+void sink_close(void);
+
+/* Forgets what was heard. */
+void sink_reset(void);
+
+struct sink_heard {
+    int64_t samples;  /* that were no silence */
+    int64_t first_us; /* when the first of them came; 0: none */
+    int64_t last_us;  /* the last */
+};
+struct sink_heard sink_heard(void);
+
+/* The bytes of the last ones, with all their bits turned over. */
+enum { SINK_LAST = 64 };
+void sink_last(unsigned char turned[SINK_LAST]);
+
+/* The clock of all this. */
+int64_t sink_now_us(void);
+void sink_sleep_us(int64_t us);
+
+/* The program that speaks for this one: 0 if none is there. */
+int sink_voice(void);
+
+#endif
