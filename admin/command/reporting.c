@@ -21,7 +21,7 @@ static bool make(const struct cmd_context *context, struct ledger *ledger,
     bool ok = strings_open(share_path("strings", words), err) &&
               workspace_open(context, &store, err) &&
               store_load(store, arena, &document, err) &&
-              release_make(ledger, &document, arena, out, err);
+              release_make(ledger, &document, arena, context->today, out, err);
     store_close(store);
     return ok;
 }

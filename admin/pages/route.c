@@ -4,7 +4,8 @@
 
 enum {
     WRITES = SESSION_EDITOR | SESSION_COORDINATOR,
-    LOOKS = SESSION_EDITOR | SESSION_COORDINATOR | SESSION_TECHNICIAN
+    LOOKS = SESSION_EDITOR | SESSION_COORDINATOR | SESSION_TECHNICIAN,
+    TOLD = SESSION_EDITOR | SESSION_COORDINATOR | SESSION_COMMITTEE
 };
 
 const struct route routes[] = {
@@ -21,6 +22,9 @@ const struct route routes[] = {
     {"GET", "/coach/", LOOKS, page_coach},
     {"POST", "/coach/", WRITES, page_coach_save},
     {"POST", "/coach-checked/", WRITES, page_coach_checked},
+    {"GET", "/numbers", TOLD, page_numbers},
+    {"POST", "/numbers", SESSION_COORDINATOR, page_numbers_release},
+    {"GET", "/numbers/", TOLD, page_numbers_file},
     {"GET", "/history", LOOKS, page_history},
     {"POST", "/undo/", WRITES, page_undo},
     {"GET", "/publish", SESSION_COORDINATOR, page_publish},

@@ -23,6 +23,7 @@ struct making {
     struct arena *arena;
     struct ledger_row *row;
     size_t count;
+    struct date today;
     struct release release;
     struct suppress suppress;
 };
@@ -30,7 +31,9 @@ struct making {
 /* Reports of a month are taken for a year. */
 enum { MONTHS = 13 };
 
-static const char all_reports[] = "all"; /* dimension of the total and what it is of */
+/* Dimensions of what is kept beside the tables: the total and what it is of; the days. */
+static const char all_reports[] = "all";
+static const char all_days[] = "release";
 
 static size_t find_cell(const struct release_table *table, const char *value)
 {
@@ -273,15 +276,22 @@ static bool close_all(struct making *m, struct err *err)
             return false;
     if (!close_table(m, RELEASE_BARRIER, &m->suppress.multiple, err))
         return false;
+    const char *day = arena_print(m->arena, "%04d-%02d-%02d", m->today.year,
+                                  m->today.month, m->today.day);
+    if (day == NULL)
+        return err_set(err, "not enough memory");
     return m->suppress.held ||
-           (ledger_tell(m->ledger, all_reports, "told", m->suppress.told, err) &&
+           (ledger_tell(m->ledger, all_days, day, m->suppress.told, err) &&
+            ledger_tell(m->ledger, all_reports, "told", m->suppress.told, err) &&
             ledger_tell(m->ledger, all_reports, "counted", m->count, err));
 }
 
 bool release_make(struct ledger *ledger, const struct document *document,
-                  struct arena *arena, struct release *out, struct err *err)
+                  struct arena *arena, struct date today, struct release *out,
+                  struct err *err)
 {
-    struct making m = {.ledger = ledger, .document = document, .arena = arena};
+    struct making m = {
+        .ledger = ledger, .document = document, .arena = arena, .today = today};
     bool ok = ledger_begin(ledger, err) && open_all(&m, err);
     if (ok)
         suppress_run(&m.suppress);
@@ -292,4 +302,47 @@ bool release_make(struct ledger *ledger, const struct document *document,
     }
     *out = m.release;
     return true;
+}
+
+/* A table of what was told last. */
+static bool take_told(struct making *m, enum release_dimension d, struct err *err)
+{
+    struct release_table *table = &m->release.table[d];
+    struct ledger_told *told = NULL;
+    size_t count = 0;
+    table->name = table_name[d];
+    if (!ledger_told(m->ledger, m->arena, table_name[d], &told, &count, err))
+        return false;
+    table->cell = arena_take_array(m->arena, count + 1, sizeof *table->cell);
+    if (table->cell == NULL)
+        return err_set(err, "not enough memory");
+    for (size_t i = 0; i < count; i++) {
+        struct release_cell *cell = &table->cell[table->cells];
+        if (told[i].count == 0)
+            continue;
+        *cell = (struct release_cell){.value = told[i].value, .count = told[i].count};
+        add_label(m, d, cell);
+        table->cells++;
+    }
+    return true;
+}
+
+bool release_last(struct ledger *ledger, const struct document *document,
+                  struct arena *arena, struct release *out, struct err *err)
+{
+    struct making m = {.ledger = ledger, .document = document, .arena = arena};
+    for (int d = 0; d < RELEASE_DIMENSION_COUNT; d++)
+        if (!take_told(&m, (enum release_dimension)d, err))
+            return false;
+    if (!read_total(&m, err))
+        return false;
+    m.release.total = m.suppress.before;
+    *out = m.release;
+    return true;
+}
+
+bool release_days(struct ledger *ledger, struct arena *arena, struct ledger_told **out,
+                  size_t *count_out, struct err *err)
+{
+    return ledger_told(ledger, arena, all_days, out, count_out, err);
 }

@@ -1,6 +1,7 @@
 #ifndef ANNA_ADMIN_REPORTS_RELEASE_H
 #define ANNA_ADMIN_REPORTS_RELEASE_H
 
+#include "base/clock.h"
 #include "record/document.h"
 #include "reports/ledger.h"
 
@@ -36,10 +37,22 @@ struct release {
     struct release_table table[RELEASE_DIMENSION_COUNT];
 };
 
-/* Chooses what may be told now and remembers it. `document` gives names; strings_open
- * comes first. On failure nothing is remembered. */
+/* Chooses what may be told now and remembers it, and the day unless it is held.
+ * `document` gives names; strings_open comes first. On failure nothing is remembered. */
 bool release_make(struct ledger *ledger, const struct document *document,
+                  struct arena *arena, struct date today, struct release *out,
+                  struct err *err);
+
+/* What was told last, once more: nothing is chosen, nothing remembered. It has only the
+ * cells that were told. `document` and strings as above. */
+bool release_last(struct ledger *ledger, const struct document *document,
                   struct arena *arena, struct release *out, struct err *err);
+
+/* The days on which something new was told, the first one first: `value` is the day
+ * ("2026-11-29"), `count` the total that was told then. Releases of earlier versions of
+ * this program have none. */
+bool release_days(struct ledger *ledger, struct arena *arena, struct ledger_told **out,
+                  size_t *count_out, struct err *err);
 
 /* As CSV: table,value,label,count,status; only what is told has a row. */
 void release_add_csv(const struct release *release, struct buf *out);

@@ -1,4 +1,4 @@
-"""The pages of coaches as whoever keeps them uses them, beside the commands that do the same.
+"""The pages of coaches and numbers as whoever keeps them uses them, beside the commands that do the same.
 usage: serve_places.py WORKSPACE LINK    prints what failed; exits with 1 then"""
 import os
 import re
@@ -46,4 +46,20 @@ must(command("undo")[0] == 0, "the foreign host stays")
 # A code means the same here and there; one that is none is no error of the server.
 for code in ("K7M-2RX", "", "%22%3E%3Cscript%3Ealert(1)", "a" * 5000):
     must("<script>alert" not in page("/coaches?code=" + code), f"code {code[:20]}")
+
+# Numbers: looking releases nothing, releasing is a deed, the files are what a command writes.
+must("/numbers/committee.html" not in page("/numbers"), "numbers are there that nobody has released")
+status, where, _ = send("/numbers")
+must(status == 303 and where == "/numbers?done=new", f"releasing: {status} {where}")
+text = page(where)
+must("Zu viele Formulare" in text and "Unterhaltsvorschuss" in text and "<strong>10</strong>" in text, "released numbers are not shown")
+must(send("/numbers")[1] == "/numbers?done=held", "what is not new is released once more")
+for name in ("numbers.csv", "committee.html"):
+    status, text, headers = visitor.ask("GET", "/numbers/" + name)
+    out = f"{workspace}/../{name}"
+    must(command("reports", "export", out)[0] == 0 and open(out, newline="").read() == text, f"{name} is not what the command writes")
+    must(headers["Content-Disposition"].startswith("attachment") and "Geheime" not in text, f"{name} is no file, or tells a text")
+must("column,value,meaning" in page("/numbers/codebook.csv"), "there is no codebook")
+must("Geheime" not in page("/numbers"), "a text stands among the numbers")
+must(visitor.ask("GET", "/numbers/workspace.db")[0] == 404, "another file is given out")
 sys.exit(visitor.failed > 0)

@@ -1,10 +1,19 @@
 #!/bin/sh
-# Coaches in the browser: usage as lib.sh says.
+# Coaches and numbers in the browser: usage as lib.sh says. A terminal is played by build/tests/reports_tool.
 # shellcheck source=tests/office/lib.sh
 . "$(dirname "$0")/lib.sh"
 
 exits 0 init --no-passphrase
 exits 0 import "$content/demo.json" "$content/offers.json"
+exits 0 pack --no-passphrase "$work/1.anna"
+tool=${ANNA_REPORTS_TOOL:-$(dirname "$ANNA_ADMIN")/tests/reports_tool}
+for _ in 1 2 3 4 5 6 7 8 9 10 11 12; do
+    echo "ennigerloh 2026-11 waf-unterhaltsvorschuss papers_and_cost forms,cost Geheime Worte" | "$tool" add "$work/terminal" "$work/1.anna" ||
+        fail "a terminal takes no report"
+done
+mkdir "$work/stick"
+"$tool" stick "$work/terminal" "$work/1.anna" "$work/stick" || fail "a terminal writes no stick"
+exits 0 collect --no-passphrase "$work/stick"
 "$ANNA_ADMIN" -w "$w" serve --no-browser >"$work/link" 2>"$work/serve.err" &
 server=$!
 trap 'kill $server 2>/dev/null; rm -rf "$work"' EXIT

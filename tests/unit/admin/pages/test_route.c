@@ -41,10 +41,28 @@ static void whoever_only_looks_may_not_write(void **state)
     }
 }
 
+/* Released counts, and the page that leads there. */
+static void the_committee_sees_numbers_alone(void **state)
+{
+    (void)state;
+    size_t seen = 0;
+    for (size_t i = 0; i < route_count; i++) {
+        if ((routes[i].roles & SESSION_COMMITTEE) == 0)
+            continue;
+        seen++;
+        if (strncmp(routes[i].path, "/numbers", 8) != 0)
+            fail_msg("the committee sees %s", routes[i].path);
+    }
+    assert_int_equal(seen, 2);
+    bool known;
+    assert_int_equal(route_find("POST", "/numbers", &known)->roles, SESSION_COORDINATOR);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(paths_find_their_page),
+        cmocka_unit_test(the_committee_sees_numbers_alone),
         cmocka_unit_test(whoever_only_looks_may_not_write),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
