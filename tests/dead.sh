@@ -27,6 +27,10 @@ speech_works the same pages
 app_pressed what the hand that trembles meant to press, and what it did
 app_presses how many presses of that hand did anything
 app_stick_show the proof of the layout shows what a real stick would take minutes for
+say_text the screens do not speak yet
+say_lexicon_new the same
+say_lexicon_load the same
+say_lexicon_close the same
 text_cache_bytes the test of the cache's limit
 text_bidi_removed the cases of BidiCharacterTest.txt leave these characters out
 text_ink what the proof of the layout and the tests of drawing hold against the boxes
