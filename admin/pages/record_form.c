@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "pages/typed.h"
 #include "record/translation.h"
 #include "workspace/snapshot.h"
 
@@ -79,50 +80,6 @@ bool record_form_of(struct arena *arena, const struct record *record, const char
     return true;
 }
 
-/* A browser ends lines with CR LF; blanks at either end of a line, and empty lines of a
- * list, mean nothing. */
-static const char *tidy(struct arena *arena, const char *text, bool list)
-{
-    char *out = arena_copy(arena, text);
-    size_t at = 0;
-    for (const char *from = text; out != NULL && *from != '\0';) {
-        size_t len = strcspn(from, "\r\n");
-        const char *next = from + len + strspn(from + len, "\r");
-        next += *next == '\n';
-        while (len > 0 && (*from == ' ' || *from == '\t')) {
-            from++;
-            len--;
-        }
-        while (len > 0 && (from[len - 1] == ' ' || from[len - 1] == '\t'))
-            len--;
-        if (len > 0 || !list) {
-            if (at > 0)
-                out[at++] = '\n';
-            memcpy(out + at, from, len);
-            at += len;
-        }
-        from = next;
-    }
-    while (out != NULL && at > 0 && out[at - 1] == '\n')
-        at--;
-    if (out != NULL)
-        out[at] = '\0';
-    return out;
-}
-
-static bool check_field(const struct field *field, const struct value *value,
-                        struct err *why)
-{
-    if (!value->set)
-        return !field->required || err_set(why, "this may not be empty");
-    if (!field_is_list(field))
-        return record_check(field, value->text, why);
-    for (size_t i = 0; i < value->list.count; i++)
-        if (!record_check(field, value->list.item[i], why))
-            return err_prefix(why, "%s", value->list.item[i]);
-    return true;
-}
-
 static bool take_field(struct arena *arena, const struct http_fields *typed,
                        struct record_form *form, struct record_form_field *field)
 {
@@ -133,15 +90,15 @@ static bool take_field(struct arena *arena, const struct http_fields *typed,
     struct err why = {""};
     if (now == NULL || was == NULL)
         return name != NULL;
-    field->now = tidy(arena, now, field_is_list(of));
-    field->was = tidy(arena, was, field_is_list(of));
+    field->now = typed_tidy(arena, now, field_is_list(of));
+    field->was = typed_tidy(arena, was, field_is_list(of));
     if (field->now == NULL || field->was == NULL ||
         !snapshot_read_value(arena, of, field->now[0] != '\0' ? field->now : NULL,
                              &field->value))
         return false;
     mark_choice(field);
     field->changed = strcmp(field->now, field->was) != 0;
-    if (field->changed && !check_field(of, &field->value, &why)) {
+    if (field->changed && !typed_check(of, &field->value, &why)) {
         field->refused = arena_copy(arena, why.text);
         form->faulty = true;
     }

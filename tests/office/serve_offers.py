@@ -3,10 +3,11 @@ import html
 import re
 import sys
 
+from serve_browser import must
 from serving import Office
 
 office = Office(*sys.argv[1:3])
-get, post, must, command = office.get, office.post, office.must, office.command
+get, post, command = office.get, office.post, office.command
 
 
 def rows(text):
@@ -74,4 +75,4 @@ must(text.count('class="card call"') == 30 and "tickbox" in text, "the list of c
 phones = re.findall(r'class="phone">([^<]*)<', text)
 must(phones[0].startswith("+") or phones[0][0].isdigit(), f"somebody without a phone stands first: {phones[:3]}")
 must("filter=old" in html.unescape(get("/offers")), "no way to the calls")
-sys.exit(office.failed > 0)
+sys.exit(must.failed > 0)
