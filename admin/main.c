@@ -55,7 +55,7 @@ static const struct cmd *const cmds[] = {
     &cmd_offer,   &cmd_answer,  &cmd_host,     &cmd_check_links, &cmd_ask,   &cmd_related,
     &cmd_network, &cmd_code,    &cmd_pack,     &cmd_verify,      &cmd_stick, &cmd_program,
     &cmd_collect, &cmd_reports, &cmd_barriers, &cmd_history,     &cmd_undo,  &cmd_replace,
-    &cmd_backup,  &cmd_restore, &cmd_serve,    &cmd_help,
+    &cmd_backup,  &cmd_restore, &cmd_serve,    &cmd_people,      &cmd_help,
 };
 
 enum { CMD_COUNT = sizeof cmds / sizeof cmds[0] };

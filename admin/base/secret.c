@@ -11,7 +11,8 @@ _Static_assert((int)SECRET_SIGNING_LEN == (int)crypto_sign_SECRETKEYBYTES &&
                    (int)SECRET_ARGON_SALT_LEN == (int)crypto_pwhash_SALTBYTES &&
                    (int)SECRET_BOX_KEY_LEN == (int)crypto_secretbox_KEYBYTES &&
                    (int)SECRET_BOX_NONCE_LEN == (int)crypto_secretbox_NONCEBYTES &&
-                   (int)SECRET_BOX_MAC_LEN == (int)crypto_secretbox_MACBYTES,
+                   (int)SECRET_BOX_MAC_LEN == (int)crypto_secretbox_MACBYTES &&
+                   (int)SECRET_PASSWORD_LEN == (int)crypto_pwhash_STRBYTES,
                "as libsodium has it");
 
 void secret_wipe(void *bytes, size_t len)
@@ -71,6 +72,18 @@ struct secret_cost secret_argon_usual(void)
 {
     return (struct secret_cost){crypto_pwhash_OPSLIMIT_MODERATE,
                                 crypto_pwhash_MEMLIMIT_MODERATE};
+}
+
+bool secret_password_keep(char out[SECRET_PASSWORD_LEN], const char *password)
+{
+    enum { TURNS = 2, MEMORY = 19 * 1024 * 1024 };
+    return crypto_pwhash_str_alg(out, password, strlen(password), TURNS, MEMORY,
+                                 crypto_pwhash_ALG_ARGON2ID13) == 0;
+}
+
+bool secret_password_fits(const char kept[SECRET_PASSWORD_LEN], const char *password)
+{
+    return crypto_pwhash_str_verify(kept, password, strlen(password)) == 0;
 }
 
 void secret_box(unsigned char *out, const unsigned char *plain, size_t len,

@@ -8,11 +8,7 @@
 #include "base/file.h"
 #include "base/secret.h"
 #include "core/crypt.h"
-#include "core/db.h"
-
-struct sessions {
-    struct db *db;
-};
+#include "web/session_inside.h"
 
 enum { SECRET_BYTES = 32, HASH_BYTES = 32, HASH_TEXT = 2 * HASH_BYTES + 1 };
 
@@ -21,6 +17,8 @@ static const char tables[] =
     "WITHOUT ROWID;"
     "CREATE TABLE IF NOT EXISTS link (hash TEXT PRIMARY KEY, until INTEGER NOT NULL) "
     "WITHOUT ROWID;"
+    "CREATE TABLE IF NOT EXISTS account (name TEXT PRIMARY KEY COLLATE NOCASE, role "
+    "INTEGER NOT NULL, password TEXT) WITHOUT ROWID;"
     "CREATE TABLE IF NOT EXISTS session (hash TEXT PRIMARY KEY, who TEXT NOT NULL, "
     "roles INTEGER NOT NULL, token TEXT NOT NULL, began INTEGER NOT NULL, seen INTEGER "
     "NOT NULL) WITHOUT ROWID;";
@@ -166,8 +164,9 @@ static bool take_link(struct sessions *sessions, const char *link, int64_t now,
     return true;
 }
 
-static bool begin_session(struct sessions *sessions, const char *who, int64_t now,
-                          char cookie[SESSION_WORD], struct err *err)
+/* `roles` 0: those of the account `who`, whatever they are then. */
+static bool begin_session(struct sessions *sessions, const char *who, int roles,
+                          int64_t now, char cookie[SESSION_WORD], struct err *err)
 {
     char hash[HASH_TEXT];
     char token[SESSION_WORD];
@@ -183,7 +182,7 @@ static bool begin_session(struct sessions *sessions, const char *who, int64_t no
     hash_word(hash, cookie);
     db_bind_text(stmt, ":hash", hash);
     db_bind_text(stmt, ":who", who);
-    db_bind_int(stmt, ":roles", SESSION_ALL);
+    db_bind_int(stmt, ":roles", roles);
     db_bind_text(stmt, ":token", token);
     db_bind_int(stmt, ":now", now);
     return db_run(stmt, err);
@@ -197,12 +196,18 @@ bool sessions_use_link(struct sessions *sessions, const char *link, int64_t now,
     if (!db_begin(sessions->db, err))
         return false;
     bool ok = take_link(sessions, link, now, good, err) &&
-              (!*good || begin_session(sessions, who, now, cookie, err));
+              (!*good || begin_session(sessions, who, SESSION_ALL, now, cookie, err));
     if (ok)
         return db_commit(sessions->db, err);
     db_rollback(sessions->db);
     *good = false;
     return false;
+}
+
+bool sessions_begin(struct sessions *sessions, const char *account, int64_t now,
+                    char cookie[SESSION_WORD], struct err *err)
+{
+    return begin_session(sessions, account, 0, now, cookie, err);
 }
 
 /* Once a minute it is written down that somebody is still there. */
@@ -227,7 +232,10 @@ bool sessions_find(struct sessions *sessions, struct arena *arena, const char *c
     *good = false;
     struct db_stmt *stmt = db_prepare(
         sessions->db,
-        "SELECT who, roles, token, began, seen FROM session WHERE hash = :hash", err);
+        "SELECT who, CASE roles WHEN 0 THEN coalesce((SELECT role FROM account WHERE name "
+        "= who), 0) ELSE roles END, token, began, seen, roles = 0 FROM session WHERE hash "
+        "= :hash",
+        err);
     if (stmt == NULL)
         return false;
     hash_word(hash, cookie);
@@ -236,6 +244,7 @@ bool sessions_find(struct sessions *sessions, struct arena *arena, const char *c
         return db_done(stmt, err);
     struct session session = {.who = arena_copy(arena, db_text(stmt, 0)),
                               .roles = (int)db_int(stmt, 1),
+                              .is_account = db_int(stmt, 5) != 0,
                               .token = arena_copy(arena, db_text(stmt, 2)),
                               .hash = arena_copy(arena, hash)};
     int64_t began = db_int(stmt, 3);
@@ -244,7 +253,7 @@ bool sessions_find(struct sessions *sessions, struct arena *arena, const char *c
     if (session.who == NULL || session.token == NULL || session.hash == NULL)
         return err_set(err, "not enough memory");
     /* A clock that was set back makes nothing younger than it can be. */
-    bool ended = now - began > SESSION_MOST_SECONDS ||
+    bool ended = session.roles == 0 || now - began > SESSION_MOST_SECONDS ||
                  now - seen > SESSION_REST_SECONDS || began - now > SESSION_MOST_SECONDS;
     if (ended)
         return sessions_end(sessions, &session, err);

@@ -50,6 +50,7 @@ bool sessions_make_link(struct sessions *sessions, int64_t now, char out[SESSION
 struct session {
     const char *who;   /* a name; in the arena */
     int roles;         /* of enum session_role, together */
+    bool is_account;   /* false: came by a link, and may do all */
     const char *token; /* of its forms; in the arena */
     const char *hash;  /* private */
 };
@@ -59,6 +60,11 @@ struct session {
 bool sessions_use_link(struct sessions *sessions, const char *link, int64_t now,
                        const char *who, char cookie[SESSION_WORD], bool *good,
                        struct err *err);
+
+/* Lets a person in who is known by an account (account.h): `cookie` is the word of a new
+ * session. What it may do is what she may at each moment. */
+bool sessions_begin(struct sessions *sessions, const char *account, int64_t now,
+                    char cookie[SESSION_WORD], struct err *err);
 
 /* The session of a cookie; `*good` is false if there is none, or it has ended. */
 bool sessions_find(struct sessions *sessions, struct arena *arena, const char *cookie,

@@ -79,6 +79,20 @@ static void a_box_opens_with_its_passphrase(void **state)
     assert_false(secret_box_open(plain, box, sizeof box, nonce, key));
 }
 
+static void a_password_fits_what_is_kept_of_it(void **state)
+{
+    char kept[2][SECRET_PASSWORD_LEN];
+    (void)state;
+    assert_true(secret_password_keep(kept[0], "kaffee um acht"));
+    assert_true(secret_password_keep(kept[1], "kaffee um acht"));
+    assert_memory_equal(kept[0], "$argon2id$v=19$m=19456,t=2,p=1$", 31);
+    assert_string_not_equal(kept[0], kept[1]);
+    assert_true(secret_password_fits(kept[0], "kaffee um acht"));
+    assert_true(secret_password_fits(kept[1], "kaffee um acht"));
+    assert_false(secret_password_fits(kept[0], "kaffee um ach"));
+    assert_false(secret_password_fits((char[SECRET_PASSWORD_LEN]){""}, "kaffee um acht"));
+}
+
 static void kept_memory_can_be_read(void **state)
 {
     char *words = secret_take(7);
@@ -98,6 +112,7 @@ int main(void)
         cmocka_unit_test(a_signature_is_of_one_pair),
         cmocka_unit_test(a_seal_opens_with_its_own_key),
         cmocka_unit_test(a_box_opens_with_its_passphrase),
+        cmocka_unit_test(a_password_fits_what_is_kept_of_it),
         cmocka_unit_test(kept_memory_can_be_read),
     };
     return cmocka_run_group_tests(tests, set_up, NULL);
