@@ -17,7 +17,7 @@
 enum { WAIT_MS = 1000 };
 
 struct words {
-    const char *port, *socket, *host, *stick;
+    const char *port, *socket, *host, *stick, *user_header;
     bool link, quiet;
 };
 
@@ -46,6 +46,9 @@ static bool read_words(const struct words *words, struct server_options *out,
         return err_set(err, "--socket PATH and --host NAME belong together");
     if (words->socket != NULL && words->port != NULL)
         return err_set(err, "say --port or --socket, not both");
+    if (words->user_header != NULL && words->socket == NULL)
+        return err_set(err, "--user-header is believed of a proxy alone: say --socket");
+    out->user_header = words->user_header;
     out->port = (int)port;
     out->socket = words->socket;
     out->host = words->host;
@@ -120,6 +123,8 @@ static const struct option_row options[] = {
                 "what the proxy is called by browsers"),
     OPTION_WORD(struct words, stick, "stick", "FOLDER",
                 "a folder that counts as a stick in this computer"),
+    OPTION_WORD(struct words, user_header, "user-header", "HEADER",
+                "the proxy's own sign-on names the person in this header"),
     OPTION_FLAG(struct words, link, "link",
                 "only print a new link for the office that is being served"),
     OPTION_FLAG(struct words, quiet, "no-browser", "do not open a browser"),

@@ -96,7 +96,8 @@ static bool add_field(struct page *page, const struct record_form *form,
 
 bool fields_add(struct page *page, const struct record_form *form, const char *path)
 {
-    if (form->faulty && !page_add(page, "look again", NULL, 0))
+    if (form->faulty &&
+        !page_add(page, page->resumed ? "resumed" : "look again", NULL, 0))
         return false;
     if (!PAGE_ADD(page, "form", {"path", path, false}, {"lang", form->lang, false},
                   {"token", page->session->token, false}))
@@ -115,10 +116,12 @@ bool fields_save(struct page *page, const struct record *record, const char *wha
     *batch = 0;
     if (!record_form_of(page->arena, record, http_find(typed, "lang"), form, page->err) ||
         !record_form_take(page->arena, typed, form, page->err) ||
-        (!form->faulty && !record_form_save(page->office->store, page->arena, &deed,
-                                            record, form, batch, page->err)))
+        (!form->faulty && !page->resumed &&
+         !record_form_save(page->office->store, page->arena, &deed, record, form, batch,
+                           page->err)))
         return false;
-    if (form->faulty)
+    if (form->faulty && !page->resumed)
         page->answer->status = 422;
+    form->faulty = form->faulty || page->resumed;
     return true;
 }

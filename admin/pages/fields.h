@@ -13,7 +13,9 @@ bool fields_add(struct page *page, const struct record_form *form, const char *p
 
 /* Saves what came as one batch that the history calls `what`, which must stay. `form` is
  * as it should be shown; if it is faulty nothing is saved, and the answer is 422.
- * `*batch` is 0 if nothing was to do. */
+ * `*batch` is 0 if nothing was to do. Where page->resumed says that she was not in any
+ * more, nothing is saved either, and the form is faulty, so that she looks once more: a
+ * route of its kind is named in route_resumes. */
 bool fields_save(struct page *page, const struct record *record, const char *what,
                  struct record_form *form, int64_t *batch);
 

@@ -10,6 +10,7 @@
 
 struct page {
     struct office *office;
+    struct sessions *sessions; /* and the accounts beside them (web/account.h) */
     const struct http_request *request;
     const struct session *session;
     struct arena *arena; /* of the request */
@@ -17,8 +18,9 @@ struct page {
     struct date today;
     struct http_answer *answer;
     struct err *err;
-    bool whole; /* false: the browser asks for a piece of the page (htmx) */
-    bool again; /* loads itself again after two seconds where there is no JavaScript */
+    bool again;   /* loads itself again after two seconds where there is no JavaScript */
+    bool resumed; /* signed in again: what was typed is shown, nothing is saved */
+    bool whole;   /* false: the browser asks for a piece of the page (htmx) */
 };
 
 /* The last segment of a path such as "/offer/ID", decoded; "" if there is none. */

@@ -38,6 +38,15 @@ const struct route routes[] = {
 
 const size_t route_count = sizeof routes / sizeof routes[0];
 
+bool route_resumes(const struct route *route)
+{
+    static bool (*const pages[])(struct page *) = {page_offer_save, page_coach_save};
+    for (size_t i = 0; i < sizeof pages / sizeof pages[0]; i++)
+        if (route->page == pages[i])
+            return true;
+    return false;
+}
+
 static bool fits(const char *pattern, const char *path)
 {
     size_t len = strlen(pattern);

@@ -19,6 +19,10 @@ extern const size_t route_count;
 /* NULL if there is none. `*known` whether the path is there for the other method. */
 const struct route *route_find(const char *method, const char *path, bool *known);
 
+/* Whether a page shows its form again with what was typed, where page->resumed says so;
+ * for all others page_resume does. */
+bool route_resumes(const struct route *route);
+
 /* The pages, a file each. False with `err` if one could not be made. */
 bool page_today(struct page *page);
 bool page_offers(struct page *page);
@@ -45,5 +49,9 @@ bool page_coach_checked(struct page *page);
 bool page_numbers(struct page *page);
 bool page_numbers_release(struct page *page);
 bool page_numbers_file(struct page *page);
+
+/* Of somebody who was not in any more when she sent something, and is in again: what it
+ * was, and a button that sends it. For routes that do not show it themselves. */
+bool page_resume(struct page *page);
 
 #endif

@@ -5,8 +5,8 @@
 #include <string.h>
 
 #include "base/message.h"
+#include "pages/entrance.h"
 #include "web/asset.h"
-#include "web/door.h"
 #include "web/http.h"
 #include "pages/office.h"
 #include "pages/route.h"
@@ -18,9 +18,10 @@ struct server {
     struct assets assets;
     struct http *http;
     struct door door;
+    struct entrance entrance;
     char name[64];
     char host[96];
-    char origin[112];
+    char origin[SESSION_ORIGIN];
 };
 
 static void say(struct http_answer *answer, int status, const char *words)
@@ -38,66 +39,9 @@ static bool look(void *context, const struct http_request *request,
     return door_look(&server->door, request, answer);
 }
 
-/* The page of a person without a session: how to come in. */
-static void ask_in(struct server *server, const struct http_request *request, int status,
-                   struct http_answer *answer)
-{
-    struct err err = {""};
-    const struct template_value value[] = {{"lang", message_lang(), false}};
-    buf_reset(&answer->body);
-    answer->type = NULL;
-    answer->status = status;
-    bool ok =
-        template_add(&server->office.pages, "outside", value, 1, &answer->body, &err);
-    /* What somebody had typed when her session ended is not lost. */
-    for (size_t i = 0; ok && i < request->form.count; i++) {
-        const struct template_value typed[] = {
-            {"name", request->form.item[i].name, false},
-            {"text", request->form.item[i].text, false}};
-        if (strcmp(typed[0].text, "token") != 0 &&
-            strncmp(typed[0].text, "was.", 4) != 0 && typed[1].text[0] != '\0')
-            ok = template_add(&server->office.pages, "typed", typed, 2, &answer->body,
-                              &err);
-    }
-    ok = ok &&
-         template_add(&server->office.pages, "outside end", NULL, 0, &answer->body, &err);
-    if (!ok)
-        say(answer, 500, err.text);
-}
-
-static void come_in(struct server *server, const struct http_request *request,
-                    struct http_answer *answer)
-{
-    char cookie[SESSION_WORD];
-    struct err err = {""};
-    bool good;
-    if (!sessions_use_link(server->sessions, request->path + 4, server->options.seconds(),
-                           server->options.who, cookie, &good, &err)) {
-        say(answer, 500, err.text);
-    } else if (!good) {
-        ask_in(server, request, 403, answer);
-    } else {
-        door_give_cookie(&server->door, request, cookie, answer);
-        answer->status = 303;
-        http_add_header(answer, "Location", "/");
-    }
-    wipe(cookie, sizeof cookie);
-}
-
-static void leave(struct server *server, const struct http_request *request,
-                  const struct session *session, struct http_answer *answer)
-{
-    struct err err = {""};
-    if (!sessions_end(server->sessions, session, &err)) {
-        say(answer, 500, err.text);
-        return;
-    }
-    door_give_cookie(&server->door, request, "", answer);
-    answer->status = 303;
-    http_add_header(answer, "Location", "/");
-}
-
-static void show(struct server *server, const struct route *route,
+/* `resumed`: this is what she had sent when she was not in any more; it is shown to her
+ * again, and nothing is done. */
+static void show(struct server *server, bool (*page_of)(struct page *page), bool resumed,
                  const struct http_request *request, const struct session *session,
                  struct http_answer *answer)
 {
@@ -105,6 +49,7 @@ static void show(struct server *server, const struct route *route,
     int64_t seconds = server->options.seconds();
     struct page page = {
         .office = &server->office,
+        .sessions = server->sessions,
         .request = request,
         .session = session,
         .arena = request->arena,
@@ -113,11 +58,103 @@ static void show(struct server *server, const struct route *route,
         .answer = answer,
         .err = &err,
         .whole = http_header(request, "HX-Request") == NULL,
+        .resumed = resumed,
     };
-    if (!office_refresh(&server->office, page.today, &err) || !route->page(&page))
+    if (!office_refresh(&server->office, page.today, &err) || !page_of(&page))
         say(answer, 500, err.text);
     else if (answer->body.failed || request->arena->failed)
         say(answer, 500, message("not enough memory"));
+}
+
+/* Her own first page, where "/" is not for her. */
+static const char *first_page(const struct session *session)
+{
+    for (size_t i = 0; i < route_count; i++) {
+        const char *path = routes[i].path;
+        if ((routes[i].roles & session->roles) != 0 &&
+            strcmp(routes[i].method, "GET") == 0 &&
+            (path[1] == '\0' || path[strlen(path) - 1] != '/'))
+            return path;
+    }
+    return NULL;
+}
+
+static void go_first(const struct session *session, struct http_answer *answer)
+{
+    answer->status = 303;
+    http_add_header(answer, "Location", first_page(session));
+}
+
+static void serve_page(struct server *server, const struct http_request *request,
+                       const struct session *session, struct http_answer *answer)
+{
+    bool known;
+    const struct route *route = route_find(request->method, request->path, &known);
+    if (route == NULL)
+        say(answer, known ? 405 : 404, message("There is no such page."));
+    else if ((route->roles & session->roles) != 0)
+        show(server, route->page, false, request, session, answer);
+    else if (strcmp(request->path, "/") == 0 && first_page(session) != NULL)
+        go_first(session, answer);
+    else
+        say(answer, 403, message("This is not yours to do."));
+}
+
+/* She is in again: where she wanted to go, or what she had sent, to look at once more. */
+static void go_on(struct server *server, const struct http_request *request,
+                  const struct session *session, struct http_answer *answer)
+{
+    struct http_request carried;
+    bool known;
+    if (!entrance_carried(request, &carried)) {
+        answer->status = 303;
+        http_add_header(answer, "Location", entrance_then(request));
+        return;
+    }
+    const struct route *route = route_find("POST", carried.path, &known);
+    if (route == NULL)
+        say(answer, 404, message("There is no such page."));
+    else if ((route->roles & session->roles) == 0)
+        say(answer, 403, message("This is not yours to do."));
+    else
+        show(server, route_resumes(route) ? route->page : page_resume, true, &carried,
+             session, answer);
+}
+
+/* POST /sign-in: with a password, or, behind a link that was opened beside, without. */
+static void sign_in(struct server *server, const struct http_request *request,
+                    struct http_answer *answer)
+{
+    int64_t now = server->options.seconds();
+    struct http_answer none = {0};
+    struct session session;
+    bool in = http_find(&request->form, "password") == NULL &&
+              server->entrance.user_header == NULL &&
+              door_session(&server->door, request, now, &session, &none);
+    buf_free(&none.body);
+    if (in || entrance_sign_in(&server->entrance, request, now, &session, answer))
+        go_on(server, request, &session, answer);
+}
+
+/* Who asks; false: the answer says how to come in, or shows what she had sent. */
+static bool find_session(struct server *server, const struct http_request *request,
+                         struct session *out, struct http_answer *answer)
+{
+    int64_t now = server->options.seconds();
+    bool fresh;
+    if (server->entrance.user_header == NULL) {
+        if (door_session(&server->door, request, now, out, answer))
+            return true;
+        if (answer->status == 401)
+            entrance_ask(&server->entrance, request, 401, NULL, answer);
+        return false;
+    }
+    if (!entrance_named(&server->entrance, request, now, out, &fresh, answer))
+        return false;
+    if (!fresh || strcmp(request->method, "POST") != 0)
+        return true;
+    go_on(server, request, out, answer);
+    return false;
 }
 
 static void serve(void *context, const struct http_request *request,
@@ -126,32 +163,23 @@ static void serve(void *context, const struct http_request *request,
     struct server *server = context;
     struct session session;
     bool post = strcmp(request->method, "POST") == 0;
-    bool known;
     if (!post && asset_serve(&server->assets, request->path, answer))
         return;
     if (!post && strncmp(request->path, "/in/", 4) == 0) {
-        come_in(server, request, answer);
+        entrance_link(&server->entrance, request, server->options.seconds(), answer);
         return;
     }
-    if (!door_session(&server->door, request, server->options.seconds(), &session,
-                      answer)) {
-        if (answer->status == 401)
-            ask_in(server, request, 401, answer);
+    if (post && strcmp(request->path, "/sign-in") == 0) {
+        sign_in(server, request, answer);
         return;
     }
-    if (post && !door_token(request, &session, answer))
+    if (!find_session(server, request, &session, answer) ||
+        (post && !door_token(request, &session, answer)))
         return;
-    if (post && strcmp(request->path, "/leave") == 0) {
-        leave(server, request, &session, answer);
-        return;
-    }
-    const struct route *route = route_find(request->method, request->path, &known);
-    if (route == NULL)
-        say(answer, known ? 405 : 404, message("There is no such page."));
-    else if ((route->roles & session.roles) == 0)
-        say(answer, 403, message("This is not yours to do."));
+    if (post && strcmp(request->path, "/leave") == 0)
+        entrance_leave(&server->entrance, request, &session, answer);
     else
-        show(server, route, request, &session, answer);
+        serve_page(server, request, &session, answer);
 }
 
 /* Where the browser finds it; asks for the port of last time. */
@@ -216,6 +244,16 @@ bool server_open(struct server **out, const struct server_options *options,
                                  .origin = server->origin,
                                  .cookie = proxied ? "__Host-anna" : "anna",
                                  .secure = proxied};
+    server->entrance = (struct entrance){.pages = &server->office.pages,
+                                         .sessions = server->sessions,
+                                         .door = &server->door,
+                                         .who = options->who,
+                                         .user_header = options->user_header};
+    attempts_begin(&server->entrance.attempts);
+    if (!sessions_keep_origin(server->sessions, server->origin, err)) {
+        server_close(server);
+        return false;
+    }
     *out = server;
     return true;
 }
@@ -251,18 +289,17 @@ bool server_link_of(const char *workspace, int64_t now, char out[256], struct er
 {
     struct arena arena = {0};
     struct sessions *sessions = NULL;
-    char name[64];
+    char origin[SESSION_ORIGIN];
     char word[SESSION_WORD];
-    int port = 0;
     const char *path = arena_print(&arena, "%s/serve.db", workspace);
     bool ok = (path != NULL || err_set(err, "not enough memory")) &&
-              sessions_open(&sessions, path, err) && sessions_name(sessions, name, err) &&
-              sessions_port(sessions, &port, err) &&
-              (port != 0 ||
+              sessions_open(&sessions, path, err) &&
+              sessions_origin(sessions, origin, err) &&
+              (origin[0] != '\0' ||
                err_set(err, "the office was never served; run anna-admin serve")) &&
               sessions_make_link(sessions, now, word, err);
     if (ok)
-        snprintf(out, 256, "http://%s:%d/in/%s", name, port, word);
+        snprintf(out, 256, "%s/in/%s", origin, word);
     sessions_close(sessions);
     arena_free(&arena);
     return ok;

@@ -17,6 +17,7 @@ struct server_options {
     const char *socket;       /* NULL: 127.0.0.1 */
     const char *host;         /* with a socket: the name that the proxy is called by */
     const char *stick;        /* a folder that counts as a stick; NULL */
+    const char *user_header;  /* with a socket: of a proxy's own sign-on, or NULL */
     int64_t (*seconds)(void); /* the clock, since 1970 */
 };
 

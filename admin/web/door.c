@@ -25,10 +25,21 @@ static bool is_ours(const struct door *door, const struct http_request *request,
     return ours || refuse(answer, 403, message("This comes from another page."));
 }
 
+/* What a proxy says is believed where only a proxy can speak: on the socket. */
+static const char *host_of(const struct door *door, const struct http_request *request)
+{
+    const char *forwarded =
+        door->secure ? http_header(request, "X-Forwarded-Host") : NULL;
+    return forwarded != NULL ? forwarded : http_header(request, "Host");
+}
+
 bool door_look(const struct door *door, const struct http_request *request,
                struct http_answer *answer)
 {
-    const char *host = http_header(request, "Host");
+    const char *host = host_of(door, request);
+    const char *proto = http_header(request, "X-Forwarded-Proto");
+    if (door->secure && (proto == NULL || strcmp(proto, "https") != 0))
+        return refuse(answer, 403, message("The proxy must speak TLS, and say so."));
     if (host == NULL || strcasecmp(host, door->host) != 0)
         return refuse(answer, 421, message("This is not the office's address."));
     if (strcmp(request->method, "GET") != 0 && strcmp(request->method, "POST") != 0) {

@@ -7,6 +7,8 @@
 /* What a request must pass before any page is asked, in this order:
  *
  *   Host is ours                                  else 421: stops DNS rebinding
+ *   (behind a proxy: X-Forwarded-Host, or Host, and X-Forwarded-Proto is https, else 403;
+ *   on a port of this machine nobody believes either)
  *   GET or POST                                   else 405
  *   a session, by a cookie (HttpOnly, SameSite=Strict, no other site's request has it)
  *                                                 else 401

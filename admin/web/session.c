@@ -125,6 +125,18 @@ bool sessions_keep_port(struct sessions *sessions, int port, struct err *err)
     return set_setting(sessions, "port", text, err);
 }
 
+bool sessions_origin(struct sessions *sessions, char out[SESSION_ORIGIN], struct err *err)
+{
+    bool found;
+    out[0] = '\0';
+    return get_setting(sessions, "origin", out, SESSION_ORIGIN, &found, err);
+}
+
+bool sessions_keep_origin(struct sessions *sessions, const char *origin, struct err *err)
+{
+    return set_setting(sessions, "origin", origin, err);
+}
+
 bool sessions_make_link(struct sessions *sessions, int64_t now, char out[SESSION_WORD],
                         struct err *err)
 {

@@ -42,6 +42,12 @@ bool sessions_name(struct sessions *sessions, char out[64], struct err *err);
 bool sessions_port(struct sessions *sessions, int *out, struct err *err);
 bool sessions_keep_port(struct sessions *sessions, int port, struct err *err);
 
+/* The address that browsers know it by, as it was served last; "" if it never was. */
+enum { SESSION_ORIGIN = 112 };
+bool sessions_origin(struct sessions *sessions, char out[SESSION_ORIGIN],
+                     struct err *err);
+bool sessions_keep_origin(struct sessions *sessions, const char *origin, struct err *err);
+
 /* A link for whoever has this workspace's folder: works once, until `now` +
  * SESSION_LINK_SECONDS. `now` counts seconds since 1970. */
 bool sessions_make_link(struct sessions *sessions, int64_t now, char out[SESSION_WORD],
