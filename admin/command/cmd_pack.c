@@ -1,3 +1,4 @@
+#include <stdio.h>
 #include <string.h>
 
 #include "command/cmd.h"
@@ -19,11 +20,14 @@ static enum cmd_result run(struct cmd_context *context, struct err *err)
 {
     const struct words *words = context->options;
     struct pack_result result;
-    const char *out = context->argument[0];
-    if (!named_well(out, err) ||
+    const char *out = context->count > 0 ? context->argument[0] : NULL;
+    char path[4200];
+    if ((out != NULL && !named_well(out, err)) ||
         !packing_run(context, &words->packing, out, NULL, &result, err))
         return CMD_COULD_NOT;
-    packing_tell(out, &words->packing, &result);
+    snprintf(path, sizeof path, "%s/published/%ld.anna", context->workspace,
+             result.sequence);
+    packing_tell(out != NULL ? out : path, &words->packing, &result);
     return CMD_DONE;
 }
 
@@ -33,10 +37,9 @@ static const struct option_row options[] = {
 
 const struct cmd cmd_pack = {
     .help = {.name = "pack",
-             .form = {MESSAGE("[OPTIONS] OUT.anna")},
+             .form = {MESSAGE("[OPTIONS] [OUT.anna]")},
              .summary = MESSAGE("write and sign a bundle for the terminals"),
              CMD_OPTIONS(options)},
-    .least = 1,
     .most = 1,
     .options_size = sizeof(struct words),
     .run = run,

@@ -9,6 +9,7 @@
 #include "core/crypt.h"
 #include "publish/first_stick.h"
 #include "workspace/keys.h"
+#include "workspace/store_bundle.h"
 #include "publish/stick.h"
 #include "publish/stick_place.h"
 #include "command/packing.h"
@@ -35,6 +36,17 @@ static bool ask_once(const struct cmd_context *context, struct arena *arena,
            (!(one || other) || passphrase_keep(options, err));
 }
 
+/* Whoever asks later which bundle came onto a stick finds it in the workspace. */
+static bool keep_read_back(const struct cmd_context *context, long sequence,
+                           struct err *err)
+{
+    struct store *store = NULL;
+    bool ok = workspace_open(context, &store, err) &&
+              store_keep_read_back(store, sequence, date_to_day(context->today), err);
+    store_close(store);
+    return ok;
+}
+
 static bool write_stick(const struct cmd_context *context, struct arena *arena,
                         const struct packing_words *words, const char *folder,
                         struct err *err)
@@ -55,7 +67,8 @@ static bool write_stick(const struct cmd_context *context, struct arena *arena,
                                 .sequence = result.sequence,
                                 .site = words->site,
                                 .key = &key};
-    bool ok = stick_write(&order, &told, err);
+    bool ok =
+        stick_write(&order, &told, err) && keep_read_back(context, result.sequence, err);
     if (ok) {
         stick_bundle_path(&order, path);
         packing_tell(path, words, &result);

@@ -40,6 +40,7 @@ void office_close(struct office *office)
     store_close(office->store);
     drawing_close(office->drawing);
     template_close(&office->pages);
+    pending_free(&office->pending);
     arena_free(&office->arena);
     arena_free(&office->lasting);
     *office = (struct office){0};
@@ -47,6 +48,7 @@ void office_close(struct office *office)
 
 static bool read_all(struct office *office, struct err *err)
 {
+    pending_forget(&office->pending);
     arena_reset(&office->arena);
     office->document = (struct document){0};
     office->findings = (struct lint_findings){0};
@@ -69,6 +71,12 @@ bool office_refresh(struct office *office, struct date today, struct err *err)
     office->today = today;
     office->seen = newest;
     return read_all(office, err);
+}
+
+bool office_pending(struct office *office, struct err *err)
+{
+    return pending_refresh(&office->pending, office->workspace, &office->document,
+                           office->seen, office->today, err);
 }
 
 enum store_answer office_change(struct office *office, const struct office_change *change,

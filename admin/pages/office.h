@@ -9,6 +9,7 @@
 #include "pages/drawing.h"
 #include "pages/errand.h"
 #include "pages/listing.h"
+#include "pages/pending.h"
 #include "workspace/store_change.h"
 
 /* The workspace as the pages have it: the records in memory, with what lint says of them,
@@ -28,6 +29,7 @@ struct office {
     struct document document;
     struct lint_findings findings;
     struct listings offers;
+    struct pending pending; /* after office_pending */
     struct date today;
     int64_t seen;
     bool read;
@@ -39,6 +41,9 @@ void office_close(struct office *office);
 
 /* Brings the records up to date; pointers into them are good until the next call. */
 bool office_refresh(struct office *office, struct date today, struct err *err);
+
+/* Brings `pending` up to date with the records. */
+bool office_pending(struct office *office, struct err *err);
 
 /* One change of one field by a person, as a batch of its own (workspace/store_change.h);
  * the number of the batch is `*batch`, 0 if nothing was to do. `what` must stay. */

@@ -30,6 +30,10 @@ static const char *count_of(struct page *page, const char *entry)
 {
     if (strcmp(entry, "offers") == 0)
         return page_number(page, (long long)page->office->offers.count);
+    struct err ignored = {""};
+    if (strcmp(entry, "publish") == 0 && office_pending(page->office, &ignored) &&
+        page->office->pending.differences.count > 0)
+        return page_number(page, (long long)page->office->pending.differences.count);
     return "";
 }
 

@@ -4,10 +4,12 @@
 #include "base/message.h"
 #include "pages/errand_page.h"
 #include "pages/route.h"
+#include "pages/waiting.h"
 #include "publish/stick_place.h"
 #include "workspace/keys.h"
+#include "workspace/store_bundle.h"
 
-/* Publishing: what signs and writes is the command `stick`, as an errand. */
+/* Publishing: what signs and writes are the commands `stick` and `pack`, as errands. */
 
 enum { STICKS = 16 };
 
@@ -68,23 +70,38 @@ static bool add_form(struct page *page)
             return false;
     return (sticks.count > 0 || page_add(page, "publish no stick", NULL, 0)) &&
            PAGE_ADD(page, "publish passphrase",
-                    {"asked", protected ? "field" : "none", false}) &&
-           (sticks.count == 0 || page_add(page, "publish button", NULL, 0)) &&
-           page_add(page, "publish end", NULL, 0);
+                    {"asked", protected ? "field" : "none", false});
+}
+
+/* How the last publishing went: onto a stick, or into a file that nobody has read back.
+ */
+static bool add_end(struct page *page)
+{
+    const struct pending *pending = &page->office->pending;
+    bool written = false;
+    int64_t day;
+    if (pending->bundle_count > 0 &&
+        !store_read_back(page->office->store, pending->bundle[0].label.sequence, &written,
+                         &day, page->err))
+        return false;
+    return errand_page_end(
+        page, ERRAND_PUBLISH,
+        written ? message("The stick is written, read back and good. You may unplug it.")
+                : message("It is published. Take the file along below."));
 }
 
 bool page_publish(struct page *page)
 {
     if (errand_page_waits(page, ERRAND_PUBLISH))
         return true;
-    return page_begin(page, "publish", message("Publish")) &&
+    return office_pending(page->office, page->err) &&
+           page_begin(page, "publish", message("Publish")) &&
            PAGE_ADD(
                page, "title", {"title", message("Publish"), false},
                {"lead", message("The newest content goes to the terminals."), false}) &&
-           errand_page_end(page, ERRAND_PUBLISH,
-                           message("The stick is written, read back and good. You may "
-                                   "unplug it.")) &&
-           add_form(page) && page_end(page);
+           add_end(page) && page_add(page, "publish", NULL, 0) &&
+           waiting_add_changes(page) && add_form(page) && waiting_add_bundles(page) &&
+           page_add(page, "publish end", NULL, 0) && page_end(page);
 }
 
 bool page_publish_begin(struct page *page)
@@ -98,16 +115,17 @@ bool page_publish_begin(struct page *page)
     for (size_t i = 0; chosen != NULL && i < sticks.count; i++)
         if (strcmp(sticks.folder[i], chosen) == 0)
             folder = sticks.folder[i];
-    if (folder == NULL)
+    if (folder == NULL && (chosen == NULL || chosen[0] != '\0'))
         return page_refuse(page, 422, message("This stick is not there"),
                            message("Plug it in, and choose it again."));
     if (!is_protected(page, &protected))
         return false;
+    const char *deed = folder != NULL ? "stick" : "pack";
     const struct errand_order known = {
-        .word = {"stick", "--passphrase-fd", "3", "--", folder},
+        .word = {deed, "--passphrase-fd", "3", "--", folder},
         .secret = secret,
         .now = page->seconds};
-    const struct errand_order open = {.word = {"stick", "--no-passphrase", "--", folder},
+    const struct errand_order open = {.word = {deed, "--no-passphrase", "--", folder},
                                       .now = page->seconds};
     return errand_page_begin(page, ERRAND_PUBLISH, protected ? &known : &open);
 }

@@ -82,3 +82,14 @@ const struct record_form_row *record_form_rows(enum record_kind kind, size_t *co
         return NULL;
     }
 }
+
+const char *record_form_label(enum record_kind kind, const char *name)
+{
+    size_t count;
+    int field = record_field(kind, name);
+    const struct record_form_row *row = record_form_rows(kind, &count);
+    for (size_t i = 0; i < count; i++)
+        if (row[i].field == field)
+            return message(row[i].label);
+    return name;
+}

@@ -18,4 +18,8 @@ struct record_form_row {
 /* NULL and 0 for a kind that has no form. */
 const struct record_form_row *record_form_rows(enum record_kind kind, size_t *count);
 
+/* What a field is called, in the reader's language; its name in a document where no form
+ * has it. */
+const char *record_form_label(enum record_kind kind, const char *name);
+
 #endif

@@ -33,6 +33,7 @@ const struct route routes[] = {
     {"POST", "/undo/", WRITES, page_undo},
     {"GET", "/publish", SESSION_COORDINATOR, page_publish},
     {"POST", "/publish", SESSION_COORDINATOR, page_publish_begin},
+    {"GET", "/bundle/", SESSION_COORDINATOR, page_bundle},
     {"GET", "/errand/", WRITES, page_errand},
 };
 

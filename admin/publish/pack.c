@@ -42,33 +42,38 @@ static bool may_show(const struct record *offer)
            offer_text(offer, OFFER_CHECKED_ON) != NULL;
 }
 
+bool pack_goes_out(const struct record *record)
+{
+    if (record->kind == RECORD_OFFER)
+        return may_show(record);
+    return record->kind != RECORD_ANSWER || (answer_text(record, ANSWER_DONE) != NULL &&
+                                             answer_text(record, ANSWER_STATE) != NULL);
+}
+
 static bool goes_out(struct packing *packing, const struct record *record)
 {
-    bool shown = true;
+    bool shown = pack_goes_out(record);
     if (record->kind == RECORD_OFFER) {
-        shown = may_show(record);
         packing->result.offers += shown;
         packing->result.left_out += !shown;
     }
-    if (record->kind == RECORD_ANSWER)
-        shown = answer_text(record, ANSWER_DONE) != NULL &&
-                answer_text(record, ANSWER_STATE) != NULL;
     return shown;
 }
 
-/* What is for the office alone stays there; and a day that has not come makes nothing
- * fresh. */
+bool pack_lets_out(const struct field *field, const struct value *value,
+                   struct date today)
+{
+    return strcmp(field->name, "comment") != 0 &&
+           (!field->past || !value->set || day_possible(field, value->text, today, NULL));
+}
+
 static void strip(struct record *record, struct date today)
 {
     size_t count;
     const struct field *field = record_fields(record->kind, &count);
     for (size_t i = 0; i < count; i++)
-        if (field[i].past && record->value[i].set &&
-            !day_possible(&field[i], record->value[i].text, today, NULL))
+        if (!pack_lets_out(&field[i], &record->value[i], today))
             record->value[i] = (struct value){0};
-    int comment = record_field(record->kind, "comment");
-    if (comment >= 0)
-        record->value[comment] = (struct value){0};
 }
 
 /* Whoever chooses all barriers must still be heard. */

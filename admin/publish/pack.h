@@ -40,6 +40,15 @@ struct pack_result {
     size_t left_out; /* of low confidence, and nobody has checked them */
 };
 
+/* Whether a record goes to the terminals at all: an offer of low confidence only when
+ * somebody has checked it, an answer only when it says what was done. */
+bool pack_goes_out(const struct record *record);
+
+/* Whether what stands in a field goes with it: not what is for the office alone, nor a
+ * day that has not come. */
+bool pack_lets_out(const struct field *field, const struct value *value,
+                   struct date today);
+
 /* Writes, signs, and reads back with the terminal's own code before anything takes its
  * place. The number is the next of `after` and of what the workspace and `published` have
  * counted. It is used up as soon as there is a signature, and never given again;

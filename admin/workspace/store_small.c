@@ -174,7 +174,7 @@ static bool load_sites(struct tables *tables, enum record_kind kind, struct docu
         return false;
     struct db_stmt *stmt = db_prepare(
         tables->db,
-        "SELECT id, kind, name FROM x_name WHERE kind GLOB 'site.*' AND lang = 'de'",
+        "SELECT id, kind, name FROM x_name WHERE substr(kind, 1, 5) = 'site.' AND lang = 'de'",
         err);
     if (stmt == NULL)
         return false;

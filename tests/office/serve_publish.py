@@ -1,16 +1,23 @@
 """Publishing in the browser: to a stick in this computer, with the right passphrase and with a wrong one.
 usage: serve_publish.py WORKSPACE LINK STICK    prints what failed; exits with 1 then"""
 import glob
+import io
 import os
 import re
+import subprocess
 import sys
 import time
+import zipfile
 
 from serve_browser import Browser, must
 
 workspace, link, stick = sys.argv[1:4]
 browser = Browser(link)
 SECRET = "zwölf Birnen & ein <Apfel>"
+
+
+def command(*words):
+    return subprocess.run([os.environ["ANNA_ADMIN"], "-w", workspace, *words], capture_output=True, text=True)
 
 
 def publish(secret, folder=stick):
@@ -57,5 +64,30 @@ must(browser.get("/errand/other")[0] == 404 and browser.get("/errand/")[0] == 40
 for name in glob.glob(workspace + "/*"):
     if os.path.isfile(name):
         must("Birnen".encode() not in open(name, "rb").read(), f"the passphrase stands in {name}")
-must(re.search(r"\b1\b", text) is not None, "the number is not told")
+ticks = re.search(r'Number 1</strong>.*?</li>', text, re.S).group()
+must("signed" in ticks and "read back from a stick on" in ticks, "the ticks of the first bundle: " + ticks)
+must("The terminals have everything" in text and ">0<" not in text, "changes wait behind the publishing")
+
+# What waits, field by field; what is held back; what has script in it stays words.
+evil = '"><script>alert(1)</script>'
+must(command("offer", "set", "ew-rathaus", "phone", "+4925820000").returncode == 0, "a phone cannot be set")
+must(command("offer", "set", "ew-ogs", "provider", evil).returncode == 0, "a provider cannot be set")
+text = browser.get("/publish")[1]
+must("2 changes wait" in text and "<del>–</del>" in text and "<ins>+4925820000</ins>" in text, "what waits is not shown")
+must("<script>alert" not in text and "&lt;script&gt;alert" in text, "script of an offer is not shown as words")
+must("Held back" in text and re.search(r'class="held">\s*<li><a href="/offer/', text), "what is held back is not shown")
+must('class="count">2<' in browser.get("/offers")[1], "the count beside the page is not 2")
+
+# As a file for a stick in another computer: two parts, which are what the office keeps.
+status, text = publish(SECRET, "")
+must("Take the file along" in text and "not read back from a stick" in text, "a file is told like a stick")
+status, data, headers = browser.get("/bundle/2")
+must(headers["Content-Disposition"] == 'attachment; filename="anna-2.zip"', "the file has another name")
+with zipfile.ZipFile(io.BytesIO(data)) as archive:
+    must(archive.namelist() == ["anna-2.anna", "anna-2.anna.minisig"], f"in the file: {archive.namelist()}")
+    for name, kept in (("anna-2.anna", "2.anna"), ("anna-2.anna.minisig", "2.anna.minisig")):
+        must(archive.read(name) == open(f"{workspace}/published/{kept}", "rb").read(), f"{name} is another")
+    archive.extractall(stick)
+for name in ("3", "0", "x", "..%2f2", "2.anna", ""):
+    must(browser.get("/bundle/" + name)[0] == 404, f"a bundle {name}")
 sys.exit(must.failed > 0)

@@ -14,9 +14,10 @@ for _ in $(seq 100); do
     [ ! -s "$work/link" ] || break
     sleep 0.1
 done
-python3 "$here/serve_publish.py" "$w" "$(cat "$work/link")" "$work/stick" || failures=$((failures + 1))
+ANNA_ADMIN=$ANNA_ADMIN python3 "$here/serve_publish.py" "$w" "$(cat "$work/link")" "$work/stick" || failures=$((failures + 1))
 kill "$server"
 wait "$server" || fail "the server ends with $?"
 "$ANNA_KIOSK" install "$work/stick" --state "$work/state" --key "$w/keys/minisign.pub" --site ennigerloh >"$work/out" ||
     fail "a terminal does not take what was published"
+says out "2"
 done_testing
