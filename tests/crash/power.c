@@ -12,11 +12,13 @@
 
 /* Cuts the power, in simulation, at every operation of every flow.
  * usage: crash_power [--cuts N] [--seed N] [--flow NAME] [--jobs N] [--inside N]
+ *                    [--most N]
  *
  * First each moment of a flow is cut with every subset of what could be lost (record.h),
- * and every start after a cut that the disk had not seen is cut in the same way. Then
- * cuts by chance follow, torn writes and series among them, until there are N of all
- * kinds. Then the control: with no sync, and with each single sync left out. */
+ * and every start after a cut that the disk had not seen is cut in the same way;
+ * `--most`: at most so many moments of a flow, spread evenly (0: all). Then cuts by
+ * chance follow, torn writes and series among them, until there are N of all kinds. Then
+ * the control: with no sync, and with each single sync left out. */
 
 enum { JOBS_MOST = 16, SERIES_EACH = 128 };
 
@@ -26,6 +28,7 @@ struct order {
     const char *flow;
     int jobs;
     size_t inside; /* subsets of so many changes in a start */
+    size_t most;   /* moments of a flow that are cut systematically; 0: all */
 };
 
 /* Cuts by chance are numbered, so that a flow, a moment and a number say which. */
@@ -41,12 +44,21 @@ struct work {
     long share; /* cuts that this job is to reach */
 };
 
+static bool is_cut(const struct order *order, size_t moment, size_t count)
+{
+    size_t most = order->most;
+    return most == 0 || count <= most ||
+           moment * most / count != (moment + 1) * most / count;
+}
+
 static void cut_systematically(struct cutter *cutter, const struct record *record,
                                const struct work *work)
 {
     size_t turn = 0;
     for (size_t i = 0; i < record->count; i++) {
         const struct cut_moment *moment = &record->moment[i];
+        if (!is_cut(work->order, i, record->count))
+            continue;
         enum disk_fate *fate = need(calloc(disk_pending(moment->disk) + 1, sizeof *fate));
         for (size_t number = 0; number < record_cases(moment, RECORD_SUBSETS_OF);
              number++) {
@@ -248,6 +260,8 @@ static bool read_order(struct order *order, int argc, char **argv)
             order->flow = value;
         else if (strcmp(argv[i], "--jobs") == 0)
             order->jobs = (int)strtol(value, NULL, 10);
+        else if (strcmp(argv[i], "--most") == 0)
+            order->most = strtoul(value, NULL, 10);
         else if (strcmp(argv[i], "--inside") == 0)
             order->inside = strtoul(value, NULL, 10);
         else
@@ -266,7 +280,7 @@ int main(int argc, char **argv)
     bool ok = true;
     if (!read_order(&order, argc, argv)) {
         fputs(
-            "usage: crash_power [--cuts N] [--seed N] [--flow NAME] [--jobs N] [--inside N]\n",
+            "usage: crash_power [--cuts N] [--seed N] [--flow NAME] [--jobs N] [--inside N] [--most N]\n",
             stderr);
         return 2;
     }

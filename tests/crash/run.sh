@@ -24,14 +24,15 @@ pick() {
 }
 
 power() {
-    "$build/tests/crash_power" --cuts "$(pick 100000 1000000)" --inside "$(pick 8 12)" --seed "$seed" --jobs "$jobs"
+    "$build/tests/crash_power" --cuts "$(pick 100000 1000000)" --inside "$(pick 6 12)" --most "$(pick 120 0)" \
+        --seed "$seed" --jobs "$jobs"
 }
 death() {
     "$build/tests/crash_death" "$build" --kills "$(pick 1000 10000)" --seed "$seed" --jobs "$jobs"
 }
 # Without a limit: all n. Two trials do much the same as others; the quick run takes samples of them.
 faults() {
-    "$build/tests/crash_faults" --most-twins "$(pick 100 0)" --jobs "$jobs"
+    "$build/tests/crash_faults" --most "$(pick 200 0)" --most-twins "$(pick 50 0)" --jobs "$jobs"
     [ ! -x "$checked/tests/crash_faults" ] || {
         echo "with sanitizers:"
         "$checked/tests/crash_faults" --most "$(pick 8 200)" --jobs "$jobs"
