@@ -182,13 +182,28 @@ static void say_newest(const struct health *health, const struct shelf_bundle *f
     printf("%-8s %-4s %s\n", "newest", newest ? "ok" : "look", words);
 }
 
-/* Without paper the terminal is ready, and somebody should look at it. */
-static void say_printer(const struct config *config)
+/* Without it the terminal is ready, and somebody should look at it, if it was set. */
+static void say_more(const char *name, bool ok, bool set, const char *words)
+{
+    printf("%-8s %-4s %s\n", name, ok ? "ok" : set ? "look" : "--", words);
+}
+
+/* Paper, and what it speaks with. The jack comes before the card: libasound is quiet from
+ * then on. */
+static void say_what_may_be_missing(const struct config *config)
 {
     char words[HEALTH_WORDS];
+    char jack_words[HEALTH_WORDS];
     bool set;
+    bool felt;
     bool ok = check_printer(config, &set, words);
-    printf("%-8s %-4s %s\n", "printer", ok ? "ok" : set ? "look" : "--", words);
+    say_more("printer", ok, set, words);
+    bool jack = check_jack(config, &felt, jack_words);
+    ok = check_sound(config, words);
+    say_more("sound", ok, true, words);
+    ok = check_voice(config, words);
+    say_more("voice", ok, true, words);
+    say_more("jack", jack, felt, jack_words);
 }
 
 static bool check_fonts(char words[HEALTH_WORDS])
@@ -243,7 +258,7 @@ int command_check(const struct arguments *arguments)
     ok = say("sticks", health_watch(words), words) && ok;
     ok = say("fonts", check_fonts(words), words) && ok;
     ok = say("words", check_words(words), words) && ok;
-    say_printer(config);
+    say_what_may_be_missing(config);
     bool there;
     bool program = check_program(config, &there, words);
     ok = (!there || say("program", program, words)) && ok;

@@ -19,6 +19,13 @@ int command_setup(const struct arguments *arguments);
  * names no printer. */
 bool check_printer(const struct config *config, bool *set, char words[HEALTH_WORDS]);
 
+/* Whether there is a sound card and which there are; whether anna-voice can speak; and
+ * whether a card feels headphones: `*felt` is false where kiosk.conf says that none
+ * needs to. */
+bool check_sound(const struct config *config, char words[HEALTH_WORDS]);
+bool check_voice(const struct config *config, char words[HEALTH_WORDS]);
+bool check_jack(const struct config *config, bool *felt, char words[HEALTH_WORDS]);
+
 /* Where this terminal's setup comes from, as a line of `check`. */
 bool check_setup(const struct config *config, char words[HEALTH_WORDS]);
 

@@ -70,6 +70,19 @@ static bool set_turn(int *out, const char *value)
     return true;
 }
 
+static bool set_jack(enum config_jack *out, const char *value)
+{
+    static const char *const word[] = {[CONFIG_JACK_ALSA] = "alsa",
+                                       [CONFIG_JACK_KEY] = "key",
+                                       [CONFIG_JACK_NONE] = "none"};
+    for (size_t i = 0; i < sizeof word / sizeof word[0]; i++)
+        if (strcmp(word[i], value) == 0) {
+            *out = (enum config_jack)i;
+            return true;
+        }
+    return false;
+}
+
 static bool has_lang(const struct config *c, const char *word)
 {
     for (size_t i = 0; i < c->lang_count; i++)
@@ -138,6 +151,10 @@ static bool set_one(struct config *c, const char *section, const char *name,
         return set_text(c->desk_phone, sizeof c->desk_phone, value);
     if (strcmp(key, "terminal.printer") == 0)
         return set_text(c->printer, sizeof c->printer, value);
+    if (strcmp(key, "sound.card") == 0)
+        return set_text(c->card, sizeof c->card, value);
+    if (strcmp(key, "sound.jack") == 0)
+        return set_jack(&c->jack, value);
     if (strcmp(key, "stick.folder") == 0)
         return add_to(c->stick, &c->stick_count, CONFIG_STICKS, value);
     *known = false;

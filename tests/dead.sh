@@ -15,6 +15,8 @@ trap 'rm -rf "$work"' EXIT
 cat >"$work/kept" <<END
 csv_rows_open_bytes a table without a file, for tests and the fuzzer
 store_save units of the office begin with a database of many records
+jack_descriptor what wakes the terminal, once it greets whoever plugs headphones in
+jack_read the same
 speech_at what the pages light, once they read aloud
 speech_close the same pages
 speech_next_ms the same pages

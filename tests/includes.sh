@@ -107,6 +107,7 @@ getopt kiosk/base/options.c
 systemd kiosk/device/watchdog.c
 cups/ kiosk/device/printer.c
 microhttpd admin/web/http.c
+alsa/ kiosk/device/jack.c
 espeak-ng/ kiosk/voice/engine.c
 seccomp kiosk/voice/jail.c
 END

@@ -1,5 +1,6 @@
 #include "speech/sound.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 
 #include <SDL.h>
@@ -84,4 +85,22 @@ bool sound_possible(const char *name, struct err *err)
         return false;
     SDL_CloseAudioDevice(device);
     return true;
+}
+
+void sound_cards(char *names, size_t room)
+{
+    size_t len = 0;
+    int count = SDL_WasInit(SDL_INIT_AUDIO) != 0 ? SDL_GetNumAudioDevices(0) : 0;
+    names[0] = '\0';
+    for (int i = 0; i < count; i++) {
+        const char *name = SDL_GetAudioDeviceName(i, 0);
+        int more = name == NULL ? 0
+                                : snprintf(names + len, room - len, "%s%s",
+                                           len > 0 ? ", " : "", name);
+        if (more < 0 || (size_t)more >= room - len) {
+            names[len] = '\0';
+            return;
+        }
+        len += (size_t)more;
+    }
 }

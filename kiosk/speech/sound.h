@@ -29,6 +29,10 @@ void sound_close(struct sound *sound);
 /* False as soon as the card is gone. */
 bool sound_works(const struct sound *sound);
 
+/* The names of the cards that are there, with ", " between; what does not fit is left
+ * out. */
+void sound_cards(char *names, size_t room);
+
 /* Whether a card could be opened now; if not, `err` says why. */
 bool sound_possible(const char *name, struct err *err);
 

@@ -7,9 +7,8 @@
 #include "base/arena.h"
 #include "base/utf8.h"
 
-/* How long anna-voice may take for an answer; how long the card stays open when nothing
- * is said. */
-enum { ANSWER_MS = 2000, OPEN_S = 2 };
+/* How long the card stays open when nothing is said. */
+enum { OPEN_S = 2 };
 
 static void end_voice(struct speech *speech)
 {
@@ -31,14 +30,11 @@ bool speech_start_voice(struct speech *speech, struct err *err)
     pthread_mutex_unlock(&speech->lock);
     if (!started)
         return false;
-    uint32_t kind = voice_listen(voice, ANSWER_MS);
-    speech->feeding.ready = kind == VOICE_READY;
-    if (speech->feeding.ready)
-        return true;
-    end_voice(speech);
-    return kind == VOICE_NO_DATA
-               ? err_set(err, "espeak-ng-data is not installed, or not readable")
-               : err_set(err, "%s does not answer", speech->program);
+    bool ready = voice_await(voice, err);
+    if (!ready)
+        end_voice(speech);
+    speech->feeding.ready = ready;
+    return ready;
 }
 
 /* What the card takes, on a thread of SDL's. */
@@ -149,7 +145,7 @@ static bool say_run(struct speech *speech, unsigned asked, int rate_percent,
     if (!ask_for_run(speech, rate_percent, err))
         return false;
     for (;;) {
-        switch (voice_listen(voice, ANSWER_MS)) {
+        switch (voice_listen(voice)) {
         case VOICE_CHUNK:
             if (!take_chunk(speech, asked, begins))
                 go_on.kind = VOICE_STOP;

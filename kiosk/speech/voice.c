@@ -13,7 +13,8 @@
 
 #include "base/arena.h"
 
-enum { LANGS_MOST = 32 };
+/* How long an answer may take: a sentence takes 3 ms. */
+enum { LANGS_MOST = 32, ANSWER_MS = 2000 };
 
 bool voice_open(struct voice *voice, struct err *err)
 {
@@ -158,7 +159,7 @@ bool voice_ask(struct voice *voice, const struct voice_ask *ask, const char *tex
                                   (ssize_t)(sizeof *ask + ask->len);
 }
 
-uint32_t voice_listen(struct voice *voice, int wait_ms)
+uint32_t voice_listen(struct voice *voice)
 {
     struct pollfd one = {.fd = voice->answer, .events = POLLIN};
     struct voice_answer answer;
@@ -166,11 +167,23 @@ uint32_t voice_listen(struct voice *voice, int wait_ms)
     if (voice->pid == 0)
         return 0;
     do
-        count = poll(&one, 1, wait_ms);
+        count = poll(&one, 1, ANSWER_MS);
     while (count < 0 && errno == EINTR);
     if (count <= 0 || read(voice->answer, &answer, sizeof answer) != sizeof answer)
         return 0;
     return answer.kind;
+}
+
+bool voice_await(struct voice *voice, struct err *err)
+{
+    switch (voice_listen(voice)) {
+    case VOICE_READY:
+        return true;
+    case VOICE_NO_DATA:
+        return err_set(err, "espeak-ng-data is not installed, or not readable");
+    default:
+        return err_set(err, VOICE_PROGRAM " does not answer");
+    }
 }
 
 size_t voice_samples(const struct voice *voice)

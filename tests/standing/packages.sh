@@ -142,7 +142,15 @@ printf 'key ok\nscreen home\nexpect Was brauchen Sie?\n' >"$work/visit"
 # A window under cage was seen in a real machine with these two alone (tests/hall, stage cage).
 units=$work/root/usr/lib/systemd/system
 grep -qE '^SystemCallFilter=.*\<mincore\>' "$units/anna-kiosk.service" || say "the terminal may not ask what Mesa asks"
+grep -qE '^SystemCallFilter=.*\<seccomp\>.*\<landlock_restrict_self\>' "$units/anna-kiosk.service" ||
+    say "anna-voice may not close its jail"
 grep -qE '^Environment=.*WLR_RENDERER=pixman' "$units/anna-cage.service" || say "cage draws with OpenGL"
+
+# A keypad that may type may speak too.
+usb=$work/root/usr/share/doc/anna-kiosk/70-anna-usb.rules
+grep '^ATTR{bInterfaceClass}=="03"' "$usb" | sed 's/"03"/"01"/' | while read -r line; do
+    grep -qxF "$line" "$usb" || echo "70-anna-usb.rules: a keypad's sound is shut out: $line"
+done | grep . && say "a keypad is let in without its sound"
 
 # The units, as systemd reads them. Programs that a unit starts need not be here.
 if command -v systemd-analyze >/dev/null; then

@@ -44,6 +44,9 @@ static void every_setting_is_read(void **state)
                                "[desk]\n"
                                "name = Bürger-Service\n"
                                "phone = +492214710120\n"
+                               "[sound]\n"
+                               "card = USB Audio\n"
+                               "jack = key\n"
                                "[stick]\n"
                                "folder = /media/a\n"
                                "folder = /media/b c";
@@ -67,6 +70,8 @@ static void every_setting_is_read(void **state)
     assert_int_equal(c.wipe_seconds, 600);
     assert_string_equal(c.desk_name, "Bürger-Service");
     assert_string_equal(c.desk_phone, "+492214710120");
+    assert_string_equal(c.card, "USB Audio");
+    assert_int_equal(c.jack, CONFIG_JACK_KEY);
     assert_int_equal(c.stick_count, 2);
     assert_string_equal(c.stick[1], "/media/b c");
 }
@@ -115,6 +120,9 @@ static void a_line_that_is_not_understood_is_named(void **state)
         {"[idle]\nask_seconds = 30.5\n", 2, NO_VALUE},
         {"[idle]\nwipe_seconds = 601\n", 2, NO_VALUE},
         {"[desk]\nphone = +4922147101202214710120221471012\n", 2, NO_VALUE},
+        {"[sound]\njack = yes\n", 2, NO_VALUE},
+        {"[sound]\njack =\n", 2, NO_VALUE},
+        {"[sound]\ncard = " WORDS_64 WORDS_64 "\n", 2, NO_VALUE},
         {"[stick]\nfolder=a\nfolder=b\nfolder=c\nfolder=d\nfolder=e\n", 6, NO_VALUE},
         /* the first of several is named */
         {"[terminal]\nx = 1\nturn = 2\n", 2, NO_SETTING},
