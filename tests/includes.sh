@@ -104,7 +104,7 @@ ini\\.h kiosk/config.c
 libxml/ admin/base/xml.c admin/base/html.c
 png\\.h kiosk/shot.c
 getopt kiosk/base/options.c
-systemd kiosk/device/watchdog.c
+systemd kiosk/device/watchdog.c admin/command/cmd_serve.c
 cups/ kiosk/device/printer.c
 microhttpd admin/web/http.c
 alsa/ kiosk/device/jack.c

@@ -6,11 +6,14 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <systemd/sd-daemon.h>
+
 #include "base/message.h"
 #include "command/cmd.h"
 #include "command/saving.h"
 #include "command/workspace.h"
 #include "pages/server.h"
+#include "workspace/lock.h"
 
 /* The office in the browser. */
 
@@ -73,6 +76,20 @@ static void open_browser(const char *link)
     _exit(0);
 }
 
+/* A new link to the office that is being served: on the output, and in the browser. */
+static bool show_served(const struct cmd_context *context, bool in_browser,
+                        struct err *err)
+{
+    char link[256];
+    if (!server_link_of(context->workspace, seconds_now(), link, err))
+        return false;
+    printf("%s\n", link);
+    fflush(stdout);
+    if (in_browser)
+        open_browser(link);
+    return true;
+}
+
 static bool serve(struct cmd_context *context, const struct words *words, struct err *err)
 {
     struct server_options options = {.workspace = context->workspace,
@@ -94,24 +111,43 @@ static bool serve(struct cmd_context *context, const struct words *words, struct
         if (!words->quiet && words->socket == NULL)
             open_browser(link);
     }
+    sd_notify(0, "READY=1"); /* to a unit with Type=notify */
     while (ok && !ended)
         ok = server_run(server, WAIT_MS, err);
     server_close(server);
     return ok;
 }
 
+/* One office a workspace: whoever starts it once more is led to the one that is there. */
+static bool serve_or_show(struct cmd_context *context, const struct words *words,
+                          struct err *err)
+{
+    struct arena arena = {0};
+    const char *path = workspace_path(&arena, context, "serve.lock");
+    bool taken = false;
+    int lock = -1;
+    bool ok = (path != NULL || err_set(err, "not enough memory")) &&
+              lock_try(path, &taken, &lock, err);
+    if (ok && taken)
+        ok = serve(context, words, err);
+    else if (ok && (words->port != NULL || words->socket != NULL))
+        ok = err_set(err, "%s: is served already, and not there; end that one first",
+                     context->workspace);
+    else if (ok)
+        ok = show_served(context, !words->quiet, err);
+    lock_free(lock);
+    arena_free(&arena);
+    return ok;
+}
+
 static enum cmd_result run(struct cmd_context *context, struct err *err)
 {
     const struct words *words = context->options;
-    char link[256];
     if (!workspace_exists(context, err))
         return CMD_COULD_NOT;
-    if (!words->link)
-        return serve(context, words, err) ? CMD_DONE : CMD_COULD_NOT;
-    if (!server_link_of(context->workspace, seconds_now(), link, err))
-        return CMD_COULD_NOT;
-    printf("%s\n", link);
-    return CMD_DONE;
+    bool ok = words->link ? show_served(context, false, err)
+                          : serve_or_show(context, words, err);
+    return ok ? CMD_DONE : CMD_COULD_NOT;
 }
 
 static const struct option_row options[] = {

@@ -36,6 +36,23 @@ bool lock_take(const char *folder, int seconds, void (*waits)(const char *folder
     return true;
 }
 
+bool lock_try(const char *path, bool *taken, int *out, struct err *err)
+{
+    int fd = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
+    if (fd < 0)
+        return err_set_errno(err, "%s: could not be opened", path);
+    *taken = flock(fd, LOCK_EX | LOCK_NB) == 0;
+    if (*taken) {
+        *out = fd;
+        return true;
+    }
+    int reason = errno;
+    close(fd);
+    errno = reason;
+    return errno == EWOULDBLOCK ||
+           err_set_errno(err, "%s: could not be locked against others", path);
+}
+
 void lock_free(int lock)
 {
     if (lock >= 0)

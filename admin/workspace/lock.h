@@ -15,6 +15,10 @@
 bool lock_take(const char *folder, int seconds, void (*waits)(const char *folder),
                int *out, struct err *err);
 
+/* A lock of its own kind, which a file of that name (made if it is not there, and left)
+ * stands for: `*taken` false, and nothing to free, if somebody else has it. */
+bool lock_try(const char *path, bool *taken, int *out, struct err *err);
+
 void lock_free(int lock); /* negative: there is none */
 
 #endif

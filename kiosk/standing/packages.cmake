@@ -58,6 +58,12 @@ install(FILES ${completions}/anna-admin
   DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions COMPONENT admin)
 
 install(TARGETS anna-admin anna-preview DESTINATION ${CMAKE_INSTALL_BINDIR} COMPONENT admin)
+set(office ${CMAKE_SOURCE_DIR}/admin/standing)
+install(FILES ${office}/anna-office.service DESTINATION lib/systemd/user COMPONENT admin)
+install(FILES ${office}/anna-office.desktop DESTINATION ${CMAKE_INSTALL_DATADIR}/applications COMPONENT admin)
+install(FILES ${CMAKE_SOURCE_DIR}/assets/office/icon.svg RENAME anna-office.svg
+  DESTINATION ${CMAKE_INSTALL_DATADIR}/icons/hicolor/scalable/apps COMPONENT admin)
+install(FILES ${office}/nginx.conf DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/anna-admin/examples COMPONENT admin)
 install(DIRECTORY ${ANNA_MESSAGES_DIR} DESTINATION ${CMAKE_INSTALL_DATADIR} COMPONENT admin)
 install(FILES ${CMAKE_BINARY_DIR}/colours.css DESTINATION ${share} COMPONENT admin)
 install(DIRECTORY ${CMAKE_SOURCE_DIR}/assets/content ${CMAKE_SOURCE_DIR}/assets/office

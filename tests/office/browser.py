@@ -1,4 +1,5 @@
 """A browser that is no browser, for the tests of the office's pages: one request a call, cookies and tokens by hand."""
+import contextlib
 import http.client
 import re
 import socket
@@ -42,7 +43,9 @@ class Browser:
         for name, words in whole.items():
             if words is not None:
                 line.putheader(name, words.encode() if isinstance(words, str) else words)
-        line.endheaders(data)
+        # Whoever is refused early may be cut off while he still speaks.
+        with contextlib.suppress(BrokenPipeError):
+            line.endheaders(data)
         answer = line.getresponse()
         text = answer.read().decode(errors="replace")
         line.close()

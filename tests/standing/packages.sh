@@ -72,6 +72,10 @@ anna-kiosk libseccomp2
 anna-kiosk libsqlite3-0
 anna-kiosk ./usr/share/doc/anna-kiosk/README.md
 anna-kiosk ./usr/share/doc/anna-kiosk/copyright
+anna-admin ./usr/lib/systemd/user/anna-office.service
+anna-admin ./usr/share/applications/anna-office.desktop
+anna-admin ./usr/share/icons/hicolor/scalable/apps/anna-office.svg
+anna-admin ./usr/share/doc/anna-admin/examples/nginx.conf
 anna-admin ./usr/share/doc/anna-admin/README.md
 anna-admin ./usr/share/doc/anna-admin/copyright
 anna-admin ./usr/bin/anna-admin
