@@ -72,10 +72,12 @@ static size_t list_number(struct say_line *line)
     bool alone = at + 1 >= line->len || line->text[at + 1] == ' ';
     if (at == 0 || line->text[at] != '.' || !alone)
         return 0;
-    size_t end = say_date(line, 0);
+    size_t end = say_words_known(line, 0);
+    if (end == 0)
+        end = say_date(line, 0);
     if (end != 0)
         return end;
-    say_line_put(line, 0, at, NULL, say_line_apart(line, 0, at));
+    say_line_put(line, 0, at, NULL, arena_copy_len(line->arena, line->text, at));
     say_line_pause(line, ',');
     return at + 1;
 }

@@ -20,14 +20,29 @@ static const char *number_words(const struct say_line *line, int number)
     return arena_print(line->arena, "%d", number);
 }
 
-/* The form of the day's word that goes with what stands before it. */
-static const char *day_words(const struct say_line *line, size_t at, int day)
+/* Whether one of the words of a rule stands in front, or was said for a dash. */
+static bool comes_after(const struct say_line *line, size_t at, int number)
 {
-    const char *words = say_line_rule(line, "day", day);
-    int form = say_line_follows(line, at, say_line_rule(line, "after", 1))   ? 1
-               : say_line_follows(line, at, say_line_rule(line, "after", 2)) ? 2
-                                                                             : 0;
-    return words != NULL ? say_line_choice(line, words, form) : number_words(line, day);
+    const char *list = say_line_rule(line, "after", number);
+    const char *to = say_line_rule(line, "to", 0);
+    size_t len = 0;
+    if (line->sort == SAY_TO && list != NULL && to != NULL)
+        for (const char *word = list; *word != '\0'; word += len + (word[len] == '|')) {
+            len = strcspn(word, "|");
+            if (strlen(to) == len && memcmp(word, to, len) == 0)
+                return true;
+        }
+    return say_line_follows(line, at, list);
+}
+
+/* The form of the day's or hour's word that goes with what stands before it. */
+static const char *form_words(const struct say_line *line, size_t at, const char *name,
+                              int number)
+{
+    const char *words = number > 0 ? say_line_rule(line, name, number) : NULL;
+    int form = comes_after(line, at, 1) ? 1 : comes_after(line, at, 2) ? 2 : 0;
+    return words != NULL ? say_line_choice(line, words, form)
+                         : number_words(line, number);
 }
 
 static const char *month_words(const struct say_line *line, int month)
@@ -37,7 +52,7 @@ static const char *month_words(const struct say_line *line, int month)
 
 static size_t put_date(struct say_line *line, size_t from, size_t to, const int date[3])
 {
-    const char *day = day_words(line, from, date[0]);
+    const char *day = form_words(line, from, "day", date[0]);
     const char *month = month_words(line, date[1]);
     const char *year = date[2] >= 0 ? number_words(line, date[2]) : NULL;
     const char *pattern = say_line_rule(line, year != NULL ? "date-year" : "date", 0);
@@ -105,15 +120,14 @@ static size_t named_date(struct say_line *line, size_t from)
         size_t behind = say_line_begins(line, name, list);
         if (behind == 0)
             continue;
-        say_line_put(line, from, end, NULL, day_words(line, from, day));
+        say_line_put(line, from, end, NULL, form_words(line, from, "day", day));
         say_line_put(line, name, behind, NULL, say_line_choice(line, list, 0));
         return behind;
     }
-    bool after = say_line_follows(line, from, say_line_rule(line, "after", 1)) ||
-                 say_line_follows(line, from, say_line_rule(line, "after", 2));
+    bool after = say_line_follows(line, from, say_line_rule(line, "ordinal", 0));
     if (!dot || !after || !say_line_letter(line, name))
         return 0;
-    say_line_put(line, from, end, NULL, day_words(line, from, day));
+    say_line_put(line, from, end, NULL, form_words(line, from, "day", day));
     line->sort = SAY_NUMBER;
     return end;
 }
@@ -127,7 +141,8 @@ static bool read_time(const struct say_line *line, size_t *at, int *hour, int *m
         return false;
     if (*at >= line->len || (line->text[*at] != ':' && line->text[*at] != '.') ||
         !say_line_digit(line, *at + 1))
-        return say_line_border(line, *at);
+        return say_line_border(line, *at) ||
+               say_line_begins(line, *at, say_line_rule(line, "time-word", 0)) != 0;
     ++*at;
     *minute = read_digits(line, at, 2, 2);
     return *minute >= 0 && *minute < 60 && say_line_border(line, *at) &&
@@ -176,7 +191,9 @@ static size_t time_of_day(struct say_line *line, size_t from)
     int minute;
     if (!read_time(line, &at, &hour, &minute))
         return 0;
-    bool colon = minute >= 0 && line->text[at - 3] == ':';
+    const char *signs = say_line_rule(line, "time-sign", 0);
+    bool colon =
+        minute >= 0 && strchr(signs != NULL ? signs : ":", line->text[at - 3]) != NULL;
     size_t end = at;
     const char *half = half_of_day(line, at, &end);
     size_t word = say_line_begins(line, say_line_skip(line, at),
@@ -187,17 +204,18 @@ static size_t time_of_day(struct say_line *line, size_t from)
         return 0;
     if (word != 0)
         end = word;
-    const char *said = say_line_rule(line, "hour", hour);
-    if (said == NULL)
-        said = number_words(line, hour);
+    const char *said = form_words(line, from, "hour", hour);
     const char *minutes = minute > 0 ? number_words(line, minute) : NULL;
     const char *pattern = minutes != NULL ? say_line_rule(line, "time", minute) : NULL;
     if (pattern == NULL)
         pattern = say_line_rule(line, minutes != NULL ? "time" : "time-full", 0);
     if (half != NULL)
         pattern = minutes != NULL ? "{0} {1} {2}" : "{0} {2}";
-    say_line_put(line, from, end, NULL,
-                 say_line_fill(line, pattern, said, minutes, half));
+    said = say_line_fill(line, pattern, said, minutes, half);
+    const char *before = say_line_rule(line, "time-before", 0);
+    if (before != NULL && line->sort != SAY_TO && !say_line_follows(line, from, before))
+        said = say_line_fill(line, NULL, say_line_choice(line, before, 0), said, NULL);
+    say_line_put(line, from, end, NULL, said);
     line->sort = SAY_NUMBER;
     return end;
 }
@@ -260,7 +278,7 @@ size_t say_date_to(struct say_line *line, size_t at)
     const char *words = say_line_rule(line, "to", 0);
     if (dash >= line->len || (line->text[dash] != '-' && line->text[dash] != SAY_DASH) ||
         words == NULL || line->count == 0 || line->sort == SAY_WORD ||
-        line->sort_at != at)
+        line->sort == SAY_TO || line->sort_at != at)
         return 0;
     size_t next = say_line_skip(line, dash + 1);
     size_t end;
@@ -269,5 +287,6 @@ size_t say_date_to(struct say_line *line, size_t at)
     if (!fits)
         return 0;
     say_line_put(line, dash, dash + 1, NULL, words);
+    line->sort = SAY_TO;
     return dash + 1;
 }

@@ -20,18 +20,24 @@
  * that no speaker of the language has looked at. all.tsv has words for each language that
  * has none of its own: names, and German words on pages in other languages.
  *
- * A word with a colon in front is a rule ({0}, {1}, {2} are places; | parts choices):
+ * A word with a colon in front is a rule. {0}, {1}, {2} are places; | parts choices, and
+ * where they are what is shown, the first is said:
  *
  *     :script     Latn, Cyrl or Arab
  *     :foreign    letters that the language does not have, but German
  *     :joined     what may be written to the front of a word: "و=وَ|ف=فَ"
+ *     :spelled    spellings that the voice says better: "َة$=َ" ($ the end of a word)
  *     :decimal    "," or "."; :point is how it is said
  *     :to         between two numbers or weekdays; :plus of a phone number
- *     :time       hour, minute; :time-full an hour alone; :time-word what stands behind
- *     :hour.N     hour N, if its number alone will not do
+ *     :time       hour, minute; :time.30 with that minute; :time-full an hour alone
+ *     :time-sign  ":." if a dot between hour and minute is enough; :time-am, :time-pm
+ *     :time-word  what stands behind an hour; :time-before what stands in front, and is
+ *                 said if it does not
+ *     :hour.N     hour N, if its number alone will not do; forms as for days
  *     :date       day, month; :date-year day, month, year
  *     :day.N      day N, if its number will not do; forms for what stands before it:
- *                 :after.1 lists the words that want the second, :after.2 the third
+ *                 :after.1 lists the words that want the second, :after.2 the third;
+ *                 behind those of :ordinal any "3." is such a number
  *     :month.N    1 to 12: said, and the other ways to write it
  *     :weekday.N  1 (Monday) to 7, the same
  *     :euro       euros, cents; :euro-full, :euro.1, :cent; :euro-word as it is written

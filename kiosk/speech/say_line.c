@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/array.h"
+#include "base/buf.h"
 #include "base/utf8.h"
 
 /* What becomes of the characters that are no letters of some language: one sign of ASCII,
@@ -85,20 +86,6 @@ bool say_line_read(struct say_line *line, const char *shown)
         }
     }
     return true;
-}
-
-void say_line_put(struct say_line *line, size_t from, size_t to, const char *lang,
-                  const char *words)
-{
-    struct say_piece *more =
-        array_next(line->arena, line->piece, line->count, sizeof *more);
-    if (more == NULL || words == NULL || words[0] == '\0')
-        return;
-    line->piece = more;
-    line->piece[line->count++] = (struct say_piece){
-        line->from[from], line->to[to - 1], lang != NULL ? lang : line->lang, words};
-    line->sort = SAY_WORD;
-    line->sort_at = to;
 }
 
 void say_line_pause(struct say_line *line, char mark)
@@ -215,6 +202,63 @@ static const char *choice(const char **list, size_t *len)
     *len = strcspn(begin, "|");
     *list = begin + *len + (begin[*len] == '|' ? 1 : 0);
     return begin;
+}
+
+/* The pair "from=to" of a list that fits the front of `words`: how long "from" is; 0:
+ * none.
+ * "$" at its end is the end of a word. */
+static size_t respelling(const char *words, const char *list, const char **to,
+                         size_t *to_len)
+{
+    size_t len;
+    for (const char *pair; (pair = choice(&list, &len)) != NULL;) {
+        size_t from = strcspn(pair, "=");
+        if (from == 0 || from >= len)
+            continue;
+        bool ends = pair[from - 1] == '$';
+        size_t some = ends ? from - 1 : from;
+        if (strncmp(words, pair, some) != 0 ||
+            (ends && strchr(" .,:;!?", words[some]) == NULL))
+            continue;
+        *to = pair + from + 1;
+        *to_len = len - from - 1;
+        return some;
+    }
+    return 0;
+}
+
+static const char *respelled(const struct say_line *line, const char *words)
+{
+    const char *list = say_line_rule(line, "spelled", 0);
+    struct buf out = {0};
+    if (list == NULL)
+        return words;
+    while (*words != '\0') {
+        const char *to = words;
+        size_t to_len = 1;
+        size_t some = respelling(words, list, &to, &to_len);
+        buf_add(&out, to, to_len);
+        words += some > 0 ? some : 1;
+    }
+    const char *copy = out.failed ? NULL : arena_copy(line->arena, out.bytes);
+    buf_free(&out);
+    return copy;
+}
+
+void say_line_put(struct say_line *line, size_t from, size_t to, const char *lang,
+                  const char *words)
+{
+    struct say_piece *more =
+        array_next(line->arena, line->piece, line->count, sizeof *more);
+    if (words != NULL && lang == NULL)
+        words = respelled(line, words);
+    if (more == NULL || words == NULL || words[0] == '\0')
+        return;
+    line->piece = more;
+    line->piece[line->count++] = (struct say_piece){
+        line->from[from], line->to[to - 1], lang != NULL ? lang : line->lang, words};
+    line->sort = SAY_WORD;
+    line->sort_at = to;
 }
 
 size_t say_line_begins(const struct say_line *line, size_t at, const char *list)

@@ -17,7 +17,7 @@ enum {
 };
 
 /* What the last piece was, for what may stand between two. */
-enum say_sort { SAY_WORD, SAY_NUMBER, SAY_WEEKDAY };
+enum say_sort { SAY_WORD, SAY_NUMBER, SAY_WEEKDAY, SAY_TO };
 
 struct say_line {
     struct arena *arena;

@@ -5,7 +5,7 @@
 #include "base/utf8.h"
 #include "speech/say_number.h"
 
-enum { PHRASE_LEN = 64, PHRASE_BORDERS = 12, CAPITALS_MOST = 4, END_LEAST = 3 };
+enum { PHRASE_LEN = 64, PHRASE_BORDERS = 12, CAPITALS_MOST = 4, END_LEAST = 2 };
 
 static size_t next_of(const struct say_line *line, size_t at)
 {
@@ -172,8 +172,26 @@ static const char *voice_of(const struct say_line *line, const char *word)
     return "de";
 }
 
-/* Where a word ends: at an apostrophe or hyphen only if the lexicon knows what follows.
- */
+/* "OGS": a few capitals of ASCII and nothing else. */
+static bool short_form(const struct say_line *line, size_t at, size_t end)
+{
+    for (size_t i = at; i < end; i++)
+        if (line->text[i] < 'A' || line->text[i] > 'Z')
+            return false;
+    return end - at > 1 && end - at <= CAPITALS_MOST;
+}
+
+/* Whether a hyphen parts words of which one is known, or a short form: "VHS-Kurs". */
+static bool parts_known(const struct say_line *line, size_t at, size_t hyphen)
+{
+    size_t part = hyphen + 2;
+    while (part < line->len && !say_line_border(line, part))
+        part++;
+    return known(line, line->text + hyphen + 1, part - hyphen - 1) != NULL ||
+           short_form(line, hyphen + 1, part) || short_form(line, at, hyphen);
+}
+
+/* Hyphens and apostrophes are inside of a word; and ":" as in "Berater:innen". */
 static size_t word_end(const struct say_line *line, size_t at)
 {
     size_t end = at;
@@ -186,26 +204,14 @@ static size_t word_end(const struct say_line *line, size_t at)
         bool inside = strchr("-':*_", line->text[end]) != NULL &&
                       say_line_letter(line, end + 1) && end > at;
         bool gender = strchr(":*_", line->text[end]) != NULL;
-        if (!inside || (gender && say_line_begins(line, end + 1, "innen|in") == 0))
-            break;
-        size_t part = end + 1;
-        while (part < line->len && !say_line_border(line, part))
-            part++;
-        if (part > end + 1 && line->text[end] == '-' &&
-            known(line, line->text + end + 1, part - end - 1) != NULL)
+        if (!inside || (gender && say_line_begins(line, end + 1, "innen|in") == 0) ||
+            (line->text[end] == '-' && parts_known(line, at, end)))
             break;
         end++;
     }
     while (end > at && line->text[end - 1] == SAY_JOINT)
         end--;
     return end;
-}
-
-/* "OGS": a few capitals of ASCII and nothing else. */
-static bool short_form(const char *word)
-{
-    size_t len = strspn(word, "ABCDEFGHIJKLMNOPQRSTUVWXYZ");
-    return len > 1 && len <= CAPITALS_MOST && word[len] == '\0';
 }
 
 /* "Bahnhofstr.": the lexicon has "-str." */
@@ -278,7 +284,7 @@ size_t say_words(struct say_line *line, size_t at)
     }
     said = joined(line, word);
     if (said == NULL)
-        said = short_form(word) ? say_line_apart(line, at, end) : word;
+        said = short_form(line, at, end) ? say_line_apart(line, at, end) : word;
     say_line_put(line, at, end, voice_of(line, word), said);
     return end;
 }

@@ -76,28 +76,28 @@ static void maps_back(const char *shown, const struct say_piece *piece, size_t c
     }
 }
 
-/* Escapes of the files of cases, in place. */
-static void unescape(char *text)
+/* With what the escapes of the files of cases stand for. */
+static const char *unescaped(struct arena *arena, const char *text)
 {
     static const struct {
         const char *written, *meant;
     } escapes[] = {
         {"\\n", "\n"}, {"\\-", "\u00AD"}, {"\\_", "\u00A0"}, {"\\0", "\u200B"}};
-    char *out = text;
+    struct buf out = {0};
     while (*text != '\0') {
         size_t i = 0;
         while (i < 4 && strncmp(text, escapes[i].written, 2) != 0)
             i++;
-        if (i == 4) {
-            *out++ = *text++;
-            continue;
-        }
-        size_t len = strlen(escapes[i].meant);
-        memcpy(out, escapes[i].meant, len < 3 ? len : 2);
-        out += len < 3 ? len : 2;
-        text += 2;
+        if (i < 4)
+            buf_add_text(&out, escapes[i].meant);
+        else
+            buf_add(&out, text, 1);
+        text += i < 4 ? 2 : 1;
     }
-    *out = '\0';
+    const char *copy = arena_copy(arena, out.bytes);
+    buf_free(&out);
+    assert_non_null(copy);
+    return copy;
 }
 
 static size_t play(const char *lang, size_t *bad)
@@ -114,10 +114,9 @@ static size_t play(const char *lang, size_t *bad)
     for (char *rest = file.bytes, *line; (line = strsep(&rest, "\n")) != NULL;) {
         if (line[0] == '\0' || line[0] == '#')
             continue;
-        char *shown = strsep(&line, "\t");
+        const char *shown = unescaped(&arena, strsep(&line, "\t"));
         const char *kind = strsep(&line, "\t");
         assert_non_null(line);
-        unescape(shown);
         struct say_piece *piece = NULL;
         size_t count = say_text(&arena, lexicon, lang, shown, kind_of(kind), &piece);
         maps_back(shown, piece, count);
