@@ -71,26 +71,12 @@ bool offers_asked_read(struct page *page, enum listing_filter otherwise,
     return true;
 }
 
-/* The words of the search in an address. */
-static const char *escaped(struct page *page, const char *text)
-{
-    struct buf out = {0};
-    for (const unsigned char *at = (const unsigned char *)text; *at != '\0'; at++) {
-        bool plain = (*at >= 'a' && *at <= 'z') || (*at >= 'A' && *at <= 'Z') ||
-                     (*at >= '0' && *at <= '9') || *at == '-' || *at == '.';
-        buf_print(&out, plain ? "%c" : "%%%02X", *at);
-    }
-    const char *copy = arena_copy(page->arena, out.bytes != NULL ? out.bytes : "");
-    buf_free(&out);
-    return copy != NULL ? copy : "";
-}
-
 const char *offers_asked_address(struct page *page, const struct offers_asked *asked,
                                  const char *path, enum listing_filter filter,
                                  size_t first)
 {
     const char *address =
         arena_print(page->arena, "%s?filter=%s&search=%s&from=%zu", path,
-                    filters[filter].id, escaped(page, asked->search), first);
+                    filters[filter].id, page_escaped(page, asked->search), first);
     return address != NULL ? address : path;
 }

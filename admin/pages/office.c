@@ -41,6 +41,7 @@ void office_close(struct office *office)
     drawing_close(office->drawing);
     template_close(&office->pages);
     pending_free(&office->pending);
+    buf_free(&office->poster);
     arena_free(&office->arena);
     arena_free(&office->lasting);
     *office = (struct office){0};

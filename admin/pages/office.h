@@ -33,6 +33,10 @@ struct office {
     struct date today;
     int64_t seen;
     bool read;
+    /* The picture of the network that was drawn last, of which choice and history row. */
+    struct buf poster;
+    char poster_of[160];
+    int64_t poster_seen;
 };
 
 /* Opens a workspace that is there. */

@@ -111,6 +111,19 @@ bool page_end(struct page *page)
     return page_add(page, "foot", NULL, 0);
 }
 
+const char *page_escaped(struct page *page, const char *text)
+{
+    struct buf out = {0};
+    for (const unsigned char *at = (const unsigned char *)text; *at != '\0'; at++) {
+        bool plain = (*at >= 'a' && *at <= 'z') || (*at >= 'A' && *at <= 'Z') ||
+                     (*at >= '0' && *at <= '9') || *at == '-' || *at == '.';
+        buf_print(&out, plain ? "%c" : "%%%02X", *at);
+    }
+    const char *copy = arena_copy(page->arena, out.bytes != NULL ? out.bytes : "");
+    buf_free(&out);
+    return copy != NULL ? copy : "";
+}
+
 const char *page_ago(struct page *page, struct date day)
 {
     int64_t days = date_days_between(day, page->today);

@@ -47,6 +47,9 @@ bool page_may_open(const struct page *page, const char *path);
 /* A whole number as words, in the arena. "" if memory ran out. */
 const char *page_number(struct page *page, long long number);
 
+/* Words as they stand in an address. "" if memory ran out. */
+const char *page_escaped(struct page *page, const char *text);
+
 /* "heute", "vor 3 Wochen": how long ago a day was. */
 const char *page_ago(struct page *page, struct date day);
 

@@ -1,5 +1,3 @@
-#include <string.h>
-
 #include "base/message.h"
 #include "core/lang.h"
 #include "pages/coach_link.h"
@@ -8,6 +6,7 @@
 #include "publish/link_check.h"
 #include "record/coach_check.h"
 #include "record/coach_code.h"
+#include "record/town.h"
 
 /* The coaches: who has room, in which languages and towns, whether their links are right;
  * and what a family's short code means. */
@@ -17,23 +16,12 @@ static const char *or_empty(const char *text)
     return text != NULL ? text : "";
 }
 
-/* What a town is called: as a site there says, "Ennigerloh" of "Ennigerloh, Rathaus". */
-static const char *town_name(struct page *page, const char *town)
+static const char *name_of_town(struct page *page, const char *id)
 {
-    const struct document *document = &page->office->document;
-    for (size_t i = 0; i < document->list[RECORD_SITE].count; i++) {
-        const struct record *site = document->list[RECORD_SITE].item[i];
-        const char *name = site_text(site, SITE_CITY);
-        if (strcmp(or_empty(site_text(site, SITE_TOWN)), town) != 0)
-            continue;
-        if (name == NULL)
-            name = or_empty(record_name(site));
-        return or_empty(arena_copy_len(page->arena, name, strcspn(name, ",")));
-    }
-    return town;
+    return town_name(page->arena, &page->office->document, id);
 }
 
-static const char *lang_name(struct page *page, const char *id)
+static const char *name_of_lang(struct page *page, const char *id)
 {
     (void)page;
     const struct lang *lang = lang_find(id);
@@ -87,9 +75,9 @@ static bool add_row(struct page *page, const struct record *coach)
                     {"open", open, false}, {"most", most, false},
                     {"limited", most[0] != '\0' ? "soft" : "none", false},
                     {"token", page->session->token, false}) &&
-           add_list(page, coach_value(coach, COACH_LANGUAGES), lang_name) &&
+           add_list(page, coach_value(coach, COACH_LANGUAGES), name_of_lang) &&
            page_add(page, "coach towns", NULL, 0) &&
-           add_list(page, coach_value(coach, COACH_TOWNS), town_name) &&
+           add_list(page, coach_value(coach, COACH_TOWNS), name_of_town) &&
            page_add(page, "coach booking", NULL, 0) && add_link(page, &link) &&
            page_add(page, "coach row end", NULL, 0);
 }

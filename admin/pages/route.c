@@ -29,6 +29,8 @@ const struct route routes[] = {
     {"GET", "/numbers", TOLD, page_numbers},
     {"POST", "/numbers", SESSION_COORDINATOR, page_numbers_release},
     {"GET", "/numbers/", TOLD, page_numbers_file},
+    {"GET", "/network", LOOKS, page_network},
+    {"GET", "/network.svg", LOOKS, page_network_picture},
     {"GET", "/history", LOOKS, page_history},
     {"POST", "/undo/", WRITES, page_undo},
     {"GET", "/publish", SESSION_COORDINATOR, page_publish},

@@ -50,6 +50,8 @@ bool page_coach_checked(struct page *page);
 bool page_numbers(struct page *page);
 bool page_numbers_release(struct page *page);
 bool page_numbers_file(struct page *page);
+bool page_network(struct page *page);
+bool page_network_picture(struct page *page);
 
 /* Of somebody who was not in any more when she sent something, and is in again: what it
  * was, and a button that sends it. For routes that do not show it themselves. */

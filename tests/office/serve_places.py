@@ -1,5 +1,6 @@
-"""The pages of coaches and numbers as whoever keeps them uses them, beside the commands that do the same.
+"""The pages of coaches, numbers and the network as whoever keeps them uses them, beside the commands that do the same.
 usage: serve_places.py WORKSPACE LINK    prints what failed; exits with 1 then"""
+import json
 import os
 import re
 import subprocess
@@ -62,4 +63,26 @@ for name in ("numbers.csv", "committee.html"):
 must("column,value,meaning" in page("/numbers/codebook.csv"), "there is no codebook")
 must("Geheime" not in page("/numbers"), "a text stands among the numbers")
 must(visitor.ask("GET", "/numbers/workspace.db")[0] == 404, "another file is given out")
+
+# The network: a picture without script, what stands alone and what is there twice lead to their offers.
+offers = {offer["id"]: offer for offer in json.loads(command("export", "--format", "anna", f"{workspace}/../all.json") and
+                                                     open(f"{workspace}/../all.json").read())["offers"]}
+for name, offer in offers.items():
+    related = [] if name == "en-vhs" else [other for other in offer.get("related", []) if other != "en-vhs"]
+    if related != offer.get("related", []):
+        command("offer", "set", name, "related", "|".join(related))
+evil = "<script>alert(1)</script>"
+command("offer", "set", "en-vhs", "name", evil)
+text = page("/network")
+must('href="/offer/en-vhs"' in visitor.find(r'id="islands"(.*?)</section>', "/network"), "an island does not lead to its offer")
+must("<script>alert" not in text, "the network shows script as it is")
+command("offer", "set", "ew-ogs", "name", offers["ew-rathaus"]["name"])
+command("offer", "set", "ew-ogs", "address.street", offers["ew-rathaus"]["address"]["street"])
+must('href="/offer/ew-rathaus"' in visitor.find(r'id="doubles"(.*?)</section>', "/network"), "a double does not lead to its offers")
+status, text, headers = visitor.ask("GET", "/network.svg?topic=&scope=")
+must(status == 200 and headers["Content-Type"] == "image/svg+xml" and headers["Content-Disposition"].startswith("attachment"), "no picture")
+must("<script" not in text and "&lt;script" in text, "a name is more than words in the picture")
+must(visitor.ask("GET", "/network.svg?topic=money&scope=")[1].count('class="offer"') < text.count('class="offer"'), "a topic's picture has all offers")
+must(visitor.ask("GET", "/network.svg?topic=nothing&scope=")[0] == 404 and visitor.ask("GET", "/network.svg?topic=" + "a" * 500)[0] == 404, "a picture of nothing")
+must(page("/network?topic=nothing") != "", "a network of nothing")
 sys.exit(visitor.failed > 0)

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Coaches and numbers in the browser: usage as lib.sh says. A terminal is played by build/tests/reports_tool.
+# Coaches, numbers and the network in the browser: usage as lib.sh says. A terminal is played by build/tests/reports_tool.
 # shellcheck source=tests/office/lib.sh
 . "$(dirname "$0")/lib.sh"
 
