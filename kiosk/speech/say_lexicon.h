@@ -24,6 +24,7 @@
  * where they are what is shown, the first is said:
  *
  *     :script     Latn, Cyrl or Arab
+ *     :joint      what a soft hyphen becomes: "-" where a voice reads compounds better so
  *     :foreign    letters that the language does not have, but German
  *     :joined     what may be written to the front of a word: "و=وَ|ف=فَ"
  *     :spelled    spellings that the voice says better: "َة$=َ" ($ the end of a word)

@@ -40,7 +40,9 @@ static const struct {
     {0x2030, 0x2043, NOTHING},  {0x2044, 0x2044, '/'},
     {0x2045, 0x205F, ' '},      {0x2060, 0x206F, NOTHING},
     {0x20AC, 0x20AC, ITSELF}, /* € */
-    {0x2212, 0x2212, '-'},      {0x2070, 0x2BFF, ' '},
+    {0x2212, 0x2212, '-'},      {0x2070, 0x20AB, ' '},
+    {0x20AD, 0x2115, ' '},      {0x2116, 0x2116, ITSELF}, /* № */
+    {0x2117, 0x2211, ' '},      {0x2213, 0x2BFF, ' '},
     {0x2E00, 0x2E7F, ' '},      {0x3000, 0x303F, ' '},
     {0xD800, 0xF8FF, ' '}, /* icons */
     {0xFE00, 0xFE0F, NOTHING},  {0xFEFF, 0xFEFF, NOTHING},
@@ -119,7 +121,7 @@ bool say_line_letter(const struct say_line *line, size_t at)
     uint32_t code = code_at(line, at);
     if (code < 0x80)
         return (code | 0x20) >= 'a' && (code | 0x20) <= 'z';
-    return code >= 0xC0 ? code != 0xD7 && code != 0xF7 && code != 0x20AC
+    return code >= 0xC0 ? code != 0xD7 && code != 0xF7 && code != 0x20AC && code != 0x2116
                         : code == 0xAA || code == 0xBA || code == 0xB5;
 }
 
@@ -140,6 +142,11 @@ static bool in_word(const struct say_line *line, size_t at)
            line->text[at] == SAY_JOINT;
 }
 
+static bool arabic(uint32_t code)
+{
+    return code >= 0x600 && code < 0x780;
+}
+
 bool say_line_border(const struct say_line *line, size_t at)
 {
     if (at == 0 || at >= line->len)
@@ -147,7 +154,9 @@ bool say_line_border(const struct say_line *line, size_t at)
     size_t before = at - 1;
     while (before > 0 && ((unsigned char)line->text[before] & 0xC0) == 0x80)
         before--;
-    return !in_word(line, before) || !in_word(line, at);
+    return !in_word(line, before) || !in_word(line, at) ||
+           (arabic(code_at(line, before)) && (unsigned char)line->text[at] < 0x80 &&
+            line->text[at] != SAY_JOINT);
 }
 
 size_t say_line_skip(const struct say_line *line, size_t at)

@@ -50,7 +50,7 @@ bool say_line_letter(const struct say_line *line, size_t at);
 bool say_line_digit(const struct say_line *line, size_t at);
 bool say_line_capital(const struct say_line *line, size_t at);
 
-/* Whether a word ends or begins between `at` - 1 and `at`. */
+/* Whether a word ends or begins between `at` - 1 and `at`; Latin behind Arabic does. */
 bool say_line_border(const struct say_line *line, size_t at);
 
 /* The first place from `at` on that is no space. */

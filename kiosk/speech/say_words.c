@@ -196,6 +196,9 @@ static size_t word_end(const struct say_line *line, size_t at)
 {
     size_t end = at;
     while (end < line->len) {
+        if (end > at && say_line_border(line, end) && say_line_letter(line, end) &&
+            say_line_letter(line, end - 1))
+            break; /* of another script */
         if (say_line_letter(line, end) || say_line_digit(line, end) ||
             line->text[end] == SAY_JOINT) {
             end = next_of(line, end);
@@ -256,14 +259,23 @@ static const char *joined(const struct say_line *line, const char *word)
     return NULL;
 }
 
-/* The word with hyphens for its joints, and without what only the eye reads. */
-static char *bare(const struct say_line *line, size_t at, size_t end)
+/* The word with its joints as its language wants them: of another it is German. */
+static const char *with_joints(const struct say_line *line, const char *word,
+                               const char *voice)
 {
-    char *word = arena_copy_len(line->arena, line->text + at, end - at);
-    for (char *p = word; p != NULL && *p != '\0'; p++)
-        if (*p == SAY_JOINT || *p == ':' || *p == '*' || *p == '_')
-            *p = '-';
-    return word;
+    const char *joint = voice != NULL ? "-" : say_line_rule(line, "joint", 0);
+    char *out = arena_copy(line->arena, word);
+    size_t len = 0;
+    for (; out != NULL && *word != '\0'; word++)
+        if (*word == ':' || *word == '*' || *word == '_')
+            out[len++] = '-';
+        else if (*word != SAY_JOINT)
+            out[len++] = *word;
+        else if (joint != NULL)
+            out[len++] = joint[0];
+    if (out != NULL)
+        out[len] = '\0';
+    return out;
 }
 
 size_t say_words(struct say_line *line, size_t at)
@@ -274,18 +286,20 @@ size_t say_words(struct say_line *line, size_t at)
     if (end != 0)
         return end;
     end = word_end(line, at);
-    const char *word = bare(line, at, end);
+    const char *word = arena_copy_len(line->arena, line->text + at, end - at);
     if (word == NULL)
         return end;
+    const char *voice = voice_of(line, word);
     const char *said = with_end(line, at, end);
     if (said != NULL) {
-        say_line_put(line, at, end + 1, voice_of(line, word), said);
+        say_line_put(line, at, end + 1, voice, said);
         return end + 1;
     }
     said = joined(line, word);
     if (said == NULL)
-        said = short_form(line, at, end) ? say_line_apart(line, at, end) : word;
-    say_line_put(line, at, end, voice_of(line, word), said);
+        said = short_form(line, at, end) ? say_line_apart(line, at, end)
+                                         : with_joints(line, word, voice);
+    say_line_put(line, at, end, voice, said);
     return end;
 }
 
