@@ -43,7 +43,7 @@ admin/rules admin/rules kiosk/base
 admin/german admin/german admin/rules kiosk/base
 admin/record admin/record admin/base kiosk/core/dates kiosk/core/hours kiosk/core kiosk/base
 admin/workspace admin/workspace admin/record admin/base kiosk/core kiosk/base
-admin/lint admin/lint admin/german admin/rules admin/record admin/base kiosk/core/dates kiosk/core/hours kiosk/core kiosk/base
+admin/lint admin/lint admin/german admin/rules admin/record admin/base kiosk/words kiosk/core/dates kiosk/core/hours kiosk/core kiosk/base
 admin/related admin/related admin/record admin/base kiosk/core kiosk/base
 admin/reports admin/reports admin/workspace admin/record admin/base kiosk/core kiosk/base
 admin/publish admin/publish admin/reports admin/workspace admin/record admin/base kiosk/core kiosk/base

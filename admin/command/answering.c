@@ -8,8 +8,8 @@
 #include "base/utf8.h"
 #include "command/linting.h"
 #include "core/report.h"
+#include "lint/lint_telltale.h"
 #include "reports/ledger_asked.h"
-#include "words/telltale.h"
 
 /* One line of UTF-8 that fits. */
 static bool text_fits(const char *text, struct err *err)
@@ -27,24 +27,12 @@ static bool text_fits(const char *text, struct err *err)
 
 static bool tells_nobody(struct arena *arena, const char *text, struct err *err)
 {
-    static const struct {
-        enum telltale what;
-        const char *words;
-    } rows[] = {
-        {TELLTALE_NAME, MESSAGE("a name")},
-        {TELLTALE_BIRTH, MESSAGE("a day of birth")},
-        {TELLTALE_IBAN, MESSAGE("an account")},
-        {TELLTALE_PHONE, MESSAGE("a phone number")},
-        {TELLTALE_EMAIL, MESSAGE("an e-mail address")},
-    };
-    unsigned found = telltale_find(arena, text);
-    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++)
-        if (found & rows[i].what)
-            return err_set(err,
-                           "this looks like %s, and an answer must not say whom it is "
-                           "for; with --anyway it is taken as it is",
-                           message(rows[i].words));
-    return true;
+    const char *what = lint_telltale(arena, text);
+    return what == NULL ||
+           err_set(err,
+                   "this looks like %s, and an answer must not say whom it is for; with "
+                   "--anyway it is taken as it is",
+                   what);
 }
 
 /* What is hard in it goes to stderr. */

@@ -14,7 +14,11 @@
  * A secret goes to the child as the first line of its file descriptor 3, never as a word
  * or in the environment: say "--passphrase-fd", "3". */
 
-enum errand_kind { ERRAND_PUBLISH, ERRAND_KINDS };
+enum errand_kind {
+    ERRAND_PUBLISH,
+    ERRAND_TEXTS, /* of reports: shown by opened.h alone */
+    ERRAND_KINDS
+};
 
 enum errand_state {
     ERRAND_NONE, /* none was begun, or it is forgotten */

@@ -6,7 +6,7 @@
 #include "pages/route.h"
 
 static const struct {
-    const char *id;   /* of its address */
+    const char *id;   /* of its address; NULL: it has none */
     const char *path; /* of the page that it belongs to, and its entry beside */
     const char *entry;
     const char *words; /* for message() */
@@ -83,7 +83,8 @@ static bool show_running(struct page *page, const struct errand *errand)
 bool page_errand(struct page *page)
 {
     int kind = 0;
-    while (kind < ERRAND_KINDS && strcmp(kinds[kind].id, page_id(page)) != 0)
+    while (kind < ERRAND_KINDS &&
+           (kinds[kind].id == NULL || strcmp(kinds[kind].id, page_id(page)) != 0))
         kind++;
     if (kind == ERRAND_KINDS || !page_may_open(page, kinds[kind].path))
         return page_refuse(page, 404, message("There is no such page."), "");

@@ -5,6 +5,7 @@
 #include "base/share.h"
 #include "core/strings.h"
 #include "lint/lint.h"
+#include "reports/ledger_workspace.h"
 
 static bool open_parts(struct office *office, struct err *err)
 {
@@ -22,7 +23,8 @@ static bool open_parts(struct office *office, struct err *err)
            strings_open(share_path("strings", words), err) &&
            drawing_open(&office->drawing, err) &&
            errands_open(&office->errands, NULL, office->workspace, err) &&
-           store_open(&office->store, database, err);
+           store_open(&office->store, database, err) &&
+           ledger_open_workspace(&office->ledger, office->workspace, err);
 }
 
 bool office_open(struct office *out, const char *workspace, struct err *err)
@@ -37,6 +39,7 @@ bool office_open(struct office *out, const char *workspace, struct err *err)
 void office_close(struct office *office)
 {
     errands_close(office->errands);
+    ledger_close(office->ledger);
     store_close(office->store);
     drawing_close(office->drawing);
     template_close(&office->pages);

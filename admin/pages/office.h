@@ -10,10 +10,18 @@
 #include "pages/errand.h"
 #include "pages/listing.h"
 #include "pages/pending.h"
+#include "reports/ledger.h"
+#include "web/session.h"
 #include "workspace/store_change.h"
 
 /* The workspace as the pages have it: the records in memory, with what lint says of them,
  * read again when anybody has changed something (a command beside the server too). */
+
+/* For whom texts of reports are being opened, and of which group. */
+struct office_opened {
+    char token[SESSION_WORD];
+    char group[2 * REPORT_ID_LEN];
+};
 
 struct office {
     const char *workspace; /* folder */
@@ -22,8 +30,10 @@ struct office {
     struct plain_book book;
     struct drawing *drawing;
     struct errands *errands;
-    const char *stick;    /* a folder that counts as a stick; NULL */
-    struct arena lasting; /* the book's */
+    struct ledger *ledger;       /* the same database's reports */
+    struct office_opened opened; /* opened.h */
+    const char *stick;           /* a folder that counts as a stick; NULL */
+    struct arena lasting;        /* the book's */
     /* Everything below is as of history row `seen`, on `today`. */
     struct arena arena;
     struct document document;

@@ -5,6 +5,7 @@
 
 #include "base/message.h"
 #include "pages/route.h"
+#include "reports/ledger_group.h"
 
 const char *page_id(const struct page *page)
 {
@@ -34,6 +35,10 @@ static const char *count_of(struct page *page, const char *entry)
     if (strcmp(entry, "publish") == 0 && office_pending(page->office, &ignored) &&
         page->office->pending.differences.count > 0)
         return page_number(page, (long long)page->office->pending.differences.count);
+    size_t fresh = 0;
+    if (strcmp(entry, "barriers") == 0 &&
+        ledger_count_new(page->office->ledger, &fresh, &ignored) && fresh > 0)
+        return page_number(page, (long long)fresh);
     return "";
 }
 
@@ -80,7 +85,11 @@ static bool add_navigation(struct page *page, const char *here)
                       {"path", entries[i].path, false}, {"icon", entries[i].icon, false},
                       {"words", message(entries[i].words), false},
                       {"count", count, false},
-                      {"counted", count[0] != '\0' ? "count" : "none", false}))
+                      {"counted",
+                       count[0] == '\0'                         ? "none"
+                       : strcmp(entries[i].id, "barriers") == 0 ? "count fresh"
+                                                                : "count",
+                       false}))
             return false;
     }
     return true;

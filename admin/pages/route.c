@@ -37,6 +37,16 @@ const struct route routes[] = {
     {"POST", "/publish", SESSION_COORDINATOR, page_publish_begin},
     {"GET", "/bundle/", SESSION_COORDINATOR, page_bundle},
     {"GET", "/errand/", WRITES, page_errand},
+    {"GET", "/barriers", WRITES, page_barriers},
+    {"GET", "/barrier/", WRITES, page_barrier},
+    {"POST", "/barrier/", SESSION_COORDINATOR, page_barrier_open},
+    {"POST", "/barrier-state/", SESSION_COORDINATOR, page_barrier_state},
+    {"POST", "/barrier-assign/", SESSION_COORDINATOR, page_barrier_assign},
+    {"POST", "/barrier-note/", SESSION_COORDINATOR, page_barrier_note},
+    {"POST", "/note-forget/", SESSION_COORDINATOR, page_note_forget},
+    {"POST", "/report-forget/", SESSION_COORDINATOR, page_report_forget},
+    {"POST", "/report-state/", SESSION_COORDINATOR, page_report_state},
+    {"POST", "/report-accept/", SESSION_COORDINATOR, page_report_accept},
 };
 
 const size_t route_count = sizeof routes / sizeof routes[0];

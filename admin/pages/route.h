@@ -52,6 +52,16 @@ bool page_numbers_release(struct page *page);
 bool page_numbers_file(struct page *page);
 bool page_network(struct page *page);
 bool page_network_picture(struct page *page);
+bool page_barriers(struct page *page);
+bool page_barrier(struct page *page);
+bool page_barrier_open(struct page *page);
+bool page_barrier_state(struct page *page);
+bool page_barrier_assign(struct page *page);
+bool page_barrier_note(struct page *page);
+bool page_note_forget(struct page *page);
+bool page_report_forget(struct page *page);
+bool page_report_state(struct page *page);
+bool page_report_accept(struct page *page);
 
 /* Of somebody who was not in any more when she sent something, and is in again: what it
  * was, and a button that sends it. For routes that do not show it themselves. */

@@ -5,6 +5,11 @@
 #include "reports/ledger_group.h"
 #include "reports/ledger_inside.h"
 
+int64_t ledger_batch(const struct ledger *ledger)
+{
+    return ledger->batch;
+}
+
 /* The state of the first report whose hash begins so; NULL in `*out` if there is none. */
 static bool state_now(struct ledger *ledger, struct arena *arena, const char *id,
                       const char **out, struct err *err)
@@ -23,9 +28,10 @@ static bool state_now(struct ledger *ledger, struct arena *arena, const char *id
     return db_done(stmt, err) && (!arena->failed || err_set(err, "not enough memory"));
 }
 
-static bool note_state(struct history *history, const char *id, const char *was,
-                       const char *now, struct err *err)
+static bool note_state(struct ledger *ledger, struct history *history, const char *id,
+                       const char *was, const char *now, struct err *err)
 {
+    ledger->batch = history->batch;
     const struct history_row row = {
         .kind = "report", .id = id, .field = "state", .lang = "", .was = was, .now = now};
     return history_add(history, &row, err);
@@ -38,13 +44,14 @@ bool ledger_change_state(struct ledger *ledger, struct arena *arena, const char 
     struct history history;
     const char *was = NULL;
     const char *now = ledger_state_name(state);
+    ledger->batch = 0;
     if (!ledger_begin(ledger, err))
         return false;
     bool ok = history_begin(&history, ledger->db, deed, err) &&
               state_now(ledger, arena, id, &was, err) &&
               ledger_set_state(ledger, arena, id, state, id_out, err);
     if (ok && was != NULL && strcmp(was, now) != 0)
-        ok = note_state(&history, *id_out, was, now, err);
+        ok = note_state(ledger, &history, *id_out, was, now, err);
     if (ok && ledger_commit(ledger, err))
         return true;
     ledger_rollback(ledger);
@@ -64,7 +71,7 @@ static bool change_rows(struct ledger *ledger, struct arena *arena,
         if (row[i].apart != NULL || row[i].state == state)
             continue;
         if (!ledger_set_state(ledger, arena, row[i].hash, state, &id, err) ||
-            !note_state(&history, id, ledger_state_name(row[i].state),
+            !note_state(ledger, &history, id, ledger_state_name(row[i].state),
                         ledger_state_name(state), err))
             return false;
         ++*changed;
@@ -80,6 +87,7 @@ bool ledger_change_group(struct ledger *ledger, struct arena *arena, const char 
     struct ledger_row *row;
     size_t count = 0;
     *count_out = 0;
+    ledger->batch = 0;
     if (!ledger_begin(ledger, err))
         return false;
     bool ok = ledger_list(ledger, arena, &filter, &row, &count, err) &&

@@ -4,6 +4,10 @@
 #include "reports/ledger.h"
 #include "workspace/history.h"
 
+/* The number in the history of what was changed last through this ledger, a report or a
+ * group (ledger_group.h); 0 if it changed nothing. */
+int64_t ledger_batch(const struct ledger *ledger);
+
 /* What is changed in a report, with a row in the history of the workspace: its state. Its
  * text never is in there. */
 

@@ -168,6 +168,7 @@ static bool change_field(struct ledger *ledger, struct arena *arena, const char 
                                     .lang = "",
                                     .was = was,
                                     .now = now};
+    ledger->batch = history->batch;
     return db_run(stmt, err) && history_add(history, &row, err);
 }
 
@@ -203,6 +204,7 @@ bool ledger_group_assign(struct ledger *ledger, struct arena *arena, const char 
                          const struct history_deed *deed, struct err *err)
 {
     struct history history;
+    ledger->batch = 0;
     if (!check_words(responsible, due, err) || !ledger_begin(ledger, err))
         return false;
     if (group_exists(ledger, arena, id, err) &&
@@ -220,6 +222,7 @@ bool ledger_group_answer(struct ledger *ledger, struct arena *arena, const char 
                          struct err *err)
 {
     struct history history;
+    ledger->batch = 0;
     if (!ledger_begin(ledger, err))
         return false;
     if (group_exists(ledger, arena, id, err) &&
@@ -229,4 +232,17 @@ bool ledger_group_answer(struct ledger *ledger, struct arena *arena, const char 
         return true;
     ledger_rollback(ledger);
     return false;
+}
+
+bool ledger_count_new(struct ledger *ledger, size_t *out, struct err *err)
+{
+    struct db_stmt *stmt =
+        db_prepare(ledger->db,
+                   "SELECT count(*) FROM x_report r WHERE r.state = 'new' AND NOT EXISTS"
+                   " (SELECT 1 FROM x_report_apart p WHERE p.hash = r.hash)",
+                   err);
+    if (stmt == NULL)
+        return false;
+    *out = db_step(stmt) ? (size_t)db_int(stmt, 0) : 0;
+    return db_done(stmt, err);
 }

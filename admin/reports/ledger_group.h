@@ -51,6 +51,9 @@ bool ledger_group_answer(struct ledger *ledger, struct arena *arena, const char 
                          const char *answer, const struct history_deed *deed,
                          struct err *err);
 
+/* How many reports are new, of all groups. */
+bool ledger_count_new(struct ledger *ledger, size_t *out, struct err *err);
+
 /* Says that there is no such group; false always. */
 bool ledger_no_group(const char *id, struct err *err);
 

@@ -12,6 +12,7 @@ struct ledger {
     bool open; /* a transaction */
     bool seals;
     unsigned char key[CRYPT_KEY_LEN]; /* that texts are sealed to */
+    int64_t batch;                    /* ledger_batch */
 };
 
 /* Of a row r of x_report: the id of its group (ledger_group.h). */
