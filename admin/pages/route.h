@@ -63,6 +63,11 @@ bool page_report_forget(struct page *page);
 bool page_report_state(struct page *page);
 bool page_report_accept(struct page *page);
 
+bool page_people(struct page *page);
+bool page_people_change(struct page *page);
+bool page_account(struct page *page);
+bool page_account_password(struct page *page);
+
 /* Of somebody who was not in any more when she sent something, and is in again: what it
  * was, and a button that sends it. For routes that do not show it themselves. */
 bool page_resume(struct page *page);

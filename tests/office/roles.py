@@ -1,0 +1,97 @@
+"""Walks the table of pages with every role, and with nobody; then people on their own page.
+usage: roles.py LINK TABLE    prints what failed; exits with 1 then"""
+import re
+import sys
+import urllib.parse
+
+from browser import Browser
+
+link, table = sys.argv[1:]
+address = urllib.parse.urlsplit(link)
+failed = 0
+words = "kaffee um halb acht"
+
+
+def must(right, what):
+    global failed
+    if not right:
+        print("FAILED:", what)
+        failed += 1
+
+
+def browser(name=None, password=words):
+    new = Browser(address.port, address.netloc, f"http://{address.netloc}")
+    if name:
+        must(new.sign_in(name, password)[0] == 303, f"{name} cannot sign in")
+        # A token stands on every page, for one that she may see.
+        new.ask("GET", "/account")
+    return new
+
+
+roles = ["editor", "coordinator", "committee", "technician"]
+people = {role: browser(role) for role in roles}
+routes = [(line.split()[0], line.split()[1], line.split()[2:]) for line in open(table)]
+walked = 0
+for method, path, may in routes:
+    # An id that is not there: who may is told so, who may not does not even learn that.
+    asked = path + "nobody" if path.endswith("/") and path != "/" else path
+    other = "GET" if method == "POST" else "POST"
+    both = any(route[0] == other and route[1] == path for route in routes)
+    must(browser().ask(method, asked, {} if method == "POST" else None)[0] == 401, f"{method} {asked} without a session")
+    for role in roles:
+        walked += 1
+        one = people[role]
+        status, text, headers = one.post(asked) if method == "POST" else one.ask("GET", asked)
+        if role in may:
+            must(status not in (401, 403, 405, 500), f"{method} {asked} as {role}: {status} {text[:60]}")
+        elif path == "/":
+            must(status == 303 and headers["Location"] != "/", f"the first page as {role}: {status}")
+        else:
+            must(status == 403, f"{method} {asked} as {role}: {status}, not 403")
+        if method == "POST":
+            must(one.ask("POST", asked, {"token": "0" * 64})[0] == 403, f"{asked} as {role} with another token")
+            must(one.ask("POST", asked, {"token": one.token}, Origin=None)[0] == 403, f"{asked} as {role} from nowhere")
+            must(one.ask("POST", asked, {"token": one.token}, Origin="https://evil.example")[0] == 403, f"{asked} as {role} from elsewhere")
+        if not both:
+            status = one.post(asked)[0] if other == "POST" else one.ask("GET", asked)[0]
+            must(status in (404, 405), f"{other} {asked} as {role}: {status}")
+must(walked == 4 * len(routes) and walked > 80, f"{walked} walked")
+# What the navigation offers is open, and nothing else.
+for role, one in people.items():
+    status, text, headers = one.ask("GET", "/")
+    if status == 303:
+        status, text, headers = one.ask("GET", headers["Location"])
+    must(status == 200, f"{role} has no first page: {status}")
+    for path in re.findall(r'<li><a href="([^"?]*)"', text.split("</nav>")[0]):
+        must(one.ask("GET", path)[0] in (200, 303), f"the navigation leads {role} to {path}")
+
+# People, on their page: the coordinator's alone.
+boss = people["coordinator"]
+must('value="coordinator"' in boss.ask("GET", "/people")[1], "people are not shown")
+evil = '"><script>alert(1)</script>'
+for fields, right in (({"name": "Omar", "role": "editor", "password": words}, True), ({"name": "Omar", "role": "editor", "password": words}, False),
+                      ({"name": "Short", "role": "editor", "password": "short"}, False), ({"name": "", "role": "editor", "password": words}, False),
+                      ({"name": "Nobody", "role": "admin", "password": words}, False), ({"name": evil, "role": "editor", "password": ""}, True),
+                      ({"name": "x" * 65, "role": "editor", "password": words}, False)):
+    status, text, _ = boss.post("/people/add", fields)
+    must(status == (303 if right else 422), f"adding {fields}: {status}")
+    must(words not in text and ">short<" not in text, "a password comes back")
+text = boss.ask("GET", "/people")[1]
+must("<script>alert" not in text and "&lt;script&gt;" in text, "a name is script")
+must(boss.post("/people/remove", {"name": evil})[0] == 303, "a name that is script cannot be removed")
+omar = browser("Omar")
+must(omar.ask("GET", "/people")[0] == 403, "an editor sees people")
+must(boss.post("/people/role", {"name": "Omar", "role": "committee"})[0] == 303 and omar.ask("GET", "/offers")[0] == 403, "a role does not change at once")
+must(boss.post("/people/password", {"name": "Omar", "password": "tee um viertel nach"})[0] == 303 and omar.ask("GET", "/account")[0] == 401,
+     "a new password leaves the old door open")
+for deed, fields in (("role", {"name": "coordinator", "role": "editor"}), ("remove", {"name": "COORDINATOR"}), ("password", {"name": "coordinator", "password": words})):
+    must(boss.post("/people/" + deed, fields)[0] == 422, f"she does {deed} to herself")
+must(boss.post("/people/dance", {"name": "Omar"})[0] == 404, "a deed that is none")
+omar = browser("Omar", "tee um viertel nach")
+for fields, want in (({"password": "wrong words here", "passnew": "noch ein langer Satz"}, 422), ({"password": "tee um viertel nach", "passnew": "kurz"}, 422),
+                     ({"password": "tee um viertel nach", "passnew": "noch ein langer Satz"}, 303)):
+    must(omar.post("/account", fields)[0] == want, f"her own password: {fields}")
+must(omar.ask("GET", "/account")[0] == 401, "she is in with the old password")
+omar = browser("Omar", "noch ein langer Satz")
+must(boss.post("/people/remove", {"name": "Omar"})[0] == 303 and omar.ask("GET", "/account")[0] == 401, "who was removed is in")
+sys.exit(failed > 0)
