@@ -12,6 +12,7 @@
 #include "command/recording.h"
 #include "command/saving.h"
 #include "command/setting_hours.h"
+#include "formats/loose/hours_setting.h"
 #include "command/workspace.h"
 
 /* site, coach, answer, host, and what offers have of it: list, show, set, remove. One
@@ -218,7 +219,7 @@ static bool set(struct job *job, char **word, struct err *err)
     if (text == NULL)
         return err_set(err, "not enough memory");
     bool hours = field[at].type == FIELD_HOURS && text[0] != '\0';
-    if (hours ? !setting_hours(&job->arena, record, (enum offer_field)at, text, job->yes,
+    if (hours ? !hours_setting(&job->arena, record, (enum offer_field)at, text, job->yes,
                                err)
               : !record_set(&job->arena, &field[at], text, &record->value[at], err) ||
                     !day_possible(&field[at], text, job->context->today, err))

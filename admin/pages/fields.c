@@ -1,121 +1,321 @@
 #include "pages/fields.h"
 
+#include <stdint.h>
 #include <string.h>
 
 #include "base/message.h"
-#include "lint/lint_finding.h"
+#include "pages/advice.h"
+#include "pages/choice_words.h"
 
-static bool add_findings(struct page *page, const char *id, const char *field)
+/* Whether a word is a line of the text. */
+static bool has_line(const char *text, const char *word)
 {
-    size_t len = strlen(field);
-    enum rule_lang lang = strcmp(message_lang(), "de") == 0 ? RULE_GERMAN : RULE_ENGLISH;
-    for (size_t i = 0; i < page->office->findings.count; i++) {
-        const struct lint_finding *finding = &page->office->findings.item[i];
-        if (finding->id == NULL || strcmp(finding->id, id) != 0 ||
-            strncmp(finding->field, field, len) != 0 ||
-            (finding->field[len] != '\0' && finding->field[len] != '['))
-            continue;
-        const char *advice =
-            lint_advice(page->arena, &finding->said, finding->proposal, lang);
-        if (!PAGE_ADD(page, finding->level == LINT_ERROR ? "error" : "hint",
-                      {"words", advice, false}, {"sentence", finding->sentence, false}))
+    size_t len = strlen(word);
+    for (const char *at = text; *at != '\0';) {
+        size_t line = strcspn(at, "\n");
+        if (line == len && memcmp(at, word, len) == 0)
+            return true;
+        at += line + (at[line] == '\n');
+    }
+    return false;
+}
+
+static bool add_box(struct page *page, const struct record_form_field *field,
+                    const char *value, const char *words, bool chosen)
+{
+    return has_line(field->now, value) != chosen ||
+           PAGE_ADD(page, chosen ? "box here" : "box", {"name", field->name, false},
+                    {"value", value, false}, {"words", words, false});
+}
+
+/* The values of a closed set: those that are chosen first, in their order. */
+static bool add_boxes(struct page *page, const struct record_form_field *field,
+                      const struct field *of)
+{
+    const char *from[] = {field->now, of->choices};
+    for (int round = 0; round < 2; round++)
+        for (const char *at = from[round]; *at != '\0';) {
+            size_t len = strcspn(at, " \n");
+            const char *value = arena_copy_len(page->arena, at, len);
+            if (value == NULL)
+                return err_set(page->err, "not enough memory");
+            if (len > 0 && !add_box(page, field, value, choice_words(value), round == 0))
+                return false;
+            at += len + (at[len] != '\0');
+        }
+    return true;
+}
+
+/* "neu in Deutschland, wenig Deutsch": what is ticked, in words. */
+static const char *chosen_words(struct page *page, const struct record_form_field *field)
+{
+    const char *all = "";
+    for (const char *at = field->now; all != NULL && *at != '\0';) {
+        size_t len = strcspn(at, "\n");
+        const char *value = arena_copy_len(page->arena, at, len);
+        all = value == NULL
+                  ? NULL
+                  : arena_print(page->arena, "%s%s%s", all, all[0] != '\0' ? ", " : "",
+                                choice_words(value));
+        at += len + (at[len] == '\n');
+    }
+    return all != NULL ? all : "";
+}
+
+static bool add_topics(struct page *page, const struct record_form_field *field)
+{
+    const struct document *document = &page->office->document;
+    for (const char *at = field->now; *at != '\0';) {
+        size_t len = strcspn(at, "\n");
+        const char *id = arena_copy_len(page->arena, at, len);
+        const struct record *topic =
+            id != NULL ? document_find(document, RECORD_TOPIC, id) : NULL;
+        if (id == NULL)
+            return err_set(page->err, "not enough memory");
+        if (!add_box(page, field, id, topic != NULL ? record_name(topic) : id, true))
+            return false;
+        at += len + (at[len] == '\n');
+    }
+    for (size_t i = 0; i < document->list[RECORD_TOPIC].count; i++) {
+        const struct record *topic = document->list[RECORD_TOPIC].item[i];
+        if (!add_box(page, field, record_id(topic), record_name(topic), false))
             return false;
     }
     return true;
 }
 
-/* What a value is called that stands in the content as one word. */
-static const char *choice_words(const char *value)
+static bool add_choice(struct page *page, const struct record_form_field *field,
+                       const char *value, const char *words)
 {
-    static const struct {
-        const char *value, *words;
-    } rows[] = {
-        {"", MESSAGE("not known")},
-        {"walk_in", MESSAGE("without an appointment")},
-        {"appointment", MESSAGE("with an appointment")},
-        {"phone_first", MESSAGE("please call first")},
-        {"yes", MESSAGE("yes")},
-        {"no", MESSAGE("no")},
-        {"unknown", MESSAGE("asked, and nobody knew")},
-        {"high", MESSAGE("sure")},
-        {"medium", MESSAGE("fairly sure")},
-        {"low", MESSAGE("not sure: hidden until it is checked")},
-        {"n", MESSAGE("north")},
-        {"ne", MESSAGE("north-east")},
-        {"e", MESSAGE("east")},
-        {"se", MESSAGE("south-east")},
-        {"s", MESSAGE("south")},
-        {"sw", MESSAGE("south-west")},
-        {"w", MESSAGE("west")},
-        {"nw", MESSAGE("north-west")},
-    };
-    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++)
-        if (strcmp(rows[i].value, value) == 0)
-            return message(rows[i].words);
-    return value;
+    return PAGE_ADD(page, strcmp(field->now, value) == 0 ? "choice here" : "choice",
+                    {"value", value, false}, {"words", words, false});
 }
 
-static bool add_field(struct page *page, const struct record_form *form,
-                      const struct record_form_field *field)
+/* For whom it is: a town where a terminal stands, or everybody. */
+static bool add_scopes(struct page *page, const struct record_form_field *field)
 {
-    const struct record_form_row *row = field->row;
-    const char *part = row->lines > 1 ? "field long" : "field";
-    const char *lines = page_number(page, row->lines);
-    if (row->choices && !form->translated)
-        part = "field choice";
-    if (!PAGE_ADD(page, part, {"name", field->name, false},
-                  {"label", message(row->label), false}, {"now", field->now, false},
-                  {"was", field->was, false}, {"lines", lines, false},
-                  {"help", row->help != NULL ? message(row->help) : "", false},
-                  {"helped", row->help != NULL ? "help" : "none", false},
-                  {"lang", form->lang != NULL ? form->lang : "de", false}))
-        return false;
-    if (row->choices && !form->translated) {
-        for (size_t i = 0; i < field->choice_count; i++)
-            if (!PAGE_ADD(page, field->choice[i].chosen ? "choice here" : "choice",
-                          {"value", field->choice[i].value, false},
-                          {"words", choice_words(field->choice[i].value), false}))
-                return false;
-        if (!page_add(page, "field choice end", NULL, 0))
+    const struct document *document = &page->office->document;
+    bool there = false;
+    for (size_t i = 0; i < document->list[RECORD_SITE].count; i++) {
+        const struct record *site = document->list[RECORD_SITE].item[i];
+        const char *town = site_text(site, SITE_TOWN);
+        const char *city = site_text(site, SITE_CITY);
+        there = there || strcmp(town, field->now) == 0;
+        if (!add_choice(page, field, town, city != NULL ? city : record_name(site)))
             return false;
     }
-    if (field->german != NULL && field->german[0] != '\0' &&
-        !PAGE_ADD(page, "german", {"words", field->german, false}))
-        return false;
+    static const char *const wide[] = {"district", "national"};
+    for (size_t i = 0; i < 2; i++) {
+        there = there || strcmp(wide[i], field->now) == 0;
+        if (!add_choice(page, field, wide[i], choice_words(wide[i])))
+            return false;
+    }
+    return there || field->now[0] == '\0' ||
+           add_choice(page, field, field->now, field->now);
+}
+
+/* A list whose items have a box each; an empty one stands at the end. */
+static bool add_items(struct page *page, const struct record_form *form,
+                      const struct record_form_field *field)
+{
+    const char *again = arena_print(page->arena, "/form/%s", form->id);
+    const char *at = field->now;
+    size_t here = form->moved != NULL && strcmp(form->moved, field->name) == 0
+                      ? form->moved_item
+                      : SIZE_MAX;
+    bool more = true;
+    for (size_t count = 0; more; count++) {
+        size_t len = strcspn(at, "\n");
+        more = *at != '\0';
+        bool moved = count == here || (!more && here != SIZE_MAX && count < here);
+        if (!PAGE_ADD(page, more ? "item" : "item new", {"name", field->name, false},
+                      {"label", message(field->row->label), false},
+                      {"now", arena_copy_len(page->arena, at, len), false},
+                      {"number", page_number(page, (long long)count + 1), false},
+                      {"at", page_number(page, (long long)count), false},
+                      {"moved", moved ? "moved" : "", false},
+                      {"focus", moved ? "autofocus" : "", false},
+                      {"again", again, false}))
+            return false;
+        at += len + (at[len] == '\n');
+    }
+    return true;
+}
+
+enum widget {
+    WIDGET_LINE,
+    WIDGET_TEXT,
+    WIDGET_CHOICE,
+    WIDGET_BOXES,
+    WIDGET_SHUT, /* boxes that are there for whoever asks */
+    WIDGET_ITEMS
+};
+
+static enum widget widget_of(const struct record_form *form,
+                             const struct record_form_field *field,
+                             const struct field *of)
+{
+    if (!form->translated && form->kind == RECORD_OFFER) {
+        if (of->type == FIELD_CHOICES)
+            return WIDGET_SHUT;
+        if (field->row->field == OFFER_TOPICS)
+            return WIDGET_BOXES;
+        if (field->row->field == OFFER_SCOPE)
+            return WIDGET_CHOICE;
+        if (field->row->lines == 0)
+            return WIDGET_ITEMS;
+    }
+    if (of->type == FIELD_CHOICE && !form->translated)
+        return WIDGET_CHOICE;
+    return field->row->lines == 1 ? WIDGET_LINE : WIDGET_TEXT;
+}
+
+static bool add_inside(struct page *page, const struct record_form *form,
+                       const struct record_form_field *field, const struct field *of,
+                       enum widget widget)
+{
+    switch (widget) {
+    case WIDGET_BOXES:
+        return add_topics(page, field) && page_add(page, "field boxes end", NULL, 0);
+    case WIDGET_SHUT:
+        return add_boxes(page, field, of) &&
+               page_add(page, "field boxes shut end", NULL, 0);
+    case WIDGET_ITEMS:
+        return add_items(page, form, field) && page_add(page, "field items end", NULL, 0);
+    case WIDGET_CHOICE:
+        if (of->type != FIELD_CHOICE && !add_scopes(page, field))
+            return false;
+        for (size_t i = 0; i < field->choice_count; i++)
+            if (!add_choice(page, field, field->choice[i].value,
+                            choice_words(field->choice[i].value)))
+                return false;
+        return page_add(page, "field choice end", NULL, 0);
+    default:
+        return true;
+    }
+}
+
+/* Why it cannot stand there, and what else is to be said of it. */
+static bool add_said(struct page *page, const struct record_form *form,
+                     const struct record_form_field *field, const struct advice *advice)
+{
     if (field->refused != NULL &&
         !PAGE_ADD(page, "error", {"words", field->refused, false},
                   {"sentence", "", false}))
+        return false;
+    return (!field->doubtful || PAGE_ADD(page, "anyway", {"name", field->name, false})) &&
+           (form->translated || advice_add(page, advice, field)) &&
+           page_add(page, "advice end", NULL, 0);
+}
+
+static bool add_field(struct page *page, const struct record_form *form,
+                      const struct record_form_field *field, const struct advice *advice)
+{
+    static const char *const parts[] = {[WIDGET_LINE] = "field",
+                                        [WIDGET_TEXT] = "field long",
+                                        [WIDGET_CHOICE] = "field choice",
+                                        [WIDGET_BOXES] = "field boxes",
+                                        [WIDGET_SHUT] = "field boxes shut",
+                                        [WIDGET_ITEMS] = "field items"};
+    const struct record_form_row *row = field->row;
+    size_t count;
+    const struct field *of = &record_fields(form->kind, &count)[row->field];
+    enum widget widget = widget_of(form, field, of);
+    const char *lines = page_number(page, row->lines > 0 ? row->lines : 5);
+    if (!PAGE_ADD(
+            page, parts[widget], {"name", field->name, false},
+            {"label", message(row->label), false}, {"now", field->now, false},
+            {"was", field->was, false}, {"lines", lines, false},
+            {"chosen", widget == WIDGET_SHUT ? chosen_words(page, field) : "", false},
+            {"help", row->help != NULL ? message(row->help) : "", false},
+            {"helped", row->help != NULL ? "help" : "none", false},
+            {"lang", form->lang != NULL ? form->lang : "de", false}) ||
+        !add_inside(page, form, field, of, widget))
+        return false;
+    if (field->german != NULL && field->german[0] != '\0' &&
+        !PAGE_ADD(page, "german", {"words", field->german, false}))
         return false;
     if (field->theirs != NULL &&
         !PAGE_ADD(page, "theirs", {"words", field->theirs, false},
                   {"name", field->name, false}))
         return false;
-    return (form->translated || add_findings(page, form->id, field->name)) &&
-           page_add(page, "field end", NULL, 0);
+    return PAGE_ADD(page, "advice", {"name", field->name, false}) &&
+           add_said(page, form, field, advice) && page_add(page, "field end", NULL, 0);
 }
 
-bool fields_add(struct page *page, const struct record_form *form, const char *path)
+/* What there is to say of the form as it stands. */
+static bool advice_of(struct page *page, const struct record *record,
+                      const struct record_form *form, struct advice *out)
 {
-    if (form->faulty &&
-        !page_add(page, page->resumed ? "resumed" : "look again", NULL, 0))
-        return false;
-    if (!PAGE_ADD(page, "form", {"path", path, false}, {"lang", form->lang, false},
-                  {"token", page->session->token, false}))
-        return false;
+    struct record *copy;
+    bool changed = false;
     for (size_t i = 0; i < form->count; i++)
-        if (!add_field(page, form, &form->field[i]))
+        changed = changed || form->field[i].changed;
+    if (!changed)
+        return advice_kept(page, record, out);
+    if (!record_copy(page->arena, record, &copy))
+        return err_set(page->err, "not enough memory");
+    return record_form_put(form, copy) && advice_typed(page, copy, out);
+}
+
+bool fields_add(struct page *page, const struct record *record,
+                const struct record_form *form, const char *path)
+{
+    struct advice advice;
+    if (!advice_of(page, record, form, &advice) ||
+        (form->faulty &&
+         !page_add(page, page->resumed ? "resumed" : "look again", NULL, 0)) ||
+        (form->moved != NULL && !page_add(page, "not saved", NULL, 0)) ||
+        !PAGE_ADD(page, "form", {"path", path, false}, {"lang", form->lang, false},
+                  {"token", page->session->token, false}) ||
+        (form->kind == RECORD_OFFER && !form->translated &&
+         !PAGE_ADD(page, "form heard", {"id", form->id, false})))
+        return false;
+    for (size_t i = 0; i < form->count; i++) {
+        const struct record_form_field *field = &form->field[i];
+        const char *section = form->translated ? NULL : field->row->section;
+        /* Only what an import has put there. */
+        if (field->row->field == OFFER_HOURS_SAID && form->kind == RECORD_OFFER &&
+            field->now[0] == '\0' && field->was[0] == '\0')
+            continue;
+        if ((section != NULL &&
+             !PAGE_ADD(page, "section", {"title", message(section), false})) ||
+            !add_field(page, form, field, &advice))
             return false;
+    }
     return page_add(page, "form end", NULL, 0);
+}
+
+bool fields_heard(struct page *page, const struct record *record,
+                  const struct record_form *form)
+{
+    struct advice advice;
+    if (!advice_of(page, record, form, &advice))
+        return false;
+    for (size_t i = 0; i < form->count; i++) {
+        const struct record_form_field *field = &form->field[i];
+        if (field->changed &&
+            (!PAGE_ADD(page, "advice heard", {"name", field->name, false}) ||
+             !add_said(page, form, field, &advice)))
+            return false;
+    }
+    size_t count = advice_count(&advice, form);
+    return PAGE_ADD(
+        page, "heard",
+        {"words", arena_print(page->arena, message("Hints: %zu"), count), false});
 }
 
 bool fields_save(struct page *page, const struct record *record, const char *what,
                  struct record_form *form, int64_t *batch)
 {
     const struct http_fields *typed = &page->request->form;
+    const char *proposal = http_find(typed, "take");
     const struct history_deed deed = {page->session->who, page->seconds, what};
+    bool taken;
     *batch = 0;
     if (!record_form_of(page->arena, record, http_find(typed, "lang"), form, page->err) ||
         !record_form_take(page->arena, typed, form, page->err) ||
+        (proposal != NULL && !advice_take(page, record, proposal, form, &taken)) ||
         (!form->faulty && !page->resumed &&
          !record_form_save(page->office->store, page->arena, &deed, record, form, batch,
                            page->err)))

@@ -50,6 +50,14 @@ void office_close(struct office *office)
     *office = (struct office){0};
 }
 
+struct lint_fix_books *office_fix_books(struct office *office, struct err *err)
+{
+    if (!office->has_fix_books)
+        office->has_fix_books =
+            lint_fix_open(&office->lasting, &office->document, &office->fix_books, err);
+    return office->has_fix_books ? &office->fix_books : NULL;
+}
+
 static bool read_all(struct office *office, struct err *err)
 {
     pending_forget(&office->pending);

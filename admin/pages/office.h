@@ -5,6 +5,7 @@
 #include "base/template.h"
 #include "german/plain_book.h"
 #include "lint/lint_finding.h"
+#include "lint/lint_fix.h"
 #include "record/document.h"
 #include "pages/drawing.h"
 #include "pages/errand.h"
@@ -30,10 +31,12 @@ struct office {
     struct plain_book book;
     struct drawing *drawing;
     struct errands *errands;
-    struct ledger *ledger;       /* the same database's reports */
-    struct office_opened opened; /* opened.h */
-    const char *stick;           /* a folder that counts as a stick; NULL */
-    struct arena lasting;        /* the book's */
+    struct ledger *ledger;           /* the same database's reports */
+    struct office_opened opened;     /* opened.h */
+    const char *stick;               /* a folder that counts as a stick; NULL */
+    struct lint_fix_books fix_books; /* what office_fix_books opened */
+    bool has_fix_books;
+    struct arena lasting; /* the books' */
     /* Everything below is as of history row `seen`, on `today`. */
     struct arena arena;
     struct document document;
@@ -52,6 +55,10 @@ struct office {
 /* Opens a workspace that is there. */
 bool office_open(struct office *out, const char *workspace, struct err *err);
 void office_close(struct office *office);
+
+/* What proposals are made from, opened when it is asked for first: a large list of words.
+ * NULL with `err` if it cannot be. */
+struct lint_fix_books *office_fix_books(struct office *office, struct err *err);
 
 /* Brings the records up to date; pointers into them are good until the next call. */
 bool office_refresh(struct office *office, struct date today, struct err *err);

@@ -165,8 +165,8 @@ static bool show(struct page *page, const struct record *coach,
         !PAGE_ADD(page, "coach title", {"title", record_name(coach), false},
                   {"id", form->id, false}) ||
         !page_add_saved(page, path) || !page_add(page, "desk", NULL, 0) ||
-        !fields_add(page, form, path) || !page_add(page, "coach beside", NULL, 0) ||
-        !add_link(page, &link))
+        !fields_add(page, coach, form, path) ||
+        !page_add(page, "coach beside", NULL, 0) || !add_link(page, &link))
         return false;
     if (link.url != NULL &&
         !PAGE_ADD(page, "coach check", {"url", link.url, false}, {"id", form->id, false},

@@ -46,7 +46,8 @@ static bool show(struct page *page, const struct record *offer,
         return false;
     return page_add_saved(page, arena_print(page->arena, "/offer/%s", form->id)) &&
            page_add(page, "tabs", NULL, 0) && add_tabs(page, form, offer) &&
-           fields_add(page, form, arena_print(page->arena, "/offer/%s", form->id)) &&
+           fields_add(page, offer, form,
+                      arena_print(page->arena, "/offer/%s", form->id)) &&
            page_add(page, "desk beside", NULL, 0) &&
            preview_choice_add(page, offer, form->lang) && page_end(page);
 }
@@ -67,6 +68,37 @@ bool page_offer(struct page *page)
     return record_form_of(page->arena, offer, http_find(&page->request->query, "lang"),
                           &form, page->err) &&
            show(page, offer, &form);
+}
+
+/* The form as it was typed: an item of a list was moved, or somebody types still. Nothing
+ * is saved. */
+static bool take_typed(struct page *page, const struct record *offer,
+                       struct record_form *form)
+{
+    const struct http_fields *typed = &page->request->form;
+    return record_form_of(page->arena, offer, http_find(typed, "lang"), form,
+                          page->err) &&
+           record_form_take(page->arena, typed, form, page->err);
+}
+
+bool page_offer_form(struct page *page)
+{
+    const struct record *offer =
+        document_find(&page->office->document, RECORD_OFFER, page_id(page));
+    struct record_form form;
+    if (offer == NULL)
+        return gone(page);
+    return take_typed(page, offer, &form) && show(page, offer, &form);
+}
+
+bool page_offer_heard(struct page *page)
+{
+    const struct record *offer =
+        document_find(&page->office->document, RECORD_OFFER, page_id(page));
+    struct record_form form;
+    if (offer == NULL)
+        return gone(page);
+    return take_typed(page, offer, &form) && fields_heard(page, offer, &form);
 }
 
 bool page_offer_save(struct page *page)

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "formats/loose/hours_setting.h"
 #include "pages/typed.h"
 #include "record/translation.h"
 #include "workspace/snapshot.h"
@@ -56,7 +57,7 @@ static bool add_field(struct arena *arena, const struct record *record,
     into->was = into->now = words_of(arena, field, value);
     if (part != NULL)
         into->german = words_of(arena, field, german);
-    if (row->choices && !add_choices(arena, field, into))
+    if (field->type == FIELD_CHOICE && !add_choices(arena, field, into))
         return false;
     mark_choice(into);
     return !arena->failed;
@@ -80,16 +81,30 @@ bool record_form_of(struct arena *arena, const struct record *record, const char
     return true;
 }
 
+/* What came for a field, a list a line an item; NULL: nothing did. */
+static const char *typed_words(struct arena *arena, const struct http_fields *typed,
+                               struct record_form *form, const struct field *of)
+{
+    struct texts items;
+    if (!field_is_list(of))
+        return http_find(typed, of->name);
+    if (!typed_items(arena, typed, of->name, &items))
+        return NULL;
+    if (typed_move(http_find(typed, "move"), of->name, &items, &form->moved_item))
+        form->moved = of->name;
+    return typed_lines(arena, &items);
+}
+
 static bool take_field(struct arena *arena, const struct http_fields *typed,
                        struct record_form *form, struct record_form_field *field)
 {
     const struct field *of = field_of(form->kind, field->row);
-    const char *now = http_find(typed, field->name);
     const char *name = arena_print(arena, "was.%s", field->name);
     const char *was = name != NULL ? http_find(typed, name) : NULL;
+    const char *now = was != NULL ? typed_words(arena, typed, form, of) : NULL;
     struct err why = {""};
     if (now == NULL || was == NULL)
-        return name != NULL;
+        return !arena->failed;
     field->now = typed_tidy(arena, now, field_is_list(of));
     field->was = typed_tidy(arena, was, field_is_list(of));
     if (field->now == NULL || field->was == NULL ||
@@ -98,11 +113,57 @@ static bool take_field(struct arena *arena, const struct http_fields *typed,
         return false;
     mark_choice(field);
     field->changed = strcmp(field->now, field->was) != 0;
-    if (field->changed && !typed_check(of, &field->value, &why)) {
+    if (field->changed && (of->type != FIELD_HOURS || !field->value.set) &&
+        !typed_check(of, &field->value, &why)) {
         field->refused = arena_copy(arena, why.text);
         form->faulty = true;
     }
     return !arena->failed;
+}
+
+/* Puts another value into a field than was typed there. */
+static bool put_value(struct arena *arena, const struct field *of,
+                      struct record_form_field *field, const struct value *value)
+{
+    field->value = *value;
+    field->now = words_of(arena, of, value);
+    field->changed = strcmp(field->now, field->was) != 0;
+    mark_choice(field);
+    return !arena->failed;
+}
+
+bool record_form_fill(struct arena *arena, const struct record *record,
+                      struct record_form *form, struct err *err)
+{
+    for (size_t i = 0; i < form->count; i++) {
+        struct record_form_field *field = &form->field[i];
+        const struct field *of = field_of(form->kind, field->row);
+        const struct value *value = &record->value[field->row->field];
+        if (field->refused == NULL && !snapshot_same(of, &field->value, value) &&
+            !put_value(arena, of, field, value))
+            return err_set(err, "not enough memory");
+    }
+    return true;
+}
+
+/* Hours as people write them, and what they say beside. */
+static bool take_hours(struct arena *arena, const struct http_fields *typed,
+                       struct record_form *form, struct record_form_field *hours)
+{
+    struct record scratch = {.kind = form->kind};
+    enum offer_field at = (enum offer_field)hours->row->field;
+    const char *name = arena_print(arena, "anyway.%s", hours->name);
+    bool anyway = name != NULL && http_find(typed, name) != NULL;
+    struct err why = {""};
+    for (size_t i = 0; i < form->count; i++)
+        scratch.value[form->field[i].row->field] = form->field[i].value;
+    if (!hours_setting(arena, &scratch, at, hours->now, anyway, &why)) {
+        hours->refused = arena_copy(arena, why.text);
+        hours->doubtful = typed_check(&offer_fields[at], &hours->value, NULL);
+        form->faulty = true;
+        return !arena->failed;
+    }
+    return record_form_fill(arena, &scratch, form, NULL);
 }
 
 bool record_form_take(struct arena *arena, const struct http_fields *typed,
@@ -111,6 +172,13 @@ bool record_form_take(struct arena *arena, const struct http_fields *typed,
     for (size_t i = 0; i < form->count; i++)
         if (!take_field(arena, typed, form, &form->field[i]))
             return err_set(err, "not enough memory");
+    for (size_t i = 0; i < form->count; i++) {
+        struct record_form_field *field = &form->field[i];
+        if (field->changed && field->value.set &&
+            field_of(form->kind, field->row)->type == FIELD_HOURS &&
+            !take_hours(arena, typed, form, field))
+            return err_set(err, "not enough memory");
+    }
     return true;
 }
 

@@ -11,8 +11,9 @@ struct record_form_row {
     int field;         /* as record_fields() counts */
     const char *label; /* for message() */
     const char *help;  /* the same; NULL: none */
-    int lines;         /* of the box; a list stands one item a line */
-    bool choices;      /* one of a few */
+    int lines;         /* of the box; a list stands one item a line. 0: a list whose items
+                          have a box each, and move */
+    const char *section; /* the heading of those that begin here; NULL: none */
 };
 
 /* NULL and 0 for a kind that has no form. */

@@ -13,6 +13,8 @@ const struct route routes[] = {
     {"GET", "/offers", LOOKS, page_offers},
     {"GET", "/offer/", LOOKS, page_offer},
     {"POST", "/offer/", WRITES, page_offer_save},
+    {"POST", "/form/", WRITES, page_offer_form},
+    {"POST", "/heard/", WRITES, page_offer_heard},
     {"POST", "/confirm/", WRITES, page_offer_confirm},
     {"POST", "/several", WRITES, page_several},
     {"GET", "/calls", LOOKS, page_calls},

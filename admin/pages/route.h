@@ -27,6 +27,8 @@ bool route_resumes(const struct route *route);
 bool page_today(struct page *page);
 bool page_offers(struct page *page);
 bool page_offer(struct page *page);
+bool page_offer_form(struct page *page);
+bool page_offer_heard(struct page *page);
 bool page_offer_save(struct page *page);
 bool page_offer_confirm(struct page *page);
 bool page_several(struct page *page);

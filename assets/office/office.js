@@ -27,6 +27,12 @@
         clearTimeout(timer);
         if (picture) timer = setTimeout(draw, pause_ms);
     });
+    // A button has moved an item of a list.
+    form.addEventListener("htmx:afterSettle", (event) => {
+        if (!event.target.closest(".items")) return;
+        typed = true;
+        if (picture) draw();
+    });
     form.addEventListener("submit", () => { typed = false; });
     window.addEventListener("beforeunload", (event) => { if (typed) event.preventDefault(); });
 })();

@@ -1,5 +1,6 @@
 """All offers and one offer in the browser.  usage: serve_offers.py WORKSPACE LINK    exits with 1 if something failed"""
 import html
+import json
 import re
 import sys
 
@@ -75,4 +76,104 @@ must(text.count('class="card call"') == 30 and "tickbox" in text, "the list of c
 phones = re.findall(r'class="phone">([^<]*)<', text)
 must(phones[0].startswith("+") or phones[0][0].isdigit(), f"somebody without a phone stands first: {phones[:3]}")
 must("filter=old" in html.unescape(get("/offers")), "no way to the calls")
+
+# One offer: a form that a browser without scripts sends back, with some fields typed anew.
+OFFER = "waf-unterhaltsvorschuss"
+
+
+def offer():
+    return json.loads(command("offer", "show", OFFER).stdout)["offers"][0]
+
+
+def form_of(text):
+    """The pairs of the form, as a browser sends them."""
+    form = text[text.index('<form class="card offer"'):]
+    form = form[:form.index('<div class="save">')]
+    pairs = []
+    for field in re.finditer(r'<input([^>]*)>|<textarea([^>]*)>\n([^<]*)</textarea>|<select([^>]*)>(.*?)</select>', form, re.S):
+        one, area, words, select, options = field.groups()
+        name = re.search(r' name="([^"]*)"', one or area or select)
+        if one is not None:
+            if 'type="checkbox"' in one and " checked" not in one:
+                continue
+            words = re.search(r' value="([^"]*)"', one).group(1)
+        elif select is not None:
+            words = re.search(r'value="([^"]*)" selected', options).group(1)
+        if name.group(1) != "token":
+            pairs.append((name.group(1), html.unescape(words)))
+    return pairs
+
+
+def typed(pairs, **new):
+    """The same with other words in some fields; None: no box of it is ticked."""
+    left = [(name, words) for name, words in pairs if name not in new]
+    return left + [(name, words) for name, all_words in new.items() if all_words is not None
+                   for words in (all_words if isinstance(all_words, list) else [all_words])]
+
+
+before = offer()
+whole = form_of(get(f"/offer/{OFFER}"))
+must(post(f"/offer/{OFFER}", *whole) == f"/offer/{OFFER}" and offer() == before, "a form that nobody has touched changes something")
+
+# Steps move by buttons, nothing is saved by that, and what was typed elsewhere stays.
+steps = before["steps"]
+text = post(f"/form/{OFFER}", *typed(whole, who="Für <alle>."), move="steps:1:up", want=200)
+moved = form_of(text)
+must([words for name, words in moved if name == "steps"] == [steps[1], steps[0], *steps[2:], ""], "a step does not move up")
+must(("who", "Für <alle>.") in moved and "autofocus" in text and offer() == before, "moving a step loses what was typed, or saves")
+text = post(f"/form/{OFFER}", *moved, move="steps:0:down", want=200)
+must([words for name, words in form_of(text) if name == "steps"] == [*steps, ""], "a step does not move down again")
+text = post(f"/form/{OFFER}", *whole, move="steps:0:gone", want=200)
+must([words for name, words in form_of(text) if name == "steps"] == [*steps[1:], ""], "a step cannot be removed")
+for odd in ("steps:99:up", "steps:-1:up", "steps:x:up", "steps", "nothing:0:up", "steps:0:sideways", "steps:18446744073709551615:gone"):
+    text = post(f"/form/{OFFER}", *whole, move=odd, want=200)
+    must([words for name, words in form_of(text) if name == "steps"] == [*steps, ""], f"move {odd} does something")
+post(f"/offer/{OFFER}", *typed(whole, steps=[steps[1], "", steps[0], "Neu.", ""]))
+must(offer()["steps"] == [steps[1], steps[0], "Neu."], f"steps are kept as {offer()['steps']}")
+command("undo")
+
+# What it helps with: boxes; none at all is nothing.
+post(f"/offer/{OFFER}", *typed(whole, situations=["money", "danger"], topics=["money"]))
+must(offer()["situations"] == ["money", "danger"] and offer()["topics"] == ["money"], "boxes are not kept")
+command("undo")
+post(f"/offer/{OFFER}", *typed(whole, situations=None))
+must("situations" not in offer(), "boxes cannot be emptied")
+command("undo")
+must(offer() == before, "what was undone is not as before")
+post(f"/offer/{OFFER}", *typed(whole, situations=["money", "nowhere"]), want=422)
+
+# Hours as people say them; what was understood; a question where it is not clear.
+post(f"/offer/{OFFER}", *typed(whole, hours="Mo-Fr 8-12 Uhr, Do auch 14 bis 17.30 Uhr, telefonisch Mo-Fr 9-11"))
+must(offer()["hours"] == "Mo-We,Fr 08:00-12:00; Th 08:00-12:00,14:00-17:30" or "17:30" in offer()["hours"], f"hours: {offer().get('hours')}")
+must("phone_hours" in offer(), "hours of the telephone are not taken from the words")
+must("Understood:" in get(f"/offer/{OFFER}") and "17:30" in get(f"/offer/{OFFER}"), "what was understood is not said")
+command("undo")
+refused = post(f"/offer/{OFFER}", *typed(whole, hours="irgendwann"), want=422)
+must('value="irgendwann"' in refused and 'class="error"' in refused, "hours that nobody understands")
+doubtful = typed(whole, hours="Mo-Th 09:00-05:00")
+refused = post(f"/offer/{OFFER}", *doubtful, want=422)
+must('name="anyway.hours"' in refused, "hours that are hardly meant are not asked for")
+post(f"/offer/{OFFER}", *doubtful, ("anyway.hours", "1"))
+must(offer()["hours"] == "Mo-Th 09:00-05:00", "hours that are meant all the same are not taken")
+command("undo")
+
+# Findings as one types, for the fields that were typed; a proposal that is taken.
+hard = typed(whole, summary="Holen Sie dort den Vordruck. Sehr geehrte Damen und Herren, wir möchten Ihnen hiermit mitteilen, dass Sie einen Antrag stellen können, wenn Sie wollen.")
+heard = post(f"/heard/{OFFER}", *hard, want=200)
+must('id="a.summary" hx-swap-oob' in heard and 'id="a.who"' not in heard and 'class="error"' in heard, "what is typed is not looked at")
+must(offer() == before, "looking saves")
+take = re.search(r'name="take" value="([^"]+)"[^>]*>(?:<[^>]*>[^<]*</span>)? ?[^<]*<span class="unseen">: [^<]*Formular', heard)
+must(take is not None, "no proposal for an official word")
+post(f"/offer/{OFFER}", *typed(whole, summary="Holen Sie dort den Vordruck."), take=take.group(1) if take else "x 0")
+if offer()["summary"] != "Holen Sie dort das Formular.":
+    # The key belongs to the text.
+    heard = post(f"/heard/{OFFER}", *typed(whole, summary="Holen Sie dort den Vordruck."), want=200)
+    command("undo")
+    post(f"/offer/{OFFER}", *typed(whole, summary="Holen Sie dort den Vordruck."), take=re.search(r'name="take" value="([^"]+)"', heard).group(1))
+must("Formular" in offer()["summary"], f"a proposal is not put in: {offer()['summary']}")
+command("undo")
+must(offer() == before, "a proposal cannot be taken back")
+evil = "<script>alert(1)</script>"
+for path in (f"/heard/{OFFER}", f"/form/{OFFER}"):
+    must(evil not in post(path, *typed(whole, name=evil, steps=[evil], hours=evil, summary=evil), want=200), f"{path} shows script as it is")
 sys.exit(must.failed > 0)

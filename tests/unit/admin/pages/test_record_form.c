@@ -211,9 +211,12 @@ static void each_kind_with_a_form_has_labels_and_fields_that_are_there(void **st
         for (size_t i = 0; i < count; i++) {
             /* The id is never typed anew. */
             assert_true(row[i].field > 0 && (size_t)row[i].field < fields);
-            assert_true(row[i].label[0] != '\0' && row[i].lines > 0);
-            assert_true(row[i].choices == (field[row[i].field].type == FIELD_CHOICE));
-            assert_true(row[i].lines > 1 || !field_is_list(&field[row[i].field]));
+            const struct field *of = &field[row[i].field];
+            assert_true(row[i].label[0] != '\0' && row[i].lines >= 0);
+            /* Only items of a list move; a box of one line holds no list. */
+            assert_true(row[i].lines > 0 || of->type == FIELD_TEXTS);
+            assert_true(row[i].lines != 1 || !field_is_list(of) ||
+                        of->type == FIELD_CHOICES || of->type == FIELD_IDS);
         }
     }
     assert_true(forms >= 3);
@@ -250,6 +253,63 @@ static void a_coach_has_a_form_as_well(void **state)
     assert_non_null(field(&form, "open_places")->refused);
 }
 
+static void hours_are_read_as_people_write_them(void **state)
+{
+    struct office *office = *state;
+    struct record_form form;
+    assert_true(send(office, offer(office), "hours",
+                     "Mo-Fr 8-12 Uhr, telefonisch Mo-Fr 9-11 Uhr", &form) > 0);
+    assert_string_equal(offer_text(offer(office), OFFER_HOURS), "Mo-Fr 08:00-12:00");
+    assert_string_equal(offer_text(offer(office), OFFER_PHONE_HOURS),
+                        "Mo-Fr 09:00-11:00");
+    assert_int_equal(send(office, offer(office), "hours", "Mo-Fr 09:00-05:00", &form),
+                     -1);
+    assert_true(field(&form, "hours")->doubtful);
+    assert_int_equal(send(office, offer(office), "hours", "bald", &form), -1);
+    assert_false(field(&form, "hours")->doubtful);
+    assert_string_equal(field(&form, "hours")->now, "bald");
+    assert_true(send(office, offer(office), "hours", "", &form) > 0);
+    assert_null(offer_text(offer(office), OFFER_HOURS));
+}
+
+static void items_of_a_list_move(void **state)
+{
+    struct office *office = *state;
+    static const struct {
+        const char *move, *now;
+    } row[] = {{"steps:1:up", "2\n1\n3"},   {"steps:0:down", "2\n1\n3"},
+               {"steps:0:up", "1\n2\n3"},   {"steps:2:down", "1\n2\n3"},
+               {"steps:0:gone", "2\n3"},    {"steps:2:gone", "1\n2"},
+               {"steps:3:gone", "1\n2\n3"}, {"step:0:gone", "1\n2\n3"},
+               {"steps:0:", "1\n2\n3"},     {"", "1\n2\n3"}};
+    for (size_t i = 0; i < sizeof row / sizeof row[0]; i++) {
+        struct http_field item[] = {{"was.steps", "1\n2"},
+                                    {"steps", "1"},
+                                    {"steps", "2"},
+                                    {"steps", "3"},
+                                    {"move", row[i].move}};
+        const struct http_fields fields = {item, 5, 5};
+        struct record_form form;
+        assert_true(record_form_of(&office->arena, offer(office), NULL, &form, NULL));
+        assert_true(record_form_take(&office->arena, &fields, &form, NULL));
+        assert_string_equal(field(&form, "steps")->now, row[i].now);
+    }
+}
+
+static void no_box_that_is_ticked_is_nothing(void **state)
+{
+    struct office *office = *state;
+    struct record_form form;
+    struct http_field item[] = {
+        {"was.topics", "m"}, {"was.ages", ""}, {"ages", "age_0_2"}, {"ages", "age_18"}};
+    const struct http_fields fields = {item, 4, 4};
+    assert_true(record_form_of(&office->arena, offer(office), NULL, &form, NULL));
+    assert_true(record_form_take(&office->arena, &fields, &form, NULL));
+    assert_string_equal(field(&form, "topics")->now, "");
+    assert_string_equal(field(&form, "ages")->now, "age_0_2\nage_18");
+    assert_false(field(&form, "name")->changed);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -259,6 +319,11 @@ int main(void)
         cmocka_unit_test_setup_teardown(nothing_typed_is_no_change, set_up, tear_down),
         cmocka_unit_test_setup_teardown(what_cannot_stand_there_is_said_and_stays_typed,
                                         set_up, tear_down),
+        cmocka_unit_test_setup_teardown(hours_are_read_as_people_write_them, set_up,
+                                        tear_down),
+        cmocka_unit_test_setup_teardown(items_of_a_list_move, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(no_box_that_is_ticked_is_nothing, set_up,
+                                        tear_down),
         cmocka_unit_test_setup_teardown(two_people_lose_nothing, set_up, tear_down),
         cmocka_unit_test_setup_teardown(
             a_translation_is_by_people_and_of_the_german_that_stands, set_up, tear_down),

@@ -1,0 +1,90 @@
+#include "pages/choice_words.h"
+
+#include <string.h>
+
+#include "base/message.h"
+
+const char *choice_words(const char *value)
+{
+    static const struct {
+        const char *value, *words;
+    } rows[] = {
+        {"", MESSAGE("not known")},
+        {"walk_in", MESSAGE("without an appointment")},
+        {"appointment", MESSAGE("with an appointment")},
+        {"phone_first", MESSAGE("please call first")},
+        {"yes", MESSAGE("yes")},
+        {"no", MESSAGE("no")},
+        {"unknown", MESSAGE("asked, and nobody knew")},
+        {"high", MESSAGE("sure")},
+        {"medium", MESSAGE("fairly sure")},
+        {"low", MESSAGE("not sure: hidden until it is checked")},
+        {"n", MESSAGE("north")},
+        {"ne", MESSAGE("north-east")},
+        {"e", MESSAGE("east")},
+        {"se", MESSAGE("south-east")},
+        {"s", MESSAGE("south")},
+        {"sw", MESSAGE("south-west")},
+        {"w", MESSAGE("west")},
+        {"nw", MESSAGE("north-west")},
+        {"any", MESSAGE("everybody")},
+        {"none", MESSAGE("nothing of these")},
+        {"online", MESSAGE("on the web")},
+        {"phone", MESSAGE("by phone")},
+        {"in_person", MESSAGE("in person")},
+        {"post", MESSAGE("by letter")},
+        {"pregnant", MESSAGE("before the birth")},
+        {"age_0_2", MESSAGE("0 to 2 years")},
+        {"age_3_5", MESSAGE("3 to 5 years")},
+        {"age_6_9", MESSAGE("6 to 9 years")},
+        {"age_10_13", MESSAGE("10 to 13 years")},
+        {"age_14_17", MESSAGE("14 to 17 years")},
+        {"age_18", MESSAGE("18 and older")},
+        {"no_child", MESSAGE("without a child")},
+        {"money", MESSAGE("too little money")},
+        {"jobcenter", MESSAGE("money of the job centre")},
+        {"debts", MESSAGE("debts and bills")},
+        {"housing", MESSAGE("flat and rent")},
+        {"things", MESSAGE("food and clothes")},
+        {"childcare", MESSAGE("childcare")},
+        {"work", MESSAGE("work and training")},
+        {"school", MESSAGE("school and learning")},
+        {"separation", MESSAGE("separation and maintenance")},
+        {"worries", MESSAGE("worries and quarrel at home")},
+        {"health", MESSAGE("illness and care")},
+        {"addiction", MESSAGE("alcohol and drugs")},
+        {"company", MESSAGE("meeting other parents")},
+        {"arriving", MESSAGE("new in Germany")},
+        {"free_time", MESSAGE("holidays and free time")},
+        {"danger", MESSAGE("violence or danger")},
+        {"german", MESSAGE("little German")},
+        {"reading", MESSAGE("reading and writing")},
+        {"forms", MESSAGE("letters and forms")},
+        {"unsure", MESSAGE("does not know who helps")},
+        {"fear", MESSAGE("is afraid of offices")},
+        {"no_name", MESSAGE("works without a name")},
+        {"way", MESSAGE("a long way")},
+        {"no_sitter", MESSAGE("nobody looks after the child")},
+        {"cost", MESSAGE("may cost nothing")},
+        {"evening", MESSAGE("only in the evening")},
+        {"quick", MESSAGE("must be quick")},
+        {"strength", MESSAGE("has no strength left")},
+        {"guide", MESSAGE("somebody who knows the way")},
+        {"volunteers", MESSAGE("volunteers")},
+        {"peers", MESSAGE("others who have been there")},
+        {"coach", MESSAGE("a coach")},
+        {"stroller", MESSAGE("room for a pram")},
+        {"no_stroller", MESSAGE("no room for a pram")},
+        {"changing_table", MESSAGE("a changing table")},
+        {"no_changing_table", MESSAGE("no changing table")},
+        {"play_corner", MESSAGE("a corner to play")},
+        {"no_play_corner", MESSAGE("no corner to play")},
+        {"no_childcare", MESSAGE("no childcare")},
+        {"district", MESSAGE("in the whole district")},
+        {"national", MESSAGE("in all Germany")},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++)
+        if (strcmp(rows[i].value, value) == 0)
+            return message(rows[i].words);
+    return value;
+}
