@@ -1,3 +1,4 @@
+#include "help/folder.h"
 #include "help/outboxes.h"
 
 #include <setjmp.h>
@@ -58,9 +59,10 @@ char outboxes_stick[96];
 int outboxes_set_up(void **state)
 {
     (void)state;
-    snprintf(work, sizeof work, "/tmp/anna-outbox-XXXXXX");
-    if (mkdtemp(work) == NULL)
+    const char *made = folder_make();
+    if (strlen(made) >= sizeof work)
         return -1;
+    snprintf(work, sizeof work, "%.63s", made);
     snprintf(outboxes_state, sizeof outboxes_state, "%s/state", work);
     snprintf(outboxes_stick, sizeof outboxes_stick, "%s/stick", work);
     outboxes_begin_stream(1);

@@ -10,6 +10,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "help/folder.h"
 #include "core/crypt.h"
 #include "core/signature.h"
 #include "workspace/keys.h"
@@ -25,17 +26,15 @@ static const char minisign_public[] =
     "RWRqe6HXpO9eNMOYwK/P23+r9Rk7DQhlQuNqtAHTFhj8ASDEBx3Lg/nX\n";
 
 struct folder {
-    char path[64];
-    char file[5][96];
+    char path[256];
+    char file[5][300];
 };
 
 static int set_up(void **state)
 {
     static struct folder folder;
     static const char *const name[5] = {"s.key", "s.pub", "r.key", "r.pub", "x.key"};
-    strcpy(folder.path, "/tmp/anna-keys-XXXXXX");
-    if (mkdtemp(folder.path) == NULL)
-        return -1;
+    snprintf(folder.path, sizeof folder.path, "%s", folder_make());
     for (int i = 0; i < 5; i++)
         snprintf(folder.file[i], sizeof folder.file[i], "%s/%s", folder.path, name[i]);
     *state = &folder;

@@ -9,6 +9,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "help/folder.h"
 #include "base/buf.h"
 #include "workspace/store.h"
 #include "workspace/store_change.h"
@@ -71,9 +72,10 @@ static int set_up(void **state)
     struct workspace *w = calloc(1, sizeof *w);
     if (w == NULL)
         return -1;
-    strcpy(w->folder, "/tmp/anna-store-XXXXXX");
-    if (mkdtemp(w->folder) == NULL)
+    const char *made = folder_make();
+    if (strlen(made) >= sizeof w->folder)
         return -1;
+    snprintf(w->folder, sizeof w->folder, "%.63s", made);
     snprintf(w->db, sizeof w->db, "%s/workspace.db", w->folder);
     snprintf(w->copy[0], sizeof w->copy[0], "%s/one.anna", w->folder);
     snprintf(w->copy[1], sizeof w->copy[1], "%s/two.anna", w->folder);
