@@ -2,6 +2,7 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include <SDL.h>
 
@@ -19,13 +20,19 @@ static void fill_bytes(void *user, Uint8 *bytes, int len)
     sound->fill(sound->context, (int16_t *)(void *)bytes, (size_t)len / sizeof(int16_t));
 }
 
+/* SDL's part for ALSA looks for new cards ten times a second, as long as it is open. */
 static bool start_system(struct err *err)
 {
-    if (SDL_WasInit(SDL_INIT_AUDIO) != 0)
-        return true;
-    if (SDL_InitSubSystem(SDL_INIT_AUDIO) == 0)
-        return true;
-    return err_set(err, "there is no sound: %s", SDL_GetError());
+    return SDL_InitSubSystem(SDL_INIT_AUDIO) == 0 ||
+           err_set(err, "there is no sound: %s", SDL_GetError());
+}
+
+/* SDL keeps an error a thread, and does not see the end of threads that are not its own.
+ */
+static void end_system(void)
+{
+    SDL_QuitSubSystem(SDL_INIT_AUDIO);
+    SDL_TLSCleanup();
 }
 
 static SDL_AudioDeviceID open_device(const char *name, struct sound *sound,
@@ -41,9 +48,17 @@ static SDL_AudioDeviceID open_device(const char *name, struct sound *sound,
         return 0;
     SDL_AudioDeviceID device =
         SDL_OpenAudioDevice(name[0] != '\0' ? name : NULL, 0, &want, NULL, 0);
-    if (device == 0)
+    if (device == 0) {
         err_set(err, "there is no sound: %s", SDL_GetError());
+        end_system();
+    }
     return device;
+}
+
+static void close_device(SDL_AudioDeviceID device)
+{
+    SDL_CloseAudioDevice(device);
+    end_system();
 }
 
 bool sound_open(struct sound **sound_out, const char *name, sound_fill *fill,
@@ -68,7 +83,7 @@ void sound_close(struct sound *sound)
 {
     if (sound == NULL)
         return;
-    SDL_CloseAudioDevice(sound->device);
+    close_device(sound->device);
     free(sound);
 }
 
@@ -83,24 +98,30 @@ bool sound_possible(const char *name, struct err *err)
     SDL_AudioDeviceID device = open_device(name, &unused, err);
     if (device == 0)
         return false;
-    SDL_CloseAudioDevice(device);
+    close_device(device);
+    return true;
+}
+
+/* False if there is no more room. */
+static bool add_card(char *names, size_t room, const char *name)
+{
+    size_t len = strlen(names);
+    const char *gap = len > 0 ? ", " : "";
+    if (name == NULL || len + strlen(gap) + strlen(name) >= room)
+        return name == NULL;
+    snprintf(names + len, room - len, "%s%s", gap, name);
     return true;
 }
 
 void sound_cards(char *names, size_t room)
 {
-    size_t len = 0;
-    int count = SDL_WasInit(SDL_INIT_AUDIO) != 0 ? SDL_GetNumAudioDevices(0) : 0;
+    struct err ignored = {""};
     names[0] = '\0';
-    for (int i = 0; i < count; i++) {
-        const char *name = SDL_GetAudioDeviceName(i, 0);
-        int more = name == NULL ? 0
-                                : snprintf(names + len, room - len, "%s%s",
-                                           len > 0 ? ", " : "", name);
-        if (more < 0 || (size_t)more >= room - len) {
-            names[len] = '\0';
-            return;
-        }
-        len += (size_t)more;
-    }
+    if (!start_system(&ignored))
+        return;
+    int count = SDL_GetNumAudioDevices(0);
+    for (int i = 0; i < count; i++)
+        if (!add_card(names, room, SDL_GetAudioDeviceName(i, 0)))
+            break;
+    end_system();
 }

@@ -6,12 +6,12 @@
 #include <stdint.h>
 
 #include "base/err.h"
-#include "speech/say.h"
+#include "speech/say_piece.h"
 
-/* The terminal speaks. What is said comes as pieces (say.h), is said in the program
- * anna-voice (voice_wire.h) and heard from the sound card (sound.h). A thread of its own
- * feeds the samples that wait; it sleeps unless there is something to do, and opens the
- * card only then: two seconds after the last word it is closed again.
+/* The terminal speaks. What is said comes as pieces (say_piece.h, say.h), is said in the
+ * program anna-voice (voice_wire.h) and heard from the sound card (sound.h). A thread of
+ * its own feeds the samples that wait; it sleeps unless there is something to do, and
+ * opens the card only then: two seconds after the last word it is closed again.
  *
  *     speech_open(&speech, &options, &err)       once the first picture stands
  *     speech_say(speech, piece, count, &how)     at once; what was being said is not

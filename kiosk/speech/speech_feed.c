@@ -7,8 +7,10 @@
 #include "base/arena.h"
 #include "base/utf8.h"
 
-/* How long the card stays open when nothing is said. */
-enum { OPEN_S = 2 };
+/* How long the card stays open when nothing is said; how many answers a run may have,
+ * beside those for each of its bytes: a digit is a word, said slowly, and a second has
+ * three chunks. What never ends is no speech. */
+enum { OPEN_S = 2, ANSWERS = 16, BYTE_ANSWERS = 3 };
 
 static void end_voice(struct speech *speech)
 {
@@ -142,27 +144,25 @@ static bool say_run(struct speech *speech, unsigned asked, int rate_percent,
     struct voice *voice = &speech->feeding.voice;
     struct voice_ask go_on = {.kind = VOICE_MORE};
     int64_t begins = end_of_ring(speech);
+    size_t most = ANSWERS + speech->feeding.run.len * BYTE_ANSWERS;
     if (!ask_for_run(speech, rate_percent, err))
         return false;
-    for (;;) {
-        switch (voice_listen(voice)) {
-        case VOICE_CHUNK:
-            if (!take_chunk(speech, asked, begins))
-                go_on.kind = VOICE_STOP;
-            else if (!open_sound(speech, err)) {
-                end_voice(speech);
-                return false;
-            }
-            voice_ask(voice, &go_on, NULL);
-            continue;
-        case VOICE_DONE:
-        case VOICE_NO_LANG:
+    for (size_t i = 0; i < most; i++) {
+        uint32_t kind = voice_listen(voice);
+        if (kind == VOICE_DONE || kind == VOICE_NO_LANG)
             return true;
-        default:
+        if (kind != VOICE_CHUNK || go_on.kind == VOICE_STOP)
+            break;
+        if (!take_chunk(speech, asked, begins))
+            go_on.kind = VOICE_STOP;
+        else if (!open_sound(speech, err)) {
             end_voice(speech);
-            return true;
+            return false;
         }
+        voice_ask(voice, &go_on, NULL);
     }
+    end_voice(speech);
+    return true;
 }
 
 /* The run that begins with piece `first`. False if it is too late, or behind the last. */

@@ -5,7 +5,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "speech/say.h"
+#include "speech/say_piece.h"
 #include "speech/voice_wire.h"
 
 /* What is being said: a copy of its pieces, cut into runs for the engine, and when each

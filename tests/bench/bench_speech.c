@@ -123,10 +123,10 @@ static void measure_quiet(struct speech *speech)
 {
     speech_hush(speech);
     sleep(3);
-    long before = used().ru_nvcsw;
+    long before = sink_wakings();
     sleep(QUIET_S);
     printf("%-34s %.1f a second  bar 0\n", "wakings, 3 s after the last word",
-           (double)(used().ru_nvcsw - before - 1) / QUIET_S);
+           (double)(sink_wakings() - before) / QUIET_S);
 }
 
 int main(int argc, char **argv)

@@ -120,22 +120,45 @@ void sink_last(unsigned char turned[SINK_LAST])
     pthread_mutex_unlock(&lock);
 }
 
-/* Children stand at the thread that started them. */
-int sink_voice(void)
+static long number_in(const char *file, const char *format)
+{
+    char line[256];
+    long number = 0;
+    FILE *in = fopen(file, "r");
+    while (in != NULL && fgets(line, sizeof line, in) != NULL)
+        if (sscanf(line, format, &number) == 1)
+            break;
+    if (in != NULL)
+        fclose(in);
+    return number;
+}
+
+/* Adds up, or finds the first: `file` is in each thread's folder. */
+static long over_threads(const char *file, const char *format, bool first)
 {
     DIR *tasks = opendir("/proc/self/task");
-    int pid = 0;
+    long sum = 0;
     for (struct dirent *task; tasks != NULL && (task = readdir(tasks)) != NULL;) {
-        char file[300];
-        snprintf(file, sizeof file, "/proc/self/task/%s/children", task->d_name);
-        FILE *children = fopen(file, "r");
-        if (children != NULL) {
-            if (pid == 0 && fscanf(children, "%d", &pid) != 1)
-                pid = 0;
-            fclose(children);
-        }
+        char name[300];
+        snprintf(name, sizeof name, "/proc/self/task/%s/%s", task->d_name, file);
+        if (task->d_name[0] != '.' && (first ? sum == 0 : atoi(task->d_name) != getpid()))
+            sum += number_in(name, format);
     }
     if (tasks != NULL)
         closedir(tasks);
-    return pid;
+    return sum;
+}
+
+long sink_wakings(void)
+{
+    char name[64];
+    snprintf(name, sizeof name, "/proc/%d/status", sink_voice());
+    return over_threads("status", "voluntary_ctxt_switches: %ld", false) +
+           number_in(name, "voluntary_ctxt_switches: %ld");
+}
+
+/* Children stand at the thread that started them. */
+int sink_voice(void)
+{
+    return (int)over_threads("children", "%ld", true);
 }

@@ -30,6 +30,10 @@ void sink_last(unsigned char turned[SINK_LAST]);
 int64_t sink_now_us(void);
 void sink_sleep_us(int64_t us);
 
+/* How often threads of this program but the one that asks, and of its child, have slept
+ * so far. */
+long sink_wakings(void);
+
 /* The program that speaks for this one: 0 if none is there. */
 int sink_voice(void);
 

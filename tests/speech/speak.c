@@ -8,7 +8,8 @@
 
 /* Says words as the terminal does, for tests/speech/voice.sh: opens speech, says each
  * text, waits until it was heard, closes. It prints "piece I at MS" when a piece begins.
- *   speak [-p PROGRAM] LANG RATE TEXT...     a piece a word; "LANG:WORDS" is one piece */
+ *   speak [-p PROGRAM] LANG RATE[/VOLUME] TEXT...
+ * A piece a word; "LANG:WORDS" is one piece. */
 
 enum { EXIT_DONE = 0, EXIT_NO = 1, EXIT_COULD_NOT = 2, PIECES = 512 };
 
@@ -64,12 +65,14 @@ static size_t cut(char *text, const char *lang, struct say_piece piece[PIECES])
     return count;
 }
 
-static bool say(struct speech *speech, const char *lang, int rate, char *text)
+static bool say(struct speech *speech, const char *lang, const char *rate, char *text)
 {
     static struct say_piece piece[PIECES];
     struct err err = {""};
     int64_t began = now_ms();
-    struct speech_how how = {rate, SPEECH_VOLUME, began};
+    const char *volume = strchr(rate, '/');
+    struct speech_how how = {atoi(rate),
+                             volume != NULL ? atoi(volume + 1) : SPEECH_VOLUME, began};
     size_t last = PIECES;
     speech_say(speech, piece, cut(text, lang, piece), &how);
     while (speech_speaks(speech, now_ms())) {
@@ -99,7 +102,7 @@ int main(int argc, char **argv)
         at = 3;
     }
     if (argc < at + 3) {
-        fputs("usage: speak [-p PROGRAM] LANG RATE TEXT...\n", stderr);
+        fputs("usage: speak [-p PROGRAM] LANG RATE[/VOLUME] TEXT...\n", stderr);
         return EXIT_COULD_NOT;
     }
     pthread_condattr_init(&steady);
@@ -111,7 +114,7 @@ int main(int argc, char **argv)
         return EXIT_NO;
     }
     for (int i = at + 2; i < argc; i++)
-        ok = say(speech, argv[at], atoi(argv[at + 1]), argv[i]) && ok;
+        ok = say(speech, argv[at], argv[at + 1], argv[i]) && ok;
     speech_close(speech);
     return ok ? EXIT_DONE : EXIT_NO;
 }

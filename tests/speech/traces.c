@@ -7,9 +7,10 @@
 #include "speech/speech.h"
 #include "../standing/memory.h"
 
-/* What a visitor heard is nowhere when she has gone: her words and the samples of them in
- * no memory of this program, and the anna-voice that said them has ended.
- * Before, both must be found, else this sees nothing. */
+/* Nothing is left of speech when it is over. What a visitor heard is nowhere when she has
+ * gone: her words and the samples of them in no memory of this program, and the
+ * anna-voice that said them has ended. Before, both must be found, else this sees
+ * nothing. And three seconds after the last word nothing wakes the machine. */
 
 enum { EXIT_DONE = 0, EXIT_NO = 1, EXIT_COULD_NOT = 2, WORD = 14 };
 
@@ -76,10 +77,18 @@ int main(void)
     speak(speech);
     hear_out(speech);
     bool again = sink_voice() != voice && speech_works(speech, &err);
+    /* The card is still open, and wakes; three seconds later all sleep. */
+    long begins = sink_wakings();
+    sink_sleep_us(1000000);
+    long awake = sink_wakings() - begins;
+    sink_sleep_us(2500000);
+    begins = sink_wakings();
+    sink_sleep_us(2000000);
+    long asleep = sink_wakings() - begins;
+    printf("card open: %ld wakings a second, then %ld in two\n", awake, asleep);
     speech_close(speech);
     sink_close();
-    return word_before > 0 && sample_before > 0 && word == 0 && samples == 0 && ended &&
-                   again
-               ? EXIT_DONE
-               : EXIT_NO;
+    bool seen = word_before > 0 && sample_before > 0 && awake > 20;
+    bool nothing = word == 0 && samples == 0 && ended && asleep <= 2;
+    return seen && nothing && again ? EXIT_DONE : EXIT_NO;
 }

@@ -10,19 +10,22 @@ fail() {
     exit 1
 }
 export SDL_AUDIODRIVER=disk SDL_DISKAUDIOFILE="$work/sound"
-# say LANG RATE TEXT...: how many of the samples from the first to the last sound there are, to $heard.
+# say LANG RATE TEXT...: how many samples there are from the first to the last sound, to $heard; the loudest, to $loudest.
 say() {
     rm -f "$work/sound"
     timeout 60 "$build/tests/speak" "$@" >"$work/pieces" 2>"$work/err" || fail "$*: $(grep speak: "$work/err")"
-    heard=$(python3 - "$work/sound" <<'PYTHON'
+    # shellcheck disable=SC2046 # two numbers
+    set -- $(python3 - "$work/sound" <<'PYTHON'
 import array
 import sys
 
 samples = array.array("h", open(sys.argv[1], "rb").read())
 loud = [i for i, sample in enumerate(samples) if abs(sample) > 50]
-print(loud[-1] - loud[0] if len(loud) > 2000 else 0)
+print(loud[-1] - loud[0] if len(loud) > 2000 else 0, max(map(abs, samples), default=0))
 PYTHON
 )
+    heard=$1
+    loudest=$2
 }
 
 say de 100 "Rathaus."
@@ -37,6 +40,17 @@ say de 75 "Guten Tag, das Rathaus hilft."
 [ "$heard" -gt $((whole * 11 / 10)) ] || fail "slower is not longer: $heard beside $whole samples"
 say de 200 "Guten Tag, das Rathaus hilft."
 [ "$heard" -lt $((whole * 8 / 10)) ] || fail "faster is not shorter: $heard beside $whole samples"
+
+# Five steps of volume, each twice the one before.
+say de 100/1 "Rathaus."
+[ "$loudest" -gt 500 ] || fail "the softest step is nothing: $loudest"
+before=$loudest
+for volume in 2 3 4 5; do
+    say de 100/$volume "Rathaus."
+    ratio=$((loudest * 100 / before))
+    [ $ratio -ge 190 ] && [ $ratio -le 210 ] || fail "step $volume is $ratio % of the one before"
+    before=$loudest
+done
 
 # Every language of the terminal, and one voice inside another.
 for text in "en Good morning." "tr Günaydın." "ar صباح الخير." "uk Добрий ранок." "ru Доброе утро." "pl Dzień dobry." \
