@@ -8,11 +8,12 @@
 #include "base/message.h"
 #include "base/translator.h"
 #include "command/cmd.h"
+#include "command/saving.h"
 #include "command/workspace.h"
 
 /* What may stand before and behind every command. */
 struct common {
-    const char *workspace;
+    const char *workspace, *by;
     bool help, version;
 };
 
@@ -20,6 +21,9 @@ static const struct option_row common_options[] = {
     {"workspace", 'w', OPTION_LAST, MESSAGE("WORKSPACE"),
      MESSAGE("the folder with the offers and the keys"),
      OPTION_PLACE(struct common, workspace, const char **), 0},
+    {"by", 0, OPTION_LAST, MESSAGE("NAME"),
+     MESSAGE("whom the history names; else who is signed in at this machine"),
+     OPTION_PLACE(struct common, by, const char **), 0},
     {"help", 'h', OPTION_ENDS, NULL,
      MESSAGE("say what the program, or this command, can do"),
      OPTION_PLACE(struct common, help, bool *), 0},
@@ -228,6 +232,7 @@ int main(int argc, char **argv)
         return print_help(NULL, false, &err) ? CMD_DONE : complain(NULL, &err);
     if (common.version)
         return say_version();
+    saving_by(common.by);
     if (at >= argc)
         return could_not(MESSAGE("no command given; see anna-admin --help"));
     int result = run(&arena, &common, argc - at, argv + at);

@@ -64,8 +64,11 @@ static void progress(void *context, size_t done, size_t whole)
 
 static void tell(void *context, const char *file, const char *words)
 {
-    const struct job *job = context;
-    if (!job->report.json)
+    struct job *job = context;
+    if (job->report.json)
+        buf_print(&job->report.found, "%s%s", job->report.found.len > 0 ? "; " : "",
+                  words);
+    else
         printf("%s: %s\n", file, words);
 }
 
@@ -82,6 +85,7 @@ static bool take_path(struct job *job, const char *path, struct err *err)
     const struct intake intake = {job, take_record, note, progress, rest};
     const struct format *format = formats_of_path(job->format, path, &why);
     job->path = job->report.file = path;
+    job->report.format = format != NULL ? format->name : NULL;
     if (format != NULL && format->texts)
         err_set(&why, "translations are taken in for themselves, not with other files");
     else if (format != NULL && format->read(path, &job->ask, &intake, &why))
@@ -222,6 +226,7 @@ static bool run(struct job *job, struct store *store, struct err *err)
     struct err end = {""};
     if (!store_import_end(job->import, keep, &tally, &end) && ok)
         ok = err_set(err, "%s", end.text);
+    job->report.batch = store_batch(store);
     import_report_end(&job->report, &tally, ok && keep);
     return ok;
 }

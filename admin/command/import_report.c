@@ -266,7 +266,16 @@ static void end_json(struct import_report *report, const struct store_import_tal
                tally->added[kind], tally->changed[kind], tally->same[kind]);
         any = true;
     }
-    printf("}, \"taken\": %s}\n", taken ? "true" : "false");
+    printf("}, \"taken\": %s", taken ? "true" : "false");
+    if (report->format != NULL)
+        printf(", \"format\": \"%s\"", report->format);
+    struct buf found = {0};
+    json_write_text(&found, report->found.len > 0 ? report->found.bytes : "");
+    printf(", \"found\": %s", found.failed ? "\"\"" : found.bytes);
+    buf_free(&found);
+    if (taken)
+        printf(", \"batch\": %lld", (long long)report->batch);
+    fputs("}\n", stdout);
 }
 
 static void end_groups(const struct import_report *report)
@@ -309,6 +318,7 @@ void import_report_end(struct import_report *report,
     if (report->json)
         end_json(report, tally, taken);
     buf_free(&report->sums);
+    buf_free(&report->found);
     if (report->json)
         return;
     if (!taken && !report->dry_run)

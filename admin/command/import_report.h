@@ -33,10 +33,13 @@ struct import_report {
     const char *file; /* that is being read */
     FILE *answers;    /* where a person answers and reads questions; NULL: nobody */
     FILE *questions;
-    struct buf sums; /* of tables, for the JSON; import_report_end gives it back */
-    bool any;        /* something stands in the JSON list already */
-    bool terminal;   /* stderr is one: progress on one line */
-    bool line_open;  /* a line of progress stands there */
+    const char *format; /* of the file that was read last; NULL: none */
+    struct buf found;   /* words about the files as a whole */
+    int64_t batch;      /* of the history, once it is kept */
+    struct buf sums;    /* of tables, for the JSON; import_report_end gives it back */
+    bool any;           /* something stands in the JSON list already */
+    bool terminal;      /* stderr is one: progress on one line */
+    bool line_open;     /* a line of progress stands there */
     double began_s;
     double told_s;
 };

@@ -8,6 +8,10 @@
 /* What a command has changed in the records that it read, given to the store as changes
  * of fields (workspace/store_change.h): what others did meanwhile stays. */
 
+/* Whom the history names from now on, in place of whoever sits at the machine; must stay.
+ */
+void saving_by(const char *name);
+
 /* Who does what, now. `what` must stay. */
 struct history_deed saving_deed(const char *what);
 

@@ -108,7 +108,8 @@ static bool add_typed(const struct entrance *entrance, const struct http_request
     for (size_t i = 0; ok && i < request->form.count; i++) {
         const struct http_field *field = &request->form.item[i];
         const char *name = name_of(request, field);
-        if (name == NULL)
+        /* What is secret is asked for again. */
+        if (name == NULL || strcmp(name, "passphrase") == 0)
             continue;
         bool shown = strncmp(name, "was.", 4) != 0 && field->text[0] != '\0';
         const struct template_value value[] = {

@@ -66,9 +66,10 @@ static bool open_all(struct pipes *out)
 static void run_child(const struct errands *errands, const struct pipes *pipes,
                       const struct errand_order *order, pid_t server)
 {
-    const char *argv[ERRAND_WORDS + 4] = {"anna-admin", "-w", errands->workspace};
+    const char *argv[ERRAND_WORDS + 6] = {"anna-admin", "-w", errands->workspace, "--by",
+                                          order->who};
     for (size_t i = 0; i < ERRAND_WORDS && order->word[i] != NULL; i++)
-        argv[3 + i] = order->word[i];
+        argv[5 + i] = order->word[i];
     prctl(PR_SET_PDEATHSIG, SIGKILL);
     signal(SIGPIPE, SIG_DFL);
     signal(SIGINT, SIG_DFL);
@@ -199,6 +200,15 @@ void errands_tend(struct errands *errands)
 const struct errand *errand_look(const struct errands *errands, enum errand_kind kind)
 {
     return &errands->errand[kind];
+}
+
+void errand_take(struct errands *errands, enum errand_kind kind, struct buf *told,
+                 struct buf *failed)
+{
+    struct errand *errand = &errands->errand[kind];
+    *told = errand->told;
+    *failed = errand->failed;
+    *errand = (struct errand){0};
 }
 
 void errand_forget(struct errands *errands, enum errand_kind kind)

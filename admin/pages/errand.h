@@ -16,6 +16,7 @@
 
 enum errand_kind {
     ERRAND_PUBLISH,
+    ERRAND_IMPORT,
     ERRAND_TEXTS, /* of reports: shown by opened.h alone */
     ERRAND_KINDS
 };
@@ -44,7 +45,8 @@ struct errand {
 
 struct errands;
 
-/* `program` NULL: this one. `workspace` must stay; each command begins with it. */
+/* `program` NULL: this one. `workspace` must stay. Each command begins with "-w", the
+ * workspace, "--by", who. */
 bool errands_open(struct errands **out, const char *program, const char *workspace,
                   struct err *err);
 
@@ -54,6 +56,7 @@ void errands_close(struct errands *errands);
 struct errand_order {
     const char
         *word[ERRAND_WORDS]; /* "stick", "/media/stick"; the first NULL ends them */
+    const char *who;         /* whom the history names */
     const char *secret;      /* one line without its end; NULL: none */
     int64_t now;             /* seconds since 1970 */
 };
@@ -69,6 +72,10 @@ void errands_tend(struct errands *errands);
 
 /* How one stands, as of the last errands_tend; good until the next. */
 const struct errand *errand_look(const struct errands *errands, enum errand_kind kind);
+
+/* Moves the words of one that has ended to whoever asked for it; there is none then. */
+void errand_take(struct errands *errands, enum errand_kind kind, struct buf *told,
+                 struct buf *failed);
 
 /* Overwrites the words of one that has ended; there is none then. */
 void errand_forget(struct errands *errands, enum errand_kind kind);

@@ -13,6 +13,7 @@ static const struct {
 } kinds[ERRAND_KINDS] = {
     [ERRAND_PUBLISH] = {"publish", "/publish", "publish",
                         MESSAGE("The content is being published")},
+    [ERRAND_IMPORT] = {"import", "/import", "import", MESSAGE("The file is being read")},
 };
 
 static const char *path_of(struct page *page, enum errand_kind kind)
@@ -53,11 +54,22 @@ static const char *words_of(const struct buf *buf)
     return buf->len > 0 ? buf->bytes : "";
 }
 
+const char *errand_page_why(const char *failed)
+{
+    static const char begin[] = "anna-admin ";
+    const char *colon = strstr(failed, ": ");
+    if (strncmp(failed, begin, sizeof begin - 1) != 0 || colon == NULL ||
+        strcspn(failed + sizeof begin - 1, " :") + sizeof begin - 1 !=
+            (size_t)(colon - failed))
+        return failed;
+    return colon + 2;
+}
+
 bool errand_page_end(struct page *page, enum errand_kind kind, const char *done)
 {
     const struct errand *errand = errand_look(page->office->errands, kind);
     const char *told = words_of(&errand->told);
-    const char *failed = words_of(&errand->failed);
+    const char *failed = errand_page_why(words_of(&errand->failed));
     bool well = errand->state == ERRAND_DONE;
     if (errand->state == ERRAND_NONE || errand->state == ERRAND_RUNNING)
         return true;

@@ -16,6 +16,10 @@ bool errand_page_begin(struct page *page, enum errand_kind kind,
  * it is shown. */
 bool errand_page_waits(struct page *page, enum errand_kind kind);
 
+/* What an errand has said of its failure, without the name of the program and the command
+ * in front of it. */
+const char *errand_page_why(const char *failed);
+
 /* For the page that it belongs to: how the last one went, `done` for one that ended well
  * and its own words otherwise; nothing if there was none. Forgets it. */
 bool errand_page_end(struct page *page, enum errand_kind kind, const char *done);

@@ -22,6 +22,7 @@ static bool open_parts(struct office *office, struct err *err)
                            &office->book, err) &&
            strings_open(share_path("strings", words), err) &&
            drawing_open(&office->drawing, err) &&
+           takings_open(&office->takings, office->workspace, err) &&
            errands_open(&office->errands, NULL, office->workspace, err) &&
            store_open(&office->store, database, err) &&
            ledger_open_workspace(&office->ledger, office->workspace, err);
@@ -40,6 +41,7 @@ void office_close(struct office *office)
 {
     errands_close(office->errands);
     ledger_close(office->ledger);
+    takings_close(&office->takings);
     store_close(office->store);
     drawing_close(office->drawing);
     template_close(&office->pages);

@@ -11,6 +11,7 @@
 #include "pages/errand.h"
 #include "pages/listing.h"
 #include "pages/pending.h"
+#include "pages/taking.h"
 #include "reports/ledger.h"
 #include "web/session.h"
 #include "workspace/store_change.h"
@@ -31,6 +32,7 @@ struct office {
     struct plain_book book;
     struct drawing *drawing;
     struct errands *errands;
+    struct takings takings;
     struct ledger *ledger;           /* the same database's reports */
     struct office_opened opened;     /* opened.h */
     const char *stick;               /* a folder that counts as a stick; NULL */

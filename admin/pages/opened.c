@@ -29,6 +29,7 @@ bool opened_begin(struct page *page, const char *group, const char *passphrase,
     struct office_opened *opened = &page->office->opened;
     const struct errand_order order = {
         .word = {"barriers", "show", "--json", "--passphrase-fd", "3", "--", group},
+        .who = page->session->who,
         .secret = passphrase,
         .now = page->seconds};
     if (strlen(page->session->token) >= sizeof opened->token ||

@@ -123,9 +123,11 @@ bool page_publish_begin(struct page *page)
     const char *deed = folder != NULL ? "stick" : "pack";
     const struct errand_order known = {
         .word = {deed, "--passphrase-fd", "3", "--", folder},
+        .who = page->session->who,
         .secret = secret,
         .now = page->seconds};
     const struct errand_order open = {.word = {deed, "--no-passphrase", "--", folder},
+                                      .who = page->session->who,
                                       .now = page->seconds};
     return errand_page_begin(page, ERRAND_PUBLISH, protected ? &known : &open);
 }

@@ -53,6 +53,10 @@ const struct route routes[] = {
     {"POST", "/report-forget/", SESSION_COORDINATOR, page_report_forget},
     {"POST", "/report-state/", SESSION_COORDINATOR, page_report_state},
     {"POST", "/report-accept/", SESSION_COORDINATOR, page_report_accept},
+    {"GET", "/import", WRITES, page_import},
+    {"POST", "/import", WRITES, page_import_send},
+    {"GET", "/import/", WRITES, page_import_one},
+    {"POST", "/import/", WRITES, page_import_deed},
 };
 
 const size_t route_count = sizeof routes / sizeof routes[0];
@@ -64,6 +68,11 @@ bool route_resumes(const struct route *route)
         if (route->page == pages[i])
             return true;
     return false;
+}
+
+size_t route_room(const char *path)
+{
+    return strcmp(path, "/import") == 0 ? TAKING_BYTES : 0;
 }
 
 static bool fits(const char *pattern, const char *path)

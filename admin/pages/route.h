@@ -23,6 +23,9 @@ const struct route *route_find(const char *method, const char *path, bool *known
  * for all others page_resume does. */
 bool route_resumes(const struct route *route);
 
+/* How many bytes of files a POST to that path may bring; 0: none. */
+size_t route_room(const char *path);
+
 /* The pages, a file each. False with `err` if one could not be made. */
 bool page_today(struct page *page);
 bool page_offers(struct page *page);
@@ -45,6 +48,10 @@ bool page_publish(struct page *page);
 bool page_publish_begin(struct page *page);
 bool page_bundle(struct page *page);
 bool page_errand(struct page *page);
+bool page_import(struct page *page);
+bool page_import_send(struct page *page);
+bool page_import_one(struct page *page);
+bool page_import_deed(struct page *page);
 bool page_coaches(struct page *page);
 bool page_coach(struct page *page);
 bool page_coach_save(struct page *page);

@@ -182,12 +182,28 @@ static void serve(void *context, const struct http_request *request,
         serve_page(server, request, &session, answer);
 }
 
+/* Files are taken from whoever is in, before the token of the form has come: other sites'
+ * requests were refused by their origin. */
+static const char *room(void *context, const struct http_request *request, size_t *most)
+{
+    struct server *server = context;
+    struct session session;
+    struct http_answer none = {0};
+    *most = strcmp(request->method, "POST") == 0 ? route_room(request->path) : 0;
+    bool in = *most > 0 && (server->entrance.user_header != NULL ||
+                            door_session(&server->door, request,
+                                         server->options.seconds(), &session, &none));
+    buf_free(&none.body);
+    return in ? server->office.takings.folder : NULL;
+}
+
 /* Where the browser finds it; asks for the port of last time. */
 static bool open_http(struct server *server, struct err *err)
 {
     struct http_options options = {.socket = server->options.socket,
                                    .port = server->options.port,
                                    .look = look,
+                                   .room = room,
                                    .serve = serve,
                                    .context = server};
     struct err busy = {""};

@@ -1,7 +1,10 @@
 #ifndef ANNA_ADMIN_WEB_FORM_H
 #define ANNA_ADMIN_WEB_FORM_H
 
-#include "web/http.h"
+#include <stdbool.h>
+
+#include "base/arena.h"
+#include "web/http_fields.h"
 
 /* What a browser's form sends: application/x-www-form-urlencoded (WHATWG URL, 5.1), in
  * UTF-8. libmicrohttpd has a reader too, which gives a value in pieces and lets bytes

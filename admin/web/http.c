@@ -1,20 +1,18 @@
 #include "web/http.h"
 
-#include <arpa/inet.h>
 #include <errno.h>
 #include <microhttpd.h>
-#include <netinet/in.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 #include <sys/socket.h>
-#include <sys/stat.h>
-#include <sys/un.h>
 #include <time.h>
 #include <unistd.h>
 
 #include "base/utf8.h"
 #include "web/form.h"
+#include "web/listening.h"
+#include "web/upload.h"
 
 /* A connection, and since when it has been owing us a request. */
 struct line {
@@ -40,7 +38,12 @@ struct visit {
     struct http_inside inside;
     struct arena arena;
     struct buf body;
+    size_t most; /* bytes that may come */
+    size_t come;
+    struct MHD_PostProcessor *parts; /* of a body with files; NULL */
+    struct upload upload;
     bool refused; /* by its body's size */
+    bool broken;  /* it is no such body */
 };
 
 static time_t now(void)
@@ -162,6 +165,36 @@ static enum MHD_Result add_query(void *context, enum MHD_ValueKind kind, const c
     return form_add(&visit->request.query, &visit->arena, name, value) ? MHD_YES : MHD_NO;
 }
 
+static enum MHD_Result take_part(void *context, enum MHD_ValueKind kind, const char *name,
+                                 const char *file, const char *type, const char *encoding,
+                                 const char *data, uint64_t at, size_t len)
+{
+    struct visit *visit = context;
+    (void)kind;
+    (void)type;
+    visit->broken = visit->broken || encoding != NULL ||
+                    !upload_take(&visit->upload, name, file, at == 0, data, len);
+    return visit->broken ? MHD_NO : MHD_YES;
+}
+
+/* Whether this request may bring files, and how much of them. */
+static void expect_files(struct http *http, struct visit *visit)
+{
+    const char *type = http_header(&visit->request, "Content-Type");
+    size_t most = 0;
+    visit->most = HTTP_BODY;
+    if (!upload_is(type) || http->options.room == NULL)
+        return;
+    const char *folder =
+        http->options.room(http->options.context, &visit->request, &most);
+    if (folder == NULL || most == 0)
+        return;
+    visit->most = most;
+    visit->upload = (struct upload){.folder = folder, .arena = &visit->arena};
+    visit->parts = MHD_create_post_processor(visit->inside.connection, HTTP_HEADERS,
+                                             take_part, visit);
+}
+
 /* The first call: headers have come. NULL in `*visit_out`: answered already. */
 static enum MHD_Result begin(struct http *http, struct MHD_Connection *connection,
                              const char *path, const char *method,
@@ -180,13 +213,14 @@ static enum MHD_Result begin(struct http *http, struct MHD_Connection *connectio
         !utf8_valid(path, strlen(path), NULL) || visit->arena.failed ||
         visit->request.query.count > HTTP_FIELDS)
         return send_status(connection, 400, "Bad request\n");
-    const char *length = http_header(&visit->request, "Content-Length");
-    if (length != NULL && strtoull(length, NULL, 10) > HTTP_BODY)
-        return send_status(connection, 413, "Too much\n");
     struct http_answer answer = {0};
     if (http->options.look != NULL &&
         !http->options.look(http->options.context, &visit->request, &answer))
         return send_answer(connection, &answer);
+    expect_files(http, visit);
+    const char *length = http_header(&visit->request, "Content-Length");
+    if (length != NULL && strtoull(length, NULL, 10) > visit->most)
+        return send_status(connection, 413, "Too much\n");
     return MHD_YES;
 }
 
@@ -199,12 +233,35 @@ static enum MHD_Result finish(struct http *http, struct MHD_Connection *connecti
         return send_status(connection, 413, "Too much\n");
     if (visit->body.failed)
         return MHD_NO;
+    if (visit->parts != NULL) {
+        /* The end says whether the last boundary has come. */
+        visit->broken = MHD_destroy_post_processor(visit->parts) != MHD_YES ||
+                        visit->broken || !upload_end(&visit->upload);
+        visit->request.form = visit->upload.fields;
+        visit->request.file = visit->upload.file;
+        visit->request.file_count = visit->upload.file_count;
+        visit->parts = NULL;
+    }
+    if (visit->broken)
+        return send_status(connection, 400, "Bad request\n");
     if (visit->body.len > 0 &&
         (!form_is(type) || !form_read(&visit->request.form, &visit->arena,
                                       visit->body.bytes, visit->body.len)))
         return send_status(connection, 400, "Bad request\n");
     http->options.serve(http->options.context, &visit->request, &answer);
     return send_answer(connection, &answer);
+}
+
+static void take_body(struct visit *visit, const char *data, size_t len)
+{
+    visit->refused = visit->refused || len > visit->most - visit->come;
+    if (visit->refused || visit->broken)
+        return;
+    visit->come += len;
+    if (visit->parts == NULL)
+        buf_add(&visit->body, data, len);
+    else if (MHD_post_process(visit->parts, data, len) != MHD_YES)
+        visit->broken = true;
 }
 
 static enum MHD_Result handle(void *context, struct MHD_Connection *connection,
@@ -220,10 +277,7 @@ static enum MHD_Result handle(void *context, struct MHD_Connection *connection,
         return result;
     }
     if (*len > 0) {
-        if (*len > HTTP_BODY - visit->body.len)
-            visit->refused = true;
-        if (!visit->refused)
-            buf_add(&visit->body, data, *len);
+        take_body(visit, data, *len);
         *len = 0;
         return MHD_YES;
     }
@@ -246,6 +300,9 @@ static void completed(void *context, struct MHD_Connection *connection, void **s
     }
     if (visit == NULL)
         return;
+    if (visit->parts != NULL)
+        MHD_destroy_post_processor(visit->parts);
+    upload_close(&visit->upload);
     arena_wipe(&visit->arena);
     arena_free(&visit->arena);
     buf_wipe_free(&visit->body);
@@ -275,58 +332,6 @@ static void connected(void *context, struct MHD_Connection *connection, void **s
     }
 }
 
-static int listen_local(int port)
-{
-    int one = 1;
-    struct sockaddr_in at = {.sin_family = AF_INET,
-                             .sin_port = htons((uint16_t)port),
-                             .sin_addr.s_addr = htonl(INADDR_LOOPBACK)};
-    int fd = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);
-    if (fd < 0)
-        return -1;
-    setsockopt(fd, SOL_SOCKET, SO_REUSEADDR, &one, sizeof one);
-    if (bind(fd, (struct sockaddr *)&at, sizeof at) == 0 && listen(fd, 64) == 0)
-        return fd;
-    int reason = errno;
-    close(fd);
-    errno = reason;
-    return -1;
-}
-
-static int listen_socket(const char *path)
-{
-    struct sockaddr_un at = {.sun_family = AF_UNIX};
-    struct stat there;
-    if (strlen(path) >= sizeof at.sun_path) {
-        errno = ENAMETOOLONG;
-        return -1;
-    }
-    memcpy(at.sun_path, path, strlen(path));
-    if (lstat(path, &there) == 0 && S_ISSOCK(there.st_mode))
-        unlink(path);
-    int fd = socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);
-    if (fd < 0)
-        return -1;
-    mode_t before = umask(0117);
-    int bound = bind(fd, (struct sockaddr *)&at, sizeof at);
-    umask(before);
-    if (bound == 0 && listen(fd, 64) == 0)
-        return fd;
-    int reason = errno;
-    close(fd);
-    errno = reason;
-    return -1;
-}
-
-static int port_of(int fd)
-{
-    struct sockaddr_in at = {0};
-    socklen_t len = sizeof at;
-    if (getsockname(fd, (struct sockaddr *)&at, &len) != 0 || at.sin_family != AF_INET)
-        return 0;
-    return ntohs(at.sin_port);
-}
-
 bool http_open(struct http **out, const struct http_options *options, struct err *err)
 {
     struct http *http = calloc(1, sizeof *http);
@@ -335,15 +340,15 @@ bool http_open(struct http **out, const struct http_options *options, struct err
     http->options = *options;
     for (size_t i = 0; i < HTTP_CONNECTIONS; i++)
         http->line[i].socket = -1;
-    int fd = options->socket != NULL ? listen_socket(options->socket)
-                                     : listen_local(options->port);
+    int fd = options->socket != NULL ? listening_socket(options->socket)
+                                     : listening_local(options->port);
     if (fd < 0) {
         free(http);
         if (options->socket != NULL)
             return err_set_errno(err, "%s: nobody can listen there", options->socket);
         return err_set_errno(err, "port %d: nobody can listen there", options->port);
     }
-    http->port = port_of(fd);
+    http->port = listening_port(fd);
     http->daemon = MHD_start_daemon(
         MHD_USE_EPOLL, 0, NULL, NULL, handle, http, MHD_OPTION_LISTEN_SOCKET, fd,
         MHD_OPTION_CONNECTION_LIMIT, (unsigned)HTTP_CONNECTIONS,

@@ -7,39 +7,27 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/err.h"
+#include "web/http_fields.h"
 
 /* The office's server: libmicrohttpd's doorkeeper. One thread; a request is read whole,
  * answered by one function, and forgotten. It knows nothing of the office.
  *
  * Limits: HTTP_CONNECTIONS at a time; a connection whose request is not whole after
  * HTTP_SECONDS is closed, however much of it drips in; a body over HTTP_BODY bytes is
- * refused with 413, a header over HTTP_HEADERS bytes with 431 or 414. */
+ * refused with 413 (with files: over what http_room gives them), a header over
+ * HTTP_HEADERS bytes with 431 or 414. Files never lie in memory. */
 
-enum {
-    HTTP_BODY = 256 * 1024,
-    HTTP_HEADERS = 32 * 1024,
-    HTTP_FIELDS = 512, /* fields of a form or a query */
-    HTTP_CONNECTIONS = 64,
-    HTTP_SECONDS = 30
-};
-
-struct http_field {
-    const char *name;
-    const char *text; /* terminated; valid UTF-8, without control signs but \t \r \n */
-};
-
-struct http_fields {
-    struct http_field *item;
-    size_t count;
-    size_t room; /* private */
-};
+enum { HTTP_HEADERS = 32 * 1024, HTTP_CONNECTIONS = 64, HTTP_SECONDS = 30 };
 
 struct http_request {
     struct arena *arena;      /* of this request; wiped afterwards */
     const char *method;       /* "GET", "POST", or what else came */
     const char *path;         /* decoded, begins with a slash, no query */
     struct http_fields query; /* behind the question mark */
-    struct http_fields form;  /* of a body that is application/x-www-form-urlencoded */
+    struct http_fields form;  /* of a body that is application/x-www-form-urlencoded, or
+                                 multipart/form-data where files may come */
+    struct http_file *file;
+    size_t file_count;
     const struct http_inside *inside; /* private */
 };
 
@@ -72,6 +60,10 @@ void http_add_header(struct http_answer *answer, const char *name, const char *w
  * answer filled, refuses it. */
 typedef bool http_look(void *context, const struct http_request *request,
                        struct http_answer *answer);
+/* Where the files that a request brings are put while it lasts, and how many bytes of
+ * body it may have for them; NULL: none. Asked before the body is read. */
+typedef const char *http_room(void *context, const struct http_request *request,
+                              size_t *most);
 /* Answers it. */
 typedef void http_serve(void *context, const struct http_request *request,
                         struct http_answer *answer);
@@ -80,6 +72,7 @@ struct http_options {
     int port;           /* on 127.0.0.1; 0: any that is free */
     const char *socket; /* a path: a Unix socket there instead, mode 0660 */
     http_look *look;
+    http_room *room; /* NULL: no request brings files */
     http_serve *serve;
     void *context;
 };

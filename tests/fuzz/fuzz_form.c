@@ -5,6 +5,7 @@
 
 #include "base/utf8.h"
 #include "web/form.h"
+#include "web/http.h"
 
 /* The body of a form: what is taken is UTF-8 without control signs, and there are no more
  * fields than are said to be. */

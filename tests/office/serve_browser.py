@@ -1,6 +1,7 @@
 """What the tests of the office's pages have in common: a browser that is no browser, signed in by a link."""
 import http.client
 import re
+import time
 import urllib.parse
 
 
@@ -48,3 +49,29 @@ class Browser:
 
     def post(self, path, fields, **headers):
         return self.ask("POST", path, {"token": self.token} | fields, **headers)
+
+    def send(self, path, files, fields=None):
+        """A form with files: (field, name, bytes) each."""
+        body = b""
+        for name, text in ({"token": self.token} | (fields or {})).items():
+            body += f'--x-y\r\nContent-Disposition: form-data; name="{name}"\r\n\r\n{text}\r\n'.encode()
+        for field, name, data in files:
+            body += f'--x-y\r\nContent-Disposition: form-data; name="{field}"; filename="{name}"\r\n'.encode()
+            body += b"Content-Type: application/octet-stream\r\n\r\n" + data + b"\r\n"
+        return self.ask("POST", path, body + b"--x-y--\r\n", Content_Type="multipart/form-data; boundary=x-y")
+
+    def await_errand(self, path):
+        """Until it has ended: the page that it leads to, and where that is."""
+        for _ in range(1200):
+            status, text, headers = self.get(path)
+            if status == 303:
+                break
+            time.sleep(0.1)
+        must(status == 303, f"{path} does not end")
+        where = headers["Location"]
+        for _ in range(3):
+            status, text, headers = self.get(where)
+            if status != 303:
+                break
+            where = headers["Location"]
+        return where, text

@@ -18,7 +18,8 @@
 static const char program[] =
     "#!/bin/sh\n"
     "[ \"$1\" = -w ] || exit 9\n"
-    "work=$2; deed=$3; shift 3\n"
+    "[ \"$3 $4\" = '--by Frau Öz' ] || exit 9\n"
+    "work=$2; deed=$5; shift 5\n"
     "case $deed in\n"
     "say) echo \"$work $*\"; echo lost >&2; exit 1 ;;\n"
     "secret) read -r word <&3; echo \"<$word>\" ;;\n"
@@ -69,7 +70,8 @@ static void rest(void)
 static const struct errand *run(struct world *world, const char *deed, const char *secret)
 {
     struct err err = {""};
-    const struct errand_order order = {.word = {deed, "<b>"}, .secret = secret, .now = 7};
+    const struct errand_order order = {
+        .word = {deed, "<b>"}, .who = "Frau Öz", .secret = secret, .now = 7};
     if (!errand_begin(world->errands, ERRAND_PUBLISH, &order, &err))
         fail_msg("%s", err.text);
     const struct errand *errand = errand_look(world->errands, ERRAND_PUBLISH);
@@ -108,7 +110,8 @@ static void a_secret_comes_by_the_pipe_alone(void **state)
     longest[ERRAND_SECRET + 1] = '\0';
     const char *const refused[] = {longest, "two\nlines", "two\rlines"};
     for (size_t i = 0; i < sizeof refused / sizeof refused[0]; i++) {
-        const struct errand_order order = {.word = {"secret"}, .secret = refused[i]};
+        const struct errand_order order = {
+            .word = {"secret"}, .who = "Frau Öz", .secret = refused[i]};
         assert_false(errand_begin(world->errands, ERRAND_PUBLISH, &order, &err));
     }
     longest[ERRAND_SECRET] = '\0';
@@ -125,7 +128,7 @@ static void one_at_a_time(void **state)
 {
     struct world *world = *state;
     struct err err = {""};
-    const struct errand_order order = {.word = {"rest"}};
+    const struct errand_order order = {.word = {"rest"}, .who = "Frau Öz"};
     assert_true(errand_begin(world->errands, ERRAND_PUBLISH, &order, &err));
     assert_false(errand_begin(world->errands, ERRAND_PUBLISH, &order, &err));
     const struct errand *errand = errand_look(world->errands, ERRAND_PUBLISH);

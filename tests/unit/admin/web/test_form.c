@@ -6,7 +6,9 @@
 
 #include <string.h>
 
+#include "base/buf.h"
 #include "web/form.h"
+#include "web/http.h"
 
 static bool reads(const char *body, size_t len, struct http_fields *out,
                   struct arena *arena)

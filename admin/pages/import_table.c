@@ -1,0 +1,176 @@
+#include "pages/import_table.h"
+
+#include <string.h>
+
+#include "base/json_value.h"
+#include "base/message.h"
+#include "pages/record_form_rows.h"
+
+enum { ROWS_SHOWN = 200 };
+
+static struct json *parse(const struct taking *taking)
+{
+    return taking->told.len > 0
+               ? json_parse(taking->told.bytes, taking->told.len, 0, NULL)
+               : NULL;
+}
+
+static const char *text(const struct json *row, const char *name)
+{
+    const char *words = json_member_text(row, name);
+    return words != NULL ? words : "";
+}
+
+/* How a row of the report begins: what happens, in which colour. */
+static const struct {
+    const char *change, *tint, *words;
+} changes[] = {{"new", "green", MESSAGE("new")},
+               {"changed", "amber", MESSAGE("changed")},
+               {"conflict", "red", MESSAGE("changed on both sides")},
+               {"kept", "", MESSAGE("stays as it is here")},
+               {"missing", "", MESSAGE("not in the file")}};
+
+static enum record_kind kind_of(const char *name)
+{
+    int kind = 0;
+    while (kind < RECORD_KIND_COUNT - 1 &&
+           strcmp(record_kind_name((enum record_kind)kind), name) != 0)
+        kind++;
+    return (enum record_kind)kind;
+}
+
+/* The name of a record that is here already; of another its id. */
+static const char *name_of(const struct page *page, enum record_kind kind, const char *id)
+{
+    const struct record *record = document_find(&page->office->document, kind, id);
+    const char *name = record != NULL ? record_name(record) : NULL;
+    return name != NULL && name[0] != '\0' ? name : id;
+}
+
+static bool add_change(struct page *page, const struct json *row, const char *change)
+{
+    size_t at = 0;
+    while (at + 1 < sizeof changes / sizeof changes[0] &&
+           strcmp(changes[at].change, change) != 0)
+        at++;
+    enum record_kind kind = kind_of(text(row, "kind"));
+    const char *name = text(row, "name");
+    const char *field = text(row, "field");
+    return PAGE_ADD(
+        page, "import change", {"tint", changes[at].tint, false},
+        {"change", message(changes[at].words), false},
+        {"kind", message(record_kind_name(kind)), false},
+        {"name", name[0] != '\0' ? name : name_of(page, kind, text(row, "id")), false},
+        {"field", field[0] != '\0' ? record_form_label(kind, field) : "", false},
+        {"was", text(row, "office"), false}, {"now", text(row, "source"), false});
+}
+
+static bool is_refusal(const struct json *row)
+{
+    return strstr(text(row, "done"), "refused") != NULL;
+}
+
+static bool add_note(struct page *page, const struct json *row)
+{
+    const char *done = text(row, "done");
+    bool refused = is_refusal(row);
+    long long line = 0;
+    json_whole(json_member(row, "line"), &line);
+    return PAGE_ADD(
+        page, "import note", {"tint", refused ? "red" : "amber", false},
+        {"done", message(done), false},
+        {"line", line > 0 ? page_number(page, line) : "", false},
+        {"column", text(row, "column"), false}, {"value", text(row, "value"), false},
+        {"reason", text(row, "reason"), false}, {"instead", text(row, "instead"), false});
+}
+
+/* All rows of one sort: notes, or changes. */
+static bool add_rows(struct page *page, const struct json *report, bool notes,
+                     const char *begin)
+{
+    size_t count = 0;
+    size_t i;
+    const struct json *row;
+    JSON_ITEMS (report, i, row) {
+        const char *change = json_member_text(row, "change");
+        if ((change == NULL) != notes)
+            continue;
+        if ((count == 0 && !page_add(page, begin, NULL, 0)) ||
+            (count < ROWS_SHOWN &&
+             !(notes ? add_note(page, row) : add_change(page, row, change))))
+            return false;
+        count++;
+    }
+    if (count == 0)
+        return true;
+    size_t hidden = count > ROWS_SHOWN ? count - ROWS_SHOWN : 0;
+    return PAGE_ADD(page, "import rows end",
+                    {"more", hidden > 0 ? "soft" : "none", false},
+                    {"count", page_number(page, (long long)hidden), false});
+}
+
+static bool add_counts(struct page *page, const struct json *all)
+{
+    for (int kind = 0; kind < RECORD_KIND_COUNT; kind++) {
+        const char *name = record_kind_plural((enum record_kind)kind);
+        const struct json *of = json_member(json_member(all, "counts"), name);
+        long long added = 0, changed = 0, same = 0;
+        if (of == NULL)
+            continue;
+        json_whole(json_member(of, "new"), &added);
+        json_whole(json_member(of, "changed"), &changed);
+        json_whole(json_member(of, "unchanged"), &same);
+        if (!PAGE_ADD(page, "import count", {"kind", message(name), false},
+                      {"new", page_number(page, added), false},
+                      {"changed", page_number(page, changed), false},
+                      {"same", page_number(page, same), false}))
+            return false;
+    }
+    return true;
+}
+
+bool import_table_add(struct page *page, const struct taking *taking)
+{
+    struct json *all = parse(taking);
+    const struct json *report = json_member(all, "report");
+    if (all == NULL)
+        return true;
+    bool ok = PAGE_ADD(page, "import found", {"format", text(all, "format"), false},
+                       {"found", text(all, "found"), false}) &&
+              add_counts(page, all) && page_add(page, "import found end", NULL, 0) &&
+              add_rows(page, report, true, "import notes") &&
+              add_rows(page, report, false, "import changes");
+    json_free(all);
+    return ok;
+}
+
+bool import_table_refused(const struct taking *taking)
+{
+    struct json *all = parse(taking);
+    const struct json *report = json_member(all, "report");
+    const struct json *row;
+    bool refused = false;
+    size_t i;
+    JSON_ITEMS (report, i, row)
+        refused = refused || is_refusal(row);
+    json_free(all);
+    return refused;
+}
+
+long long import_table_batch(const struct taking *taking)
+{
+    struct json *all = parse(taking);
+    long long batch = 0;
+    json_whole(json_member(all, "batch"), &batch);
+    json_free(all);
+    return batch;
+}
+
+bool import_table_is_csv(const struct taking *taking)
+{
+    struct json *all = parse(taking);
+    const char *format = json_member_text(all, "format");
+    bool csv = format != NULL && strcmp(format, "csv") == 0;
+    json_free(all);
+    return csv;
+}

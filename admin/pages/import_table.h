@@ -1,0 +1,22 @@
+#ifndef ANNA_ADMIN_PAGES_IMPORT_TABLE_H
+#define ANNA_ADMIN_PAGES_IMPORT_TABLE_H
+
+#include "pages/page.h"
+#include "pages/taking.h"
+
+/* What the command `import --json` has said of a file, as tables: what is new, what was
+ * and what will be in each field, what is refused and why. */
+
+/* Adds them; nothing if it has said nothing. */
+bool import_table_add(struct page *page, const struct taking *taking);
+
+/* The batch of the history under which it came in; 0: it did not. */
+long long import_table_batch(const struct taking *taking);
+
+/* Whether rows of it, or all of it, were refused. */
+bool import_table_refused(const struct taking *taking);
+
+/* Whether the file was read as a table, whose columns can be said. */
+bool import_table_is_csv(const struct taking *taking);
+
+#endif

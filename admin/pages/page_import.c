@@ -1,0 +1,214 @@
+#include <string.h>
+
+#include "base/message.h"
+#include "pages/columns.h"
+#include "pages/errand_page.h"
+#include "pages/import_table.h"
+#include "pages/route.h"
+
+/* Taking in: a file is sent, looked at, tried, taken, and taken back. What reads it is
+ * the command `import`, as an errand; what was tried is what is taken. */
+
+/* What the errand has said belongs to the file that it worked on. NULL: none has ended.
+ */
+static struct taking *harvest(struct page *page)
+{
+    struct office *office = page->office;
+    struct taking *taking = takings_running(&office->takings);
+    const struct errand *errand = errand_look(office->errands, ERRAND_IMPORT);
+    if (taking == NULL || errand->state == ERRAND_RUNNING)
+        return NULL;
+    buf_free(&taking->told);
+    buf_free(&taking->failed);
+    taking->well = errand->state == ERRAND_DONE;
+    errand_take(office->errands, ERRAND_IMPORT, &taking->told, &taking->failed);
+    taking->stage = taking->stage == TAKING_GOING ? TAKING_DONE : TAKING_TRIED;
+    if (taking->stage == TAKING_DONE && taking->well)
+        taking_end_file(taking);
+    /* The file is there still: it may be tried again. */
+    if (taking->stage == TAKING_DONE && !taking->well)
+        taking->stage = TAKING_TRIED;
+    return taking;
+}
+
+static bool go_to(struct page *page, const struct taking *taking)
+{
+    const char *path = arena_print(page->arena, "/import/%s", taking->id);
+    return path != NULL ? page_go(page, path) : err_set(page->err, "not enough memory");
+}
+
+static bool begin(struct page *page, struct taking *taking, bool dry)
+{
+    struct errand_order order = {.who = page->session->who, .now = page->seconds};
+    size_t count = 0;
+    const char *source = arena_print(page->arena, "--source=%s", taking->name);
+    const char *map = arena_print(page->arena, "--map=%s", taking->map);
+    if (source == NULL || map == NULL)
+        return err_set(page->err, "not enough memory");
+    order.word[count++] = "import";
+    order.word[count++] = "--json";
+    order.word[count++] = source;
+    if (dry)
+        order.word[count++] = "--dry-run";
+    if (taking->partial)
+        order.word[count++] = "--partial";
+    if (taking->mapped)
+        order.word[count++] = map;
+    order.word[count++] = "--";
+    order.word[count] = taking->path;
+    if (errand_page_begin(page, ERRAND_IMPORT, &order)) {
+        if (page->answer->status == 303) {
+            taking->stage = dry ? TAKING_TRYING : TAKING_GOING;
+            taking->seen = page->office->seen;
+        }
+        return true;
+    }
+    return false;
+}
+
+static bool add_waiting(struct page *page)
+{
+    bool any = false;
+    for (size_t i = 0; i < TAKING_MOST; i++) {
+        const struct taking *taking = &page->office->takings.item[i];
+        if (taking->stage == TAKING_NONE || taking->stage == TAKING_DONE)
+            continue;
+        if ((!any && !page_add(page, "import waiting", NULL, 0)) ||
+            !PAGE_ADD(page, "import file", {"id", taking->id, false},
+                      {"name", taking->name, false}))
+            return false;
+        any = true;
+    }
+    return !any || page_add(page, "import waiting end", NULL, 0);
+}
+
+bool page_import(struct page *page)
+{
+    takings_tend(&page->office->takings, page->seconds);
+    if (errand_page_waits(page, ERRAND_IMPORT))
+        return true;
+    const struct taking *taking = harvest(page);
+    if (taking != NULL)
+        return go_to(page, taking);
+    return page_begin(page, "import", message("Take in")) &&
+           PAGE_ADD(
+               page, "title", {"title", message("Take in"), false},
+               {"lead", message("A file with offers. First it is only tried."), false}) &&
+           PAGE_ADD(page, "import form", {"token", page->session->token, false}) &&
+           add_waiting(page) && page_end(page);
+}
+
+bool page_import_send(struct page *page)
+{
+    struct err why = {""};
+    const struct http_file *file = NULL;
+    for (size_t i = 0; i < page->request->file_count; i++)
+        if (strcmp(page->request->file[i].name, "file") == 0)
+            file = &page->request->file[i];
+    if (file == NULL || file->len == 0)
+        return page_refuse(page, 422, message("No file has come"),
+                           message("Choose a file that is not empty."));
+    takings_tend(&page->office->takings, page->seconds);
+    struct taking *taking =
+        takings_add(&page->office->takings, file, page->seconds, &why);
+    if (taking == NULL)
+        return page_refuse(page, 409, message("The file could not be kept"), why.text);
+    return begin(page, taking, true);
+}
+
+static bool add_head(struct page *page, const struct taking *taking)
+{
+    long long batch = import_table_batch(taking);
+    if (!PAGE_ADD(page, "import title", {"name", taking->name, false}))
+        return false;
+    if (taking->stage == TAKING_DONE)
+        return batch > 0
+                   ? PAGE_ADD(page, "done", {"words", message("It is taken in."), false},
+                              {"batch", page_number(page, batch), false},
+                              {"token", page->session->token, false})
+                   : PAGE_ADD(page, "said", {"words", message("It is taken in."), false});
+    if (!taking->well && import_table_refused(taking))
+        return PAGE_ADD(
+            page, "import failed",
+            {"words",
+             message("Correct the file, or say what its columns are. Or take the good "
+                     "rows alone."),
+             false});
+    if (!taking->well && taking->failed.len > 0)
+        return PAGE_ADD(page, "import failed",
+                        {"words", errand_page_why(taking->failed.bytes), false});
+    return PAGE_ADD(page, "import tried",
+                    {"words", message("This was a try. Nothing is changed yet."), false});
+}
+
+/* What can be done with it now. */
+static bool add_deeds(struct page *page, const struct taking *taking)
+{
+    struct columns columns = {.count = 0};
+    if (taking->stage == TAKING_DONE)
+        return true;
+    if (import_table_is_csv(taking) &&
+        !columns_read(page->arena, taking->path, taking->mapped ? taking->map : NULL,
+                      &columns, page->err))
+        return false;
+    return PAGE_ADD(page, "import deeds", {"id", taking->id, false},
+                    {"token", page->session->token, false}) &&
+           (columns.count == 0 ||
+            (page_add(page, taking->well ? "columns" : "columns open", NULL, 0) &&
+             columns_add(page, &columns) && page_add(page, "columns end", NULL, 0))) &&
+           PAGE_ADD(page, "import try",
+                    {"partial", taking->partial ? "checked" : "", false}) &&
+           (!taking->well || page_add(page, "import take", NULL, 0)) &&
+           page_add(page, "import deeds end", NULL, 0);
+}
+
+bool page_import_one(struct page *page)
+{
+    takings_tend(&page->office->takings, page->seconds);
+    if (errand_page_waits(page, ERRAND_IMPORT))
+        return true;
+    harvest(page);
+    const struct taking *taking = takings_find(&page->office->takings, page_id(page));
+    if (taking == NULL)
+        return page_refuse(page, 404, message("This file is not here any more"),
+                           message("Send it again."));
+    return page_begin(page, "import", taking->name) && add_head(page, taking) &&
+           page_add(page, "import desk", NULL, 0) && import_table_add(page, taking) &&
+           page_add(page, "import beside", NULL, 0) && add_deeds(page, taking) &&
+           page_add(page, "import desk end", NULL, 0) && page_end(page);
+}
+
+static bool try_again(struct page *page, struct taking *taking)
+{
+    struct columns columns = {.count = 0};
+    taking->partial = http_find(&page->request->form, "partial") != NULL;
+    if (http_find(&page->request->form, "mapped") != NULL) {
+        if (!columns_read(page->arena, taking->path, NULL, &columns, page->err) ||
+            !columns_write_map(page, &columns, taking->map))
+            return false;
+        taking->mapped = true;
+    }
+    return begin(page, taking, true);
+}
+
+bool page_import_deed(struct page *page)
+{
+    const char *deed = http_find(&page->request->form, "deed");
+    if (errand_page_waits(page, ERRAND_IMPORT))
+        return true;
+    harvest(page);
+    struct taking *taking = takings_find(&page->office->takings, page_id(page));
+    if (taking == NULL || taking->stage == TAKING_DONE)
+        return page_refuse(page, 404, message("This file is not here any more"),
+                           message("Send it again."));
+    if (deed != NULL && strcmp(deed, "drop") == 0) {
+        taking_drop(taking);
+        return page_go(page, "/import");
+    }
+    if (deed == NULL || strcmp(deed, "take") != 0)
+        return try_again(page, taking);
+    /* What was shown must be what is done: somebody has changed something since. */
+    if (!taking->well || taking->seen != page->office->seen)
+        return begin(page, taking, true);
+    return begin(page, taking, false);
+}
