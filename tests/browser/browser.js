@@ -14,7 +14,8 @@ async function launch(name) {
         // Without a sandbox, for root may not have one; the pages are ours.
         args: chromium ? ["--no-sandbox", "--disable-dev-shm-usage", "--lang=de", "--force-color-profile=srgb"] : [],
         extraPrefsFirefox: { "intl.accept_languages": "de" },
-        protocolTimeout: 60000,
+        // A busy machine is no fault.
+        protocolTimeout: 180000,
     });
 }
 

@@ -42,6 +42,13 @@ class Person {
         this.page.on("dialog", (dialog) => dialog.accept());
     }
 
+    // Another tab of the same browser, by a new link.
+    async comesInBeside() {
+        const tab = await this.page.browserContext().newPage();
+        await tab.goto(this.day.office.newLink(), { waitUntil: "load" });
+        await tab.close();
+    }
+
     async opens(place) {
         await this.page.goto(this.day.office.origin + place, { waitUntil: "load" });
     }
@@ -80,20 +87,36 @@ class Person {
         await (await this.element("field", field)).uploadFile(file);
     }
 
-    // A button or link that leads to a page.
-    async presses(name, nth = 0) {
-        const handle = await this.element("button", name, nth);
-        await Promise.all([this.page.waitForNavigation({ waitUntil: "load" }), handle.click()]);
+    // What leads to a page. A list that is drawn anew in between takes away what was found: then it is looked for again.
+    async leads(kind, name, nth) {
+        for (let tries = 1; ; tries++) {
+            const handle = await this.element(kind, name, nth);
+            const there = this.page.waitForNavigation({ waitUntil: "load" });
+            there.catch(() => {});
+            try {
+                await handle.click();
+            } catch (error) {
+                if (tries === 3) throw error;
+                await sleep(300);
+                continue;
+            }
+            await there;
+            return;
+        }
     }
 
-    async follows(name, nth = 0) {
-        const handle = await this.element("link", name, nth);
-        await Promise.all([this.page.waitForNavigation({ waitUntil: "load" }), handle.click()]);
+    presses(name, nth = 0) {
+        return this.leads("button", name, nth);
+    }
+
+    follows(name, nth = 0) {
+        return this.leads("link", name, nth);
     }
 
     async sees(...all) {
         for (const words of all)
-            for (const end = Date.now() + PATIENCE_MS; !(await this.page.evaluate(shown, words)); await sleep(50))
+            // A page that is just going away shows nothing.
+            for (const end = Date.now() + PATIENCE_MS; !(await this.page.evaluate(shown, words).catch(() => false)); await sleep(50))
                 if (Date.now() > end) throw new Error(`"${words}" does not stand on ${this.page.url()}: ${(await this.page.evaluate(() => document.querySelector("main").innerText)).slice(0, 600)}`);
     }
 
@@ -146,7 +169,7 @@ class Day {
 
     // What browsers said meanwhile; an answer that refuses is told on the console, and is meant.
     complaints() {
-        return this.people.flatMap((each) => each.complaints).filter((words) => !/the server responded with a status of 4/.test(words));
+        return this.people.flatMap((each) => each.complaints).filter((words) => !/the server responded with a status of 4|^401 for/.test(words));
     }
 
     async ends() {

@@ -15,7 +15,9 @@ class Office {
     constructor(made) {
         this.folder = fs.mkdtempSync(path.join(os.tmpdir(), "anna-browser-"));
         this.workspace = path.join(this.folder, "office");
+        this.stick = path.join(this.folder, "stick");
         fs.cpSync(made, this.workspace, { recursive: true });
+        fs.mkdirSync(this.stick);
     }
 
     // A command beside the server; its output. Throws if it does not exit with 0.
@@ -25,9 +27,21 @@ class Office {
         return result.stdout;
     }
 
+    // A terminal takes in what is on the stick, and somebody plays a visit there; throws if a step of it fails.
+    visit(...steps) {
+        const kiosk = path.join(build, "anna-kiosk");
+        const terminal = ["--state", path.join(this.folder, "terminal"), "--key", path.join(this.workspace, "keys/minisign.pub"), "--site", "ennigerloh"];
+        const file = path.join(this.folder, "day.visit");
+        fs.writeFileSync(file, steps.map((step) => `${step}\n`).join(""));
+        for (const words of [["install", this.stick], ["--size", "1080x1920", "--script", file]]) {
+            const result = spawnSync(kiosk, [...words, ...terminal], { env: speak, encoding: "utf8" });
+            if (result.status !== 0) throw new Error(`the terminal: ${result.stdout}${result.stderr}`);
+        }
+    }
+
     // Starts the server, also again; its link is `this.link`.
     async serve() {
-        this.child = spawn(path.join(build, "anna-admin"), ["-w", this.workspace, "serve", "--no-browser"], {
+        this.child = spawn(path.join(build, "anna-admin"), ["-w", this.workspace, "serve", "--no-browser", "--stick", this.stick], {
             env: speak,
             stdio: ["ignore", "pipe", "pipe"],
         });
@@ -85,7 +99,7 @@ class Client {
                 answer.on("end", () => {
                     const type = answer.headers["content-type"] || "";
                     const body = Buffer.concat(pieces);
-                    resolve({ status: answer.statusCode, headers: answer.headers, html: type.startsWith("text/html"), text: body.toString() });
+                    resolve({ status: answer.statusCode, headers: answer.headers, html: type.startsWith("text/html") && !/^attachment/.test(answer.headers["content-disposition"] || ""), text: body.toString() });
                 });
             });
             request.on("error", reject);

@@ -34,9 +34,10 @@ stories() {
     find "$here/days" -name '*.js' | grep -E "/[^/]*($(echo "$words" | tr ' ' '|'))[^/]*$" | sort | xargs node "$here/play.js" "$browser" "$made" "$@"
 }
 if [ "$words" != . ]; then
-    stories chromium --pictures "$pictures"
-    stories firefox
-    exit
+    result=0
+    stories chromium --pictures "$pictures" || result=1
+    stories firefox || result=1
+    exit $result
 fi
 rm -rf "$pictures"
 mkdir -p "$pictures"

@@ -10,4 +10,12 @@ exports.play = async (day) => {
     await anna.sees("Bitte melden Sie sich an", "Der Eingang liegt hinten.");
     await anna.looksAround("over-night");
     day.must(!day.admin("offer", "show", "ew-rathaus").includes("hinten"), "somebody without a session has written");
+
+    await anna.comesInBeside();
+    await anna.presses("Ich bin wieder angemeldet: zeigen");
+    await anna.sees("Sie sind wieder angemeldet", "Der Eingang liegt hinten.");
+    await anna.looksAround("next-morning");
+    await anna.presses("Speichern");
+    await anna.sees("Das ist gespeichert.");
+    day.must(day.admin("offer", "show", "ew-rathaus").includes("Der Eingang liegt hinten."), "what was typed is not saved in the end");
 };
