@@ -269,6 +269,7 @@ bool fields_add(struct page *page, const struct record *record,
         !PAGE_ADD(page, "form", {"path", path, false}, {"lang", form->lang, false},
                   {"token", page->session->token, false}) ||
         (form->kind == RECORD_OFFER && !form->translated &&
+         document_find(&page->office->document, RECORD_OFFER, form->id) != NULL &&
          !PAGE_ADD(page, "form heard", {"id", form->id, false})))
         return false;
     for (size_t i = 0; i < form->count; i++) {

@@ -7,7 +7,7 @@
 
 /* An offer as the list of the office shows it: what stands in it, and what is to do. */
 
-enum { LISTING_OLD_MONTHS = 12, LISTING_LANGS = 12, LISTING_READABLE = 75 };
+enum { LISTING_OLD_MONTHS = 12, LISTING_LANGS = 12, LISTING_READABLE = 80 };
 
 enum listing_text {
     LISTING_NO_TEXT,

@@ -3,6 +3,7 @@
 #include "base/message.h"
 #include "core/lang.h"
 #include "pages/fields.h"
+#include "pages/offer_beside.h"
 #include "pages/preview_choice.h"
 #include "pages/route.h"
 
@@ -49,7 +50,8 @@ static bool show(struct page *page, const struct record *offer,
            fields_add(page, offer, form,
                       arena_print(page->arena, "/offer/%s", form->id)) &&
            page_add(page, "desk beside", NULL, 0) &&
-           preview_choice_add(page, offer, form->lang) && page_end(page);
+           preview_choice_add(page, offer, form->lang) && offer_beside_add(page, offer) &&
+           page_end(page);
 }
 
 static bool gone(struct page *page)

@@ -189,6 +189,7 @@ static bool add_title(struct page *page, const struct offers_asked *asked)
                      false}) &&
            (!page_may_open(page, "/import") ||
             page_add(page, "offers import", NULL, 0)) &&
+           (!page_may_open(page, "/new") || page_add(page, "offers new", NULL, 0)) &&
            page_add(page, "offers title end", NULL, 0);
 }
 

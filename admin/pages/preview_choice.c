@@ -44,12 +44,32 @@ static bool add_options(struct page *page, const struct choice *choice, size_t c
     return true;
 }
 
+/* One of a row of buttons; `name` is the field's. */
+static bool add_segment(struct page *page, const char *name, struct choice choice,
+                        const char *lang, const char *chosen)
+{
+    return PAGE_ADD(page,
+                    strcmp(choice.value, chosen) == 0 ? "preview segment here"
+                                                      : "preview segment",
+                    {"name", name, false}, {"value", choice.value, false},
+                    {"lang", lang, false}, {"words", choice.words, false});
+}
+
+static bool add_percents(struct page *page, const char *chosen)
+{
+    for (size_t i = 0; i < sizeof percents / sizeof percents[0]; i++)
+        if (!add_segment(page, "percent", percents[i], message_lang(), chosen))
+            return false;
+    return true;
+}
+
 static bool add_langs(struct page *page, const char *chosen)
 {
     size_t count;
     const struct lang *all = lang_all(&count);
     for (size_t i = 0; i < count; i++)
-        if (!add_option(page, (struct choice){all[i].id, all[i].name}, chosen))
+        if (!add_segment(page, "shown", (struct choice){all[i].id, all[i].name},
+                         all[i].id, chosen))
             return false;
     return true;
 }
@@ -100,7 +120,7 @@ bool preview_choice_add(struct page *page, const struct record *offer, const cha
     return PAGE_ADD(page, "preview", {"id", record_id(offer), false},
                     {"lang", lang, false}) &&
            add_langs(page, shown) && page_add(page, "preview percent", NULL, 0) &&
-           ADD(page, percents, percent) && page_add(page, "preview theme", NULL, 0) &&
+           add_percents(page, percent) && page_add(page, "preview theme", NULL, 0) &&
            ADD(page, themes, theme) && page_add(page, "preview panel", NULL, 0) &&
            ADD(page, panels, panel) && page_add(page, "preview site", NULL, 0) &&
            add_sites(page, site) &&

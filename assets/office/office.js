@@ -27,6 +27,12 @@
         clearTimeout(timer);
         if (picture) timer = setTimeout(draw, pause_ms);
     });
+    // Another language, another panel: drawn at once.
+    document.querySelector("form.show")?.addEventListener("change", (event) => {
+        const asked = new URLSearchParams(new FormData(event.currentTarget));
+        picture.dataset.typed = `${picture.dataset.typed.split("?")[0]}?${asked}`;
+        draw();
+    });
     // A button has moved an item of a list.
     form.addEventListener("htmx:afterSettle", (event) => {
         if (!event.target.closest(".items")) return;

@@ -81,8 +81,8 @@ must("filter=old" in html.unescape(get("/offers")), "no way to the calls")
 OFFER = "waf-unterhaltsvorschuss"
 
 
-def offer():
-    return json.loads(command("offer", "show", OFFER).stdout)["offers"][0]
+def offer(which=OFFER):
+    return json.loads(command("offer", "show", which).stdout)["offers"][0]
 
 
 def form_of(text):
@@ -176,4 +176,46 @@ must(offer() == before, "a proposal cannot be taken back")
 evil = "<script>alert(1)</script>"
 for path in (f"/heard/{OFFER}", f"/form/{OFFER}"):
     must(evil not in post(path, *typed(whole, name=evil, steps=[evil], hours=evil, summary=evil), want=200), f"{path} shows script as it is")
+
+# What belongs to it: proposals with their reasons, accepted both ways, refused for good, taken out, taken back.
+text = get(f"/related/{OFFER}")
+proposed = re.findall(r'name="other" value="([^"]+)"><button class="button" name="deed" value="accept"', text)
+must(len(proposed) > 0, "nothing is proposed")
+other = proposed[0]
+led_back = offer(other).get("related", [])
+where = post(f"/related/{OFFER}", other=other, deed="accept")
+must(other in offer()["related"] and OFFER in offer(other)["related"], "a proposal is not accepted both ways")
+must(f'value="{other}"><button class="quiet" name="deed" value="drop"' in get(f"/related/{OFFER}"), "what was accepted does not stand there")
+post("/undo/" + re.search(r"done=(\d+)", where).group(1))
+must(other not in offer()["related"] and offer(other).get("related", []) == led_back,
+     f"what was accepted cannot be taken back: {offer(other).get('related')}, not {led_back}")
+post(f"/related/{OFFER}", other=offer()["related"][0], deed="drop")
+must(len(offer()["related"]) == len(before["related"]) - 1, "what belongs to it cannot be taken out")
+command("undo")
+post(f"/related/{OFFER}", other=other, deed="refuse")
+must(other not in re.findall(r'name="other" value="([^"]+)"', get(f"/related/{OFFER}")), "what was refused is proposed again")
+for form, want in (({"other": OFFER, "deed": "accept"}, 404), ({"other": "nobody", "deed": "accept"}, 404), ({"other": other}, 404),
+                   ({"other": other, "deed": "eat"}, 422)):
+    post(f"/related/{OFFER}", want=want, **form)
+
+# Hidden and shown again, from its own page; the picture in every choice there is.
+where = post("/several", id=OFFER, deed="hide", back=f"/offer/{OFFER}")
+must(where.startswith(f"/offer/{OFFER}") and "is not on the terminals" in get(where) and offer()["confidence"] == "low", "it cannot be hidden")
+command("undo")
+text = get(f"/offer/{OFFER}")
+must(text.count('name="shown"') >= 4 and text.count('name="percent"') == 3, "the choices of the picture")
+
+# A new one: what it must have, hidden until it is checked, an id that nothing has.
+page = get("/new")
+fresh = [("was.name", ""), ("was.provider", ""), ("was.topics", ""), ("was.scope", ""), ("was.summary", ""), ("was.phone", ""), ("scope", "district"),
+         ("topics", "money"), ("summary", "Wir helfen Ihnen."), ("phone", "")]
+refused = post("/new", *fresh, ("name", "Neues Café"), ("provider", ""), want=422)
+must('value="Neues Café"' in refused and 'class="error"' in refused, "an offer without a provider is taken, or what was typed is lost")
+where = post("/new", *fresh, ("name", "Neues Café"), ("provider", "Verein"))
+made = re.match(r"/offer/([a-z0-9-]+)\?done=", where)
+must(made is not None and "is not on the terminals" in get(where), f"a new offer leads to {where}")
+again = post("/new", *fresh, ("name", "Neues Café"), ("provider", "Verein"))
+must(again.split("?")[0] != where.split("?")[0], "two new offers have one id")
+post(f"/confirm/{made.group(1)}", back=f"/offer/{made.group(1)}")
+must("is on the terminals" in get(f"/offer/{made.group(1)}"), "a new offer that is checked is not shown")
 sys.exit(must.failed > 0)
