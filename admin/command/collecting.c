@@ -7,6 +7,7 @@
 #include "core/belief.h"
 #include "reports/collect.h"
 #include "command/months.h"
+#include "publish/note_home.h"
 #include "publish/notes.h"
 #include "command/workspace.h"
 
@@ -53,6 +54,17 @@ static bool tell_alerts(const char *folder, struct err *err)
     bool ok = notes_alerts(folder, &alerts, err);
     fputs(ok && alerts.len > 0 ? alerts.bytes : "", stdout);
     buf_free(&alerts);
+    return ok;
+}
+
+/* What the terminals' notes say stays known when the stick goes on its round. */
+static bool keep_notes(const struct cmd_context *context, const char *folder,
+                       struct err *err)
+{
+    struct store *store = NULL;
+    bool ok = workspace_open(context, &store, err) &&
+              note_home_keep(store, folder, context->today, err);
+    store_close(store);
     return ok;
 }
 
@@ -106,7 +118,7 @@ enum cmd_result collecting_run(const struct cmd_context *context,
               workspace_unseal(context, passphrase, true, &unseal, err);
     order.unseal = unseal;
     ok = ok && collect_folder(ledger, &order, folder, &result, err) &&
-         tell_alerts(folder, err);
+         tell_alerts(folder, err) && keep_notes(context, folder, err);
     unseal_close(unseal);
     enum cmd_result told = ok ? tell(folder, &result) : CMD_COULD_NOT;
     if (ok && !forget_old(context, &arena, ledger, err))

@@ -32,6 +32,9 @@ const struct route routes[] = {
     {"GET", "/coach/", LOOKS, page_coach},
     {"POST", "/coach/", WRITES, page_coach_save},
     {"POST", "/coach-checked/", WRITES, page_coach_checked},
+    {"GET", "/sites", LOOKS, page_sites},
+    {"GET", "/site/", LOOKS, page_site},
+    {"POST", "/site/", WRITES, page_site_save},
     {"GET", "/numbers", TOLD, page_numbers},
     {"POST", "/numbers", SESSION_COORDINATOR, page_numbers_release},
     {"GET", "/numbers/", TOLD, page_numbers_file},
@@ -67,7 +70,8 @@ const size_t route_count = sizeof routes / sizeof routes[0];
 
 bool route_resumes(const struct route *route)
 {
-    static bool (*const pages[])(struct page *) = {page_offer_save, page_coach_save};
+    static bool (*const pages[])(struct page *) = {page_offer_save, page_coach_save,
+                                                   page_site_save};
     for (size_t i = 0; i < sizeof pages / sizeof pages[0]; i++)
         if (route->page == pages[i])
             return true;

@@ -29,23 +29,7 @@ static int is_note(const struct dirent *entry)
            strcmp(entry->d_name + len - 4, ".txt") == 0;
 }
 
-static void tell_lines(char *text, const char *file, notes_line *tell, void *context)
-{
-    char name[DELIVERY_NAME];
-    char words[DELIVERY_NAME];
-    delivery_name(name, file);
-    while (text != NULL) {
-        char *line = text;
-        text = strchr(line, '\n');
-        if (text != NULL)
-            *text++ = '\0';
-        line[strcspn(line, "\r")] = '\0';
-        delivery_name(words, line);
-        tell(context, name, words);
-    }
-}
-
-static void tell_note(const char *folder, const char *file, notes_line *tell,
+static void tell_file(const char *folder, const char *file, notes_file *tell,
                       void *context)
 {
     char path[PATH_LEN];
@@ -56,11 +40,11 @@ static void tell_note(const char *folder, const char *file, notes_line *tell,
     if (len > 0 && len < (int)sizeof path && lstat(path, &about) == 0 &&
         S_ISREG(about.st_mode) && about.st_size > 0 &&
         buf_read_file(&text, path, NOTE_LIMIT, &ignored))
-        tell_lines(text.bytes, file, tell, context);
+        tell(context, file, text.bytes, (int64_t)about.st_mtime);
     buf_free(&text);
 }
 
-void notes_lines(const char *folder, notes_line *line, void *context)
+void notes_files(const char *folder, notes_file *tell, void *context)
 {
     char below[PATH_LEN];
     struct dirent **entry;
@@ -70,11 +54,40 @@ void notes_lines(const char *folder, notes_line *line, void *context)
                     : -1;
     for (int i = 0; i < count; i++) {
         if (i < MOST_NOTES)
-            tell_note(folder, entry[i]->d_name, line, context);
+            tell_file(folder, entry[i]->d_name, tell, context);
         free(entry[i]);
     }
     if (count >= 0)
         free(entry);
+}
+
+struct lines {
+    notes_line *tell;
+    void *context;
+};
+
+static void tell_lines(void *context, const char *file, char *text, int64_t written)
+{
+    const struct lines *lines = context;
+    char name[DELIVERY_NAME];
+    char words[DELIVERY_NAME];
+    (void)written;
+    delivery_name(name, file);
+    while (text != NULL) {
+        char *line = text;
+        text = strchr(line, '\n');
+        if (text != NULL)
+            *text++ = '\0';
+        line[strcspn(line, "\r")] = '\0';
+        delivery_name(words, line);
+        lines->tell(lines->context, name, words);
+    }
+}
+
+void notes_lines(const char *folder, notes_line *line, void *context)
+{
+    struct lines lines = {line, context};
+    notes_files(folder, tell_lines, &lines);
 }
 
 struct alerting {

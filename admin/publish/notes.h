@@ -1,6 +1,8 @@
 #ifndef ANNA_ADMIN_PUBLISH_NOTES_H
 #define ANNA_ADMIN_PUBLISH_NOTES_H
 
+#include <stdint.h>
+
 #include "base/buf.h"
 #include "base/err.h"
 
@@ -11,6 +13,11 @@
  * for a terminal. A note that cannot be read, or is none, is left out. False with too
  * little memory. */
 bool notes_alerts(const char *folder, struct buf *out, struct err *err);
+
+/* Calls for each note, in the order of their names: the file's name and its text as they
+ * are, and when it was written by the terminal's clock, in seconds since 1970. */
+typedef void notes_file(void *context, const char *file, char *text, int64_t written);
+void notes_files(const char *folder, notes_file *tell, void *context);
 
 /* Calls for each line of each note, in the order of their names, without its end; name
  * and line are made harmless for a terminal. */

@@ -73,6 +73,13 @@ const struct migration migrations[] = {
      "(service_id);"
      "CREATE INDEX IF NOT EXISTS x_service_organization ON service (organization_id);"
      "CREATE INDEX IF NOT EXISTS x_base_id ON x_base (kind, id);"},
+    /* 7: store_note.h */
+    {"CREATE TABLE x_note (\n"
+     "  name TEXT PRIMARY KEY, -- of its file\n"
+     "  words TEXT NOT NULL,\n"
+     "  written INTEGER NOT NULL, -- by the terminal's clock\n"
+     "  brought_on TEXT NOT NULL -- 2026-11-29\n"
+     ") WITHOUT ROWID;"},
 };
 
 const size_t migration_count = sizeof migrations / sizeof migrations[0];

@@ -1,4 +1,4 @@
-"""The pages of coaches, numbers and the network as whoever keeps them uses them, beside the commands that do the same.
+"""The pages of coaches, sites, numbers and the network as whoever keeps them uses them, beside the commands that do the same.
 usage: serve_places.py WORKSPACE LINK    prints what failed; exits with 1 then"""
 import json
 import os
@@ -47,6 +47,16 @@ must(command("undo")[0] == 0, "the foreign host stays")
 # A code means the same here and there; one that is none is no error of the server.
 for code in ("K7M-2RX", "", "%22%3E%3Cscript%3Ealert(1)", "a" * 5000):
     must("<script>alert" not in page("/coaches?code=" + code), f"code {code[:20]}")
+
+# Sites: the notes that the stick brought home; the front desk is corrected like anything else.
+must("Nummer 1, Stand 29. November 2026" in visitor.find(r'href="/site/ennigerloh"(.*?)</tr>', "/sites"), "what a terminal shows is not said")
+must('class="chip red"' in visitor.find(r'href="/site/everswinkel"(.*?)</tr>', "/sites"), "an older content is not said")
+must("Von woanders" in page("/sites"), "a note of a site that is not known is lost")
+must("Fertig" in page("/site/ennigerloh") and "<b>" not in page("/site/ennigerloh"), "the note's words are not shown, or are more than words")
+status, where, _ = send("/site/ennigerloh", was__phone="+492214710120", phone="+492524280")
+must(status == 303 and '"phone": "+492524280"' in command("site", "show", "ennigerloh")[1], f"a front desk is not corrected: {status}")
+must(send("/site/ennigerloh", was__phone="+492524280", phone="oben")[0] == 422, "a number that is none is taken")
+must(send("/site/nobody", was__name="x", name="y")[0] == 404 and visitor.ask("GET", "/site/nobody")[0] == 404, "a site that is not there")
 
 # Numbers: looking releases nothing, releasing is a deed, the files are what a command writes.
 must("/numbers/committee.html" not in page("/numbers"), "numbers are there that nobody has released")

@@ -178,7 +178,7 @@ static void an_old_workspace_opens(void **state)
                      (int64_t)migration_count);
     assert_true(db_exec(
         db,
-        "DROP TABLE x_origin_before; DROP TABLE x_link; DROP TABLE x_history; DROP TABLE x_base; DROP TABLE x_hsds_rest; DELETE FROM "
+        "DROP TABLE x_origin_before; DROP TABLE x_link; DROP TABLE x_note; DROP TABLE x_history; DROP TABLE x_base; DROP TABLE x_hsds_rest; DELETE FROM "
         "x_workspace WHERE key = 'tables'; UPDATE x_workspace SET value = 7",
         NULL));
     db_close(db);
