@@ -181,6 +181,8 @@ bool voice_await(struct voice *voice, struct err *err)
         return true;
     case VOICE_NO_DATA:
         return err_set(err, "espeak-ng-data is not installed, or not readable");
+    case VOICE_NO_JAIL:
+        return err_set(err, VOICE_PROGRAM " may not shut itself in (seccomp)");
     default:
         return err_set(err, VOICE_PROGRAM " does not answer");
     }

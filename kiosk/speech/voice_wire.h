@@ -9,7 +9,7 @@
  * The terminal writes a voice_ask to anna-voice's stdin, and behind a VOICE_SAY its text.
  * anna-voice writes a voice_answer to its stdout:
  *
- *     (at its start)      VOICE_READY, or VOICE_NO_DATA and it ends
+ *     (at its start)      VOICE_READY; or VOICE_NO_DATA, VOICE_NO_JAIL and it ends
  *     VOICE_SAY, text     VOICE_CHUNK or VOICE_DONE or VOICE_NO_LANG
  *     VOICE_MORE          the next VOICE_CHUNK, or VOICE_DONE
  *     VOICE_STOP          VOICE_DONE
@@ -39,7 +39,14 @@ struct voice_ask {
     char lang[VOICE_LANG];
 };
 
-enum { VOICE_READY = 1, VOICE_NO_DATA, VOICE_CHUNK, VOICE_DONE, VOICE_NO_LANG };
+enum {
+    VOICE_READY = 1,
+    VOICE_NO_DATA,
+    VOICE_NO_JAIL,
+    VOICE_CHUNK,
+    VOICE_DONE,
+    VOICE_NO_LANG
+};
 
 struct voice_answer {
     uint32_t kind;

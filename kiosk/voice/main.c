@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <errno.h>
+#include <fcntl.h>
 #include <poll.h>
 #include <stdbool.h>
 #include <stddef.h>
@@ -168,6 +169,16 @@ static bool see_shared(void)
     return at != MAP_FAILED;
 }
 
+/* The engine complains on stderr, and what about is nobody's to keep. */
+static bool be_quiet(void)
+{
+    int nowhere = open("/dev/null", O_WRONLY | O_CLOEXEC);
+    bool quiet = nowhere >= 0 && dup2(nowhere, STDERR_FILENO) == STDERR_FILENO;
+    if (nowhere >= 0)
+        close(nowhere);
+    return quiet;
+}
+
 int main(int argc, char **argv)
 {
     const char *data = NULL;
@@ -181,9 +192,11 @@ int main(int argc, char **argv)
         fputs("anna-voice is started by anna-kiosk\n", stderr);
         return EXIT_COULD_NOT;
     }
+    if (!be_quiet())
+        return EXIT_COULD_NOT;
     data = engine_open(data);
     if (data == NULL || !enter(data)) {
-        answer(VOICE_NO_DATA);
+        answer(data == NULL ? VOICE_NO_DATA : VOICE_NO_JAIL);
         return EXIT_COULD_NOT;
     }
     answer(VOICE_READY);
