@@ -47,14 +47,20 @@ static bool start_thread(struct speech *speech, struct err *err)
     return number == 0 || err_set(err, "no thread to speak with");
 }
 
+/* anna-voice reads its data while the card is tried. */
 static bool open_real(struct speech *speech, struct err *err)
 {
-    if (!sound_possible(speech->options.card, err) ||
-        !voice_open(&speech->feeding.voice, err))
+    struct feeding *feeding = &speech->feeding;
+    if (!voice_open(&feeding->voice, err))
         return false;
-    if (speech_start_voice(speech, err) && start_thread(speech, err))
-        return true;
-    voice_close(&speech->feeding.voice);
+    if (voice_start(&feeding->voice, speech->program, speech->options.lang,
+                    speech->options.lang_count, err) &&
+        sound_possible(speech->options.card, err) && voice_await(&feeding->voice, err)) {
+        feeding->ready = true;
+        if (start_thread(speech, err))
+            return true;
+    }
+    voice_close(&feeding->voice);
     return false;
 }
 

@@ -52,9 +52,10 @@ struct speech_how {
     int64_t now_ms;
 };
 
-/* Takes some 40 ms. False, with a sentence, if there is no sound card, or it is busy, or
- * anna-voice or its data are missing: then nothing can be said, and whoever wants to try
- * again calls it again. The strings of `options` must live as long as the speech. */
+/* Takes some 40 ms, 140 with ALSA. False, with a sentence, if there is no sound card, or
+ * it is busy, or anna-voice or its data are missing: then nothing can be said, and
+ * whoever wants to try again calls it again. The strings of `options` must live as long
+ * as the speech. */
 bool speech_open(struct speech **speech_out, const struct speech_options *options,
                  struct err *err);
 
@@ -75,7 +76,8 @@ void speech_volume(struct speech *speech, int volume);
 
 /* The visitor has gone. Silence; what she heard is overwritten in this program and what
  * both share, and anna-voice, which may keep copies, is ended and started anew. When this
- * comes back nothing of it is left. */
+ * comes back, after 2 ms or, while the card is being closed, 100, nothing of it is left.
+ */
 void speech_wipe(struct speech *speech);
 
 /* The piece, of the last speech_say, that is heard now; between two words the one before.

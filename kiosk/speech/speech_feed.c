@@ -20,7 +20,7 @@ static void end_voice(struct speech *speech)
     speech->feeding.ready = false;
 }
 
-bool speech_start_voice(struct speech *speech, struct err *err)
+static bool start_voice(struct speech *speech, struct err *err)
 {
     struct voice *voice = &speech->feeding.voice;
     if (speech->feeding.ready)
@@ -118,7 +118,7 @@ static bool ask_for_run(struct speech *speech, int rate_percent, struct err *err
                             .pause = run->pause};
     memcpy(ask.lang, run->lang, sizeof ask.lang);
     for (int tries = 0; tries < 2; tries++) {
-        if (!speech_start_voice(speech, err))
+        if (!start_voice(speech, err))
             return false;
         if (voice_ask(&speech->feeding.voice, &ask, run->text))
             return true;
@@ -263,7 +263,7 @@ void *speech_feed(void *context)
         if (ends)
             break;
         if (wipes)
-            speech_start_voice(speech, &ignored);
+            start_voice(speech, &ignored);
         else
             say_all(speech, asked);
     }

@@ -40,14 +40,10 @@ struct speech {
         bool ready; /* it said so since it was started */
         struct sound *sound;
         struct spoken_run run;
-        int64_t made; /* samples of the runs before */
     } feeding;
 };
 
 /* The thread. */
 void *speech_feed(void *speech);
-
-/* Starts anna-voice and waits until it says that it is ready. */
-bool speech_start_voice(struct speech *speech, struct err *err);
 
 #endif
