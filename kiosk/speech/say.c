@@ -38,9 +38,11 @@ static size_t mark(struct say_line *line, size_t at)
     case '\n':
         say_line_pause(line, line->kind == SAY_ADDRESS ? ',' : '.');
         break;
-    case '.':
     case '!':
     case '?':
+        say_line_pause(line, sign);
+        break;
+    case '.':
     case ';':
     case ':':
         if (!open && (free || (sign != '.' && !say_line_letter(line, end))))

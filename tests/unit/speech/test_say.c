@@ -174,11 +174,33 @@ static void maps_random_text_back(void **state)
     say_lexicon_close(lexicon);
 }
 
+/* The office's own words are said as soon as they are there. */
+static void says_what_the_office_adds(void **state)
+{
+    (void)state;
+    struct say_lexicon *lexicon = lexicon_of("tr");
+    struct arena arena = {0};
+    struct say_piece *piece = NULL;
+    assert_int_equal(
+        say_text(&arena, lexicon, "tr", "Haus Kunterbunt, Oelde", SAY_PLAIN, &piece), 3);
+    assert_true(say_lexicon_add(lexicon, SAY_LAYER_OFFICE, "all", "Haus Kunterbunt", "de",
+                                "Haus Kunter-bunt"));
+    assert_int_equal(
+        say_text(&arena, lexicon, "tr", "Haus Kunterbunt, Oelde", SAY_PLAIN, &piece), 2);
+    assert_string_equal(piece[0].words, "Haus Kunter-bunt,");
+    assert_string_equal(piece[0].lang, "de");
+    assert_int_equal(piece[0].from, 0);
+    assert_int_equal(piece[0].to, strlen("Haus Kunterbunt"));
+    arena_free(&arena);
+    say_lexicon_close(lexicon);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(says_the_cases),
         cmocka_unit_test(maps_random_text_back),
+        cmocka_unit_test(says_what_the_office_adds),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
