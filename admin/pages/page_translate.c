@@ -115,6 +115,9 @@ bool page_translate(struct page *page)
     if (!page_begin(page, "translate", title) ||
         !PAGE_ADD(page, "translate title", {"title", message("Translate"), false},
                   {"lang", backlog.lang, false}) ||
+        (page_may_open(page, "/import") &&
+         !page_add(page, "translate import", NULL, 0)) ||
+        !page_add(page, "translate title end", NULL, 0) ||
         (next != NULL && page_may(page, "POST", "/translate/x") &&
          !PAGE_ADD(page, "translate next", {"id", record_id(next->offer), false},
                    {"lang", backlog.lang, false})) ||

@@ -81,14 +81,17 @@ bool record_form_of(struct arena *arena, const struct record *record, const char
     return true;
 }
 
-/* What came for a field, a list a line an item; NULL: nothing did. */
+/* What came for a field, a list a line an item: "steps[]" has a box for each. NULL:
+ * nothing did. */
 static const char *typed_words(struct arena *arena, const struct http_fields *typed,
                                struct record_form *form, const struct field *of)
 {
     struct texts items;
     if (!field_is_list(of))
         return http_find(typed, of->name);
-    if (!typed_items(arena, typed, of->name, &items))
+    const char *boxes = arena_print(arena, "%s[]", of->name);
+    if (boxes == NULL || !typed_items(arena, typed, boxes, &items) ||
+        (items.count == 0 && !typed_items(arena, typed, of->name, &items)))
         return NULL;
     if (typed_move(http_find(typed, "move"), of->name, &items, &form->moved_item))
         form->moved = of->name;

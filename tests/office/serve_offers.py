@@ -119,16 +119,16 @@ must(post(f"/offer/{OFFER}", *whole) == f"/offer/{OFFER}" and offer() == before,
 steps = before["steps"]
 text = post(f"/form/{OFFER}", *typed(whole, who="Für <alle>."), move="steps:1:up", want=200)
 moved = form_of(text)
-must([words for name, words in moved if name == "steps"] == [steps[1], steps[0], *steps[2:], ""], "a step does not move up")
+must([words for name, words in moved if name == "steps[]"] == [steps[1], steps[0], *steps[2:], ""], "a step does not move up")
 must(("who", "Für <alle>.") in moved and "autofocus" in text and offer() == before, "moving a step loses what was typed, or saves")
 text = post(f"/form/{OFFER}", *moved, move="steps:0:down", want=200)
-must([words for name, words in form_of(text) if name == "steps"] == [*steps, ""], "a step does not move down again")
+must([words for name, words in form_of(text) if name == "steps[]"] == [*steps, ""], "a step does not move down again")
 text = post(f"/form/{OFFER}", *whole, move="steps:0:gone", want=200)
-must([words for name, words in form_of(text) if name == "steps"] == [*steps[1:], ""], "a step cannot be removed")
+must([words for name, words in form_of(text) if name == "steps[]"] == [*steps[1:], ""], "a step cannot be removed")
 for odd in ("steps:99:up", "steps:-1:up", "steps:x:up", "steps", "nothing:0:up", "steps:0:sideways", "steps:18446744073709551615:gone"):
     text = post(f"/form/{OFFER}", *whole, move=odd, want=200)
-    must([words for name, words in form_of(text) if name == "steps"] == [*steps, ""], f"move {odd} does something")
-post(f"/offer/{OFFER}", *typed(whole, steps=[steps[1], "", steps[0], "Neu.", ""]))
+    must([words for name, words in form_of(text) if name == "steps[]"] == [*steps, ""], f"move {odd} does something")
+post(f"/offer/{OFFER}", *typed(whole, **{"steps[]": [steps[1], "", steps[0], "Neu.", ""]}))
 must(offer()["steps"] == [steps[1], steps[0], "Neu."], f"steps are kept as {offer()['steps']}")
 command("undo")
 
@@ -175,11 +175,11 @@ command("undo")
 must(offer() == before, "a proposal cannot be taken back")
 evil = "<script>alert(1)</script>"
 for path in (f"/heard/{OFFER}", f"/form/{OFFER}"):
-    must(evil not in post(path, *typed(whole, name=evil, steps=[evil], hours=evil, summary=evil), want=200), f"{path} shows script as it is")
+    must(evil not in post(path, *typed(whole, name=evil, hours=evil, summary=evil, **{"steps[]": [evil]}), want=200), f"{path} shows script as it is")
 
 # What belongs to it: proposals with their reasons, accepted both ways, refused for good, taken out, taken back.
 text = get(f"/related/{OFFER}")
-proposed = re.findall(r'name="other" value="([^"]+)"><button class="button" name="deed" value="accept"', text)
+proposed = re.findall(r'name="other" value="([^"]+)"><button type="submit" class="button" name="deed" value="accept"', text)
 must(len(proposed) > 0, "nothing is proposed")
 other = proposed[0]
 led_back = offer(other).get("related", [])

@@ -284,9 +284,9 @@ static void items_of_a_list_move(void **state)
                {"steps:0:", "1\n2\n3"},     {"", "1\n2\n3"}};
     for (size_t i = 0; i < sizeof row / sizeof row[0]; i++) {
         struct http_field item[] = {{"was.steps", "1\n2"},
-                                    {"steps", "1"},
-                                    {"steps", "2"},
-                                    {"steps", "3"},
+                                    {"steps[]", "1"},
+                                    {"steps[]", "2"},
+                                    {"steps[]", "3"},
                                     {"move", row[i].move}};
         const struct http_fields fields = {item, 5, 5};
         struct record_form form;
