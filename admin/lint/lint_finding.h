@@ -30,7 +30,9 @@ struct lint_figure {
 struct lint_findings {
     struct lint_finding *item;
     size_t count;
-    size_t room;                /* private */
+    size_t alone; /* so many are about a record by itself; behind them is what only all
+                     records together show (lint_document) */
+    size_t room;  /* private */
     struct lint_figure *figure; /* of each record with prose */
     size_t figure_count;
     size_t figure_room; /* private */

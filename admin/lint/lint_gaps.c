@@ -366,6 +366,7 @@ bool lint_gaps_document(struct arena *arena, const struct document *document,
             if (!lint_gaps_record(arena, document, document->list[kind].item[i], today,
                                   out))
                 return false;
+    out->alone = out->count;
     return lint_finder(arena, document, out) && lint_doubles(arena, document, out) &&
            lint_providers(arena, lexicon, document, out);
 }

@@ -115,6 +115,17 @@ static void take_lint(struct listings *rows, const struct lint_findings *finding
     }
 }
 
+static bool make_row(struct arena *arena, const struct record *offer, struct date today,
+                     struct listing *out)
+{
+    *out = (struct listing){.offer = offer};
+    out->on_terminal = listing_on_terminal(offer);
+    take_days(out, today);
+    take_languages(out);
+    out->folded = searched(arena, offer);
+    return out->folded != NULL;
+}
+
 bool listings_make(struct arena *arena, const struct document *document,
                    const struct lint_findings *findings, struct date today,
                    struct listings *out)
@@ -123,19 +134,26 @@ bool listings_make(struct arena *arena, const struct document *document,
     struct listings rows = {arena_take_array(arena, count + 1, sizeof *rows.row), count};
     if (rows.row == NULL)
         return false;
-    for (size_t i = 0; i < count; i++) {
-        struct listing *row = &rows.row[i];
-        row->offer = document->list[RECORD_OFFER].item[i];
-        row->on_terminal = listing_on_terminal(row->offer);
-        take_days(row, today);
-        take_languages(row);
-        row->folded = searched(arena, row->offer);
-        if (row->folded == NULL)
+    for (size_t i = 0; i < count; i++)
+        if (!make_row(arena, document->list[RECORD_OFFER].item[i], today, &rows.row[i]))
             return false;
-    }
     if (count > 0)
         take_lint(&rows, findings);
     *out = rows;
+    return true;
+}
+
+bool listings_renew(struct arena *arena, const struct lint_findings *findings,
+                    const struct record *offer, struct date today, struct listings *rows)
+{
+    for (size_t i = 0; i < rows->count; i++) {
+        struct listing *row = &rows->row[i];
+        row->errors = row->warnings = 0;
+        row->figures = NULL;
+        if (row->offer == offer && !make_row(arena, offer, today, row))
+            return false;
+    }
+    take_lint(rows, findings);
     return true;
 }
 

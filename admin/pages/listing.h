@@ -43,6 +43,11 @@ bool listings_make(struct arena *arena, const struct document *document,
                    const struct lint_findings *findings, struct date today,
                    struct listings *out);
 
+/* One offer was changed in its place, and so were the findings. False if memory ran
+ * out. */
+bool listings_renew(struct arena *arena, const struct lint_findings *findings,
+                    const struct record *offer, struct date today, struct listings *rows);
+
 /* Whether it is published: what is not sure is not, until somebody has checked it. */
 bool listing_on_terminal(const struct record *offer);
 

@@ -5,6 +5,7 @@
 #include "base/share.h"
 #include "core/strings.h"
 #include "lint/lint.h"
+#include "pages/office_renew.h"
 #include "reports/ledger_workspace.h"
 
 static bool open_parts(struct office *office, struct err *err)
@@ -66,6 +67,7 @@ static bool read_all(struct office *office, struct err *err)
     arena_reset(&office->arena);
     office->document = (struct document){0};
     office->findings = (struct lint_findings){0};
+    office->renewed = 0;
     office->read = store_load(office->store, &office->arena, &office->document, err) &&
                    lint_document(&office->arena, &office->document, &office->book,
                                  office->today, &office->findings, err) &&
@@ -82,9 +84,21 @@ bool office_refresh(struct office *office, struct date today, struct err *err)
         return false;
     if (office->read && newest == office->seen && date_compare(today, office->today) == 0)
         return true;
+    bool renewed = false;
+    if (office->read && date_compare(today, office->today) == 0) {
+        pending_forget(&office->pending);
+        office->read = office_renew(office, &renewed, err);
+        if (!office->read)
+            return false;
+    }
     office->today = today;
     office->seen = newest;
-    return read_all(office, err);
+    return renewed || read_all(office, err);
+}
+
+bool office_settle(struct office *office, struct err *err)
+{
+    return office->renewed == 0 || read_all(office, err);
 }
 
 bool office_pending(struct office *office, struct err *err)

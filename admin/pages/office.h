@@ -47,6 +47,7 @@ struct office {
     struct pending pending; /* after office_pending */
     struct date today;
     int64_t seen;
+    int renewed; /* so many times since the whole was read (office_renew.h) */
     bool read;
     /* The picture of the network that was drawn last, of which choice and history row. */
     struct buf poster;
@@ -67,6 +68,9 @@ bool office_refresh(struct office *office, struct date today, struct err *err);
 
 /* Brings `pending` up to date with the records. */
 bool office_pending(struct office *office, struct err *err);
+
+/* For moments when nobody asks: reads the whole again if that was put off. */
+bool office_settle(struct office *office, struct err *err);
 
 /* One change of one field by a person, as a batch of its own (workspace/store_change.h);
  * the number of the batch is `*batch`, 0 if nothing was to do. `what` must stay. */

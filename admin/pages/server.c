@@ -11,6 +11,8 @@
 #include "pages/office.h"
 #include "pages/route.h"
 
+enum { QUIET_SECONDS = 2 }; /* nobody works any more, for the moment */
+
 struct server {
     struct server_options options;
     struct office office;
@@ -22,6 +24,7 @@ struct server {
     char name[64];
     char host[96];
     char origin[SESSION_ORIGIN];
+    int64_t asked; /* when somebody asked for a page */
 };
 
 static void say(struct http_answer *answer, int status, const char *words)
@@ -47,6 +50,7 @@ static void show(struct server *server, bool (*page_of)(struct page *page), bool
 {
     struct err err = {""};
     int64_t seconds = server->options.seconds();
+    server->asked = seconds;
     struct page page = {
         .office = &server->office,
         .sessions = server->sessions,
@@ -297,7 +301,10 @@ bool server_link(struct server *server, char out[256], struct err *err)
 
 bool server_run(struct server *server, int wait_ms, struct err *err)
 {
+    struct err unread = {""}; /* is told to whoever asks next */
     errands_tend(server->office.errands);
+    if (server->options.seconds() - server->asked >= QUIET_SECONDS)
+        office_settle(&server->office, &unread);
     return http_run(server->http, wait_ms, err);
 }
 

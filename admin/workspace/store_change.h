@@ -19,6 +19,10 @@ void store_rollback(struct store *store);
 /* Its number in the history; 0 if it changed nothing. After store_commit too. */
 int64_t store_batch(const struct store *store);
 
+/* The record of that id as it stands now, NULL if there is none. */
+bool store_find(struct store *store, struct arena *arena, enum record_kind kind,
+                const char *id, struct record **out, struct err *err);
+
 enum store_answer {
     STORE_DONE,
     STORE_SAME,     /* it stands there already: nothing was done */

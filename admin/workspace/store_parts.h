@@ -7,10 +7,6 @@
 /* What store_change.c, store_apply.c, store_undo.c and store_import.c share of a change.
  */
 
-/* The record of that id as it stands now, NULL if there is none. */
-bool store_find(struct store *store, struct arena *arena, enum record_kind kind,
-                const char *id, struct record **out, struct err *err);
-
 /* Writes into the history that a whole record comes, at this place among its kind. */
 bool store_note_came(struct store *store, const struct record *record, int64_t position,
                      struct err *err);
