@@ -5,53 +5,17 @@
 
 #include "base/message.h"
 #include "base/share.h"
-#include "base/utf8.h"
 #include "command/linting.h"
-#include "core/report.h"
-#include "lint/lint_telltale.h"
+#include "lint/lint_reply.h"
 #include "reports/ledger_asked.h"
 
-/* One line of UTF-8 that fits. */
-static bool text_fits(const char *text, struct err *err)
-{
-    size_t len = strlen(text);
-    if (!utf8_valid(text, len, NULL))
-        return err_set(err, "the answer is not UTF-8");
-    for (size_t i = 0; i < len; i++)
-        if ((unsigned char)text[i] < 0x20 || text[i] == 0x7F)
-            return err_set(err, "the answer must be one line");
-    return (len < REPORT_TEXT_LEN && utf8_length(text) <= REPORT_TEXT_CHARS) ||
-           err_set(err, "the answer has %zu characters, more than %d", utf8_length(text),
-                   REPORT_TEXT_CHARS);
-}
-
-static bool tells_nobody(struct arena *arena, const char *text, struct err *err)
-{
-    const char *what = lint_telltale(arena, text);
-    return what == NULL ||
-           err_set(err,
-                   "this looks like %s, and an answer must not say whom it is for; with "
-                   "--anyway it is taken as it is",
-                   what);
-}
-
 /* What is hard in it goes to stderr. */
-static bool is_plain(struct arena *arena, const char *text, size_t *errors_out,
-                     struct err *err)
+static bool tell_findings(struct arena *arena, const char *text,
+                          const struct plain_findings *findings, struct err *err)
 {
-    char words[SHARE_PATH];
-    struct plain_book book;
-    struct plain_options options = {.level = PLAIN_EINFACH};
-    struct plain_findings findings = {0};
-    struct plain_figures figures;
     struct buf out = {0};
-    if (!plain_book_open(arena, share_path("assets/content/amtsdeutsch.tsv", words),
-                         &book, err))
-        return false;
-    bool ok = plain_find(arena, &book, text, &options, &findings, &figures);
-    for (size_t i = 0; ok && i < findings.count; i++) {
-        const struct plain_finding *one = &findings.item[i];
-        *errors_out += one->error;
+    for (size_t i = 0; i < findings->count; i++) {
+        const struct plain_finding *one = &findings->item[i];
         buf_print(
             &out, "%s: \"%.*s\": %s (%s)\n",
             linting_level(one->error, rule_lang_of_reader()), (int)one->len,
@@ -60,9 +24,28 @@ static bool is_plain(struct arena *arena, const char *text, size_t *errors_out,
             rule_id(one->said.rule));
     }
     fputs(out.len > 0 ? out.bytes : "", stderr);
-    ok = (ok && !out.failed) || err_set(err, "not enough memory");
+    bool ok = !out.failed || err_set(err, "not enough memory");
     buf_free(&out);
     return ok;
+}
+
+static bool may_say(struct arena *arena, const char *text, bool anyway, struct err *err)
+{
+    char words[SHARE_PATH];
+    struct plain_book book;
+    struct lint_reply reply;
+    if (!plain_book_open(arena, share_path("assets/content/amtsdeutsch.tsv", words),
+                         &book, err) ||
+        !lint_reply(arena, &book, text, &reply, err))
+        return false;
+    if (reply.telltale != NULL && !anyway)
+        return err_set(err,
+                       "this looks like %s, and an answer must not say whom it is for; "
+                       "with --anyway it is taken as it is",
+                       reply.telltale);
+    return tell_findings(arena, text, &reply.findings, err) &&
+           (reply.errors == 0 || anyway ||
+            err_set(err, "say it in plain words; with --anyway it is taken as it is"));
 }
 
 bool answering_run(struct ledger *ledger, struct arena *arena, const char *id,
@@ -70,13 +53,8 @@ bool answering_run(struct ledger *ledger, struct arena *arena, const char *id,
 {
     const char *called = NULL;
     bool empty = text[strspn(text, " ")] == '\0';
-    size_t errors = 0;
-    if (!empty &&
-        (!text_fits(text, err) || (!anyway && !tells_nobody(arena, text, err)) ||
-         !is_plain(arena, text, &errors, err)))
+    if (!empty && !may_say(arena, text, anyway, err))
         return false;
-    if (errors > 0 && !anyway)
-        return err_set(err, "say it in plain words; with --anyway it is taken as it is");
     if (!ledger_answer(ledger, arena, id, empty ? NULL : text, &called, err))
         return false;
     if (empty)

@@ -107,6 +107,7 @@ bool barrier_said_add(struct page *page)
         {"accepted", MESSAGE("The report counts.")},
         {"noted", MESSAGE("That is noted.")},
         {"answered", MESSAGE("That is answered. The next bundle brings it.")},
+        {"unanswered", MESSAGE("The answer is taken back.")},
     };
     const char *said = http_find(&page->request->query, "said");
     for (size_t i = 0; said != NULL && i < sizeof rows / sizeof rows[0]; i++)

@@ -10,6 +10,10 @@ const char *choice_words(const char *value)
         const char *value, *words;
     } rows[] = {
         {"", MESSAGE("not known")},
+        {"fixed", MESSAGE("mended")},
+        {"in_progress", MESSAGE("in work")},
+        {"planned", MESSAGE("planned")},
+        {"cannot_fix", MESSAGE("cannot be mended")},
         {"walk_in", MESSAGE("without an appointment")},
         {"appointment", MESSAGE("with an appointment")},
         {"phone_first", MESSAGE("please call first")},

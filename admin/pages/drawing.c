@@ -160,25 +160,48 @@ static bool take_kind(struct arena *arena, const struct document *from,
     return true;
 }
 
-/* The offer, what leads on from it, and all that is no offer. */
-static bool write_content(struct arena *arena, const struct drawing_order *order,
-                          const char *path, struct err *err)
+static bool take_offer(struct arena *arena, const struct drawing_order *order,
+                       struct document *out)
 {
-    struct document content = {0};
     struct record *offer = NULL;
-    static const enum record_kind kinds[] = {RECORD_SITE,   RECORD_TOPIC, RECORD_BARRIER,
-                                             RECORD_ANSWER, RECORD_COACH, RECORD_HOST};
-    bool ok =
-        record_copy(arena, order->offer, &offer) && document_add(arena, &content, offer);
-    for (size_t i = 0; ok && i < sizeof kinds / sizeof kinds[0]; i++)
-        ok = take_kind(arena, order->document, kinds[i], &content);
+    bool ok = record_copy(arena, order->offer, &offer) &&
+              document_add(arena, out, offer) &&
+              take_kind(arena, order->document, RECORD_ANSWER, out);
     const struct value *related = offer_value(order->offer, OFFER_RELATED);
     for (size_t i = 0; ok && related != NULL && i < related->list.count; i++) {
         struct record *other =
             document_find(order->document, RECORD_OFFER, related->list.item[i]);
         if (other != NULL && strcmp(record_id(other), record_id(offer)) != 0)
-            ok = document_add(arena, &content, other);
+            ok = document_add(arena, out, other);
     }
+    return ok;
+}
+
+/* With the offer that it is about. */
+static bool take_answer(struct arena *arena, const struct drawing_order *order,
+                        struct document *out)
+{
+    struct record *answer = NULL;
+    const char *id = answer_text(order->answer, ANSWER_OFFER);
+    struct record *offer =
+        id != NULL ? document_find(order->document, RECORD_OFFER, id) : NULL;
+    return record_copy(arena, order->answer, &answer) &&
+           document_add(arena, out, answer) &&
+           (offer == NULL || document_add(arena, out, offer));
+}
+
+/* The offer and what leads on from it, or the answer, and all that is neither. */
+static bool write_content(struct arena *arena, const struct drawing_order *order,
+                          const char *path, struct err *err)
+{
+    struct document content = {0};
+    static const enum record_kind kinds[] = {RECORD_SITE, RECORD_TOPIC, RECORD_BARRIER,
+                                             RECORD_COACH, RECORD_HOST};
+    bool ok = true;
+    for (size_t i = 0; ok && i < sizeof kinds / sizeof kinds[0]; i++)
+        ok = take_kind(arena, order->document, kinds[i], &content);
+    ok = ok && (order->answer != NULL ? take_answer(arena, order, &content)
+                                      : take_offer(arena, order, &content));
     if (!ok)
         return err_set(err, "not enough memory");
     char day[16];
@@ -210,8 +233,9 @@ bool drawing_make(struct drawing *drawing, struct arena *arena,
     const char *content = file_of(arena, drawing, "content");
     const char *picture = file_of(arena, drawing, "picture");
     const char *request = arena_print(
-        arena, "%s\t%s\t%s\t%s\toffer\t%s\t%d\t%dx%d\t%d\t%s\t%s\n", content, order->site,
-        order->lang, order->theme, record_id(order->offer), order->percent, order->w_px,
+        arena, "%s\t%s\t%s\t%s\t%s\t%s\t%d\t%dx%d\t%d\t%s\t%s\n", content, order->site,
+        order->lang, order->theme, order->answer != NULL ? "answers" : "offer",
+        order->answer != NULL ? "" : record_id(order->offer), order->percent, order->w_px,
         order->h_px, order->page, order->moment, picture);
     if (arena->failed)
         return err_set(err, "not enough memory");

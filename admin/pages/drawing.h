@@ -5,15 +5,16 @@
 #include "record/document.h"
 
 /* Pictures of what the terminal would show, drawn by anna-preview (kiosk/preview_main.c),
- * a process of its own: it sees a small content file with one offer and what belongs to
- * it, and nothing else of the office. If it dies, one picture is missing, and the next
- * request begins it again. */
+ * a process of its own: it sees a small content file with one offer, or one answer, and
+ * what belongs to it, and nothing else of the office. If it dies, one picture is missing,
+ * and the next request begins it again. */
 
 struct drawing;
 
 struct drawing_order {
     const struct document *document; /* the workspace's */
     const struct record *offer;      /* as it should be shown, perhaps not saved */
+    const struct record *answer; /* the same, on the page of answers; NULL: the offer */
     const char *site, *lang, *theme;
     int percent;
     int w_px, h_px;

@@ -114,6 +114,33 @@ static bool add_scopes(struct page *page, const struct record_form_field *field)
            add_choice(page, field, field->now, field->now);
 }
 
+/* The kind of records of which a field names one; false: it names none. */
+static bool names_record(const struct record_form *form,
+                         const struct record_form_field *field, enum record_kind *kind)
+{
+    if (form->kind != RECORD_ANSWER)
+        return false;
+    *kind = field->row->field == ANSWER_BARRIER ? RECORD_BARRIER : RECORD_OFFER;
+    return field->row->field == ANSWER_BARRIER || field->row->field == ANSWER_OFFER;
+}
+
+/* The records that it may name; one that is gone stays as it is. */
+static bool add_records(struct page *page, const struct record_form_field *field,
+                        enum record_kind kind)
+{
+    const struct document *document = &page->office->document;
+    if (!add_choice(page, field, "", message("none in particular")) ||
+        (field->now[0] != '\0' && document_find(document, kind, field->now) == NULL &&
+         !add_choice(page, field, field->now, field->now)))
+        return false;
+    for (size_t i = 0; i < document->list[kind].count; i++) {
+        const struct record *record = document->list[kind].item[i];
+        if (!add_choice(page, field, record_id(record), record_name(record)))
+            return false;
+    }
+    return true;
+}
+
 /* A list whose items have a box each; an empty one stands at the end. */
 static bool add_items(struct page *page, const struct record_form *form,
                       const struct record_form_field *field)
@@ -165,7 +192,9 @@ static enum widget widget_of(const struct record_form *form,
         if (field->row->lines == 0)
             return WIDGET_ITEMS;
     }
-    if (of->type == FIELD_CHOICE && !form->translated)
+    enum record_kind kind;
+    if ((of->type == FIELD_CHOICE || names_record(form, field, &kind)) &&
+        !form->translated)
         return WIDGET_CHOICE;
     return field->row->lines == 1 ? WIDGET_LINE : WIDGET_TEXT;
 }
@@ -174,6 +203,7 @@ static bool add_inside(struct page *page, const struct record_form *form,
                        const struct record_form_field *field, const struct field *of,
                        enum widget widget)
 {
+    enum record_kind kind;
     switch (widget) {
     case WIDGET_BOXES:
         return add_topics(page, field) && page_add(page, "field boxes end", NULL, 0);
@@ -183,7 +213,9 @@ static bool add_inside(struct page *page, const struct record_form *form,
     case WIDGET_ITEMS:
         return add_items(page, form, field) && page_add(page, "field items end", NULL, 0);
     case WIDGET_CHOICE:
-        if (of->type != FIELD_CHOICE && !add_scopes(page, field))
+        if (of->type != FIELD_CHOICE &&
+            !(names_record(form, field, &kind) ? add_records(page, field, kind)
+                                               : add_scopes(page, field)))
             return false;
         for (size_t i = 0; i < field->choice_count; i++)
             if (!add_choice(page, field, field->choice[i].value,

@@ -3,6 +3,7 @@
 #include "base/message.h"
 #include "core/lang.h"
 #include "lint/lint_telltale.h"
+#include "pages/answer_page.h"
 #include "pages/barrier_list.h"
 #include "pages/barrier_words.h"
 #include "pages/opened.h"
@@ -229,6 +230,24 @@ static bool add_notes(struct page *page, const struct seen *seen)
                     {"token", page->session->token, false});
 }
 
+/* What was answered to all of them, or is to be. */
+static bool add_answer(struct page *page, const struct seen *seen)
+{
+    const char *id = seen->group.answer;
+    const struct record *answer =
+        id != NULL ? document_find(&page->office->document, RECORD_ANSWER, id) : NULL;
+    bool is_new = answer == NULL;
+    struct record_form form;
+    if (is_new)
+        answer = answer_page_new(page, seen->group.id);
+    if (answer == NULL)
+        return err_set(page->err, "not enough memory");
+    return record_form_of(page->arena, answer, NULL, &form, page->err) &&
+           page_add(page, "care answer", NULL, 0) &&
+           answer_page_add(page, answer, &form, is_new, seen->group.id) &&
+           page_add(page, "care answer end", NULL, 0);
+}
+
 /* Beside: who is responsible, one state for all, notes. */
 static bool add_care(struct page *page, const struct seen *seen)
 {
@@ -239,8 +258,8 @@ static bool add_care(struct page *page, const struct seen *seen)
            PAGE_ADD(page, "care state", {"id", group->id, false},
                     {"token", page->session->token, false}) &&
            add_states(page, ledger_group_state(group)) &&
-           page_add(page, "care state end", NULL, 0) && add_notes(page, seen) &&
-           page_add(page, "care end", NULL, 0);
+           page_add(page, "care state end", NULL, 0) && add_answer(page, seen) &&
+           add_notes(page, seen) && page_add(page, "care end", NULL, 0);
 }
 
 /* What an editor sees of the same. */

@@ -80,6 +80,18 @@ static const struct record_form_row site_rows[] = {
     {SITE_COMMENT, MESSAGE("Note for the office"), NULL, 2, NULL},
 };
 
+static const struct record_form_row answer_rows[] = {
+    {ANSWER_SAID, MESSAGE("What families said"),
+     MESSAGE("In one short sentence, and not in a family's own words."), 2, NULL},
+    {ANSWER_DONE, MESSAGE("What you answer"),
+     MESSAGE("Two or three short sentences. Say what is different now."), 3, NULL},
+    {ANSWER_STATE, MESSAGE("State"), NULL, 1, NULL},
+    {ANSWER_CHANGED_ON, MESSAGE("Since which month"), MESSAGE("For example: 2026-11"), 1,
+     NULL},
+    {ANSWER_OFFER, MESSAGE("Offer"), NULL, 1, NULL},
+    {ANSWER_BARRIER, MESSAGE("Barrier"), NULL, 1, NULL},
+};
+
 const struct record_form_row *record_form_rows(enum record_kind kind, size_t *count)
 {
     switch (kind) {
@@ -92,6 +104,9 @@ const struct record_form_row *record_form_rows(enum record_kind kind, size_t *co
     case RECORD_SITE:
         *count = sizeof site_rows / sizeof site_rows[0];
         return site_rows;
+    case RECORD_ANSWER:
+        *count = sizeof answer_rows / sizeof answer_rows[0];
+        return answer_rows;
     default:
         *count = 0;
         return NULL;

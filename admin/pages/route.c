@@ -64,6 +64,16 @@ const struct route routes[] = {
     {"POST", "/import", WRITES, page_import_send},
     {"GET", "/import/", WRITES, page_import_one},
     {"POST", "/import/", WRITES, page_import_deed},
+    {"GET", "/reply/", SESSION_COORDINATOR, page_reply},
+    {"POST", "/reply/", SESSION_COORDINATOR, page_reply_save},
+    {"GET", "/answers", WRITES, page_answers},
+    {"GET", "/answers/new", WRITES, page_answer_new},
+    {"POST", "/answers/new", WRITES, page_answer_add},
+    {"GET", "/answer/", WRITES, page_answer},
+    {"POST", "/answer/", WRITES, page_answer_save},
+    {"POST", "/answer-remove/", WRITES, page_answer_remove},
+    {"GET", "/preview-answer/", WRITES, page_preview_answer},
+    {"POST", "/preview-answer/", WRITES, page_preview_answer_typed},
 };
 
 const size_t route_count = sizeof routes / sizeof routes[0];
@@ -71,7 +81,8 @@ const size_t route_count = sizeof routes / sizeof routes[0];
 bool route_resumes(const struct route *route)
 {
     static bool (*const pages[])(struct page *) = {page_offer_save, page_coach_save,
-                                                   page_site_save};
+                                                   page_site_save, page_answer_save,
+                                                   page_answer_add};
     for (size_t i = 0; i < sizeof pages / sizeof pages[0]; i++)
         if (route->page == pages[i])
             return true;

@@ -78,6 +78,16 @@ bool page_note_forget(struct page *page);
 bool page_report_forget(struct page *page);
 bool page_report_state(struct page *page);
 bool page_report_accept(struct page *page);
+bool page_answers(struct page *page);
+bool page_answer(struct page *page);
+bool page_answer_save(struct page *page);
+bool page_answer_new(struct page *page);
+bool page_answer_add(struct page *page);
+bool page_answer_remove(struct page *page);
+bool page_preview_answer(struct page *page);
+bool page_preview_answer_typed(struct page *page);
+bool page_reply(struct page *page);
+bool page_reply_save(struct page *page);
 
 bool page_people(struct page *page);
 bool page_people_change(struct page *page);

@@ -247,6 +247,7 @@ bool ledger_list(struct ledger *ledger, struct arena *arena,
         " AND (:site IS NULL OR r.site = :site)"
         " AND (:offer IS NULL OR r.service_id = :offer)"
         " AND (:step IS NULL OR r.step = :step)"
+        " AND (:id IS NULL OR (r.hash >= :id AND r.hash < :id || 'g'))"
         " AND (:group IS NULL OR " LEDGER_GROUP_ID " = :group)"
         " AND (:month IS NULL OR r.month = :month)"
         " AND (:apart = 0 OR EXISTS (SELECT 1 FROM x_report_apart a WHERE"
@@ -264,6 +265,7 @@ bool ledger_list(struct ledger *ledger, struct arena *arena,
     db_bind_text(stmt, ":offer", filter->offer);
     db_bind_text(stmt, ":step", filter->step);
     db_bind_text(stmt, ":group", filter->group);
+    db_bind_text(stmt, ":id", filter->id);
     db_bind_text(stmt, ":barrier", filter->barrier);
     db_bind_text(stmt, ":month", filter->month);
     db_bind_int(stmt, ":apart", filter->apart);

@@ -39,6 +39,7 @@ struct ledger_row {
 struct ledger_filter {
     const char *state, *site, *offer, *step, *barrier, *month;
     const char *group; /* ledger_group.h */
+    const char *id;    /* the beginning of a hash */
     bool apart;        /* those alone that are set apart */
     bool asks;         /* those alone that wait for an answer */
 };

@@ -1,5 +1,6 @@
 """Barriers in the browser: who sees what, texts that are shown once and stand nowhere else, what is done with them.
 usage: serve_barriers.py WORKSPACE LINK    prints what failed; exits with 1 then"""
+import html
 import os
 import re
 import sqlite3
@@ -133,10 +134,69 @@ must(browser.post(f"/report-accept/{apart}", {})[0] == 303 and "nowhere.find" in
 history = command("history").stdout
 silent(history, "the history")
 
+# The answer to all: refused when it says nothing, blocks of text, the picture of the terminal, the state of the reports.
+text = browser.get(GROUP)[1]
+path = re.search(r'action="(/answers/new\?group=[^"]+)"', text).group(1)
+must('src="/preview-answer/new"' in text and 'value="waf-unterhaltsvorschuss" selected' in text, "no answer is offered")
+
+
+def typed(page, **fields):
+    """The form of a page as a browser sends it, with some of it typed anew."""
+    was = {name: html.unescape(words) for name, words in re.findall(r'name="was\.([a-z_]+)" value="([^"]*)"', page)}
+    return {f"was.{name}": words for name, words in was.items()} | was | fields
+
+
+must(browser.post(path, typed(text))[0] == 422, "an answer without words")
+must(browser.post(path, typed(text, done="x", changed_on="bald"))[0] == 422, "a month that is none")
+status, page, _ = browser.post(path, typed(text, said="Das Formular ist lang.", done="Im Rathaus hilft jemand.", block="1"))
+must(status == 200 and "Im Rathaus hilft jemand. " in page and "Das Formular ist lang." in page, "a block loses what was typed")
+must(command("answer", "list").stdout == "", "a block saves")
+location = browser.post(path, typed(text, said="Das Formular ist lang.", done="Im Rathaus hilft jetzt <b>jemand</b>.", state="planned"))[2]["Location"]
+must(location.startswith(GROUP + "?done="), f"the answer leads to {location}")
+name = command("answer", "list").stdout.split("\t")[0]
+must(f'"answer": "{name}"' in command("barriers", "--json").stdout, "the group does not know its answer")
+must("3 reports" in command("barriers").stdout or "planned" in command("barriers").stdout, "the reports are not as far as the answer")
+text = browser.get(GROUP)[1]
+must(f'action="/answer/{name}?group=' in text and "&lt;b&gt;jemand" in text, "the answer is not in its group")
+pictures = [browser.get(f"/preview-answer/{name}")[1], browser.get("/preview-answer/new")[1],
+            browser.post(f"/preview-answer/{name}", typed(text, done="Ganz anders."))[1]]
+must(all(picture[:4] == b"\x89PNG" for picture in pictures) and len(set(pictures)) == 3, "the terminal does not draw it")
+must(browser.get("/preview-answer/nobody")[0] == 404, "a picture of nobody")
+page = browser.get("/answers")[1]
+must(f'href="/answer/{name}"' in page and "1 family waits" in page, "the list of answers")
+must(f'href="/answer/{name}"' not in browser.get("/answers?filter=fixed")[1] and f'href="/answer/{name}"' in browser.get("/answers?filter=planned")[1],
+     "the filter of states")
+must(command("answer", "set", name, "changed_on", "2020-01").returncode == 0 and name in browser.get("/answers?filter=old")[1], "old answers")
+page = browser.get(f"/answer/{name}")[1]
+must(browser.post(f"/answer/{name}", typed(page, done="Die Inanspruchnahme der Leistung wird beschieden."))[2]["Location"].startswith(f"/answer/{name}?done="),
+     "an answer is not changed")
+must('class="error"' in browser.get(f"/answer/{name}")[1] or 'class="hint"' in browser.get(f"/answer/{name}")[1], "hard German is not said")
+status, page, _ = browser.post(f"/answer/{name}", typed(page, done="Von jemand anderem."))
+must(status == 422 and "Somebody else" in page, "two lose nothing")
+location = browser.post(f"/answer-remove/{name}", {})[2]["Location"]
+must(command("answer", "list").stdout == "" and browser.get("/answer/" + name)[0] == 404, "an answer is not removed")
+browser.post("/undo/" + re.search(r"done=(\d+)", location).group(1), {"back": "/answers"})
+must(command("answer", "list").stdout != "", "and cannot be brought back")
+
+# The answer to one who asked: looked at, sealed, in no history.
+hers = re.search(r'href="/reply/([0-9a-f]+)"', browser.get(GROUP)[1]).group(1)
+must(browser.get("/reply/" + hers)[0] == 200 and browser.get("/reply/0000000000")[0] == 404, "whom to answer")
+must(browser.get("/reply/" + report)[0] == 404, "who has not asked is answered")
+for wrong in ("Rufen Sie an: 0170 1234567.", "Die Inanspruchnahme der Leistung wird durch die Bewilligungsbehörde unverzüglich beschieden werden können.",
+              "a\nb", "x" * 281):
+    status, page, _ = browser.post("/reply/" + hers, {"text": wrong})
+    must(status == 422 and 'class="error"' in page, f"{wrong} is sent")
+must(browser.post("/reply/" + hers, {"text": "a\nb", "anyway": "1"})[0] == 422, "two lines are sent anyway")
+must(browser.post("/reply/" + hers, {"text": "Rufen Sie an: 0170 1234567.", "anyway": "1"})[0] == 303, "anyway")
+must(browser.post("/reply/" + hers, {"text": "Der Weg hat jetzt LATERNEN."})[2]["Location"] == GROUP + "?said=answered", "she is not answered")
+must('"asks": "answered"' in command("reports", "--json").stdout, "the ledger does not know it")
+silent(browser.get(GROUP)[1] + browser.get("/reply/" + hers)[1] + browser.get("/history")[1] + command("history").stdout, "a page after the answer")
+must(browser.post("/reply/" + hers, {"text": " "})[0] == 303 and '"asks": "waiting"' in command("reports", "--json").stdout, "it is not taken back")
+
 # Roles: an editor counts, and neither reads nor decides; committee and technician see nothing of it.
 doors = sqlite3.connect(workspace + "/serve.db")
 deeds = [GROUP, *(GROUP.replace("/barrier/", f"/barrier-{deed}/") for deed in ("state", "assign", "note")), "/note-forget/1",
-         f"/report-forget/{reports[0]}", f"/report-state/{reports[0]}", f"/report-accept/{apart}"]
+         f"/reply/{hers}", f"/report-forget/{reports[0]}", f"/report-state/{reports[0]}", f"/report-accept/{apart}"]
 for role, pages in ((1, 200), (4, 403), (8, 403)):
     doors.execute("UPDATE session SET roles = ?", (role,))
     doors.commit()
@@ -147,7 +207,9 @@ doors.execute("UPDATE session SET roles = 1")
 doors.commit()
 text = browser.get(GROUP)[1]
 must('type="password"' not in text and "/report-" not in text and "sealed" not in text, "an editor is offered texts")
-must("reports, " in text and "Zu viele Formulare" in text, "an editor sees no counts")
+must(re.search(r"\d reports", text) and "Zu viele Formulare" in text, "an editor sees no counts")
 must("Set apart" not in browser.get("/barriers")[1], "an editor decides what counts")
 silent(text, "the page of an editor")
+must(browser.get("/answers")[0] == 200 and "waits" not in browser.get("/answers")[1], "an editor and the answers")
+must(browser.get("/reply/" + hers)[0] == 403, "an editor answers a family")
 sys.exit(must.failed > 0)
