@@ -12,7 +12,6 @@
 enum { BAR_WIDTH = 400 };
 
 struct numbers {
-    struct ledger *ledger;
     struct release last;
     struct ledger_told *day; /* on which something new was told, the first one first */
     size_t days;
@@ -20,15 +19,11 @@ struct numbers {
 
 static bool read_numbers(struct page *page, struct numbers *out)
 {
-    const char *path =
-        arena_print(page->arena, "%s/workspace.db", page->office->workspace);
-    *out = (struct numbers){.ledger = NULL};
-    if (path == NULL)
-        return err_set(page->err, "not enough memory");
-    return ledger_open(&out->ledger, path, page->err) &&
-           release_last(out->ledger, &page->office->document, page->arena, &out->last,
+    struct ledger *ledger = page->office->ledger;
+    *out = (struct numbers){.days = 0};
+    return release_last(ledger, &page->office->document, page->arena, &out->last,
                         page->err) &&
-           release_days(out->ledger, page->arena, &out->day, &out->days, page->err);
+           release_days(ledger, page->arena, &out->day, &out->days, page->err);
 }
 
 static const char *day_words(struct page *page, const char *text, bool with_day)
@@ -173,20 +168,14 @@ static bool show(struct page *page, const struct numbers *numbers)
 bool page_numbers(struct page *page)
 {
     struct numbers numbers;
-    bool ok = read_numbers(page, &numbers) && show(page, &numbers);
-    ledger_close(numbers.ledger);
-    return ok;
+    return read_numbers(page, &numbers) && show(page, &numbers);
 }
 
 bool page_numbers_release(struct page *page)
 {
-    struct numbers numbers;
     struct release release;
-    bool ok = read_numbers(page, &numbers) &&
-              release_make(numbers.ledger, &page->office->document, page->arena,
-                           page->today, &release, page->err);
-    ledger_close(numbers.ledger);
-    if (!ok)
+    if (!release_make(page->office->ledger, &page->office->document, page->arena,
+                      page->today, &release, page->err))
         return false;
     return page_go(page, release.total == 0 ? "/numbers?done=few"
                          : release.held     ? "/numbers?done=held"
@@ -229,7 +218,5 @@ bool page_numbers_file(struct page *page)
         known = known || strcmp(files[i], file) == 0;
     if (!known)
         return page_refuse(page, 404, message("There is no such file"), "");
-    bool ok = read_numbers(page, &numbers) && add_file(page, file, &numbers);
-    ledger_close(numbers.ledger);
-    return ok;
+    return read_numbers(page, &numbers) && add_file(page, file, &numbers);
 }

@@ -3,14 +3,19 @@
 #include "base/message.h"
 #include "pages/coach_link.h"
 #include "pages/route.h"
+#include "pages/terminals.h"
+#include "reports/ledger_group.h"
 
-/* What is to do today: at most five things, each with its minutes, the most urgent first.
- * No list of everything: half a post has two hours. */
+/* What is to do today: at most five things, each with its minutes, the most urgent first,
+ * of what whoever asks may do. No list of everything: half a post has two hours. Below
+ * stands what waits to be published. */
 
 enum { THINGS = 5, CALLS_A_DAY = 5 };
 
 struct thing {
-    const char *icon, *tint, *title, *words, *path, *button;
+    const char *icon, *tint, *title, *words;
+    const char *path, *query; /* "/offers", "?filter=old" */
+    const char *button;
     size_t minutes;
 };
 
@@ -19,9 +24,9 @@ struct things {
     size_t count, minutes;
 };
 
-static void add_thing(struct things *things, struct thing thing)
+static void add_thing(const struct page *page, struct things *things, struct thing thing)
 {
-    if (things->count == THINGS)
+    if (things->count == THINGS || !page_may_open(page, thing.path))
         return;
     things->item[things->count++] = thing;
     things->minutes += thing.minutes;
@@ -50,6 +55,20 @@ static size_t count_links(const struct page *page)
     return count;
 }
 
+/* Terminals that are not well, or of which nobody has heard for long. */
+static bool count_terminals(struct page *page, size_t *out)
+{
+    struct terminals all;
+    *out = 0;
+    if (!terminals_make(page->arena, page->office->store, &page->office->document,
+                        page->today, &all, page->err))
+        return false;
+    for (size_t i = 0; i < all.count; i++)
+        *out += all.item[i].site != NULL && (all.item[i].state == TERMINAL_SICK ||
+                                             all.item[i].state == TERMINAL_SILENT);
+    return true;
+}
+
 #define COUNTED(page, one, many, n) \
     or_empty(arena_print((page)->arena, message_count(one, many, n), (unsigned long)(n)))
 
@@ -58,56 +77,118 @@ static const char *or_empty(const char *text)
     return text != NULL ? text : "";
 }
 
-static void gather(struct page *page, struct things *out)
+static size_t at_most(size_t count, size_t most)
+{
+    return count < most ? count : most;
+}
+
+/* What families and terminals say. */
+static bool gather_heard(struct page *page, struct things *out)
+{
+    size_t reports = 0;
+    size_t terminals;
+    if (!ledger_count_new(page->office->ledger, &reports, page->err) ||
+        !count_terminals(page, &terminals))
+        return false;
+    if (reports > 0)
+        add_thing(
+            page, out,
+            (struct thing){"report_problem", "plum",
+                           COUNTED(page, "%lu new report", "%lu new reports", reports),
+                           message("Families say what does not work."), "/barriers", "",
+                           message("Read them"), at_most(reports, 10) * 2});
+    if (terminals > 0)
+        add_thing(page, out,
+                  (struct thing){"place", "red",
+                                 COUNTED(page, "%lu terminal needs a visit",
+                                         "%lu terminals need a visit", terminals),
+                                 message("It is not well, or nobody has heard of it."),
+                                 "/sites", "", message("Show them"),
+                                 at_most(terminals, 5) * 5});
+    return true;
+}
+
+/* What stands in the offers, and in the coaches. */
+static void gather_written(struct page *page, struct things *out)
 {
     size_t old = count_rows(page, LISTING_IS_OLD);
     size_t outdated = count_rows(page, LISTING_IS_OUTDATED);
     size_t hard = count_rows(page, LISTING_HARD);
     size_t hidden = count_rows(page, LISTING_NOT_SHOWN);
     size_t links = count_links(page);
-    size_t calls = old < CALLS_A_DAY ? old : CALLS_A_DAY;
+    size_t calls = at_most(old, CALLS_A_DAY);
     if (old > 0)
-        add_thing(out,
+        add_thing(page, out,
                   (struct thing){
                       "phone_in_talk", "amber",
                       COUNTED(page, "Call %lu provider", "Call %lu providers", calls),
                       COUNTED(page, "%lu offer is older than a year.",
                               "%lu offers are older than a year.", old),
-                      "/offers?filter=old", message("Show them"), calls * 4});
+                      "/calls", "", message("Call list"), calls * 4});
     if (outdated > 0)
-        add_thing(out, (struct thing){"translate", "teal",
-                                      COUNTED(page, "%lu translation is outdated",
-                                              "%lu translations are outdated", outdated),
-                                      message("The German text is new."),
-                                      "/offers?filter=outdated", message("Show them"),
-                                      outdated < 5 ? outdated * 5 : 25});
+        add_thing(page, out,
+                  (struct thing){"translate", "teal",
+                                 COUNTED(page, "%lu translation is outdated",
+                                         "%lu translations are outdated", outdated),
+                                 message("The German text is new."), "/translate", "",
+                                 message("Show them"), at_most(outdated, 5) * 5});
+    if (links > 0)
+        add_thing(page, out,
+                  (struct thing){"link", "plum",
+                                 COUNTED(page, "Look at %lu link of a coach",
+                                         "Look at %lu links of coaches", links),
+                                 message("After 30 days the terminals hide it."),
+                                 "/coaches", "", message("Show them"),
+                                 at_most(links, 10) * 2});
     if (hard > 0)
         add_thing(
-            out,
+            page, out,
             (struct thing){
                 "spellcheck", "plum",
                 COUNTED(page, "%lu offer has an error", "%lu offers have an error", hard),
-                message("A text is hard to read, or something is missing."),
-                "/offers?filter=hard", message("Improve"), hard < 5 ? hard * 5 : 25});
-    if (links > 0)
-        add_thing(out, (struct thing){"link", "plum",
-                                      COUNTED(page, "Look at %lu link of a coach",
-                                              "Look at %lu links of coaches", links),
-                                      message("After 30 days the terminals hide it."),
-                                      "/coaches", message("Show them"), links * 2});
+                message("A text is hard to read, or something is missing."), "/offers",
+                "?filter=hard", message("Improve"), at_most(hard, 5) * 5});
     if (hidden > 0)
-        add_thing(out, (struct thing){
-                           "visibility_off", "red",
-                           COUNTED(page, "%lu offer is not on the terminals",
-                                   "%lu offers are not on the terminals", hidden),
-                           message("Nobody has checked it yet."), "/offers?filter=hidden",
-                           message("Show them"), hidden < 5 ? hidden * 3 : 15});
+        add_thing(page, out,
+                  (struct thing){"visibility_off", "red",
+                                 COUNTED(page, "%lu offer is not on the terminals",
+                                         "%lu offers are not on the terminals", hidden),
+                                 message("Nobody has checked it yet."), "/offers",
+                                 "?filter=hidden", message("Show them"),
+                                 at_most(hidden, 5) * 3});
+}
+
+/* What the terminals do not show yet; it is no work, and waits for whoever may publish.
+ */
+static bool add_unpublished(struct page *page)
+{
+    struct pending *pending = &page->office->pending;
+    if (!page_may_open(page, "/publish"))
+        return true;
+    if (!office_pending(page->office, page->err))
+        return false;
+    size_t count = pending->differences.count;
+    if (count == 0)
+        return true;
+    const char *since =
+        pending->bundle_count > 0
+            ? arena_print(page->arena, message("Published last: %s."),
+                          page_ago(page, pending->bundle[0].label.created))
+            : message("Nothing was published yet.");
+    return PAGE_ADD(
+        page, "unpublished",
+        {"title", COUNTED(page, "%lu record waits", "%lu records wait", count), false},
+        {"words", or_empty(since), false});
 }
 
 bool page_today(struct page *page)
 {
     struct things things = {0};
-    gather(page, &things);
+    if (!page_may_open(page, "/offers"))
+        return page_go(page, "/numbers");
+    if (!gather_heard(page, &things))
+        return false;
+    gather_written(page, &things);
     const char *lead =
         things.count == 0
             ? message("Nothing is waiting. Thank you.")
@@ -125,8 +206,10 @@ bool page_today(struct page *page)
         if (!PAGE_ADD(page, "thing", {"icon", thing->icon, false},
                       {"tint", thing->tint, false}, {"title", thing->title, false},
                       {"words", thing->words, false}, {"minutes", minutes, false},
-                      {"path", thing->path, false}, {"button", thing->button, false}))
+                      {"path", thing->path, false}, {"query", thing->query, false},
+                      {"button", thing->button, false}))
             return false;
     }
-    return page_add(page, "things end", NULL, 0) && page_end(page);
+    return page_add(page, "things end", NULL, 0) && add_unpublished(page) &&
+           page_end(page);
 }

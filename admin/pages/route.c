@@ -9,7 +9,7 @@ enum {
 };
 
 const struct route routes[] = {
-    {"GET", "/", LOOKS, page_today},
+    {"GET", "/", SESSION_ALL, page_today},
     {"GET", "/offers", LOOKS, page_offers},
     {"GET", "/offer/", LOOKS, page_offer},
     {"POST", "/offer/", WRITES, page_offer_save},

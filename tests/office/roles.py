@@ -82,6 +82,8 @@ must(boss.post("/people/remove", {"name": evil})[0] == 303, "a name that is scri
 omar = browser("Omar")
 must(omar.ask("GET", "/people")[0] == 403, "an editor sees people")
 must(boss.post("/people/role", {"name": "Omar", "role": "committee"})[0] == 303 and omar.ask("GET", "/offers")[0] == 403, "a role does not change at once")
+where = omar.ask("GET", "/")
+must(where[0] == 303 and where[2]["Location"] == "/numbers", f"the committee does not land at its numbers: {where[0]}")
 must(boss.post("/people/password", {"name": "Omar", "password": "tee um viertel nach"})[0] == 303 and omar.ask("GET", "/account")[0] == 401,
      "a new password leaves the old door open")
 for deed, fields in (("role", {"name": "coordinator", "role": "editor"}), ("remove", {"name": "COORDINATOR"}), ("password", {"name": "coordinator", "password": words})):

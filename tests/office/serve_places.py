@@ -58,6 +58,14 @@ must(status == 303 and '"phone": "+492524280"' in command("site", "show", "ennig
 must(send("/site/ennigerloh", was__phone="+492524280", phone="oben")[0] == 422, "a number that is none is taken")
 must(send("/site/nobody", was__name="x", name="y")[0] == 404 and visitor.ask("GET", "/site/nobody")[0] == 404, "a site that is not there")
 
+# Today: what families and terminals say comes first, at most five things; what waits is said when there is something.
+text = page("/")
+things = re.findall(r'<li class="card thing">.*?</li>', text, re.DOTALL)
+must(0 < len(things) <= 5 and 'href="/barriers"' in things[0] and 'href="/sites"' in things[1], f"today has {len(things)} things")
+must('class="card thing unpublished"' in text and 'href="/publish"' in text, "what waits to be published is not said")
+for path in re.findall(r'<a class="button[^"]*" href="([^"]*)"', text):
+    page(path.replace("&amp;", "&"))
+
 # Numbers: looking releases nothing, releasing is a deed, the files are what a command writes.
 must("/numbers/committee.html" not in page("/numbers"), "numbers are there that nobody has released")
 status, where, _ = send("/numbers")
