@@ -59,8 +59,8 @@ struct speech_how {
 bool speech_open(struct speech **speech_out, const struct speech_options *options,
                  struct err *err);
 
-/* Ends thread and program; what was said is overwritten. NULL is allowed, here and
- * below. */
+/* Ends thread and program; what was said is overwritten. To be called before the display
+ * is closed, which ends all of SDL. NULL is allowed, here and below. */
 void speech_close(struct speech *speech);
 
 /* Says the pieces, which need not live longer than the call, instead of what was being
