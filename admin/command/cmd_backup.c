@@ -5,6 +5,7 @@
 #include "command/passphrase.h"
 #include "command/workspace.h"
 #include "workspace/backup.h"
+#include "workspace/backup_note.h"
 
 /* The whole workspace as one file, and back. */
 
@@ -43,6 +44,8 @@ static bool write_backup(const struct cmd_context *context, struct store *store,
     bool ok =
         backup_write(context->workspace, store, passphrase, out, tell_file, NULL, err);
     passphrase_forget(passphrase);
+    ok = ok &&
+         backup_note_write(context->workspace, out, date_to_day(context->today), err);
     if (ok)
         printf(
             message(

@@ -11,6 +11,7 @@ static const struct {
     const char *entry;
     const char *words; /* for message() */
 } kinds[ERRAND_KINDS] = {
+    [ERRAND_COPY] = {"copy", "/settings", "settings", MESSAGE("The copy is being made")},
     [ERRAND_PUBLISH] = {"publish", "/publish", "publish",
                         MESSAGE("The content is being published")},
     [ERRAND_IMPORT] = {"import", "/import", "import", MESSAGE("The file is being read")},

@@ -89,6 +89,13 @@ bool page_preview_answer_typed(struct page *page);
 bool page_reply(struct page *page);
 bool page_reply_save(struct page *page);
 
+bool page_settings(struct page *page);
+bool page_settings_copy(struct page *page);
+bool page_settings_forget(struct page *page);
+bool page_copy(struct page *page);
+bool page_keys(struct page *page);
+bool page_town(struct page *page);
+bool page_town_begin(struct page *page);
 bool page_people(struct page *page);
 bool page_people_change(struct page *page);
 bool page_account(struct page *page);

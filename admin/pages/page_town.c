@@ -1,0 +1,124 @@
+#include <string.h>
+
+#include "base/message.h"
+#include "formats/hsds/hsds_text.h"
+#include "pages/route.h"
+#include "workspace/store.h"
+
+/* Another town starts here: what is to do until its first terminal stands, and how far it
+ * is. The first step is done here, a place for the terminal; the others lead on. */
+
+enum { ID_MOST = 40 };
+
+static const char *typed(const struct page *page, const char *name)
+{
+    const char *text = http_find(&page->request->form, name);
+    return text != NULL ? text : "";
+}
+
+static bool add_step(struct page *page, bool done, const char *title, const char *words,
+                     const char *path)
+{
+    bool open = path != NULL && page_may_open(page, path);
+    return PAGE_ADD(page, "town step",
+                    {"icon", done ? "check_circle" : "radio_button_unchecked", false},
+                    {"tint", done ? "teal" : "amber", false},
+                    {"state", done ? message("done") : message("to do"), false},
+                    {"title", title, false}, {"words", words, false},
+                    {"path", open ? path : "/town", false},
+                    {"led", open ? "button" : "none", false});
+}
+
+static bool show(struct page *page, const char *wrong)
+{
+    const struct document *document = &page->office->document;
+    bool site = document->list[RECORD_SITE].count > 0;
+    bool topics = document->list[RECORD_TOPIC].count > 0;
+    bool offers = document->list[RECORD_OFFER].count > 0;
+    long sequence = 0;
+    if (!store_sequence(page->office->store, &sequence, page->err))
+        return false;
+    return page_begin(page, "settings", message("Another town starts here")) &&
+           PAGE_ADD(page, "title", {"title", message("Another town starts here"), false},
+                    {"lead", message("Five steps, less than an hour."), false}) &&
+           (wrong == NULL || PAGE_ADD(page, "wrong", {"words", wrong, false})) &&
+           page_add(page, "town", NULL, 0) &&
+           add_step(page, site, message("1. A place for the terminal"),
+                    message("Its name and the phone of its front desk, below."), NULL) &&
+           add_step(page, offers, message("2. The town's own table of offers"),
+                    message("A table as people keep it; nothing is taken in unseen."),
+                    "/import") &&
+           add_step(page, topics, message("3. Topics and barriers"),
+                    message("They come with the first offers, as we ship them."), NULL) &&
+           add_step(page, sequence > 0, message("4. A first bundle"),
+                    message("Look at what lint says, then publish it to a stick."),
+                    "/publish") &&
+           add_step(page, false, message("5. The stick that sets the terminal up"),
+                    message("It says who the terminal is, and brings the key."),
+                    "/sites") &&
+           PAGE_ADD(page, "town form", {"token", page->session->token, false},
+                    {"name", typed(page, "name"), false},
+                    {"city", typed(page, "city"), false},
+                    {"phone", typed(page, "phone"), false},
+                    {"street", typed(page, "street"), false},
+                    {"postcode", typed(page, "postcode"), false}) &&
+           page_end(page);
+}
+
+bool page_town(struct page *page)
+{
+    return show(page, NULL);
+}
+
+static bool set_field(struct page *page, struct record *site, enum site_field at,
+                      const char *text, struct err *err)
+{
+    size_t count;
+    const struct field *field = &record_fields(RECORD_SITE, &count)[at];
+    return (text[0] == '\0' && !field->required) ||
+           record_set(page->arena, field, text, &site->value[at], err);
+}
+
+static bool fill_site(struct page *page, struct record *site, struct err *err)
+{
+    const char *city = typed(page, "city");
+    const char *name = typed(page, "name");
+    const char *town = hsds_text_slug(page->arena, city, ID_MOST);
+    const char *id = hsds_text_slug(page->arena, name[0] != '\0' ? name : city, ID_MOST);
+    if (town == NULL || id == NULL)
+        return err_set(err, "not enough memory");
+    if (town[0] == '\0' || id[0] == '\0')
+        return err_set(err, "say the town and the place");
+    return set_field(page, site, SITE_ID, id, err) &&
+           set_field(page, site, SITE_NAME, name, err) &&
+           set_field(page, site, SITE_TOWN, town, err) &&
+           set_field(page, site, SITE_CITY, city, err) &&
+           (set_field(page, site, SITE_PHONE, typed(page, "phone"), err) ||
+            err_prefix(err, "%s", message("Phone of the front desk"))) &&
+           set_field(page, site, SITE_STREET, typed(page, "street"), err) &&
+           set_field(page, site, SITE_POSTCODE, typed(page, "postcode"), err);
+}
+
+bool page_town_begin(struct page *page)
+{
+    struct record *site = arena_take(page->arena, sizeof *site);
+    const struct history_deed deed = {page->session->who, page->seconds, "site set"};
+    struct err err = {""};
+    if (site == NULL)
+        return err_set(page->err, "not enough memory");
+    site->kind = RECORD_SITE;
+    bool good = fill_site(page, site, &err);
+    if (good) {
+        if (!store_begin(page->office->store, &deed, page->err))
+            return false;
+        enum store_answer answer = store_apply(page->office->store, NULL, site, &err);
+        if (answer == STORE_DONE)
+            return store_commit(page->office->store, page->err) && page_go(page, "/town");
+        store_rollback(page->office->store);
+        if (answer == STORE_BROKEN)
+            return err_set(page->err, "%s", err.text);
+        good = false;
+    }
+    page->answer->status = 422;
+    return good || show(page, err.text);
+}
