@@ -1,6 +1,7 @@
 #include <string.h>
 
 #include "base/message.h"
+#include "core/lang.h"
 #include "formats/loose/hours_told.h"
 #include "pages/offers_asked.h"
 #include "pages/route.h"
@@ -50,8 +51,8 @@ static bool add_call(struct page *page, const struct listing *row)
 {
     const struct record *offer = row->offer;
     const char *phone = offer_text(offer, OFFER_PHONE);
-    if (phone == NULL)
-        phone = offer_text(offer, OFFER_EMAIL);
+    phone =
+        phone != NULL ? lang_phone(page->arena, phone) : offer_text(offer, OFFER_EMAIL);
     const char *when =
         row->known ? page_ago(page, row->known_on) : message("never checked");
     return PAGE_ADD(page, "call", {"name", offer_text(offer, OFFER_NAME), false},

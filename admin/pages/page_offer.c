@@ -2,6 +2,7 @@
 
 #include "base/message.h"
 #include "core/lang.h"
+#include "pages/backlog.h"
 #include "pages/fields.h"
 #include "pages/offer_beside.h"
 #include "pages/preview_choice.h"
@@ -9,24 +10,45 @@
 
 /* One offer: its fields with what lint says of them, and saving what was changed. */
 
+/* A language in which there is no text yet: the way to the desk of the translator. */
+static bool add_missing(struct page *page, const struct record *offer)
+{
+    struct texts langs;
+    if (!page_may_open(page, "/translate"))
+        return true;
+    if (!backlog_langs(page->arena, &page->office->document, &langs))
+        return err_set(page->err, "not enough memory");
+    for (size_t i = 0; i < langs.count; i++) {
+        const struct lang *lang = lang_find(langs.item[i]);
+        if (translation_find(offer, langs.item[i]) == NULL &&
+            !PAGE_ADD(page, "tab missing", {"id", record_id(offer), false},
+                      {"lang", langs.item[i], false},
+                      {"words", lang != NULL ? lang->name : langs.item[i], false}))
+            return false;
+    }
+    return true;
+}
+
 static bool add_tabs(struct page *page, const struct record_form *form,
                      const struct record *offer)
 {
     if (!PAGE_ADD(page, form->lang == NULL ? "tab here" : "tab",
                   {"path", arena_print(page->arena, "/offer/%s", form->id), false},
-                  {"words", "Deutsch", false}))
+                  {"outdated", "none", false}, {"words", "Deutsch", false}))
         return false;
     for (size_t i = 0; i < offer->translation_count; i++) {
         const char *lang = offer->translation[i].lang;
         bool here = form->lang != NULL && strcmp(lang, form->lang) == 0;
+        bool outdated = translation_changed(offer, &offer->translation[i]) != 0;
         if (!PAGE_ADD(
                 page, here ? "tab here" : "tab",
                 {"path", arena_print(page->arena, "/offer/%s?lang=%s", form->id, lang),
                  false},
+                {"outdated", outdated ? "chip amber" : "none", false},
                 {"words", lang_find(lang) != NULL ? lang_find(lang)->name : lang, false}))
             return false;
     }
-    return page_add(page, "tabs end", NULL, 0);
+    return add_missing(page, offer) && page_add(page, "tabs end", NULL, 0);
 }
 
 static bool show(struct page *page, const struct record *offer,
