@@ -25,19 +25,19 @@ bool backlog_of(struct arena *arena, const struct document *document, const char
                 struct backlog *out)
 {
     size_t count = document->list[RECORD_OFFER].count;
+    struct backlog_item *item = arena_take_array(arena, count + 1, sizeof *item);
     *out = (struct backlog){
         .lang = lang, .item = arena_take_array(arena, count + 1, sizeof *out->item)};
-    if (out->item == NULL)
+    if (item == NULL || out->item == NULL)
         return false;
+    for (size_t i = 0; i < count; i++) {
+        item[i] = backlog_item_of(document->list[RECORD_OFFER].item[i], lang);
+        out->each[item[i].state]++;
+    }
     for (int state = 0; state < BACKLOG_STATES; state++)
-        for (size_t i = 0; i < count; i++) {
-            const struct backlog_item item =
-                backlog_item_of(document->list[RECORD_OFFER].item[i], lang);
-            if (item.state != (enum backlog_state)state)
-                continue;
-            out->item[out->count++] = item;
-            out->each[state]++;
-        }
+        for (size_t i = 0; i < count; i++)
+            if (item[i].state == (enum backlog_state)state)
+                out->item[out->count++] = item[i];
     return true;
 }
 
