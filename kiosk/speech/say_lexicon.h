@@ -28,6 +28,8 @@
  *     :foreign    letters that the language does not have, but German
  *     :joined     what may be written to the front of a word: "و=وَ|ف=فَ"
  *     :spelled    spellings that the voice says better: "َة$=َ" ($ the end of a word)
+ *     :linked     the same for a word without one of the beginnings of :article before a
+ *                 word that has one ("key of the house"), but for those of :unlinked
  *     :decimal    "," or "."; :point is how it is said
  *     :to         between two numbers or weekdays; :plus of a phone number
  *     :time       hour, minute; :time.30 with that minute; :time-full an hour alone

@@ -236,9 +236,31 @@ static size_t respelling(const char *words, const char *list, const char **to,
     return 0;
 }
 
-static const char *respelled(const struct say_line *line, const char *words)
+/* Whether one of a list's beginnings of words stands at `at`. */
+static bool starts(const struct say_line *line, size_t at, const char *list)
 {
-    const char *list = say_line_rule(line, "spelled", 0);
+    size_t len;
+    for (const char *word; (word = choice(&list, &len)) != NULL;)
+        if (len > 0 && len <= line->len - at && memcmp(line->text + at, word, len) == 0)
+            return true;
+    return false;
+}
+
+/* Whether a word without an article belongs to the next, which has one: "the key of the
+ * house" without an "of". */
+static bool linked(const struct say_line *line, size_t from, size_t to)
+{
+    const char *article = say_line_rule(line, "article", 0);
+    const size_t next = to + 1;
+    return article != NULL && next < line->len && line->text[to] == ' ' &&
+           say_line_letter(line, from) && !starts(line, from, article) &&
+           starts(line, next, article) &&
+           say_line_begins(line, next, say_line_rule(line, "unlinked", 0)) == 0;
+}
+
+static const char *respelled(const struct say_line *line, const char *words,
+                             const char *list)
+{
     struct buf out = {0};
     if (list == NULL)
         return words;
@@ -260,7 +282,9 @@ void say_line_put(struct say_line *line, size_t from, size_t to, const char *lan
     struct say_piece *more =
         array_next(line->arena, line->piece, line->count, sizeof *more);
     if (words != NULL && lang == NULL)
-        words = respelled(line, words);
+        words = respelled(
+            line, words,
+            say_line_rule(line, linked(line, from, to) ? "linked" : "spelled", 0));
     if (more == NULL || words == NULL || words[0] == '\0')
         return;
     line->piece = more;
