@@ -15,6 +15,8 @@ static const struct {
     [ERRAND_PUBLISH] = {"publish", "/publish", "publish",
                         MESSAGE("The content is being published")},
     [ERRAND_IMPORT] = {"import", "/import", "import", MESSAGE("The file is being read")},
+    [ERRAND_LINKS] = {"links", "/coaches", "coaches",
+                      MESSAGE("The links are being opened")},
 };
 
 static const char *path_of(struct page *page, enum errand_kind kind)

@@ -1,6 +1,7 @@
 #include "base/message.h"
 #include "core/lang.h"
 #include "pages/coach_link.h"
+#include "pages/errand_page.h"
 #include "pages/fields.h"
 #include "pages/route.h"
 #include "publish/link_check.h"
@@ -123,10 +124,14 @@ bool page_coaches(struct page *page)
     const char *code = http_find(&page->request->query, "code");
     size_t count = document->list[RECORD_COACH].count;
     struct err wrong = {""};
+    if (errand_page_waits(page, ERRAND_LINKS))
+        return true;
     if (!page_begin(page, "coaches", message("Coaches")) ||
-        !PAGE_ADD(page, "title", {"title", message("Coaches"), false},
-                  {"lead", message("Who has room, and in which languages."), false}) ||
-        !page_add_saved(page, "/coaches"))
+        !PAGE_ADD(page, "coaches title", {"title", message("Coaches"), false},
+                  {"lead", message("Who has room, and in which languages."), false},
+                  {"token", page->session->token, false}) ||
+        !page_add_saved(page, "/coaches") ||
+        !errand_page_end(page, ERRAND_LINKS, message("The links are right.")))
         return false;
     if (!coach_check(page->arena, document, &wrong) &&
         !PAGE_ADD(page, "error", {"words", wrong.text, false}, {"sentence", "", false}))
@@ -140,6 +145,15 @@ bool page_coaches(struct page *page)
            PAGE_ADD(page, "code ask", {"code", or_empty(code), false}) &&
            (code == NULL || code[0] == '\0' || add_meaning(page, code)) &&
            page_add(page, "code end", NULL, 0) && page_end(page);
+}
+
+/* Opening them needs the network, and seconds for each. */
+bool page_coaches_check(struct page *page)
+{
+    const struct errand_order order = {.word = {"check-links", "--coaches"},
+                                       .who = page->session->who,
+                                       .now = page->seconds};
+    return errand_page_begin(page, ERRAND_LINKS, &order);
 }
 
 static const struct record *find_coach(struct page *page)

@@ -29,6 +29,7 @@ const struct route routes[] = {
     {"GET", "/preview/", LOOKS, page_preview},
     {"POST", "/preview/", WRITES, page_preview_typed},
     {"GET", "/coaches", LOOKS, page_coaches},
+    {"POST", "/coaches", WRITES, page_coaches_check},
     {"GET", "/coach/", LOOKS, page_coach},
     {"POST", "/coach/", WRITES, page_coach_save},
     {"POST", "/coach-checked/", WRITES, page_coach_checked},

@@ -57,6 +57,7 @@ bool page_import_send(struct page *page);
 bool page_import_one(struct page *page);
 bool page_import_deed(struct page *page);
 bool page_coaches(struct page *page);
+bool page_coaches_check(struct page *page);
 bool page_coach(struct page *page);
 bool page_coach_save(struct page *page);
 bool page_coach_checked(struct page *page);

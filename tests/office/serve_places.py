@@ -5,6 +5,7 @@ import os
 import re
 import subprocess
 import sys
+import time
 
 from visitor import Visitor
 
@@ -43,6 +44,18 @@ must('class="chip green"' in visitor.find(r'href="/coach/c1"(.*?)</tr>', "/coach
 command("coach", "set", "c1", "booking", "provider=plain|url=https://evil.example/x")
 must("evil.example" in visitor.find(r'href="/coach/c1"(.*?)</tr>', "/coaches"), "a foreign host is not said")
 must(command("undo")[0] == 0, "the foreign host stays")
+
+# All links at once, beside the server: no coach has one here, so that no test asks the network.
+for name in re.findall(r'action="/coach/([a-z0-9-]+)"', page("/coaches")):
+    command("coach", "set", name, "booking", "")
+status, where, _ = send("/coaches")
+must(status == 303 and where == "/errand/links", f"the links are not opened: {status} {where}")
+for _ in range(100):
+    status, text, headers = visitor.ask("GET", "/coaches")
+    if status == 200:
+        break
+    time.sleep(0.1)
+must(status == 200 and 'class="done"' in text and re.search("no coach has a booking link|Kein Coach hat", text), f"how the links are is not said: {status}")
 
 # A code means the same here and there; one that is none is no error of the server.
 for code in ("K7M-2RX", "", "%22%3E%3Cscript%3Ealert(1)", "a" * 5000):
