@@ -22,6 +22,11 @@ mkdir "$2/stick"
         echo "everswinkel $month - get_there - -"
     done
 } | sed 's/ -$//' | "$tool" add "$2/state" "$2/demo.anna"
+# One of them wants to know what became of it; and the town has answered once.
+echo "ennigerloh 2026-11 waf-unterhaltsvorschuss papers_and_cost forms Wann geht es weiter?" |
+    "$tool" ask "$2/state" "$2/demo.anna" 11 2047 0
+$admin answer set hilfe "done" "Im Rathaus hilft jetzt jemand beim Antrag." >/dev/null 2>&1
+$admin answer set hilfe state fixed >/dev/null 2>&1
 "$tool" stick "$2/state" "$2/demo.anna" "$2/stick"
 $admin collect --no-passphrase "$2/stick" >/dev/null
 $admin reports export --no-passphrase "$2/released.csv" >/dev/null
