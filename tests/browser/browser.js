@@ -41,6 +41,7 @@ async function person(browser, office, { width = 1280, height = 900, scripts = t
     const context = await browser.createBrowserContext();
     const page = await context.newPage();
     await page.setViewport({ width, height });
+    page.setDefaultNavigationTimeout(120000);
     if (!scripts) await page.setJavaScriptEnabled(false);
     const complaints = watch(page, office);
     return { page, complaints, close: () => context.close() };

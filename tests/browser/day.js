@@ -7,7 +7,7 @@ const { Client } = require("./office.js");
 const { person } = require("./browser.js");
 const checks = require("./checks.js");
 
-const PATIENCE_MS = 8000;
+const PATIENCE_MS = 20000;
 const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
 // In the page: what is pressed or filled in under a name; the `nth` of them.
@@ -20,7 +20,7 @@ function find(kind, name, nth) {
     };
     const choices = { button: "button, input[type=submit]", link: "a[href], summary", field: "input:not([type=hidden]), textarea, select" };
     const named = (element) => (kind === "field" ? [...(element.labels || [])].map(words).concat(element.getAttribute("aria-label") || []) : [words(element)]);
-    const all = [...document.querySelectorAll(choices[kind])].filter((each) => each.checkVisibility() || each.type === "radio" || each.type === "checkbox" || each.type === "file");
+    const all = [...document.querySelectorAll(choices[kind])].filter((each) => !each.closest("[aria-hidden=true]")).filter((each) => each.checkVisibility() || each.type === "radio" || each.type === "checkbox" || each.type === "file");
     const whole = all.filter((each) => named(each).includes(name));
     const begun = all.filter((each) => named(each).some((own) => own.startsWith(name)));
     return (whole.length > nth ? whole : begun)[nth] || null;
@@ -122,6 +122,14 @@ class Person {
 
     async seesNot(...all) {
         for (const words of all) if (await this.page.evaluate(shown, words)) throw new Error(`"${words}" stands on ${this.page.url()}`);
+    }
+
+    // What takes its time has a page that looks again by itself; without scripts when she asks it to.
+    async waits() {
+        for (const end = Date.now() + 60000; new URL(this.page.url()).pathname.startsWith("/errand/"); await sleep(500)) {
+            if (Date.now() > end) throw new Error(`${this.page.url()} does not end`);
+            if (!this.day.scripts) await this.page.reload({ waitUntil: "load" });
+        }
     }
 
     async stands(field) {

@@ -1,6 +1,4 @@
 "use strict";
-const { sleep } = require("../day.js");
-
 exports.title = "a phone is corrected, published to a stick, and a terminal shows it";
 
 exports.play = async (day) => {
@@ -12,12 +10,8 @@ exports.play = async (day) => {
     await anna.sees("Unterhaltsvorschuss", "+492214710999");
     await anna.ticks("Im Rechner des Büros");
     await anna.presses("Veröffentlichen");
-    // Signing takes its time: the page looks again by itself, without scripts when she asks it to.
-    for (let turn = 0; new URL(anna.page.url()).pathname !== "/publish" && turn < 60; turn++) {
-        if (!day.scripts) await anna.opens("/errand/publish");
-        await sleep(500);
-    }
-    await anna.sees("Die Geräte haben alles");
+    await anna.waits();
+    await anna.sees("Der Stick ist geschrieben und geprüft.");
     await anna.looksAround("published");
     day.office.visit("press 540 960", "tap #nav:search", "type unterhaltsvorschuss", "tap #offer:waf-unterhaltsvorschuss", "expect 0221 471 0999");
 };
