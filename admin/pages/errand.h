@@ -18,6 +18,7 @@ enum errand_kind {
     ERRAND_PUBLISH,
     ERRAND_IMPORT,
     ERRAND_LINKS, /* check-links */
+    ERRAND_COLLECT,
     ERRAND_TEXTS, /* of reports: shown by opened.h alone */
     ERRAND_COPY,  /* of the whole workspace */
     ERRAND_KINDS

@@ -14,6 +14,8 @@ static const struct {
     [ERRAND_COPY] = {"copy", "/settings", "settings", MESSAGE("The copy is being made")},
     [ERRAND_PUBLISH] = {"publish", "/publish", "publish",
                         MESSAGE("The content is being published")},
+    [ERRAND_COLLECT] = {"collect", "/publish", "publish",
+                        MESSAGE("The reports are being taken in")},
     [ERRAND_IMPORT] = {"import", "/import", "import", MESSAGE("The file is being read")},
     [ERRAND_LINKS] = {"links", "/coaches", "coaches",
                       MESSAGE("The links are being opened")},

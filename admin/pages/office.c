@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/share.h"
+#include "pages/homecoming.h"
 #include "core/strings.h"
 #include "lint/lint.h"
 #include "pages/office_renew.h"
@@ -42,6 +43,8 @@ void office_close(struct office *office)
 {
     errands_close(office->errands);
     ledger_close(office->ledger);
+    if (office->takings.folder != NULL)
+        homecoming_clear(office->takings.folder);
     takings_close(&office->takings);
     store_close(office->store);
     drawing_close(office->drawing);

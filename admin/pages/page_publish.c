@@ -73,6 +73,15 @@ static bool add_form(struct page *page)
                     {"asked", protected ? "field" : "none", false});
 }
 
+/* For a stick that came back to another computer. */
+static bool add_home(struct page *page)
+{
+    bool protected = false;
+    return is_protected(page, &protected) &&
+           PAGE_ADD(page, "publish home", {"token", page->session->token, false},
+                    {"asked", protected ? "field" : "none", false});
+}
+
 /* How the last publishing went: onto a stick, or into a file that nobody has read back.
  */
 static bool add_end(struct page *page)
@@ -92,15 +101,19 @@ static bool add_end(struct page *page)
 
 bool page_publish(struct page *page)
 {
-    if (errand_page_waits(page, ERRAND_PUBLISH))
+    if (errand_page_waits(page, ERRAND_PUBLISH) ||
+        errand_page_waits(page, ERRAND_COLLECT))
         return true;
     return office_pending(page->office, page->err) &&
            page_begin(page, "publish", message("Publish")) &&
            PAGE_ADD(
                page, "title", {"title", message("Publish"), false},
                {"lead", message("The newest content goes to the terminals."), false}) &&
-           add_end(page) && page_add(page, "publish", NULL, 0) &&
-           waiting_add_changes(page) && add_form(page) && waiting_add_bundles(page) &&
+           add_end(page) &&
+           errand_page_end(page, ERRAND_COLLECT,
+                           message("What the terminals have left is taken in.")) &&
+           page_add(page, "publish", NULL, 0) && waiting_add_changes(page) &&
+           add_form(page) && waiting_add_bundles(page) && add_home(page) &&
            page_add(page, "publish end", NULL, 0) && page_end(page);
 }
 

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "pages/homecoming.h"
+
 enum {
     WRITES = SESSION_EDITOR | SESSION_COORDINATOR,
     LOOKS = SESSION_EDITOR | SESSION_COORDINATOR | SESSION_TECHNICIAN,
@@ -45,6 +47,7 @@ const struct route routes[] = {
     {"POST", "/undo/", WRITES, page_undo},
     {"GET", "/publish", SESSION_COORDINATOR, page_publish},
     {"POST", "/publish", SESSION_COORDINATOR, page_publish_begin},
+    {"POST", "/home", SESSION_COORDINATOR, page_home},
     {"GET", "/bundle/", SESSION_COORDINATOR, page_bundle},
     {"GET", "/settings", SESSION_COORDINATOR, page_settings},
     {"POST", "/settings/copy", SESSION_COORDINATOR, page_settings_copy},
@@ -99,6 +102,8 @@ bool route_resumes(const struct route *route)
 
 size_t route_room(const char *path)
 {
+    if (strcmp(path, "/home") == 0)
+        return HOMECOMING_BYTES;
     return strcmp(path, "/import") == 0 ? TAKING_BYTES : 0;
 }
 

@@ -50,6 +50,7 @@ bool page_history(struct page *page);
 bool page_undo(struct page *page);
 bool page_publish(struct page *page);
 bool page_publish_begin(struct page *page);
+bool page_home(struct page *page);
 bool page_bundle(struct page *page);
 bool page_errand(struct page *page);
 bool page_import(struct page *page);

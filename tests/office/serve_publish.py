@@ -49,6 +49,27 @@ def publish(secret, folder=stick):
     return 200, browser.get("/publish")[1]
 
 
+if sys.argv[4:] == ["home"]:
+    files = []
+    for folder, _, names in os.walk(stick + "/anna"):
+        files += [("file", name, open(f"{folder}/{name}", "rb").read()) for name in names]
+    must(any(name.endswith(".anna-reports") for _, name, _ in files) and any("Meldung" in name for _, name, _ in files),
+         f"the stick brings {[name for _, name, _ in files]}")
+    hostile = [("file", "ANNA-Meldung-<script>.txt", b"x"), ("file", "workspace.db", b"x"), ("file", ".anna-reports", b"x")]
+    must(browser.send("/home", [])[0] == 422 and browser.send("/home", hostile)[0] == 422, "what no terminal left is taken")
+    must(browser.send("/home", files, {"token": "0"})[0] == 403, "a stick without token")
+    must(browser.send("/home", files, {"passphrase": SECRET})[2]["Location"] == "/errand/collect", "the reports are not taken in")
+    where, text = browser.await_errand("/errand/collect")
+    must(where == "/publish" and 'class="done"' in text and "1 new reports, 0 known" in text, "the report is not told: " + text[-3000:])
+    browser.send("/home", files + hostile, {"passphrase": SECRET})
+    where, text = browser.await_errand("/errand/collect")
+    must("0 new reports, 1 known" in text, "the same stick brings its report twice: " + text[-3000:])
+    there = sorted(name for _, _, names in os.walk(workspace + "/uploads") for name in names)
+    # What was taken is taken away; the notes stay until the next stick.
+    must(there == ["ANNA-Meldung-ennigerloh.txt"], f"what was taken over: {there}")
+    must("1 report" in command("reports").stdout, "the ledger has no report")
+    sys.exit(must.failed > 0)
+
 text = browser.get("/publish")[1]
 must('type="password"' in text and f'value="{stick}"' in text, "neither a passphrase nor a stick is asked for")
 must(publish(SECRET, "/etc")[0] == 422, "another folder than a stick is written to")
