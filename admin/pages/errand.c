@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "base/arena.h"
+#include "base/message.h"
 
 enum { PIECE = 1 << 16 };
 
@@ -70,6 +71,8 @@ static void run_child(const struct errands *errands, const struct pipes *pipes,
                                           order->who};
     for (size_t i = 0; i < ERRAND_WORDS && order->word[i] != NULL; i++)
         argv[5 + i] = order->word[i];
+    /* The terminal's words, which a page may have asked for, change it. */
+    setenv("LANGUAGE", message_lang(), 1);
     prctl(PR_SET_PDEATHSIG, SIGKILL);
     signal(SIGPIPE, SIG_DFL);
     signal(SIGINT, SIG_DFL);

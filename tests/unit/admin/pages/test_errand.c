@@ -85,6 +85,7 @@ static const struct errand *run(struct world *world, const char *deed, const cha
 
 static void its_words_and_its_end_are_told(void **state)
 {
+    setenv("LANGUAGE", "tr:de", 1); /* the terminal's words were asked for */
     const struct errand *errand = run(*state, "say", NULL);
     assert_int_equal(errand->state, ERRAND_NO);
     assert_int_equal(errand->begun, 7);
@@ -94,6 +95,7 @@ static void its_words_and_its_end_are_told(void **state)
     assert_int_equal(errand->state, ERRAND_DONE);
     assert_int_equal(errand->told.len, 0);
     assert_int_equal(run(*state, "die", NULL)->state, ERRAND_FAILED);
+    assert_non_null(strstr(run(*state, "shown", NULL)->told.bytes, "\nLANGUAGE=en\n"));
 }
 
 static void a_secret_comes_by_the_pipe_alone(void **state)
