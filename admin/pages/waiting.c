@@ -4,6 +4,7 @@
 
 #include "base/message.h"
 #include "pages/record_form_rows.h"
+#include "pages/terminals.h"
 #include "publish/pack.h"
 #include "record/coach_check.h"
 #include "workspace/snapshot.h"
@@ -156,7 +157,24 @@ static bool add_tick(struct page *page, bool yes, const char *words)
                     {"icon", yes ? "check" : "remove", false}, {"words", words, false});
 }
 
-static bool add_ticks(struct page *page, const struct bundle_label *label, bool good)
+/* Where it is shown, as the notes say that have come home; NULL: nobody says so. */
+static const char *shown_at(struct page *page, const struct terminals *terminals,
+                            long number)
+{
+    const char *names = NULL;
+    for (size_t i = 0; i < terminals->count; i++) {
+        const struct terminal *terminal = &terminals->item[i];
+        if (terminal->kept == NULL || terminal->note.number != number)
+            continue;
+        const char *name =
+            terminal->site != NULL ? name_of(terminal->site) : terminal->note.site;
+        names = names == NULL ? name : arena_print(page->arena, "%s, %s", names, name);
+    }
+    return names;
+}
+
+static bool add_ticks(struct page *page, const struct terminals *terminals,
+                      const struct bundle_label *label, bool good)
 {
     bool known = false;
     int64_t day = 0;
@@ -166,16 +184,24 @@ static bool add_ticks(struct page *page, const struct bundle_label *label, bool 
         known ? arena_print(page->arena, message("read back from a stick on %s"),
                             day_of(page, date_from_day(day)))
               : message("not read back from a stick");
+    const char *where = shown_at(page, terminals, label->sequence);
+    const char *shown = where != NULL
+                            ? arena_print(page->arena, message("shown at: %s"), where)
+                            : message("no note says yet that a terminal shows it");
     return add_tick(page, good, good ? message("signed") : message("damaged")) &&
-           add_tick(page, known, when != NULL ? when : "");
+           add_tick(page, known, when != NULL ? when : "") &&
+           add_tick(page, where != NULL, shown != NULL ? shown : "");
 }
 
 bool waiting_add_bundles(struct page *page)
 {
     const struct pending *pending = &page->office->pending;
+    struct terminals terminals;
     if (pending->bundle_count == 0)
         return true;
-    if (!page_add(page, "bundles", NULL, 0))
+    if (!terminals_make(page->arena, page->office->store, &page->office->document,
+                        page->today, &terminals, page->err) ||
+        !page_add(page, "bundles", NULL, 0))
         return false;
     for (size_t i = 0; i < pending->bundle_count; i++) {
         const struct bundle_label *label = &pending->bundle[i].label;
@@ -185,7 +211,7 @@ bool waiting_add_bundles(struct page *page)
                       {"number", page_number(page, label->sequence), false},
                       {"day", good ? day_of(page, label->created) : "", false},
                       {"site", all ? message("for all places") : label->site, false}) ||
-            !add_ticks(page, label, good) ||
+            !add_ticks(page, &terminals, label, good) ||
             (good && !PAGE_ADD(page, "bundle file",
                                {"number", page_number(page, label->sequence), false})) ||
             !page_add(page, "bundle end", NULL, 0))
