@@ -161,5 +161,8 @@ for file in $(find kiosk admin -name '*.[ch]' | sort); do
     lines=$(wc -l <"$file")
     [ "$lines" -le 400 ] || say "$file has $lines lines: is it still one noun?"
 done
+# Parts of the pages are of all files together: of two of one name the second is never shown.
+twice=$(grep -ho '<!--part [^>]*-->' assets/office/pages/*.html | sort | uniq -d)
+[ -z "$twice" ] || say "assets/office/pages has these parts twice: $twice"
 [ "$bad" -eq 0 ] && echo "the rooms keep their doors"
 exit "$bad"

@@ -38,7 +38,7 @@ static bool add_fields(struct page *page, const struct difference *difference)
 {
     for (size_t i = 0; i < difference->count; i++) {
         const struct difference_field *field = &difference->field[i];
-        if (!PAGE_ADD(page, "waiting field",
+        if (!PAGE_ADD(page, "unsent field",
                       {"field",
                        record_form_label(difference->record->kind, field->field->name),
                        false},
@@ -59,12 +59,12 @@ static bool add_change(struct page *page, const struct difference *difference)
               [DIFFERENCE_GONE] = {"red", MESSAGE("goes")}};
     const struct record *record = difference->record;
     bool linked = record->kind == RECORD_OFFER && difference->change != DIFFERENCE_GONE;
-    return PAGE_ADD(page, linked ? "waiting offer" : "waiting record",
+    return PAGE_ADD(page, linked ? "unsent offer" : "unsent record",
                     {"id", record_id(record), false}, {"name", name_of(record), false},
                     {"kind", message(record_kind_name(record->kind)), false},
                     {"tint", of[difference->change].tint, false},
                     {"change", message(of[difference->change].words), false}) &&
-           add_fields(page, difference) && page_add(page, "waiting record end", NULL, 0);
+           add_fields(page, difference) && page_add(page, "unsent record end", NULL, 0);
 }
 
 static bool add_differences(struct page *page)
@@ -72,24 +72,24 @@ static bool add_differences(struct page *page)
     const struct pending *pending = &page->office->pending;
     const struct differences *all = &pending->differences;
     if (pending->unknown != NULL)
-        return PAGE_ADD(page, "waiting unknown", {"words", pending->unknown, false});
+        return PAGE_ADD(page, "unsent unknown", {"words", pending->unknown, false});
     const char *title = all->count == 0
                             ? message("The terminals have everything")
                             : arena_print(page->arena,
                                           message_count("%zu change waits",
                                                         "%zu changes wait", all->count),
                                           all->count);
-    if (!PAGE_ADD(page, "waiting", {"title", title, false}))
+    if (!PAGE_ADD(page, "unsent", {"title", title, false}))
         return false;
     for (size_t i = 0; i < all->count && i < RECORDS_SHOWN; i++)
         if (!add_change(page, &all->item[i]))
             return false;
     if (all->count > RECORDS_SHOWN &&
         !PAGE_ADD(
-            page, "waiting more",
+            page, "unsent more",
             {"count", page_number(page, (long long)(all->count - RECORDS_SHOWN)), false}))
         return false;
-    return page_add(page, "waiting end", NULL, 0);
+    return page_add(page, "unsent end", NULL, 0);
 }
 
 /* Whether the offer of a row belongs to the list. */
@@ -113,16 +113,16 @@ static bool add_list(struct page *page, is_listed *listed, const char *title,
     for (size_t i = 0; i < rows->count; i++) {
         if (!listed(&rows->row[i]))
             continue;
-        if (count == 0 && !PAGE_ADD(page, "waiting held", {"title", title, false},
+        if (count == 0 && !PAGE_ADD(page, "unsent held", {"title", title, false},
                                     {"words", words, false}))
             return false;
         if (count++ < HELD_SHOWN &&
-            !PAGE_ADD(page, "waiting held offer",
+            !PAGE_ADD(page, "unsent held offer",
                       {"id", record_id(rows->row[i].offer), false},
                       {"name", name_of(rows->row[i].offer), false}))
             return false;
     }
-    return count == 0 || PAGE_ADD(page, "waiting held end", {"path", path, false},
+    return count == 0 || PAGE_ADD(page, "unsent held end", {"path", path, false},
                                   {"all", page_number(page, (long long)count), false},
                                   {"more", count > HELD_SHOWN ? "more" : "none", false});
 }
@@ -131,7 +131,7 @@ bool waiting_add_changes(struct page *page)
 {
     struct err why = {""};
     if (!coach_check(page->arena, &page->office->document, &why) &&
-        !PAGE_ADD(page, "waiting refused", {"words", why.text, false}))
+        !PAGE_ADD(page, "unsent refused", {"words", why.text, false}))
         return false;
     return add_differences(page) &&
            add_list(
