@@ -46,7 +46,7 @@ could_not "--date: stands there twice" pack --date 2026-11-23 --date=2026-11-23 
 could_not "--json: takes no value" reports --json=yes
 could_not "(did you mean reports?)" report
 could_not "options of a command stand behind its name" --date 2026-11-23 pack "$work/x.anna"
-could_not "too few words; see anna-admin help pack" pack
+could_not "too few words; see anna-admin help verify" verify
 could_not '"more": too many words; see anna-admin help pack' pack "$work/x.anna" more
 could_not "(did you mean pack?)" help pakc
 [ ! -e "$work/x.anna" ] || fail "something was packed"
@@ -118,7 +118,7 @@ completes "accept ask" anna-admin related a
 completes "" anna-admin offer show ""
 completes "" anna-admin pack --date ""
 completes "" anna-admin pack -- --
-completes "pack program" anna-admin help p
+completes "pack program people" anna-admin help p
 # Each option of the table, behind its command.
 awk -F '\t' '$1 == "option" { print $2, $3 }' "$work/table" >"$work/options"
 while read -r command option; do

@@ -34,7 +34,7 @@ same()
     python3 - "$work/en.json" "$work/de.json" <<'END' || fail "$*: the JSON differs in more than sentences"
 import json, sys
 english, german = (json.load(open(name)) for name in sys.argv[1:])
-words = ("reason", "advice", "hint")
+words = ("reason", "advice", "hint", "found")
 said = differ = 0
 def bare(value):
     if isinstance(value, dict):
