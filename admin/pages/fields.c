@@ -294,13 +294,16 @@ bool fields_add(struct page *page, const struct record *record,
                 const struct record_form *form, const char *path)
 {
     struct advice advice;
+    bool may = page_may(page, "POST", path);
     if (!advice_of(page, record, form, &advice) ||
+        (!may && !page_add(page, "form looks", NULL, 0)) ||
         (form->faulty &&
          !page_add(page, page->resumed ? "resumed" : "look again", NULL, 0)) ||
         (form->moved != NULL && !page_add(page, "not saved", NULL, 0)) ||
-        !PAGE_ADD(page, "form", {"path", path, false}, {"lang", form->lang, false},
-                  {"token", page->session->token, false}) ||
-        (form->kind == RECORD_OFFER && !form->translated &&
+        !(may ? PAGE_ADD(page, "form", {"path", path, false}, {"lang", form->lang, false},
+                         {"token", page->session->token, false})
+              : page_add(page, "form shut", NULL, 0)) ||
+        (may && form->kind == RECORD_OFFER && !form->translated &&
          document_find(&page->office->document, RECORD_OFFER, form->id) != NULL &&
          !PAGE_ADD(page, "form heard", {"id", form->id, false})))
         return false;
@@ -316,7 +319,7 @@ bool fields_add(struct page *page, const struct record *record,
             !add_field(page, form, field, &advice))
             return false;
     }
-    return page_add(page, "form end", NULL, 0);
+    return page_add(page, may ? "form end" : "form shut end", NULL, 0);
 }
 
 bool fields_heard(struct page *page, const struct record *record,

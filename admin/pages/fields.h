@@ -8,7 +8,8 @@
  */
 
 /* The form, sent to `path`; each field with what there is to say of it (advice.h), why it
- * was refused, and what somebody else has put there meanwhile. */
+ * was refused, and what somebody else has put there meanwhile. Whoever may not send it to
+ * that path sees it alone. */
 bool fields_add(struct page *page, const struct record *record,
                 const struct record_form *form, const char *path);
 

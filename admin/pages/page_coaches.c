@@ -69,13 +69,16 @@ static bool add_row(struct page *page, const struct record *coach)
     struct coach_link link;
     if (!coach_link_of(page->arena, &page->office->document, coach, page->today, &link))
         return err_set(page->err, "not enough memory");
+    bool may = page_may(page, "POST", "/coach/x");
     return PAGE_ADD(page, "coach row", {"id", id, false}, {"name", name, false},
                     {"phone",
                      lang_phone(page->arena, or_empty(coach_text(coach, COACH_PHONE))),
-                     false},
-                    {"open", open, false}, {"most", most, false},
+                     false}) &&
+           PAGE_ADD(page, may ? "coach places" : "coach places shut", {"id", id, false},
+                    {"name", name, false}, {"open", open, false}, {"most", most, false},
                     {"limited", most[0] != '\0' ? "soft" : "none", false},
                     {"token", page->session->token, false}) &&
+           page_add(page, "coach says", NULL, 0) &&
            add_list(page, coach_value(coach, COACH_LANGUAGES), name_of_lang) &&
            page_add(page, "coach towns", NULL, 0) &&
            add_list(page, coach_value(coach, COACH_TOWNS), name_of_town) &&
@@ -128,8 +131,10 @@ bool page_coaches(struct page *page)
         return true;
     if (!page_begin(page, "coaches", message("Coaches")) ||
         !PAGE_ADD(page, "coaches title", {"title", message("Coaches"), false},
-                  {"lead", message("Who has room, and in which languages."), false},
-                  {"token", page->session->token, false}) ||
+                  {"lead", message("Who has room, and in which languages."), false}) ||
+        (page_may(page, "POST", "/coaches") &&
+         !PAGE_ADD(page, "coaches check", {"token", page->session->token, false})) ||
+        !page_add(page, "coaches title end", NULL, 0) ||
         !page_add_saved(page, "/coaches") ||
         !errand_page_end(page, ERRAND_LINKS, message("The links are right.")))
         return false;
@@ -182,7 +187,7 @@ static bool show(struct page *page, const struct record *coach,
         !fields_add(page, coach, form, path) ||
         !page_add(page, "coach beside", NULL, 0) || !add_link(page, &link))
         return false;
-    if (link.url != NULL &&
+    if (link.url != NULL && page_may(page, "POST", "/coach-checked/x") &&
         !PAGE_ADD(page, "coach check", {"url", link.url, false}, {"id", form->id, false},
                   {"token", page->session->token, false}))
         return false;

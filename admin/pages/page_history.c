@@ -14,6 +14,7 @@ struct deed {
     const char *time, *who, *what, *kind, *id;
     const char *field, *was, *now;
     size_t rows;
+    bool hers; /* all of it is what who asks may change herself */
 };
 
 struct deeds {
@@ -23,12 +24,23 @@ struct deeds {
     size_t room;
 };
 
+/* Whether who asks may change that herself, and so take it back: who has offers, their
+ * translations and answers has nothing else. */
+static bool may_change(const struct page *page, const struct history_row *row)
+{
+    bool own = strcmp(row->kind, "offer") == 0 || strcmp(row->kind, "answer") == 0 ||
+               row->lang[0] != '\0';
+    return page_may(page, "POST", own ? "/offer/x" : "/coach/x");
+}
+
 static bool take_row(void *context, const struct history_row *row, struct err *err)
 {
     struct deeds *deeds = context;
     struct arena *arena = deeds->page->arena;
     if (deeds->count > 0 && deeds->item[deeds->count - 1].batch == row->batch) {
-        deeds->item[deeds->count - 1].rows++;
+        struct deed *deed = &deeds->item[deeds->count - 1];
+        deed->rows++;
+        deed->hers = deed->hers && may_change(deeds->page, row);
         return true;
     }
     struct deed *more =
@@ -47,6 +59,7 @@ static bool take_row(void *context, const struct history_row *row, struct err *e
         .was = arena_copy(arena, row->was),
         .now = arena_copy(arena, row->now),
         .rows = 1,
+        .hers = may_change(deeds->page, row),
     };
     return !arena->failed || err_set(err, "not enough memory");
 }
@@ -67,18 +80,20 @@ static bool add_deed(struct page *page, const struct deed *deed)
             : NULL;
     if (offer != NULL)
         name = record_name(offer);
+    const char *shown = name != NULL && name[0] != '\0' ? name : deed->id;
     bool one = deed->rows == 1 && deed->field[0] != '\0';
     return PAGE_ADD(page, "deed", {"time", deed->time, false}, {"who", deed->who, false},
-                    {"what", deed->what, false},
-                    {"name", name != NULL && name[0] != '\0' ? name : deed->id, false},
+                    {"what", deed->what, false}, {"name", shown, false},
                     {"field", one ? deed->field : "", false},
                     {"was", one ? cut(page, deed->was) : "", false},
                     {"now", one ? cut(page, deed->now) : "", false},
                     {"changed", one ? "change" : "none", false},
                     {"rows", page_number(page, (long long)deed->rows), false},
-                    {"many", one ? "none" : "soft", false},
-                    {"batch", page_number(page, deed->batch), false},
-                    {"token", page->session->token, false});
+                    {"many", one ? "none" : "soft", false}) &&
+           (!deed->hers || PAGE_ADD(page, "deed undo", {"name", shown, false},
+                                    {"batch", page_number(page, deed->batch), false},
+                                    {"token", page->session->token, false})) &&
+           page_add(page, "deed end", NULL, 0);
 }
 
 bool page_history(struct page *page)
@@ -103,6 +118,19 @@ bool page_history(struct page *page)
     return page_add(page, "deeds end", NULL, 0) && page_end(page);
 }
 
+struct asked {
+    const struct page *page;
+    bool hers;
+};
+
+static bool find_foreign(void *context, const struct history_row *row, struct err *err)
+{
+    struct asked *asked = context;
+    (void)err;
+    asked->hers = asked->hers && may_change(asked->page, row);
+    return true;
+}
+
 bool page_undo(struct page *page)
 {
     const char *text = page_id(page);
@@ -110,6 +138,13 @@ bool page_undo(struct page *page)
     long long batch = strtoll(text, &end, 10);
     if (*end != '\0' || batch <= 0)
         return page_refuse(page, 404, message("There is no such change"), "");
+    struct asked asked = {.page = page, .hers = true};
+    const struct history_filter filter = {.batch = batch};
+    if (!store_history(page->office->store, &filter, find_foreign, &asked, page->err))
+        return false;
+    if (!asked.hers)
+        return page_refuse(page, 403, message("This is not yours to do."),
+                           message("Take back only what you may change yourself."));
     struct buf why = {0};
     enum store_answer answer = office_undo(page->office, page->session->who,
                                            page->seconds, batch, &why, page->err);

@@ -65,8 +65,41 @@ for role, one in people.items():
     for path in re.findall(r'<li><a href="([^"?]*)"', text.split("</nav>")[0]):
         must(one.ask("GET", path)[0] in (200, 303), f"the navigation leads {role} to {path}")
 
+# What an editor may not change she may not take back either; what she may, she may. The coach is the first of the list.
+boss, editor, technician = people["coordinator"], people["editor"], people["technician"]
+coach = re.search(r'href="(/coach/[^"]*)"', boss.ask("GET", "/coaches")[1]).group(1)
+site = re.search(r'href="(/site/[^"]*)"', boss.ask("GET", "/sites")[1]).group(1)
+offer = re.search(r'href="(/offer/[^"?]*)', boss.ask("GET", "/offers")[1]).group(1)
+
+
+def undone(who, path, fields):
+    """Changes as who, and gives back what takes it back."""
+    status, _, headers = who.post(path, fields)
+    found = re.search(r"done=(\d+)", headers["Location"] or "")
+    must(status == 303 and found, f"POST {path}: {status}")
+    return "/undo/" + (found.group(1) if found else "0")
+
+
+place = re.search(r'name="was.open_places" value="([^"]*)"', boss.ask("GET", coach)[1]).group(1)
+hers = undone(boss, coach, {"was.open_places": place, "open_places": "1" if place != "1" else "2"})
+status, text, _ = editor.post(hers)
+must(status == 403 and "<nav" in text, f"an editor takes back a coach: {status}")
+must(hers not in editor.ask("GET", "/history")[1] and hers in boss.ask("GET", "/history")[1], "the history offers an editor a coach")
+for path in (coach, site):
+    must(re.search(r"<fieldset disabled>", editor.ask("GET", path)[1]) and f'action="{path}"' not in editor.ask("GET", path)[1],
+         f"an editor finds a form on {path}")
+    must("<fieldset disabled>" not in boss.ask("GET", path)[1] and f'action="{path}"' in boss.ask("GET", path)[1], f"no form on {path}")
+text = editor.ask("GET", "/coaches")[1]
+must('action="/coach/' not in text and 'method="post" action="/coaches"' not in text, "an editor finds forms of coaches")
+must('action="/coach/' in boss.ask("GET", "/coaches")[1], "no forms of coaches")
+was = re.search(r'name="was.phone" value="([^"]*)"', editor.ask("GET", offer)[1]).group(1)
+mine = undone(editor, offer, {"was.phone": was, "phone": "+49258112345"})
+must(mine in editor.ask("GET", "/history")[1], "an editor's own change has no way back")
+must("/undo/" not in technician.ask("GET", "/history")[1], "a technician is offered to take back")
+must(editor.post(mine)[0] == 303, "an editor cannot take back her own")
+must(boss.post(hers)[0] == 303, "who coordinates cannot take back a coach")
+
 # People, on their page: the coordinator's alone.
-boss = people["coordinator"]
 must('value="coordinator"' in boss.ask("GET", "/people")[1], "people are not shown")
 evil = '"><script>alert(1)</script>'
 for fields, right in (({"name": "Omar", "role": "editor", "password": words}, True), ({"name": "Omar", "role": "editor", "password": words}, False),
