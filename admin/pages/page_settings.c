@@ -104,8 +104,9 @@ static bool add_copy(struct page *page)
            backup_has_bare_key(page->office->workspace, &bare, page->err) &&
            PAGE_ADD(page, "settings copy", {"words", words, false},
                     {"token", page->session->token, false},
-                    {"asked", bare ? "field" : "none", false},
-                    {"ready", file_exists(path) ? "ready" : "none", false});
+                    {"asked", bare ? "field" : "none", false}) &&
+           (!file_exists(path) || page_add(page, "settings copy ready", NULL, 0)) &&
+           page_add(page, "settings copy end", NULL, 0);
 }
 
 /* The first month whose texts are kept. */
