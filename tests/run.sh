@@ -152,7 +152,7 @@ every_step() {
     step "forgery" forgery "$build"
     step "forgery, sanitizers" "$checked/tests/forgery" --quick
     step "mutants" python3 tests/attack/mutants.py "$build"
-    step "the office in two browsers" timeout 600 sh tests/browser/run.sh "$build"
+    step "the office in two browsers" timeout 1200 sh tests/browser/run.sh "$build"
     step "opening hours" python3 tests/hours/rate.py "$build/tests/hours_reader"
     step "plain German" sh tests/plain/run.sh "$build"
     step "visits" tests/visits/run.sh "$build"
