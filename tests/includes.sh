@@ -161,6 +161,30 @@ for file in $(find kiosk admin -name '*.[ch]' | sort); do
     lines=$(wc -l <"$file")
     [ "$lines" -le 400 ] || say "$file has $lines lines: is it still one noun?"
 done
+# A class of one page that another page takes for something else: each is defined in one section of the sheet.
+# usage: sections FILE; prints "CLASS|SECTION|SECTION". Rules that only hold for a medium may stand apart.
+sections() {
+    awk '/^\/\*/ { section = $0; sub(/^\/\* */, "", section); sub(/ *\*\/.*/, "", section); next }
+        /^@/ { deep = !/}[ ]*$/; next }
+        deep { if (/^}/) deep = 0; next }
+        {
+            for (rest = $0; match(rest, /[^{}]*\{[^}]*\}/); rest = substr(rest, RSTART + RLENGTH)) {
+                head = substr(rest, RSTART, RLENGTH)
+                sub(/\{.*/, "", head)
+                count = split(head, one, ",")
+                for (i = 1; i <= count; i++) {
+                    gsub(/^ +| +$/, "", one[i])
+                    if (one[i] ~ /^\.[a-z-]+$/ && index(where[one[i]] "|", "|" section "|") == 0)
+                        where[one[i]] = where[one[i]] "|" section
+                }
+            }
+        }
+        END { for (class in where) if (split(where[class], each, "|") > 2) print class where[class] }' "$1"
+}
+found=$(sections assets/office/office.css)
+[ -z "$found" ] || say "assets/office/office.css: a class with two meanings: $found"
+printf '/* One. */\n.a { b: c; }\n/* Two. */\n.d, .a { e: f; } .d { g: h; }\n@media print { .d { i: j; } }\n' >"$work/sheet"
+[ "$(sections "$work/sheet")" = ".a|One.|Two." ] || say "what finds a class with two meanings does not find it"
 # Parts of the pages are of all files together: of two of one name the second is never shown.
 twice=$(grep -ho '<!--part [^>]*-->' assets/office/pages/*.html | sort | uniq -d)
 [ -z "$twice" ] || say "assets/office/pages has these parts twice: $twice"
