@@ -108,4 +108,17 @@ function substance() {
     return `${main.innerText.replace(/\s+/g, " ").trim()} | ${main.querySelectorAll("a[href], button, input, select, textarea").length}`;
 }
 
-module.exports = { smallTargets, sideways, stops, focused, orderOfTheEye, unstick, stickAgain, substance };
+// A page shows what it is about: words, and something to read or to do. A rule of another page may hide it.
+function empty() {
+    const main = document.querySelector("main");
+    const seen = (element) => element.checkVisibility({ visibilityProperty: true }) && element.getBoundingClientRect().height > 0;
+    const found = [];
+    if (main.innerText.replace(/\s+/g, " ").trim().length < 20) found.push("shows no words");
+    if (![...main.querySelectorAll("ul, ol, dl, table, form, a.button, .card")].some(seen)) found.push("shows nothing to read or to do");
+    // Whole blocks of the page that no rule should hide; what waits in a details, or for a word of the server, may.
+    for (const each of main.querySelectorAll("ul, ol, dl, table, form, .card"))
+        if (!seen(each) && each.textContent.trim() !== "" && !each.closest("details:not([open]), .none, .unseen, .narrow")) found.push(`hides ${each.tagName.toLowerCase()}.${each.className}`);
+    return found;
+}
+
+module.exports = { empty, smallTargets, sideways, stops, focused, orderOfTheEye, unstick, stickAgain, substance };

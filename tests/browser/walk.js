@@ -6,7 +6,7 @@ const path = require("node:path");
 const { Office, Client } = require("./office.js");
 const { launch, person } = require("./browser.js");
 const checks = require("./checks.js");
-const { substance, unstick, stickAgain } = require("./measure.js");
+const { empty, substance, unstick, stickAgain } = require("./measure.js");
 
 // The pages' own table; a route that ends with a slash has an id behind it.
 function routesOf(root) {
@@ -64,6 +64,7 @@ async function look(visit, { browser, office, picture }) {
     complaints.length = 0;
     await page.goto(office.origin + place, { waitUntil: "load" });
     const with_scripts = await page.evaluate(substance);
+    found.push(...(await page.evaluate(empty)));
     found.push(...(await checks.accessible(page)), ...(await checks.targets(page)), ...(await checks.wide(page)));
     if (picture) await show(page, `${picture}/${nameOf(place)}-1280.png`);
     found.push(...(await checks.keyboard(page)), ...(await checks.narrow(page)));
