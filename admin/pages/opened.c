@@ -14,13 +14,11 @@ static bool is_hers(const struct page *page, const char *group)
            strcmp(page->office->opened.group, group) == 0;
 }
 
-/* What nobody has come for is forgotten. */
-static void forget_old(struct page *page)
+void opened_tend(struct office *office, int64_t now)
 {
-    struct errands *errands = page->office->errands;
-    errands_tend(errands);
-    if (page->seconds - errand_look(errands, ERRAND_TEXTS)->begun > PATIENCE_SECONDS)
-        errand_forget(errands, ERRAND_TEXTS);
+    errands_tend(office->errands);
+    if (now - errand_look(office->errands, ERRAND_TEXTS)->begun > PATIENCE_SECONDS)
+        errand_forget(office->errands, ERRAND_TEXTS);
 }
 
 bool opened_begin(struct page *page, const char *group, const char *passphrase,
@@ -101,7 +99,7 @@ bool opened_look(struct page *page, const char *group, enum opened_state *state,
     struct errands *errands = page->office->errands;
     *out = (struct opened){0};
     *state = OPENED_NONE;
-    forget_old(page);
+    opened_tend(page->office, page->seconds);
     const struct errand *errand = errand_look(errands, ERRAND_TEXTS);
     if (errand->state == ERRAND_NONE || !is_hers(page, group))
         return true;

@@ -6,7 +6,8 @@
 /* The texts and notes of one group of reports, opened with the passphrase for one person.
  * The key is opened by our own command, beside the server (pages/errand.h), which gets
  * the passphrase by a pipe. What it says is shown once, to the session that has asked,
- * and forgotten: whoever looks again asks again. */
+ * and forgotten: whoever looks again asks again. What nobody comes for is forgotten after
+ * a minute. */
 
 enum opened_state {
     OPENED_NONE,
@@ -37,6 +38,10 @@ struct opened {
  * if that cannot begin now. */
 bool opened_begin(struct page *page, const char *group, const char *passphrase,
                   struct err *err);
+
+/* To be called now and then, also when nobody asks for a page: overwrites what has waited
+ * too long. `now`: Unix time. */
+void opened_tend(struct office *office, int64_t now);
 
 /* Whether it still is being opened, for this page's session and this group. */
 bool opened_waits(struct page *page, const char *group);

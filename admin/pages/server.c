@@ -9,6 +9,7 @@
 #include "web/asset.h"
 #include "web/http.h"
 #include "pages/office.h"
+#include "pages/opened.h"
 #include "pages/route.h"
 
 enum { QUIET_SECONDS = 2 }; /* nobody works any more, for the moment */
@@ -302,7 +303,7 @@ bool server_link(struct server *server, char out[256], struct err *err)
 bool server_run(struct server *server, int wait_ms, struct err *err)
 {
     struct err unread = {""}; /* is told to whoever asks next */
-    errands_tend(server->office.errands);
+    opened_tend(&server->office, server->options.seconds());
     if (server->options.seconds() - server->asked >= QUIET_SECONDS)
         office_settle(&server->office, &unread);
     return http_run(server->http, wait_ms, err);
