@@ -187,17 +187,22 @@ static void serve(void *context, const struct http_request *request,
         serve_page(server, request, &session, answer);
 }
 
-/* Files are taken from whoever is in, before the token of the form has come: other sites'
- * requests were refused by their origin. */
+/* Files are taken from whoever may send them, before the token of the form has come:
+ * other sites' requests were refused by their origin. Whom a proxy names is looked at
+ * later. */
 static const char *room(void *context, const struct http_request *request, size_t *most)
 {
     struct server *server = context;
     struct session session;
     struct http_answer none = {0};
+    bool known;
+    const struct route *route = route_find("POST", request->path, &known);
     *most = strcmp(request->method, "POST") == 0 ? route_room(request->path) : 0;
-    bool in = *most > 0 && (server->entrance.user_header != NULL ||
-                            door_session(&server->door, request,
-                                         server->options.seconds(), &session, &none));
+    bool in = *most > 0 && route != NULL &&
+              (server->entrance.user_header != NULL ||
+               (door_session(&server->door, request, server->options.seconds(), &session,
+                             &none) &&
+                (route->roles & session.roles) != 0));
     buf_free(&none.body);
     return in ? server->office.takings.folder : NULL;
 }
