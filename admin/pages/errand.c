@@ -101,6 +101,8 @@ static bool may_begin(const struct errands *errands, enum errand_kind kind,
                       const struct errand_order *order, struct err *err)
 {
     const char *secret = order->secret;
+    if (order->who == NULL || order->word[0] == NULL)
+        return err_set(err, "a command that nobody asked for is not begun");
     if (errands->running[kind].child != 0)
         return err_set(err, "this runs already; wait for its end");
     return secret == NULL ||

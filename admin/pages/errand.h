@@ -59,14 +59,14 @@ void errands_close(struct errands *errands);
 struct errand_order {
     const char
         *word[ERRAND_WORDS]; /* "stick", "/media/stick"; the first NULL ends them */
-    const char *who;         /* whom the history names */
+    const char *who;         /* whom the history names; never NULL */
     const char *secret;      /* one line without its end; NULL: none */
     int64_t now;             /* seconds since 1970 */
 };
 
 /* Begins one; what the last of its kind has said is forgotten. Nothing is kept of the
- * order. False if one of the kind runs, for a secret that is too long or of two lines, or
- * if it could not be begun. */
+ * order. False if one of the kind runs, for a secret that is too long or of two lines,
+ * for an order without a command or without who, or if it could not be begun. */
 bool errand_begin(struct errands *errands, enum errand_kind kind,
                   const struct errand_order *order, struct err *err);
 

@@ -1,6 +1,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/file.h"
 #include "base/message.h"
 #include "pages/errand_page.h"
 #include "pages/route.h"
@@ -11,7 +12,16 @@
 
 /* Publishing: what signs and writes are the commands `stick` and `pack`, as errands. */
 
-enum { STICKS = 16 };
+enum { STICKS = 16, SHEET_MOST = 1 << 20 };
+
+const char *page_setup_sheet(struct page *page, const char *site)
+{
+    const char *path =
+        arena_print(page->arena, "%s/setup/%s.html", page->office->workspace, site);
+    if (path == NULL)
+        err_set(page->err, "not enough memory");
+    return path;
+}
 
 struct sticks {
     const char *folder[STICKS];
@@ -57,6 +67,40 @@ static bool is_protected(struct page *page, bool *out)
     return true;
 }
 
+/* What the stick is for: its round, or to set up a terminal of a site. */
+static bool add_purposes(struct page *page)
+{
+    const struct document *document = &page->office->document;
+    const char *asked = http_find(&page->request->query, "setup");
+    if (!page_add(page, "publish purposes", NULL, 0))
+        return false;
+    for (size_t i = 0; i < document->list[RECORD_SITE].count; i++) {
+        const struct record *site = document->list[RECORD_SITE].item[i];
+        bool here = asked != NULL && strcmp(asked, record_id(site)) == 0;
+        if (!PAGE_ADD(page, here ? "publish purpose here" : "publish purpose",
+                      {"id", record_id(site), false}, {"name", record_name(site), false}))
+            return false;
+    }
+    return page_add(page, "publish purposes end", NULL, 0);
+}
+
+/* The sheets that go apart from first sticks. */
+static bool add_sheets(struct page *page)
+{
+    const struct document *document = &page->office->document;
+    for (size_t i = 0; i < document->list[RECORD_SITE].count; i++) {
+        const struct record *site = document->list[RECORD_SITE].item[i];
+        const char *path = page_setup_sheet(page, record_id(site));
+        if (path == NULL)
+            return false;
+        if (file_exists(path) &&
+            !PAGE_ADD(page, "publish sheet", {"id", record_id(site), false},
+                      {"name", record_name(site), false}))
+            return false;
+    }
+    return true;
+}
+
 static bool add_form(struct page *page)
 {
     struct sticks sticks = {0};
@@ -69,8 +113,10 @@ static bool add_form(struct page *page)
         if (!PAGE_ADD(page, "publish stick", {"folder", sticks.folder[i], false}))
             return false;
     return (sticks.count > 0 || page_add(page, "publish no stick", NULL, 0)) &&
+           page_add(page, "publish file", NULL, 0) && add_purposes(page) &&
            PAGE_ADD(page, "publish passphrase",
-                    {"asked", protected ? "field" : "none", false});
+                    {"asked", protected ? "field" : "none", false}) &&
+           add_sheets(page) && page_add(page, "publish form end", NULL, 0);
 }
 
 /* For a stick that came back to another computer. */
@@ -117,30 +163,80 @@ bool page_publish(struct page *page)
            page_add(page, "publish end", NULL, 0) && page_end(page);
 }
 
-bool page_publish_begin(struct page *page)
+/* The words of the command. `folder` NULL: into a file; `setup` NULL: for its round. */
+static void fill_order(struct errand_order *order, const char *folder, const char *setup,
+                       bool protected)
+{
+    size_t count = 0;
+    order->word[count++] = folder != NULL ? "stick" : "pack";
+    if (setup != NULL) {
+        order->word[count++] = "--setup";
+        order->word[count++] = setup;
+    }
+    if (protected) {
+        order->word[count++] = "--passphrase-fd";
+        order->word[count++] = "3";
+    } else {
+        order->word[count++] = "--no-passphrase";
+        order->secret = NULL;
+    }
+    order->word[count++] = "--";
+    order->word[count] = folder;
+}
+
+/* The stick that was chosen; NULL: none, or as a file. */
+static const char *find_chosen(struct page *page, const char *chosen)
 {
     struct sticks sticks = {0};
-    const char *chosen = http_find(&page->request->form, "stick");
-    const char *secret = http_find(&page->request->form, "passphrase");
-    const char *folder = NULL;
-    bool protected = false;
     find_sticks(page, &sticks);
     for (size_t i = 0; chosen != NULL && i < sticks.count; i++)
         if (strcmp(sticks.folder[i], chosen) == 0)
-            folder = sticks.folder[i];
+            return sticks.folder[i];
+    return NULL;
+}
+
+bool page_publish_begin(struct page *page)
+{
+    const char *chosen = http_find(&page->request->form, "stick");
+    const char *setup = http_find(&page->request->form, "setup");
+    const char *folder = find_chosen(page, chosen);
+    struct errand_order order = {.who = page->session->who,
+                                 .secret = http_find(&page->request->form, "passphrase"),
+                                 .now = page->seconds};
+    bool protected = false;
     if (folder == NULL && (chosen == NULL || chosen[0] != '\0'))
         return page_refuse(page, 422, message("This stick is not there"),
                            message("Plug it in, and choose it again."));
+    if (setup != NULL && setup[0] == '\0')
+        setup = NULL;
+    if (setup != NULL &&
+        document_find(&page->office->document, RECORD_SITE, setup) == NULL)
+        return page_refuse(page, 422, message("This site is gone"),
+                           message("Somebody has removed it."));
+    if (setup != NULL && folder == NULL)
+        return page_refuse(page, 422, message("This needs a stick in this computer"),
+                           message("Plug it in, and choose it again."));
     if (!is_protected(page, &protected))
         return false;
-    const char *deed = folder != NULL ? "stick" : "pack";
-    const struct errand_order known = {
-        .word = {deed, "--passphrase-fd", "3", "--", folder},
-        .who = page->session->who,
-        .secret = secret,
-        .now = page->seconds};
-    const struct errand_order open = {.word = {deed, "--no-passphrase", "--", folder},
-                                      .who = page->session->who,
-                                      .now = page->seconds};
-    return errand_page_begin(page, ERRAND_PUBLISH, protected ? &known : &open);
+    fill_order(&order, folder, setup, protected);
+    return errand_page_begin(page, ERRAND_PUBLISH, &order);
+}
+
+/* The sheet is a page of its own, which the browser keeps and prints. */
+bool page_setup(struct page *page)
+{
+    const char *id = page_id(page);
+    const char *path = document_find(&page->office->document, RECORD_SITE, id) != NULL
+                           ? page_setup_sheet(page, id)
+                           : "";
+    if (path == NULL)
+        return false;
+    if (!file_exists(path))
+        return page_refuse(page, 404, message("There is no such sheet"),
+                           message("Publishing for a new terminal makes it."));
+    page->answer->type = "text/html; charset=utf-8";
+    http_add_header(
+        page->answer, "Content-Disposition",
+        arena_print(page->arena, "attachment; filename=\"anna-%s.html\"", id));
+    return buf_read_file(&page->answer->body, path, SHEET_MOST, page->err);
 }

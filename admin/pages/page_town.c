@@ -1,14 +1,13 @@
 #include <string.h>
 
+#include "base/file.h"
 #include "base/message.h"
-#include "formats/hsds/hsds_text.h"
+#include "base/spelling.h"
 #include "pages/route.h"
 #include "workspace/store.h"
 
 /* Another town starts here: what is to do until its first terminal stands, and how far it
  * is. The first step is done here, a place for the terminal; the others lead on. */
-
-enum { ID_MOST = 40 };
 
 static const char *typed(const struct page *page, const char *name)
 {
@@ -19,7 +18,9 @@ static const char *typed(const struct page *page, const char *name)
 static bool add_step(struct page *page, bool done, const char *title, const char *words,
                      const char *path)
 {
-    bool open = path != NULL && page_may_open(page, path);
+    const char *bare =
+        path != NULL ? arena_copy_len(page->arena, path, strcspn(path, "?")) : NULL;
+    bool open = bare != NULL && page_may_open(page, bare);
     return PAGE_ADD(page, "town step",
                     {"icon", done ? "check_circle" : "radio_button_unchecked", false},
                     {"tint", done ? "teal" : "amber", false},
@@ -29,18 +30,42 @@ static bool add_step(struct page *page, bool done, const char *title, const char
                     {"led", open ? "button" : "none", false});
 }
 
+/* Where the stick for the first site without one is made; `*made`: one has been. */
+static const char *find_setup(struct page *page, bool *made)
+{
+    const struct document *document = &page->office->document;
+    const char *next = NULL;
+    *made = false;
+    for (size_t i = 0; i < document->list[RECORD_SITE].count; i++) {
+        const char *id = record_id(document->list[RECORD_SITE].item[i]);
+        const char *sheet = page_setup_sheet(page, id);
+        if (sheet == NULL)
+            return NULL;
+        if (file_exists(sheet))
+            *made = true;
+        else if (next == NULL)
+            next = id;
+    }
+    const char *path =
+        next != NULL ? arena_print(page->arena, "/publish?setup=%s", next) : "/publish";
+    return path != NULL ? path : "/publish";
+}
+
 static bool show(struct page *page, const char *wrong)
 {
     const struct document *document = &page->office->document;
     bool site = document->list[RECORD_SITE].count > 0;
     bool topics = document->list[RECORD_TOPIC].count > 0;
     bool offers = document->list[RECORD_OFFER].count > 0;
+    bool stick = false;
     long sequence = 0;
-    if (!store_sequence(page->office->store, &sequence, page->err))
+    const char *setup = find_setup(page, &stick);
+    if (setup == NULL || !store_sequence(page->office->store, &sequence, page->err))
         return false;
     return page_begin(page, "settings", message("Another town starts here")) &&
            PAGE_ADD(page, "title", {"title", message("Another town starts here"), false},
                     {"lead", message("Five steps, less than an hour."), false}) &&
+           page_add_saved(page, "/town") &&
            (wrong == NULL || PAGE_ADD(page, "wrong", {"words", wrong, false})) &&
            page_add(page, "town", NULL, 0) &&
            add_step(page, site, message("1. A place for the terminal"),
@@ -53,9 +78,8 @@ static bool show(struct page *page, const char *wrong)
            add_step(page, sequence > 0, message("4. A first bundle"),
                     message("Look at what lint says, then publish it to a stick."),
                     "/publish") &&
-           add_step(page, false, message("5. The stick that sets the terminal up"),
-                    message("It says who the terminal is, and brings the key."),
-                    "/sites") &&
+           add_step(page, stick, message("5. The stick that sets the terminal up"),
+                    message("It says who the terminal is, and brings the key."), setup) &&
            PAGE_ADD(page, "town form", {"token", page->session->token, false},
                     {"name", typed(page, "name"), false},
                     {"city", typed(page, "city"), false},
@@ -83,8 +107,8 @@ static bool fill_site(struct page *page, struct record *site, struct err *err)
 {
     const char *city = typed(page, "city");
     const char *name = typed(page, "name");
-    const char *town = hsds_text_slug(page->arena, city, ID_MOST);
-    const char *id = hsds_text_slug(page->arena, name[0] != '\0' ? name : city, ID_MOST);
+    const char *town = spelling_id(page->arena, city);
+    const char *id = spelling_id(page->arena, name[0] != '\0' ? name : city);
     if (town == NULL || id == NULL)
         return err_set(err, "not enough memory");
     if (town[0] == '\0' || id[0] == '\0')
@@ -113,7 +137,8 @@ bool page_town_begin(struct page *page)
             return false;
         enum store_answer answer = store_apply(page->office->store, NULL, site, &err);
         if (answer == STORE_DONE)
-            return store_commit(page->office->store, page->err) && page_go(page, "/town");
+            return store_commit(page->office->store, page->err) &&
+                   page_go_saved(page, "/town", store_batch(page->office->store), NULL);
         store_rollback(page->office->store);
         if (answer == STORE_BROKEN)
             return err_set(page->err, "%s", err.text);

@@ -47,6 +47,7 @@ const struct route routes[] = {
     {"POST", "/undo/", WRITES, page_undo},
     {"GET", "/publish", SESSION_COORDINATOR, page_publish},
     {"POST", "/publish", SESSION_COORDINATOR, page_publish_begin},
+    {"GET", "/setup/", SESSION_COORDINATOR, page_setup},
     {"POST", "/home", SESSION_COORDINATOR, page_home},
     {"GET", "/bundle/", SESSION_COORDINATOR, page_bundle},
     {"GET", "/settings", SESSION_COORDINATOR, page_settings},

@@ -50,6 +50,7 @@ bool page_history(struct page *page);
 bool page_undo(struct page *page);
 bool page_publish(struct page *page);
 bool page_publish_begin(struct page *page);
+bool page_setup(struct page *page);
 bool page_home(struct page *page);
 bool page_bundle(struct page *page);
 bool page_errand(struct page *page);
@@ -102,6 +103,10 @@ bool page_people(struct page *page);
 bool page_people_change(struct page *page);
 bool page_account(struct page *page);
 bool page_account_password(struct page *page);
+
+/* Where the sheet of a site's first stick lies, if one was made; NULL with `err`: out of
+ * memory. */
+const char *page_setup_sheet(struct page *page, const char *site);
 
 /* Of somebody who was not in any more when she sent something, and is in again: what it
  * was, and a button that sends it. For routes that do not show it themselves. */

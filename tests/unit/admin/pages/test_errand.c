@@ -147,6 +147,18 @@ static void one_at_a_time(void **state)
     assert_true(errands_open(&world->errands, world->path, "/a workspace", &err));
 }
 
+static void what_nobody_asked_for_is_not_begun(void **state)
+{
+    struct world *world = *state;
+    struct err err = {""};
+    const struct errand_order nobody = {.word = {"say"}};
+    const struct errand_order nothing = {.who = "Frau Öz"};
+    assert_false(errand_begin(world->errands, ERRAND_COPY, &nobody, &err));
+    assert_string_not_equal(err.text, "");
+    assert_false(errand_begin(world->errands, ERRAND_COPY, &nothing, &err));
+    assert_int_equal(errand_look(world->errands, ERRAND_COPY)->state, ERRAND_NONE);
+}
+
 static void who_says_too_much_is_stopped(void **state)
 {
     const struct errand *errand = run(*state, "flood", NULL);
@@ -165,6 +177,7 @@ int main(void)
         cmocka_unit_test(a_secret_comes_by_the_pipe_alone),
         cmocka_unit_test(nothing_of_the_server_is_open_in_it),
         cmocka_unit_test(one_at_a_time),
+        cmocka_unit_test(what_nobody_asked_for_is_not_begun),
         cmocka_unit_test(who_says_too_much_is_stopped),
     };
     return cmocka_run_group_tests(tests, open_world, close_world);
