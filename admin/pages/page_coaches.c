@@ -182,7 +182,9 @@ static bool show(struct page *page, const struct record *coach,
         return err_set(page->err, "not enough memory");
     if (!page_begin(page, "coaches", record_name(coach)) ||
         !PAGE_ADD(page, "coach title", {"title", record_name(coach), false},
-                  {"id", form->id, false}) ||
+                  {"id", form->id, false}, {"token", page->session->token, false},
+                  {"may", page_may(page, "POST", "/coach-remove/x") ? "some" : "none",
+                   false}) ||
         !page_add_saved(page, path) || !page_add(page, "desk", NULL, 0) ||
         !fields_add(page, coach, form, path) ||
         !page_add(page, "coach beside", NULL, 0) || !add_link(page, &link))

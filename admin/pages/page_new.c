@@ -1,57 +1,128 @@
 #include <string.h>
 
 #include "base/message.h"
+#include "base/spelling.h"
 #include "pages/fields.h"
 #include "pages/route.h"
 #include "record/made_id.h"
 
-/* A new offer: what it must have, and little more. No terminal shows it before somebody
- * has said that it is checked. */
+/* A new offer, coach or site: what it must have, and little more. No terminal shows an
+ * offer before somebody has said that it is checked. */
 
-static const enum offer_field wanted[] = {OFFER_NAME,  OFFER_PROVIDER, OFFER_TOPICS,
-                                          OFFER_SCOPE, OFFER_SUMMARY,  OFFER_PHONE};
+enum { WANTED_MOST = 8 };
+
+struct novelty {
+    enum record_kind kind;
+    const char *path;  /* of the form */
+    const char *entry; /* of the navigation */
+    const char *title; /* for message() */
+    const char *part;  /* of the templates, above the form */
+    const char *what;  /* the history calls it so */
+    const char *then;  /* where it is, with its id */
+    int wanted[WANTED_MOST];
+    size_t wanted_count;
+    int needed; /* a field that the kind does not require, but this form */
+};
+
+static const struct novelty novelties[] = {
+    {.kind = RECORD_OFFER,
+     .path = "/new",
+     .entry = "offers",
+     .title = MESSAGE("New offer"),
+     .part = "new title",
+     .what = "offer new",
+     .then = "/offer/%s",
+     .wanted = {OFFER_NAME, OFFER_PROVIDER, OFFER_TOPICS, OFFER_SCOPE, OFFER_SUMMARY,
+                OFFER_PHONE},
+     .wanted_count = 6,
+     .needed = OFFER_NAME},
+    {.kind = RECORD_COACH,
+     .path = "/coaches/new",
+     .entry = "coaches",
+     .title = MESSAGE("New coach"),
+     .part = "new coach title",
+     .what = "coach new",
+     .then = "/coach/%s",
+     .wanted = {COACH_NAME, COACH_OPEN_PLACES, COACH_CAPACITY, COACH_PHONE,
+                COACH_LANGUAGES, COACH_TOWNS},
+     .wanted_count = 6,
+     .needed = COACH_PHONE},
+    {.kind = RECORD_SITE,
+     .path = "/sites/new",
+     .entry = "sites",
+     .title = MESSAGE("New site"),
+     .part = "new site title",
+     .what = "site new",
+     .then = "/site/%s",
+     .wanted = {SITE_NAME, SITE_PHONE, SITE_STREET, SITE_POSTCODE, SITE_CITY},
+     .wanted_count = 5,
+     .needed = SITE_CITY},
+};
+
+static const struct novelty *novelty_of(const struct page *page)
+{
+    for (size_t i = 0; i < sizeof novelties / sizeof novelties[0]; i++)
+        if (strcmp(novelties[i].path, page->request->path) == 0)
+            return &novelties[i];
+    return &novelties[0];
+}
+
+static bool is_wanted(const struct novelty *of, int field)
+{
+    for (size_t i = 0; i < of->wanted_count; i++)
+        if (of->wanted[i] == field)
+            return true;
+    return false;
+}
 
 /* A record with nothing in it, and its form. */
-static bool begin(struct page *page, struct record **record, struct record_form *form)
+static bool begin(struct page *page, const struct novelty *of, struct record **record,
+                  struct record_form *form)
 {
     size_t kept = 0;
     *record = arena_take(page->arena, sizeof **record);
     if (*record == NULL)
         return err_set(page->err, "not enough memory");
-    (*record)->kind = RECORD_OFFER;
-    (*record)->value[OFFER_ID] = (struct value){.set = true, .text = "new"};
-    (*record)->value[OFFER_CONFIDENCE] = (struct value){.set = true, .text = "low"};
+    (*record)->kind = of->kind;
+    (*record)->value[record_field(of->kind, "id")] =
+        (struct value){.set = true, .text = "new"};
+    if (of->kind == RECORD_OFFER)
+        (*record)->value[OFFER_CONFIDENCE] = (struct value){.set = true, .text = "low"};
     if (!record_form_of(page->arena, *record, NULL, form, page->err))
         return false;
     for (size_t i = 0; i < form->count; i++)
-        for (size_t k = 0; k < sizeof wanted / sizeof wanted[0]; k++)
-            if (form->field[i].row->field == (int)wanted[k])
-                form->field[kept++] = form->field[i];
+        if (is_wanted(of, form->field[i].row->field))
+            form->field[kept++] = form->field[i];
     form->count = kept;
     return true;
 }
 
-static bool show(struct page *page, const struct record *record,
+static bool show(struct page *page, const struct novelty *of, const struct record *record,
                  const struct record_form *form)
 {
-    return page_begin(page, "offers", message("New offer")) &&
-           page_add(page, "new title", NULL, 0) &&
-           fields_add(page, record, form, "/new") && page_add(page, "new end", NULL, 0) &&
-           page_end(page);
+    return page_begin(page, of->entry, message(of->title)) &&
+           page_add(page, of->part, NULL, 0) &&
+           fields_add(page, record, form, of->path) &&
+           page_add(page, "new end", NULL, 0) && page_end(page);
 }
 
 bool page_new(struct page *page)
 {
+    const struct novelty *of = novelty_of(page);
     struct record *record;
     struct record_form form;
-    return begin(page, &record, &form) && show(page, record, &form);
+    return begin(page, of, &record, &form) && show(page, of, record, &form);
 }
 
-static void refuse_empty(struct page *page, struct record_form *form)
+static void refuse_empty(struct page *page, const struct novelty *of,
+                         struct record_form *form)
 {
+    size_t count;
+    const struct field *fields = record_fields(of->kind, &count);
     for (size_t i = 0; i < form->count; i++) {
         struct record_form_field *field = &form->field[i];
-        if (!offer_fields[field->row->field].required || field->value.set ||
+        int at = field->row->field;
+        if ((!fields[at].required && at != of->needed) || field->value.set ||
             field->refused != NULL)
             continue;
         field->refused = message("this may not be empty");
@@ -61,41 +132,60 @@ static void refuse_empty(struct page *page, struct record_form *form)
         page->answer->status = 422;
 }
 
-/* An id that nothing has yet, made of name and provider. */
+/* An id that nothing of its kind has yet, made of the name, of an offer's provider too.
+ */
 static const char *free_id(struct page *page, const struct record *record)
 {
-    const char *words = made_id_words(page->arena, record, ID_OF_NAME);
+    const char *words = record->kind == RECORD_OFFER
+                            ? made_id_words(page->arena, record, ID_OF_NAME)
+                            : record_name(record);
     const char *id = words != NULL ? made_id(page->arena, words, 1) : NULL;
     for (int number = 2;
-         id != NULL && document_find(&page->office->document, RECORD_OFFER, id) != NULL;
+         id != NULL && document_find(&page->office->document, record->kind, id) != NULL;
          number++)
         id = made_id(page->arena, words, number);
     return id;
 }
 
+/* What the form does not ask: the id, and the short name of a site's town. */
+static bool complete(struct page *page, struct record *record, const char **id)
+{
+    *id = free_id(page, record);
+    if (*id == NULL)
+        return err_set(page->err, "not enough memory");
+    record->value[record_field(record->kind, "id")].text = *id;
+    if (record->kind != RECORD_SITE)
+        return true;
+    const char *town = spelling_id(page->arena, site_text(record, SITE_CITY));
+    if (town == NULL)
+        return err_set(page->err, "not enough memory");
+    record->value[SITE_TOWN] =
+        (struct value){.set = true, .text = town[0] != '\0' ? town : *id};
+    return true;
+}
+
 bool page_new_save(struct page *page)
 {
+    const struct novelty *of = novelty_of(page);
     struct record *record;
     struct record_form form;
+    const char *id;
     int64_t batch = 0;
-    if (!begin(page, &record, &form) ||
+    if (!begin(page, of, &record, &form) ||
         !record_form_take(page->arena, &page->request->form, &form, page->err))
         return false;
-    refuse_empty(page, &form);
+    refuse_empty(page, of, &form);
     if (form.faulty || page->resumed)
-        return show(page, record, &form);
+        return show(page, of, record, &form);
     record_form_put(&form, record);
-    const char *id = free_id(page, record);
-    if (id == NULL)
-        return err_set(page->err, "not enough memory");
-    record->value[OFFER_ID].text = id;
-    const struct history_deed deed = {page->session->who, page->seconds, "offer new"};
+    if (!complete(page, record, &id))
+        return false;
+    const struct history_deed deed = {page->session->who, page->seconds, of->what};
     const struct office_after after = {NULL, record};
     switch (office_apply(page->office, &deed, &after, 1, &batch, page->err)) {
     case STORE_DONE:
     case STORE_SAME:
-        return page_go_saved(page, arena_print(page->arena, "/offer/%s", id), batch,
-                             NULL);
+        return page_go_saved(page, arena_print(page->arena, of->then, id), batch, NULL);
     case STORE_CONFLICT:
     case STORE_GONE:
         return page_refuse(page, 409, message("Somebody was faster"), page->err->text);

@@ -63,6 +63,8 @@ bool page_coaches_check(struct page *page);
 bool page_coach(struct page *page);
 bool page_coach_save(struct page *page);
 bool page_coach_checked(struct page *page);
+bool page_coach_remove(struct page *page);
+bool page_site_remove(struct page *page);
 bool page_numbers(struct page *page);
 bool page_numbers_release(struct page *page);
 bool page_numbers_file(struct page *page);

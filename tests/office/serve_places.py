@@ -71,6 +71,30 @@ must(status == 303 and '"phone": "+492524280"' in command("site", "show", "ennig
 must(send("/site/ennigerloh", was__phone="+492524280", phone="oben")[0] == 422, "a number that is none is taken")
 must(send("/site/nobody", was__name="x", name="y")[0] == 404 and visitor.ask("GET", "/site/nobody")[0] == 404, "a site that is not there")
 
+# A new coach and a new site come and go, each as a batch that can be taken back; what was typed stays where it is refused.
+for path, one, wrong, good, kind, made in (
+        ("/coaches/new", "/coach", {"phone": ""}, {"name": "Coach für Väter", "phone": "+492214710151", "open_places": "2"}, "coach", "coach-fur-vater"),
+        ("/sites/new", "/site", {"address.city": ""}, {"name": "Bücherei, Eingang", "phone": "+492214710152", "address.city": "Ennigerloh"}, "site", "bucherei-eingang")):
+    fresh = {name: value for name, value in good.items()} | {f"was.{name}": "" for name in good}
+    must(f'href="{path}"' in page(one + ("s" if kind == "site" else "es")), f"nothing leads to {path}")
+    for fault in (wrong, {"name": ""}, {"phone": "oben"}):
+        status, _, text = send(path, **{name.replace(".", "__"): value for name, value in (fresh | fault).items()})
+        must(status == 422 and 'role="alert"' in text, f"{path} takes {fault}: {status}")
+    must(command(kind, "show", made)[0] == 2, f"what {path} refused is there")
+    status, where, _ = send(path, **{name.replace(".", "__"): value for name, value in fresh.items()})
+    must(status == 303 and where.startswith(f"{one}/{made}?done="), f"{path}: {status} {where}")
+    must(good["phone"] in command(kind, "show", made)[1], f"a command does not see {made}")
+    must(kind != "site" or '"town": "ennigerloh"' in command(kind, "show", made)[1], "the new site is in another town")
+    status, again, _ = send(path, **{name.replace(".", "__"): value for name, value in fresh.items()})
+    must(again.startswith(f"{one}/{made}-2?done="), f"a namesake takes its place: {again}")
+    must(send(f"/undo/{re.search('done=([0-9]+)', again).group(1)}")[0] == 303, "a namesake cannot be taken back")
+    must(f'action="/{kind}-remove/{made}"' in page(f"{one}/{made}"), f"{made} cannot be removed")
+    status, where, _ = send(f"/{kind}-remove/{made}")
+    must(status == 303 and command(kind, "show", made)[0] == 2, f"{made} is still there: {status}")
+    must("/undo/" in page(where) and send(f"/{kind}-remove/{made}")[0] == 404, f"that {made} is removed is not said, or it goes twice")
+    must(send(f"/undo/{re.search('done=([0-9]+)', where).group(1)}")[0] == 303 and good["phone"] in command(kind, "show", made)[1], f"{made} does not come back")
+    must(send(f"/{kind}-remove/{made}")[0] == 303, f"{made} does not go again")
+
 # Today: what families and terminals say comes first, at most five things; what waits is said when there is something.
 text = page("/")
 things = re.findall(r'<li class="card thing">.*?</li>', text, re.DOTALL)
