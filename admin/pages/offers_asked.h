@@ -6,6 +6,9 @@
 /* Which offers somebody wants to see, as the address says it ("search", "filter",
  * "from"); what is urgent stands first. */
 
+/* As many providers can be called on one day. */
+enum { OFFERS_CALLED_A_DAY = 5 };
+
 struct offers_asked {
     const char *search; /* as it was typed; "" */
     enum listing_filter filter;

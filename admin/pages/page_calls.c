@@ -47,7 +47,16 @@ static const char *street_of(struct page *page, const struct record *offer)
                             : city;
 }
 
-static bool add_call(struct page *page, const struct listing *row)
+/* Whoever has called and may write says so here. */
+static bool add_confirm(struct page *page, const struct record *offer, const char *back)
+{
+    return !page_may(page, "POST", "/confirm/x") ||
+           PAGE_ADD(page, "call confirm", {"id", record_id(offer), false},
+                    {"name", offer_text(offer, OFFER_NAME), false},
+                    {"token", page->session->token, false}, {"back", back, false});
+}
+
+static bool add_call(struct page *page, const struct listing *row, const char *back)
 {
     const struct record *offer = row->offer;
     const char *phone = offer_text(offer, OFFER_PHONE);
@@ -55,7 +64,8 @@ static bool add_call(struct page *page, const struct listing *row)
         phone != NULL ? lang_phone(page->arena, phone) : offer_text(offer, OFFER_EMAIL);
     const char *when =
         row->known ? page_ago(page, row->known_on) : message("never checked");
-    return PAGE_ADD(page, "call", {"name", offer_text(offer, OFFER_NAME), false},
+    return PAGE_ADD(page, "call", {"id", record_id(offer), false},
+                    {"name", offer_text(offer, OFFER_NAME), false},
                     {"provider", offer_text(offer, OFFER_PROVIDER), false},
                     {"phone", phone != NULL ? phone : message("no phone"), false},
                     {"when", when, false}) &&
@@ -65,7 +75,28 @@ static bool add_call(struct page *page, const struct listing *row)
            add_question(page, message("What it costs"), offer_text(offer, OFFER_COST)) &&
            add_question(page, message("To bring along"),
                         joined(page, offer_value(offer, OFFER_BRING))) &&
-           page_add(page, "call end", NULL, 0);
+           page_add(page, "call end", NULL, 0) && add_confirm(page, offer, back) &&
+           page_add(page, "call closed", NULL, 0);
+}
+
+/* Those for today stand first; whom nobody can call stands last. */
+static bool add_calls(struct page *page, const struct offers_asked *asked, size_t count,
+                      const char *back)
+{
+    size_t called = 0;
+    if (count == 0)
+        return page_add(page, "calls none", NULL, 0);
+    for (int phone = 1; phone >= 0; phone--)
+        for (size_t i = 0; i < asked->count && called < count; i++) {
+            if ((offer_text(asked->found[i]->offer, OFFER_PHONE) != NULL) != phone)
+                continue;
+            if ((called == OFFERS_CALLED_A_DAY &&
+                 !page_add(page, "calls more", NULL, 0)) ||
+                !add_call(page, asked->found[i], back))
+                return false;
+            called++;
+        }
+    return true;
 }
 
 bool page_calls(struct page *page)
@@ -77,7 +108,9 @@ bool page_calls(struct page *page)
     const char *lead =
         arena_print(page->arena, message("Calls: %zu of %zu, the most urgent first"),
                     count, asked.count);
+    const char *back = offers_asked_address(page, &asked, "/calls", asked.filter, 0);
     if (!page_begin(page, "offers", message("Call list")) ||
+        !page_add_saved(page, back) ||
         !PAGE_ADD(page, "calls", {"lead", lead, false},
                   {"filter", offers_filter_words(asked.filter), false},
                   {"date",
@@ -85,14 +118,6 @@ bool page_calls(struct page *page)
                                page->today.month, page->today.year),
                    false}))
         return false;
-    /* Whom nobody can call stands last. */
-    size_t called = 0;
-    for (int phone = 1; phone >= 0; phone--)
-        for (size_t i = 0; i < asked.count && called < count; i++)
-            if ((offer_text(asked.found[i]->offer, OFFER_PHONE) != NULL) == phone) {
-                called++;
-                if (!add_call(page, asked.found[i]))
-                    return false;
-            }
-    return page_add(page, "calls end", NULL, 0) && page_end(page);
+    return add_calls(page, &asked, count, back) && page_add(page, "calls end", NULL, 0) &&
+           page_end(page);
 }

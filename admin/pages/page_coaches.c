@@ -147,6 +147,8 @@ bool page_coaches(struct page *page)
         if (!add_row(page, document->list[RECORD_COACH].item[i]))
             return false;
     return page_add(page, "coaches end", NULL, 0) &&
+           (count > 0 || page_add(page, "coaches none", NULL, 0)) &&
+           page_add(page, "coaches rows end", NULL, 0) &&
            PAGE_ADD(page, "code ask", {"code", or_empty(code), false}) &&
            (code == NULL || code[0] == '\0' || add_meaning(page, code)) &&
            page_add(page, "code end", NULL, 0) && page_end(page);

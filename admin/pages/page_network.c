@@ -113,6 +113,15 @@ static bool add_doubles(struct page *page)
            page_add(page, "doubles end", NULL, 0);
 }
 
+static bool add_drawn(struct page *page, const struct network *network, const char *query,
+                      const char *lead)
+{
+    return PAGE_ADD(page, "network picture", {"query", or_empty(query), false},
+                    {"lead", or_empty(lead), false}) &&
+           page_add(page, "network lists", NULL, 0) && add_islands(page, network) &&
+           add_doubles(page) && page_add(page, "network end", NULL, 0);
+}
+
 bool page_network(struct page *page)
 {
     struct network network;
@@ -127,16 +136,20 @@ bool page_network(struct page *page)
                     page_escaped(page, or_empty(asked_for(page, "scope"))));
     return page_begin(page, "network", message("Network")) &&
            PAGE_ADD(page, "network title", {"title", message("Network"), false},
-                    {"lead", or_empty(lead), false}, {"query", or_empty(query), false}) &&
+                    {"lead", or_empty(lead), false}, {"query", or_empty(query), false},
+                    {"drawn", network.offers > 0 ? "deeds" : "none", false}) &&
            page_add(page, "network ask", NULL, 0) && add_topics(page) &&
            page_add(page, "network town", NULL, 0) && add_towns(page) &&
            page_add(page, "network asked", NULL, 0) &&
            (network.offers == 0
-                ? page_add(page, "network nothing", NULL, 0)
-                : PAGE_ADD(page, "network picture", {"query", or_empty(query), false},
-                           {"lead", or_empty(lead), false})) &&
-           page_add(page, "network lists", NULL, 0) && add_islands(page, &network) &&
-           add_doubles(page) && page_add(page, "network end", NULL, 0) && page_end(page);
+                ? PAGE_ADD(page, "network nothing",
+                           {"words",
+                            page->office->document.list[RECORD_OFFER].count == 0
+                                ? message("There are no offers yet.")
+                                : message("No offer belongs to both."),
+                            false})
+                : add_drawn(page, &network, query, lead)) &&
+           page_end(page);
 }
 
 /* Graphviz takes a second: what was drawn is kept until something is changed. */

@@ -2,6 +2,7 @@
 
 #include "base/message.h"
 #include "pages/coach_link.h"
+#include "pages/offers_asked.h"
 #include "pages/route.h"
 #include "pages/terminals.h"
 #include "reports/ledger_group.h"
@@ -10,7 +11,7 @@
  * of what whoever asks may do. No list of everything: half a post has two hours. Below
  * stands what waits to be published. */
 
-enum { THINGS = 5, CALLS_A_DAY = 5 };
+enum { THINGS = 5 };
 
 struct thing {
     const char *icon, *tint, *title, *words;
@@ -116,7 +117,7 @@ static void gather_written(struct page *page, struct things *out)
     size_t hard = count_rows(page, LISTING_HARD);
     size_t hidden = count_rows(page, LISTING_NOT_SHOWN);
     size_t links = count_links(page);
-    size_t calls = at_most(old, CALLS_A_DAY);
+    size_t calls = at_most(old, OFFERS_CALLED_A_DAY);
     if (old > 0)
         add_thing(page, out,
                   (struct thing){
@@ -181,6 +182,22 @@ static bool add_unpublished(struct page *page)
         {"words", or_empty(since), false});
 }
 
+/* In an office without offers nothing waits, and all is to do. */
+static bool add_beginning(struct page *page)
+{
+    bool town = page_may_open(page, "/town");
+    if (page->office->offers.count > 0 || (!town && !page_may_open(page, "/import")))
+        return true;
+    return PAGE_ADD(
+        page, "beginning",
+        {"words",
+         town ? message("Five steps lead to the first terminal.")
+              : message("Take in the table with your offers."),
+         false},
+        {"path", town ? "/town" : "/import", false},
+        {"button", town ? message("To the steps") : message("Take in"), false});
+}
+
 bool page_today(struct page *page)
 {
     struct things things = {0};
@@ -190,14 +207,15 @@ bool page_today(struct page *page)
         return false;
     gather_written(page, &things);
     const char *lead =
-        things.count == 0
+        page->office->offers.count == 0 ? message("There are no offers yet.")
+        : things.count == 0
             ? message("Nothing is waiting. Thank you.")
             : arena_print(page->arena, message("Things to do: %zu, about %zu minutes"),
                           things.count, things.minutes);
     if (!page_begin(page, "today", message("Today")) ||
         !PAGE_ADD(page, "title", {"title", message("Today"), false},
                   {"lead", lead, false}) ||
-        !page_add(page, "things", NULL, 0))
+        !add_beginning(page) || !page_add(page, "things", NULL, 0))
         return false;
     for (size_t i = 0; i < things.count; i++) {
         const struct thing *thing = &things.item[i];

@@ -73,6 +73,10 @@ post("/several", ("id", "nobody"), deed="hide", want=422)
 # The list of calls has names, phones, questions; with a phone first.
 text = get("/calls?filter=old")
 must(text.count('class="card call"') == 30 and "tickbox" in text, "the list of calls")
+# Those of today first; each leads to its offer, and is confirmed where it stands.
+today, later = text.split('<h2 class="apart">')[1:]
+must(today.count('class="card call"') == 5 and later.count('class="card call"') == 25, "five calls a day")
+must(today.count('href="/offer/') == 5 and today.count('action="/confirm/') == 5, "the ways from a call")
 phones = re.findall(r'class="phone">([^<]*)<', text)
 must(phones[0][0].isdigit() and all("+49" not in phone for phone in phones), f"somebody without a phone stands first: {phones[:3]}")
 must("filter=old" in html.unescape(get("/offers")), "no way to the calls")
