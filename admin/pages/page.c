@@ -189,11 +189,39 @@ bool page_add_saved(struct page *page, const char *back)
                     {"token", page->session->token, false});
 }
 
+/* The list to which a path belongs, as the navigation calls it: the offers, if no other
+ * does. */
+static size_t list_of(const struct page *page)
+{
+    static const struct {
+        const char *begins, *id;
+    } lists[] = {{"/coach", "coaches"},   {"/site", "sites"},
+                 {"/answer", "answers"},  {"/preview-answer", "answers"},
+                 {"/reply", "answers"},   {"/barrier", "barriers"},
+                 {"/report", "barriers"}, {"/note", "barriers"},
+                 {"/import", "import"},   {"/translate", "translate"},
+                 {"/xliff", "translate"}, {"/publish", "publish"},
+                 {"/home", "publish"},    {"/bundle", "publish"},
+                 {"/undo", "history"},    {"/numbers", "numbers"},
+                 {"/people", "settings"}, {"/settings", "settings"}};
+    const char *id = "offers";
+    size_t found = 0;
+    for (size_t i = 0; i < sizeof lists / sizeof lists[0]; i++)
+        if (strncmp(page->request->path, lists[i].begins, strlen(lists[i].begins)) == 0)
+            id = lists[i].id;
+    while (strcmp(entries[found].id, id) != 0)
+        found++;
+    return page_may_open(page, entries[found].path) ? found : 0;
+}
+
 bool page_refuse(struct page *page, int status, const char *title, const char *words)
 {
+    size_t list = list_of(page);
     buf_reset(&page->answer->body);
     page->answer->status = status;
-    return page_begin(page, "", title) &&
-           PAGE_ADD(page, "refused", {"title", title, false}, {"words", words, false}) &&
+    return page_begin(page, entries[list].id, title) &&
+           PAGE_ADD(page, "refused", {"title", title, false}, {"words", words, false},
+                    {"path", entries[list].path, false},
+                    {"list", message(entries[list].words), false}) &&
            page_end(page);
 }

@@ -72,7 +72,7 @@ bool page_go_saved(struct page *page, const char *path, int64_t batch, const cha
 bool page_add_saved(struct page *page, const char *back);
 
 /* Says that something is not there, or could not be done: a page of its own with that
- * status. */
+ * status, and the way back to the list that it belongs to. */
 bool page_refuse(struct page *page, int status, const char *title, const char *words);
 
 #endif

@@ -114,4 +114,8 @@ const char *page_setup_sheet(struct page *page, const char *site);
  * was, and a button that sends it. For routes that do not show it themselves. */
 bool page_resume(struct page *page);
 
+/* Of a request that was larger than it may be (413), or could not be read (400). */
+bool page_too_much(struct page *page);
+bool page_unreadable(struct page *page);
+
 #endif

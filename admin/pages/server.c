@@ -8,6 +8,7 @@
 #include "pages/entrance.h"
 #include "web/asset.h"
 #include "web/http.h"
+#include "web/upload.h"
 #include "pages/office.h"
 #include "pages/opened.h"
 #include "pages/route.h"
@@ -187,6 +188,49 @@ static void serve(void *context, const struct http_request *request,
         serve_page(server, request, &session, answer);
 }
 
+/* Not in any more, and what she sent could not be kept: a file, or too much. She signs in
+ * where she was, and sends it once more. */
+static void ask_again(struct server *server, const struct http_request *request,
+                      struct http_answer *answer)
+{
+    struct http_request asked = *request;
+    bool known;
+    bool brought = upload_is(http_header(request, "Content-Type"));
+    asked.method = "GET";
+    asked.form = (struct http_fields){0};
+    if (route_find("GET", asked.path, &known) == NULL)
+        asked.path = "/";
+    entrance_ask(&server->entrance, &asked, 401,
+                 brought ? message("You are not signed in any more. Please sign in, then "
+                                   "send the file once more.")
+                         : NULL,
+                 answer);
+}
+
+static void refuse(void *context, const struct http_request *request,
+                   struct http_answer *answer)
+{
+    struct server *server = context;
+    int64_t now = server->options.seconds();
+    int status = answer->status;
+    struct session session;
+    bool fresh;
+    if (server->entrance.user_header != NULL) {
+        if (!entrance_named(&server->entrance, request, now, &session, &fresh, answer))
+            return;
+    } else {
+        struct http_answer none = {0};
+        bool in = door_session(&server->door, request, now, &session, &none);
+        buf_free(&none.body);
+        if (!in) {
+            ask_again(server, request, answer);
+            return;
+        }
+    }
+    show(server, status == 413 ? page_too_much : page_unreadable, false, request,
+         &session, answer);
+}
+
 /* Files are taken from whoever may send them, before the token of the form has come:
  * other sites' requests were refused by their origin. Whom a proxy names is looked at
  * later. */
@@ -214,6 +258,7 @@ static bool open_http(struct server *server, struct err *err)
                                    .port = server->options.port,
                                    .look = look,
                                    .room = room,
+                                   .refuse = refuse,
                                    .serve = serve,
                                    .context = server};
     struct err busy = {""};

@@ -139,12 +139,12 @@ static enum MHD_Result send_answer(struct MHD_Connection *connection,
     return result;
 }
 
-static enum MHD_Result send_status(struct MHD_Connection *connection, int status,
-                                   const char *words)
+/* What came is no request that can be served. */
+static enum MHD_Result refuse(struct http *http, struct visit *visit, int status)
 {
-    struct http_answer answer = {.status = status, .type = "text/plain; charset=utf-8"};
-    buf_add_text(&answer.body, words);
-    return send_answer(connection, &answer);
+    struct http_answer answer = {.status = status};
+    http->options.refuse(http->options.context, &visit->request, &answer);
+    return send_answer(visit->inside.connection, &answer);
 }
 
 static struct line *line_of(struct http *http, struct MHD_Connection *connection)
@@ -211,26 +211,27 @@ static enum MHD_Result begin(struct http *http, struct MHD_Connection *connectio
     MHD_get_connection_values(connection, MHD_GET_ARGUMENT_KIND, add_query, visit);
     if (visit->request.path == NULL || path[0] != '/' ||
         !utf8_valid(path, strlen(path), NULL) || visit->arena.failed ||
-        visit->request.query.count > HTTP_FIELDS)
-        return send_status(connection, 400, "Bad request\n");
+        visit->request.query.count > HTTP_FIELDS) {
+        visit->request.path = "/";
+        return refuse(http, visit, 400);
+    }
     struct http_answer answer = {0};
     if (http->options.look != NULL &&
         !http->options.look(http->options.context, &visit->request, &answer))
         return send_answer(connection, &answer);
     expect_files(http, visit);
     const char *length = http_header(&visit->request, "Content-Length");
-    if (length != NULL && strtoull(length, NULL, 10) > visit->most)
-        return send_status(connection, 413, "Too much\n");
-    return MHD_YES;
+    unsigned long long announced = length != NULL ? strtoull(length, NULL, 10) : 0;
+    visit->refused = announced > visit->most;
+    return announced > HTTP_DRAIN ? refuse(http, visit, 413) : MHD_YES;
 }
 
-static enum MHD_Result finish(struct http *http, struct MHD_Connection *connection,
-                              struct visit *visit)
+static enum MHD_Result finish(struct http *http, struct visit *visit)
 {
     struct http_answer answer = {0};
     const char *type = http_header(&visit->request, "Content-Type");
     if (visit->refused)
-        return send_status(connection, 413, "Too much\n");
+        return refuse(http, visit, 413);
     if (visit->body.failed)
         return MHD_NO;
     if (visit->parts != NULL) {
@@ -243,13 +244,13 @@ static enum MHD_Result finish(struct http *http, struct MHD_Connection *connecti
         visit->parts = NULL;
     }
     if (visit->broken)
-        return send_status(connection, 400, "Bad request\n");
+        return refuse(http, visit, 400);
     if (visit->body.len > 0 &&
         (!form_is(type) || !form_read(&visit->request.form, &visit->arena,
                                       visit->body.bytes, visit->body.len)))
-        return send_status(connection, 400, "Bad request\n");
+        return refuse(http, visit, 400);
     http->options.serve(http->options.context, &visit->request, &answer);
-    return send_answer(connection, &answer);
+    return send_answer(visit->inside.connection, &answer);
 }
 
 static void take_body(struct visit *visit, const char *data, size_t len)
@@ -284,7 +285,7 @@ static enum MHD_Result handle(void *context, struct MHD_Connection *connection,
     struct line *line = line_of(http, connection);
     if (line != NULL)
         line->working = true;
-    return finish(http, connection, visit);
+    return finish(http, visit);
 }
 
 static void completed(void *context, struct MHD_Connection *connection, void **state,

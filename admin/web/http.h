@@ -15,9 +15,16 @@
  * Limits: HTTP_CONNECTIONS at a time; a connection whose request is not whole after
  * HTTP_SECONDS is closed, however much of it drips in; a body over HTTP_BODY bytes is
  * refused with 413 (with files: over what http_room gives them), a header over
- * HTTP_HEADERS bytes with 431 or 414. Files never lie in memory. */
+ * HTTP_HEADERS bytes with 431 or 414. Files never lie in memory. A browser shows why only
+ * when it has sent all, so what is refused is read to its end and thrown away, unless it
+ * says that it is over HTTP_DRAIN bytes. */
 
-enum { HTTP_HEADERS = 32 * 1024, HTTP_CONNECTIONS = 64, HTTP_SECONDS = 30 };
+enum {
+    HTTP_HEADERS = 32 * 1024,
+    HTTP_CONNECTIONS = 64,
+    HTTP_SECONDS = 30,
+    HTTP_DRAIN = 256 * 1024 * 1024
+};
 
 struct http_request {
     struct arena *arena;      /* of this request; wiped afterwards */
@@ -64,6 +71,10 @@ typedef bool http_look(void *context, const struct http_request *request,
  * body it may have for them; NULL: none. Asked before the body is read. */
 typedef const char *http_room(void *context, const struct http_request *request,
                               size_t *most);
+/* Says why a request cannot be served: `answer->status` is 400 (it is none, or its form
+ * is none) or 413 (too large). It has no form. */
+typedef void http_refuse(void *context, const struct http_request *request,
+                         struct http_answer *answer);
 /* Answers it. */
 typedef void http_serve(void *context, const struct http_request *request,
                         struct http_answer *answer);
@@ -73,6 +84,7 @@ struct http_options {
     const char *socket; /* a path: a Unix socket there instead, mode 0660 */
     http_look *look;
     http_room *room; /* NULL: no request brings files */
+    http_refuse *refuse;
     http_serve *serve;
     void *context;
 };

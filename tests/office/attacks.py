@@ -157,7 +157,7 @@ waits = [person().ask("POST", "/sign-in", {"name": "technician", "password": f"f
 attack("sign-in: guessing", 429 in waits, waits)
 
 # By role: the table is walked by roles.sh; here what would lie beside it.
-attack("role: a file of somebody who may send none", (got := status_of(raw(begin("/import", "multipart/form-data; boundary=xx", 1000000).replace(anna.cookie.encode(), committee.cookie.encode())))) == 413, got)
+attack("role: a file of somebody who may send none", (got := status_of(raw(begin("/import", "multipart/form-data; boundary=xx", 1000000).replace(anna.cookie.encode(), committee.cookie.encode()) + b"x" * 1000000))) == 413, got)
 attack("role: a path written otherwise", {committee.ask("GET", path)[0] for path in ("/People", "/people/", "//people", "/./people", "/x/../people", "/people%00", "/people;x", "/%70eople/")} <= {400, 403, 404, 405})
 
 # Away from the folder, or out of the line.
@@ -208,7 +208,7 @@ for name, data, want in (("large: a form without a length", chunked.format("/off
                          ("large: a header", f"GET / HTTP/1.1\r\nHost: {host}\r\nX: {'a' * 200000}\r\n\r\n".encode(), (0, 431)),
                          ("large: 3,000 headers", f"GET / HTTP/1.1\r\nHost: {host}\r\n".encode() + b"X: a\r\n" * 30000 + b"\r\n", (0, 431)),
                          ("large: an address", f"GET /{'a' * 200000} HTTP/1.1\r\nHost: {host}\r\n\r\n".encode(), (0, 414, 431)),
-                         ("large: a file for a page that takes none", begin("/offer/ew-rathaus", "multipart/form-data; boundary=xx", 10000000), (413,)),
+                         ("large: a file for a page that takes none", begin("/offer/ew-rathaus", "multipart/form-data; boundary=xx", 10000000) + b"x" * 10000000, (413,)),
                          ("large: a length that lies", begin("/import", "multipart/form-data; boundary=xx", 1 << 40), (413,)),
                          ("large: a length under zero", begin("/import", "multipart/form-data; boundary=xx", -1), (0, 400, 413)),
                          ("smuggled: a length and pieces", f"POST /confirm/ew-rathaus HTTP/1.1\r\nHost: {host}\r\nOrigin: {origin}\r\nContent-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\nGET /people HTTP/1.1\r\n\r\n".encode(), (0, 400, 401)),

@@ -198,6 +198,18 @@ for what, want, method, path, body, headers in refused:
     # What is too large may be cut off in the middle of its sending.
     must(status == want or (want == 413 and isinstance(status, OSError)), f"{what}: {status}, not {want}")
 
+# What is refused is said on a page: with the way back, and never in another language than the office's.
+for body, head in ((b"a=" + b"x" * 300000, {}), (b"token=%FF", {}), (b"--x\r\n", {"Content_Type": "multipart/form-data; boundary=x"})):
+    status, text = ask("POST", "/offer/ew-rathaus", body, **head)[:2]
+    text = text.decode(errors="replace") if isinstance(text, bytes) else text
+    must(status == (413 if len(body) > 300000 else 400) and "</nav>" in text and 'class="button" href="/offers"' in text,
+         f"a bare answer to {body[:20]}: {status} {text[:80]}")
+    must(len(body) < 300000 or "4000" in text, "the limit is not said")
+for path, back in (("/coach/nobody", "/coaches"), ("/site/nobody", "/sites"), ("/answer/nobody", "/answers"), ("/offer/nobody", "/offers")):
+    text = ask("GET", path)[1]
+    text = text.decode(errors="replace") if isinstance(text, bytes) else text
+    must(f'class="button" href="{back}"' in text, f"{path} does not lead back to {back}")
+
 # Requests that are none, or are two.
 for what, data in (("two lengths", b"POST /confirm/x HTTP/1.1\r\nHost: H\r\nContent-Length: 4\r\nContent-Length: 5\r\n\r\naaaa"),
                    ("two names", b"GET /offers HTTP/1.1\r\nHost: H\r\nHost: evil\r\n\r\n"),
