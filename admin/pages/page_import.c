@@ -127,12 +127,18 @@ static bool add_head(struct page *page, const struct taking *taking)
                               {"batch", page_number(page, batch), false},
                               {"token", page->session->token, false})
                    : PAGE_ADD(page, "said", {"words", message("It is taken in."), false});
+    if (taking->stage == TAKING_NEW)
+        return PAGE_ADD(page, "import failed",
+                        {"words",
+                         message("The office was closed meanwhile. Please try this file "
+                                 "once more."),
+                         false});
     if (!taking->well && import_table_refused(taking))
         return PAGE_ADD(
             page, "import failed",
             {"words",
-             message("Correct the file, or say what its columns are. Or take the good "
-                     "rows alone."),
+             message("Correct the file, or say what its columns are. Or mark the good "
+                     "rows alone, and try again."),
              false});
     if (!taking->well && taking->failed.len > 0)
         return PAGE_ADD(page, "import failed",

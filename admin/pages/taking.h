@@ -8,8 +8,9 @@
 
 /* Files that somebody has sent to be taken in: kept in WORKSPACE/uploads, which nobody
  * else can read, from the first look until they are in, or for TAKING_SECONDS. What was
- * tried is what is taken: the copy that lies here. A server that begins or ends takes all
- * of them away. */
+ * tried is what is taken: the copy that lies here. A server that ends takes all of them
+ * away; one that begins finds what another had to leave behind, each with its name beside
+ * it, to be tried anew. */
 
 enum { TAKING_MOST = 8, TAKING_SECONDS = 43200, TAKING_BYTES = 64 * 1024 * 1024 };
 
@@ -28,6 +29,7 @@ struct taking {
     const char *name; /* as the browser calls it; on the heap, as the paths */
     const char *path;
     const char *map;   /* beside it, where a table's columns are said */
+    const char *label; /* beside it, with the name */
     bool mapped;       /* the map is there */
     bool partial;      /* the good rows where some cannot be taken */
     bool well;         /* of the last errand */
@@ -42,7 +44,8 @@ struct takings {
     struct taking item[TAKING_MOST];
 };
 
-/* Makes the folder, or empties it. */
+/* Makes the folder, or takes over what is younger in it than TAKING_SECONDS; the rest
+ * goes. */
 bool takings_open(struct takings *out, const char *workspace, struct err *err);
 void takings_close(struct takings *takings);
 

@@ -37,6 +37,14 @@ def deed(where, what, **fields):
     return browser.await_errand(headers["Location"]) if status == 303 else (status, text)
 
 
+# A file of before, when the server was cut off: it waits, and is tried anew.
+where = "/import/0123456789abcdef0123456789abcdef"
+must(where in browser.get("/import")[1] and "Vorher.csv" in browser.get("/import")[1], "a file of before does not wait")
+status, text = browser.get(where)[:2]
+must(status == 200 and "closed meanwhile" in text and 'value="take"' not in text, f"a file of before: {status} {text[-500:]}")
+must("closed meanwhile" not in deed(where, "try")[1], "a file of before cannot be tried")
+must(browser.post(where, {"deed": "drop"})[0] == 303 and not kept(), f"{kept()} stays")
+
 # A table: what does not fit is said with its line, nothing is changed, script stays words.
 text = browser.get("/import")[1]
 must('enctype="multipart/form-data"' in text and 'type="file"' in text, "no file can be sent")
@@ -108,13 +116,13 @@ must(browser.send("/import", [("file", "leer.csv", b"")])[0] == 422 and browser.
 must(browser.send("/import", [("file", "a.csv", TABLE)], {"token": "0" * 64})[0] == 403, "a file without token")
 must(browser.send("/offer/ew-rathaus", [("file", "a.csv", TABLE)])[0] == 400, "a file for another page")
 cookie, browser.cookie = browser.cookie, None
-must(browser.send("/import", [("file", "a.csv", TABLE)])[0] in (400, 401), "a file of a stranger")
+# Who is not in any more signs in where she was; the file is not kept, and she is told.
+for data in (TABLE, b"x" * ((64 << 20) + 1000)):
+    status, text = browser.send("/import", [("file", "a.csv", data)])[:2]
+    must(status == 401 and "send the file once more" in text and "a.csv" not in text, f"a file of a stranger: {status} {text[:80]}")
 browser.cookie = cookie
-try:
-    status = browser.send("/import", [("file", "a.csv", b"x" * ((64 << 20) + 1000))])[0]
-except OSError:
-    status = 413
-must(status == 413, f"65 MB are taken: {status}")
+status, text = browser.send("/import", [("file", "a.csv", b"x" * ((64 << 20) + 1000))])[:2]
+must(status == 413 and "64 megabytes" in text and "</nav>" in text and 'class="button" href="/import"' in text, f"65 MB are taken: {status} {text[:80]}")
 must(browser.ask("POST", "/import", b"--x-y\r\nContent-Disposition: form-data; name=\"token\"\r\n\r\nabc",
                  Content_Type="multipart/form-data; boundary=x-y")[0] in (400, 403), "a form without an end")
 for path in ("/import/x", "/import/" + "0" * 32, "/import/..%2fworkspace.db"):

@@ -7,6 +7,10 @@ exits 0 init --no-passphrase
 exits 0 import "$content/demo.json" "$content/offers.json"
 mkdir -p "$w/uploads"
 touch "$w/uploads/old"
+# What a server that was cut off had to leave behind.
+left=0123456789abcdef0123456789abcdef
+printf 'Bezeichnung;Tr\303\244ger;Telefon;Kurz\nCaf\303\251;Caritas;02581 1234;Ein Treff.\n' >"$w/uploads/$left.csv"
+printf 'Vorher.csv' >"$w/uploads/$left.name"
 "$ANNA_ADMIN" -w "$w" serve --no-browser >"$work/link" 2>"$work/serve.err" &
 server=$!
 trap 'kill $server 2>/dev/null; rm -rf "$work"' EXIT

@@ -4,10 +4,12 @@
 #include <stdint.h>
 #include <cmocka.h>
 
+#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "base/file.h"
@@ -106,16 +108,40 @@ static void the_oldest_gives_its_place(void **state)
     unlink(world->sent);
 }
 
-static void a_new_server_begins_empty(void **state)
+/* The first server was cut off. What is too old, has no name or no file is gone. */
+static void a_new_server_finds_what_is_young(void **state)
 {
     struct world *world = *state;
     struct err err = {""};
-    char path[128];
-    snprintf(path, sizeof path, "%s", send(world, "a.csv", 1)->path);
+    char stray[128];
+    const struct taking *young = send(world, "Müller.csv", 1);
+    const struct taking *old = send(world, "old.csv", 1);
+    const struct taking *bare = send(world, "bare.csv", 1);
+    const struct taking *lost = send(world, "lost.csv", 1);
+    const struct timespec long_ago[2] = {{.tv_sec = time(NULL) - TAKING_SECONDS - 5},
+                                         {.tv_sec = time(NULL) - TAKING_SECONDS - 5}};
+    assert_int_equal(utimensat(AT_FDCWD, old->label, long_ago, 0), 0);
+    unlink(bare->label);
+    unlink(lost->path);
+    snprintf(stray, sizeof stray, "%s/part-x", world->takings.folder);
+    assert_true(file_make(stray, "x", 1, 0600, &err));
     struct takings again;
     assert_true(takings_open(&again, world->folder, &err));
-    assert_false(file_exists(path));
+    const struct taking *found = takings_find(&again, young->id);
+    assert_non_null(found);
+    assert_string_equal(found->name, "Müller.csv");
+    assert_string_equal(found->path, young->path);
+    assert_int_equal(found->stage, TAKING_NEW);
+    assert_true(time(NULL) - found->since < 60);
+    assert_true(file_exists(young->path));
+    assert_null(takings_find(&again, old->id));
+    assert_null(takings_find(&again, bare->id));
+    assert_null(takings_find(&again, lost->id));
+    assert_false(file_exists(old->path) || file_exists(old->label));
+    assert_false(file_exists(bare->path) || file_exists(lost->label));
+    assert_false(file_exists(stray));
     takings_close(&again);
+    assert_false(file_exists(young->path) || file_exists(young->label));
 }
 
 int main(void)
@@ -127,7 +153,7 @@ int main(void)
                                         close_world),
         cmocka_unit_test_setup_teardown(the_oldest_gives_its_place, open_world,
                                         close_world),
-        cmocka_unit_test_setup_teardown(a_new_server_begins_empty, open_world,
+        cmocka_unit_test_setup_teardown(a_new_server_finds_what_is_young, open_world,
                                         close_world),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
