@@ -33,6 +33,7 @@ void app_wipe_visitor(struct app *app, struct app_time now)
     text_forget(app->text);
     painter_forget(app->painter);
     app->frame.count = 0;
+    app->reading.count = 0;
     app->place = 0;
     app_take_content(app);
     app_stick_free(app->stick, now.ms);
@@ -70,6 +71,7 @@ static void forget_draft(struct app *app)
     app_void_page(app);
     text_forget(app->text);
     app->frame.count = 0;
+    app->reading.count = 0;
 }
 
 /* Thanks are said for what is on the disk, never before. */

@@ -122,9 +122,12 @@ static void take_finger(struct app *app, const struct input *input, struct app_t
 static void take_key(struct app *app, enum input_key key, struct app_time now)
 {
     static const enum focus_way way[] = {
-        [KEY_UP] = FOCUS_UP,     [KEY_DOWN] = FOCUS_DOWN,
-        [KEY_LEFT] = FOCUS_LEFT, [KEY_RIGHT] = FOCUS_RIGHT,
-        [KEY_NEXT] = FOCUS_NEXT, [KEY_PREVIOUS] = FOCUS_PREVIOUS,
+        [KEY_UP] = FOCUS_PREVIOUS,
+        [KEY_DOWN] = FOCUS_NEXT,
+        [KEY_LEFT] = FOCUS_PREVIOUS_SECTION,
+        [KEY_RIGHT] = FOCUS_NEXT_SECTION,
+        [KEY_NEXT] = FOCUS_NEXT,
+        [KEY_PREVIOUS] = FOCUS_PREVIOUS,
     };
     int scroll_px = 0;
     struct action action;
@@ -139,7 +142,7 @@ static void take_key(struct app *app, enum input_key key, struct app_time now)
     } else if (key == KEY_OK) {
         activate(app, app->focus.id, now);
     } else {
-        focus_move(&app->focus, &app->frame, way[key], &scroll_px);
+        focus_move(&app->focus, &app->reading, way[key], &scroll_px);
         scroll_by(app, scroll_px);
         app->looks = true;
     }

@@ -44,6 +44,7 @@ struct app {
     struct arena frame_arena;
     struct arena page_arena;
     struct frame frame;
+    struct reading reading; /* of the frame */
     bool long_page;
     double place; /* share of the page that was scrolled past before the size of the
                      display changed; 0: none, or the frame was made since */

@@ -89,6 +89,7 @@ static void build_frame(struct app *app)
         if (app->long_page != was_long)
             session_page(&app->session)->scroll_px = scroll_px;
     }
+    reading_make(&app->reading, &app->frame);
 }
 
 /* Another number on another page. */
@@ -111,9 +112,8 @@ static void come_back(struct app *app, const struct page *left)
         page->scroll_px = (int)lround(place * app->frame.page_px);
         build_frame(app);
     }
-    const struct element *e = focus_element(&app->focus, &app->frame);
-    int scroll_px = focus_away(&app->focus, &app->frame);
-    if (e == NULL || scroll_px == 0 || !rect_empty(element_seen(e)))
+    int scroll_px = focus_away(&app->focus, &app->reading);
+    if (scroll_px == 0 || !focus_unseen(&app->focus, &app->reading))
         return;
     page->scroll_px += scroll_px;
     build_frame(app);
@@ -149,7 +149,7 @@ void app_draw(struct app *app, struct app_time now)
     if (app->stale)
         make_frame(app, now);
     press_show(&app->press, &app->frame);
-    focus_show(&app->focus, &app->frame);
+    focus_show(&app->focus, &app->reading);
     app->looks = false;
     struct canvas canvas = present_canvas(app->present);
     if (app->redraw)

@@ -227,8 +227,7 @@ static enum visit_result step_unstick(struct visit *visit, const char *words,
 static enum visit_result step_focus(struct visit *visit, const char *words,
                                     struct err *err)
 {
-    const struct element *e = visit_pressable(app_frame(visit->app), words);
-    if (e != NULL && (e->state & STATE_FOCUSED) != 0)
+    if (visit_focused(app_frame(visit->app), words))
         return VISIT_HELD;
     return failed(err, "the keypad does not stand on it", words);
 }

@@ -116,6 +116,26 @@ bool visit_stands(const struct frame *frame, const char *words)
     return found;
 }
 
+bool visit_focused(const struct frame *frame, const char *words)
+{
+    struct buf wanted = {0};
+    struct buf label = {0};
+    normalise(&wanted, words);
+    bool found = false;
+    for (size_t i = 0; i < frame->count; i++) {
+        const struct element *e = &frame->element[i];
+        if ((e->state & STATE_FOCUSED) == 0 || rect_empty(rect_cut(e->ring, e->clip)))
+            continue;
+        normalise(&label, e->label);
+        found = words[0] == '#'
+                    ? e->id != NULL && strcmp(e->id, words + 1) == 0
+                    : wanted.len > 0 && strcmp(label.bytes, wanted.bytes) == 0;
+    }
+    buf_free(&wanted);
+    buf_free(&label);
+    return found;
+}
+
 static void print_label(const char *label, FILE *out)
 {
     fputc('"', out);

@@ -23,6 +23,9 @@ const struct element *visit_key(const struct frame *frame, const char *character
  * one. */
 bool visit_stands(const struct frame *frame, const char *words);
 
+/* True if the keypad stands on what is called so, words or "#ID", and it is seen. */
+bool visit_focused(const struct frame *frame, const char *words);
+
 /* Prints the list: role #id "label" x,y,w,h [state...], one a line. Silent panels and
  * pictures are left out; "hidden" says that the page has scrolled it away. */
 void visit_dump(const struct frame *frame, FILE *out);

@@ -131,6 +131,7 @@ struct column chrome_begin(struct hall *hall, struct frame *frame,
 {
     const struct measure *m = frame->measure;
     struct rect part = used_part(hall, frame);
+    frame->zone = ZONE_AROUND;
     if (part.y > frame->all.y)
         chrome_put_upper_part(hall, frame, part.y - frame->all.y);
     struct rect body = beside_bar(hall, frame, part);
@@ -155,6 +156,7 @@ struct column chrome_begin(struct hall *hall, struct frame *frame,
     y += m->gap_px;
     struct rect view = {body.x, y, body.w, body.y + body.h - y - chrome->fixed_below_px};
     frame->body = body;
+    frame->zone = ZONE_PAGE;
     frame_scroll_begin(frame, view, session_page(hall->session)->scroll_px);
     struct column column = {body.x + m->margin_px, y + m->gap_px / 2,
                             body.w - 2 * m->margin_px};
@@ -178,6 +180,18 @@ void chrome_top_end(struct frame *frame, struct column *column)
     column->y += frame->measure->gap_px / 2;
 }
 
+void chrome_fixed_begin(struct frame *frame)
+{
+    frame->scrolling = false;
+    frame->zone = ZONE_FIXED;
+}
+
+void chrome_fixed_end(struct frame *frame)
+{
+    frame->scrolling = true;
+    frame->zone = ZONE_PAGE;
+}
+
 /* A picture without words, as wide as a target. */
 static void put_picture_button(struct frame *frame, int x, int y, int side,
                                struct button button)
@@ -191,6 +205,7 @@ struct rect chrome_slim(struct hall *hall, struct frame *frame,
 {
     const struct measure *m = frame->measure;
     struct rect part = used_part(hall, frame);
+    frame->zone = ZONE_AROUND;
     if (part.y > frame->all.y)
         chrome_put_upper_part(hall, frame, part.y - frame->all.y);
     frame->body = part;
@@ -222,6 +237,7 @@ struct rect chrome_slim(struct hall *hall, struct frame *frame,
         behind += side + gap;
         put_picture_button(frame, part.x + part.w - edge - behind + gap, y, side, clear);
     }
+    frame->zone = ZONE_PAGE;
     return (struct rect){part.x + edge + before, y, part.w - 2 * edge - before - behind,
                          side};
 }
@@ -293,10 +309,13 @@ void chrome_end(struct hall *hall, struct frame *frame, struct column column)
         frame_scroll_end(frame, end) || (too_long && m->wide && !frame->long_page);
     session_page(hall->session)->scroll_px = frame->scroll_px;
     session_page(hall->session)->page_px = frame->page_px;
+    frame->zone = ZONE_SCROLL;
     if (too_long)
         put_scrolls(frame, frame->view);
+    frame->zone = ZONE_BAR;
     if (!chrome_for_staff(hall))
         put_bar(hall, frame);
+    frame->zone = ZONE_FIXED;
 }
 
 void chrome_title(struct frame *frame, struct column *column, const char *title,

@@ -25,6 +25,11 @@ struct column chrome_begin(struct hall *hall, struct frame *frame,
 void chrome_top_begin(struct frame *frame);
 void chrome_top_end(struct frame *frame, struct column *column);
 
+/* What is put between these two stays in the place below the page (chrome_below) and is
+ * read after the page, before the bar. */
+void chrome_fixed_begin(struct frame *frame);
+void chrome_fixed_end(struct frame *frame);
+
 /* Instead of chrome_begin and chrome_end where a keyboard leaves no room for the bar and
  * a page: home, back and language as pictures in one row. Returns the place between them,
  * as high as a target, and as a line of large letters; the screen draws what is below. */

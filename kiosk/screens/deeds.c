@@ -55,7 +55,7 @@ void deeds_put(struct frame *frame, const struct button *deed, int count, int px
                          below.w - 2 * m->margin_px};
     int h = below.h - 2 * m->gap_px;
     int x = row.x;
-    frame->scrolling = false;
+    chrome_fixed_begin(frame);
     for (int i = 0; i < count; i++) {
         struct rect place = layout_cell(row, count, m->gap_px, h, i);
         if (large(frame))
@@ -64,5 +64,5 @@ void deeds_put(struct frame *frame, const struct button *deed, int count, int px
         x += place.w + m->gap_px;
         button_put(frame, place, &one);
     }
-    frame->scrolling = true;
+    chrome_fixed_end(frame);
 }

@@ -140,10 +140,10 @@ static void put_footer(struct frame *frame, const struct footer *footer)
     struct rect first = {below.x, below.y, skip, below.h};
     struct rect second = {below.x + skip + m->gap_px, below.y, below.w - skip - m->gap_px,
                           below.h};
-    frame->scrolling = false;
+    chrome_fixed_begin(frame);
     button_put(frame, first, &footer->skip);
     button_put(frame, second, &footer->next);
-    frame->scrolling = true;
+    chrome_fixed_end(frame);
 }
 
 void finder_build(struct hall *hall, struct frame *frame)

@@ -155,9 +155,9 @@ void report_page_end(const struct report_page *page, struct column column,
         below.y += m->gap_px;
         below.w -= 2 * m->margin_px;
         below.h -= 2 * m->gap_px;
-        frame->scrolling = false;
+        chrome_fixed_begin(frame);
         said = put_footer(frame, below, next);
-        frame->scrolling = true;
+        chrome_fixed_end(frame);
     }
     if (!said)
         report_put_secret(frame, &column);

@@ -37,6 +37,16 @@ enum state {
     STATE_CURRENT = 16 /* the entry of the bar that one is on */
 };
 
+/* Where it stands, in the order in which a frame is read (reading.h). */
+enum zone {
+    ZONE_PAGE,
+    ZONE_FIXED,  /* below the page, and does not scroll with it: keys, what comes next */
+    ZONE_SCROLL, /* the buttons that scroll */
+    ZONE_BAR,
+    ZONE_AROUND, /* above the page: who we are, language, way back */
+    ZONE_COUNT
+};
+
 /* What pressing does, in the words of whoever made the list: ui passes it on and knows no
  * verb. A verb of 0 does nothing, so the element cannot be pressed. `arg` lives as long
  * as the list. */
@@ -76,6 +86,9 @@ struct element {
     struct rect rect; /* its place; what is to be pressed is all of it */
     struct rect clip; /* the part of the screen it may be seen in */
     bool scrolls;     /* moves with the page */
+    enum zone zone;   /* set by frame_add */
+    bool joined;      /* words that are read in one go with those before */
+    struct rect ring; /* what is in focus with it; set by focus_show */
 
     struct look look;
     const struct text_block *text; /* NULL: none */

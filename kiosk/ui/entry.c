@@ -8,14 +8,19 @@ static uint32_t ground_of(const struct frame *frame, const struct entry *entry)
 }
 
 /* Words of a row that leads somewhere are parts of it; those of one that does not speak
- * for themselves. */
+ * for themselves, all of them in one go. */
 static void put_words(struct frame *frame, const struct entry *entry,
                       struct element *words, enum role alone, int x, int y)
 {
     size_t before = frame->count;
     layout_part(frame, words, x, y, ground_of(frame, entry));
-    if (entry->action.verb == 0 && frame->count > before)
-        frame->element[before].role = alone;
+    if (entry->action.verb != 0 || frame->count == before)
+        return;
+    frame->element[before].role = alone;
+    while (before > 0 && frame->element[before - 1].role == ROLE_IMAGE)
+        before--;
+    if (before > 0 && frame->element[before - 1].role != ROLE_PANEL)
+        layout_join(frame);
 }
 
 static void put_title(struct frame *frame, struct column *inner,

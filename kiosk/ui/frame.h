@@ -37,6 +37,7 @@ struct frame {
     int scroll_px;    /* how far the visitor has scrolled; clamped by frame_scroll_end */
     int page_px;      /* height of what was added, valid after frame_scroll_end */
     bool scrolling;   /* between begin and end */
+    enum zone zone;   /* of what is added next; ZONE_PAGE after frame_begin */
 
     struct rect
         body;       /* the page and what is fixed below it; set by the screens' chrome */

@@ -83,6 +83,12 @@ const char *layout_icon(const struct frame *frame, const char *icon)
     return icon;
 }
 
+void layout_join(struct frame *frame)
+{
+    if (frame->count > 0)
+        frame->element[frame->count - 1].joined = true;
+}
+
 void layout_part(struct frame *frame, struct element *words, int x, int y,
                  uint32_t ground)
 {

@@ -33,6 +33,9 @@ int layout_columns(int w, int gap, int least_w, int most);
 /* The place of cell `index` in a grid of `columns` columns and rows of height `h`. */
 struct rect layout_cell(struct column column, int columns, int gap, int h, int index);
 
+/* What was put last is read in one go with the words before it. */
+void layout_join(struct frame *frame);
+
 /* Puts words that were laid out with frame_text at x, y as part of the pressable element
  * before; nothing if there are none. */
 void layout_part(struct frame *frame, struct element *words, int x, int y,

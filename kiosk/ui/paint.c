@@ -83,7 +83,7 @@ static struct rect reach_of(const struct frame *frame, const struct element *e)
     if (e->icon != NULL)
         reach = rect_join(reach, e->icon_rect);
     if (e->state & STATE_FOCUSED)
-        reach = rect_join(reach, rect_inset(e->rect, -2 * ring_px(frame)));
+        reach = rect_join(reach, rect_inset(e->ring, -2 * ring_px(frame)));
     return rect_cut(reach, e->clip);
 }
 
@@ -99,6 +99,8 @@ static uint64_t hash_of(const struct element *e)
     uint64_t hash = mix_rect(0xA5A5, e->rect);
     hash = mix_rect(hash, e->clip);
     hash = mix(hash, e->state & (STATE_PRESSED | STATE_FOCUSED | STATE_DISABLED));
+    if (e->state & STATE_FOCUSED)
+        hash = mix_rect(hash, e->ring);
     hash = mix(hash, (uint64_t)e->look.filled << 33 | (uint64_t)e->look.veil << 32 |
                          e->look.fill);
     hash = mix(hash, (uint64_t)e->look.edge << 32 | (uint32_t)e->look.edge_px);
@@ -202,7 +204,7 @@ static void draw_ring(struct painter *painter, const struct canvas *canvas,
     struct look ring = {.edge_px = px,
                         .edge = frame->theme->focus,
                         .radius_px = e->look.radius_px + px + px / 2};
-    panel_draw(painter->panels, canvas, clip, rect_inset(e->rect, -px - px / 2), &ring);
+    panel_draw(painter->panels, canvas, clip, rect_inset(e->ring, -px - px / 2), &ring);
 }
 
 static void draw_element(struct painter *painter, const struct canvas *canvas,

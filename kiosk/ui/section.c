@@ -94,13 +94,17 @@ static void put_line(struct frame *frame, struct column *column,
         rest.w = beside - frame->measure->body.size_px;
         column_words(frame, &rest, role, *style, ink, ground, line->words);
         column_words(frame, &second, role, *style, ink, ground, line->beside);
+        layout_join(frame);
         column->y = rest.y > second.y ? rest.y : second.y;
         return;
     }
-    column_words(frame, &rest, role, *style, ink, ground, line->words);
+    if (column_words(frame, &rest, role, *style, ink, ground, line->words) > 0 &&
+        indent > 0)
+        layout_join(frame);
     if (line->beside != NULL) {
         struct column below = {rest.x + style->size_px, rest.y, rest.w - style->size_px};
         column_words(frame, &below, role, *style, ink, ground, line->beside);
+        layout_join(frame);
         rest.y = below.y;
     }
     column->y = rest.y;

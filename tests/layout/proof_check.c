@@ -243,7 +243,7 @@ void proof_check_focused(const struct frame *frame, const struct canvas *canvas,
     frames++;
     for (size_t i = 0; i < frame->count; i++)
         if (frame->element[i].state & STATE_FOCUSED)
-            near = rect_inset(frame->element[i].rect, -frame->measure->target_px / 2);
+            near = rect_inset(frame->element[i].ring, -frame->measure->target_px / 2);
     if (rect_empty(near))
         proof_fail(where, "the keypad stands on nothing", "");
     for (size_t i = 0; i < frame->count; i++)

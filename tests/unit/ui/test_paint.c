@@ -47,6 +47,7 @@ static void add_thing(uint32_t seed)
     static const unsigned states[] = {
         0, 0, 0, STATE_PRESSED, STATE_FOCUSED, STATE_DISABLED};
     e.state = states[thrown(&seed, COUNT(states))];
+    e.ring = rect_inset(e.rect, (int)thrown(&seed, 9) - 4);
     uint32_t word = thrown(&seed, COUNT(words) + 1);
     if (word < COUNT(words))
         frame_text(&stage.frame, &e, words[word], style, thrown(&seed, 0xFFFFFF), e.rect,
@@ -221,6 +222,7 @@ static void test_each_difference(void **state)
             e.state = now && what == 8   ? STATE_PRESSED
                       : now && what == 9 ? STATE_FOCUSED
                                          : 0;
+            e.ring = e.rect;
             ink += now && what == 10;
             words = now && what == 11 ? "Kitz" : words;
             e.icon = now && what == 12 ? "search" : e.icon;
