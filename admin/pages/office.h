@@ -25,6 +25,14 @@ struct office_opened {
     char group[2 * REPORT_ID_LEN];
 };
 
+/* Where what a form has made is, so that the form sent once more makes no second one. */
+struct office_made {
+    char once[33];
+    char path[96];
+};
+
+enum { OFFICE_MADE = 16 };
+
 struct office {
     const char *workspace; /* folder */
     struct store *store;
@@ -33,10 +41,12 @@ struct office {
     struct drawing *drawing;
     struct errands *errands;
     struct takings takings;
-    struct ledger *ledger;           /* the same database's reports */
-    struct office_opened opened;     /* opened.h */
-    const char *stick;               /* a folder that counts as a stick; NULL */
-    struct lint_fix_books fix_books; /* what office_fix_books opened */
+    struct ledger *ledger;                /* the same database's reports */
+    struct office_opened opened;          /* opened.h */
+    struct office_made made[OFFICE_MADE]; /* the newest, in a ring */
+    size_t made_count;                    /* ever */
+    const char *stick;                    /* a folder that counts as a stick; NULL */
+    struct lint_fix_books fix_books;      /* what office_fix_books opened */
     bool has_fix_books;
     struct arena lasting; /* the books' */
     /* Everything below is as of history row `seen`, on `today`. */

@@ -1,7 +1,9 @@
+#include <stdio.h>
 #include <string.h>
 
 #include "base/message.h"
 #include "base/spelling.h"
+#include "core/crypt.h"
 #include "pages/fields.h"
 #include "pages/route.h"
 #include "record/made_id.h"
@@ -100,10 +102,14 @@ static bool begin(struct page *page, const struct novelty *of, struct record **r
 static bool show(struct page *page, const struct novelty *of, const struct record *record,
                  const struct record_form *form)
 {
+    unsigned char chance[16];
+    char once[2 * sizeof chance + 1];
+    crypt_chance(chance, sizeof chance);
+    crypt_to_hex(once, chance, sizeof chance);
     return page_begin(page, of->entry, message(of->title)) &&
            page_add(page, of->part, NULL, 0) &&
            fields_add(page, record, form, of->path) &&
-           page_add(page, "new end", NULL, 0) && page_end(page);
+           PAGE_ADD(page, "new end", {"once", once, false}) && page_end(page);
 }
 
 bool page_new(struct page *page)
@@ -164,13 +170,37 @@ static bool complete(struct page *page, struct record *record, const char **id)
     return true;
 }
 
+/* Where it is what this form has made already; NULL. */
+static const char *made_before(const struct office *office, const char *once)
+{
+    for (size_t i = 0; once != NULL && once[0] != '\0' && i < OFFICE_MADE; i++)
+        if (strcmp(office->made[i].once, once) == 0)
+            return office->made[i].path;
+    return NULL;
+}
+
+static void remember(struct office *office, const char *once, const char *path)
+{
+    struct office_made *made = &office->made[office->made_count % OFFICE_MADE];
+    if (once == NULL || strlen(once) >= sizeof made->once ||
+        strlen(path) >= sizeof made->path)
+        return;
+    snprintf(made->once, sizeof made->once, "%.32s", once);
+    snprintf(made->path, sizeof made->path, "%.95s", path);
+    office->made_count++;
+}
+
 bool page_new_save(struct page *page)
 {
+    const char *once = http_find(&page->request->form, "once");
+    const char *made = made_before(page->office, once);
     const struct novelty *of = novelty_of(page);
     struct record *record;
     struct record_form form;
     const char *id;
     int64_t batch = 0;
+    if (made != NULL)
+        return page_go(page, arena_copy(page->arena, made));
     if (!begin(page, of, &record, &form) ||
         !record_form_take(page->arena, &page->request->form, &form, page->err))
         return false;
@@ -182,10 +212,14 @@ bool page_new_save(struct page *page)
         return false;
     const struct history_deed deed = {page->session->who, page->seconds, of->what};
     const struct office_after after = {NULL, record};
+    const char *path = arena_print(page->arena, of->then, id);
+    if (path == NULL)
+        return err_set(page->err, "not enough memory");
     switch (office_apply(page->office, &deed, &after, 1, &batch, page->err)) {
     case STORE_DONE:
     case STORE_SAME:
-        return page_go_saved(page, arena_print(page->arena, of->then, id), batch, NULL);
+        remember(page->office, once, path);
+        return page_go_saved(page, path, batch, NULL);
     case STORE_CONFLICT:
     case STORE_GONE:
         return page_refuse(page, 409, message("Somebody was faster"), page->err->text);
