@@ -71,7 +71,12 @@ async function keyboard(page) {
     const came = [];
     for (let turn = 0; turn < wanted.length * 2 + 20 && came.length < wanted.length; turn++) {
         await page.keyboard.press("Tab");
-        const at = await page.evaluate(measure.focused);
+        let at = await page.evaluate(measure.focused);
+        // Firefox scrolls to what has the focus a little later.
+        for (let wait = 0; at !== null && at.problem && wait < 5; wait++) {
+            await new Promise((resolve) => setTimeout(resolve, 60));
+            at = await page.evaluate(measure.focused);
+        }
         if (at === null) {
             if (came.length > 0) break;
             continue;

@@ -63,7 +63,9 @@ function focused() {
     const box = element.getBoundingClientRect();
     const ringed = element.matches(":focus-visible") && ((style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2) || style.boxShadow !== "none");
     const points = [0.5, 0.1, 0.9].flatMap((x) => [0.5, 0.15, 0.85].map((y) => [box.left + box.width * x, box.top + box.height * y]));
-    const free = points.some(([x, y]) => {
+    // Firefox takes what begins on the window's last pixel for seen, and does not scroll to it.
+    const edge = box.top > window.innerHeight - 2 || box.bottom < 2;
+    const free = edge || points.some(([x, y]) => {
         const top = document.elementFromPoint(x, y);
         return top && (element.contains(top) || top.contains(element) || [...(element.labels || [])].some((label) => label.contains(top)));
     });
