@@ -6,6 +6,8 @@
 #include "record/day.h"
 #include "record/translation.h"
 
+enum { NUMBER_MOST = 31 };
+
 static void take_days(struct listing *row, struct date today)
 {
     static const enum offer_field fields[] = {OFFER_AS_OF, OFFER_CHECKED_ON};
@@ -62,6 +64,15 @@ static const char *searched(struct arena *arena, const struct record *offer)
                     or_empty(offer_text(offer, OFFER_PHONE)),
                     or_empty(offer_text(offer, OFFER_CITY)), record_id(offer));
     return all != NULL ? fold(arena, all, NULL) : NULL;
+}
+
+/* As it is dialled here, and with the country in front: "025828810 4925828810". */
+static const char *numbers_of(struct arena *arena, const struct record *offer)
+{
+    const char *phone = or_empty(offer_text(offer, OFFER_PHONE));
+    if (strncmp(phone, "+49", 3) == 0)
+        return arena_print(arena, "0%s %s", phone + 3, phone + 1);
+    return phone + (phone[0] == '+');
 }
 
 static struct listing *row_of(const struct listings *rows,
@@ -123,7 +134,8 @@ static bool make_row(struct arena *arena, const struct record *offer, struct dat
     take_days(out, today);
     take_languages(out);
     out->folded = searched(arena, offer);
-    return out->folded != NULL;
+    out->numbers = numbers_of(arena, offer);
+    return out->folded != NULL && out->numbers != NULL;
 }
 
 bool listings_make(struct arena *arena, const struct document *document,
@@ -181,14 +193,36 @@ bool listing_is(const struct listing *row, enum listing_filter filter)
     }
 }
 
+/* "02582 88", "+49 2582 88" and "0049 (0)2582 88", folded and without blanks, as the
+ * row's numbers begin. */
+static bool has_number(const struct listing *row, char *digits, size_t len)
+{
+    digits[len] = '\0';
+    if (strncmp(digits, "00", 2) == 0)
+        memmove(digits, digits + 2, len - 1);
+    if (strncmp(digits, "490", 3) == 0)
+        memmove(digits + 2, digits + 3, strlen(digits + 3) + 1);
+    return strlen(digits) >= 3 && strstr(row->numbers, digits) != NULL;
+}
+
 bool listing_has(const struct listing *row, const char *folded_search)
 {
     const char *at = folded_search;
+    char number[NUMBER_MOST + 1] = "";
+    size_t digits = 0;
+    bool there = true;
     while (at != NULL && *at != '\0') {
         size_t len = strcspn(at, " ");
-        if (memmem(row->folded, strlen(row->folded), at, len) == NULL)
-            return false;
+        bool found = memmem(row->folded, strlen(row->folded), at, len) != NULL;
+        if (strspn(at, "0123456789") < len) {
+            if (!found)
+                return false;
+        } else {
+            there = there && found;
+            for (size_t i = 0; i < len && digits < NUMBER_MOST; i++)
+                number[digits++] = at[i];
+        }
         at += len + (at[len] == ' ');
     }
-    return true;
+    return there || has_number(row, number, digits);
 }

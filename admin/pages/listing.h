@@ -30,7 +30,8 @@ struct listing {
         enum listing_text text;
     } lang[LISTING_LANGS];
     size_t lang_count;
-    const char *folded; /* name, provider, phone, place and id (core/fold.h) */
+    const char *folded;  /* name, provider, phone, place and id (core/fold.h) */
+    const char *numbers; /* the phone's digits, with 0 and with the country */
 };
 
 struct listings {
@@ -68,7 +69,8 @@ enum listing_filter {
 /* Whether a row belongs to a filter. */
 bool listing_is(const struct listing *row, enum listing_filter filter);
 
-/* Whether it has all words of the search, which is folded. NULL or "": yes. */
+/* Whether it has all words of the search, which is folded; those of digits alone may
+ * together be the phone's, with 0 or the country in front. NULL or "": yes. */
 bool listing_has(const struct listing *row, const char *folded_search);
 
 #endif
