@@ -87,6 +87,17 @@ static bool add_deed(struct page *page, const struct listing *row, const char *b
                     {"token", page->session->token, false});
 }
 
+/* Whether the form that came back says that of a field. */
+static bool came(const struct page *page, const char *name, const char *text)
+{
+    const struct http_fields *form = &page->request->form;
+    for (size_t i = 0; i < form->count; i++)
+        if (strcmp(form->item[i].name, name) == 0 &&
+            strcmp(form->item[i].text, text) == 0)
+            return true;
+    return false;
+}
+
 /* `done`: the batch that has just confirmed it. */
 static bool add_row(struct page *page, const struct listing *row, const char *back,
                     const char *done)
@@ -103,6 +114,8 @@ static bool add_row(struct page *page, const struct listing *row, const char *ba
                {"topic", topic != NULL ? topic_text(topic, TOPIC_TINT) : "teal", false},
                {"icon", topic != NULL ? topic_text(topic, TOPIC_ICON) : "label", false},
                {"done", done != NULL ? "done-row" : "", false},
+               {"ticked", came(page, "id", record_id(row->offer)) ? "checked" : "",
+                false},
                {"tint", state.tint, false}, {"sign", state.icon, false},
                {"state", state.words, false},
                {"hidden", row->on_terminal ? "none" : "chip red", false},
@@ -155,21 +168,35 @@ static bool add_rows(struct page *page, const struct offers_asked *asked,
     return add_pager(page, asked, end);
 }
 
-static bool add_several(struct page *page, const char *back)
+/* `wrong`: why nothing was done; NULL. */
+static bool add_several(struct page *page, const struct offers_asked *asked,
+                        const char *back, const char *wrong)
 {
     const struct document *document = &page->office->document;
+    const char *here =
+        offers_asked_address(page, asked, "/several", asked->filter, asked->first);
     if (!page_may(page, "POST", "/several"))
         return true;
-    if (!PAGE_ADD(page, "several", {"back", back, false},
+    if (!PAGE_ADD(page, "several", {"path", here, false}, {"back", back, false},
+                  {"invalid", wrong != NULL ? "true" : "false", false},
+                  {"focus", wrong != NULL ? "autofocus" : "", false},
+                  {"confirm", came(page, "deed", "confirm") ? "selected" : "", false},
+                  {"hide", came(page, "deed", "hide") ? "selected" : "", false},
                   {"token", page->session->token, false}))
         return false;
     for (size_t i = 0; i < document->list[RECORD_TOPIC].count; i++) {
         const struct record *topic = document->list[RECORD_TOPIC].item[i];
+        const char *deed = arena_print(page->arena, "topic:%s", record_id(topic));
+        if (deed == NULL)
+            return err_set(page->err, "not enough memory");
         if (!PAGE_ADD(page, "several topic", {"id", record_id(topic), false},
+                      {"chosen", came(page, "deed", deed) ? "selected" : "", false},
                       {"name", record_name(topic), false}))
             return false;
     }
-    return page_add(page, "several end", NULL, 0);
+    return PAGE_ADD(page, "several end",
+                    {"said", wrong != NULL ? "error" : "none", false},
+                    {"wrong", wrong != NULL ? wrong : "", false});
 }
 
 static bool add_title(struct page *page, const struct offers_asked *asked)
@@ -193,7 +220,7 @@ static bool add_title(struct page *page, const struct offers_asked *asked)
            page_add(page, "offers title end", NULL, 0);
 }
 
-bool page_offers(struct page *page)
+static bool show(struct page *page, const char *wrong)
 {
     struct offers_asked asked;
     if (!offers_asked_read(page, LISTING_ALL, &asked))
@@ -209,6 +236,17 @@ bool page_offers(struct page *page)
                     {"told", asked.search[0] != '\0' ? told : "", false},
                     {"filter", offers_filter_id(asked.filter), false}) &&
            add_filters(page, &asked) && page_add(page, "rows", NULL, 0) &&
-           add_rows(page, &asked, back) && add_several(page, back) &&
+           add_rows(page, &asked, back) && add_several(page, &asked, back, wrong) &&
            page_add(page, "found end", NULL, 0) && page_end(page);
+}
+
+bool page_offers(struct page *page)
+{
+    return show(page, NULL);
+}
+
+bool page_offers_refused(struct page *page, const char *wrong)
+{
+    page->answer->status = 422;
+    return show(page, wrong);
 }

@@ -85,11 +85,6 @@ static bool change_one(struct page *page, const char *deed, struct record *offer
            add_topic(page->arena, offer, deed + sizeof topic - 1);
 }
 
-static bool nothing(struct page *page, const char *words)
-{
-    return page_refuse(page, 422, message("Nothing is changed"), words);
-}
-
 bool page_several(struct page *page)
 {
     const struct http_fields *form = &page->request->form;
@@ -111,11 +106,12 @@ bool page_several(struct page *page)
         if (!record_copy(page->arena, offer, &copy))
             return err_set(page->err, "not enough memory");
         if (!change_one(page, deed, copy, &what))
-            return nothing(page, message("Please say what is to be done."));
+            return page_offers_refused(page, message("Please say what is to be done."));
         of[count++] = (struct office_after){offer, copy};
     }
     if (count == 0)
-        return nothing(page, message("Please tick the offers that are meant."));
+        return page_offers_refused(page,
+                                   message("Please tick the offers that are meant."));
     const struct history_deed by = {page->session->who, page->seconds, what};
     switch (office_apply(page->office, &by, of, count, &batch, page->err)) {
     case STORE_DONE:

@@ -29,6 +29,8 @@ size_t route_room(const char *path);
 /* The pages, a file each. False with `err` if one could not be made. */
 bool page_today(struct page *page);
 bool page_offers(struct page *page);
+/* The list again, with what was ticked and chosen, and why nothing was done: 422. */
+bool page_offers_refused(struct page *page, const char *wrong);
 bool page_offer(struct page *page);
 bool page_offer_form(struct page *page);
 bool page_offer_heard(struct page *page);
