@@ -48,15 +48,20 @@ static long count_of(const struct record *coach, enum coach_field field, long ot
     return text == NULL ? otherwise : strtol(text, NULL, 10);
 }
 
+bool coach_check_places(const struct record *coach, struct err *err)
+{
+    long capacity = count_of(coach, COACH_CAPACITY, COACH_CAPACITY_USUAL);
+    long places = count_of(coach, COACH_OPEN_PLACES, 0);
+    return places <= capacity ||
+           err_set(err, "%ld open places, but a capacity of %ld", places, capacity);
+}
+
 static bool check_one(struct arena *arena, const struct document *document,
                       const struct record *coach, struct err *err)
 {
     const char *url;
-    long capacity = count_of(coach, COACH_CAPACITY, COACH_CAPACITY_USUAL);
-    long places = count_of(coach, COACH_OPEN_PLACES, 0);
-    if (places > capacity)
-        return err_set(err, "%ld open places, but a capacity of %ld", places, capacity);
-    return coach_check_link(arena, document, coach, &url, err);
+    return coach_check_places(coach, err) &&
+           coach_check_link(arena, document, coach, &url, err);
 }
 
 bool coach_check(struct arena *arena, const struct document *document, struct err *err)

@@ -11,9 +11,11 @@
 bool coach_check_link(struct arena *arena, const struct document *document,
                       const struct record *coach, const char **url_out, struct err *err);
 
-/* All coaches: the link; no more open places than capacity (ten families where none is
- * said); no two coaches with the same number in the short code. False with the first
- * thing that is wrong, the coach's id in front. */
+/* No more open places than capacity (ten families where none is said). */
+bool coach_check_places(const struct record *coach, struct err *err);
+
+/* All coaches: the link; the places; no two coaches with the same number in the short
+ * code. False with the first thing that is wrong, the coach's id in front. */
 bool coach_check(struct arena *arena, const struct document *document, struct err *err);
 
 #endif
