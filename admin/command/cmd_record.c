@@ -8,11 +8,13 @@
 #include "command/linting.h"
 #include "formats/export_json.h"
 #include "lint/lint_texts.h"
+#include "record/coach_check.h"
 #include "record/day.h"
 #include "command/recording.h"
 #include "command/saving.h"
 #include "command/setting_hours.h"
 #include "formats/loose/hours_setting.h"
+#include "formats/loose/phone_written.h"
 #include "command/workspace.h"
 
 /* site, coach, answer, host, and what offers have of it: list, show, set, remove. One
@@ -218,6 +220,9 @@ static bool set(struct job *job, char **word, struct err *err)
     const char *text = day_read(&job->arena, &field[at], word[3], job->context->today);
     if (text == NULL)
         return err_set(err, "not enough memory");
+    if (field[at].type == FIELD_PHONE && text[0] != '\0' &&
+        !phone_setting(&job->arena, text, &text, err))
+        return err_prefix(err, "%s %s", word[1], word[2]);
     bool hours = field[at].type == FIELD_HOURS && text[0] != '\0';
     if (hours ? !hours_setting(&job->arena, record, (enum offer_field)at, text, job->yes,
                                err)
@@ -226,6 +231,9 @@ static bool set(struct job *job, char **word, struct err *err)
         return err_prefix(err, "%s %s", word[1], word[2]);
     if (!complete(record, err))
         return false;
+    if (job->kind == RECORD_COACH && (at == COACH_OPEN_PLACES || at == COACH_CAPACITY) &&
+        !coach_check_places(record, err))
+        return err_prefix(err, "%s %s", word[1], word[2]);
     if (job->kind == RECORD_ANSWER && !lint_answer(job, record, err))
         return false;
     if (!save(job, there ? &before : NULL, record, err))

@@ -3,6 +3,7 @@
 #include "base/file.h"
 #include "base/message.h"
 #include "base/spelling.h"
+#include "formats/loose/phone_written.h"
 #include "pages/route.h"
 #include "workspace/store.h"
 
@@ -100,7 +101,9 @@ static bool set_field(struct page *page, struct record *site, enum site_field at
     size_t count;
     const struct field *field = &record_fields(RECORD_SITE, &count)[at];
     return (text[0] == '\0' && !field->required) ||
-           record_set(page->arena, field, text, &site->value[at], err);
+           ((field->type != FIELD_PHONE ||
+             phone_setting(page->arena, text, &text, err)) &&
+            record_set(page->arena, field, text, &site->value[at], err));
 }
 
 static bool fill_site(struct page *page, struct record *site, struct err *err)

@@ -3,6 +3,8 @@
 #include <string.h>
 
 #include "formats/loose/hours_setting.h"
+#include "formats/loose/phone_written.h"
+#include "record/coach_check.h"
 #include "pages/typed.h"
 #include "record/translation.h"
 #include "workspace/snapshot.h"
@@ -98,6 +100,40 @@ static const char *typed_words(struct arena *arena, const struct http_fields *ty
     return typed_lines(arena, &items);
 }
 
+/* Puts another value into a field than was typed there. */
+static bool put_value(struct arena *arena, const struct field *of,
+                      struct record_form_field *field, const struct value *value)
+{
+    field->value = *value;
+    field->now = words_of(arena, of, value);
+    field->changed = strcmp(field->now, field->was) != 0;
+    mark_choice(field);
+    return !arena->failed;
+}
+
+/* A number as people write it. */
+static bool take_phone(struct arena *arena, struct record_form *form,
+                       const struct field *of, struct record_form_field *field)
+{
+    struct value number = {.set = true};
+    struct err why = {""};
+    if (phone_setting(arena, field->now, &number.text, &why))
+        return put_value(arena, of, field, &number);
+    field->refused = arena_copy(arena, why.text);
+    form->faulty = true;
+    return !arena->failed;
+}
+
+/* "51,9254", as numbers are written here. */
+static const char *with_point(struct arena *arena, const char *number)
+{
+    char *copy = arena_copy(arena, number);
+    char *comma = copy != NULL ? strchr(copy, ',') : NULL;
+    if (comma != NULL)
+        *comma = '.';
+    return copy;
+}
+
 static bool take_field(struct arena *arena, const struct http_fields *typed,
                        struct record_form *form, struct record_form_field *field)
 {
@@ -110,28 +146,21 @@ static bool take_field(struct arena *arena, const struct http_fields *typed,
         return !arena->failed;
     field->now = typed_tidy(arena, now, field_is_list(of));
     field->was = typed_tidy(arena, was, field_is_list(of));
+    if (of->type == FIELD_NUMBER && field->now != NULL)
+        field->now = with_point(arena, field->now);
     if (field->now == NULL || field->was == NULL ||
         !snapshot_read_value(arena, of, field->now[0] != '\0' ? field->now : NULL,
                              &field->value))
         return false;
     mark_choice(field);
     field->changed = strcmp(field->now, field->was) != 0;
+    if (of->type == FIELD_PHONE && field->changed && field->value.set)
+        return take_phone(arena, form, of, field);
     if (field->changed && (of->type != FIELD_HOURS || !field->value.set) &&
         !typed_check(of, &field->value, &why)) {
         field->refused = arena_copy(arena, why.text);
         form->faulty = true;
     }
-    return !arena->failed;
-}
-
-/* Puts another value into a field than was typed there. */
-static bool put_value(struct arena *arena, const struct field *of,
-                      struct record_form_field *field, const struct value *value)
-{
-    field->value = *value;
-    field->now = words_of(arena, of, value);
-    field->changed = strcmp(field->now, field->was) != 0;
-    mark_choice(field);
     return !arena->failed;
 }
 
@@ -149,17 +178,42 @@ bool record_form_fill(struct arena *arena, const struct record *record,
     return true;
 }
 
+/* A record of what stands in the form, and no more. */
+static struct record scratch_of(const struct record_form *form)
+{
+    struct record scratch = {.kind = form->kind};
+    for (size_t i = 0; i < form->count; i++)
+        scratch.value[form->field[i].row->field] = form->field[i].value;
+    return scratch;
+}
+
+/* More places than families would stop every bundle: said at what was changed. */
+static bool take_places(struct arena *arena, struct record_form *form)
+{
+    struct record scratch = scratch_of(form);
+    struct err why = {""};
+    if (form->faulty || coach_check_places(&scratch, &why))
+        return true;
+    for (size_t i = 0; i < form->count && !form->faulty; i++) {
+        struct record_form_field *field = &form->field[i];
+        int at = field->row->field;
+        if (!field->changed || (at != COACH_OPEN_PLACES && at != COACH_CAPACITY))
+            continue;
+        field->refused = arena_copy(arena, why.text);
+        form->faulty = true;
+    }
+    return !arena->failed;
+}
+
 /* Hours as people write them, and what they say beside. */
 static bool take_hours(struct arena *arena, const struct http_fields *typed,
                        struct record_form *form, struct record_form_field *hours)
 {
-    struct record scratch = {.kind = form->kind};
+    struct record scratch = scratch_of(form);
     enum offer_field at = (enum offer_field)hours->row->field;
     const char *name = arena_print(arena, "anyway.%s", hours->name);
     bool anyway = name != NULL && http_find(typed, name) != NULL;
     struct err why = {""};
-    for (size_t i = 0; i < form->count; i++)
-        scratch.value[form->field[i].row->field] = form->field[i].value;
     if (!hours_setting(arena, &scratch, at, hours->now, anyway, &why)) {
         hours->refused = arena_copy(arena, why.text);
         hours->doubtful = typed_check(&offer_fields[at], &hours->value, NULL);
@@ -182,6 +236,8 @@ bool record_form_take(struct arena *arena, const struct http_fields *typed,
             !take_hours(arena, typed, form, field))
             return err_set(err, "not enough memory");
     }
+    if (form->kind == RECORD_COACH && !take_places(arena, form))
+        return err_set(err, "not enough memory");
     return true;
 }
 

@@ -47,9 +47,10 @@ bool record_form_of(struct arena *arena, const struct record *record, const char
                     struct record_form *out, struct err *err);
 
 /* Puts in what was typed, with the deed of a button in a list, and checks it; opening
- * hours may be typed as people write them (formats/loose/hours_setting.h).
- * `faulty` and each field's `refused` say what is wrong. A field that did not come stays
- * as it is; of boxes to tick none came if "was.NAME" did alone. */
+ * hours and phone numbers may be typed as people write them (formats/loose), decimals
+ * with a comma. A coach has no more open places than families at most. `faulty` and each
+ * field's `refused` say what is wrong. A field that did not come stays as it is; of boxes
+ * to tick none came if "was.NAME" did alone. */
 bool record_form_take(struct arena *arena, const struct http_fields *typed,
                       struct record_form *form, struct err *err);
 

@@ -6,7 +6,7 @@
 
 #include "record/record.h"
 
-enum { DIGITS_MAX = 20 };
+enum { DIGITS_MAX = 20, SECOND_MIN = 6 };
 
 static bool digit(char c)
 {
@@ -42,8 +42,17 @@ static size_t mark_len(const char *at)
     return 0;
 }
 
+static size_t digits_in(const char *text)
+{
+    size_t count = 0;
+    for (; *text != '\0'; text++)
+        count += digit(*text);
+    return count;
+}
+
 /* A second number begins: a mark or word between two, or a new area code behind a number
- * that is long enough: " / 0", or a blank and "02582", "(02582", "+49". */
+ * that is long enough: " / 0", or a blank and "02582", "(02582", "+49". What is too short
+ * for a number with its area code belongs to the first: "0221 471 0130". */
 static bool second_begins(const char *at, size_t digits)
 {
     static const char *const between[] = {",",   ";",     "|",     "\n",    "&",
@@ -57,7 +66,8 @@ static bool second_begins(const char *at, size_t digits)
     if (digits < 7 || (!slash && next == at))
         return false;
     next += slash ? 1 + strspn(next + 1, " (") : strspn(next, "(");
-    return *next == '+' || (*next == '0' && (slash || strspn(next, "0123456789") >= 4));
+    return *next == '+' || (*next == '0' && digits_in(next) >= SECOND_MIN &&
+                            (slash || strspn(next, "0123456789") >= 4));
 }
 
 /* The digits of the first number; "+" first if it stands there. "(0)" behind a
@@ -142,4 +152,17 @@ bool phone_written(const char *text, char out[PHONE_WRITTEN_LEN],
     snprintf(out, PHONE_WRITTEN_LEN, "%.*s", PHONE_WRITTEN_LEN - 1, number);
     *loss_out = second ? PHONE_WRITTEN_SECOND : loss;
     return true;
+}
+
+bool phone_setting(struct arena *arena, const char *text, const char **out,
+                   struct err *err)
+{
+    char number[PHONE_WRITTEN_LEN];
+    enum phone_written_loss loss;
+    if (!phone_written(text, number, &loss, err))
+        return false;
+    if (loss == PHONE_WRITTEN_SECOND)
+        return err_set(err, "\"%.40s\" holds two numbers; write one of them", text);
+    *out = arena_copy(arena, number);
+    return *out != NULL || err_set(err, "not enough memory");
 }

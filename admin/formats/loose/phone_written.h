@@ -3,6 +3,7 @@
 
 #include <stdbool.h>
 
+#include "base/arena.h"
 #include "base/err.h"
 
 /* Phone numbers as people write them into E.164: "02582 / 88-0", "(0 25 82) 88 123",
@@ -22,5 +23,10 @@ enum phone_written_loss {
 /* `out` is untouched on failure; `err` says how it should be written. */
 bool phone_written(const char *text, char out[PHONE_WRITTEN_LEN],
                    enum phone_written_loss *loss_out, struct err *err);
+
+/* What somebody types into a field of a record: `*out` is it as E.164, in the arena.
+ * False if it is none or holds two, for a field has one; `err` says why. */
+bool phone_setting(struct arena *arena, const char *text, const char **out,
+                   struct err *err);
 
 #endif

@@ -40,6 +40,8 @@ static void reads_numbers_as_people_write_them(void **state)
         {"02582 880 Fax 02582 881", "+492582880", PHONE_WRITTEN_SECOND},
         {"02582 880 | 881", "+492582880", PHONE_WRITTEN_SECOND},
         {"02582 880 & 881", "+492582880", PHONE_WRITTEN_SECOND},
+        {"0221 471 0130", "+492214710130", PHONE_WRITTEN_WHOLE},
+        {"0221/471/0130", "+492214710130", PHONE_WRITTEN_WHOLE},
         {"0800 11 10 333", "+498001110333", PHONE_WRITTEN_WHOLE},
         {"492582880123", "+492582880123", PHONE_WRITTEN_ZERO},
         {"492582880", "+492582880", PHONE_WRITTEN_ZERO},
@@ -87,10 +89,37 @@ static void refuses_what_cannot_be_told(void **state)
     }
 }
 
+static void a_typed_number_is_kept_as_e164(void **state)
+{
+    (void)state;
+    static const char *const cases[][2] = {{"02582 88 102", "+49258288102"},
+                                           {"0221 471 0130", "+492214710130"},
+                                           {"02582 88-0", "+492582880"},
+                                           {"+49 2582 880", "+492582880"},
+                                           {"116 111", "116111"}};
+    static const char *const refused[] = {"02582 880 oder 02582 881", "882", "frag Anna",
+                                          ""};
+    struct arena arena = {0};
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        const char *number = NULL;
+        assert_true(phone_setting(&arena, cases[i][0], &number, NULL));
+        assert_string_equal(number, cases[i][1]);
+    }
+    for (size_t i = 0; i < sizeof refused / sizeof refused[0]; i++) {
+        const char *number = "as it was";
+        struct err err = {""};
+        assert_false(phone_setting(&arena, refused[i], &number, &err));
+        assert_true(err.text[0] != '\0');
+        assert_string_equal(number, "as it was");
+    }
+    arena_free(&arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(reads_numbers_as_people_write_them),
+        cmocka_unit_test(a_typed_number_is_kept_as_e164),
         cmocka_unit_test(refuses_what_cannot_be_told),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
