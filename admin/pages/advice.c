@@ -6,6 +6,7 @@
 #include "base/message.h"
 #include "formats/loose/hours_told.h"
 #include "lint/lint.h"
+#include "pages/choice_words.h"
 
 static bool find_fixes(struct page *page, struct record *record, struct advice *out)
 {
@@ -87,13 +88,23 @@ static bool add_fix(struct page *page, const struct lint_fix *fix)
     return page_add(page, "fix end", NULL, 0);
 }
 
-/* How opening hours are understood, as a week. */
-static bool add_hours(struct page *page, const struct record_form_field *field)
+/* How opening hours are understood, as a week; none, where one makes an appointment. */
+static bool add_hours(struct page *page, const struct advice *advice,
+                      const struct record_form_field *field)
 {
     struct buf told = {0};
     const char *hours = field->value.text;
-    if (!field->value.set || field->refused != NULL)
+    const char *access = offer_text(advice->record, OFFER_ACCESS);
+    bool asked = access != NULL && strcmp(access, "appointment") == 0 &&
+                 field->row->field == OFFER_HOURS;
+    if (field->refused != NULL || (!field->value.set && !asked))
         return true;
+    if (!field->value.set)
+        return PAGE_ADD(page, "understood",
+                        {"words",
+                         arena_print(page->arena, message("no fixed hours, %s"),
+                                     choice_words(access)),
+                         false});
     hours_told(hours, page->today, &told);
     const char *words = told.len > 0 ? arena_copy(page->arena, told.bytes) : NULL;
     buf_free(&told);
@@ -121,7 +132,7 @@ bool advice_add(struct page *page, const struct advice *advice,
     }
     bool hours =
         strcmp(field->name, "hours") == 0 || strcmp(field->name, "phone_hours") == 0;
-    return !hours || add_hours(page, field);
+    return !hours || add_hours(page, advice, field);
 }
 
 size_t advice_count(const struct advice *advice, const struct record_form *form)

@@ -240,6 +240,38 @@ static bool add_said(struct page *page, const struct record_form *form,
            page_add(page, "advice end", NULL, 0);
 }
 
+static bool is_wrong(const struct record_form_field *field)
+{
+    return field->refused != NULL || field->theirs != NULL;
+}
+
+static const struct record_form_field *first_wrong(const struct record_form *form)
+{
+    size_t at = 0;
+    while (at < form->count && !is_wrong(&form->field[at]))
+        at++;
+    return at < form->count ? &form->field[at] : NULL;
+}
+
+/* What is to be looked at again, each a way to its field. */
+static bool add_wrong(struct page *page, const struct record_form *form)
+{
+    if (!page_add(page, "look again", NULL, 0))
+        return false;
+    for (size_t i = 0; i < form->count; i++) {
+        const struct record_form_field *field = &form->field[i];
+        bool items = !form->translated && field->row->lines == 0;
+        if (is_wrong(field) &&
+            !PAGE_ADD(page, "look at",
+                      {"at",
+                       arena_print(page->arena, items ? "list-%s" : "f.%s", field->name),
+                       false},
+                      {"label", message(field->row->label), false}))
+            return false;
+    }
+    return page_add(page, "look again end", NULL, 0);
+}
+
 static bool add_field(struct page *page, const struct record_form *form,
                       const struct record_form_field *field, const struct advice *advice)
 {
@@ -254,6 +286,7 @@ static bool add_field(struct page *page, const struct record_form *form,
     const struct field *of = &record_fields(form->kind, &count)[row->field];
     enum widget widget = widget_of(form, field, of);
     const char *lines = page_number(page, row->lines > 0 ? row->lines : 5);
+    bool wrong = is_wrong(field);
     if (!PAGE_ADD(
             page, parts[widget], {"name", field->name, false},
             {"label", message(row->label), false}, {"now", field->now, false},
@@ -261,6 +294,9 @@ static bool add_field(struct page *page, const struct record_form *form,
             {"chosen", widget == WIDGET_SHUT ? chosen_words(page, field) : "", false},
             {"help", row->help != NULL ? message(row->help) : "", false},
             {"helped", row->help != NULL ? "help" : "none", false},
+            {"invalid", wrong ? "true" : "false", false},
+            {"mark", wrong ? "wrong" : "", false}, {"open", wrong ? "open" : "", false},
+            {"focus", wrong && first_wrong(form) == field ? "autofocus" : "", false},
             {"lang", form->lang != NULL ? form->lang : "de", false}) ||
         !add_inside(page, form, field, of, widget))
         return false;
@@ -298,7 +334,7 @@ bool fields_add(struct page *page, const struct record *record,
     if (!advice_of(page, record, form, &advice) ||
         (!may && !page_add(page, "form looks", NULL, 0)) ||
         (form->faulty &&
-         !page_add(page, page->resumed ? "resumed" : "look again", NULL, 0)) ||
+         !(page->resumed ? page_add(page, "resumed", NULL, 0) : add_wrong(page, form))) ||
         (form->moved != NULL && !page_add(page, "not saved", NULL, 0)) ||
         !(may ? PAGE_ADD(page, "form", {"path", path, false}, {"lang", form->lang, false},
                          {"token", page->session->token, false})
@@ -330,7 +366,8 @@ bool fields_heard(struct page *page, const struct record *record,
         return false;
     for (size_t i = 0; i < form->count; i++) {
         const struct record_form_field *field = &form->field[i];
-        if (field->changed &&
+        bool hours = form->kind == RECORD_OFFER && field->row->field == OFFER_HOURS;
+        if ((field->changed || hours) &&
             (!PAGE_ADD(page, "advice heard", {"name", field->name, false}) ||
              !add_said(page, form, field, &advice)))
             return false;

@@ -65,6 +65,40 @@ static int lines_of(const char *text)
     return lines < 12 ? lines : 12;
 }
 
+static bool is_wrong(const struct translate_desk_field *field)
+{
+    return field->refused != NULL || field->theirs != NULL;
+}
+
+/* Where one begins: what cannot stay as it was typed, else what is outdated. */
+static const struct translate_desk_field *first_of(const struct translate_desk *desk)
+{
+    const struct translate_desk_field *first = NULL;
+    for (size_t i = 0; i < desk->count; i++) {
+        const struct translate_desk_field *field = &desk->field[i];
+        if (is_wrong(field))
+            return field;
+        if (first == NULL && field->outdated && field->was[0] != '\0')
+            first = field;
+    }
+    return first;
+}
+
+static bool add_wrong(struct page *page, const struct translate_desk *desk)
+{
+    if (!page_add(page, "look again", NULL, 0))
+        return false;
+    for (size_t i = 0; i < desk->count; i++) {
+        const struct translate_desk_field *field = &desk->field[i];
+        if (is_wrong(field) &&
+            !PAGE_ADD(page, "look at",
+                      {"at", arena_print(page->arena, "t.%s", field->name), false},
+                      {"label", label_of(field->field), false}))
+            return false;
+    }
+    return page_add(page, "look again end", NULL, 0);
+}
+
 static bool add_field(struct page *page, const struct translate_desk *desk,
                       const struct translate_desk_field *field)
 {
@@ -78,6 +112,8 @@ static bool add_field(struct page *page, const struct translate_desk *desk,
                     {"label", label_of(field->field), false}, {"lang", desk->lang, false},
                     {"now", field->now, false}, {"was", field->was, false},
                     {"mark", field->mark, false},
+                    {"invalid", is_wrong(field) ? "true" : "false", false},
+                    {"focus", first_of(desk) == field ? "autofocus" : "", false},
                     {"lines", page_number(page, lines), false}) &&
            (field->refused == NULL ||
             PAGE_ADD(page, "error", {"words", field->refused, false},
@@ -143,7 +179,7 @@ static bool show(struct page *page, const struct translate_desk *desk)
          !PAGE_ADD(page, "translation skip",
                    {"path", path_of(page, record_id(next->offer), desk->lang), false})) ||
         !page_add(page, "translation title end", NULL, 0) ||
-        (desk->faulty && !page_add(page, "look again", NULL, 0)) ||
+        (desk->faulty && !add_wrong(page, desk)) ||
         !page_add_saved(page, path_of(page, id, desk->lang)) ||
         !PAGE_ADD(page, "translation", {"id", id, false}, {"lang", desk->lang, false},
                   {"token", page->session->token, false}))

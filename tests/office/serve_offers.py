@@ -3,6 +3,7 @@ import html
 import json
 import re
 import sys
+import urllib.parse
 
 from serve_browser import must
 from serving import Office
@@ -30,6 +31,11 @@ for name in ("", "old", "hidden", "hard", "unreadable", "outdated"):
     must(len(found) == len(set(found)) == many, f"filter {name}: {len(found)}, not {many}")
 found = rows(get("/offers?search=jobcenter+ennigerloh"))
 must("en-jobcenter" in found, f"a search for two words: {found}")
+command("offer", "set", "en-jobcenter", "phone", "02524 28 8102")
+for said in ("02524 28", "02524 28 8102", "+49 2524 28-8102", "0049 (0)2524 288102", "Jobcenter 02524/288102"):
+    must("en-jobcenter" in rows(get("/offers?search=" + urllib.parse.quote(said))), f"the phone {said} is not found")
+command("undo")
+must(rows(get("/offers?search=02582+99999999")) == [], "a phone that nobody has finds something")
 must(rows(get("/offers?search=gibtesnicht")) == [], "a search for nothing finds something")
 
 # Still right: back to where it was, with a way back; a stranger's address is no way.
@@ -66,8 +72,15 @@ must(command("undo").returncode == 0, "a command cannot take back what a page di
 post("/several", *ticked, deed="confirm")
 must(all(re.search(r'"checked_on": "\d', command("offer", "show", one).stdout) for one in three), "confirming three")
 post("/several", *ticked, deed="topic:nowhere", want=422)
-post("/several", *ticked, deed="", want=422)
-post("/several", deed="hide", want=422)
+# Nothing chosen, nothing ticked: the same list with the ticks and the choice, and why at the choice.
+searched = post("/several?filter=&search=jobcenter&from=0", deed="", want=422)
+must(rows(searched) == rows(get("/offers?search=jobcenter")) and 'aria-invalid="true" autofocus' in searched, "nothing chosen: another list")
+three = rows(get("/offers"))[:3]
+text = post("/several", *[("id", one) for one in three], deed="", want=422)
+must(re.findall(r'name="id" value="([^"]+)" form="several" checked', text) == three and 'class="error" id="deed-wrong"' in text, "nothing chosen: the ticks are lost")
+text = post("/several", deed="hide", want=422)
+must('value="hide" selected' in text, "nothing ticked: the choice is lost")
+must('class="none" id="deed-wrong"' in get("/offers") and " selected" not in get("/offers"), "a list that nobody has sent has a fault")
 post("/several", ("id", "nobody"), deed="hide", want=422)
 
 # The list of calls has names, phones, questions; with a phone first.
@@ -146,13 +159,33 @@ command("undo")
 must(offer() == before, "what was undone is not as before")
 post(f"/offer/{OFFER}", *typed(whole, situations=["money", "nowhere"]), want=422)
 
+# A phone as people write it: kept as E.164; two are one too many.
+post(f"/offer/{OFFER}", *typed(whole, phone="0221 471 0130"))
+must(offer().get("phone") == "+492214710130", f"a phone is kept as {offer().get('phone')}")
+command("undo")
+must(command("offer", "set", OFFER, "phone", "02582 88 102").returncode == 0 and offer().get("phone") == "+49258288102", "a command takes no phone as people write it")
+command("undo")
+for odd in ("88102", "02582 88 102 oder 02582 88 103", "fragen Sie Anna"):
+    refused = post(f"/offer/{OFFER}", *typed(whole, phone=odd), want=422)
+    must(f'value="{odd}"' in refused and offer() == before, f"the phone {odd} is taken, or lost")
+    must(command("offer", "set", OFFER, "phone", odd).returncode != 0, f"a command takes the phone {odd}")
+
 # Hours as people say them; what was understood; a question where it is not clear.
 post(f"/offer/{OFFER}", *typed(whole, hours="Mo-Fr 8-12 Uhr, Do auch 14 bis 17.30 Uhr, telefonisch Mo-Fr 9-11"))
 must(offer()["hours"] == "Mo-We,Fr 08:00-12:00; Th 08:00-12:00,14:00-17:30" or "17:30" in offer()["hours"], f"hours: {offer().get('hours')}")
 must("phone_hours" in offer(), "hours of the telephone are not taken from the words")
 must("Understood:" in get(f"/offer/{OFFER}") and "17:30" in get(f"/offer/{OFFER}"), "what was understood is not said")
 command("undo")
+asked = re.compile("Understood:</strong> <span class=\"week\">no fixed hours, with an appointment")
+must(asked.search(post(f"/heard/{OFFER}", *typed(whole, hours="nach Vereinbarung"), want=200)), "hours by appointment are not said before saving")
+post(f"/offer/{OFFER}", *typed(whole, hours="nach Vereinbarung"))
+must("hours" not in offer() and offer()["access"] == "appointment" and asked.search(get(f"/offer/{OFFER}")), "hours by appointment are not said after saving")
+must(asked.search(post(f"/heard/{OFFER}", *form_of(get(f"/offer/{OFFER}")), want=200)), "hours by appointment are not said while something else is typed")
+command("undo")
+must(not asked.search(get(f"/offer/{OFFER}")), "an offer with hours has none")
 refused = post(f"/offer/{OFFER}", *typed(whole, hours="irgendwann"), want=422)
+must('<a href="#f.hours">' in refused and refused.count('aria-invalid="true"') == 1 and re.search(r'id="f.hours"[^>]*aria-invalid="true" autofocus', refused), "what was refused is not named, marked, or does not have the focus")
+must('aria-invalid="true"' not in get(f"/offer/{OFFER}") and "autofocus" not in get(f"/offer/{OFFER}"), "a form that nobody has sent has a fault")
 must('value="irgendwann"' in refused and 'class="error"' in refused, "hours that nobody understands")
 doubtful = typed(whole, hours="Mo-Th 09:00-05:00")
 refused = post(f"/offer/{OFFER}", *doubtful, want=422)

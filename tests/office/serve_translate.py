@@ -44,6 +44,7 @@ must(counts()["outdated"] == 1 and OFFER in get("/translate?lang=tr&state=outdat
 page = get(DESK)
 must(page.count("German then") == 2 and "<del>" in page and "<ins>" in page, "the difference is not marked")
 must(page.count('name="typo.') == 2, "what can be a typing error")
+must(re.findall(r'<textarea id="t\.(\w+)"[^>]*autofocus', page) == re.findall(r'name="typo\.(\w+)"', page)[:1], "one does not begin at the outdated field")
 
 # Only a typing error: the words stay, and are valid again.
 old = text_of()
