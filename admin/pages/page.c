@@ -65,7 +65,13 @@ static const struct {
 bool page_may(const struct page *page, const char *method, const char *path)
 {
     bool known;
-    const struct route *route = route_find(method, path, &known);
+    char bare[256];
+    size_t len = strcspn(path, "?");
+    if (len >= sizeof bare)
+        return false;
+    memcpy(bare, path, len);
+    bare[len] = '\0';
+    const struct route *route = route_find(method, bare, &known);
     return route != NULL && (route->roles & page->session->roles) != 0;
 }
 

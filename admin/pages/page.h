@@ -53,7 +53,8 @@ const char *page_escaped(struct page *page, const char *text);
 /* "heute", "vor 3 Wochen": how long ago a day was. */
 const char *page_ago(struct page *page, struct date day);
 
-/* Whether who asks may do that: "POST", "/offer/x". */
+/* Whether who asks may do that: "POST", "/offer/x"; what stands behind a "?" is no
+ * matter. */
 bool page_may(const struct page *page, const char *method, const char *path);
 
 /* Sends the browser to another page; what is done stands there. */

@@ -116,7 +116,7 @@ function empty() {
     const seen = (element) => element.checkVisibility({ visibilityProperty: true }) && element.getBoundingClientRect().height > 0;
     const found = [];
     if (main.innerText.replace(/\s+/g, " ").trim().length < 20) found.push("shows no words");
-    if (![...main.querySelectorAll("ul, ol, dl, table, form, a.button, .card")].some(seen)) found.push("shows nothing to read or to do");
+    if (![...main.querySelectorAll("ul, ol, dl, table, form, code, a.button, .card")].some(seen)) found.push("shows nothing to read or to do");
     // Whole blocks of the page that no rule should hide; what waits in a details, or for a word of the server, may.
     for (const each of main.querySelectorAll("ul, ol, dl, table, form, .card"))
         if (!seen(each) && each.textContent.trim() !== "" && !each.closest("details:not([open]), .none, .unseen, .narrow")) found.push(`hides ${each.tagName.toLowerCase()}.${each.className}`);

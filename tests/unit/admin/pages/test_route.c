@@ -61,11 +61,26 @@ static void the_committee_sees_numbers_alone(void **state)
     assert_int_equal(route_find("POST", "/numbers", &known)->roles, SESSION_COORDINATOR);
 }
 
+static void what_is_asked_beside_the_path_is_no_matter(void **state)
+{
+    (void)state;
+    const struct session editor = {.roles = SESSION_EDITOR};
+    const struct session committee = {.roles = SESSION_COMMITTEE};
+    struct page page = {.session = &editor};
+    assert_true(page_may(&page, "POST", "/answers/new?group="));
+    assert_true(page_may(&page, "POST", "/offer/x?lang=ar"));
+    assert_false(page_may(&page, "POST", "/coach/c1?lang=ar"));
+    assert_false(page_may(&page, "POST", "/nowhere?lang=ar"));
+    page.session = &committee;
+    assert_false(page_may(&page, "POST", "/answers/new?group="));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(paths_find_their_page),
         cmocka_unit_test(the_committee_sees_numbers_alone),
+        cmocka_unit_test(what_is_asked_beside_the_path_is_no_matter),
         cmocka_unit_test(whoever_only_looks_may_not_write),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
