@@ -64,6 +64,10 @@ async function keyboard(page) {
     found.push(...(await page.evaluate(measure.orderOfTheEye)));
     await page.evaluate(measure.stickAgain);
     await page.evaluate(() => {
+        // From the top of the page, also where it begins at a field.
+        document.body.setAttribute("tabindex", "-1");
+        document.body.focus();
+        document.body.removeAttribute("tabindex");
         document.activeElement.blur();
         window.getSelection().removeAllRanges();
         window.scrollTo(0, 0);
