@@ -34,6 +34,7 @@ stories() {
     find "$here/days" -name '*.js' | grep -E "/[^/]*($(echo "$words" | tr ' ' '|'))[^/]*$" | sort | xargs node "$here/play.js" "$browser" "$made" "$@"
 }
 if [ "$words" != . ]; then
+    mkdir -p "$pictures"
     result=0
     stories chromium --pictures "$pictures" || result=1
     stories firefox || result=1
