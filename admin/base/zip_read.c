@@ -11,6 +11,7 @@
 
 #include "base/arena.h"
 #include "base/message.h"
+#include "base/scratch.h"
 #include "base/utf8.h"
 
 enum { PIECE = 1 << 16 };
@@ -177,20 +178,6 @@ const char *zip_read_name(const struct zip_read *zip, size_t entry)
     return zip->name[entry];
 }
 
-static int nameless_file(void)
-{
-    const char *folder = getenv("TMPDIR");
-    int fd = open(folder != NULL && folder[0] != '\0' ? folder : "/tmp",
-                  O_TMPFILE | O_RDWR | O_CLOEXEC, 0600);
-    if (fd >= 0)
-        return fd;
-    FILE *file = tmpfile();
-    fd = file == NULL ? -1 : fcntl(fileno(file), F_DUPFD_CLOEXEC, 3);
-    if (file != NULL)
-        fclose(file);
-    return fd;
-}
-
 static bool write_all(int fd, const char *bytes, size_t len)
 {
     while (len > 0) {
@@ -231,11 +218,8 @@ bool zip_read_unpack(struct zip_read *zip, size_t entry, const char **path_out,
     zip_file_t *from = zip_fopen_index(zip->handle, entry, 0);
     if (from == NULL)
         return refuse(zip, entry, zip_strerror(zip->handle), err);
-    zip->unpacked = nameless_file();
-    bool ok = zip->unpacked >= 0 || err_set_errno(err,
-                                                  "%s: no file for unpacking could "
-                                                  "be made; set TMPDIR",
-                                                  zip->path);
+    zip->unpacked = scratch_file(err);
+    bool ok = zip->unpacked >= 0 || err_prefix(err, "%s", zip->path);
     ok = ok && unpack(zip, entry, from, err);
     zip_fclose(from);
     if (!ok) {

@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "base/message.h"
+#include "base/scratch.h"
 
 enum { PIECE_LEN = 1 << 16, HEAD_LEN = 512 };
 
@@ -27,17 +28,17 @@ bool piped_is(const char *path)
 static bool make_folder(struct piped *out, struct arena *arena, const char *name,
                         struct err *err)
 {
-    const char *above = getenv("TMPDIR");
+    char folder[SCRATCH_PATH];
     *out = (struct piped){NULL, NULL};
-    char *folder = arena_print(arena, "%s/anna-pipe-XXXXXX",
-                               above != NULL && above[0] != '\0' ? above : "/tmp");
-    if (folder == NULL)
-        return err_set(err, "not enough memory");
-    if (mkdtemp(folder) == NULL)
-        return err_set_errno(err, "%s: could not be made; set TMPDIR", folder);
-    out->folder = folder;
+    if (!scratch_folder(folder, "pipe", err))
+        return false;
+    out->folder = arena_print(arena, "%s", folder);
     out->path = arena_print(arena, "%s/%s", folder, name);
-    return out->path != NULL || err_set(err, "not enough memory");
+    if (out->folder != NULL && out->path != NULL)
+        return true;
+    rmdir(folder);
+    *out = (struct piped){NULL, NULL};
+    return err_set(err, "not enough memory");
 }
 
 /* By how it begins. */

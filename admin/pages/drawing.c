@@ -10,13 +10,14 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "base/scratch.h"
 #include "base/share.h"
 #include "workspace/store.h"
 
 enum { PATIENCE_MS = 10000, ANSWER_MOST = 1024, PICTURE_MOST = 32 << 20 };
 
 struct drawing {
-    char folder[64];
+    char folder[SCRATCH_PATH];
     pid_t child; /* 0: there is none */
     int ask;     /* its stdin */
     int answer;  /* its stdout */
@@ -27,9 +28,7 @@ bool drawing_open(struct drawing **out, struct err *err)
     struct drawing *drawing = calloc(1, sizeof *drawing);
     if (drawing == NULL)
         return err_set(err, "not enough memory");
-    snprintf(drawing->folder, sizeof drawing->folder, "/tmp/anna-preview-XXXXXX");
-    if (mkdtemp(drawing->folder) == NULL) {
-        err_set_errno(err, "%s", drawing->folder);
+    if (!scratch_folder(drawing->folder, "preview", err)) {
         free(drawing);
         return false;
     }

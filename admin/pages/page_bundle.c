@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include "base/message.h"
+#include "base/scratch.h"
 #include "base/zip_write.h"
 #include "pages/route.h"
 #include "publish/stick.h"
@@ -39,12 +40,12 @@ static bool read_pair(struct page *page, const struct bundle_label *label,
 
 static bool write_zip(struct page *page, const struct pair *pair)
 {
-    char folder[] = "/tmp/anna-zip-XXXXXX";
+    char folder[SCRATCH_PATH];
     const struct zip_member member[] = {
         {pair->name + 1, pair->bundle.bytes, pair->bundle.len},
         {pair->signature_name + 1, pair->signature.bytes, pair->signature.len}};
-    if (mkdtemp(folder) == NULL)
-        return err_set_errno(page->err, "%s", folder);
+    if (!scratch_folder(folder, "zip", page->err))
+        return false;
     const char *path = arena_print(page->arena, "%s/zip", folder);
     bool ok = (path != NULL || err_set(page->err, "not enough memory")) &&
               zip_write(path, member, 2, page->err) &&

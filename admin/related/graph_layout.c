@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #include "base/buf.h"
+#include "base/scratch.h"
 
 static const double mm_per_inch = 25.4;
 enum { ANSWER_MOST = 64 << 20 };
@@ -30,17 +31,6 @@ static void write_graph(const struct graph_box *box, size_t count,
         buf_print(out, "n%zu -- n%zu [weight=%d];\n", link[i].from, link[i].to,
                   link[i].weight);
     buf_add_text(out, "}\n");
-}
-
-/* A file without a name, for what goes in and out. */
-static int nameless(struct err *err)
-{
-    const char *folder = getenv("TMPDIR");
-    int fd = open(folder != NULL && folder[0] != '\0' ? folder : "/tmp",
-                  O_TMPFILE | O_RDWR | O_CLOEXEC, 0600);
-    if (fd < 0)
-        err_set_errno(err, "no temporary file could be made");
-    return fd;
 }
 
 static bool put_all(int fd, const struct buf *text, struct err *err)
@@ -147,8 +137,8 @@ bool graph_layout(struct graph_box *box, size_t count, const struct graph_link *
     if (count == 0)
         return true;
     write_graph(box, count, link, links, &question);
-    int in = nameless(err);
-    int out = in < 0 ? -1 : nameless(err);
+    int in = scratch_file(err);
+    int out = in < 0 ? -1 : scratch_file(err);
     bool ok = in >= 0 && out >= 0;
     if (ok && question.failed)
         ok = err_set(err, "not enough memory");
