@@ -40,13 +40,7 @@ echo "ennigerloh $this waf-unterhaltsvorschuss papers_and_cost forms <img src=x 
 "$tools/reports_tool" stick "$work/a" "$work/1.anna" "$work/stick"
 exits 0 collect "$work/stick"
 
-"$ANNA_ADMIN" -w "$w" serve --no-browser >"$work/link" 2>"$work/serve.err" &
-server=$!
-trap 'kill $server 2>/dev/null; rm -rf "$work"' EXIT
-for _ in $(seq 300); do
-    [ ! -s "$work/link" ] || break
-    sleep 0.1
-done
+serving
 other=$("$ANNA_ADMIN" -w "$w" serve --link)
 python3 "$here/attacks.py" "$(cat "$work/link")" "$other" "$w" "$work/routes" "$work/marks" || failures=$((failures + 1))
 kill "$server"

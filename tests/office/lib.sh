@@ -11,7 +11,8 @@ ANNA_SHARED=${ANNA_SHARED:-$root/../shared}
 # shellcheck disable=SC2034 # for the tests
 content=$root/assets/content
 work=$(mktemp -d "${TMPDIR:-/tmp}/anna-office-XXXXXX")
-trap 'rm -rf "$work"' EXIT
+server=
+trap '[ -z "$server" ] || kill "$server" 2>/dev/null; rm -rf "$work"' EXIT
 trap 'exit 1' HUP INT TERM
 failures=0
 unset ANNA_WORKSPACE
@@ -50,6 +51,21 @@ exits()
 says()
 {
     grep -qF -- "$2" "$work/$1" || fail "\"$2\" does not stand in std$1"
+}
+
+# serving OPTIONS...: serves the office of $w as $server; how to come in stands in $work/link. It ends with the test.
+serving()
+{
+    : >"$work/link"
+    "$ANNA_ADMIN" -w "$w" serve --no-browser "$@" >"$work/link" 2>"$work/serve.err" &
+    server=$!
+    for _ in $(seq 600); do
+        [ ! -s "$work/link" ] || return 0
+        kill -0 "$server" 2>/dev/null || break
+        sleep 0.1
+    done
+    fail "the office is not served: $(cat "$work/serve.err")"
+    done_testing
 }
 
 done_testing()

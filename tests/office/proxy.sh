@@ -10,20 +10,13 @@ exits 0 import "$content/demo.json" "$content/offers.json"
 for person in Erika:coordinator Omar:editor; do
     echo "kaffee um halb acht" | "$ANNA_ADMIN" -w "$w" people add "${person%:*}" --role "${person#*:}" || fail "people add"
 done
-server=
 nginx=
 trap 'kill $server $nginx 2>/dev/null; rm -rf "$work"' EXIT
 
 # begin OPTIONS...: on the socket; the link stands in $work/link.
 begin()
 {
-    : >"$work/link"
-    "$ANNA_ADMIN" -w "$w" serve --socket "$work/socket" --host anna.example.org --no-browser "$@" >"$work/link" 2>"$work/serve.err" &
-    server=$!
-    for _ in $(seq 100); do
-        [ ! -s "$work/link" ] || break
-        sleep 0.1
-    done
+    serving --socket "$work/socket" --host anna.example.org "$@"
 }
 over()
 {

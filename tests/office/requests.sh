@@ -5,13 +5,7 @@
 
 exits 0 init --no-passphrase
 exits 0 import "$content/demo.json" "$content/offers.json"
-"$ANNA_ADMIN" -w "$w" serve --no-browser >"$work/link" 2>"$work/serve.err" &
-server=$!
-trap 'kill $server 2>/dev/null; rm -rf "$work"' EXIT
-for _ in $(seq 300); do
-    [ ! -s "$work/link" ] || break
-    sleep 0.1
-done
+serving
 PYTHONDONTWRITEBYTECODE=1 python3 "$here/requests.py" "$(cat "$work/link")" "${ANNA_REQUESTS:-400}" "${ANNA_SEED:-7}" || failures=$((failures + 1))
 kill "$server"
 wait "$server" || fail "the server ends with $?: $(head -c 3000 "$work/serve.err")"

@@ -11,13 +11,7 @@ exits 0 import "$content/demo.json" "$content/offers.json"
 for role in editor coordinator committee technician; do
     echo "kaffee um halb acht" | "$ANNA_ADMIN" -w "$w" people add "$role" --role "$role" || fail "people add"
 done
-"$ANNA_ADMIN" -w "$w" serve --no-browser >"$work/link" 2>"$work/serve.err" &
-server=$!
-trap 'kill $server 2>/dev/null; rm -rf "$work"' EXIT
-for _ in $(seq 100); do
-    [ ! -s "$work/link" ] || break
-    sleep 0.1
-done
+serving
 "$tool" >"$work/routes"
 [ "$(wc -l <"$work/routes")" -gt 20 ] || fail "the table has $(wc -l <"$work/routes") pages alone"
 PYTHONDONTWRITEBYTECODE=1 python3 "$here/roles.py" "$(cat "$work/link")" "$work/routes" || failures=$((failures + 1))

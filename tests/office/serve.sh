@@ -5,13 +5,7 @@
 
 exits 0 init --no-passphrase
 exits 0 import "$content/demo.json" "$content/offers.json"
-"$ANNA_ADMIN" -w "$w" serve --no-browser >"$work/link" 2>"$work/serve.err" &
-server=$!
-trap 'kill $server 2>/dev/null; rm -rf "$work"' EXIT
-for _ in $(seq 100); do
-    [ ! -s "$work/link" ] || break
-    sleep 0.1
-done
+serving
 ANNA_ADMIN=$ANNA_ADMIN python3 "$here/serve.py" "$w" "$(cat "$work/link")" "$server" || failures=$((failures + 1))
 # The picture is the terminal's own, to the last byte; of what is typed as well as of what is kept.
 exits 0 pack --no-passphrase "$work/1.anna"
@@ -30,12 +24,7 @@ wait "$server" || fail "the server ends with $?"
 
 # The same port, and the browser that was signed in still is.
 port=$(sed 's/.*localhost:\([0-9]*\).*/\1/' "$work/link")
-"$ANNA_ADMIN" -w "$w" serve --no-browser >"$work/link" 2>"$work/serve.err" &
-server=$!
-for _ in $(seq 100); do
-    [ ! -s "$work/link" ] || break
-    sleep 0.1
-done
+serving
 grep -q "localhost:$port/" "$work/link" || fail "the port is another after a new start"
 python3 "$here/serve.py" "$w" again "$server" || failures=$((failures + 1))
 kill "$server"

@@ -22,13 +22,7 @@ printf '%s\n' "ennigerloh $this waf-unterhaltsvorschuss papers_and_cost forms Da
 echo "ennigerloh $this waf-unterhaltsvorschuss papers_and_cost forms Ich warte SEHNLICH." | "$tool" ask "$work/a" "$work/1.anna" 11 2047 0
 "$tool" stick "$work/a" "$work/1.anna" "$work/stick"
 secret collect "$work/stick"
-"$ANNA_ADMIN" -w "$w" serve --no-browser >"$work/link" 2>"$work/serve.err" &
-server=$!
-trap 'kill $server 2>/dev/null; rm -rf "$work"' EXIT
-for _ in $(seq 100); do
-    [ ! -s "$work/link" ] || break
-    sleep 0.1
-done
+serving
 ANNA_ADMIN=$ANNA_ADMIN python3 "$here/serve_barriers.py" "$w" "$(cat "$work/link")" || failures=$((failures + 1))
 kill "$server"
 wait "$server" || fail "the server ends with $?"

@@ -42,10 +42,21 @@ class Browser:
         answer = connection.getresponse()
         got = answer.read()
         connection.close()
-        return answer.status, got.decode() if "text" in answer.headers["Content-Type"] else got, answer.headers
+        return answer.status, got.decode() if re.search("text|svg", answer.headers["Content-Type"]) else got, answer.headers
 
     def get(self, path, **headers):
         return self.ask("GET", path, **headers)
+
+    def page(self, path):
+        status, text, _ = self.get(path)
+        must(status == 200, f"{path}: {status}")
+        return text
+
+    def find(self, pattern, path):
+        """What stands in a page where the pattern has its brackets."""
+        found = re.search(pattern, self.page(path), re.DOTALL)
+        must(found, f"{path} has nothing like {pattern}")
+        return found.group(1) if found else ""
 
     def post(self, path, fields, **headers):
         return self.ask("POST", path, {"token": self.token} | fields, **headers)

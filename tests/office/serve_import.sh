@@ -11,13 +11,7 @@ touch "$w/uploads/old"
 left=0123456789abcdef0123456789abcdef
 printf 'Bezeichnung;Tr\303\244ger;Telefon;Kurz\nCaf\303\251;Caritas;02581 1234;Ein Treff.\n' >"$w/uploads/$left.csv"
 printf 'Vorher.csv' >"$w/uploads/$left.name"
-"$ANNA_ADMIN" -w "$w" serve --no-browser >"$work/link" 2>"$work/serve.err" &
-server=$!
-trap 'kill $server 2>/dev/null; rm -rf "$work"' EXIT
-for _ in $(seq 100); do
-    [ ! -s "$work/link" ] || break
-    sleep 0.1
-done
+serving
 [ ! -e "$w/uploads/old" ] || fail "what an earlier server kept stays"
 ANNA_ADMIN=$ANNA_ADMIN python3 "$here/serve_import.py" "$w" "$(cat "$work/link")" "$server" || failures=$((failures + 1))
 kill "$server"

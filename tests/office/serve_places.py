@@ -7,11 +7,17 @@ import subprocess
 import sys
 import time
 
-from visitor import Visitor
+from serve_browser import Browser, must
 
 workspace, link = sys.argv[1:3]
-visitor = Visitor(link)
-must, page, send = visitor.must, visitor.page, visitor.send
+browser = Browser(link)
+page, find = browser.page, browser.find
+
+
+def send(path, **form):
+    """A form, the dots in its fields' names written as __; where it leads."""
+    status, text, headers = browser.post(path, {name.replace("__", "."): words for name, words in form.items()})
+    return status, headers["Location"] or "", text
 
 
 def command(*words):
@@ -43,11 +49,11 @@ must(command("coach", "show", "c1")[1].count("uk") == 0, "what was taken back is
 
 # The link: wrong ones are said, one that somebody has looked at is right today.
 command("coach", "set", "c1", "last_checked_on", "2026-01-01")
-must('class="chip red"' in visitor.find(r'href="/coach/c1"(.*?)</tr>', "/coaches"), "an old link is not said")
+must('class="chip red"' in find(r'href="/coach/c1"(.*?)</tr>', "/coaches"), "an old link is not said")
 must(send("/coach-checked/c1")[0] == 303, "a link cannot be called right")
-must('class="chip green"' in visitor.find(r'href="/coach/c1"(.*?)</tr>', "/coaches"), "a link that was looked at is not right")
+must('class="chip green"' in find(r'href="/coach/c1"(.*?)</tr>', "/coaches"), "a link that was looked at is not right")
 command("coach", "set", "c1", "booking", "provider=plain|url=https://evil.example/x")
-must("evil.example" in visitor.find(r'href="/coach/c1"(.*?)</tr>', "/coaches"), "a foreign host is not said")
+must("evil.example" in find(r'href="/coach/c1"(.*?)</tr>', "/coaches"), "a foreign host is not said")
 must(command("undo")[0] == 0, "the foreign host stays")
 
 # All links at once, beside the server: no coach has one here, so that no test asks the network.
@@ -56,7 +62,7 @@ for name in re.findall(r'action="/coach/([a-z0-9-]+)"', page("/coaches")):
 status, where, _ = send("/coaches")
 must(status == 303 and where == "/errand/links", f"the links are not opened: {status} {where}")
 for _ in range(100):
-    status, text, headers = visitor.ask("GET", "/coaches")
+    status, text, headers = browser.ask("GET", "/coaches")
     if status == 200:
         break
     time.sleep(0.1)
@@ -67,8 +73,8 @@ for code in ("K7M-2RX", "", "%22%3E%3Cscript%3Ealert(1)", "a" * 5000):
     must("<script>alert" not in page("/coaches?code=" + code), f"code {code[:20]}")
 
 # Sites: the notes that the stick brought home; the front desk is corrected like anything else.
-must("Nummer 1, Stand 29. November 2026" in visitor.find(r'href="/site/ennigerloh"(.*?)</tr>', "/sites"), "what a terminal shows is not said")
-must('class="chip red"' in visitor.find(r'href="/site/everswinkel"(.*?)</tr>', "/sites"), "an older content is not said")
+must("Nummer 1, Stand 29. November 2026" in find(r'href="/site/ennigerloh"(.*?)</tr>', "/sites"), "what a terminal shows is not said")
+must('class="chip red"' in find(r'href="/site/everswinkel"(.*?)</tr>', "/sites"), "an older content is not said")
 must("Von woanders" in page("/sites"), "a note of a site that is not known is lost")
 must("Fertig" in page("/site/ennigerloh") and "<b>" not in page("/site/ennigerloh"), "the note's words are not shown, or are more than words")
 status, where, _ = send("/site/ennigerloh", was__phone="+492214710120", phone="+492524280")
@@ -76,7 +82,7 @@ must(status == 303 and '"phone": "+492524280"' in command("site", "show", "ennig
 must(send("/site/ennigerloh", was__phone="+492524280", phone="oben")[0] == 422, "a number that is none is taken")
 latitude = re.search(r'name="was.lat" value="([^"]*)"', page("/site/ennigerloh")).group(1)
 must(send("/site/ennigerloh", was__lat=latitude, lat="51,8361")[0] == 303 and "51.8361" in command("site", "show", "ennigerloh")[1], "a latitude with a comma is not taken")
-must(send("/site/nobody", was__name="x", name="y")[0] == 404 and visitor.ask("GET", "/site/nobody")[0] == 404, "a site that is not there")
+must(send("/site/nobody", was__name="x", name="y")[0] == 404 and browser.ask("GET", "/site/nobody")[0] == 404, "a site that is not there")
 
 # A new coach and a new site come and go, each as a batch that can be taken back; what was typed stays where it is refused.
 for path, one, wrong, good, kind, made in (
@@ -118,13 +124,13 @@ text = page(where)
 must("Zu viele Formulare" in text and "Unterhaltsvorschuss" in text and "<strong>10</strong>" in text, "released numbers are not shown")
 must(send("/numbers")[1] == "/numbers?done=held", "what is not new is released once more")
 for name in ("numbers.csv", "committee.html"):
-    status, text, headers = visitor.ask("GET", "/numbers/" + name)
+    status, text, headers = browser.ask("GET", "/numbers/" + name)
     out = f"{workspace}/../{name}"
     must(command("reports", "export", out)[0] == 0 and open(out, newline="").read() == text, f"{name} is not what the command writes")
     must(headers["Content-Disposition"].startswith("attachment") and "Geheime" not in text, f"{name} is no file, or tells a text")
 must("column,value,meaning" in page("/numbers/codebook.csv"), "there is no codebook")
 must("Geheime" not in page("/numbers"), "a text stands among the numbers")
-must(visitor.ask("GET", "/numbers/workspace.db")[0] == 404, "another file is given out")
+must(browser.ask("GET", "/numbers/workspace.db")[0] == 404, "another file is given out")
 
 # The network: a picture without script, what stands alone and what is there twice lead to their offers.
 offers = {offer["id"]: offer for offer in json.loads(command("export", "--format", "anna", f"{workspace}/../all.json") and
@@ -136,15 +142,15 @@ for name, offer in offers.items():
 evil = "<script>alert(1)</script>"
 command("offer", "set", "en-vhs", "name", evil)
 text = page("/network")
-must('href="/offer/en-vhs"' in visitor.find(r'id="islands"(.*?)</section>', "/network"), "an island does not lead to its offer")
+must('href="/offer/en-vhs"' in find(r'id="islands"(.*?)</section>', "/network"), "an island does not lead to its offer")
 must("<script>alert" not in text, "the network shows script as it is")
 command("offer", "set", "ew-ogs", "name", offers["ew-rathaus"]["name"])
 command("offer", "set", "ew-ogs", "address.street", offers["ew-rathaus"]["address"]["street"])
-must('href="/offer/ew-rathaus"' in visitor.find(r'id="doubles"(.*?)</section>', "/network"), "a double does not lead to its offers")
-status, text, headers = visitor.ask("GET", "/network.svg?topic=&scope=")
+must('href="/offer/ew-rathaus"' in find(r'id="doubles"(.*?)</section>', "/network"), "a double does not lead to its offers")
+status, text, headers = browser.ask("GET", "/network.svg?topic=&scope=")
 must(status == 200 and headers["Content-Type"] == "image/svg+xml" and headers["Content-Disposition"].startswith("attachment"), "no picture")
 must("<script" not in text and "&lt;script" in text, "a name is more than words in the picture")
-must(visitor.ask("GET", "/network.svg?topic=money&scope=")[1].count('class="offer"') < text.count('class="offer"'), "a topic's picture has all offers")
-must(visitor.ask("GET", "/network.svg?topic=nothing&scope=")[0] == 404 and visitor.ask("GET", "/network.svg?topic=" + "a" * 500)[0] == 404, "a picture of nothing")
+must(browser.ask("GET", "/network.svg?topic=money&scope=")[1].count('class="offer"') < text.count('class="offer"'), "a topic's picture has all offers")
+must(browser.ask("GET", "/network.svg?topic=nothing&scope=")[0] == 404 and browser.ask("GET", "/network.svg?topic=" + "a" * 500)[0] == 404, "a picture of nothing")
 must(page("/network?topic=nothing") != "", "a network of nothing")
-sys.exit(visitor.failed > 0)
+sys.exit(must.failed > 0)

@@ -18,13 +18,7 @@ printf 'Achtung: Es wird ein \303\244lterer Stand gezeigt.\r\n' >"$work/stick/an
 printf 'Von woanders\r\n' >"$work/stick/anna/ANNA-Meldung-fremd.txt"
 "$tool" stick "$work/terminal" "$work/1.anna" "$work/stick" || fail "a terminal writes no stick"
 exits 0 collect --no-passphrase "$work/stick"
-"$ANNA_ADMIN" -w "$w" serve --no-browser >"$work/link" 2>"$work/serve.err" &
-server=$!
-trap 'kill $server 2>/dev/null; rm -rf "$work"' EXIT
-for _ in $(seq 100); do
-    [ ! -s "$work/link" ] || break
-    sleep 0.1
-done
+serving
 ANNA_ADMIN=$ANNA_ADMIN python3 "$here/serve_places.py" "$w" "$(cat "$work/link")" || failures=$((failures + 1))
 kill "$server"
 wait "$server" || fail "the server ends with $?"

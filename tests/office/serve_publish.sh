@@ -7,13 +7,7 @@ printf 'zwölf Birnen & ein <Apfel>\n' >"$work/secret"
 admin init --passphrase-fd 3 3<"$work/secret" || fail "init"
 exits 0 import "$content/demo.json" "$content/offers.json"
 mkdir "$work/stick"
-"$ANNA_ADMIN" -w "$w" serve --no-browser --stick "$work/stick" >"$work/link" 2>"$work/serve.err" &
-server=$!
-trap 'kill $server 2>/dev/null; rm -rf "$work"' EXIT
-for _ in $(seq 100); do
-    [ ! -s "$work/link" ] || break
-    sleep 0.1
-done
+serving --stick "$work/stick"
 ANNA_ADMIN=$ANNA_ADMIN python3 "$here/serve_publish.py" "$w" "$(cat "$work/link")" "$work/stick" || failures=$((failures + 1))
 "$ANNA_KIOSK" install "$work/stick" --state "$work/state" --key "$w/keys/minisign.pub" --site ennigerloh >"$work/out" ||
     fail "a terminal does not take what was published"

@@ -11,9 +11,7 @@ class Office:
         self.workspace, self.browser = workspace, Browser(link)
 
     def get(self, path):
-        status, text, _ = self.browser.get(path)
-        must(status == 200, f"{path}: {status}")
-        return text
+        return self.browser.page(path)
 
     def post(self, path, *pairs, want=303, **fields):
         """Sends a form; where it leads, or the answer itself if that is no way on."""

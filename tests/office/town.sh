@@ -6,13 +6,7 @@
 
 exits 0 init --no-passphrase
 mkdir "$work/stick"
-"$ANNA_ADMIN" -w "$w" serve --no-browser --stick "$work/stick" >"$work/link" 2>"$work/serve.err" &
-server=$!
-trap 'kill $server 2>/dev/null; rm -rf "$work"' EXIT
-for _ in $(seq 100); do
-    [ ! -s "$work/link" ] || break
-    sleep 0.1
-done
+serving --stick "$work/stick"
 PYTHONDONTWRITEBYTECODE=1 python3 "$here/town.py" "$(cat "$work/link")" "$w" "$ANNA_ADMIN" "$work/stick" "$work/copy.zip" || failures=$((failures + 1))
 kill "$server"
 wait "$server" || fail "the server ends with $?: $(cat "$work/serve.err")"
