@@ -4,48 +4,17 @@
 #include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
-#include <spawn.h>
 #include <string.h>
 #include <sys/wait.h>
 #include <unistd.h>
+
+#include "base/spawn.h"
 
 extern char **environ;
 
 void child_none(struct child *child)
 {
     *child = (struct child){.pid = 0, .fd = -1};
-}
-
-/* Only stdout to us, and stderr as it is; not the display, not the content. */
-static int spawn(pid_t *pid, int in, int out, const char *const *argument)
-{
-    posix_spawn_file_actions_t actions;
-    posix_spawnattr_t attributes;
-    sigset_t none;
-    sigemptyset(&none);
-    int number = posix_spawn_file_actions_init(&actions);
-    if (number != 0)
-        return number;
-    number = posix_spawnattr_init(&attributes);
-    if (number != 0) {
-        posix_spawn_file_actions_destroy(&actions);
-        return number;
-    }
-    posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGMASK);
-    posix_spawnattr_setsigmask(&attributes, &none);
-    number = in >= 0 ? posix_spawn_file_actions_adddup2(&actions, in, STDIN_FILENO)
-                     : posix_spawn_file_actions_addopen(&actions, STDIN_FILENO,
-                                                        "/dev/null", O_RDONLY, 0);
-    if (number == 0)
-        number = posix_spawn_file_actions_adddup2(&actions, out, STDOUT_FILENO);
-    if (number == 0)
-        number = posix_spawn_file_actions_addclosefrom_np(&actions, STDERR_FILENO + 1);
-    if (number == 0)
-        number = posix_spawn(pid, argument[0], &actions, &attributes,
-                             (char *const *)argument, environ);
-    posix_spawnattr_destroy(&attributes);
-    posix_spawn_file_actions_destroy(&actions);
-    return number;
 }
 
 bool child_start(struct child *child, const char *const *argument, struct err *err)
@@ -60,9 +29,11 @@ bool child_start_with(struct child *child, const char *const *argument, int in,
     pid_t pid = 0;
     if (pipe2(ends, O_CLOEXEC) != 0)
         return err_set_errno(err, "no pipe to a program that works for the terminal");
+    /* Only stdout to us, and stderr as it is; not the display, not the content. */
+    const int given[] = {in, ends[1], STDERR_FILENO};
     int number = fcntl(ends[0], F_SETFL, O_NONBLOCK) != 0
                      ? errno
-                     : spawn(&pid, in, ends[1], argument);
+                     : spawn_program(&pid, given, 3, argument, environ);
     close(ends[1]);
     if (number != 0) {
         close(ends[0]);

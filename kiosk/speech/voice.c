@@ -4,7 +4,6 @@
 #include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
-#include <spawn.h>
 #include <string.h>
 #include <sys/mman.h>
 #include <sys/uio.h>
@@ -12,6 +11,7 @@
 #include <unistd.h>
 
 #include "base/arena.h"
+#include "base/spawn.h"
 
 /* How long an answer may take: a sentence takes 3 ms. */
 enum { LANGS_MOST = 32, ANSWER_MS = 2000 };
@@ -46,40 +46,6 @@ void voice_close(struct voice *voice)
     *voice = (struct voice){.ask = -1, .answer = -1, .shared = -1};
 }
 
-/* Its three descriptors and stderr, no environment, no signal that is held back. */
-static int spawn(const struct voice *voice, pid_t *pid, int ask, int answer,
-                 const char *const *argument)
-{
-    posix_spawn_file_actions_t actions;
-    posix_spawnattr_t attributes;
-    sigset_t none;
-    char *const nothing[] = {NULL};
-    sigemptyset(&none);
-    int number = posix_spawn_file_actions_init(&actions);
-    if (number != 0)
-        return number;
-    number = posix_spawnattr_init(&attributes);
-    if (number != 0) {
-        posix_spawn_file_actions_destroy(&actions);
-        return number;
-    }
-    posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGMASK);
-    posix_spawnattr_setsigmask(&attributes, &none);
-    number = posix_spawn_file_actions_adddup2(&actions, ask, STDIN_FILENO);
-    if (number == 0)
-        number = posix_spawn_file_actions_adddup2(&actions, answer, STDOUT_FILENO);
-    if (number == 0)
-        number = posix_spawn_file_actions_adddup2(&actions, voice->shared, VOICE_SHARED);
-    if (number == 0)
-        number = posix_spawn_file_actions_addclosefrom_np(&actions, VOICE_SHARED + 1);
-    if (number == 0)
-        number = posix_spawn(pid, argument[0], &actions, &attributes,
-                             (char *const *)argument, nothing);
-    posix_spawnattr_destroy(&attributes);
-    posix_spawn_file_actions_destroy(&actions);
-    return number;
-}
-
 static void close_pair(const int pair[2])
 {
     for (int i = 0; i < 2; i++)
@@ -100,7 +66,11 @@ bool voice_start(struct voice *voice, const char *program, const char *const *la
         close_pair(to);
         return false;
     }
-    int number = spawn(voice, &voice->pid, to[0], from[1], argument);
+    /* No environment. */
+    char *const nothing[] = {NULL};
+    const int given[] = {to[0], from[1], STDERR_FILENO, [VOICE_SHARED] = voice->shared};
+    int number = spawn_program(&voice->pid, given, sizeof given / sizeof given[0],
+                               argument, nothing);
     if (number != 0) {
         close_pair(to);
         close_pair(from);
