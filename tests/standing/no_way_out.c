@@ -174,7 +174,8 @@ static void push_gestures(void)
 }
 
 /* A visitor goes to a page of her own; the machine sleeps for hours; somebody else
- * touches the screen. */
+ * touches the screen: that was meant for what stood there, shows the greeting, and does
+ * nothing else. The next one begins. */
 static void sleep_long(void)
 {
     pass(400000);
@@ -184,6 +185,9 @@ static void sleep_long(void)
     push_key(SDL_SCANCODE_F1, KMOD_NONE);
     let_it_take();
     pass(8 * 3600000);
+    push_swipe(1, 0.5F, 0.5F, 0.5F, 0.5F, 0);
+    let_it_take();
+    pass(1000);
     push_swipe(1, 0.5F, 0.5F, 0.5F, 0.5F, 0);
 }
 
