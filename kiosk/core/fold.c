@@ -232,9 +232,26 @@ static size_t fold_plain(struct folded *out, const char *text, size_t at)
     return at;
 }
 
+/* "м'який" is one word, whichever apostrophe a keyboard has, and as often typed without.
+ */
+static bool in_cyrillic_word(const struct folded *out, uint32_t code)
+{
+    static const uint32_t apostrophes[] = {'\'',   '`',    0x00B4, 0x02B9,
+                                           0x02BC, 0x2018, 0x2019};
+    if (out->space || out->len < 2 || (unsigned char)out->text[out->len - 2] < 0xD0 ||
+        (unsigned char)out->text[out->len - 2] > 0xD3)
+        return false;
+    for (size_t i = 0; i < sizeof apostrophes / sizeof apostrophes[0]; i++)
+        if (apostrophes[i] == code)
+            return true;
+    return false;
+}
+
 /* Any other character. */
 static void fold_one(struct folded *out, uint32_t code, size_t at)
 {
+    if (in_cyrillic_word(out, code))
+        return;
     const char *two = fold_two(code);
     uint32_t letter = two == NULL ? fold_code(code) : 0;
     if (two == NULL && letter == DROPPED) {

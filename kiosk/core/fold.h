@@ -7,7 +7,8 @@
 
 /* One way of writing for content and query alike, so that both meet: small letters; ä and
  * ae, ö and oe, ü and ue, ß and ss alike; accents off; Turkish dotless i and dotted I as
- * i; Cyrillic without breve and dots (й и, ї і, ё е); Arabic without vowel marks and
+ * i; Cyrillic without breve, dots and hook (й и, ї і, ё е, ґ г) and
+ * without the apostrophe within a word (м'який, мякий); Arabic without vowel marks and
  * tatweel, alef, yeh, waw, heh and teh marbuta, kaf in one form each with their Persian
  * and Kurdish kin; Greek without tonos; Arabic and full-width digits as 0 to 9; soft
  * hyphens and joiners gone; every other mark a space; spaces single, none at either end.

@@ -6,10 +6,12 @@
 
 /* Which keys stand where on the on-screen keyboard. Nothing here is drawn. A keyboard is
  * a row of letters, the first German; what stands around them is the same for all, and
- * put together at the first call.
+ * put together when it is first asked for.
  *
  * Letters stand as on the keyboards of the countries: German QWERTZ (DIN 2137), English
- * QWERTY, Turkish Q (TS 2117), Arabic as on phones. All letters are small ones, for
+ * QWERTY, Turkish Q (TS 2117), Arabic as on phones; Ukrainian (DSTU 3470) and Russian
+ * ЙЦУКЕН, Persian (ISIRI 9147); Polish, Romanian and Kurdish QWERTY with their own
+ * letters at the ends of the rows. All letters are small ones, for
  * search folds them; whoever writes sentences has a key for a capital, where letters have
  * them. Keys run from left to right in every language, also where the page
  * runs from right to left, as they do on every Arabic keyboard.
@@ -66,8 +68,5 @@ const struct keyboard_layout *keyboard_layout_find(const char *id, bool narrow);
 
 /* The same for writing sentences. */
 const struct keyboard_layout *keyboard_layout_find_text(const char *id, bool narrow);
-
-/* All of them for the search, for tests. */
-const struct keyboard_layout *keyboard_layout_all(bool narrow, size_t *count);
 
 #endif

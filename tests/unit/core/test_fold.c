@@ -58,6 +58,12 @@ static void one_way_of_writing(void **state)
         {"Azərbaycan Ə", "azerbaycan e"},
         /* Cyrillic, Greek, Armenian, Georgian */
         {"ЙОД Ёлка Їжак", "иод елка іжак"},
+        {"м'який м’який мʼякий мякий", "мякии мякии мякии мякии"},
+        {"Ґанок 'слово' сім'", "ганок слово сім"},
+        {"Anna's м' а", "anna s м а"},
+        {"Nefeqeyê zarokê, Şîret û Çand", "nefeqeye zaroke siret u cand"},
+        {"Mănăstirea Țară ţară șş", "manastirea tara tara ss"},
+        {"خانه\u200Cها می\u200Cشود", "خانهها ميشود"},
         {"Άνθρωπος ΟΔΌΣ", "ανθρωποσ οδοσ"},
         {"Երևան", "երևան"},
         /* Arabic: marks and tatweel off, letters in one form, digits */

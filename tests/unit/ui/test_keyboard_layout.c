@@ -61,30 +61,34 @@ static void check_ids_differ(const struct keyboard_layout *keys, const char *id)
 
 static void every_key_is_whole(void **state)
 {
+    static const char *const ids[] = {"de",     "en",     "tr",     "ar",     "uk",
+                                      "ru",     "pl",     "ro",     "fa",     "ku",
+                                      "de-123", "en-123", "tr-123", "ar-123", "uk-123",
+                                      "ru-123", "pl-123", "ro-123", "fa-123", "ku-123"};
+
     (void)state;
     for (int narrow = 0; narrow < 2; narrow++) {
-        size_t count;
-        const struct keyboard_layout *all = keyboard_layout_all(narrow != 0, &count);
-
-        for (size_t i = 0; i < count; i++) {
+        for (size_t i = 0; i < sizeof ids / sizeof ids[0]; i++) {
+            const struct keyboard_layout *keys =
+                keyboard_layout_find(ids[i], narrow != 0);
             int widest = 0;
 
-            for (size_t r = 0; r < all[i].row_count; r++) {
+            for (size_t r = 0; r < keys->row_count; r++) {
                 int width = 0;
 
-                for (size_t k = 0; k < all[i].row[r].count; k++) {
-                    check_key(&all[i], &all[i].row[r].key[k], narrow != 0);
-                    check_ids_differ(&all[i], all[i].row[r].key[k].id);
-                    width += all[i].row[r].key[k].width;
+                for (size_t k = 0; k < keys->row[r].count; k++) {
+                    check_key(keys, &keys->row[r].key[k], narrow != 0);
+                    check_ids_differ(keys, keys->row[r].key[k].id);
+                    width += keys->row[r].key[k].width;
                 }
                 widest = width > widest ? width : widest;
             }
-            assert_int_equal(widest, all[i].width);
-            assert_true(all[i].width <= (narrow ? 100 : 120));
-            assert_int_equal(actions(&all[i], KEYBOARD_BACKSPACE), 1);
-            assert_int_equal(actions(&all[i], KEYBOARD_SPACE), 1);
-            assert_int_equal(actions(&all[i], KEYBOARD_DONE), 1);
-            assert_true(actions(&all[i], KEYBOARD_SWITCH) >= 1);
+            assert_int_equal(widest, keys->width);
+            assert_true(keys->width <= (narrow ? 100 : 120));
+            assert_int_equal(actions(keys, KEYBOARD_BACKSPACE), 1);
+            assert_int_equal(actions(keys, KEYBOARD_SPACE), 1);
+            assert_int_equal(actions(keys, KEYBOARD_DONE), 1);
+            assert_true(actions(keys, KEYBOARD_SWITCH) >= 1);
         }
     }
 }
@@ -102,6 +106,12 @@ static void the_alphabet_is_there(void **state)
         {"en", "en-123", "abcdefghijklmnopqrstuvwxyz0123456789"},
         {"tr", "tr-123", "abcçdefgğhıijklmnoöprsştuüvyzqwx0123456789"},
         {"ar", "ar-123", "ابتثجحخدذرزسشصضطظعغفقكلمنهويءةىؤئ0123456789"},
+        {"uk", "uk-123", "абвгґдеєжзиіїйклмнопрстуфхцчшщьюяʼ0123456789"},
+        {"ru", "ru-123", "абвгдеёжзийклмнопрстуфхцчшщъыьэюя0123456789"},
+        {"pl", "pl-123", "aąbcćdeęfghijklłmnńoópqrsśtuvwxyzźż0123456789"},
+        {"ro", "ro-123", "aăâbcdefghiîjklmnopqrsștțuvwxyz0123456789"},
+        {"fa", "fa-123", "آابپتثجچحخدذرزژسشصضطظعغفقکگلمنوهیءؤئ0123456789"},
+        {"ku", "ku-123", "abcçdeêfghiîjklmnopqrsştuûvwxyz0123456789"},
     };
 
     (void)state;
@@ -123,7 +133,8 @@ static void the_alphabet_is_there(void **state)
  */
 static void sentences_have_capitals_and_marks(void **state)
 {
-    static const char *const ids[] = {"de", "en", "tr", "ar"};
+    static const char *const ids[] = {"de", "en", "tr", "ar", "uk",
+                                      "ru", "pl", "ro", "fa", "ku"};
 
     (void)state;
     for (int narrow = 0; narrow < 2; narrow++)
@@ -133,7 +144,8 @@ static void sentences_have_capitals_and_marks(void **state)
             char page[8] = {ids[i][0], ids[i][1], '-', '1', '2', '3', '\0'};
             const struct keyboard_layout *more =
                 keyboard_layout_find_text(page, narrow != 0);
-            size_t capitals = strcmp(ids[i], "ar") == 0 ? 0 : 1;
+            size_t capitals =
+                strcmp(ids[i], "ar") == 0 || strcmp(ids[i], "fa") == 0 ? 0 : 1;
 
             assert_int_equal(actions(keys, KEYBOARD_SHIFT), capitals);
             assert_true(has_text(keys, "!", 1) || has_text(more, "!", 1));
@@ -149,9 +161,22 @@ static void sentences_have_capitals_and_marks(void **state)
         }
 }
 
+/* Persian sentences need what stands close and is not joined; words of a search do not.
+ */
+static void persian_has_its_half_space(void **state)
+{
+    (void)state;
+    for (int narrow = 0; narrow < 2; narrow++) {
+        assert_true(has_text(keyboard_layout_find_text("fa", narrow != 0), "\u200C", 3));
+        assert_false(has_text(keyboard_layout_find("fa", narrow != 0), "\u200C", 3));
+        assert_false(has_text(keyboard_layout_find_text("ar", narrow != 0), "\u200C", 3));
+    }
+}
+
 static void german_is_one_key_away(void **state)
 {
-    static const char *const ids[] = {"en", "tr", "ar"};
+    static const char *const ids[] = {"en", "tr", "ar", "uk", "ru",
+                                      "pl", "ro", "fa", "ku"};
 
     (void)state;
     for (int narrow = 0; narrow < 2; narrow++)
@@ -180,6 +205,7 @@ static void keys_are_found_by_id(void **state)
         {"de", false, "de"},        {"tr", false, "tr"},     {"tr", true, "tr"},
         {"tr-123", true, "tr-123"}, {"tr-123", false, "tr"}, {"fr", false, "de"},
         {"", true, "de"},           {"d", false, "de"},      {"ar-xyz", true, "ar"},
+        {"uk-123", true, "uk-123"}, {"ku", true, "ku"},      {"fa", false, "fa"},
     };
 
     (void)state;
@@ -194,6 +220,7 @@ int main(void)
         cmocka_unit_test(every_key_is_whole),
         cmocka_unit_test(the_alphabet_is_there),
         cmocka_unit_test(sentences_have_capitals_and_marks),
+        cmocka_unit_test(persian_has_its_half_space),
         cmocka_unit_test(german_is_one_key_away),
         cmocka_unit_test(keys_are_found_by_id),
     };
