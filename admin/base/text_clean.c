@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/hidden_sign.h"
 #include "base/html.h"
 #include "base/message.h"
 #include "base/mojibake.h"
@@ -39,14 +40,6 @@ static void put_character(struct cleaning *c, uint32_t code)
     }
 }
 
-static bool hidden(uint32_t code)
-{
-    return (code < 0x20 && code != '\n' && code != '\t' && code != '\r') ||
-           (code >= 0x7f && code < 0xa0) || code == 0xfeff || code == 0x200b ||
-           code == 0x2060 || (code >= 0x202a && code <= 0x202e) ||
-           (code >= 0x2066 && code <= 0x2069);
-}
-
 /* A letter or digit, as far as a lost one beside it matters. */
 static bool is_letter(char c)
 {
@@ -75,7 +68,9 @@ static void put_code(struct cleaning *c, const struct buf *words, size_t from, s
                   (at < words->len && is_letter(words->bytes[at]));
     if (code == '\r') {
         put_character(c, at < words->len && words->bytes[at] == '\n' ? ' ' : '\n');
-    } else if (hidden(code)) {
+    } else if (code == 0x2028 || code == 0x2029) { /* the end of a line, a paragraph */
+        put_character(c, '\n');
+    } else if (hidden_sign(code)) {
         c->found |= TEXT_CLEAN_HIDDEN;
     } else if (code == UTF8_REPLACEMENT && !beside) {
         c->found |= TEXT_CLEAN_NO_SIGN;

@@ -13,8 +13,7 @@ enum text_clean_found {
     TEXT_CLEAN_MARKUP = 1,   /* tags, comments, entities (html.h) */
     TEXT_CLEAN_ESCAPE = 2,   /* "\n", "\r" or "\t", written out */
     TEXT_CLEAN_MISREAD = 4,  /* "MÃ¼tter" (mojibake.h) */
-    TEXT_CLEAN_HIDDEN = 8,   /* control characters, and what nobody sees: U+200B, U+2060,
-                                U+FEFF, marks that turn the direction of what follows */
+    TEXT_CLEAN_HIDDEN = 8,   /* signs that nobody sees (hidden_sign.h) */
     TEXT_CLEAN_NO_SIGN = 16, /* U+FFFD that stood for itself, and was taken out */
     TEXT_CLEAN_LOST = 32     /* U+FFFD at a letter: one is lost, and it stays as it is */
 };

@@ -1,5 +1,6 @@
 #include <string.h>
 
+#include "base/hidden_sign.h"
 #include "base/message.h"
 #include "pages/columns.h"
 #include "pages/errand_page.h"
@@ -108,6 +109,11 @@ bool page_import_send(struct page *page)
     if (file == NULL || file->len == 0)
         return page_refuse(page, 422, message("No file has come"),
                            message("Choose a file that is not empty."));
+    if (!hidden_sign_none(file->file, &why))
+        return page_refuse(
+            page, 422, message("The file could not be kept"),
+            message("Its name has a sign that nobody sees. Give it a new name, and send "
+                    "it again."));
     takings_tend(&page->office->takings, page->seconds);
     struct taking *taking =
         takings_add(&page->office->takings, file, page->seconds, &why);

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/clock.h"
+#include "base/hidden_sign.h"
 #include "base/utf8.h"
 #include "core/booking.h"
 #include "core/dates/dates.h"
@@ -145,6 +146,8 @@ static bool check_words(const char *text, size_t most, bool lines, struct err *e
         if (((unsigned char)*at < 0x20 && !(lines && *at == '\n')) || *at == 0x7f)
             return err_set(err, "has a control character (code %d); take it out",
                            (unsigned char)*at);
+    if (!hidden_sign_none(text, err))
+        return false;
     size_t length = len <= most ? len : utf8_length(text); /* no more than it has bytes */
     return length <= most ||
            err_set(err, "has %zu characters; at most %zu are allowed", length, most);

@@ -4,6 +4,7 @@
 
 #include "base/array.h"
 #include "base/clock.h"
+#include "base/hidden_sign.h"
 #include "base/utf8.h"
 #include "reports/ledger_inside.h"
 
@@ -190,6 +191,8 @@ static bool check_words(const char *responsible, const char *due, struct err *er
         for (const char *at = responsible; *at != '\0'; at++)
             if ((unsigned char)*at < 0x20 || *at == 0x7F)
                 return err_set(err, "who is responsible must be one line");
+    if (responsible != NULL && !hidden_sign_none(responsible, err))
+        return err_prefix(err, "who is responsible");
     if (responsible != NULL && (!utf8_valid(responsible, strlen(responsible), NULL) ||
                                 utf8_length(responsible) > RESPONSIBLE_CHARS))
         return err_set(err, "who is responsible has more than %d characters",

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/array.h"
+#include "base/hidden_sign.h"
 #include "base/utf8.h"
 #include "reports/ledger_group.h"
 #include "reports/ledger_inside.h"
@@ -16,6 +17,8 @@ static bool check_text(const char *text, struct err *err)
     for (size_t i = 0; i < len; i++)
         if ((unsigned char)text[i] < 0x20 || text[i] == 0x7F)
             return err_set(err, "the note must be one line");
+    if (!hidden_sign_none(text, err))
+        return err_prefix(err, "the note");
     return (utf8_valid(text, len, NULL) && len < REPORT_TEXT_LEN &&
             utf8_length(text) <= REPORT_TEXT_CHARS) ||
            err_set(err, "the note has more than %d characters", REPORT_TEXT_CHARS);

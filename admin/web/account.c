@@ -4,6 +4,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "base/hidden_sign.h"
 #include "base/secret.h"
 #include "base/utf8.h"
 #include "web/session_inside.h"
@@ -46,13 +47,8 @@ static bool name_good(const char *name, struct err *err)
         name[0] == ' ' || name[len - 1] == ' ')
         return err_set(err, "a name has 1 to %d bytes and no space at its ends",
                        ACCOUNT_NAME_MOST);
-    for (size_t i = 0; i < len; i++) {
-        unsigned char byte = (unsigned char)name[i];
-        if (byte < 0x20 || byte == 0x7F ||
-            (byte == 0xC2 && (unsigned char)name[i + 1] < 0xA0))
-            return err_set(err, "a name has no control signs");
-    }
-    return true;
+    return (strpbrk(name, "\t\r\n") == NULL && hidden_sign_none(name, NULL)) ||
+           err_set(err, "a name has no control signs");
 }
 
 static bool password_good(const char *name, const char *password, struct err *err)

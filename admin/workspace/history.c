@@ -4,6 +4,7 @@
 #include <string.h>
 #include <time.h>
 
+#include "base/hidden_sign.h"
 #include "core/crypt.h"
 
 /* A text with its length before it, so that no two rows are written alike; NULL is told
@@ -47,6 +48,10 @@ bool history_begin(struct history *out, struct db *db, const struct history_deed
     struct history history = {.db = db, .deed = *deed};
     if (stmt == NULL || !crypt_init(err))
         return false;
+    if (!hidden_sign_none(deed->who, err))
+        return err_prefix(err, "the name of who does it");
+    if (!hidden_sign_none(deed->what, err))
+        return err_prefix(err, "%s", deed->what);
     if (db_step(stmt)) {
         size_t len = 0;
         history.number = db_int(stmt, 0);

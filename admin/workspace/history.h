@@ -42,7 +42,8 @@ struct history_row {
     const char *was, *now;
 };
 
-/* Begins a batch; its deed's words must stay. The first row makes it be there. */
+/* Begins a batch; its deed's words must stay. The first row makes it be there. False if
+ * one of the words has a sign that nobody sees (base/hidden_sign.h). */
 bool history_begin(struct history *out, struct db *db, const struct history_deed *deed,
                    struct err *err);
 

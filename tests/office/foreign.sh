@@ -50,7 +50,15 @@ harmless "a text as JSON"
 python3 -c 'import json, sys; assert "\x9b" in json.load(open(sys.argv[1]))[0]["text"]' "$work/out" || fail "the JSON is another text"
 
 # A file that goes out for a program is not words: it comes as it is.
-exits 0 offer set ew-rathaus source "a${csi}b${rlo}c"
+exits 2 offer set ew-rathaus source "a${csi}b${rlo}c"
+says err "U+009B"
+harmless "words that are refused"
+python3 - "$w/workspace.db" "a${csi}b${rlo}c" <<'END'
+import sqlite3, sys
+office = sqlite3.connect(sys.argv[1])
+assert office.execute("UPDATE service SET x_source = ? WHERE id = 'ew-rathaus'", [sys.argv[2]]).rowcount == 1
+office.commit()
+END
 exits 0 export --format csv "$work/file.csv"
 "$ANNA_ADMIN" -w "$w" export --format csv - >"$work/piped.csv" 2>/dev/null || fail "export to a pipe"
 cmp -s "$work/file.csv" "$work/piped.csv" || fail "what goes to a pipe is not what goes to a file"

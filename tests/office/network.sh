@@ -53,7 +53,7 @@ json.dump([
     offer("h1", '<script>alert("x")</script> & </text>', 'A & B <"GmbH">', ["h2"]),
     offer("h2", "جمعية المساعدة للأسر", "مركز الأسرة", ["h1"]),
     offer("h3", "W" * 300, "M" * 290), offer("h4", "]]> {{path}} <!--part end-->", "{{words}}", ["h2"]),
-    offer("h5", "\u202eesrever \u2028 \ufffe", "漢字" * 40, ["h1"]),
+    offer("h5", "\u200fesrever \u00ad \ufffe", "漢字" * 40, ["h1"]),
     offer("h6", "Hort", "P"), offer("h7", "Hort", "P")], open(sys.argv[1] + "/hostile.json", "w"))
 json.dump([offer(f"x{i}", f"Angebot {i}", f"Anbieter {i % 600}", {f"x{(i * 7 + 1) % 2000}", f"x{(i + 1) % 50}"} - {f"x{i}"})
            for i in range(2000)], open(sys.argv[1] + "/many.json", "w"))

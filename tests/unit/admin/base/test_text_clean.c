@@ -57,6 +57,15 @@ static void texts_are_cleaned(void **state)
          "b\xe2\x81\xa6"
          "c",
          false, "abc", HIDDEN},
+        {"a\xe2\x80\xa8"
+         "b\xe2\x80\xa9"
+         "c",
+         true, "a\nb\nc", 0},
+        {"a\xe2\x81\xa3"
+         "b\xf3\xa0\x81\xa1"
+         "c",
+         false, "abc", HIDDEN},
+        {"\xd9\x85\xe2\x80\x8f", false, "\xd9\x85\xe2\x80\x8f", 0},
         {"Kinder\xc2\xadgarten", false, "Kinder\xc2\xadgarten", 0},
         {"\xd9\x85\xe2\x80\x8c\xd9\x86", false, "\xd9\x85\xe2\x80\x8c\xd9\x86", 0},
         /* A letter that is lost is no sign that stands for none. */

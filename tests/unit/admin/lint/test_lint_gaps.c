@@ -55,7 +55,7 @@ static void finds_one_thing_each(void **state)
         {"who", "F\xC3\x83\xC2\xBCr alle.", "left_over", LINT_WARNING},
         {"who", "F\xEF\xBF\xBDr alle.", "left_over", LINT_WARNING},
         {"who", "F\xC3\xBCr alle.\\nImmer.", "left_over", LINT_WARNING},
-        {"what_you_bring", "den Pass|den Aus\xE2\x80\x8Bweis", "left_over", LINT_WARNING},
+        {"what_you_bring", "den Pass|den Aus&amp;weis", "left_over", LINT_WARNING},
         {"who", "F\xC3\xBCr  alle ab 3 < 6 & mehr.\n", NULL, LINT_WARNING},
         {"confidence", "low", "unchecked", LINT_WARNING},
         {"related", "nowhere", "unknown_offer", LINT_ERROR},

@@ -6,12 +6,50 @@
 
 #include <string.h>
 
+#include "base/utf8.h"
 #include "record/record.h"
 
 static const struct field *offer_field(const char *name)
 {
     size_t count;
     return &record_fields(RECORD_OFFER, &count)[record_field(RECORD_OFFER, name)];
+}
+
+/* What nobody sees is refused where words, names, addresses and ids may stand; what
+ * languages need is not, at no place of a text. */
+static void refuses_hidden_signs(void **state)
+{
+    (void)state;
+    static const uint32_t hidden[] = {
+        0x01,   0x1b,   0x7f,   0x80,   0x9b,   0x9f,   0x180e, 0x200b, 0x2028,  0x2029,
+        0x202a, 0x202e, 0x2060, 0x2066, 0x2069, 0x206f, 0x3164, 0xfeff, 0xe0041,
+    };
+    static const uint32_t needed[] = {0xa0,   0xad,   0x61c,  0x200a, 0x200c, 0x200d,
+                                      0x200e, 0x200f, 0x202f, 0x2044, 0xfe0f, 0x1f600};
+    static const char *const fields[] = {"name",      "summary", "steps", "who",
+                                         "languages", "web",     "email", "provider"};
+    char text[64];
+    for (size_t f = 0; f < sizeof fields / sizeof fields[0]; f++) {
+        const struct field *field = offer_field(fields[f]);
+        for (size_t i = 0; i < sizeof hidden / sizeof hidden[0]; i++)
+            for (size_t at = 0; at < 3; at++) {
+                struct err err = {""};
+                memcpy(text, "abc", 3);
+                size_t len = at + utf8_put(text + at, hidden[i]);
+                memcpy(text + len, &"abc"[at], 4 - at);
+                assert_false(record_check(field, text, &err));
+            }
+        for (size_t i = 0; f < 4 && i < sizeof needed / sizeof needed[0]; i++)
+            for (size_t at = 0; at < 4; at++) {
+                memcpy(text, "abc", 3);
+                size_t len = at + utf8_put(text + at, needed[i]);
+                memcpy(text + len, &"abc"[at], 4 - at);
+                assert_true(record_check(field, text, NULL));
+            }
+    }
+    struct err err = {""};
+    assert_false(record_check(offer_field("name"), "a\u202Eb", &err));
+    assert_non_null(strstr(err.text, "U+202E"));
 }
 
 static void checks_values(void **state)
@@ -181,6 +219,7 @@ static void tables_fit_the_records(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(refuses_hidden_signs),
         cmocka_unit_test(checks_values),
         cmocka_unit_test(checks_links_and_hosts),
         cmocka_unit_test(limits_length),
