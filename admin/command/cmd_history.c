@@ -139,8 +139,9 @@ static enum cmd_result run_history(struct cmd_context *context, struct err *err)
     return result;
 }
 
-static void tell_conflict(void *context, const char *why)
+static void tell_conflict(void *context, const struct history_row *row, const char *why)
 {
+    (void)row;
     ++*(size_t *)context;
     fprintf(stderr, "%s\n", why);
 }

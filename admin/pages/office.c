@@ -149,21 +149,16 @@ enum store_answer office_apply(struct office *office, const struct history_deed 
     return STORE_DONE;
 }
 
-static void add_conflict(void *context, const char *why)
-{
-    buf_print(context, "%s\n", why);
-}
-
 enum store_answer office_undo(struct office *office, const char *who, int64_t seconds,
-                              int64_t batch, struct buf *why, struct err *err)
+                              int64_t batch, const struct store_undo_told *told,
+                              struct err *err)
 {
-    const struct store_undo_told told = {why, add_conflict};
     char what[32];
     history_undo_name(batch, what);
     const struct history_deed deed = {who, seconds, what};
     if (!store_begin(office->store, &deed, err))
         return STORE_BROKEN;
-    enum store_answer answer = store_undo(office->store, batch, &told, err);
+    enum store_answer answer = store_undo(office->store, batch, told, err);
     if (answer != STORE_DONE) {
         store_rollback(office->store);
         return answer;

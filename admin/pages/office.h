@@ -105,8 +105,9 @@ enum store_answer office_apply(struct office *office, const struct history_deed 
                                int64_t *batch, struct err *err);
 
 /* Takes a batch back, whole or not at all: STORE_CONFLICT if something of it was changed
- * again since, and `why` then says all of that, a line each. */
+ * again since, and `told` has heard all of that. */
 enum store_answer office_undo(struct office *office, const char *who, int64_t seconds,
-                              int64_t batch, struct buf *why, struct err *err);
+                              int64_t batch, const struct store_undo_told *told,
+                              struct err *err);
 
 #endif

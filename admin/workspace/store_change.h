@@ -56,11 +56,11 @@ enum store_answer store_apply(struct store *store, const struct record *before,
 enum store_answer store_take_out(struct store *store, enum record_kind kind,
                                  const char *id, struct err *err);
 
-/* Told of each change that cannot be taken back: it was changed again since. The words
- * are valid until the call returns. */
+/* Told of each change that cannot be taken back: it was changed again since. Row and
+ * words are valid until the call returns. */
 struct store_undo_told {
     void *context;
-    void (*conflict)(void *context, const char *why);
+    void (*conflict)(void *context, const struct history_row *row, const char *why);
 };
 
 /* Takes a batch back, in a batch of its own (its deed should be called

@@ -274,7 +274,7 @@ static bool undo_rows(struct store *store, const struct rows *rows,
         if (answer != STORE_CONFLICT && answer != STORE_GONE)
             continue;
         ++*conflicts;
-        told->conflict(told->context, why.text);
+        told->conflict(told->context, &rows->row[i - 1], why.text);
     }
     return true;
 }

@@ -71,9 +71,11 @@ static int tear_down(void **state)
     return 0;
 }
 
-static void tell(void *context, const char *why)
+static void tell(void *context, const struct history_row *row, const char *why)
 {
     struct office *office = context;
+    assert_non_null(row->kind);
+    assert_non_null(row->id);
     strncat(office->told, why, sizeof office->told - strlen(office->told) - 1);
     strncat(office->told, "\n", sizeof office->told - strlen(office->told) - 1);
 }
