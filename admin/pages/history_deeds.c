@@ -81,7 +81,7 @@ static int64_t seconds_of(const char *time)
         memcpy(words, time, 16);
     if (!moment_parse(words, &moment))
         return 0;
-    return date_to_day(moment.date) * 86400 + moment.minute * 60;
+    return date_to_day(moment.date) * 86400 + INT64_C(60) * moment.minute;
 }
 
 struct gathering {

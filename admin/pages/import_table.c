@@ -4,7 +4,7 @@
 
 #include "base/json_value.h"
 #include "base/message.h"
-#include "pages/record_form_rows.h"
+#include "pages/record_words.h"
 
 enum { ROWS_SHOWN = 200 };
 
@@ -30,39 +30,27 @@ static const struct {
                {"kept", "", MESSAGE("stays as it is here")},
                {"missing", "", MESSAGE("not in the file")}};
 
-static enum record_kind kind_of(const char *name)
-{
-    int kind = 0;
-    while (kind < RECORD_KIND_COUNT - 1 &&
-           strcmp(record_kind_name((enum record_kind)kind), name) != 0)
-        kind++;
-    return (enum record_kind)kind;
-}
-
-/* The name of a record that is here already; of another its id. */
-static const char *name_of(const struct page *page, enum record_kind kind, const char *id)
-{
-    const struct record *record = document_find(&page->office->document, kind, id);
-    const char *name = record != NULL ? record_name(record) : NULL;
-    return name != NULL && name[0] != '\0' ? name : id;
-}
-
 static bool add_change(struct page *page, const struct json *row, const char *change)
 {
     size_t at = 0;
     while (at + 1 < sizeof changes / sizeof changes[0] &&
            strcmp(changes[at].change, change) != 0)
         at++;
-    enum record_kind kind = kind_of(text(row, "kind"));
+    const char *kind = text(row, "kind");
     const char *name = text(row, "name");
     const char *field = text(row, "field");
+    bool named = field[0] != '\0';
     return PAGE_ADD(
         page, "import change", {"tint", changes[at].tint, false},
         {"change", message(changes[at].words), false},
-        {"kind", message(record_kind_name(kind)), false},
-        {"name", name[0] != '\0' ? name : name_of(page, kind, text(row, "id")), false},
-        {"field", field[0] != '\0' ? record_form_label(kind, field) : "", false},
-        {"was", text(row, "office"), false}, {"now", text(row, "source"), false});
+        {"kind", record_words_kind(kind), false},
+        {"name", name[0] != '\0' ? name : record_words_name(page, kind, text(row, "id")),
+         false},
+        {"field", named ? record_words_field(page, kind, field, NULL) : "", false},
+        {"was", named ? record_words_value(page, kind, field, text(row, "office")) : "",
+         false},
+        {"now", named ? record_words_value(page, kind, field, text(row, "source")) : "",
+         false});
 }
 
 static bool is_refusal(const struct json *row)

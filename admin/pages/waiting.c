@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "base/message.h"
-#include "pages/record_form_rows.h"
+#include "pages/record_words.h"
 #include "pages/terminals.h"
 #include "publish/pack.h"
 #include "record/coach_check.h"
@@ -19,14 +19,16 @@ static const char *name_of(const struct record *record)
 }
 
 /* What stands there, cut where it is long; between letters, never within one. */
-static const char *words_of(struct page *page, const struct difference_field *field,
+static const char *words_of(struct page *page, const struct record *record,
+                            const struct difference_field *field,
                             const struct value *value)
 {
-    const char *words =
-        value != NULL ? snapshot_value(page->arena, field->field, value) : NULL;
-    size_t len = words != NULL ? strlen(words) : 0;
+    const char *words = record_words_value(
+        page, record_kind_name(record->kind), field->field->name,
+        value != NULL ? snapshot_value(page->arena, field->field, value) : NULL);
+    size_t len = strlen(words);
     if (len <= WORDS_SHOWN)
-        return words != NULL ? words : "–";
+        return words;
     len = WORDS_SHOWN;
     while (len > 0 && ((unsigned char)words[len] & 0xC0) == 0x80)
         len--;
@@ -36,15 +38,17 @@ static const char *words_of(struct page *page, const struct difference_field *fi
 
 static bool add_fields(struct page *page, const struct difference *difference)
 {
+    const struct record *record = difference->record;
+    const char *kind = record_kind_name(record->kind);
     for (size_t i = 0; i < difference->count; i++) {
         const struct difference_field *field = &difference->field[i];
-        if (!PAGE_ADD(page, "unsent field",
+        if (record_words_tell(field->field->name) &&
+            !PAGE_ADD(page, "unsent field",
                       {"field",
-                       record_form_label(difference->record->kind, field->field->name),
+                       record_words_field(page, kind, field->field->name, field->lang),
                        false},
-                      {"lang", field->lang != NULL ? field->lang : "", false},
-                      {"was", words_of(page, field, field->was), false},
-                      {"now", words_of(page, field, field->now), false}))
+                      {"was", words_of(page, record, field, field->was), false},
+                      {"now", words_of(page, record, field, field->now), false}))
             return false;
     }
     return true;
@@ -61,7 +65,7 @@ static bool add_change(struct page *page, const struct difference *difference)
     bool linked = record->kind == RECORD_OFFER && difference->change != DIFFERENCE_GONE;
     return PAGE_ADD(page, linked ? "unsent offer" : "unsent record",
                     {"id", record_id(record), false}, {"name", name_of(record), false},
-                    {"kind", message(record_kind_name(record->kind)), false},
+                    {"kind", record_words_kind(record_kind_name(record->kind)), false},
                     {"tint", of[difference->change].tint, false},
                     {"change", message(of[difference->change].words), false}) &&
            add_fields(page, difference) && page_add(page, "unsent record end", NULL, 0);
