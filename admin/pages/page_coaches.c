@@ -8,6 +8,7 @@
 #include "record/coach_check.h"
 #include "record/coach_code.h"
 #include "record/town.h"
+#include "words/language_name.h"
 
 /* The coaches: who has room, in which languages and towns, whether their links are right;
  * and what a family's short code means. */
@@ -24,9 +25,7 @@ static const char *name_of_town(struct page *page, const char *id)
 
 static const char *name_of_lang(struct page *page, const char *id)
 {
-    (void)page;
-    const struct lang *lang = lang_find(id);
-    return lang != NULL ? lang->name : id;
+    return language_name(page->arena, id, message_lang());
 }
 
 static bool add_list(struct page *page, const struct value *value,

@@ -4,8 +4,9 @@
 
 #include "formats/loose/hours_setting.h"
 #include "formats/loose/phone_written.h"
-#include "record/coach_check.h"
+#include "pages/booking_form.h"
 #include "pages/typed.h"
+#include "record/coach_check.h"
 #include "record/translation.h"
 #include "workspace/snapshot.h"
 
@@ -91,6 +92,10 @@ static const char *typed_words(struct arena *arena, const struct http_fields *ty
     struct texts items;
     if (!field_is_list(of))
         return http_find(typed, of->name);
+    const char *link =
+        of->type == FIELD_LINK ? booking_form_typed(arena, typed, of->name) : NULL;
+    if (link != NULL)
+        return link;
     const char *boxes = arena_print(arena, "%s[]", of->name);
     if (boxes == NULL || !typed_items(arena, typed, boxes, &items) ||
         (items.count == 0 && !typed_items(arena, typed, of->name, &items)))
@@ -205,6 +210,16 @@ static bool take_places(struct arena *arena, struct record_form *form)
     return !arena->failed;
 }
 
+/* A booking link that makes no address would be hidden: said at what was changed. */
+static bool take_link(struct arena *arena, struct record_form *form,
+                      struct record_form_field *field)
+{
+    if (booking_form_check(arena, &field->value.list, &field->refused))
+        return true;
+    form->faulty = true;
+    return field->refused != NULL;
+}
+
 /* Hours as people write them, and what they say beside. */
 static bool take_hours(struct arena *arena, const struct http_fields *typed,
                        struct record_form *form, struct record_form_field *hours)
@@ -231,9 +246,10 @@ bool record_form_take(struct arena *arena, const struct http_fields *typed,
             return err_set(err, "not enough memory");
     for (size_t i = 0; i < form->count; i++) {
         struct record_form_field *field = &form->field[i];
-        if (field->changed && field->value.set &&
-            field_of(form->kind, field->row)->type == FIELD_HOURS &&
-            !take_hours(arena, typed, form, field))
+        enum field_type type = field_of(form->kind, field->row)->type;
+        if (field->changed && field->value.set && field->refused == NULL &&
+            ((type == FIELD_HOURS && !take_hours(arena, typed, form, field)) ||
+             (type == FIELD_LINK && !take_link(arena, form, field))))
             return err_set(err, "not enough memory");
     }
     if (form->kind == RECORD_COACH && !take_places(arena, form))

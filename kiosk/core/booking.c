@@ -11,6 +11,8 @@
 enum { MOST_PARTS = 6 };
 
 static const char kinds[] = "=-@,";
+static const char *const asked_for[] = {"language", "lang", "offer"};
+enum { ASKED_FOR = sizeof asked_for / sizeof asked_for[0] };
 
 /* {name} is percent-encoded; {=name} a host as it is; {-name} its first part; {@name} an
  * address as it is; {,name} a list of ids. A part that begins with a blank is left out
@@ -59,6 +61,48 @@ static const struct booking_template *find_template(const char *provider)
         if (strcmp(templates[i].provider, provider) == 0)
             return &templates[i];
     return NULL;
+}
+
+const char *booking_provider(size_t number)
+{
+    return number < sizeof templates / sizeof templates[0] ? templates[number].provider
+                                                           : NULL;
+}
+
+/* The name in the brackets that begin at `at`. */
+static void read_name(const char *at, char out[32])
+{
+    const char *begin = at + 1 + (strchr(kinds, at[1]) != NULL);
+    size_t len = strcspn(begin, "}");
+    memcpy(out, begin, len);
+    out[len] = '\0';
+}
+
+static bool is_asked_for(const char *name)
+{
+    for (size_t i = 0; i < ASKED_FOR; i++)
+        if (strcmp(asked_for[i], name) == 0)
+            return true;
+    return false;
+}
+
+bool booking_part(const char *provider, size_t number, struct booking_part *out)
+{
+    const struct booking_template *template = find_template(provider);
+    for (size_t i = 0; template != NULL && i < MOST_PARTS && template->part[i] != NULL;
+         i++)
+        for (const char *at = strchr(template->part[i], '{'); at != NULL;
+             at = strchr(at + 1, '{')) {
+            read_name(at, out->name);
+            if (is_asked_for(out->name) || number-- > 0)
+                continue;
+            /* Cal.com's own host is known. */
+            out->needed =
+                template->part[i][0] != ' ' &&
+                (strcmp(provider, "calcom") != 0 || strcmp(out->name, "host") != 0);
+            return true;
+        }
+    return false;
 }
 
 const char *booking_value(const struct texts *link, const char *name)
@@ -242,14 +286,13 @@ static bool has_name(const struct booking_template *template, const char *name,
 static bool check_names(const struct booking_template *template, const struct texts *link,
                         struct err *err)
 {
-    static const char *const asked_for[] = {"language", "lang", "offer"};
     for (size_t i = 0; i < link->count; i++) {
         const char *name = link->item[i];
         size_t len = strcspn(name, "=");
         bool own =
             strncmp(name, "provider=", 9) == 0 || strncmp(name, "shown_as=", 9) == 0;
         bool terminal = false;
-        for (size_t k = 0; k < 3; k++)
+        for (size_t k = 0; k < ASKED_FOR; k++)
             terminal = terminal || (strlen(asked_for[k]) == len &&
                                     strncmp(asked_for[k], name, len) == 0);
         if (!own && (terminal || !has_name(template, name, len)))

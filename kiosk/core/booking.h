@@ -52,6 +52,18 @@ struct booking_ask {
 bool booking_expand(struct arena *arena, const struct texts *link,
                     const struct booking_ask *ask, const char **url_out, struct err *err);
 
+/* The systems by number, in the order above; NULL behind the last. */
+const char *booking_provider(size_t number);
+
+struct booking_part {
+    char name[32]; /* "serviceId" */
+    bool needed;   /* else it may be left out */
+};
+
+/* What a link to that system has to say beside "provider", by number; what the terminal
+ * itself knows is none. False behind the last, and for a system that is not known. */
+bool booking_part(const char *provider, size_t number, struct booking_part *out);
+
 /* The host of an https address, in small letters. False if it has none that is plain: a
  * port or a user's name in front of it is not allowed either. */
 bool booking_host(const char *url, char out[BOOKING_HOST_ROOM]);

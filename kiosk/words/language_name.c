@@ -23,6 +23,11 @@ static const char *const named[] = {
     "az", "ti", "am", "so", "sw", "ur", "ps", "vi", "zh", "ja", "ko", "th", "ta", "hi",
     "pa", "bn", "da", "sv", "no", "fi", "et", "lv", "lt", "he", "rom"};
 
+const char *language_named(size_t number)
+{
+    return number < sizeof named / sizeof named[0] ? named[number] : NULL;
+}
+
 enum { MOST = 96, NAME_LEN = MOST * 3 + 1, REMEMBERED = 8 };
 
 /* False: ICU has no name. */
