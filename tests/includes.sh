@@ -33,7 +33,8 @@ kiosk/search kiosk/search kiosk/core kiosk/base
 kiosk/words kiosk/words kiosk/core kiosk/base
 kiosk/ui/text kiosk/ui/text kiosk/base
 kiosk/ui kiosk/ui kiosk/ui/text kiosk/base
-kiosk/speech kiosk/speech kiosk/base
+kiosk/core/clips kiosk/core/clips kiosk/core kiosk/base
+kiosk/speech kiosk/speech kiosk/core/clips kiosk/base
 kiosk/voice kiosk/voice kiosk/speech
 kiosk/screens kiosk/screens kiosk/ui kiosk/ui/text kiosk/words kiosk/search kiosk/core/dates kiosk/core/hours kiosk/core kiosk/base
 kiosk/device kiosk/device kiosk/words kiosk/search kiosk/core kiosk/base
@@ -109,6 +110,8 @@ cups/ kiosk/device/printer.c
 microhttpd admin/web/http.c
 alsa/ kiosk/device/jack.c
 espeak-ng/ kiosk/voice/engine.c
+opus/ kiosk/speech/clip.c
+sonic\\.h kiosk/speech/clip.c
 seccomp kiosk/voice/jail.c
 END
 }

@@ -3,9 +3,11 @@
 #include <stdlib.h>
 #include <signal.h>
 #include <time.h>
+#include <unistd.h>
 
 #include "base/arena.h"
 #include "base/utf8.h"
+#include "core/clips/clip_file.h"
 
 /* A character that is not heard takes so long. */
 enum { PRETEND_MS = 60, GAIN_FULL = 32768 };
@@ -78,6 +80,7 @@ bool speech_open(struct speech **speech_out, const struct speech_options *option
     else
         share_helper(VOICE_PROGRAM, speech->program);
     spoken_wipe(&speech->spoken);
+    speech->clip_file = -1;
     set_gain(speech, SPEECH_VOLUME);
     if (!make_lock(speech)) {
         free(speech);
@@ -105,6 +108,8 @@ void speech_close(struct speech *speech)
         voice_close(&speech->feeding.voice);
     }
     spoken_wipe(&speech->spoken);
+    if (speech->clip_file >= 0)
+        close(speech->clip_file);
     pthread_cond_destroy(&speech->news);
     pthread_cond_destroy(&speech->renewed);
     pthread_mutex_destroy(&speech->lock);
@@ -137,6 +142,7 @@ static void drop(struct speech *speech)
     speech->due = false;
     speech->speaks = false;
     spoken_wipe(&speech->spoken);
+    clipped_free(&speech->clipped);
     ring_wipe(&speech->ring);
     pthread_cond_signal(&speech->news);
 }
@@ -157,8 +163,47 @@ void speech_say(struct speech *speech, const struct say_piece *piece, size_t cou
         err_set(&speech->trouble, "not enough memory to speak");
     else if (speech->options.pretend)
         pretend(speech, how->now_ms);
+    else if (speech->clipping)
+        clipped_find(&speech->clipped, &speech->spoken, speech->clips.find,
+                     speech->clips.context);
     speech->due = speech->speaks;
     pthread_mutex_unlock(&speech->lock);
+}
+
+void speech_clips(struct speech *speech, const struct speech_clips *clips)
+{
+    if (speech == NULL)
+        return;
+    int file = clips != NULL && clips->path != NULL ? clip_file_open(clips->path) : -1;
+    pthread_mutex_lock(&speech->lock);
+    drop(speech);
+    speech->clips = clips != NULL ? *clips : (struct speech_clips){.find = NULL};
+    speech->clipping = false;
+    int before = speech->clip_file;
+    speech->clip_file = file;
+    pthread_mutex_unlock(&speech->lock);
+    if (before >= 0)
+        close(before);
+}
+
+void speech_page(struct speech *speech, const struct say_piece *piece, size_t count)
+{
+    struct spoken spoken = {.block = NULL};
+    struct clipped clipped = {.count = 0};
+    if (speech == NULL)
+        return;
+    speech->clipping = false;
+    if (speech->clips.find == NULL || !spoken_take(&spoken, piece, count))
+        return;
+    clipped_find(&clipped, &spoken, speech->clips.find, speech->clips.context);
+    speech->clipping = clipped_enough(&clipped);
+    clipped_free(&clipped);
+    spoken_wipe(&spoken);
+}
+
+unsigned speech_clips_bad(const struct speech *speech)
+{
+    return speech != NULL ? atomic_load(&speech->bad) : 0;
 }
 
 void speech_hush(struct speech *speech)

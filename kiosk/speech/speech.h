@@ -52,6 +52,16 @@ struct speech_how {
     int64_t now_ms;
 };
 
+/* Sentences that the office made of a better voice, if the content has any
+ * (core/clips/clip_row.h). */
+struct speech_clips {
+    /* Reads the value of the row `name`; false if there is none. Called by speech_say and
+     * speech_page, on their thread. */
+    bool (*find)(void *context, const char *name, char *value, size_t room);
+    void *context;
+    const char *path; /* of the file with the clips; NULL: there is none */
+};
+
 /* Takes some 40 ms, 140 with ALSA. False, with a sentence, if there is no sound card, or
  * it is busy, or anna-voice or its data are missing: then nothing can be said, and
  * whoever wants to try again calls it again. The strings of `options` must live as long
@@ -67,6 +77,17 @@ void speech_close(struct speech *speech);
  * said. A piece in a language that espeak-ng has no voice for is left out. */
 void speech_say(struct speech *speech, const struct say_piece *piece, size_t count,
                 const struct speech_how *how);
+
+/* The clips of the content that is shown from now on; NULL: it has none. Silence at once.
+ * What is called and pointed to by `clips` must live until the next call. A clip that is
+ * missing, cut, or not the one that the content means is spoken live, and counted. */
+void speech_clips(struct speech *speech, const struct speech_clips *clips);
+unsigned speech_clips_bad(const struct speech *speech);
+
+/* Another page, with all that can be said of it: what is said from now on is heard from
+ * clips if at least nine tenths of its sentences have one, else all of it is said live:
+ * a page has one voice. At first, and after speech_clips, nothing is heard from clips. */
+void speech_page(struct speech *speech, const struct say_piece *piece, size_t count);
 
 /* Silence at once: what waits to be heard is dropped. */
 void speech_hush(struct speech *speech);

@@ -1,11 +1,17 @@
 #include "speech/speech_inside.h"
 
 #include <errno.h>
+#include <stdlib.h>
 #include <string.h>
 #include <time.h>
 
 #include "base/arena.h"
 #include "base/utf8.h"
+#include "core/clips/clip_file.h"
+#include "speech/clip.h"
+
+/* The pause behind a clip, as the engine makes it between sentences. */
+enum { CLIP_PAUSE = VOICE_RATE_HZ * 3 / 10 };
 
 /* How long the card stays open when nothing is said; how many answers a run may have,
  * beside those for each of its bytes: a digit is a word, said slowly, and a second has
@@ -165,6 +171,100 @@ static bool say_run(struct speech *speech, unsigned asked, int rate_percent,
     return true;
 }
 
+/* A clip that is about to be heard. */
+struct played {
+    size_t first, count; /* pieces */
+    struct clip_row row;
+    int16_t *sample;
+    size_t sample_count;
+};
+
+/* The clip of the sentence that begins with piece `first`, proved and opened. False if it
+ * has none, or a bad one. The file is read under the lock, for the main loop may close
+ * it: 7 kB that lie in memory, as a rule. */
+static bool take_clip(struct speech *speech, unsigned asked, size_t first,
+                      struct played *out)
+{
+    pthread_mutex_lock(&speech->lock);
+    const struct clipped_sentence *sentence =
+        late(speech, asked) ? NULL : clipped_at(&speech->clipped, first);
+    unsigned char *bytes = NULL;
+    bool good = false;
+    size_t len = 0;
+    int rate_percent = speech->rate_percent;
+    if (sentence != NULL && clip_row_read(&out->row, sentence->row) &&
+        out->row.piece_count == sentence->count &&
+        (bytes = malloc(out->row.len)) != NULL) {
+        out->first = first;
+        out->count = sentence->count;
+        len = out->row.len;
+        good = clip_file_read(speech->clip_file, &out->row, bytes);
+    }
+    pthread_mutex_unlock(&speech->lock);
+    good = good && clip_open(bytes, len, rate_percent, &out->sample, &out->sample_count);
+    free(bytes);
+    if (good)
+        for (size_t i = 0; i < out->count; i++)
+            out->row.start[i] =
+                (unsigned short)(out->row.start[i] * SPEECH_RATE / rate_percent);
+    else if (sentence != NULL)
+        atomic_fetch_add(&speech->bad, 1);
+    return good;
+}
+
+/* Puts samples into the ring as soon as there is room. False if it is too late. */
+static bool put_samples(struct speech *speech, unsigned asked, const int16_t *sample,
+                        size_t count)
+{
+    pthread_mutex_lock(&speech->lock);
+    while (!late(speech, asked) && ring_room(&speech->ring) < count)
+        pthread_cond_wait(&speech->news, &speech->lock);
+    bool wanted = !late(speech, asked);
+    if (wanted)
+        ring_put(&speech->ring, sample, count);
+    pthread_mutex_unlock(&speech->lock);
+    return wanted;
+}
+
+/* All words of a clip are known before it is heard. */
+static bool place_clip(struct speech *speech, unsigned asked, const struct played *clip)
+{
+    pthread_mutex_lock(&speech->lock);
+    bool wanted = !late(speech, asked);
+    bool unknown = false;
+    if (wanted) {
+        int64_t now = speech->ring.taken - SOUND_SAMPLES;
+        int64_t begins = speech->ring.taken + (int64_t)speech->ring.len;
+        unknown = spoken_next(&speech->spoken, now) < 0;
+        for (size_t i = 0; i < clip->count; i++)
+            spoken_place(&speech->spoken, clip->first + i,
+                         begins + (int64_t)clip->row.start[i] * CLIP_STEP_MS *
+                                      VOICE_RATE_HZ / 1000);
+    }
+    pthread_mutex_unlock(&speech->lock);
+    if (unknown && speech->options.wake != NULL)
+        speech->options.wake();
+    return wanted;
+}
+
+/* False, with a sentence, if nothing can be heard. */
+static bool say_clip(struct speech *speech, unsigned asked, const struct played *clip,
+                     struct err *err)
+{
+    static const int16_t pause[CLIP_PAUSE];
+    bool wanted = place_clip(speech, asked, clip);
+    for (size_t at = 0; wanted && at < clip->sample_count; at += VOICE_SAMPLES) {
+        size_t left = clip->sample_count - at;
+        wanted = put_samples(speech, asked, clip->sample + at,
+                             left < VOICE_SAMPLES ? left : VOICE_SAMPLES);
+        if (wanted && !open_sound(speech, err))
+            return false;
+    }
+    if (wanted)
+        put_samples(speech, asked, pause, CLIP_PAUSE);
+    return true;
+}
+
 /* The run that begins with piece `first`. False if it is too late, or behind the last. */
 static bool take_run(struct speech *speech, unsigned asked, size_t first,
                      int *rate_percent)
@@ -177,13 +277,12 @@ static bool take_run(struct speech *speech, unsigned asked, size_t first,
     return more;
 }
 
-/* All pieces of the run have their place now. */
-static void end_run(struct speech *speech, unsigned asked)
+/* All pieces before `next` have their place now. */
+static void end_run(struct speech *speech, unsigned asked, size_t next)
 {
     pthread_mutex_lock(&speech->lock);
     if (!late(speech, asked))
-        spoken_ran(&speech->spoken, &speech->feeding.run,
-                   speech->ring.taken + (int64_t)speech->ring.len);
+        spoken_ran(&speech->spoken, next, speech->ring.taken + (int64_t)speech->ring.len);
     pthread_mutex_unlock(&speech->lock);
 }
 
@@ -199,6 +298,7 @@ static void end_speaking(struct speech *speech, unsigned asked, const struct err
         speech->trouble = *err;
         speech->speaks = false;
         spoken_wipe(&speech->spoken);
+        clipped_free(&speech->clipped);
         ring_wipe(&speech->ring);
     }
     wipe(&speech->feeding.run, sizeof speech->feeding.run);
@@ -213,11 +313,20 @@ static void say_all(struct speech *speech, unsigned asked)
     size_t next = 0;
     int rate_percent;
     bool heard = true;
-    while (heard && take_run(speech, asked, next, &rate_percent)) {
-        next += speech->feeding.run.count;
-        if (speech->feeding.run.len > 0)
-            heard = say_run(speech, asked, rate_percent, &err);
-        end_run(speech, asked);
+    while (heard) {
+        struct played clip = {.sample = NULL};
+        if (take_clip(speech, asked, next, &clip)) {
+            next += clip.count;
+            heard = say_clip(speech, asked, &clip, &err);
+            clip_free(clip.sample, clip.sample_count);
+        } else if (take_run(speech, asked, next, &rate_percent)) {
+            next += speech->feeding.run.count;
+            if (speech->feeding.run.len > 0)
+                heard = say_run(speech, asked, rate_percent, &err);
+        } else {
+            break;
+        }
+        end_run(speech, asked, next);
     }
     end_speaking(speech, asked, &err);
 }

@@ -5,6 +5,7 @@
 #include <stdatomic.h>
 
 #include "base/share.h"
+#include "speech/clipped.h"
 #include "speech/ring.h"
 #include "speech/sound.h"
 #include "speech/speech.h"
@@ -19,7 +20,10 @@ struct speech {
     struct speech_options options;
     char program[SHARE_PATH];
     pthread_t thread;
-    atomic_int gain;    /* 32768: as it comes */
+    atomic_int gain; /* 32768: as it comes */
+    atomic_uint bad; /* clips that were none */
+    struct speech_clips clips;
+    bool clipping;      /* the page has enough of them */
     int64_t pretend_ms; /* when it began to pretend */
 
     pthread_mutex_t lock;
@@ -32,6 +36,8 @@ struct speech {
     unsigned asked; /* counts what was asked, so that the thread sees that it is late */
     int rate_percent;
     struct spoken spoken;
+    struct clipped clipped;
+    int clip_file; /* -1: none */
     struct ring ring;
     struct err trouble; /* "": none */
 

@@ -5,6 +5,7 @@
 
 #include "base/arena.h"
 #include "base/utf8.h"
+#include "speech/say_sentence.h"
 
 static const char *or_nothing(const char *text)
 {
@@ -51,19 +52,6 @@ void spoken_wipe(struct spoken *spoken)
     *spoken = (struct spoken){.end = -1};
 }
 
-/* True if the words end a sentence in one of our scripts. */
-static bool ends_sentence(const char *words)
-{
-    static const char *const mark[] = {".", "!", "?", "…", "؟", "۔", ":"};
-    size_t len = strlen(words);
-    for (size_t i = 0; i < sizeof mark / sizeof mark[0]; i++) {
-        size_t mark_len = strlen(mark[i]);
-        if (len >= mark_len && strcmp(words + len - mark_len, mark[i]) == 0)
-            return true;
-    }
-    return false;
-}
-
 /* False if there is no room left for the words. */
 static bool add_words(struct spoken_run *run, const char *words)
 {
@@ -104,7 +92,7 @@ bool spoken_run(const struct spoken *spoken, size_t first, struct spoken_run *ru
             break;
         size_t gap = before > 0 && run->len > before ? 1 : 0;
         run->character[run->count++] = characters(run->text, before + gap);
-        if (ends_sentence(spoken->words[i])) {
+        if (say_sentence_ends(spoken->words[i])) {
             run->pause = true;
             break;
         }
@@ -136,9 +124,14 @@ void spoken_starts(struct spoken *spoken, const struct spoken_run *run,
         know_up_to(spoken, run->first + in, sample);
 }
 
-void spoken_ran(struct spoken *spoken, const struct spoken_run *run, int64_t sample)
+void spoken_place(struct spoken *spoken, size_t piece, int64_t sample)
 {
-    size_t behind = run->first + run->count;
+    if (piece < spoken->count && piece >= spoken->known)
+        know_up_to(spoken, piece, sample);
+}
+
+void spoken_ran(struct spoken *spoken, size_t behind, int64_t sample)
+{
     if (behind > spoken->known)
         know_up_to(spoken, behind - 1, sample);
     if (behind == spoken->count)

@@ -50,8 +50,11 @@ bool spoken_run(const struct spoken *spoken, size_t first, struct spoken_run *ru
 void spoken_starts(struct spoken *spoken, const struct spoken_run *run,
                    uint32_t character, int64_t sample);
 
-/* All pieces of a run are made; it ends at `sample`. */
-void spoken_ran(struct spoken *spoken, const struct spoken_run *run, int64_t sample);
+/* A clip says: this piece is heard from `sample` on. */
+void spoken_place(struct spoken *spoken, size_t piece, int64_t sample);
+
+/* All pieces before the piece `behind` are made; they end at `sample`. */
+void spoken_ran(struct spoken *spoken, size_t behind, int64_t sample);
 
 /* The piece that is heard at `sample`. False before the first and after the last. */
 bool spoken_at(const struct spoken *spoken, int64_t sample, size_t *piece);
