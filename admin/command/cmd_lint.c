@@ -67,15 +67,18 @@ static enum cmd_result of_workspace(struct cmd_context *context,
     struct arena arena = {0};
     struct document document = {0};
     struct plain_book book;
+    struct termbase terms;
     struct lint_findings findings = {0};
     char path[SHARE_PATH];
-    bool ok =
-        workspace_open(context, &store, err) &&
-        store_load(store, &arena, &document, err) &&
-        plain_book_open(&arena, share_path("assets/content/amtsdeutsch.tsv", path), &book,
-                        err) &&
-        lint_document(&arena, &document, &book, context->today, &findings, err) &&
-        (lint_texts(&arena, &document, &findings) || err_set(err, "not enough memory"));
+    bool ok = workspace_open(context, &store, err) &&
+              store_load(store, &arena, &document, err) &&
+              plain_book_open(&arena, share_path("assets/content/amtsdeutsch.tsv", path),
+                              &book, err) &&
+              termbase_open(&arena, share_path("assets/content/terms.tsv", path), &terms,
+                            err) &&
+              lint_document(&arena, &document, &book, context->today, &findings, err) &&
+              (lint_texts(&arena, &document, &terms, &findings) ||
+               err_set(err, "not enough memory"));
     size_t errors = count_errors(&findings);
     ok = ok && (print(asked, &arena, &findings) ||
                 err_set(err, "the output could not be written"));

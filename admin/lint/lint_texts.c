@@ -6,7 +6,7 @@
 #include "record/number_difference.h"
 #include "record/translation.h"
 
-enum { MOST_LANGS = 64 };
+enum { MOST_LANGS = 64, TERMS_MOST = 32 };
 
 /* What one language has and lacks. */
 struct tally {
@@ -77,9 +77,43 @@ static bool check_numbers(struct arena *arena, const struct record *offer,
     return true;
 }
 
+static bool check_terms(struct arena *arena, const struct record *offer,
+                        const struct translation *part, const struct termbase *terms,
+                        struct lint_findings *out)
+{
+    for (int i = 0; i < SOURCE_FIELD_COUNT; i++) {
+        enum source_field field = (enum source_field)i;
+        const struct value *german = translation_value_const(offer->value, field);
+        const struct value *value = translation_value_const(part->value, field);
+        if (!german->set || !value->set)
+            continue;
+        const struct term *term[TERMS_MOST];
+        const char *from = joined(arena, german);
+        const char *to = joined(arena, value);
+        size_t count = from == NULL || to == NULL
+                           ? 0
+                           : termbase_find(arena, terms, from, term, TERMS_MOST);
+        for (size_t k = 0; k < count; k++) {
+            const char *words = termbase_words(terms, term[k], part->lang);
+            if (words == NULL || termbase_keeps(arena, term[k], words, to))
+                continue;
+            struct lint_finding finding = {
+                .said = {.rule = RULE_OTHER_TERM, .place = {term[k]->german, words}},
+                .kind = record_kind_name(offer->kind),
+                .id = record_id(offer),
+                .field = arena_print(arena, "text.%s.%s", part->lang,
+                                     source_field_name(field)),
+                .sentence = to};
+            if (!lint_add(arena, out, NULL, finding))
+                return false;
+        }
+    }
+    return !arena->failed;
+}
+
 static bool count_text(struct arena *arena, const struct record *offer,
                        const struct translation *part, struct tallies *tallies,
-                       struct lint_findings *out)
+                       const struct termbase *terms, struct lint_findings *out)
 {
     struct tally *tally = tally_of(tallies, part->lang);
     unsigned missing = translation_missing(offer, part);
@@ -90,7 +124,8 @@ static bool count_text(struct arena *arena, const struct record *offer,
         tally->lacking += missing != 0;
         tally->fields |= missing;
     }
-    if (!check_numbers(arena, offer, part, out))
+    if (!check_numbers(arena, offer, part, out) ||
+        !check_terms(arena, offer, part, terms, out))
         return false;
     if (!outdated)
         return !arena->failed;
@@ -134,7 +169,7 @@ static bool tell_language(struct arena *arena, const struct tally *tally, size_t
 }
 
 bool lint_texts(struct arena *arena, const struct document *document,
-                struct lint_findings *out)
+                const struct termbase *terms, struct lint_findings *out)
 {
     struct tallies tallies = {.count = 0};
     size_t offers = document->list[RECORD_OFFER].count;
@@ -146,7 +181,7 @@ bool lint_texts(struct arena *arena, const struct document *document,
     for (size_t i = 0; i < offers; i++) {
         const struct record *offer = document->list[RECORD_OFFER].item[i];
         for (size_t k = 0; k < offer->translation_count; k++)
-            if (!count_text(arena, offer, &offer->translation[k], &tallies, out))
+            if (!count_text(arena, offer, &offer->translation[k], &tallies, terms, out))
                 return false;
     }
     for (size_t i = 0; i < tallies.count; i++)

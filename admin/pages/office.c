@@ -22,6 +22,8 @@ static bool open_parts(struct office *office, struct err *err)
            plain_book_open(&office->lasting,
                            share_path("assets/content/amtsdeutsch.tsv", path),
                            &office->book, err) &&
+           termbase_open(&office->lasting, share_path("assets/content/terms.tsv", path),
+                         &office->terms, err) &&
            strings_open(share_path("strings", words), err) &&
            drawing_open(&office->drawing, err) &&
            takings_open(&office->takings, office->workspace, err) &&

@@ -7,6 +7,7 @@
 #include "lint/lint_finding.h"
 #include "lint/lint_fix.h"
 #include "record/document.h"
+#include "record/termbase.h"
 #include "pages/drawing.h"
 #include "pages/errand.h"
 #include "pages/listing.h"
@@ -38,6 +39,7 @@ struct office {
     struct store *store;
     struct template pages; /* assets/office/pages, all of them */
     struct plain_book book;
+    struct termbase terms;
     struct drawing *drawing;
     struct errands *errands;
     struct takings takings;

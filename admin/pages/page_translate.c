@@ -144,6 +144,6 @@ bool page_xliff(struct page *page)
     http_add_header(
         page->answer, "Content-Disposition",
         arena_print(page->arena, "attachment; filename=\"anna-%s.xlf\"", lang));
-    return export_xliff(&page->office->document, lang, XLIFF_2_0, &page->answer->body,
-                        page->err);
+    return export_xliff(&page->office->document, &page->office->terms, lang, XLIFF_2_0,
+                        &page->answer->body, page->err);
 }

@@ -10,6 +10,8 @@
 /* One offer on the desk of a translator: the German then and now, the text, how it was
  * made; the next one by a key. */
 
+enum { TERMS_MOST = 16 };
+
 static const char *label_of(enum source_field field)
 {
     static const char *const labels[SOURCE_FIELD_COUNT] = {
@@ -65,6 +67,27 @@ static int lines_of(const char *text)
     return lines < 12 ? lines : 12;
 }
 
+/* What the termbase has for the German of a field. */
+static bool add_terms(struct page *page, const struct translate_desk *desk,
+                      const struct translate_desk_field *field)
+{
+    const struct termbase *terms = &page->office->terms;
+    const struct term *term[TERMS_MOST];
+    size_t count = termbase_find(page->arena, terms, field->german, term, TERMS_MOST);
+    size_t added = 0;
+    for (size_t i = 0; i < count; i++) {
+        const char *words = termbase_words(terms, term[i], desk->lang);
+        if (words == NULL)
+            continue;
+        if ((added++ == 0 && !page_add(page, "terms", NULL, 0)) ||
+            !PAGE_ADD(page, "term", {"german", term[i]->german, false},
+                      {"words", words, false}, {"plain", term[i]->plain, false},
+                      {"lang", desk->lang, false}))
+            return false;
+    }
+    return added == 0 || page_add(page, "terms end", NULL, 0);
+}
+
 static bool is_wrong(const struct translate_desk_field *field)
 {
     return field->refused != NULL || field->theirs != NULL;
@@ -115,6 +138,7 @@ static bool add_field(struct page *page, const struct translate_desk *desk,
                     {"invalid", is_wrong(field) ? "true" : "false", false},
                     {"focus", first_of(desk) == field ? "autofocus" : "", false},
                     {"lines", page_number(page, lines), false}) &&
+           add_terms(page, desk, field) &&
            (field->refused == NULL ||
             PAGE_ADD(page, "error", {"words", field->refused, false},
                      {"sentence", "", false})) &&

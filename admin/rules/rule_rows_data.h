@@ -342,6 +342,17 @@ RULE(
         "offer a summary Hier gibt es 204 Euro.\noffer a text.en.summary Here you get 204 euros.")
 
 RULE(
+    OTHER_TERM, .id = "other_term", .level = RULE_WARNING, .about = RULE_OF_DATA,
+    .message[RULE_GERMAN] = {"„{0}“ heißt in dieser Sprache überall: {1}"},
+    .message[RULE_ENGLISH] = {"\"{0}\" is called in this language everywhere: {1}"},
+    .why[RULE_GERMAN] = "Zwei Wörter für eine Sache sehen wie zwei Sachen aus.",
+    .why[RULE_ENGLISH] = "Two words for one thing look like two things.",
+    .bad =
+        "offer a summary Das Kindergeld hilft.\noffer a text.pl.summary Pieniądze pomagają.",
+    .good =
+        "offer a summary Das Kindergeld hilft.\noffer a text.pl.summary Zasiłek na dziecko (Kindergeld) pomaga.")
+
+RULE(
     MISSING_TEXTS, .id = "missing_texts", .level = RULE_WARNING, .about = RULE_OF_DATA,
     .message[RULE_GERMAN] = {"{0} von {1} Angeboten haben keinen Text in dieser Sprache"},
     .message[RULE_ENGLISH] = {"{0} of {1} offers have no text in it"},

@@ -11,8 +11,12 @@ static const char keep[] =
     "places and offices as they are. Part words of more than 15 letters with a soft hyphen "
     "(U+00AD).";
 
+enum { TERMS_MOST = 16 };
+
 struct exporter {
+    struct arena arena; /* emptied for each text */
     struct xml_writer *xml;
+    const struct termbase *terms;
     enum xliff_version version;
     const char *lang;
 };
@@ -36,8 +40,35 @@ static const char *sub_state(const struct text *text)
                                                   : "anna:human";
 }
 
-static void write_unit_2_0(struct xml_writer *xml, const struct text *text)
+/* "Kindergeld = çocuk parası (Geld vom Staat)" for each term of the text. */
+static void write_terms(struct exporter *exporter, const struct text *text)
 {
+    struct xml_writer *xml = exporter->xml;
+    const struct term *term[TERMS_MOST];
+    size_t count =
+        termbase_find(&exporter->arena, exporter->terms, text->source, term, TERMS_MOST);
+    for (size_t i = 0; i < count; i++) {
+        const char *words = termbase_words(exporter->terms, term[i], exporter->lang);
+        if (words == NULL)
+            continue;
+        xml_writer_open(xml, "note");
+        if (exporter->version == XLIFF_2_0)
+            xml_writer_attribute(xml, "category", "term");
+        else
+            xml_writer_attribute(xml, "from", "termbase");
+        xml_writer_text(xml, term[i]->german);
+        xml_writer_text(xml, " = ");
+        xml_writer_text(xml, words);
+        xml_writer_text(xml, " (");
+        xml_writer_text(xml, term[i]->plain);
+        xml_writer_text(xml, ")");
+        xml_writer_close(xml);
+    }
+}
+
+static void write_unit_2_0(struct exporter *exporter, const struct text *text)
+{
+    struct xml_writer *xml = exporter->xml;
     static const char *const states[] = {
         [XLIFF_TO_DO] = "initial",
         [XLIFF_DRAFT] = "translated",
@@ -49,6 +80,7 @@ static void write_unit_2_0(struct xml_writer *xml, const struct text *text)
     xml_writer_attribute(xml, "name", text->field);
     xml_writer_open(xml, "notes");
     xml_writer_leaf(xml, "note", text->note);
+    write_terms(exporter, text);
     xml_writer_close(xml);
     xml_writer_open(xml, "segment");
     const char *made = text->target == NULL ? NULL : text->made;
@@ -62,8 +94,9 @@ static void write_unit_2_0(struct xml_writer *xml, const struct text *text)
     xml_writer_close(xml);
 }
 
-static void write_unit_1_2(struct xml_writer *xml, const struct text *text)
+static void write_unit_1_2(struct exporter *exporter, const struct text *text)
 {
+    struct xml_writer *xml = exporter->xml;
     static const char *const states[] = {
         [XLIFF_TO_DO] = "needs-translation",
         [XLIFF_DRAFT] = "needs-review-translation",
@@ -86,19 +119,21 @@ static void write_unit_1_2(struct xml_writer *xml, const struct text *text)
         xml_writer_close(xml);
     }
     xml_writer_leaf(xml, "note", text->note);
+    write_terms(exporter, text);
     xml_writer_close(xml);
 }
 
-static void write_unit(const struct exporter *exporter, const struct text *text)
+static void write_unit(struct exporter *exporter, const struct text *text)
 {
     if (exporter->version == XLIFF_2_0)
-        write_unit_2_0(exporter->xml, text);
+        write_unit_2_0(exporter, text);
     else
-        write_unit_1_2(exporter->xml, text);
+        write_unit_1_2(exporter, text);
+    arena_reset(&exporter->arena);
 }
 
 /* One unit, or one for each item of a list. */
-static void write_field(const struct exporter *exporter, const struct record *offer,
+static void write_field(struct exporter *exporter, const struct record *offer,
                         const struct translation *part, enum source_field field,
                         const struct texts *german)
 {
@@ -126,7 +161,7 @@ static void write_field(const struct exporter *exporter, const struct record *of
     }
 }
 
-static void write_offer(const struct exporter *exporter, const struct record *offer)
+static void write_offer(struct exporter *exporter, const struct record *offer)
 {
     struct xml_writer *xml = exporter->xml;
     struct translation_german german;
@@ -181,10 +216,11 @@ static void write_nothing(struct xml_writer *xml)
     xml_writer_close(xml);
 }
 
-bool export_xliff(const struct document *document, const char *lang,
-                  enum xliff_version version, struct buf *out, struct err *err)
+bool export_xliff(const struct document *document, const struct termbase *terms,
+                  const char *lang, enum xliff_version version, struct buf *out,
+                  struct err *err)
 {
-    struct exporter exporter = {.version = version, .lang = lang};
+    struct exporter exporter = {.terms = terms, .version = version, .lang = lang};
     if (!xml_writer_new(&exporter.xml, out, err))
         return false;
     xml_writer_open(exporter.xml, "xliff");
@@ -197,5 +233,7 @@ bool export_xliff(const struct document *document, const char *lang,
         write_offer(&exporter, document->list[RECORD_OFFER].item[i]);
     if (count == 0 && version == XLIFF_2_0)
         write_nothing(exporter.xml);
-    return xml_writer_end(exporter.xml, err);
+    bool ok = !exporter.arena.failed || err_set(err, "not enough memory");
+    arena_free(&exporter.arena);
+    return xml_writer_end(exporter.xml, err) && ok;
 }

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/message.h"
+#include "base/share.h"
 #include "formats/xliff/export_xliff.h"
 #include "formats/xliff/import_xliff.h"
 #include "record/translation.h"
@@ -29,7 +30,14 @@ static bool write(const struct document *document, const struct format_ask *ask,
                             "or \"de-simple\"");
     if (ask->version != NULL && !xliff_version_find(ask->version, &version))
         return err_set(err, "say --xliff 1.2 or --xliff 2.0");
-    if (export_xliff(document, ask->lang, version, &out, err))
+    struct arena arena = {0};
+    struct termbase terms;
+    char shared[SHARE_PATH];
+    bool ok = termbase_open(&arena, share_path("assets/content/terms.tsv", shared),
+                            &terms, err) &&
+              export_xliff(document, &terms, ask->lang, version, &out, err);
+    arena_free(&arena);
+    if (ok)
         return format_put(&out, path, err);
     buf_free(&out);
     return false;

@@ -52,6 +52,7 @@ struct shelf {
     struct arena arena;
     struct document document;
     struct plain_book book;
+    struct termbase terms;
     struct lint_findings findings;
     struct plain_findings plain;
 };
@@ -133,6 +134,8 @@ static void begin(struct shelf *shelf)
     *shelf = (struct shelf){.arena = {0}};
     assert_true(plain_book_open(&shelf->arena, ANNA_ASSETS_DIR "/content/amtsdeutsch.tsv",
                                 &shelf->book, NULL));
+    assert_true(termbase_open(&shelf->arena, ANNA_ASSETS_DIR "/content/terms.tsv",
+                              &shelf->terms, NULL));
 }
 
 /* What there is to find in an example, counted by rule; each message is remembered. */
@@ -152,9 +155,10 @@ static void count(const char *example, enum rule_about about, enum plain_level l
             put_lines(&shelf, arena_print(&shelf.arena, "%s %s %s", good[i][0],
                                           good[i][1], good[i][2]));
         put_lines(&shelf, example);
-        assert_true(lint_document(&shelf.arena, &shelf.document, &shelf.book, today,
-                                  &shelf.findings, NULL) &&
-                    lint_texts(&shelf.arena, &shelf.document, &shelf.findings));
+        assert_true(
+            lint_document(&shelf.arena, &shelf.document, &shelf.book, today,
+                          &shelf.findings, NULL) &&
+            lint_texts(&shelf.arena, &shelf.document, &shelf.terms, &shelf.findings));
     }
     for (size_t i = 0; i < shelf.plain.count + shelf.findings.count; i++) {
         const struct rule_said *one = about == RULE_OF_TEXT

@@ -15,6 +15,7 @@ struct shelf {
     struct document document;
     struct record offer[3];
     struct translation part[3];
+    struct termbase terms;
 };
 
 static void put(struct shelf *shelf, struct value *values, const char *field,
@@ -75,7 +76,7 @@ static void counts_by_language(void **state)
     begin(&shelf);
     put(&shelf, shelf.offer[1].value, "who", "Alle.");
     put(&shelf, shelf.offer[1].value, "cost", "5 Euro");
-    assert_true(lint_texts(&shelf.arena, &shelf.document, &findings));
+    assert_true(lint_texts(&shelf.arena, &shelf.document, &shelf.terms, &findings));
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
         const struct lint_finding *one = find(&findings, rows[i].rule, rows[i].lang);
         if (rows[i].advice == NULL) {
@@ -99,7 +100,7 @@ static void names_what_is_outdated(void **state)
     struct lint_findings findings = {0};
     begin(&shelf);
     put(&shelf, shelf.offer[1].value, "name", "Kein Geld");
-    assert_true(lint_texts(&shelf.arena, &shelf.document, &findings));
+    assert_true(lint_texts(&shelf.arena, &shelf.document, &shelf.terms, &findings));
     assert_null(find(&findings, "outdated_text", "a"));
     const struct lint_finding *one = find(&findings, "outdated_text", "b");
     assert_non_null(one);
@@ -122,7 +123,7 @@ static void finds_another_number(void **state)
     put(&shelf, shelf.part[0].value, "steps", "Arayın: 02524 124. | Gelin.");
     put(&shelf, shelf.offer[1].value, "steps", "Rufen Sie an: 02524 123. | Kommen Sie.");
     put(&shelf, shelf.part[1].value, "steps", "Gelin. | Arayın: 02524-123.");
-    assert_true(lint_texts(&shelf.arena, &shelf.document, &findings));
+    assert_true(lint_texts(&shelf.arena, &shelf.document, &shelf.terms, &findings));
     const struct lint_finding *one = find(&findings, "other_number", "a");
     assert_non_null(one);
     assert_string_equal(one->field, "text.tr.steps");
@@ -132,12 +133,41 @@ static void finds_another_number(void **state)
     (void)state;
 }
 
+static void finds_another_word_for_a_term(void **state)
+{
+    static const char *const word[] = {"çocuk parası"};
+    static const char *const lang[] = {"tr"};
+    static const char *const said[] = {"kindergeld"};
+    static const struct term kindergeld = {"Kindergeld", "Geld", word, said, 1};
+    struct shelf shelf;
+    struct lint_findings findings = {0};
+    begin(&shelf);
+    shelf.terms = (struct termbase){&kindergeld, 1, lang, 1};
+    put(&shelf, shelf.offer[0].value, "summary", "Das Kindergeld kommt.");
+    put(&shelf, shelf.part[0].value, "summary", "Aile yardımı gelir.");
+    put(&shelf, shelf.offer[1].value, "summary", "Das Kindergeld kommt.");
+    put(&shelf, shelf.part[1].value, "summary", "Çocuk parası gelir.");
+    put(&shelf, shelf.offer[2].value, "summary", "Das Kindergeld kommt.");
+    put(&shelf, shelf.part[2].value, "summary", "پول");
+    assert_true(lint_texts(&shelf.arena, &shelf.document, &shelf.terms, &findings));
+    const struct lint_finding *one = find(&findings, "other_term", "a");
+    assert_non_null(one);
+    assert_string_equal(one->field, "text.tr.summary");
+    assert_non_null(
+        strstr(lint_advice(&shelf.arena, &one->said, one->proposal, RULE_GERMAN),
+               "çocuk parası"));
+    assert_null(find(&findings, "other_term", "b"));
+    assert_null(find(&findings, "other_term", "c"));
+    arena_free(&shelf.arena);
+    (void)state;
+}
+
 static void an_empty_office_lacks_nothing(void **state)
 {
     struct arena arena = {0};
     struct document document = {0};
     struct lint_findings findings = {0};
-    assert_true(lint_texts(&arena, &document, &findings));
+    assert_true(lint_texts(&arena, &document, &(struct termbase){.count = 0}, &findings));
     assert_int_equal(findings.count, 0);
     arena_free(&arena);
     (void)state;
@@ -149,6 +179,7 @@ int main(void)
         cmocka_unit_test(counts_by_language),
         cmocka_unit_test(names_what_is_outdated),
         cmocka_unit_test(finds_another_number),
+        cmocka_unit_test(finds_another_word_for_a_term),
         cmocka_unit_test(an_empty_office_lacks_nothing),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -301,6 +301,10 @@ static void what_goes_out_comes_back(void **state)
 {
     static const char *const made[] = {"automatic", "human", "tested", NULL};
     static const enum xliff_version version[] = {XLIFF_1_2, XLIFF_2_0};
+    static const char *const lang[] = {"tr"}, *const word[] = {"Tafel evi"};
+    static const char *const said[] = {"tafel"};
+    static const struct term tafel = {"Tafel", "Essen", word, said, 1};
+    static const struct termbase terms = {&tafel, 1, lang, 1};
     for (size_t v = 0; v < 2; v++)
         for (size_t i = 0; i < 4; i++) {
             struct xliff_office office;
@@ -310,8 +314,9 @@ static void what_goes_out_comes_back(void **state)
             xliff_office_put(&office, office.offer.value, "name", "Tafel <&> \"Zeit\"");
             xliff_office_put(&office, office.offer.value, "summary",
                              "Eins.\nZwei.\xef\xbf\xbf");
-            assert_true(
-                export_xliff(&office.document, "tr", version[v], &once, &office.err));
+            assert_true(export_xliff(&office.document, &terms, "tr", version[v], &once,
+                                     &office.err));
+            assert_non_null(strstr(once.bytes, "Tafel = Tafel evi (Essen)"));
             xliff_office_import(&office, once.bytes, NULL, NULL);
             if (!office.ok)
                 fail_msg("%s", office.err.text);
@@ -322,8 +327,8 @@ static void what_goes_out_comes_back(void **state)
             if (made[i] != NULL) {
                 assert_non_null(office.given);
                 office.offer = *office.given;
-                assert_true(export_xliff(&office.document, "tr", version[v], &again,
-                                         &office.err));
+                assert_true(export_xliff(&office.document, &terms, "tr", version[v],
+                                         &again, &office.err));
                 assert_non_null(strstr(again.bytes, "final"));
             }
             buf_free(&once);
