@@ -6,6 +6,8 @@
 #include "screens/chrome.h"
 #include "screens/nav.h"
 
+enum { KEY_AGAIN_MS = 500 };
+
 static void activate(struct app *app, const char *id, struct app_time now)
 {
     const struct element *e = frame_find(&app->frame, id);
@@ -119,6 +121,19 @@ static void take_finger(struct app *app, const struct input *input, struct app_t
         app_alive(app, now);
 }
 
+/* A hand that trembles hits a key twice: OK would open a page and what stands on it. What
+ * types is not looked at: letters come twice in words. */
+static bool key_bounced(struct app *app, enum input_key key, struct app_time now)
+{
+    if (key == KEY_ERASE || key == KEY_OTHER)
+        return false;
+    if (key == app->key && now.bounce_ms < app->key_until_ms)
+        return true;
+    app->key = key;
+    app->key_until_ms = now.bounce_ms + KEY_AGAIN_MS;
+    return false;
+}
+
 static void take_key(struct app *app, enum input_key key, struct app_time now)
 {
     static const enum focus_way way[] = {
@@ -131,8 +146,12 @@ static void take_key(struct app *app, enum input_key key, struct app_time now)
     };
     int scroll_px = 0;
     struct action action;
-    app->answering = app_asks(app);
+    bool bounced = key_bounced(app, key, now);
+    if (!bounced)
+        app->answering = app_asks(app);
     app_alive(app, now);
+    if (bounced)
+        return;
     if (app->answering)
         return;
     if (nav_key(&app->hall, key, &action)) {
@@ -141,7 +160,7 @@ static void take_key(struct app *app, enum input_key key, struct app_time now)
         app_carry_out(app, action, now);
     } else if (key == KEY_OK) {
         activate(app, app->focus.id, now);
-    } else {
+    } else if ((size_t)key < sizeof way / sizeof way[0]) {
         focus_move(&app->focus, &app->reading, way[key], &scroll_px);
         scroll_by(app, scroll_px);
         app->looks = true;

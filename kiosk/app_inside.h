@@ -57,14 +57,16 @@ struct app {
     struct fingers fingers;
     struct press press;
     struct focus focus;
-    long presses;       /* so far */
-    int notches;        /* of a wheel, since it last showed that somebody is there */
-    bool answering;     /* the last key was the answer to "Sind Sie noch da?" */
-    bool says_no;       /* the last finger came down on the "no" of that question */
-    int64_t touched_ms; /* last sign of a visitor */
-    int64_t asked_ms;   /* when a question came by itself, in bounce_ms */
-    int64_t minute;     /* of the wall clock, that the frame was made in */
-    int64_t undo_ms;    /* something was taken from the notepad, in ms */
+    enum input_key key;   /* the last one that did something, */
+    int64_t key_until_ms; /* and until when it does nothing again, in bounce_ms */
+    long presses;         /* so far */
+    int notches;          /* of a wheel, since it last showed that somebody is there */
+    bool answering;       /* the last key was the answer to "Sind Sie noch da?" */
+    bool says_no;         /* the last finger came down on the "no" of that question */
+    int64_t touched_ms;   /* last sign of a visitor */
+    int64_t asked_ms;     /* when a question came by itself, in bounce_ms */
+    int64_t minute;       /* of the wall clock, that the frame was made in */
+    int64_t undo_ms;      /* something was taken from the notepad, in ms */
     int64_t start_ms;
     bool restart_due; /* a new program waits for it (app_program.h) */
     bool restart_asked;

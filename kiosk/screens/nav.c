@@ -347,6 +347,9 @@ bool nav_key(const struct hall *hall, enum input_key key, struct action *out)
         if (nav_types(hall))
             *out = act(VERB_BACKSPACE, 0, NULL);
         return true;
+    case KEY_AGAIN:
+    case KEY_PLUS:
+    case KEY_MINUS:
     case KEY_OTHER:
         return true;
     default:

@@ -191,8 +191,9 @@ void input_wake(void)
 
 bool input_key_named(const char *name, enum input_key *out)
 {
-    static const char *const names[] = {"up", "down", "left", "right",
-                                        "ok", "back", "help", "next"};
+    static const char *const names[] = {"up",       "down",  "left", "right",
+                                        "ok",       "back",  "help", "next",
+                                        "previous", "again", "plus", "minus"};
     for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
         if (strcmp(names[i], name) == 0) {
             *out = (enum input_key)i;

@@ -32,6 +32,9 @@ enum input_key {
     KEY_HELP,
     KEY_NEXT,
     KEY_PREVIOUS,
+    KEY_AGAIN, /* says once more; nothing as long as nothing is said */
+    KEY_PLUS,  /* louder, less loud; the same */
+    KEY_MINUS,
     KEY_ERASE, /* the keyboard's backspace */
     KEY_OTHER  /* a letter, or one that means nothing: somebody is there */
 };

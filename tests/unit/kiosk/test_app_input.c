@@ -79,6 +79,25 @@ static void test_key_repeat_is_nobody(void **state)
     assert_false(stands(t, "aa"));
 }
 
+/* OK twice opens one page; another key in between, or a moment later, is meant. */
+static void test_key_twice_is_once(void **state)
+{
+    struct terminal *t = *state;
+    key(t, SDLK_RETURN, NULL, false);
+    assert_screen(t, "home");
+    pass(t, 600);
+    key(t, SDLK_DOWN, NULL, false);
+    key(t, SDLK_RIGHT, NULL, false);
+    pass(t, 400);
+    key(t, SDLK_RIGHT, NULL, false);
+    key(t, SDLK_RETURN, NULL, false);
+    pass(t, 400);
+    key(t, SDLK_RETURN, NULL, false);
+    assert_screen(t, "topic");
+    key(t, SDLK_ESCAPE, NULL, false);
+    assert_screen(t, "home");
+}
+
 static void turn_wheel(struct terminal *t, int notches)
 {
     SDL_Event event = {.wheel = {.type = SDL_MOUSEWHEEL, .windowID = 1, .y = notches}};
@@ -289,6 +308,7 @@ int main(void)
         TEST(test_visit_forgets_fingers),
         TEST(test_trembling_is_nobody),
         TEST(test_key_repeat_is_nobody),
+        TEST(test_key_twice_is_once),
         TEST(test_wheel_noise_is_nobody),
         TEST(test_mouse_trembles),
         TEST(test_flicker_is_nobody),
