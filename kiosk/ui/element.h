@@ -40,9 +40,9 @@ enum state {
 /* Where it stands, in the order in which a frame is read (reading.h). */
 enum zone {
     ZONE_PAGE,
-    ZONE_FIXED,  /* below the page, and does not scroll with it: keys, what comes next */
-    ZONE_SCROLL, /* the buttons that scroll */
+    ZONE_FIXED, /* below the page, and does not scroll with it: keys, what comes next */
     ZONE_BAR,
+    ZONE_SCROLL, /* the buttons that scroll */
     ZONE_AROUND, /* above the page: who we are, language, way back */
     ZONE_COUNT
 };

@@ -9,13 +9,18 @@ static bool words_role(enum role role)
     return role == ROLE_HEADING || role == ROLE_TEXT || role == ROLE_NOTE;
 }
 
+/* A dot in front of a line of a list says nothing. */
+static bool said(const char *words)
+{
+    return words != NULL && words[0] != '\0' && strcmp(words, "•") != 0;
+}
+
 /* True for what has words of its own, and so begins an item or goes with one. */
 static bool speaks(const struct element *element)
 {
     if (element->role == ROLE_PANEL || element->role == ROLE_IMAGE)
         return false;
-    return (element->spoken != NULL && element->spoken[0] != '\0') ||
-           element->label[0] != '\0';
+    return said(element->spoken) || element->label[0] != '\0';
 }
 
 static bool goes_on(const struct element *e)
@@ -105,11 +110,14 @@ static bool begins(const struct frame *frame, const struct reading_item *before,
                    const struct reading_item *item)
 {
     const struct element *e = first_of(frame, item);
-    if (before == NULL || zone_of(first_of(frame, before)) != zone_of(e))
-        return e->zone != ZONE_SCROLL;
+    if (before == NULL)
+        return true;
+    const struct element *last = first_of(frame, before);
+    bool beside_bar = last->zone == ZONE_BAR || last->zone == ZONE_SCROLL;
+    if (zone_of(last) != zone_of(e))
+        return e->zone != ZONE_SCROLL && !(e->zone == ZONE_AROUND && beside_bar);
     if (e->zone == ZONE_BAR || e->zone == ZONE_AROUND)
         return false;
-    const struct element *last = first_of(frame, before);
     if (has_heading(frame, item))
         return true;
     if (has_heading(frame, before))
@@ -117,7 +125,8 @@ static bool begins(const struct frame *frame, const struct reading_item *before,
     if (e->role == ROLE_KEY)
         return last->role != ROLE_KEY || e->rect.y != last->rect.y;
     if (words_role(e->role))
-        return !words_role(last->role) || card_between(frame, before, item);
+        return (e->role != ROLE_NOTE && !words_role(last->role)) ||
+               card_between(frame, before, item);
     return e->role != last->role;
 }
 

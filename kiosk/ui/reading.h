@@ -8,7 +8,8 @@
 
 /* The order in which a frame is read: one list for keys, speech and tests, made from the
  * frame's elements. The page comes first, its heading before all else; then what stands
- * fixed below it; then the buttons that scroll; then the bar; then language and way back.
+ * fixed below it; then the bar; then the buttons that scroll, which hands on keys do not
+ * need; then language and way back.
  *
  * An item is what is said in one go: a heading, a text, a note, a code, or something to
  * press with all the words on it. Elements that are `joined` go with the one before: "1."
@@ -16,8 +17,9 @@
  * and in no item; everything else is in exactly one.
  *
  * Items lie in sections, which are what the keys left and right go by: each heading
- * begins one, each card, each row of keys, each place around the page, and each run of
- * things to press of one kind (a grid of tiles, a list) that no heading stands before. */
+ * begins one, each card, each row of keys, what stands fixed, the bar with what is around
+ * the page, and each run of things to press of one kind (a grid of tiles, a list) that no
+ * heading stands before. */
 
 struct reading_item {
     /* What stands on it keeps: the element's own; of words, their number after the last

@@ -17,6 +17,7 @@
 #include "core/lang.h"
 #include "proof_page.h"
 #include "proof_check.h"
+#include "proof_keys.h"
 #include "proof_scale.h"
 #include "proof_stick.h"
 #include "visit_words.h"
@@ -187,6 +188,7 @@ static bool prove_still_there(struct walk *walk, const struct walk_setting *s,
         proof_page_golden(walk, &still_there.page, folder, update);
     struct canvas canvas = app_canvas(walk->app);
     proof_check(app_frame(walk->app), &canvas, walk->where, still_there.page.top);
+    proof_keys_list(app_frame(walk->app), walk->where);
     /* The finger that answers has had the time to read. */
     walk->now.ms += 2000;
     return walk_tap(walk, "nav:stay");
@@ -225,7 +227,12 @@ static void prove(const struct config *config, const struct walk_setting *s,
             proof_page_golden(&walk, &ways[i].page, folder, update);
         proof_scale(app_frame(app), s, ways[i].page.name, walk.where);
         proof_page_look(&walk, &ways[i].page);
+        if (strcmp(s->theme, "normal") == 0)
+            proof_keys_walk(&walk);
     }
+    proof_page_name(s, "keys", walk.where, sizeof walk.where);
+    if (settled && s->percent == 100 && !s->low && strcmp(s->theme, "normal") == 0)
+        proof_keys_jobs(&walk);
     const char *golden_folder = plain && s->w == 1080 ? folder : NULL;
     if (settled && prove_still_there(&walk, s, golden_folder, update)) {
         proof_stick_pages(&walk, s, golden_folder, update);
@@ -255,6 +262,7 @@ static void prove_out_of_order(const struct config *config, int w, int h,
         proof_fail(where, "expected out_of_order", "");
     struct canvas canvas = app_canvas(app);
     proof_check(app_frame(app), &canvas, where, true);
+    proof_keys_list(app_frame(app), where);
     struct walk walk = {.app = app, .now = now};
     snprintf(walk.where, sizeof walk.where, "%s", where);
     struct proof_page out_of_order = {"out_of_order", true};
@@ -305,6 +313,7 @@ int main(int argc, char **argv)
     utf8_copy(config.site, sizeof config.site, "ennigerloh");
     config.key_count = 1;
     proof_panel(w, h);
+    proof_keys_choose(every);
     prove_panel(&config, w, h, argv[3], update, every);
     if (proof_scale_compared() == 0)
         proof_fail("scale", "nothing was compared", "");

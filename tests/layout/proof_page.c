@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "proof_check.h"
+#include "proof_keys.h"
 #include "visit_words.h"
 
 /* What the keypad stands on can be read as well. */
@@ -24,6 +25,7 @@ void proof_page_look(struct walk *walk, const struct proof_page *page)
     for (int views = 0; views < 100; views++) {
         struct canvas canvas = app_canvas(walk->app);
         proof_check(app_frame(walk->app), &canvas, walk->where, page->top);
+        proof_keys_list(app_frame(walk->app), walk->where);
         int before = app_frame(walk->app)->scroll_px;
         app_scroll(walk->app, 1, walk->now);
         app_draw(walk->app, walk->now);

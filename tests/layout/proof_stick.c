@@ -7,6 +7,7 @@
 #include "app_stick.h"
 #include "proof_page.h"
 #include "proof_check.h"
+#include "proof_keys.h"
 
 /* What a delivery can say: too many files with long names, all numbers large. */
 static struct delivery told(enum delivery_end end, enum delivery_reason reason)
@@ -72,10 +73,12 @@ static void prove_stick(struct walk *walk, const char *name, struct stick_view v
         proof_fail(walk->where, "expected stick", app_screen(walk->app));
     if (folder != NULL && name != NULL)
         proof_page_golden(walk, &page, folder, update);
-    if (name == NULL)
+    if (name == NULL) {
         proof_check(app_frame(walk->app), &canvas, walk->where, true);
-    else
+        proof_keys_list(app_frame(walk->app), walk->where);
+    } else {
         proof_page_look(walk, &page);
+    }
     for (int i = 0; i < 60; i++)
         app_scroll(walk->app, -1, walk->now);
 }
