@@ -5,6 +5,7 @@
 # - every message of the sources has its row in every .po, none is empty, fuzzy, left over, or has other places for values
 # - the template is the same each time it is made
 # - messages are English; what is printed for people goes through message()
+# - what a page shows in place of a message has its row by a message that is there (admin/base/on_page_rows.h)
 # - what an importer notes has its rule in admin/record/intake_rows.h
 set -eu
 cd "$(dirname "$0")/.."
@@ -43,7 +44,7 @@ for po in assets/po/*.po; do
 done
 
 # python3 knows where a string of C ends.
-python3 - "$work/wrong" <<'END'
+python3 - "$work/wrong" "$work/said" <<'END'
 import re, subprocess, sys
 
 TEXT = r'(?:"(?:[^"\\\n]|\\.)*"\s*)+'
@@ -72,6 +73,12 @@ for name in files("admin/formats", "admin/command"):
             if words not in rows:
                 print(f'{name}: "{words}" has no row in admin/record/intake_rows.h', file=wrong)
 assert notes > 60, notes
+# What a page shows in place of a message is looked up by that message.
+said = {line.rstrip("\n") for line in open(sys.argv[2], encoding="utf-8")}
+shown = re.findall(r"ON_PAGES?\(\s*(" + TEXT + r"),\s*(" + TEXT + ")", bare("admin/base/on_page_rows.h"))
+assert len(shown) > 60, len(shown)
+for words in {value(found[0]) for found in shown} - said:
+    print(f'admin/base/on_page_rows.h: "{words}" is said nowhere', file=wrong)
 # What is printed for people: a format with a word in it that is neither JSON nor a message.
 for name in files("admin"):
     if name.startswith("admin/colours/"):

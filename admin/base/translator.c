@@ -8,18 +8,25 @@
 #include <unistd.h>
 
 #include "base/message.h"
+#include "base/on_page.h"
 #include "base/share.h"
 
 #define DOMAIN "anna-admin"
 
+static bool on_pages;
+static bool translated; /* false: the messages stay English */
+
 static const char *one_of(const char *words)
 {
-    return dgettext(DOMAIN, words);
+    const char *own = on_pages ? on_page(words) : words;
+    return translated ? dgettext(DOMAIN, own) : own;
 }
 
 static const char *count_of(const char *one, const char *many, unsigned long n)
 {
-    return dngettext(DOMAIN, one, many, n);
+    const char *own = on_pages ? on_page(one) : one;
+    const char *owns = on_pages ? on_page(many) : many;
+    return translated ? dngettext(DOMAIN, own, owns, n) : n == 1 ? own : owns;
 }
 
 /* What the environment says that the locale of messages is; NULL if nothing. */
@@ -56,9 +63,16 @@ static bool english_first(void)
     return list != NULL && strncmp(list, "en", 2) == 0;
 }
 
-void translator_open(void)
+static const struct message_translator translator = {one_of, count_of};
+
+void translator_on_pages(void)
 {
-    static const struct message_translator translator = {one_of, count_of};
+    on_pages = true;
+    message_translate(&translator);
+}
+
+static void open_catalogue(void)
+{
     char folder[SHARE_PATH];
     /* With the slash, for there is a program /usr/bin/locale. */
     if (access(share_path("locale/", folder), R_OK) != 0)
@@ -66,9 +80,17 @@ void translator_open(void)
     if (!take_locale() || english_first() || bindtextdomain(DOMAIN, folder) == NULL ||
         bind_textdomain_codeset(DOMAIN, "UTF-8") == NULL)
         return;
-    const char *lang = one_of("en");
+    const char *lang = dgettext(DOMAIN, "en");
     /* What is found stays: words that terminals say (core/strings.h) may be looked up in
      * another language meanwhile. */
-    if (strcmp(lang, "en") != 0 && setenv("LANGUAGE", lang, 1) == 0)
+    translated = strcmp(lang, "en") != 0 && setenv("LANGUAGE", lang, 1) == 0;
+    if (translated)
         message_translate(&translator);
+}
+
+void translator_open(void)
+{
+    open_catalogue();
+    if (getenv(ON_PAGE_VARIABLE) != NULL)
+        translator_on_pages();
 }

@@ -141,6 +141,11 @@ static enum cmd_result run(struct cmd_context *context, struct err *err)
                ? setting_up_run(context, first, words, &setup, folder, err)
                : clear_setup(context, &arena, folder, err))))
         result = CMD_COULD_NOT;
+    if (ok && result == CMD_COULD_NOT && stick_place_gone(folder))
+        err_set(err,
+                "%s: the stick is not there any more, it was unplugged too early; plug "
+                "it in, and publish once more",
+                folder);
     if (result != CMD_COULD_NOT)
         printf(message("%s: written, read back and found good; you may unplug it\n"),
                folder);

@@ -11,6 +11,7 @@
 
 #include "base/arena.h"
 #include "base/message.h"
+#include "base/on_page.h"
 
 enum { PIECE = 1 << 16 };
 
@@ -73,6 +74,7 @@ static void run_child(const struct errands *errands, const struct pipes *pipes,
         argv[5 + i] = order->word[i];
     /* The terminal's words, which a page may have asked for, change it. */
     setenv("LANGUAGE", message_lang(), 1);
+    setenv(ON_PAGE_VARIABLE, "1", 1);
     prctl(PR_SET_PDEATHSIG, SIGKILL);
     signal(SIGPIPE, SIG_DFL);
     signal(SIGINT, SIG_DFL);

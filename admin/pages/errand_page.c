@@ -4,6 +4,7 @@
 
 #include "base/message.h"
 #include "pages/route.h"
+#include "pages/sentence.h"
 
 static const struct {
     const char *id;   /* of its address; NULL: it has none */
@@ -53,31 +54,50 @@ bool errand_page_waits(struct page *page, enum errand_kind kind)
            page_go(page, path_of(page, kind));
 }
 
-/* For a template. */
-static const char *words_of(const struct buf *buf)
-{
-    return buf->len > 0 ? buf->bytes : "";
-}
-
-const char *errand_page_why(const char *failed)
+/* What a command has said, line by line as sentences, and without what is for programs:
+ * that has tabs. `*why`, unless NULL, gets the line with which it says that it failed. */
+static const char *lines_of(struct page *page, const struct buf *said, const char **why)
 {
     static const char begin[] = "anna-admin ";
-    const char *colon = strstr(failed, ": ");
-    if (strncmp(failed, begin, sizeof begin - 1) != 0 || colon == NULL ||
-        strcspn(failed + sizeof begin - 1, " :") + sizeof begin - 1 !=
-            (size_t)(colon - failed))
-        return failed;
-    return colon + 2;
+    const char *rest = said->len > 0 ? said->bytes : "";
+    const char *out = "";
+    while (out != NULL && *rest != '\0') {
+        size_t len = strcspn(rest, "\n");
+        const char *line = arena_print(page->arena, "%.*s", (int)len, rest);
+        rest += len + (rest[len] == '\n');
+        if (line == NULL)
+            return "";
+        const char *colon = strstr(line, ": ");
+        bool last = strncmp(line, begin, sizeof begin - 1) == 0 && colon != NULL &&
+                    strcspn(line + sizeof begin - 1, " :") + sizeof begin - 1 ==
+                        (size_t)(colon - line);
+        if (last && why != NULL)
+            *why = sentence_of(page->arena, colon + 2);
+        else if (line[0] != '\0' && strchr(line, '\t') == NULL)
+            out = arena_print(page->arena, "%s%s%s", out, out[0] != '\0' ? "\n" : "",
+                              sentence_of(page->arena, line));
+    }
+    return out != NULL ? out : "";
+}
+
+const char *errand_page_why(struct page *page, const struct buf *failed)
+{
+    const char *why = "";
+    const char *more = lines_of(page, failed, &why);
+    const char *all = why[0] == '\0'    ? more
+                      : more[0] == '\0' ? why
+                                        : arena_print(page->arena, "%s\n%s", why, more);
+    return all != NULL ? all : "";
 }
 
 bool errand_page_end(struct page *page, enum errand_kind kind, const char *done)
 {
     const struct errand *errand = errand_look(page->office->errands, kind);
-    const char *told = words_of(&errand->told);
-    const char *failed = errand_page_why(words_of(&errand->failed));
     bool well = errand->state == ERRAND_DONE;
     if (errand->state == ERRAND_NONE || errand->state == ERRAND_RUNNING)
         return true;
+    const char *told = lines_of(page, &errand->told, NULL);
+    const char *failed = errand_page_why(page, &errand->failed);
     bool ok = PAGE_ADD(page, well ? "errand done" : "errand failed",
                        {"words", well ? done : message("This did not go well."), false},
                        {"told", told, false}, {"failed", failed, false},
@@ -90,11 +110,11 @@ bool errand_page_end(struct page *page, enum errand_kind kind, const char *done)
 static bool show_running(struct page *page, const struct errand *errand)
 {
     int64_t seconds = page->seconds - errand->begun;
+    const char *told = lines_of(page, &errand->told, NULL);
     const char *since = arena_print(page->arena, message("for %lld seconds"),
                                     (long long)(seconds > 0 ? seconds : 0));
-    return PAGE_ADD(page, "errand now", {"since", since, false},
-                    {"told", words_of(&errand->told), false},
-                    {"telling", errand->told.len > 0 ? "told" : "none", false});
+    return PAGE_ADD(page, "errand now", {"since", since, false}, {"told", told, false},
+                    {"telling", told[0] != '\0' ? "told" : "none", false});
 }
 
 bool page_errand(struct page *page)

@@ -16,9 +16,9 @@ bool errand_page_begin(struct page *page, enum errand_kind kind,
  * it is shown. */
 bool errand_page_waits(struct page *page, enum errand_kind kind);
 
-/* What an errand has said of its failure, without the name of the program and the command
- * in front of it. */
-const char *errand_page_why(const char *failed);
+/* What an errand has said of its failure, a sentence a line: the reason first, whatever
+ * it said before that behind it; without the name of program and command. */
+const char *errand_page_why(struct page *page, const struct buf *failed);
 
 /* For the page that it belongs to: how the last one went, `done` for one that ended well
  * and its own words otherwise; nothing if there was none. Forgets it. */

@@ -34,6 +34,13 @@ struct office_made {
 
 enum { OFFICE_MADE = 16 };
 
+/* What was chosen when something was published: a form that failed shows it again. */
+struct office_chosen {
+    bool any;
+    char stick[256]; /* "": as a file */
+    char setup[REPORT_ID_LEN];
+};
+
 struct office {
     const char *workspace; /* folder */
     struct store *store;
@@ -48,7 +55,8 @@ struct office {
     struct office_made made[OFFICE_MADE]; /* the newest, in a ring */
     size_t made_count;                    /* ever */
     const char *stick;                    /* a folder that counts as a stick; NULL */
-    struct lint_fix_books fix_books;      /* what office_fix_books opened */
+    struct office_chosen chosen;
+    struct lint_fix_books fix_books; /* what office_fix_books opened */
     bool has_fix_books;
     struct arena lasting; /* the books' */
     /* Everything below is as of history row `seen`, on `today`. */

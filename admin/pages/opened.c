@@ -5,6 +5,7 @@
 
 #include "base/json_value.h"
 #include "base/message.h"
+#include "pages/errand_page.h"
 
 enum { PATIENCE_SECONDS = 60 }; /* that what was opened waits for who asked */
 
@@ -113,9 +114,8 @@ bool opened_look(struct page *page, const char *group, enum opened_state *state,
         ok = read_all(page, &errand->told, out);
     } else {
         *state = OPENED_FAILED;
-        out->failed = errand->failed.len > 0
-                          ? arena_copy(page->arena, errand->failed.bytes)
-                          : message("The texts could not be opened.");
+        out->failed = errand->failed.len > 0 ? errand_page_why(page, &errand->failed)
+                                             : message("The texts could not be opened.");
     }
     errand_forget(errands, ERRAND_TEXTS);
     return ok;

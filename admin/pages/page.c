@@ -5,6 +5,7 @@
 
 #include "base/message.h"
 #include "pages/route.h"
+#include "pages/sentence.h"
 #include "reports/ledger_group.h"
 
 const char *page_id(const struct page *page)
@@ -226,7 +227,8 @@ bool page_refuse(struct page *page, int status, const char *title, const char *w
     buf_reset(&page->answer->body);
     page->answer->status = status;
     return page_begin(page, entries[list].id, title) &&
-           PAGE_ADD(page, "refused", {"title", title, false}, {"words", words, false},
+           PAGE_ADD(page, "refused", {"title", title, false},
+                    {"words", sentence_of(page->arena, words), false},
                     {"path", entries[list].path, false},
                     {"list", message(entries[list].words), false}) &&
            page_end(page);

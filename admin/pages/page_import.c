@@ -148,7 +148,7 @@ static bool add_head(struct page *page, const struct taking *taking)
              false});
     if (!taking->well && taking->failed.len > 0)
         return PAGE_ADD(page, "import failed",
-                        {"words", errand_page_why(taking->failed.bytes), false});
+                        {"words", errand_page_why(page, &taking->failed), false});
     return PAGE_ADD(page, "import tried",
                     {"words", message("This was a try. Nothing is changed yet."), false});
 }

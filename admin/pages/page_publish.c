@@ -3,8 +3,10 @@
 
 #include "base/file.h"
 #include "base/message.h"
+#include "base/utf8.h"
 #include "pages/errand_page.h"
 #include "pages/route.h"
+#include "pages/sentence.h"
 #include "pages/waiting.h"
 #include "publish/stick_place.h"
 #include "workspace/keys.h"
@@ -71,7 +73,10 @@ static bool is_protected(struct page *page, bool *out)
 static bool add_purposes(struct page *page)
 {
     const struct document *document = &page->office->document;
+    const struct office_chosen *chosen = &page->office->chosen;
     const char *asked = http_find(&page->request->query, "setup");
+    if (asked == NULL && chosen->any)
+        asked = chosen->setup;
     if (!page_add(page, "publish purposes", NULL, 0))
         return false;
     for (size_t i = 0; i < document->list[RECORD_SITE].count; i++) {
@@ -105,15 +110,25 @@ static bool add_form(struct page *page)
 {
     struct sticks sticks = {0};
     bool protected = false;
+    const struct office_chosen *chosen = &page->office->chosen;
     find_sticks(page, &sticks);
     if (!is_protected(page, &protected) ||
         !PAGE_ADD(page, "publish form", {"token", page->session->token, false}))
         return false;
     for (size_t i = 0; i < sticks.count; i++)
-        if (!PAGE_ADD(page, "publish stick", {"folder", sticks.folder[i], false}))
+        if (!PAGE_ADD(page, "publish stick", {"folder", sticks.folder[i], false},
+                      {"name", sentence_name(sticks.folder[i]), false},
+                      {"here",
+                       chosen->any && strcmp(chosen->stick, sticks.folder[i]) == 0
+                           ? "checked"
+                           : "",
+                       false}))
             return false;
     return (sticks.count > 0 || page_add(page, "publish no stick", NULL, 0)) &&
-           page_add(page, "publish file", NULL, 0) && add_purposes(page) &&
+           PAGE_ADD(page, "publish file",
+                    {"here", chosen->any && chosen->stick[0] == '\0' ? "checked" : "",
+                     false}) &&
+           add_purposes(page) &&
            PAGE_ADD(page, "publish passphrase",
                     {"asked", protected ? "field" : "none", false}) &&
            add_sheets(page) && page_add(page, "publish form end", NULL, 0);
@@ -139,6 +154,8 @@ static bool add_end(struct page *page)
         !store_read_back(page->office->store, pending->bundle[0].label.sequence, &written,
                          &day, page->err))
         return false;
+    if (errand_look(page->office->errands, ERRAND_PUBLISH)->state == ERRAND_DONE)
+        page->office->chosen.any = false;
     return errand_page_end(
         page, ERRAND_PUBLISH,
         written ? message("The stick is written, read back and good. You may unplug it.")
@@ -195,6 +212,19 @@ static const char *find_chosen(struct page *page, const char *chosen)
     return NULL;
 }
 
+/* Until it has gone well. */
+static void keep_choice(struct office *office, const char *folder, const char *setup)
+{
+    struct office_chosen *chosen = &office->chosen;
+    *chosen = (struct office_chosen){
+        .any = (folder == NULL || strlen(folder) < sizeof chosen->stick) &&
+               (setup == NULL || strlen(setup) < sizeof chosen->setup)};
+    if (!chosen->any)
+        return;
+    utf8_copy(chosen->stick, sizeof chosen->stick, folder != NULL ? folder : "");
+    utf8_copy(chosen->setup, sizeof chosen->setup, setup != NULL ? setup : "");
+}
+
 bool page_publish_begin(struct page *page)
 {
     const char *chosen = http_find(&page->request->form, "stick");
@@ -219,6 +249,7 @@ bool page_publish_begin(struct page *page)
     if (!is_protected(page, &protected))
         return false;
     fill_order(&order, folder, setup, protected);
+    keep_choice(page->office, folder, setup);
     return errand_page_begin(page, ERRAND_PUBLISH, &order);
 }
 

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/message.h"
+#include "base/translator.h"
 #include "pages/entrance.h"
 #include "web/asset.h"
 #include "web/http.h"
@@ -12,6 +13,7 @@
 #include "pages/office.h"
 #include "pages/opened.h"
 #include "pages/route.h"
+#include "pages/sentence.h"
 
 enum { QUIET_SECONDS = 2 }; /* nobody works any more, for the moment */
 
@@ -67,7 +69,7 @@ static void show(struct server *server, bool (*page_of)(struct page *page), bool
         .resumed = resumed,
     };
     if (!office_refresh(&server->office, page.today, &err) || !page_of(&page))
-        say(answer, 500, err.text);
+        say(answer, 500, sentence_of(request->arena, err.text));
     else if (answer->body.failed || request->arena->failed)
         say(answer, 500, message("not enough memory"));
 }
@@ -325,6 +327,7 @@ bool server_open(struct server **out, const struct server_options *options,
         server_close(server);
         return false;
     }
+    translator_on_pages();
     *out = server;
     return true;
 }

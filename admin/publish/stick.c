@@ -5,14 +5,16 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include "base/durable.h"
 #include "base/message.h"
 #include "core/bundle.h"
 #include "base/file.h"
 #include "base/reread.h"
+#include "publish/stick_place.h"
 
-enum { PATH_LEN = 4200 };
+enum { PATH_LEN = 4200, ROOM_BESIDE = 32768 };
 
 static const char *const ends[] = {"anna", "anna.minisig"};
 
@@ -145,12 +147,28 @@ static void take_back(const struct stick_order *order)
     }
 }
 
+/* Both files, and what a file system takes for their names. */
+static bool has_room(const struct stick_order *order, struct err *err)
+{
+    size_t bytes = ROOM_BESIDE;
+    for (size_t i = 0; i < 2; i++) {
+        char path[PATH_LEN];
+        struct stat about;
+        kept_path(path, order, ends[i]);
+        if (stat(path, &about) != 0)
+            return err_set_errno(err, "%s: could not be read", path);
+        bytes += (size_t)about.st_size;
+    }
+    return stick_place_room(order->folder, bytes, err);
+}
+
 bool stick_write(const struct stick_order *order, struct buf *told, struct err *err)
 {
     if (strlen(order->folder) > PATH_LEN / 2)
         return err_set(err, "%.60s...: the path is too long", order->folder);
-    bool ok = write_one(order, ends[0], err) && write_one(order, ends[1], err) &&
-              durable_sync_all(order->folder, err) && read_back(order, err);
+    bool ok = has_room(order, err) && write_one(order, ends[0], err) &&
+              write_one(order, ends[1], err) && durable_sync_all(order->folder, err) &&
+              read_back(order, err);
     if (!ok) {
         take_back(order);
         return false;

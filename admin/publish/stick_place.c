@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <sys/statvfs.h>
 
 #include "base/message.h"
 
@@ -78,6 +79,36 @@ static bool room_for_reports(const char *folder, struct err *err)
                    path);
 }
 
+static bool writable(const char *folder, struct err *err)
+{
+    struct statvfs about;
+    return statvfs(folder, &about) != 0 || (about.f_flag & ST_RDONLY) == 0 ||
+           err_set(err,
+                   "%s: this stick can only be read; slide its small switch, or take "
+                   "another one",
+                   folder);
+}
+
+bool stick_place_room(const char *folder, size_t bytes, struct err *err)
+{
+    struct statvfs about;
+    if (statvfs(folder, &about) != 0)
+        return err_set_errno(err, "%s: could not be read", folder);
+    unsigned long long free_bytes =
+        (unsigned long long)about.f_bavail * (unsigned long long)about.f_frsize;
+    return free_bytes >= bytes ||
+           err_set(err,
+                   "%s: there is no room on the stick any more: %llu KB are free, %zu KB "
+                   "are needed; delete something there, or take another one",
+                   folder, free_bytes / 1024, (bytes + 1023) / 1024);
+}
+
+bool stick_place_gone(const char *folder)
+{
+    struct statvfs about;
+    return statvfs(folder, &about) != 0;
+}
+
 bool stick_place_check(const char *folder, struct buf *told, struct err *err)
 {
     struct buf text = {0};
@@ -86,7 +117,7 @@ bool stick_place_check(const char *folder, struct buf *told, struct err *err)
     bool ok = real == NULL ||
               !buf_read_file(&text, "/proc/self/mountinfo", MOUNTINFO_LIMIT, &ignored) ||
               stick_place_readable(text.bytes, real, told, err);
-    ok = ok && room_for_reports(folder, err);
+    ok = ok && writable(folder, err) && room_for_reports(folder, err);
     buf_free(&text);
     free(real);
     return ok;

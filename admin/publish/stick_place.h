@@ -21,8 +21,14 @@ bool stick_place_readable(const char *mountinfo, const char *folder, struct buf 
  * plugged in, /media, /run/media and /mnt. False at the end. */
 bool stick_place_next(const char **mountinfo, struct mountinfo *out);
 
-/* The same for any folder, as the system has it now; and nothing but a folder may be
- * called `anna` in it. */
+/* The same for any folder, as the system has it now; something may be written there, and
+ * nothing but a folder may be called `anna` in it. */
 bool stick_place_check(const char *folder, struct buf *told, struct err *err);
+
+/* False if so many bytes have no room there; `err` then says how much is free. */
+bool stick_place_room(const char *folder, size_t bytes, struct err *err);
+
+/* Whether nothing is there any more: the stick was unplugged. */
+bool stick_place_gone(const char *folder);
 
 #endif

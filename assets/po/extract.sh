@@ -21,7 +21,7 @@ take()
     sed -i '/^"POT-Creation-Date:/d; s/charset=CHARSET/charset=UTF-8/' "$work/$out"
 }
 take said.pot --keyword=message:1 --keyword=message_count:1,2 --keyword=COUNTED:2,3 --keyword=MESSAGE:1 --keyword=err_set:2 \
-    --keyword=err_set_errno:2 --keyword=err_prefix:2 --keyword=db_fail:2 --keyword=hours_reader_refuse:2 --keyword=NOTE:2 --keyword=FACT:2 --keyword=OPTION_FLAG:4 --keyword=OPTION_WORD:5 \
+    --keyword=err_set_errno:2 --keyword=err_prefix:2 --keyword=db_fail:2 --keyword=hours_reader_refuse:2 --keyword=NOTE:2 --keyword=FACT:2 --keyword=ON_PAGE:2 --keyword=ON_PAGES:3,4 --keyword=OPTION_FLAG:4 --keyword=OPTION_WORD:5 \
     --flag=err_set:2:c-format --flag=err_set_errno:2:c-format --flag=err_prefix:2:c-format
 # Words of the pages: {{"Words"}}.
 {

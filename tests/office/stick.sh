@@ -58,15 +58,32 @@ exits 0 stick "$stick"
 # A stick that takes no more, and one that cannot be written.
 if mkdir "$work/small" && mount -t tmpfs -o size=96k tmpfs "$work/small" 2>/dev/null; then
     exits 2 stick "$work/small"
-    says err "No space left"
+    says err "there is no room on the stick any more: "
     [ -z "$(ls "$work/small")" ] || fail "on the full stick lies: $(ls "$work/small")"
     mount -o remount,ro "$work/small"
     exits 2 stick "$work/small"
-    says err "Read-only"
+    says err "can only be read"
     umount "$work/small"
 else
     echo "SKIPPED: no file system can be mounted here"
 fi
+
+# Unplugged while somebody types the passphrase: that is said, and nothing else.
+w=$work/pulled
+echo geheim | "$ANNA_ADMIN" -w "$w" init --passphrase-fd 0 >"$work/out" 2>"$work/err" || fail "init with a passphrase"
+exits 0 import "$content"
+mkdir "$work/gone"
+mkfifo "$work/typed"
+"$ANNA_ADMIN" -w "$w" stick --passphrase-fd 0 "$work/gone" <"$work/typed" >"$work/out" 2>"$work/err" &
+pulled=$!
+exec 4>"$work/typed"
+sleep 1
+rmdir "$work/gone"
+echo geheim >&4
+exec 4>&-
+wait $pulled && fail "a stick that is not there is written"
+says err "it was unplugged too early"
+w=$work/w
 
 # A file system that no terminal mounts: refused before anything is written.
 truncate -s 8M "$work/ext4.img"
@@ -156,14 +173,14 @@ note=$round/anna/ANNA-Meldung-ennigerloh.txt
 grep -q "^Achtung: Es wird ein älterer Stand gezeigt" "$note" || fail "the note has no alert: $(cat "$note")"
 exits 0 collect "$round"
 says out "$note: Achtung: Es wird ein älterer Stand gezeigt."
-says out "$note: Gezeigt: Nummer 20, Stand"
-says out "$note: Neueste: Nummer 21, Stand"
+says out "$note: Gezeigt: Nummer 19, Stand"
+says out "$note: Neueste: Nummer 20, Stand"
 "$ANNA_KIOSK" check --state "$state" --key "$w/keys/minisign.pub" --site ennigerloh --clock "${today}T10:00" \
     >"$work/out" 2>&1 || true
-says out "newest   look an older one is shown, number 20 of"
-"$ANNA_KIOSK" install "$round/anna-21.anna" --state "$state" --key "$w/keys/minisign.pub" --site ennigerloh \
+says out "newest   look an older one is shown, number 19 of"
+"$ANNA_KIOSK" install "$round/anna-20.anna" --state "$state" --key "$w/keys/minisign.pub" --site ennigerloh \
     >"$work/out" 2>&1 || fail "the same bundle again"
-says out "number 21 is installed already, but somebody chose to show number 20"
+says out "number 20 is installed already, but somebody chose to show number 19"
 printf 'x\r\nAchtung: Es \033[31m rot\r\n' >"$round/anna/ANNA-Meldung-fremd.txt"
 ln -s /etc/passwd "$round/anna/ANNA-Meldung-link.txt"
 exits 0 collect "$round"

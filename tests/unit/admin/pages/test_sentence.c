@@ -1,0 +1,51 @@
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include "pages/sentence.h"
+
+static void test_sentence(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *said, *shown;
+    } rows[] = {
+        {"not enough memory", "Not enough memory."},
+        {"Das ist gut.", "Das ist gut."},
+        {"über das Netz", "Über das Netz."},
+        {"ähnlich", "Ähnlich."},
+        {"ß", "ß."},
+        {"/media/anna/STICK/anna-1.anna: could not be written: no space",
+         "Anna-1.anna: could not be written: no space."},
+        {"it lies in (/work/office/published), or \"/a/b\"",
+         "It lies in (published), or \"b\"."},
+        {"/a/b.", "B."},
+        {"Montag/Dienstag und a / b, http://example.org/x",
+         "Montag/Dienstag und a / b, http://example.org/x."},
+        {"wie ist das?", "Wie ist das?"},
+        {"", ""},
+    };
+    struct arena arena = {0};
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++)
+        assert_string_equal(sentence_of(&arena, rows[i].said), rows[i].shown);
+    arena_free(&arena);
+}
+
+static void test_name(void **state)
+{
+    (void)state;
+    assert_string_equal(sentence_name("/media/anna/MY STICK"), "MY STICK");
+    assert_string_equal(sentence_name("stick"), "stick");
+    assert_string_equal(sentence_name("/"), "/");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_sentence),
+        cmocka_unit_test(test_name),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
