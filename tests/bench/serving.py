@@ -108,7 +108,7 @@ def first_page(admin, folder, times):
     for _ in range(times):
         began = time.perf_counter()
         server = Server(admin, folder)
-        Editor(server.link)
+        Editor.by_link(server.link)
         out.append(time.perf_counter() - began)
         server.end()
     return out
@@ -120,7 +120,7 @@ def measure(build, scratch, copies, bar, times):
     make_office(admin, folder, copies)
     say("start to the first page", first_page(admin, folder, 10), 1000)
     server = Server(admin, folder)
-    browser = Editor(server.link)
+    browser = Editor.by_link(server.link)
     for place in pages_of(browser):
         status, text, _ = browser.ask("GET", place)
         must(status, 200, place)

@@ -7,9 +7,8 @@ import sys
 import threading
 import urllib.parse
 
-from browser import Browser as Stranger
+from browser import Browser
 from planted import evil, runs
-from serve_browser import Browser
 
 link, other_link, workspace, table, planted = sys.argv[1:6]
 WORDS = "kaffee um halb acht"
@@ -44,13 +43,13 @@ def raw(data, wait=60):
     return out.decode(errors="replace")
 
 
-anna = Browser(link)
-host, port, origin = anna.host, anna.port, anna.origin
+anna = Browser.by_link(link)
+host, port, origin = anna.host, anna.place, anna.origin
 routes = [line.split() for line in open(table)]
 
 
 def person(name=None, **always):
-    new = Stranger(port, host, origin, **always)
+    new = Browser(port, host, origin, **always)
     if name:
         new.sign_in(name, WORDS)
         new.ask("GET", "/account")
@@ -120,32 +119,32 @@ attack("token: in the address", anna.ask("POST", f"/confirm/ew-rathaus?token={an
 
 # Cookies, links, people.
 editor, committee = person("editor"), person("committee")
-attack("link: used again", Stranger(port, host, origin).ask("GET", urllib.parse.urlsplit(link).path)[0] == 403)
-fixed = Stranger(port, host, origin)
+attack("link: used again", Browser(port, host, origin).ask("GET", urllib.parse.urlsplit(link).path)[0] == 403)
+fixed = Browser(port, host, origin)
 fixed.cookie = "f" * 64
 fixed.ask("GET", urllib.parse.urlsplit(other_link).path)
 attack("fixed: a cookie that was sent with a link", fixed.cookie != "f" * 64 and fixed.ask("GET", "/offers", Cookie="anna=" + "f" * 64)[0] == 401)
-fixed = Stranger(port, host, origin)
+fixed = Browser(port, host, origin)
 fixed.cookie = "e" * 64
 fixed.sign_in("editor", WORDS)
 attack("fixed: a cookie that was sent with a password", fixed.cookie != "e" * 64 and fixed.ask("GET", "/offers", Cookie="anna=" + "e" * 64)[0] == 401)
-fixed = Stranger(port, host, origin)
+fixed = Browser(port, host, origin)
 fixed.cookie = committee.cookie
 fixed.sign_in("editor", WORDS)
 attack("fixed: the session of somebody else, before signing in", fixed.cookie != committee.cookie and committee.ask("GET", "/offers")[0] == 403)
 attack("cookie: another user's, with one's own token", anna.ask("POST", "/confirm/ew-rathaus", {"token": anna.token}, Cookie=f"anna={editor.cookie}")[0] == 403)
 attack("cookie: one's own, with another user's token", anna.ask("POST", "/confirm/ew-rathaus", {"token": editor.token})[0] == 403)
-attack("cookie: none", Stranger(port, host, origin).ask("GET", "/offers")[0] == 401)
-attack("cookie: in the address", Stranger(port, host, origin).ask("GET", f"/offers?anna={anna.cookie}")[0] == 401)
+attack("cookie: none", Browser(port, host, origin).ask("GET", "/offers")[0] == 401)
+attack("cookie: in the address", Browser(port, host, origin).ask("GET", f"/offers?anna={anna.cookie}")[0] == 401)
 attack("cookie: an SQL sentence", anna.ask("GET", "/offers", Cookie="anna=' OR 1=1 --")[0] == 401)
 attack("cookie: 20 KB", anna.ask("GET", "/offers", Cookie="anna=" + "a" * 20000)[0] == 401)
 leaver = person("editor")
 kept = leaver.cookie
 leaver.post("/leave")
 attack("cookie: of somebody who has left", anna.ask("GET", "/offers", Cookie=f"anna={kept}")[0] == 401)
-attack("proxy: a name that a proxy would give", Stranger(port, host, origin).ask("GET", "/offers", X_Forwarded_User="coordinator", X_Remote_User="coordinator", Remote_User="coordinator")[0] == 401)
+attack("proxy: a name that a proxy would give", Browser(port, host, origin).ask("GET", "/offers", X_Forwarded_User="coordinator", X_Remote_User="coordinator", Remote_User="coordinator")[0] == 401)
 attack("method: another in a header", editor.ask("GET", "/people", X_HTTP_Method_Override="POST")[0] == 403 and anna.ask("GET", "/confirm/ew-rathaus?_method=POST")[0] == 405)
-attack("sign-in: by an address", Stranger(port, host, origin).ask("GET", f"/sign-in?name=editor&password={urllib.parse.quote(WORDS)}")[0] in (401, 404))
+attack("sign-in: by an address", Browser(port, host, origin).ask("GET", f"/sign-in?name=editor&password={urllib.parse.quote(WORDS)}")[0] in (401, 404))
 one, two = (person().ask("POST", "/sign-in", {"name": name, "password": "falsch und lang", "then": "/"})[1].replace(name, "") for name in ("technician", "nobody-at-all"))
 attack("sign-in: who is here is not told", one == two, one)
 before = anna.get("/history")[1].count("<li")

@@ -3,18 +3,10 @@ usage: proxy.py SOCKET LINK named|signed    prints what failed; exits with 1 the
 import sys
 import urllib.parse
 
-from browser import Browser
+from browser import Browser, must
 
 place, link, kind = sys.argv[1:]
-failed = 0
 host = "anna.example.org"
-
-
-def must(right, what):
-    global failed
-    if not right:
-        print("FAILED:", what)
-        failed += 1
 
 
 def browser(**always):
@@ -60,4 +52,4 @@ else:
     late = browser(X_Remote_User="Erika")
     status, text, _ = late.ask("POST", "/offer/ew-rathaus", {"token": "0" * 64, "was.phone": "x", "phone": "+4925820002"})
     must(status == 200 and 'value="+4925820002"' in text, "what was typed when the session had ended is not shown again")
-sys.exit(failed > 0)
+sys.exit(must.failed > 0)

@@ -13,7 +13,7 @@ link, count = sys.argv[1], int(sys.argv[2])
 seed = int(sys.argv[3])
 chance = random.Random(seed)
 address = urllib.parse.urlsplit(link)
-one = Browser(address.port, address.netloc, f"http://{address.netloc}")
+one = Browser.of(link)
 one.ask("GET", address.path)
 one.ask("GET", "/offers")
 head = f"Host: {address.netloc}\r\nCookie: anna={one.cookie}\r\n"

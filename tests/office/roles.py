@@ -2,25 +2,15 @@
 usage: roles.py LINK TABLE    prints what failed; exits with 1 then"""
 import re
 import sys
-import urllib.parse
 
-from browser import Browser
+from browser import Browser, must
 
 link, table = sys.argv[1:]
-address = urllib.parse.urlsplit(link)
-failed = 0
 words = "kaffee um halb acht"
 
 
-def must(right, what):
-    global failed
-    if not right:
-        print("FAILED:", what)
-        failed += 1
-
-
 def browser(name=None, password=words):
-    new = Browser(address.port, address.netloc, f"http://{address.netloc}")
+    new = Browser.of(link)
     if name:
         must(new.sign_in(name, password)[0] == 303, f"{name} cannot sign in")
         # A token stands on every page, for one that she may see.
@@ -129,4 +119,4 @@ for fields, want in (({"password": "wrong words here", "passnew": "noch ein lang
 must(omar.ask("GET", "/account")[0] == 401, "she is in with the old password")
 omar = browser("Omar", "noch ein langer Satz")
 must(boss.post("/people/remove", {"name": "Omar"})[0] == 303 and omar.ask("GET", "/account")[0] == 401, "who was removed is in")
-sys.exit(failed > 0)
+sys.exit(must.failed > 0)

@@ -12,52 +12,22 @@ import threading
 import urllib.parse
 import zoneinfo
 
+from browser import Browser, must
+
 workspace, link, server = sys.argv[1:4]
 admin = os.environ["ANNA_ADMIN"]
-failed = 0
-
-
-def must(right, what):
-    global failed
-    if not right:
-        print("FAILED:", what)
-        failed += 1
-
-
 def command(*words):
     return subprocess.run([admin, "-w", workspace, *words], capture_output=True, text=True)
 
 
 deed = link
 if deed in ("again", "picture"):
-    cookie = open(f"{workspace}/../cookie").read()
     link = command("serve", "--link").stdout.strip()
-else:
-    cookie = None
 address = urllib.parse.urlsplit(link)
-host, port = address.netloc, address.port
-origin = f"http://{host}"
-
-
-def ask(method, path, body=None, **headers):
-    """One request; headers that are None do not go."""
-    whole = {"Host": host, "Cookie": f"anna={cookie}" if cookie else None}
-    if method == "POST":
-        whole |= {"Origin": origin, "Content-Type": "application/x-www-form-urlencoded"}
-    whole |= {name.replace("_", "-"): words for name, words in headers.items()}
-    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=20)
-    connection.putrequest(method, path, skip_host=True, skip_accept_encoding=True)
-    data = urllib.parse.urlencode(body).encode() if isinstance(body, dict) else body
-    if data is not None:
-        whole.setdefault("Content-Length", str(len(data)))
-    for name, words in whole.items():
-        if words is not None:
-            connection.putheader(name, words)
-    connection.endheaders(data)
-    answer = connection.getresponse()
-    text = answer.read()
-    connection.close()
-    return answer.status, text if answer.headers["Content-Type"] == "image/png" else text.decode(), answer.headers
+browser = Browser.of(link)
+ask, host, port, origin = browser.ask, browser.host, browser.place, browser.origin
+if deed != link:
+    browser.cookie = open(f"{workspace}/../cookie").read()
 
 
 def raw(data, wait=20):
@@ -85,7 +55,8 @@ if deed == "picture":
     must(status == 200, "there is no preview")
     open(f"{workspace}/../picture.png", "wb").write(picture)
     open(f"{workspace}/../moment", "w").write(now.strftime("%Y-%m-%dT%H:%M"))
-    token = re.search(r'name="token" value="([0-9a-f]{64})"', ask("GET", "/offers")[1]).group(1)
+    ask("GET", "/offers")
+    token = browser.token
     typed = ask("POST", "/preview/waf-unterhaltsvorschuss?site=ennigerloh",
                 {"token": token, "was.name": "Unterhaltsvorschuss", "name": "Anders", "lang": ""})
     must(typed[0] == 200 and typed[1] != picture, "what is typed is not drawn")
@@ -98,10 +69,10 @@ if deed == "picture":
     os.kill(int(child[0]), 9)
     ask("GET", "/preview/waf-unterhaltsvorschuss?site=ennigerloh")
     must(ask("GET", "/preview/waf-unterhaltsvorschuss?site=ennigerloh")[1] == picture, "a dead preview stays dead")
-    sys.exit(failed > 0)
-if cookie:
+    sys.exit(must.failed > 0)
+if browser.cookie:
     must(ask("GET", "/offers")[0] == 200, "a browser that was signed in is not any more after a new start")
-    sys.exit(failed > 0)
+    sys.exit(must.failed > 0)
 
 # Before anybody is in.
 pages = ["/", "/offers", "/offer/ew-rathaus", "/history"]
@@ -115,7 +86,7 @@ status, _, headers = ask("GET", address.path)
 must(status == 303 and headers["Location"] == "/", "the link lets nobody in")
 given = headers["Set-Cookie"]
 must("HttpOnly" in given and "SameSite=Strict" in given and "Path=/" in given, "the cookie is open: " + given)
-cookie = re.match(r"anna=([0-9a-f]{64});", given).group(1)
+cookie = browser.cookie
 must(ask("GET", address.path, Cookie=None)[0] == 403, "a link lets in twice")
 
 # What every answer says.
@@ -201,13 +172,11 @@ for what, want, method, path, body, headers in refused:
 # What is refused is said on a page: with the way back, and never in another language than the office's.
 for body, head in ((b"a=" + b"x" * 300000, {}), (b"token=%FF", {}), (b"--x\r\n", {"Content_Type": "multipart/form-data; boundary=x"})):
     status, text = ask("POST", "/offer/ew-rathaus", body, **head)[:2]
-    text = text.decode(errors="replace") if isinstance(text, bytes) else text
     must(status == (413 if len(body) > 300000 else 400) and "</nav>" in text and 'class="button" href="/offers"' in text,
          f"a bare answer to {body[:20]}: {status} {text[:80]}")
     must(len(body) < 300000 or "4000" in text, "the limit is not said")
 for path, back in (("/coach/nobody", "/coaches"), ("/site/nobody", "/sites"), ("/answer/nobody", "/answers"), ("/offer/nobody", "/offers")):
     text = ask("GET", path)[1]
-    text = text.decode(errors="replace") if isinstance(text, bytes) else text
     must(f'class="button" href="{back}"' in text, f"{path} does not lead back to {back}")
 
 # Requests that are none, or are two.
@@ -282,4 +251,4 @@ memory = int(re.search(r"VmRSS:\s+(\d+)", open(f"/proc/{server}/status").read())
 must(memory < 40 * 1024, f"{memory} KB of memory")
 open(f"{workspace}/../cookie", "w").write(cookie)
 must(oct(os.stat(f"{workspace}/serve.db").st_mode)[-2:] == "00", "others may read serve.db")
-sys.exit(failed > 0)
+sys.exit(must.failed > 0)

@@ -8,7 +8,7 @@ import subprocess
 import sys
 import time
 
-from serve_browser import Browser, must
+from browser import Browser, must
 
 workspace, link = sys.argv[1:3]
 admin = os.environ["ANNA_ADMIN"]
@@ -36,8 +36,8 @@ def wait(browser, path):
     return browser.get(path)
 
 
-browser = Browser(link)
-other = Browser(command("serve", "--link").stdout.strip())
+browser = Browser.by_link(link)
+other = Browser.by_link(command("serve", "--link").stdout.strip())
 
 # Groups with counts; what is set apart does not count.
 status, text, _ = browser.get("/barriers")

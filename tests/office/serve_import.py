@@ -7,10 +7,10 @@ import subprocess
 import sys
 import zipfile
 
-from serve_browser import Browser, must
+from browser import Browser, must
 
 workspace, link = sys.argv[1:3]
-browser = Browser(link)
+browser = Browser.by_link(link)
 TABLE = """Bezeichnung;Träger;Telefon;Kurz;Öffnung
 Eltern-Café <script>alert(1)</script>;Caritas;02581 1234;Ein Treff für Eltern.;Mo 9-11
 Ohne Telefon;Caritas;keine;Noch ein Treff.;

@@ -4,11 +4,11 @@ usage: serve_many.py ADMIN WORKSPACE    exits with 1 if something failed"""
 import re
 import sys
 
-from serve_browser import must
+from browser import must
 from serve_process import Editor, Server
 
 server = Server(*sys.argv[1:3])
-editor = Editor(server.link)
+editor = Editor.by_link(server.link)
 OFFERS = ("made-3", "made-700", "waf-unterhaltsvorschuss")
 
 

@@ -5,7 +5,7 @@ import re
 import sys
 import urllib.parse
 
-from serve_browser import must
+from browser import must
 from serving import Office
 
 office = Office(*sys.argv[1:3])

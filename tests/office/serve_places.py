@@ -7,10 +7,10 @@ import subprocess
 import sys
 import time
 
-from serve_browser import Browser, must
+from browser import Browser, must
 
 workspace, link = sys.argv[1:3]
-browser = Browser(link)
+browser = Browser.by_link(link)
 page, find = browser.page, browser.find
 
 

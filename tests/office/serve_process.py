@@ -2,7 +2,7 @@
 import re
 import subprocess
 
-from serve_browser import Browser
+from browser import Browser
 
 
 class Server:

@@ -9,10 +9,10 @@ import sys
 import time
 import zipfile
 
-from serve_browser import Browser, must
+from browser import Browser, must
 
 workspace, link, stick = sys.argv[1:4]
-browser = Browser(link)
+browser = Browser.by_link(link)
 SECRET = "zwölf Birnen & ein <Apfel>"
 
 

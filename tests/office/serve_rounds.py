@@ -44,7 +44,7 @@ def at_once(*deeds):
 
 def two_writers(server):
     """Two fields of one offer at once, by two pages or by a page and a command; then the same field, which one may have."""
-    anna, bea = Editor(server.link), Editor(server.new_link())
+    anna, bea = Editor.by_link(server.link), Editor.by_link(server.new_link())
     asked = 0
     for turn in range(rounds):
         was = anna.fields(OFFER)
@@ -99,7 +99,7 @@ def wait_for(way, usual):
 
 def kills(server):
     """Each round saves two fields as one batch and kills the server meanwhile: afterwards both are new, or both are old."""
-    browser = Editor(server.new_link())
+    browser = Editor.by_link(server.new_link())
     usual = 0.01
     kept = {"before": 0, "after": 0, "answered": 0}
     for turn in range(rounds):

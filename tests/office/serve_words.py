@@ -4,7 +4,7 @@ import html
 import re
 import sys
 
-from serve_browser import must
+from browser import must
 from serving import Office
 
 office = Office(*sys.argv[1:3])

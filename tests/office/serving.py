@@ -3,12 +3,12 @@ import os
 import subprocess
 import urllib.parse
 
-from serve_browser import Browser, must
+from browser import Browser, must
 
 
 class Office:
     def __init__(self, workspace, link):
-        self.workspace, self.browser = workspace, Browser(link)
+        self.workspace, self.browser = workspace, Browser.by_link(link)
 
     def get(self, path):
         return self.browser.page(path)

@@ -7,19 +7,10 @@ import subprocess
 import sys
 import urllib.parse
 
-from browser import Browser, hidden
+from browser import Browser, hidden, must
 
 workspace, link = sys.argv[1:]
 admin = os.environ["ANNA_ADMIN"]
-address = urllib.parse.urlsplit(link)
-failed = 0
-
-
-def must(right, what):
-    global failed
-    if not right:
-        print("FAILED:", what)
-        failed += 1
 
 
 def people(*words, password=None):
@@ -27,7 +18,7 @@ def people(*words, password=None):
 
 
 def browser():
-    return Browser(address.port, address.netloc, f"http://{address.netloc}")
+    return Browser.of(link)
 
 
 def rest(name):
@@ -131,4 +122,4 @@ must(browser().sign_in("technician", words)[0] == 401, "the old password still o
 # Out is out.
 erika.ask("GET", "/offers")
 must(erika.post("/leave")[0] == 303 and erika.ask("GET", "/offers")[0] == 401, "who has left is still in")
-sys.exit(failed > 0)
+sys.exit(must.failed > 0)

@@ -8,7 +8,7 @@ import sys
 import time
 import urllib.parse
 
-from serve_browser import Browser, must
+from browser import Browser, must
 
 link, workspace, admin, stick, copy = sys.argv[1:]
 address = urllib.parse.urlsplit(link)
@@ -23,7 +23,7 @@ def steps():
     return one.ask("GET", "/town")[1].count(">check_circle<")
 
 
-one = Browser(link)
+one = Browser.by_link(link)
 must(steps() == 0, "a step is done in an empty workspace")
 good = {"city": "Neustadt an der Aue", "name": "Rathaus, Eingang", "phone": "+492214710130", "street": "Markt 1", "postcode": "48000"}
 for wrong in ({"city": ""}, {"name": ""}, {"phone": "keine"}, {"city": "???"}):
