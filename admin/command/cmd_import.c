@@ -30,6 +30,7 @@ struct job {
     const char *format;
     const char *path; /* that is being read */
     bool partial, restore;
+    unsigned only; /* kinds, bits; 0: all */
 };
 
 static void note(void *context, const struct intake_note *note)
@@ -220,6 +221,8 @@ static bool run(struct job *job, struct store *store, struct err *err)
         return false;
     if (job->restore)
         store_import_restore(job->import);
+    if (job->only != 0)
+        store_import_only(job->import, job->only);
     import_report_begin(&job->report);
     bool ok = take_all(job, err) && all_or_nothing(job, err) && fill_up(job, err);
     bool keep = ok && !job->report.dry_run;
@@ -252,8 +255,28 @@ static bool load_known(struct job *job, struct store *store, struct err *err)
     return true;
 }
 
+/* "offer,answer", as bits. */
+static bool kinds_of(const char *words, unsigned *out, struct err *err)
+{
+    *out = 0;
+    for (const char *at = words; at != NULL && *at != '\0';) {
+        size_t len = strcspn(at, ",");
+        int kind = 0;
+        while (kind < RECORD_KIND_COUNT &&
+               (strlen(record_kind_name((enum record_kind)kind)) != len ||
+                strncmp(record_kind_name((enum record_kind)kind), at, len) != 0))
+            kind++;
+        if (kind == RECORD_KIND_COUNT)
+            return err_set(err, "\"%.*s\" is no kind of records, as offer, answer, coach",
+                           (int)(len < 40 ? len : 40), at);
+        *out |= 1U << kind;
+        at += len + (at[len] == ',');
+    }
+    return words == NULL || *out != 0 || err_set(err, "--only names no kind of records");
+}
+
 struct words {
-    const char *format;
+    const char *format, *only;
     bool dry_run, partial, json, restore;
     struct format_ask ask;
 };
@@ -275,6 +298,8 @@ static enum cmd_result import(struct cmd_context *context, struct err *err)
                                           words->partial, words->dry_run, words->json};
         return translating_import(context, &texts, err) ? CMD_DONE : CMD_COULD_NOT;
     }
+    if (!kinds_of(words->only, &job.only, err))
+        return CMD_COULD_NOT;
     job.partial = words->partial;
     job.restore = words->restore;
     job.report.dry_run = words->dry_run;
@@ -334,6 +359,8 @@ static const struct option_row options[] = {
     OPTION_FLAG(struct words, partial, "partial",
                 "take the good rows where some cannot be taken"),
     OPTION_FLAG(struct words, json, "json", "say all of it as one JSON object"),
+    OPTION_WORD(struct words, only, "only", "KINDS",
+                "add or change records of these kinds alone, as offer,answer"),
     OPTION_WORD(struct words, format, "format", FORMATS_ARGUMENT,
                 "what the file is; else it is found out"),
     OPTION_WORD(struct words, ask.map, "map", "FILE",

@@ -9,7 +9,32 @@
 #include "pages/field_choices.h"
 #include "pages/town_change.h"
 
-/* A list whose items have a box each; an empty one stands at the end. */
+static bool add_item(struct page *page, const struct record_form_field *field,
+                     const char *now, size_t count, bool moved, const char *again)
+{
+    bool is_new = now[0] == '\0';
+    bool may = page_may(page, "POST", "/form/x");
+    const char *at = page_number(page, (long long)count);
+    const char *number = page_number(page, (long long)count + 1);
+    const char *label = message(field->row->label);
+    const char *mark = moved ? "moved" : "";
+    const char *focus = moved ? "autofocus" : "";
+    if (is_new)
+        return !may || PAGE_ADD(page, "item new", {"name", field->name, false},
+                                {"label", label, false}, {"number", number, false},
+                                {"at", at, false}, {"moved", mark, false},
+                                {"focus", focus, false}, {"again", again, false});
+    return PAGE_ADD(page, "item", {"name", field->name, false}, {"label", label, false},
+                    {"now", now, false}, {"number", number, false},
+                    {"moved", mark, false}, {"focus", focus, false}) &&
+           (!may || PAGE_ADD(page, "item moves", {"name", field->name, false},
+                             {"number", number, false}, {"at", at, false},
+                             {"again", again, false})) &&
+           page_add(page, "item end", NULL, 0);
+}
+
+/* A list whose items have a box each; an empty one stands at the end. Nothing moves for
+ * whoever only looks. */
 static bool add_items(struct page *page, const struct record_form *form,
                       const struct record_form_field *field)
 {
@@ -23,14 +48,8 @@ static bool add_items(struct page *page, const struct record_form *form,
         size_t len = strcspn(at, "\n");
         more = *at != '\0';
         bool moved = count == here || (!more && here != SIZE_MAX && count < here);
-        if (!PAGE_ADD(page, more ? "item" : "item new", {"name", field->name, false},
-                      {"label", message(field->row->label), false},
-                      {"now", arena_copy_len(page->arena, at, len), false},
-                      {"number", page_number(page, (long long)count + 1), false},
-                      {"at", page_number(page, (long long)count), false},
-                      {"moved", moved ? "moved" : "", false},
-                      {"focus", moved ? "autofocus" : "", false},
-                      {"again", again, false}))
+        const char *now = arena_copy_len(page->arena, at, len);
+        if (now == NULL || !add_item(page, field, now, count, moved, again))
             return false;
         at += len + (at[len] == '\n');
     }

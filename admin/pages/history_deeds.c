@@ -47,13 +47,6 @@ void history_asked_read(const struct page *page, struct history_asked *out)
         out->first = out->first > 1000000 ? 0 : out->first * 10 + (size_t)(*at - '0');
 }
 
-bool history_may_change(const struct page *page, const struct history_row *row)
-{
-    bool own = strcmp(row->kind, "offer") == 0 || strcmp(row->kind, "answer") == 0 ||
-               row->lang[0] != '\0';
-    return page_may(page, "POST", own ? "/offer/x" : "/coach/x");
-}
-
 static int about_of(const struct history_row *row)
 {
     static const struct {
@@ -159,7 +152,7 @@ static bool gather(void *context, const struct history_row *row, struct err *err
         }
     }
     last->about |= about_of(row);
-    last->hers = last->hers && history_may_change(to->page, row);
+    last->hers = last->hers && page_may_change(to->page, row->kind, row->lang);
     return true;
 }
 

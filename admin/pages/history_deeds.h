@@ -73,8 +73,4 @@ const char *history_about_words(enum history_about about);
 bool history_deeds_read(struct page *page, const struct history_asked *asked,
                         struct history_deeds *out);
 
-/* Whether who asks may change that herself, and so take it back: who has offers, their
- * translations and answers has nothing else. */
-bool history_may_change(const struct page *page, const struct history_row *row);
-
 #endif

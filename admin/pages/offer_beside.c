@@ -54,7 +54,10 @@ static bool add_related(struct page *page, const struct record *offer)
                       {"name", other != NULL ? record_name(other) : id, false}))
             return false;
     }
-    return PAGE_ADD(page, "related end", {"id", record_id(offer), false});
+    return page_add(page, "related end", NULL, 0) &&
+           (!page_may_open(page, "/related/x") ||
+            PAGE_ADD(page, "related look", {"id", record_id(offer), false})) &&
+           page_add(page, "related card end", NULL, 0);
 }
 
 /* By step, with the way to each group. */

@@ -81,6 +81,13 @@ bool page_may_open(const struct page *page, const char *path)
     return page_may(page, "GET", path);
 }
 
+bool page_may_change(const struct page *page, const char *kind, const char *lang)
+{
+    bool own = strcmp(kind, "offer") == 0 || strcmp(kind, "answer") == 0 ||
+               (lang != NULL && lang[0] != '\0');
+    return page_may(page, "POST", own ? "/offer/x" : "/coach/x");
+}
+
 static bool add_navigation(struct page *page, const char *here)
 {
     for (size_t i = 0; i < sizeof entries / sizeof entries[0]; i++) {
@@ -221,15 +228,43 @@ static size_t list_of(const struct page *page)
     return page_may_open(page, entries[found].path) ? found : 0;
 }
 
+/* The page on which a form stood; NULL: nobody knows, or it is not for who asks. */
+static const char *page_of_form(struct page *page)
+{
+    static const struct {
+        const char *deed, *of;
+    } pages[] = {
+        {"/confirm/", "/offer/"},        {"/coach-checked/", "/coach/"},
+        {"/coach-remove/", "/coach/"},   {"/site-remove/", "/site/"},
+        {"/answer-remove/", "/answer/"}, {"/barrier-state/", "/barrier/"},
+        {"/barrier-note/", "/barrier/"}, {"/barrier-assign/", "/barrier/"},
+    };
+    const char *path = page->request->path;
+    const char *back = page_back(page, NULL);
+    if (strcmp(page->request->method, "POST") != 0 || back != NULL)
+        return back != NULL && page_may_open(page, back) ? back : NULL;
+    for (size_t i = 0; i < sizeof pages / sizeof pages[0]; i++)
+        if (strncmp(path, pages[i].deed, strlen(pages[i].deed)) == 0)
+            path = arena_print(page->arena, "%s%s", pages[i].of, page_id(page));
+    if (path == NULL || !page_may_open(page, path))
+        return NULL;
+    size_t begin = (size_t)(strrchr(path, '/') - path) + 1;
+    return arena_print(page->arena, "%.*s%s", (int)begin, path,
+                       page_escaped(page, path + begin));
+}
+
 bool page_refuse(struct page *page, int status, const char *title, const char *words)
 {
     size_t list = list_of(page);
+    const char *form = status != 404 ? page_of_form(page) : NULL;
     buf_reset(&page->answer->body);
     page->answer->status = status;
     return page_begin(page, entries[list].id, title) &&
            PAGE_ADD(page, "refused", {"title", title, false},
                     {"words", sentence_of(page->arena, words), false},
-                    {"path", entries[list].path, false},
-                    {"list", message(entries[list].words), false}) &&
+                    {"path", form != NULL ? form : entries[list].path, false},
+                    {"list",
+                     form != NULL ? message("Back") : message(entries[list].words),
+                     false}) &&
            page_end(page);
 }

@@ -57,6 +57,11 @@ const char *page_ago(struct page *page, struct date day);
  * matter. */
 bool page_may(const struct page *page, const char *method, const char *path);
 
+/* Whether who asks may change a record of that kind ("offer"), or its text in that
+ * language; "" or NULL: German. Who has offers, their translations and answers has
+ * nothing else. Imports and taking back go by it. */
+bool page_may_change(const struct page *page, const char *kind, const char *lang);
+
 /* Sends the browser to another page; what is done stands there. */
 bool page_go(struct page *page, const char *path);
 
@@ -73,7 +78,8 @@ bool page_go_saved(struct page *page, const char *path, int64_t batch, const cha
 bool page_add_saved(struct page *page, const char *back);
 
 /* Says that something is not there, or could not be done: a page of its own with that
- * status, and the way back to the list that it belongs to. */
+ * status, and the way back: to the page that the form stood on, and where that is gone,
+ * or for the reader none, to the list that it belongs to. */
 bool page_refuse(struct page *page, int status, const char *title, const char *words);
 
 #endif

@@ -183,11 +183,12 @@ static bool show(struct page *page, const struct record *coach,
         return err_set(page->err, "not enough memory");
     if (!page_begin(page, "coaches", record_name(coach)) ||
         !PAGE_ADD(page, "coach title", {"title", record_name(coach), false},
-                  {"id", form->id, false}, {"token", page->session->token, false},
-                  {"may", page_may(page, "POST", "/coach-remove/x") ? "some" : "none",
-                   false}) ||
-        !page_add_saved(page, path) || !page_add(page, "desk", NULL, 0) ||
-        !fields_add(page, coach, form, path) ||
+                  {"id", form->id, false}) ||
+        (page_may(page, "POST", "/coach-remove/x") &&
+         !PAGE_ADD(page, "coach remove", {"id", form->id, false},
+                   {"token", page->session->token, false})) ||
+        !page_add(page, "coach title end", NULL, 0) || !page_add_saved(page, path) ||
+        !page_add(page, "desk", NULL, 0) || !fields_add(page, coach, form, path) ||
         !page_add(page, "coach beside", NULL, 0) || !add_link(page, &link))
         return false;
     if (link.url != NULL && page_may(page, "POST", "/coach-checked/x") &&

@@ -279,7 +279,7 @@ static bool find_foreign(void *context, const struct history_row *row, struct er
 {
     struct asked *asked = context;
     (void)err;
-    asked->hers = asked->hers && history_may_change(asked->page, row);
+    asked->hers = asked->hers && page_may_change(asked->page, row->kind, row->lang);
     return true;
 }
 

@@ -38,17 +38,33 @@ static bool go_to(struct page *page, const struct taking *taking)
     return path != NULL ? page_go(page, path) : err_set(page->err, "not enough memory");
 }
 
+/* "--only=offer,answer": what who asks may change; the command refuses all else. NULL if
+ * memory ran out. */
+static const char *only_hers(struct page *page)
+{
+    const char *only = "";
+    for (int kind = 0; only != NULL && kind < RECORD_KIND_COUNT; kind++) {
+        const char *name = record_kind_name((enum record_kind)kind);
+        if (page_may_change(page, name, NULL))
+            only = arena_print(page->arena, "%s%s%s", only, only[0] != '\0' ? "," : "",
+                               name);
+    }
+    return only != NULL ? arena_print(page->arena, "--only=%s", only) : NULL;
+}
+
 static bool begin(struct page *page, struct taking *taking, bool dry)
 {
     struct errand_order order = {.who = page->session->who, .now = page->seconds};
     size_t count = 0;
     const char *source = arena_print(page->arena, "--source=%s", taking->name);
     const char *map = arena_print(page->arena, "--map=%s", taking->map);
-    if (source == NULL || map == NULL)
+    const char *only = only_hers(page);
+    if (source == NULL || map == NULL || only == NULL)
         return err_set(page->err, "not enough memory");
     order.word[count++] = "import";
     order.word[count++] = "--json";
     order.word[count++] = source;
+    order.word[count++] = only;
     if (dry)
         order.word[count++] = "--dry-run";
     if (taking->partial)

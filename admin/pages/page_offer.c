@@ -64,8 +64,11 @@ static bool show(struct page *page, const struct record *offer,
                    row != NULL && row->on_terminal ? message("is on the terminals")
                                                    : message("is not on the terminals"),
                    false},
-                  {"tint", row != NULL && row->on_terminal ? "green" : "amber", false},
-                  {"token", page->session->token, false}))
+                  {"tint", row != NULL && row->on_terminal ? "green" : "amber", false}) ||
+        (page_may(page, "POST", "/confirm/x") &&
+         !PAGE_ADD(page, "offer confirm", {"id", form->id, false},
+                   {"token", page->session->token, false})) ||
+        !page_add(page, "offer title end", NULL, 0))
         return false;
     return page_add_saved(page, arena_print(page->arena, "/offer/%s", form->id)) &&
            page_add(page, "tabs", NULL, 0) && add_tabs(page, form, offer) &&

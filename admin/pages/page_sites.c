@@ -95,11 +95,12 @@ bool page_sites(struct page *page)
     struct terminals all;
     if (!read_terminals(page, &all) ||
         !page_begin(page, "sites", message("Sites and terminals")) ||
-        !PAGE_ADD(
-            page, "sites title", {"title", message("Sites and terminals"), false},
-            {"lead", message("What each terminal said when the stick was there."), false},
-            {"new", page_may_open(page, "/sites/new") ? "button" : "none", false}) ||
-        !page_add_saved(page, "/sites") || !page_add(page, "sites", NULL, 0))
+        !PAGE_ADD(page, "sites title", {"title", message("Sites and terminals"), false},
+                  {"lead", message("What each terminal said when the stick was there."),
+                   false}) ||
+        (page_may_open(page, "/sites/new") && !page_add(page, "sites new", NULL, 0)) ||
+        !page_add(page, "sites title end", NULL, 0) || !page_add_saved(page, "/sites") ||
+        !page_add(page, "sites", NULL, 0))
         return false;
     for (size_t i = 0; i < all.count; i++)
         if (all.item[i].site != NULL && !add_site(page, &all.item[i]))
@@ -152,14 +153,15 @@ static bool show(struct page *page, const struct record *site,
     const struct terminal *terminal = terminal_of(&all, site);
     return page_begin(page, "sites", record_name(site)) &&
            PAGE_ADD(page, "site title", {"title", record_name(site), false},
-                    {"id", form->id, false}, {"token", page->session->token, false},
-                    {"may", page_may(page, "POST", "/site-remove/x") ? "some" : "none",
-                     false}) &&
-           page_add_saved(page, path) && page_add(page, "desk", NULL, 0) &&
-           fields_add(page, site, form, path) && page_add(page, "site beside", NULL, 0) &&
-           add_terminal(page, terminal) && page_add(page, "site note", NULL, 0) &&
-           add_note(page, terminal) && page_add(page, "site beside end", NULL, 0) &&
-           page_end(page);
+                    {"id", form->id, false}) &&
+           (!page_may(page, "POST", "/site-remove/x") ||
+            PAGE_ADD(page, "site remove", {"id", form->id, false},
+                     {"token", page->session->token, false})) &&
+           page_add(page, "site title end", NULL, 0) && page_add_saved(page, path) &&
+           page_add(page, "desk", NULL, 0) && fields_add(page, site, form, path) &&
+           page_add(page, "site beside", NULL, 0) && add_terminal(page, terminal) &&
+           page_add(page, "site note", NULL, 0) && add_note(page, terminal) &&
+           page_add(page, "site beside end", NULL, 0) && page_end(page);
 }
 
 static const struct record *find_site(struct page *page)

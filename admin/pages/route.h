@@ -117,6 +117,9 @@ const char *page_setup_sheet(struct page *page, const char *site);
 bool page_resume(struct page *page);
 
 /* Of a request that was larger than it may be (413), or could not be read (400). */
+bool page_no_such(struct page *page);
+bool page_not_hers(struct page *page);
+bool page_stale(struct page *page);
 bool page_too_much(struct page *page);
 bool page_unreadable(struct page *page);
 

@@ -99,13 +99,13 @@ static void serve_page(struct server *server, const struct http_request *request
     bool known;
     const struct route *route = route_find(request->method, request->path, &known);
     if (route == NULL)
-        say(answer, known ? 405 : 404, message("There is no such page."));
+        show(server, page_no_such, false, request, session, answer);
     else if ((route->roles & session->roles) != 0)
         show(server, route->page, false, request, session, answer);
     else if (strcmp(request->path, "/") == 0 && first_page(session) != NULL)
         go_first(session, answer);
     else
-        say(answer, 403, message("This is not yours to do."));
+        show(server, page_not_hers, false, request, session, answer);
 }
 
 /* She is in again: where she wanted to go, or what she had sent, to look at once more. */
@@ -120,13 +120,12 @@ static void go_on(struct server *server, const struct http_request *request,
         return;
     }
     const struct route *route = route_find("POST", carried.path, &known);
-    if (route == NULL)
-        say(answer, 404, message("There is no such page."));
-    else if ((route->roles & session->roles) == 0)
-        say(answer, 403, message("This is not yours to do."));
-    else
-        show(server, route_resumes(route) ? route->page : page_resume, true, &carried,
-             session, answer);
+    show(server,
+         route == NULL                          ? page_no_such
+         : (route->roles & session->roles) == 0 ? page_not_hers
+         : route_resumes(route)                 ? route->page
+                                                : page_resume,
+         true, &carried, session, answer);
 }
 
 /* POST /sign-in: with a password, or, behind a link that was opened beside, without. */
@@ -181,10 +180,11 @@ static void serve(void *context, const struct http_request *request,
         sign_in(server, request, answer);
         return;
     }
-    if (!find_session(server, request, &session, answer) ||
-        (post && !door_token(request, &session, answer)))
+    if (!find_session(server, request, &session, answer))
         return;
-    if (post && strcmp(request->path, "/leave") == 0)
+    if (post && !door_token(request, &session, answer))
+        show(server, page_stale, false, request, &session, answer);
+    else if (post && strcmp(request->path, "/leave") == 0)
         entrance_leave(&server->entrance, request, &session, answer);
     else
         serve_page(server, request, &session, answer);

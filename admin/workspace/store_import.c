@@ -11,9 +11,10 @@
 struct store_import {
     struct store *store;
     const char *source;
-    bool own;       /* the source is a file that was exported from here (store_base.h) */
-    bool restore;   /* what the office removed comes back */
-    int64_t number; /* of this import: higher than all before */
+    bool own;        /* the source is a file that was exported from here (store_base.h) */
+    bool restore;    /* what the office removed comes back */
+    unsigned others; /* kinds that stay as they are, bits */
+    int64_t number;  /* of this import: higher than all before */
     struct arena lasting;
     struct arena arena;    /* of one record */
     struct document small; /* what was there of the kinds that are few */
@@ -147,40 +148,68 @@ static bool add_record(struct store_import *import, const struct record *record,
     return true;
 }
 
-static bool merge(struct store_import *import, const struct record *office,
-                  const struct origin *origin, const struct record *record,
-                  struct err *err)
+static bool stays(const struct store_import *import, enum record_kind kind)
+{
+    return (import->others & 1U << kind) != 0;
+}
+
+static enum intake_answer not_hers(struct err *err)
+{
+    err_set(err, "is of a kind that you may not change; leave it out");
+    return INTAKE_NOT_TAKEN;
+}
+
+static enum intake_answer merge(struct store_import *import, const struct record *office,
+                                const struct origin *origin, const struct record *record,
+                                struct err *err)
 {
     struct record *whole = arena_take(&import->arena, sizeof *whole);
     bool changed = false;
     import->record = record;
     if (whole == NULL ||
         !merge_records(&import->arena, office, origin->known ? &origin->hashes : NULL,
-                       record, whole, &changed, tell_field, import))
-        return err_set(err, "not enough memory");
+                       record, whole, &changed,
+                       stays(import, record->kind) ? NULL : tell_field, import)) {
+        err_set(err, "not enough memory");
+        return INTAKE_BROKEN;
+    }
+    if (changed && stays(import, record->kind))
+        return not_hers(err);
     import->tally.changed[record->kind] += changed;
     import->tally.same[record->kind] += !changed;
-    return !changed || store_apply(import->store, office, whole, err) <= STORE_SAME;
+    return !changed || store_apply(import->store, office, whole, err) <= STORE_SAME
+               ? INTAKE_TAKEN
+               : INTAKE_BROKEN;
 }
 
-static bool take_record(struct store_import *import, const struct record *record,
-                        const struct origin *origin, struct err *err)
+static enum intake_answer take_record(struct store_import *import,
+                                      const struct record *record,
+                                      const struct origin *origin, struct err *err)
 {
     struct record *office = NULL;
     bool first = import->empty[record->kind];
+    enum intake_answer answer = INTAKE_TAKEN;
     if (!first && !find_there(import, record, &office, err))
-        return false;
-    bool ok = true;
+        return INTAKE_BROKEN;
     if (office != NULL)
-        ok = merge(import, office, origin, record, err);
+        answer = merge(import, office, origin, record, err);
     else if (!import->restore && origin->known &&
              merge_untouched(&origin->hashes, record))
         import->tally.stay_removed[record->kind]++;
-    else
-        ok = add_record(import, record, err);
+    else if (stays(import, record->kind))
+        answer = not_hers(err);
+    else if (!add_record(import, record, err))
+        answer = INTAKE_BROKEN;
     const struct store_origin source = {import->source, import->own};
-    return ok && store_origin_put(import->store, &source, record, import->number,
-                                  office != NULL, err);
+    if (answer == INTAKE_TAKEN && !store_origin_put(import->store, &source, record,
+                                                    import->number, office != NULL, err))
+        answer = INTAKE_BROKEN;
+    return answer;
+}
+
+void store_import_only(struct store_import *import, unsigned kinds)
+{
+    import->others = ~kinds;
 }
 
 void store_import_restore(struct store_import *import)
@@ -234,7 +263,7 @@ enum intake_answer store_import_take(void *context, struct record *record,
         return INTAKE_BROKEN;
     if (origin.known && origin.number == import->number)
         return came_twice(record_id(record), err);
-    return take_record(import, record, &origin, err) ? INTAKE_TAKEN : INTAKE_BROKEN;
+    return take_record(import, record, &origin, err);
 }
 
 bool store_import_rest(struct store_import *import, const struct record *record,

@@ -55,6 +55,10 @@ bool store_import_begin(struct store_import **out, struct store *store,
 /* What the office has removed comes back too. */
 void store_import_restore(struct store_import *import);
 
+/* Only records of these kinds are added or changed, bits `1 << kind`; one of another kind
+ * that would be is not taken. */
+void store_import_only(struct store_import *import, unsigned kinds);
+
 /* Takes one record, as `intake` says; `import` is the struct store_import. A kind and id
  * that came before in this import is not taken. */
 enum intake_answer store_import_take(void *import, struct record *record,

@@ -1,7 +1,9 @@
 """Walks the table of pages with every role, and with nobody; then people on their own page.
 usage: roles.py LINK TABLE    prints what failed; exits with 1 then"""
+import json
 import re
 import sys
+import urllib.parse
 
 from browser import Browser, must
 
@@ -55,6 +57,54 @@ for role, one in people.items():
     for path in re.findall(r'<li><a href="([^"?]*)"', text.split("</nav>")[0]):
         must(one.ask("GET", path)[0] in (200, 303), f"the navigation leads {role} to {path}")
 
+# No page offers what its reader may not do: each link, form and button of all pages that she comes to is one of her routes.
+def fits(method, path, role):
+    for way, pattern, may in routes:
+        if way == method and role in may and (path == pattern or (pattern.endswith("/") and len(pattern) > 1 and path.startswith(pattern) and "/" not in path[len(pattern):] and path != pattern)):
+            return True
+    return path in ("/leave", "/sign-in", "/office.css", "/office.js", "/htmx.js", "/icon.svg") or path.startswith("/fonts/")
+
+
+def offered(html):
+    """(method, path) of all that a page leads to."""
+    html = re.sub(r"<noscript>.*?</noscript>", "", html, flags=re.S)
+    for tag, more in re.findall(r"<(a|form|button|p|div|input|img|section|nav|span)\b([^>]*)>", html):
+        for name, place in re.findall(r'\b(href|action|formaction|hx-get|hx-post|src)="(/[^"]*)"', more):
+            if place.startswith("//"):
+                continue
+            method = "GET" if name in ("href", "hx-get", "src") or (tag == "form" and 'method="get"' in more) else "POST"
+            yield method, urllib.parse.unquote(re.split("[?#]", place)[0].replace("&amp;", "&")), place.replace("&amp;", "&").split("#")[0]
+
+
+pages_seen = 0
+for role, one in people.items():
+    status, text, headers = one.ask("GET", "/")
+    to_see, seen, kinds = [headers["Location"] if status == 303 else "/"], set(), {}
+    while to_see:
+        place = to_see.pop(0)
+        status, text, headers = one.ask("GET", place)
+        pages_seen += 1
+        must(status in (200, 303), f"{role} is led to {place}: {status}")
+        if status != 200 or "text/html" not in headers["Content-Type"]:
+            continue
+        for method, path, whole in offered(text):
+            must(fits(method, path, role), f"{place} offers {role} {method} {path}")
+            kind = (re.sub(r"(?<=/)[^/]*$", "", path) if path.count("/") > 1 else path) + re.sub("=[^&]*", "", whole.partition("?")[2])
+            if method == "GET" and whole not in seen and kinds.get(kind, 0) < 2 and fits("GET", path, role) and not re.match(r"/(preview|numbers/|network.svg|copy|keys|bundle|xliff|in/)", path):
+                kinds[kind] = kinds.get(kind, 0) + 1
+                seen.add(whole)
+                to_see.append(whole)
+must(pages_seen > 100, f"only {pages_seen} pages are seen")
+
+# A refusal is a page with a way back, for each role and kind of refusal.
+for role, one in people.items():
+    for method, path in (("GET", "/people/x"), ("GET", "/nowhere"), ("POST", "/nowhere"), ("GET", "/keys" if role != "coordinator" else "/x"),
+                         ("POST", "/coach-remove/c1" if role != "coordinator" else "/x"), ("GET", "/several"), ("POST", "/history")):
+        status, text, _ = one.post(path) if method == "POST" else one.ask("GET", path)
+        must(status in (403, 404, 405) and re.search(r'<main.*<h1[^>]*>.*<a class="button" href="/', text, re.S), f"{method} {path} as {role}: {status}, and no way back")
+    status, text, _ = one.ask("POST", "/account", {"token": "0" * 64})
+    must(status == 403 and re.search(r'<a class="button" href="/account"', text), f"an old form as {role}: {status} {text[-300:]}")
+
 # What an editor may not change she may not take back either; what she may, she may. The coach is the first of the list.
 boss, editor, technician = people["coordinator"], people["editor"], people["technician"]
 coach = re.search(r'href="(/coach/[^"]*)"', boss.ask("GET", "/coaches")[1]).group(1)
@@ -88,6 +138,37 @@ must(mine in editor.ask("GET", "/history")[1], "an editor's own change has no wa
 must("/undo/" not in technician.ask("GET", "/history")[1], "a technician is offered to take back")
 must(editor.post(mine)[0] == 303, "an editor cannot take back her own")
 must(boss.post(hers)[0] == 303, "who coordinates cannot take back a coach")
+
+# Nor may she take it in: her import changes offers and answers, and leaves a file with others as it was, which may stand in it.
+def take_in(one, name, records, partial=False):
+    """A file: tried, and taken in where that is offered; the page of the try."""
+    status, _, headers = one.send("/import", [("file", name, json.dumps(records).encode())])
+    must(status == 303, f"{name}: {status}")
+    where, text = one.await_errand(headers["Location"])
+    if partial:
+        where, text = one.await_errand(one.post(where, {"deed": "try", "partial": "1"})[2]["Location"])
+    if 'value="take"' in text:
+        one.await_errand(one.post(where, {"deed": "take"})[2]["Location"])
+    return text
+
+
+def names(kind, one=boss):
+    return re.sub(r"<[^>]*>", " ", one.ask("GET", kind)[1])
+
+
+offers = [{"id": "ours", "name": "Ein Angebot", "provider": "Wir", "topics": ["money"], "scope": "national", "summary": "Kurz.", "confidence": "high"}]
+mixed = {"offers": offers, "coaches": [{"id": "fremd", "name": "Fremder Coach", "phone": "+492214710139"}],
+         "sites": [{"id": "everswinkel", "name": "Ganz anders", "town": "everswinkel"}]}
+text = take_in(editor, "mixed.json", mixed)
+must('value="take"' not in text and len(re.findall("may not change|nicht ändern", text)) == 2, "an editor's file with a coach and a site comes as far as a take")
+take_in(editor, "mixed.json", mixed, partial=True)
+must("Fremder Coach" not in names("/coaches") and "Ganz anders" not in names("/sites"), "an editor's import brings a coach or changes a site")
+take_in(editor, "own.json", {"offers": offers})
+must(editor.ask("GET", "/offer/ours")[0] == 200, "an editor's offers are not taken in")
+take_in(boss, "mixed.json", mixed)
+must("Fremder Coach" in names("/coaches") and "Ganz anders" in names("/sites"), "who coordinates cannot take in a coach and a site")
+text = take_in(editor, "again.json", mixed)
+must(not re.search("may not change|nicht ändern", text), "what stands there as it was is refused to an editor")
 
 # People, on their page: the coordinator's alone.
 must('value="coordinator"' in boss.ask("GET", "/people")[1], "people are not shown")

@@ -172,7 +172,7 @@ for what, want, method, path, body, headers in refused:
 # What is refused is said on a page: with the way back, and never in another language than the office's.
 for body, head in ((b"a=" + b"x" * 300000, {}), (b"token=%FF", {}), (b"--x\r\n", {"Content_Type": "multipart/form-data; boundary=x"})):
     status, text = ask("POST", "/offer/ew-rathaus", body, **head)[:2]
-    must(status == (413 if len(body) > 300000 else 400) and "</nav>" in text and 'class="button" href="/offers"' in text,
+    must(status == (413 if len(body) > 300000 else 400) and "</nav>" in text and 'class="button" href="/offer/ew-rathaus"' in text,
          f"a bare answer to {body[:20]}: {status} {text[:80]}")
     must(len(body) < 300000 or "4000" in text, "the limit is not said")
 for path, back in (("/coach/nobody", "/coaches"), ("/site/nobody", "/sites"), ("/answer/nobody", "/answers"), ("/offer/nobody", "/offers")):
