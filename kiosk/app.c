@@ -25,6 +25,7 @@ void app_take_content(struct app *app)
 void app_wipe_visitor(struct app *app, struct app_time now)
 {
     session_begin(&app->session, app->langs[0]);
+    app_speech_leave(&app->speech);
     wipe(&app->fingers, sizeof app->fingers);
     press_leave(&app->press);
     wipe(&app->focus, sizeof app->focus);
@@ -138,6 +139,9 @@ static void act_out(struct app *app, struct action action, struct app_time now)
         app_void_page(app);
         app_outcome_ask(&app->outcome, &app->hall, now.ms);
         return;
+    case NAV_SPEAK:
+        app_speak(app, (enum speak_deed)action.n, now);
+        return;
     case NAV_STICK:
         app_show_stick(
             app, app_stick_press(app->stick, (enum stick_press)action.n, now.ms), now);
@@ -238,6 +242,8 @@ bool app_open(struct app **app_out, const struct app_options *options,
     char helper[SHARE_PATH];
     app_print_open(&app->print, app->config, share_helper(PRINTER_PROGRAM, helper));
     app->hall.print = &app->print.view;
+    app->hall.speak = &app->speech.view;
+    app->script = options->hidden;
     app->hall.page_arena = &app->page_arena;
     app_take_langs(app);
     if (!crypt_init(err)) {
@@ -257,6 +263,8 @@ bool app_open(struct app **app_out, const struct app_options *options,
         app_close(app);
         return false;
     }
+    if (app->script)
+        app_open_speech(app);
     app->stale = true;
     *app_out = app;
     return true;
@@ -267,6 +275,7 @@ void app_close(struct app *app)
     if (app == NULL)
         return;
     app_outcome_close(&app->outcome);
+    app_speech_close(&app->speech);
     crypt_unlock(&app->session, sizeof app->session);
     arena_wipe(&app->frame_arena);
     arena_wipe(&app->page_arena);

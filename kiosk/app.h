@@ -4,6 +4,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "base/buf.h"
 #include "base/err.h"
 #include "config.h"
 #include "ui/draw.h"
@@ -29,13 +30,16 @@ struct app_options {
     bool (*renew)(void *context, struct err *err);
     void *renew_context;
     int w, h;    /* of the window; 0 = the whole display */
-    bool hidden; /* no display */
+    bool hidden; /* no display, and nothing is heard */
 };
 
 /* Opens everything. Missing or broken content is no failure: the terminal then shows
  * out_of_order. A missing font or display is one. */
 bool app_open(struct app **app_out, const struct app_options *options,
               struct app_time now, struct err *err);
+/* Begins to be able to speak, if there is sound: to be called once the first picture
+ * stands, for it takes 150 ms. By script it is done already. */
+void app_open_speech(struct app *app);
 /* Wipes and closes; NULL is allowed. */
 void app_close(struct app *app);
 
@@ -72,6 +76,18 @@ bool app_wait_for_paper(const struct app *app);
  * shows after an INPUT_WAKE, and a second after it was asked at the soonest. */
 bool app_finds(const struct app *app);
 void app_find(struct app *app);
+
+/* Headphones came in or went out. */
+void app_plug_headphones(struct app *app, bool in, struct app_time now);
+
+/* For visits and tests: what was said to this visitor, as saying.h prints it, "" if it
+ * was nothing, or to be heard really; whether something is being said; the word that is
+ * lit, as it stands there. False if none is. */
+const char *app_transcript(const struct app *app);
+bool app_speaks(const struct app *app);
+bool app_lit(const struct app *app, char *word, size_t room);
+/* Adds what would be said of each item of the page, a line an item, `#ID` in front. */
+void app_read_out(struct app *app, struct app_time now, struct buf *out);
 
 /* What stands on the screen now, for visits and tests. */
 const struct frame *app_frame(const struct app *app);

@@ -23,12 +23,19 @@ void app_alive(struct app *app, struct app_time now)
         app_carry_out(app, act(VERB_STAY, 0, NULL), now);
 }
 
+/* How long the question stands: who listens to it needs longer. */
+static int64_t asked_ms(const struct app *app)
+{
+    return (int64_t)app->config->wipe_seconds * 1000 * (app_listened(app) ? 2 : 1);
+}
+
 /* What is on the glass when a question comes was meant for something else. */
 static void begin_to_ask(struct app *app, struct app_time now)
 {
+    app->asks_aloud = true;
     app->asked_ms = now.bounce_ms;
     app->says_no = false;
-    app->hall.seconds_asked = app->config->wipe_seconds;
+    app->hall.seconds_asked = (int)(asked_ms(app) / 1000);
     press_cancel(&app->press);
 }
 
@@ -72,7 +79,8 @@ void app_look_for_content(struct app *app)
 void app_tick(struct app *app, struct app_time now)
 {
     int64_t ask_ms = (int64_t)app->config->ask_seconds * 1000;
-    int64_t wipe_ms = ask_ms + (int64_t)app->config->wipe_seconds * 1000;
+    int64_t wipe_ms = ask_ms + asked_ms(app);
+    app_tick_speech(app, now);
     int64_t idle = now.ms - app->touched_ms;
     app_take_time(app, now);
     app_show_stick(app, app_stick_tick(app->stick, now.ms), now);
@@ -140,5 +148,7 @@ int app_wait_ms(const struct app *app, struct app_time now)
     int stick = app_stick_next_ms(app->stick, now.ms);
     int print = app_print_next_ms(&app->print, now.ms);
     int outcome = app_outcome_next_ms(&app->outcome, now.ms);
-    return app_sooner_ms(app_sooner_ms(screen, stick), app_sooner_ms(print, outcome));
+    int speech = app_speech_next_ms(&app->speech, now.ms);
+    return app_sooner_ms(app_sooner_ms(app_sooner_ms(screen, stick), speech),
+                         app_sooner_ms(print, outcome));
 }

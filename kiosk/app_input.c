@@ -3,6 +3,7 @@
 #include "app_inside.h"
 #include "base/hash.h"
 #include "base/utf8.h"
+#include "core/strings.h"
 #include "screens/chrome.h"
 #include "screens/nav.h"
 
@@ -70,12 +71,22 @@ static bool too_early(const struct app *app, struct app_time now)
            app_just_asked(app, now);
 }
 
+/* What she presses to hear it otherwise does not end it. */
+static bool about_speech(const struct element *e)
+{
+    return e != NULL && e->action.verb == VERB_SPEAK;
+}
+
 static void take_press(struct app *app, enum finger_part part, int x, int y,
                        struct app_time now)
 {
     int scroll_px = 0;
     enum press_result result = PRESS_NOTHING;
     app->focus.shown = false;
+    bool tapped = part == FINGER_ENDS && app->press.down && !app->press.dragging &&
+                  !app->press.cancelled;
+    if (part == FINGER_BEGINS && !about_speech(press_hit(&app->frame, x, y)))
+        app_hush(app);
     if (part == FINGER_BEGINS)
         result = press_down(&app->press, &app->frame, x, y, now.bounce_ms);
     else if (part == FINGER_GOES_ON)
@@ -88,6 +99,8 @@ static void take_press(struct app *app, enum finger_part part, int x, int y,
         result = press_cancel(&app->press);
     if (result != PRESS_NOTHING)
         app->looks = true;
+    if (tapped)
+        app_touched_words(app, x, y, now);
     if (result == PRESS_SCROLL)
         scroll_by(app, scroll_px);
     else if (result == PRESS_ACTIVATE)
@@ -154,7 +167,10 @@ static void take_key(struct app *app, enum input_key key, struct app_time now)
         return;
     if (app->answering)
         return;
-    if (nav_key(&app->hall, key, &action)) {
+    bool means = nav_key(&app->hall, key, &action);
+    if (!means || action.verb != VERB_SPEAK)
+        app_hush(app);
+    if (means) {
         if (app->focus.shown)
             utf8_copy(session_page(&app->session)->from, FOCUS_ID_LEN, app->focus.id);
         app_carry_out(app, action, now);
@@ -164,6 +180,7 @@ static void take_key(struct app *app, enum input_key key, struct app_time now)
         focus_move(&app->focus, &app->reading, way[key], &scroll_px);
         scroll_by(app, scroll_px);
         app->looks = true;
+        app_say_focus(app, now);
     }
 }
 
@@ -177,6 +194,7 @@ static void take_text(struct app *app, const char *text, struct app_time now)
 /* Wheels tremble as well: one notch there and back is nobody. */
 static void take_wheel(struct app *app, int notches, struct app_time now)
 {
+    app_hush(app);
     if (!app_asks(app))
         scroll_by(app, notches * app->measure.target_px);
     app->notches += notches;
@@ -217,4 +235,16 @@ void app_input(struct app *app, const struct input *input, struct app_time now)
     case INPUT_QUIT:
         break;
     }
+}
+
+void app_plug_headphones(struct app *app, bool in, struct app_time now)
+{
+    bool were = app->speech.view.headphones;
+    app_speech_headphones(&app->speech, in);
+    app->stale = true;
+    if (in && !were && app->session.visitor)
+        app_speak(app, SPEAK_WHERE, now);
+    else if (in && !were)
+        app_say(app, strings_get("speak.greeting"), now);
+    app_draw(app, now);
 }

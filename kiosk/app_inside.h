@@ -7,6 +7,7 @@
 #include "app_content.h"
 #include "app_outcome.h"
 #include "app_print.h"
+#include "app_speech.h"
 #include "app_stick.h"
 #include "base/arena.h"
 #include "screens/screen.h"
@@ -18,8 +19,8 @@
 
 /* What app.c, which opens, closes and carries out, app_input.c, which takes what people
  * do, app_idle.c, which takes that they do nothing, and app_picture.c, which shows what
- * is, app_glass.c, which follows the display, and app_renew.c, which follows the setup,
- * share; nobody else includes this. */
+ * is, app_aloud.c, which says it, app_glass.c, which follows the display, and
+ * app_renew.c, which follows the setup, share; nobody else includes this. */
 
 struct app {
     const struct config *config;
@@ -30,6 +31,9 @@ struct app {
     struct app_stick *stick;
     struct app_print print;
     struct app_outcome outcome;
+    struct app_speech speech;
+    bool script;     /* nothing is heard */
+    bool asks_aloud; /* "Sind Sie noch da?" is to be said once it stands there */
     struct hall hall;
     struct session session;
     const char *langs[CONFIG_LANGS];
@@ -113,6 +117,25 @@ void app_alive(struct app *app, struct app_time now);
 
 /* A question of the staff came to a visitor by itself, or went. */
 void app_show_question(struct app *app, struct app_time now);
+
+/* A number of the page that stands, another one on another page. */
+uint64_t app_page_number(const struct app *app);
+
+/* What keys and fingers do about what is said aloud; without sound nothing. Somebody
+ * listens: the page is being read, or headphones are in. */
+bool app_listened(const struct app *app);
+void app_speak(struct app *app, enum speak_deed deed, struct app_time now);
+/* Says the item that the keypad is on; words of the terminal's own. */
+void app_say_focus(struct app *app, struct app_time now);
+void app_say(struct app *app, const char *words, struct app_time now);
+/* Silence at once: something else is done. */
+void app_hush(struct app *app);
+/* A finger tapped where nothing can be pressed: reads what stands there, if she wants to
+ * hear. */
+void app_touched_words(struct app *app, int x, int y, struct app_time now);
+void app_tick_speech(struct app *app, struct app_time now);
+/* A frame was made, or is to be painted: the word that is said is lit in it. */
+void app_show_speech(struct app *app, struct app_time now);
 
 /* True while "Sind Sie noch da?" is what stands on the screen; and while a question,
  * that one or the staff's, came so lately that a press was still meant for what stood

@@ -92,12 +92,12 @@ static void build_frame(struct app *app)
     reading_make(&app->reading, &app->frame);
 }
 
-/* Another number on another page. */
-static uint64_t page_number(struct app *app)
+uint64_t app_page_number(const struct app *app)
 {
-    const struct page *page = session_page(&app->session);
+    const struct session *s = &app->session;
+    const struct page *page = &s->page[s->page_count > 0 ? s->page_count - 1 : 0];
     const unsigned part[] = {(unsigned)screen_now(&app->hall), (unsigned)page->stage,
-                             (unsigned)app->session.page_count};
+                             (unsigned)s->page_count};
     return hash_text(hash_bytes(HASH_BEGIN, part, sizeof part), page->id);
 }
 
@@ -135,7 +135,7 @@ static void make_frame(struct app *app, struct app_time now)
     if (app->back)
         come_back(app, &left);
     app->back = false;
-    targets_see(&app->press.targets, &app->frame, page_number(app), app->did,
+    targets_see(&app->press.targets, &app->frame, app_page_number(app), app->did,
                 now.bounce_ms);
     app->did = false;
     app->place = 0;
@@ -150,6 +150,7 @@ void app_draw(struct app *app, struct app_time now)
         make_frame(app, now);
     press_show(&app->press, &app->frame);
     focus_show(&app->focus, &app->reading);
+    app_show_speech(app, now);
     app->looks = false;
     struct canvas canvas = present_canvas(app->present);
     if (app->redraw)

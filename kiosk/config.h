@@ -14,6 +14,9 @@
 
 enum { CONFIG_KEYS = 2, CONFIG_STICKS = 4, CONFIG_LANGS = 16, CONFIG_TEXT = 512 };
 
+/* Instead of a card's name: no sound is wanted. */
+#define CONFIG_NO_CARD "none"
+
 /* What says that headphones are in: ALSA (device/jack.h), a key of the keypad, nobody. */
 enum config_jack { CONFIG_JACK_ALSA, CONFIG_JACK_KEY, CONFIG_JACK_NONE };
 
@@ -39,7 +42,7 @@ struct config {
     char desk_name[128];        /* front desk, for when there is no content */
     char desk_phone[32];
     char printer[128]; /* queue of CUPS; "" = none */
-    char card[128];    /* for sound, as SDL names it; "" = the system's own */
+    char card[128]; /* for sound, as SDL names it; "" = the system's own; or the next */
     enum config_jack jack;
 };
 

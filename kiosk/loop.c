@@ -48,6 +48,7 @@ void loop_run(struct app *app, struct loop_clock clock)
     watchdog_open(&loop.watchdog, now(&loop).ms);
     app_draw(app, now(&loop));
     watchdog_ready(&loop.watchdog, now(&loop).ms);
+    app_open_speech(app);
     for (;;) {
         int w;
         int h;

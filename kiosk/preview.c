@@ -27,6 +27,9 @@ struct preview {
     int w_px, h_px;
 };
 
+/* What the pages look like where there is sound. */
+static const struct speak_view with_sound = {.can = true};
+
 bool preview_open(struct preview **out, struct err *err)
 {
     char words[SHARE_PATH];
@@ -47,6 +50,7 @@ bool preview_open(struct preview **out, struct err *err)
     preview->hall.langs = preview->langs;
     preview->hall.session = &preview->session;
     preview->hall.page_arena = &preview->page_arena;
+    preview->hall.speak = &with_sound;
     *out = preview;
     return true;
 }

@@ -16,6 +16,7 @@ struct visit {
     struct app *app;
     const struct visit_options *options;
     struct app_time now;
+    size_t heard; /* of what is said, before the last step that did something */
 };
 
 typedef enum visit_result (*step_function)(struct visit *visit, const char *words,
@@ -249,19 +250,97 @@ static enum visit_result step_dump(struct visit *visit, const char *words,
 {
     (void)words;
     (void)err;
+    struct buf said = {0};
     visit_dump(app_frame(visit->app), visit->options->out);
+    app_read_out(visit->app, visit->now, &said);
+    fprintf(visit->options->out, "%s%s", said.len > 0 ? "says\n" : "",
+            said.len > 0 ? said.bytes : "");
+    buf_wipe_free(&said);
+    return VISIT_HELD;
+}
+
+/* What was said since the last step that did something. The visitor may have gone. */
+static const char *said_since(const struct visit *visit)
+{
+    const char *all = app_transcript(visit->app);
+    return strlen(all) >= visit->heard ? all + visit->heard : all;
+}
+
+static enum visit_result step_hear(struct visit *visit, const char *words,
+                                   struct err *err)
+{
+    return visit_heard(said_since(visit), words)
+               ? VISIT_HELD
+               : failed(err, "expected to hear, but it was not said", words);
+}
+
+static enum visit_result step_unheard(struct visit *visit, const char *words,
+                                      struct err *err)
+{
+    return visit_heard(said_since(visit), words)
+               ? failed(err, "refused to hear, but it was said", words)
+               : VISIT_HELD;
+}
+
+static enum visit_result step_silent(struct visit *visit, const char *words,
+                                     struct err *err)
+{
+    return app_speaks(visit->app) ? failed(err, "something is being said", words)
+                                  : VISIT_HELD;
+}
+
+static enum visit_result step_lit(struct visit *visit, const char *words, struct err *err)
+{
+    char word[256] = "";
+    bool lit = app_lit(visit->app, word, sizeof word) && visit_same(word, words);
+    return lit ? VISIT_HELD : failed(err, "it is not lit, but this is", word);
+}
+
+static enum visit_result step_headphones(struct visit *visit, const char *words,
+                                         struct err *err)
+{
+    bool in = strcmp(words, "in") == 0;
+    if (!in && strcmp(words, "out") != 0)
+        return broken(err, "headphones go in or out", words);
+    app_plug_headphones(visit->app, in, visit->now);
+    return VISIT_HELD;
+}
+
+static enum visit_result step_transcript(struct visit *visit, const char *words,
+                                         struct err *err)
+{
+    (void)words;
+    (void)err;
+    fputs(app_transcript(visit->app), visit->options->out);
     return VISIT_HELD;
 }
 
 static const struct {
     const char *name;
     step_function play;
+    bool looks; /* at what is there, and does nothing */
 } steps[] = {
-    {"tap", step_tap},         {"press", step_press},   {"type", step_type},
-    {"key", step_key},         {"expect", step_expect}, {"refuse", step_refuse},
-    {"screen", step_screen},   {"wait", step_wait},     {"scroll", step_scroll},
-    {"shot", step_shot},       {"dump", step_dump},     {"stick", step_stick},
-    {"unstick", step_unstick}, {"clock", step_clock},   {"focus", step_focus},
+    {"tap", step_tap, false},
+    {"press", step_press, false},
+    {"type", step_type, false},
+    {"key", step_key, false},
+    {"wait", step_wait, false},
+    {"scroll", step_scroll, false},
+    {"stick", step_stick, false},
+    {"unstick", step_unstick, false},
+    {"clock", step_clock, false},
+    {"headphones", step_headphones, false},
+    {"expect", step_expect, true},
+    {"refuse", step_refuse, true},
+    {"screen", step_screen, true},
+    {"shot", step_shot, true},
+    {"dump", step_dump, true},
+    {"focus", step_focus, true},
+    {"hear", step_hear, true},
+    {"unheard", step_unheard, true},
+    {"silent", step_silent, true},
+    {"lit", step_lit, true},
+    {"transcript", step_transcript, true},
 };
 
 static enum visit_result play_line(struct visit *visit, char *line, struct err *err)
@@ -276,8 +355,11 @@ static enum visit_result play_line(struct visit *visit, char *line, struct err *
     const char *words = line + name_len + strspn(line + name_len, " \t");
     for (size_t i = 0; i < sizeof steps / sizeof steps[0]; i++)
         if (strlen(steps[i].name) == name_len &&
-            strncmp(steps[i].name, line, name_len) == 0)
+            strncmp(steps[i].name, line, name_len) == 0) {
+            if (!steps[i].looks)
+                visit->heard = strlen(app_transcript(visit->app));
             return steps[i].play(visit, words, err);
+        }
     return broken(err, "there is no such step", line);
 }
 
@@ -309,7 +391,7 @@ enum visit_result visit_play(struct app *app, const struct visit_options *option
         buf_free(&file);
         return VISIT_BROKEN;
     }
-    struct visit visit = {app, options, options->now};
+    struct visit visit = {.app = app, .options = options, .now = options->now};
     app_draw(app, visit.now);
     let_work(&visit);
     enum visit_result result = play_all(&visit, file.bytes, err);

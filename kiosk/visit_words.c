@@ -136,6 +136,43 @@ bool visit_focused(const struct frame *frame, const char *words)
     return found;
 }
 
+/* Takes the hyphens out that part compounds. */
+static void join(struct buf *text)
+{
+    size_t len = 0;
+    for (size_t i = 0; i < text->len; i++)
+        if (text->bytes[i] != '-')
+            text->bytes[len++] = text->bytes[i];
+    buf_shorten(text, len);
+    buf_add(text, "", 0);
+}
+
+bool visit_heard(const char *transcript, const char *words)
+{
+    struct buf wanted = {0};
+    struct buf said = {0};
+    normalise(&wanted, words);
+    normalise(&said, transcript);
+    join(&wanted);
+    join(&said);
+    bool found = wanted.len > 0 && said.len > 0 && strstr(said.bytes, wanted.bytes);
+    buf_free(&wanted);
+    buf_free(&said);
+    return found;
+}
+
+bool visit_same(const char *one, const char *other)
+{
+    struct buf a = {0};
+    struct buf b = {0};
+    normalise(&a, one);
+    normalise(&b, other);
+    bool same = a.len == b.len && (a.len == 0 || memcmp(a.bytes, b.bytes, a.len) == 0);
+    buf_free(&a);
+    buf_free(&b);
+    return same;
+}
+
 static void print_label(const char *label, FILE *out)
 {
     fputc('"', out);

@@ -26,6 +26,13 @@ bool visit_stands(const struct frame *frame, const char *words);
 /* True if the keypad stands on what is called so, words or "#ID", and it is seen. */
 bool visit_focused(const struct frame *frame, const char *words);
 
+/* True if `words` stand in what was said; where a compound is parted for the voice makes
+ * no difference. */
+bool visit_heard(const char *transcript, const char *words);
+
+/* True if two words are the same, as they are read. */
+bool visit_same(const char *one, const char *other);
+
 /* Prints the list: role #id "label" x,y,w,h [state...], one a line. Silent panels and
  * pictures are left out; "hidden" says that the page has scrolled it away. */
 void visit_dump(const struct frame *frame, FILE *out);

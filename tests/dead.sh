@@ -21,24 +21,11 @@ clip_whole_write the same
 store_save units of the office begin with a database of many records
 jack_descriptor what wakes the terminal, once it greets whoever plugs headphones in
 jack_read the same
-speech_at what the pages light, once they read aloud
-speech_clips_bad the same pages
-speech_close the same pages
-speech_page the same pages
-speech_next_ms the same pages
-speech_open the same pages
-speech_say the same pages
-speech_speaks the same pages
-speech_volume the same pages
-speech_wipe the same pages
-speech_works the same pages
+speech_clips_bad health will say it
+speech_page the office makes no clips yet that a page could be heard from
 app_pressed what the hand that trembles meant to press, and what it did
 app_presses how many presses of that hand did anything
 app_stick_show the proof of the layout shows what a real stick would take minutes for
-say_text the screens do not speak yet
-say_lexicon_new the same
-say_lexicon_load the same
-say_lexicon_close the same
 text_cache_bytes the test of the cache's limit
 text_bidi_removed the cases of BidiCharacterTest.txt leave these characters out
 text_ink what the proof of the layout and the tests of drawing hold against the boxes

@@ -1,6 +1,7 @@
 #include "screens/chrome_inside.h"
 
 #include "core/strings.h"
+#include "screens/speak_row.h"
 #include "ui/bar.h"
 
 struct action act(enum verb verb, int n, const char *arg)
@@ -21,50 +22,55 @@ struct action chrome_leave(const struct hall *hall, struct action action)
     return action;
 }
 
-enum { BAR_ENTRIES = 5 };
+enum { BAR_PLACES = 5, BAR_ENTRIES = BAR_PLACES + SPEAK_CONTROLS };
 
-static void bar_entries(const struct hall *hall, struct frame *frame,
-                        struct bar_entry entry[BAR_ENTRIES])
+/* How many there are: without sound nobody offers to read aloud. */
+static size_t places(const struct hall *hall, struct frame *frame,
+                     struct bar_entry entry[BAR_PLACES])
 {
     enum screen_id current = session_page(hall->session)->screen;
     size_t notes = hall->session->note_count;
-    const char *spoken =
-        notes > 0 ? strings_count(frame->arena, "a11y.notepad_count", notes) : NULL;
-    entry[0] = (struct bar_entry){"nav:home",
-                                  strings_get("nav.home"),
-                                  "home",
-                                  NULL,
-                                  0,
-                                  current == SCREEN_HOME,
-                                  chrome_leave(hall, act(VERB_HOME, 0, NULL))};
-    entry[1] = (struct bar_entry){"nav:search",
-                                  strings_get("nav.search"),
-                                  "search",
-                                  NULL,
-                                  0,
-                                  current == SCREEN_SEARCH,
-                                  chrome_leave(hall, act_open(SCREEN_SEARCH, NULL))};
-    entry[2] = (struct bar_entry){"nav:notepad",
-                                  strings_get("nav.notepad"),
-                                  "bookmark",
-                                  spoken,
-                                  (int)notes,
-                                  current == SCREEN_NOTEPAD,
-                                  chrome_leave(hall, act_open(SCREEN_NOTEPAD, NULL))};
-    entry[3] = (struct bar_entry){"nav:speak",
-                                  strings_get("nav.speak"),
-                                  "volume_up",
-                                  NULL,
-                                  0,
-                                  current == SCREEN_SPEAK,
-                                  act_open(SCREEN_SPEAK, NULL)};
-    entry[4] = (struct bar_entry){"nav:display",
-                                  strings_get("nav.display"),
-                                  "accessibility",
-                                  NULL,
-                                  0,
-                                  current == SCREEN_DISPLAY,
-                                  act_open(SCREEN_DISPLAY, NULL)};
+    bool speaks = hall->speak != NULL && hall->speak->can;
+    size_t last = speaks ? BAR_PLACES - 1 : BAR_PLACES - 2;
+    entry[0] = (struct bar_entry){.id = "nav:home",
+                                  .label = strings_get("nav.home"),
+                                  .icon = "home",
+                                  .current = current == SCREEN_HOME,
+                                  .action = chrome_leave(hall, act(VERB_HOME, 0, NULL))};
+    entry[1] =
+        (struct bar_entry){.id = "nav:search",
+                           .label = strings_get("nav.search"),
+                           .icon = "search",
+                           .current = current == SCREEN_SEARCH,
+                           .action = chrome_leave(hall, act_open(SCREEN_SEARCH, NULL))};
+    entry[2] = (struct bar_entry){
+        .id = "nav:notepad",
+        .label = strings_get("nav.notepad"),
+        .icon = "bookmark",
+        .spoken =
+            notes > 0 ? strings_count(frame->arena, "a11y.notepad_count", notes) : NULL,
+        .count = (int)notes,
+        .current = current == SCREEN_NOTEPAD,
+        .action = chrome_leave(hall, act_open(SCREEN_NOTEPAD, NULL))};
+    if (speaks)
+        entry[3] = (struct bar_entry){.id = "nav:speak",
+                                      .label = strings_get("nav.speak"),
+                                      .icon = "volume_up",
+                                      .on = hall->speak->on,
+                                      .action = act(VERB_SPEAK, SPEAK_READ, NULL)};
+    entry[last] = (struct bar_entry){.id = "nav:display",
+                                     .label = strings_get("nav.display"),
+                                     .icon = "accessibility",
+                                     .current = current == SCREEN_DISPLAY,
+                                     .action = act_open(SCREEN_DISPLAY, NULL)};
+    return last + 1;
+}
+
+static size_t bar_entries(const struct hall *hall, struct frame *frame,
+                          struct bar_entry entry[BAR_ENTRIES])
+{
+    size_t controls = speak_row_in_bar(hall, frame, entry);
+    return controls + places(hall, frame, entry + controls);
 }
 
 /* The part of the canvas that is used: all of it, or with "Unten bedienen" its lower
@@ -85,9 +91,9 @@ static struct rect used_part(const struct hall *hall, const struct frame *frame)
 }
 
 /* In large letters words would take the page's place where height is dear. */
-static bool bar_pictures(const struct hall *hall, const struct measure *m)
+static bool bar_pictures(const struct hall *hall, const struct measure *m, size_t count)
 {
-    return m->percent > 100 && (m->compact || hall->session->low);
+    return count > BAR_PLACES || (m->percent > 100 && (m->compact || hall->session->low));
 }
 
 /* What the bar leaves: it stands below, or at the start's side where height is dear. */
@@ -97,8 +103,8 @@ static struct rect beside_bar(const struct hall *hall, struct frame *frame,
     if (chrome_for_staff(hall))
         return part;
     struct bar_entry entry[BAR_ENTRIES];
-    bar_entries(hall, frame, entry);
-    int bar = bar_px(frame, entry, BAR_ENTRIES, bar_pictures(hall, frame->measure));
+    size_t count = bar_entries(hall, frame, entry);
+    int bar = bar_px(frame, entry, count, bar_pictures(hall, frame->measure, count));
     if (frame->measure->compact)
         return (struct rect){part.x + bar, part.y, part.w - bar, part.h};
     return (struct rect){part.x, part.y, part.w, part.h - bar};
@@ -111,12 +117,12 @@ static void put_bar(struct hall *hall, struct frame *frame)
     struct rect part = used_part(hall, frame);
     struct rect body = beside_bar(hall, frame, part);
     struct bar_entry entry[BAR_ENTRIES];
-    bar_entries(hall, frame, entry);
+    size_t count = bar_entries(hall, frame, entry);
     struct rect rect =
         frame->measure->compact
             ? (struct rect){part.x, part.y, part.w - body.w, part.h}
             : (struct rect){part.x, body.y + body.h, part.w, part.h - body.h};
-    bar_put(frame, rect, entry, BAR_ENTRIES, bar_pictures(hall, frame->measure));
+    bar_put(frame, rect, entry, count, bar_pictures(hall, frame->measure, count));
 }
 
 /* Where height is dear, the buttons that scroll are squares beside the page. */
@@ -135,6 +141,7 @@ struct column chrome_begin(struct hall *hall, struct frame *frame,
     if (part.y > frame->all.y)
         chrome_put_upper_part(hall, frame, part.y - frame->all.y);
     struct rect body = beside_bar(hall, frame, part);
+    body.h -= speak_row_px(hall, frame, body.w);
     int air = m->compact ? m->gap_px : m->margin_px * 2 / 3;
     struct rect head = {body.x + m->margin_px, body.y + air, body.w - 2 * m->margin_px,
                         0};
@@ -313,8 +320,10 @@ void chrome_end(struct hall *hall, struct frame *frame, struct column column)
     if (too_long)
         put_scrolls(frame, frame->view);
     frame->zone = ZONE_BAR;
-    if (!chrome_for_staff(hall))
+    if (!chrome_for_staff(hall)) {
+        speak_row_put(hall, frame, frame->body);
         put_bar(hall, frame);
+    }
     frame->zone = ZONE_FIXED;
 }
 

@@ -305,6 +305,8 @@ enum nav_result nav_act(struct hall *hall, struct action action, int view_px)
         return NAV_WIPED;
     case VERB_STICK:
         return NAV_STICK;
+    case VERB_SPEAK:
+        return NAV_SPEAK;
     case VERB_PRINT:
         return NAV_PRINT;
     case VERB_NONE:
@@ -341,7 +343,7 @@ bool nav_key(const struct hall *hall, enum input_key key, struct action *out)
         return true;
     case KEY_HELP:
         if (hall->session->visitor)
-            *out = act_open(SCREEN_SPEAK, NULL);
+            *out = act(VERB_SPEAK, SPEAK_WHERE, NULL);
         return true;
     case KEY_ERASE:
         if (nav_types(hall))

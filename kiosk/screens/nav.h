@@ -13,6 +13,7 @@ enum nav_result {
     NAV_SEND,    /* the draft is to be sealed and saved */
     NAV_PRINT,   /* the page that stands is to be printed */
     NAV_OUTCOME, /* three words are chosen: what became of the report is to be found */
+    NAV_SPEAK,   /* something is to be said aloud, or no more: app_speech knows */
     NAV_STICK,   /* what was pressed is about the stick: app_stick knows */
     NAV_WIPED    /* the visitor is gone: wipe everything that was made for her */
 };

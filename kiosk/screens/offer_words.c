@@ -225,9 +225,9 @@ static size_t badges_of(struct hall *hall, struct frame *frame,
                         const struct offer_item *item, struct badge badge[OFFER_BADGES])
 {
     static const struct badge access[] = {
-        [ACCESS_WALK_IN] = {"directions_walk", "offer.access.walk_in", false},
-        [ACCESS_APPOINTMENT] = {"event", "offer.access.appointment", false},
-        [ACCESS_PHONE_FIRST] = {"phone", "offer.access.phone_first", false},
+        [ACCESS_WALK_IN] = {.icon = "directions_walk", .words = "offer.access.walk_in"},
+        [ACCESS_APPOINTMENT] = {.icon = "event", .words = "offer.access.appointment"},
+        [ACCESS_PHONE_FIRST] = {.icon = "phone", .words = "offer.access.phone_first"},
     };
     size_t count = 0;
     bool open = false;
@@ -236,7 +236,7 @@ static size_t badges_of(struct hall *hall, struct frame *frame,
         hall->content != NULL ? content_calendar(hall->content) : NULL, hall->now, &open);
     if (words != NULL) {
         frame->ticks = true;
-        badge[count++] = (struct badge){"schedule", words, open};
+        badge[count++] = (struct badge){.icon = "schedule", .words = words, .good = open};
     }
     if (item->row.access != ACCESS_UNKNOWN) {
         badge[count] = access[item->row.access];
@@ -244,9 +244,11 @@ static size_t badges_of(struct hall *hall, struct frame *frame,
         count++;
     }
     if (item->row.phone != NULL && item->row.access != ACCESS_PHONE_FIRST)
-        badge[count++] = (struct badge){"phone", strings_get("offer.by_phone"), false};
+        badge[count++] =
+            (struct badge){.icon = "phone", .words = strings_get("offer.by_phone")};
     if (item->row.cost != NULL && strcmp(item->row.cost, "free") == 0)
-        badge[count++] = (struct badge){"euro_symbol", strings_get("offer.free"), false};
+        badge[count++] =
+            (struct badge){.icon = "euro_symbol", .words = strings_get("offer.free")};
     return count;
 }
 

@@ -21,7 +21,6 @@ static const struct screen screens[SCREEN_COUNT] = {
     [SCREEN_TAKEAWAY] = {"takeaway", takeaway_build},
     [SCREEN_CARD] = {"card", card_build},
     [SCREEN_CARD_CODE] = {"card_code", card_code_build},
-    [SCREEN_SPEAK] = {"speak", speak_build},
     [SCREEN_STICK] = {"stick", stick_build},
     [SCREEN_STILL_THERE] = {"still_there", still_there_build},
     [SCREEN_OUT_OF_ORDER] = {"out_of_order", out_of_order_build},

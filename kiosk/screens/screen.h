@@ -11,6 +11,7 @@
 #include "search/search.h"
 #include "screens/print_view.h"
 #include "screens/session.h"
+#include "screens/speak_view.h"
 #include "screens/stick_view.h"
 #include "ui/frame.h"
 
@@ -33,6 +34,7 @@ struct hall {
         *desk_name; /* "Ennigerloh, Rathaus" from kiosk.conf when there is no content */
     const struct stick_view *stick; /* NULL: there is none */
     const struct print_view *print; /* NULL: there is no printer */
+    const struct speak_view *speak; /* NULL: there is no sound */
     bool waits;                     /* never set up: for its first stick */
     int seconds_asked;              /* how long still_there asks until all is wiped */
     int seconds_left;               /* of them */
@@ -89,6 +91,7 @@ enum verb {
     VERB_OUTCOME,        /* "Was wurde daraus?" anew, nothing chosen */
     VERB_CHOOSE,         /* n: the next of the choices that make three words */
     VERB_SCROLL,         /* n: -1 a page up, 1 a page down */
+    VERB_SPEAK,          /* n: enum speak_deed */
     VERB_STAY,           /* still_there: yes */
     VERB_CLEAR,          /* wipes all, shows attract */
     VERB_STICK           /* n: enum stick_press */
@@ -127,7 +130,6 @@ void outcome_build(struct hall *hall, struct frame *frame);
 void takeaway_build(struct hall *hall, struct frame *frame);
 void card_build(struct hall *hall, struct frame *frame);
 void card_code_build(struct hall *hall, struct frame *frame);
-void speak_build(struct hall *hall, struct frame *frame);
 void stick_build(struct hall *hall, struct frame *frame);
 void still_there_build(struct hall *hall, struct frame *frame);
 void out_of_order_build(struct hall *hall, struct frame *frame);

@@ -60,7 +60,7 @@ static void leave_report(struct session *session)
 static bool stays_beside_report(enum screen_id screen)
 {
     return screen == SCREEN_REPORT || screen == SCREEN_LANGUAGE ||
-           screen == SCREEN_DISPLAY || screen == SCREEN_SPEAK || screen == SCREEN_STICK;
+           screen == SCREEN_DISPLAY || screen == SCREEN_STICK;
 }
 
 static bool page_there(const struct session *session, enum screen_id screen,

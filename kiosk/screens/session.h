@@ -36,7 +36,6 @@ enum screen_id {
     SCREEN_TAKEAWAY,
     SCREEN_CARD, /* id: the offer's, CARD_COACH and the coach's, "" for the notepad */
     SCREEN_CARD_CODE, /* the same */
-    SCREEN_SPEAK,
     SCREEN_STICK,
     SCREEN_STILL_THERE,
     SCREEN_OUT_OF_ORDER,
@@ -165,8 +164,8 @@ const char *session_reads(const struct session *session);
 struct page *session_page(struct session *session);
 
 /* Goes to a page; the oldest gives way when there are too many. `id` may be NULL. Whoever
- * leaves a report for anything but the language, the display, reading aloud or the
- * question of the staff leaves it for good: its pages go and the draft is wiped. */
+ * leaves a report for anything but the language, the display or the question of the staff
+ * leaves it for good: its pages go and the draft is wiped. */
 void session_open(struct session *session, enum screen_id screen, const char *id);
 /* Goes back one page; on the first one does nothing and returns false. */
 bool session_back(struct session *session);

@@ -191,6 +191,8 @@ static void add_place(struct frame *frame, struct entry *entry, size_t place, si
         return;
     if (entry->badge_count > 0)
         memcpy(badge, entry->badge, entry->badge_count * sizeof *badge);
+    badge[entry->badge_count].spoken =
+        strings_fill(frame->arena, "speak.entry", number, 2);
     badge[entry->badge_count++].words =
         strings_fill(frame->arena, "topic.place", number, 2);
     entry->badge = badge;

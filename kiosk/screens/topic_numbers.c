@@ -141,9 +141,10 @@ static void put_badges(struct hall *hall, struct frame *frame, struct entry *ent
         return;
     entry->badge = badge;
     if (number->who != NULL)
-        badge[entry->badge_count++] = (struct badge){NULL, number->who, false};
+        badge[entry->badge_count++] = (struct badge){.words = number->who};
     if (words != NULL)
-        badge[entry->badge_count++] = (struct badge){"schedule", words, open};
+        badge[entry->badge_count++] =
+            (struct badge){.icon = "schedule", .words = words, .good = open};
 }
 
 void topic_numbers_put(struct hall *hall, struct frame *frame, struct column *column,

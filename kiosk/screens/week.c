@@ -133,7 +133,8 @@ static struct entry entry_of(struct hall *hall, struct frame *frame,
     };
     if (now != NULL && !meeting->when.cancelled && !meeting->when.whole_days &&
         has_begun(&meeting->when, hall->now.moment)) {
-        *now = (struct badge){"schedule", strings_get("dates.now"), true};
+        *now = (struct badge){
+            .icon = "schedule", .words = strings_get("dates.now"), .good = true};
         entry.badge = now;
         entry.badge_count = 1;
     }

@@ -136,12 +136,16 @@ static void put_entry(struct frame *frame, struct rect rect,
 {
     const struct measure *m = frame->measure;
     const struct theme *t = frame->theme;
-    uint32_t ground = entry->current ? t->pale : t->card;
-    uint32_t ink = entry->current ? t->on_pale : t->main;
+    bool shown = entry->current || entry->on;
+    uint32_t ground = shown ? t->pale : t->card;
+    uint32_t ink = shown ? t->on_pale : entry->off ? t->soft : t->main;
+    unsigned state = (entry->current ? STATE_CURRENT : 0u) |
+                     (entry->on ? STATE_CHECKED : 0u) |
+                     (entry->off ? STATE_DISABLED : 0u);
     struct element e = {
         .id = entry->id,
         .role = ROLE_BUTTON,
-        .state = entry->current ? STATE_CURRENT : 0,
+        .state = state,
         .label = entry->label,
         .spoken = entry->spoken,
         .action = entry->action,
@@ -150,7 +154,7 @@ static void put_entry(struct frame *frame, struct rect rect,
                  .fill = ground,
                  .radius_px = m->radius_px,
                  .edge = t->main,
-                 .edge_px = entry->current && t->edge_always ? m->edge_px : 0},
+                 .edge_px = shown && t->edge_always ? m->edge_px : 0},
         .ink = ink,
         .ground = ground,
     };
@@ -184,19 +188,66 @@ static void put_rows(struct frame *frame, struct rect rect, const struct bar_ent
     }
 }
 
+/* Ground and hair line above it, or at its side. */
+static void put_ground(struct frame *frame, struct rect rect, bool side)
+{
+    const struct theme *t = frame->theme;
+    int edge_px = frame->measure->edge_px;
+    struct element ground = {
+        .role = ROLE_PANEL, .rect = rect, .look = {.filled = true, .fill = t->card}};
+    frame_add(frame, &ground);
+    int hair = edge_px / 2 > 0 ? edge_px / 2 : 1;
+    struct element line = {.role = ROLE_PANEL, .look = {.filled = true, .fill = t->line}};
+    line.rect = side ? (struct rect){rect.x + rect.w - hair, rect.y, hair, rect.h}
+                     : (struct rect){rect.x, rect.y, rect.w, hair};
+    frame_add(frame, &line);
+}
+
+static int row_entry_px(const struct measure *m, size_t count, int w)
+{
+    return (w - m->gap_px) / (int)count - m->gap_px / 2 - 2;
+}
+
+static struct setting row_setting(struct frame *frame, const struct bar_entry *entry,
+                                  size_t count, int w)
+{
+    const struct measure *m = frame->measure;
+    bool words = !m->wide && m->percent == 100;
+    for (size_t i = 0; i < count; i++)
+        words = words && text_widest_word(frame->text, entry[i].label, m->note_strong) <
+                             row_entry_px(m, count, w);
+    return (struct setting){1, count, false, words};
+}
+
+int bar_row_px(struct frame *frame, const struct bar_entry *entry, size_t count, int w)
+{
+    const struct measure *m = frame->measure;
+    struct setting s = row_setting(frame, entry, count, w);
+    int most = 0;
+    for (size_t i = 0; i < count && s.words; i++) {
+        struct element words = {0};
+        struct rect place = {0, 0, row_entry_px(m, count, w), 0};
+        int h = frame_text(frame, &words, entry[i].label, m->note_strong, 0, place,
+                           TEXT_CENTER, 0);
+        most = h > most ? h : most;
+    }
+    int more = most > m->note_strong.pitch_px ? most - m->note_strong.pitch_px : 0;
+    return row_height(m, &s) + more + m->gap_px;
+}
+
+void bar_row_put(struct frame *frame, struct rect rect, const struct bar_entry *entry,
+                 size_t count)
+{
+    struct setting s = row_setting(frame, entry, count, rect.w);
+    put_ground(frame, rect, false);
+    put_rows(frame, rect, entry, count, &s);
+}
+
 void bar_put(struct frame *frame, struct rect rect, const struct bar_entry *entry,
              size_t count, bool pictures)
 {
     const struct measure *m = frame->measure;
-    const struct theme *t = frame->theme;
-    struct element ground = {
-        .role = ROLE_PANEL, .rect = rect, .look = {.filled = true, .fill = t->card}};
-    frame_add(frame, &ground);
-    int hair = m->edge_px / 2 > 0 ? m->edge_px / 2 : 1;
-    struct element line = {.role = ROLE_PANEL, .look = {.filled = true, .fill = t->line}};
-    line.rect = m->compact ? (struct rect){rect.x + rect.w - hair, rect.y, hair, rect.h}
-                           : (struct rect){rect.x, rect.y, rect.w, hair};
-    frame_add(frame, &line);
+    put_ground(frame, rect, m->compact);
     struct setting s = setting_of(frame, entry, count, pictures);
     if (!m->compact) {
         put_rows(frame, rect, entry, count, &s);

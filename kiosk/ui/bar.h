@@ -14,12 +14,20 @@ struct bar_entry {
     const char *spoken; /* NULL: the label */
     int count;          /* above 0: a small number at the icon */
     bool current;
+    bool on;  /* a switch that is on */
+    bool off; /* cannot be pressed now */
     struct action action;
 };
 
 /* Thickness of the bar: its height below, its width at the side. */
 int bar_px(struct frame *frame, const struct bar_entry *entry, size_t count,
            bool pictures);
+
+/* The same entries in one row across a page, on every panel: words below the pictures
+ * where they have room, else pictures alone. `w` is the row's width. */
+int bar_row_px(struct frame *frame, const struct bar_entry *entry, size_t count, int w);
+void bar_row_put(struct frame *frame, struct rect rect, const struct bar_entry *entry,
+                 size_t count);
 
 void bar_put(struct frame *frame, struct rect rect, const struct bar_entry *entry,
              size_t count, bool pictures);

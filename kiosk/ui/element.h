@@ -88,6 +88,7 @@ struct element {
     bool scrolls;     /* moves with the page */
     enum zone zone;   /* set by frame_add */
     bool joined;      /* words that are read in one go with those before */
+    bool secret;      /* hers alone, said into headphones only; set by frame_add */
     struct rect ring; /* what is in focus with it; set by focus_show */
 
     struct look look;
@@ -106,6 +107,10 @@ struct element {
     const struct text_box *mark; /* boxes behind found words, relative to text_rect */
     size_t mark_count;
     uint32_t mark_fill;
+
+    const struct text_box *lit; /* boxes over words that are being said, the same way; in
+                                   them the words are drawn in the theme's `on_lit` */
+    size_t lit_count;
 };
 
 /* The name of a role as `dump` prints it. */

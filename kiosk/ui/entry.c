@@ -92,7 +92,7 @@ static void put_badges(struct frame *frame, struct column *inner,
                                        inner->y + (m->note.pitch_px - icon) / 2, icon,
                                        icon},
                          ink);
-        struct element words = {0};
+        struct element words = {.spoken = badge->spoken};
         int h = frame_text(frame, &words, badge->words, m->note_strong, ink,
                            (struct rect){0, 0, w, 0}, TEXT_START, 0);
         put_words(frame, entry, &words, ROLE_NOTE, inner->x + x + at, inner->y);

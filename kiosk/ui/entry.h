@@ -9,7 +9,8 @@
 struct badge {
     const char *icon; /* NULL: none */
     const char *words;
-    bool good; /* in the colour of "open" */
+    const char *spoken; /* NULL: the words */
+    bool good;          /* in the colour of "open" */
 };
 
 struct entry {

@@ -60,6 +60,7 @@ struct element *frame_add(struct frame *frame, const struct element *element)
     e->icon_rect = placed(frame, e->icon_rect);
     e->scrolls = frame->scrolling;
     e->zone = frame->zone;
+    e->secret = e->secret || frame->secret;
     struct rect view = frame->scrolling ? frame->view : frame->all;
     if (frame->direction == TEXT_RTL)
         view.x = 2 * frame->all.x + frame->all.w - view.x - view.w;

@@ -38,6 +38,7 @@ struct frame {
     int page_px;      /* height of what was added, valid after frame_scroll_end */
     bool scrolling;   /* between begin and end */
     enum zone zone;   /* of what is added next; ZONE_PAGE after frame_begin */
+    bool secret;      /* what is added next is the visitor's alone */
 
     struct rect
         body;       /* the page and what is fixed below it; set by the screens' chrome */

@@ -70,6 +70,14 @@ static int ring_px(const struct frame *frame)
     return frame->measure->edge_px * 2;
 }
 
+/* The box over a word that is being said, with its edge. */
+static struct rect lit_box(const struct frame *frame, const struct element *e, size_t i)
+{
+    const struct text_box *box = &e->lit[i];
+    struct rect r = {e->text_rect.x + box->x, e->text_rect.y + box->y, box->w, box->h};
+    return rect_inset(r, -frame->measure->edge_px);
+}
+
 static struct rect reach_of(const struct frame *frame, const struct element *e)
 {
     struct rect reach = panel_reach(e->rect, &e->look);
@@ -80,6 +88,8 @@ static struct rect reach_of(const struct frame *frame, const struct element *e)
                            e->text_rect.w + 2 * beside, e->text_rect.h};
         reach = rect_join(reach, ink);
     }
+    for (size_t i = 0; i < e->lit_count; i++)
+        reach = rect_join(reach, lit_box(frame, e, i));
     if (e->icon != NULL)
         reach = rect_join(reach, e->icon_rect);
     if (e->state & STATE_FOCUSED)
@@ -116,6 +126,9 @@ static uint64_t hash_of(const struct element *e)
         hash =
             mix_rect(mix(hash, e->mark_fill), (struct rect){e->mark[i].x, e->mark[i].y,
                                                             e->mark[i].w, e->mark[i].h});
+    for (size_t i = 0; i < e->lit_count; i++)
+        hash = mix_rect(mix(hash, i), (struct rect){e->lit[i].x, e->lit[i].y, e->lit[i].w,
+                                                    e->lit[i].h});
     if (e->icon != NULL) {
         for (const char *p = e->icon; *p != '\0'; p++)
             hash = mix(hash, (unsigned char)*p);
@@ -207,6 +220,23 @@ static void draw_ring(struct painter *painter, const struct canvas *canvas,
     panel_draw(painter->panels, canvas, clip, rect_inset(e->ring, -px - px / 2), &ring);
 }
 
+/* The word that is being said: its letters once more, on a ground of their own. */
+static void draw_lit(const struct canvas *canvas, struct rect clip,
+                     const struct frame *frame, const struct element *e)
+{
+    for (size_t i = 0; i < e->lit_count; i++) {
+        struct rect edge = lit_box(frame, e, i);
+        struct rect box = rect_inset(edge, frame->measure->edge_px);
+        draw_fill(canvas, clip, edge, frame->theme->on_lit);
+        draw_fill(canvas, clip, box, frame->theme->lit);
+        box = rect_cut(box, clip);
+        struct text_target target = {canvas->pixel, canvas->stride_px, box.x,
+                                     box.y,         box.x + box.w,     box.y + box.h};
+        text_draw(frame->text, &target, e->text, e->text_rect.x, e->text_rect.y,
+                  frame->theme->on_lit);
+    }
+}
+
 static void draw_element(struct painter *painter, const struct canvas *canvas,
                          struct rect dirty, const struct frame *frame,
                          const struct element *e)
@@ -231,6 +261,8 @@ static void draw_element(struct painter *painter, const struct canvas *canvas,
                                  clip.y,        clip.x + clip.w,   clip.y + clip.h};
     if (e->text != NULL)
         text_draw(frame->text, &target, e->text, e->text_rect.x, e->text_rect.y, e->ink);
+    if (e->text != NULL && e->lit_count > 0)
+        draw_lit(canvas, clip, frame, e);
     if (e->icon != NULL)
         text_draw_icon(frame->text, &target, e->icon, e->icon_rect.x, e->icon_rect.y,
                        e->icon_rect.w, e->icon_ink);

@@ -38,6 +38,8 @@ struct theme {
     uint32_t good; /* "jetzt offen" on a card */
     uint32_t mark; /* behind found words */
     uint32_t on_mark;
+    uint32_t lit; /* over the word that is being said, with an edge in the ink's colour */
+    uint32_t on_lit;
     uint32_t notice; /* ground of a notice ("Bitte vorher anrufen") */
     uint32_t on_notice;
     uint32_t notice_edge;

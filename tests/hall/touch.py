@@ -14,7 +14,6 @@ PARTS = (
     ("search", ("#nav:search", "type kinderzuschlak", "#key:done", "#offer:de-kinderzuschlag", "#nav:keep", "#nav:back",
                 "#nav:home")),
     ("notepad", ("#nav:notepad", "#nav:takeaway", "#nav:back", "#nav:home")),
-    ("read aloud", ("#nav:speak", "#nav:home")),
     ("answers", ("#nav:answers", "#nav:home")),
     ("display", ("#nav:display", "#size:200", "#theme:contrast", "#nav:home", "#topic:crisis", "#nav:display",
                  "#size:100", "#theme:dark", "#low:on", "#nav:home")),

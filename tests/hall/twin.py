@@ -68,7 +68,8 @@ class Twin:
             mm = [side * 254 // 1000 for side in size]
             if cage:
                 mm = [side // 10 * 10 for side in mm]
-            file.write("[panel]\nwidth_mm = %d\nheight_mm = %d\n" % tuple(mm))
+            # The machine has no sound, so nobody is offered to hear it.
+            file.write("[panel]\nwidth_mm = %d\nheight_mm = %d\n[sound]\ncard = none\n" % tuple(mm))
 
     def page(self, state, steps):
         """The page after these steps, begun by a terminal with a copy of this state (a folder)."""

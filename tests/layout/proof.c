@@ -107,7 +107,6 @@ static const struct way ways[] = {
     {{"card-code", false},
      {"topic:money", "offer:waf-unterhaltsvorschuss", "nav:card", "nav:takeaway"}},
     {{"card-coach", false}, {"nav:coach", "coach:c2", "nav:card"}},
-    {{"speak", false}, {"nav:speak"}},
     {{"notepad", false},
      {"topic:money", "offer:waf-unterhaltsvorschuss", "nav:keep", "nav:notepad"}},
     {{"takeaway-notepad", false}, {"nav:notepad", "nav:takeaway"}},
@@ -118,7 +117,12 @@ static const struct way ways[] = {
     {{"week-clock-lost", false}, {"!2026-11-23T10:00", "nav:week", "!1970-01-01T01:00"}},
     {{"home-old", true}, {"!2028-11-23T10:00"}},
     {{"offer-old", false}, {"topic:money", "offer:de-kinderzuschlag"}},
-    {{"home-clock-set", true}, {"!2026-11-23T10:00"}},
+    {{"aloud", true}, {"nav:speak"}},
+    {{"aloud-topic", false}, {"topic:money"}},
+    {{"aloud-offer", false},
+     {"topic:money", "offer:waf-unterhaltsvorschuss", "speak:pause"}},
+    {{"aloud-report", false}, {"nav:report", "step:find"}},
+    {{"home-clock-set", true}, {"!2026-11-23T10:00", "speak:end"}},
 };
 /* Anything that is done on it is an answer: it is looked at as it comes, and left by its
  * own button. */

@@ -273,12 +273,12 @@ static void a_question_goes_with_its_stick(void **state)
         assert_true(app_stick_look(t->stick, 0));
         assert_int_equal(view->phase, STICK_ASKS);
         if (above == 1)
-            session_open(&t->session, SCREEN_SPEAK, NULL);
+            session_open(&t->session, SCREEN_DISPLAY, NULL);
         assert_true(app_stick_pull(t->stick, "/media/other"));
         assert_true(app_stick_look(t->stick, 0));
         assert_int_equal(view->phase, STICK_AWAY);
     }
-    assert_int_equal(session_page(&t->session)->screen, SCREEN_SPEAK);
+    assert_int_equal(session_page(&t->session)->screen, SCREEN_DISPLAY);
     session_back(&t->session);
     assert_int_equal(session_page(&t->session)->screen, SCREEN_TOPIC);
     assert_false(app_stick_look(t->stick, 0));

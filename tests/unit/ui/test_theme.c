@@ -62,6 +62,7 @@ static void test_words(void **state)
             {"alarm", t->alarm, t->alarm_ground},
             {"good, card", t->good, t->card},
             {"on mark", t->on_mark, t->mark},
+            {"on lit", t->on_lit, t->lit},
             {"on notice", t->on_notice, t->notice},
             {"on cover", t->on_cover, t->cover},
             {"greeting", t->cover, t->on_cover},

@@ -1,0 +1,181 @@
+#include <string.h>
+
+#include "app_inside.h"
+#include "core/strings.h"
+#include "screens/chrome.h"
+#include "ui/input.h"
+
+static struct app_speech_here here_now(const struct app *app, struct app_time now)
+{
+    return (struct app_speech_here){&app->reading, app->session.lang,
+                                    app_page_number(app), now.ms};
+}
+
+/* The languages that are offered may have no sound of their own: what is missing is not
+ * said. Without sound the terminal is as it would be without all this. */
+void app_open_speech(struct app *app)
+{
+    struct err ignored = {""};
+    if (app->speech.speech != NULL)
+        return;
+    app_speech_open(&app->speech, app->config, app->langs, app->hall.lang_count,
+                    app->script, &ignored);
+    app->stale = app->stale || app->speech.view.can;
+}
+
+bool app_listened(const struct app *app)
+{
+    return app->speech.view.can && (app->speech.view.on || app->speech.view.headphones);
+}
+
+void app_hush(struct app *app)
+{
+    if (!app->speech.view.goes)
+        return;
+    app_speech_hush(&app->speech);
+    app->stale = true;
+}
+
+/* What is said is read from the list of a frame that is up to date. */
+static void need_frame(struct app *app, struct app_time now)
+{
+    if (app->stale)
+        app_draw(app, now);
+}
+
+/* The item that one is on: by keys, or else where the page begins to be seen. */
+static size_t item_now(const struct app *app)
+{
+    size_t at = reading_find(&app->reading, app->focus.id);
+    return app->focus.shown && at < app->reading.count ? at
+                                                       : reading_begin(&app->reading);
+}
+
+void app_speak(struct app *app, enum speak_deed deed, struct app_time now)
+{
+    need_frame(app, now);
+    struct app_speech_here here = here_now(app, now);
+    app_speech_do(&app->speech, deed, &here, item_now(app));
+    app->stale = true;
+}
+
+static void say_item(struct app *app, size_t at, struct app_time now)
+{
+    need_frame(app, now);
+    struct app_speech_here here = here_now(app, now);
+    app_speech_item(&app->speech, &here, at, false);
+    app->stale = true;
+}
+
+void app_say(struct app *app, const char *words, struct app_time now)
+{
+    need_frame(app, now);
+    struct app_speech_here here = here_now(app, now);
+    app_speech_words(&app->speech, &here, words, app->reading.count);
+    app->stale = true;
+}
+
+void app_say_focus(struct app *app, struct app_time now)
+{
+    if (app_listened(app) && app->focus.shown)
+        say_item(app, item_now(app), now);
+}
+
+void app_touched_words(struct app *app, int x, int y, struct app_time now)
+{
+    if (!app->speech.view.on || press_hit(&app->frame, x, y) != NULL)
+        return;
+    for (size_t i = 0; i < app->reading.count; i++) {
+        const struct reading_item *item = &app->reading.item[i];
+        struct rect clip = app->frame.element[item->from].clip;
+        if (rect_holds(rect_cut(item->rect, clip), x, y)) {
+            say_item(app, i, now);
+            return;
+        }
+    }
+}
+
+/* The word that is being said is seen: what it stands in moves, seldom and by much. */
+static void follow(struct app *app)
+{
+    struct rect word;
+    const struct element *e = app_speech_light(&app->speech, &app->frame, &word);
+    app->looks = true;
+    if (e == NULL || !e->scrolls || rect_inside(word, e->clip))
+        return;
+    session_page(&app->session)->scroll_px += word.y - e->clip.y - e->clip.h / 4;
+    app->stale = true;
+}
+
+void app_tick_speech(struct app *app, struct app_time now)
+{
+    if (app->stale || !app->speech.view.goes)
+        return;
+    struct app_speech_here here = here_now(app, now);
+    enum app_speech_news news = app_speech_tick(&app->speech, &here);
+    if (news == SPEECH_VIEW)
+        app->stale = true;
+    else if (news == SPEECH_LIT)
+        follow(app);
+    /* Who listens is there: the time without a touch begins behind the last word. */
+    if (!app_asks(app))
+        app->touched_ms = now.ms;
+}
+
+void app_show_speech(struct app *app, struct app_time now)
+{
+    struct rect unused;
+    struct app_speech_here here = here_now(app, now);
+    app_speech_frame(&app->speech, &here);
+    if (app->asks_aloud && app_asks(app) && app_listened(app)) {
+        app_speech_words(&app->speech, &here, strings_get("still_there.title"),
+                         reading_find(&app->reading, "nav:stay"));
+        app->asks_aloud = false;
+    }
+    app_speech_light(&app->speech, &app->frame, &unused);
+}
+
+const char *app_transcript(const struct app *app)
+{
+    const struct buf *transcript = &app->speech.transcript;
+    return transcript->len > 0 ? transcript->bytes : "";
+}
+
+bool app_speaks(const struct app *app)
+{
+    return app->speech.view.goes;
+}
+
+bool app_lit(const struct app *app, char *word, size_t room)
+{
+    for (size_t i = 0; i < app->frame.count; i++) {
+        const struct element *e = &app->frame.element[i];
+        if (e->lit_count == 0)
+            continue;
+        const struct saying_place *at = &app->speech.saying.place[app->speech.at];
+        size_t len = at->to - at->from;
+        len = len < room ? len : room - 1;
+        memcpy(word, e->label + at->from, len);
+        word[len] = '\0';
+        return true;
+    }
+    return false;
+}
+
+void app_read_out(struct app *app, struct app_time now, struct buf *out)
+{
+    struct arena arena = {0};
+    const struct app_speech *s = &app->speech;
+    need_frame(app, now);
+    const struct saying_how how = {s->lexicon, app->session.lang, s->view.headphones};
+    for (size_t i = 0; i < app->reading.count && s->lexicon != NULL; i++) {
+        struct saying saying;
+        saying_item(&saying, &arena, &how, &app->reading, i);
+        buf_print(out, "#%s ", app->reading.item[i].id);
+        if (saying.count == 0)
+            buf_add_text(out, "\n");
+        saying_print(&saying, how.lang, out);
+    }
+    arena_wipe(&arena);
+    arena_free(&arena);
+}
