@@ -174,7 +174,21 @@ ON_PAGES("%zu refusal, so nothing was taken in; correct the file, or take the go
          "%zu row cannot be taken. Correct the file, or take the good rows alone",
          "%zu rows cannot be taken. Correct the file, or take the good rows alone")
 ON_PAGE("no column is known for: %s; name them with a map (import --map FILE)",
-        "No column is known for: %s. Please choose below what the columns are")
+        "%.0sName, provider and \"In short\" each need a column. Choose below what the "
+        "columns are")
+ON_PAGE("no field is known for this column; a map can name one",
+        "Nobody knows what this column is. Choose it below, or leave it out")
+ON_PAGE("line %d: not valid JSON: %s", "Line %d: from here on the file is not whole")
+ON_PAGE("line %d, column %d: not valid JSON: %s",
+        "Line %d, sign %d: from here on the file is not whole")
+ON_PAGE("line %zu, in %s[%zu]: not valid JSON: %s",
+        "Line %zu: from here on the file is not whole")
+ON_PAGE("%s: line %d, column %d: not valid JSON: %s",
+        "%.0sLine %d, sign %d: from here on the file is not whole")
+ON_PAGE("%s: line %zu, column %zu, in %s[%zu]: not valid JSON: %s",
+        "%.0sLine %zu, sign %zu: from here on the file is not whole")
+ON_PAGE("%s: no zip that can be read: %s",
+        "%.0sThis ZIP file cannot be read. Send it anew")
 ON_PAGE("say --format F; there are: %s",
         "Nobody can tell what this file is. Known are: %s")
 ON_PAGE("%s: does not say for which language it is; say --lang",

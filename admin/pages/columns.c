@@ -8,6 +8,7 @@
 #include "base/message.h"
 #include "formats/csv/csv_map.h"
 #include "pages/record_form_rows.h"
+#include "pages/record_words.h"
 
 enum { TITLE_ROWS = 5, CHOICES = 96 };
 
@@ -138,8 +139,9 @@ static bool add_one(struct page *page, const struct choices *choices, size_t num
                       {"words", choices->item[i].words, false}))
             return false;
     }
+    const char *words = record_words_field(page, "offer", target, NULL);
     return (there || PAGE_ADD(page, "column choice here", {"value", target, false},
-                              {"words", target, false})) &&
+                              {"words", words, false})) &&
            page_add(page, "column end", NULL, 0);
 }
 

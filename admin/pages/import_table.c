@@ -5,6 +5,7 @@
 #include "base/json_value.h"
 #include "base/message.h"
 #include "pages/record_words.h"
+#include "pages/sentence.h"
 
 enum { ROWS_SHOWN = 200 };
 
@@ -58,7 +59,34 @@ static bool is_refusal(const struct json *row)
     return strstr(text(row, "done"), "refused") != NULL;
 }
 
-static bool add_note(struct page *page, const struct json *row)
+/* A table's column is called as the file calls it; a place in a document,
+ * "offers[12].address.street" or "text.tr.summary", by its field's name. */
+static const char *column_words(struct page *page, const char *column)
+{
+    const char *bracket = strrchr(column, ']');
+    const char *field = column;
+    if (bracket != NULL && bracket[1] == '.')
+        field = bracket + 2;
+    bool known =
+        record_field(RECORD_OFFER, field) >= 0 || strncmp(field, "text.", 5) == 0;
+    if (bracket != NULL && bracket[1] == '\0')
+        return ""; /* all of a record: its line says which */
+    return known ? record_words_field(page, "offer", field, NULL) : column;
+}
+
+const char *import_table_named(struct page *page, const struct taking *taking,
+                               const char *reason)
+{
+    const char *own = sentence_name(taking->path);
+    const char *at = strstr(reason, own);
+    if (at != NULL)
+        reason = arena_print(page->arena, "%.*s%s%s", (int)(at - reason), reason,
+                             taking->name, at + strlen(own));
+    return sentence_of(page->arena, reason != NULL ? reason : "");
+}
+
+static bool add_note(struct page *page, const struct taking *taking,
+                     const struct json *row)
 {
     const char *done = text(row, "done");
     bool refused = is_refusal(row);
@@ -68,13 +96,15 @@ static bool add_note(struct page *page, const struct json *row)
         page, "import note", {"tint", refused ? "red" : "amber", false},
         {"done", message(done), false},
         {"line", line > 0 ? page_number(page, line) : "", false},
-        {"column", text(row, "column"), false}, {"value", text(row, "value"), false},
-        {"reason", text(row, "reason"), false}, {"instead", text(row, "instead"), false});
+        {"column", column_words(page, text(row, "column")), false},
+        {"value", text(row, "value"), false},
+        {"reason", import_table_named(page, taking, text(row, "reason")), false},
+        {"instead", text(row, "instead"), false});
 }
 
 /* All rows of one sort: notes, or changes. */
-static bool add_rows(struct page *page, const struct json *report, bool notes,
-                     const char *begin)
+static bool add_rows(struct page *page, const struct taking *taking,
+                     const struct json *report, bool notes, const char *begin)
 {
     size_t count = 0;
     size_t i;
@@ -85,7 +115,7 @@ static bool add_rows(struct page *page, const struct json *report, bool notes,
             continue;
         if ((count == 0 && !page_add(page, begin, NULL, 0)) ||
             (count < ROWS_SHOWN &&
-             !(notes ? add_note(page, row) : add_change(page, row, change))))
+             !(notes ? add_note(page, taking, row) : add_change(page, row, change))))
             return false;
         count++;
     }
@@ -117,17 +147,32 @@ static bool add_counts(struct page *page, const struct json *all)
     return true;
 }
 
+static const char *format_words(const char *format)
+{
+    static const struct {
+        const char *format, *words;
+    } rows[] = {{"csv", MESSAGE("table")},
+                {"anna", MESSAGE("content of ANNA")},
+                {"hsds", MESSAGE("Open Referral (HSDS)")},
+                {"xliff", MESSAGE("translation (XLIFF)")}};
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++)
+        if (strcmp(rows[i].format, format) == 0)
+            return message(rows[i].words);
+    return format;
+}
+
 bool import_table_add(struct page *page, const struct taking *taking)
 {
     struct json *all = parse(taking);
     const struct json *report = json_member(all, "report");
     if (all == NULL)
         return true;
-    bool ok = PAGE_ADD(page, "import found", {"format", text(all, "format"), false},
+    bool ok = PAGE_ADD(page, "import found",
+                       {"format", format_words(text(all, "format")), false},
                        {"found", text(all, "found"), false}) &&
               add_counts(page, all) && page_add(page, "import found end", NULL, 0) &&
-              add_rows(page, report, true, "import notes") &&
-              add_rows(page, report, false, "import changes");
+              add_rows(page, taking, report, true, "import notes") &&
+              add_rows(page, taking, report, false, "import changes");
     json_free(all);
     return ok;
 }

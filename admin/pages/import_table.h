@@ -19,4 +19,9 @@ bool import_table_refused(const struct taking *taking);
 /* Whether the file was read as a table, whose columns can be said. */
 bool import_table_is_csv(const struct taking *taking);
 
+/* What a command has said of the file, as sentences: it lies here under a name of its
+ * own, and is called as the browser calls it. */
+const char *import_table_named(struct page *page, const struct taking *taking,
+                               const char *reason);
+
 #endif

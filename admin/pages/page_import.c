@@ -159,12 +159,18 @@ static bool add_head(struct page *page, const struct taking *taking)
         return PAGE_ADD(
             page, "import failed",
             {"words",
-             message("Correct the file, or say what its columns are. Or mark the good "
-                     "rows alone, and try again."),
+             import_table_is_csv(taking)
+                 ? message("Correct the file, or say what its columns are. Or mark the "
+                           "good rows alone, and try again.")
+                 : message("Correct the file. Or mark the good rows alone, and try "
+                           "again."),
              false});
     if (!taking->well && taking->failed.len > 0)
-        return PAGE_ADD(page, "import failed",
-                        {"words", errand_page_why(page, &taking->failed), false});
+        return PAGE_ADD(
+            page, "import failed",
+            {"words",
+             import_table_named(page, taking, errand_page_why(page, &taking->failed)),
+             false});
     return PAGE_ADD(page, "import tried",
                     {"words", message("This was a try. Nothing is changed yet."), false});
 }

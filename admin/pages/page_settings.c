@@ -75,7 +75,8 @@ static bool add_keys(struct page *page, const char *part)
                                 : message("open: whoever has this computer can use it");
         if (!PAGE_ADD(
                 page, part, {"name", message(names[i]), false},
-                {"path", key[i].path, false}, {"words", words, false},
+                {"path", i == 0 ? "keys/minisign.key" : "keys/reports.key", false},
+                {"words", words, false},
                 {"tint", key[i].there && key[i].guarded ? "green" : "amber", false}))
             return false;
     }

@@ -69,33 +69,33 @@ RULE(NO_FONT, .id = "no_font", .level = RULE_WARNING, .about = RULE_OF_DATA,
 
 RULE(NO_DATE, .id = "no_date", .level = RULE_WARNING, .about = RULE_OF_DATA,
      .message[RULE_GERMAN] =
-         {"Niemand weiß, wie alt das ist: Fragen Sie nach und setzen Sie checked_on"},
+         {"Niemand weiß, wie alt das ist: Fragen Sie nach, und bestätigen Sie es"},
      .message[RULE_ENGLISH] =
-         {"nobody knows how old this is: ask the provider and set checked_on"},
+         {"nobody knows how old this is: ask the provider, and confirm it"},
      .why[RULE_GERMAN] = "Ohne Datum sagt das Gerät: Bitte vorher anrufen.",
      .why[RULE_ENGLISH] = "Without a date the terminal says: please call first.",
      .bad = "offer a as_of", .good = "offer a as_of 2026-10")
 
 RULE(OLD, .id = "old", .level = RULE_WARNING, .about = RULE_OF_DATA,
      .message[RULE_GERMAN] =
-         {"Älter als ein Jahr: Fragen Sie nach und setzen Sie checked_on"},
-     .message[RULE_ENGLISH] = {"older than a year: ask the provider and set checked_on"},
+         {"Älter als ein Jahr: Fragen Sie nach, und bestätigen Sie es"},
+     .message[RULE_ENGLISH] = {"older than a year: ask the provider, and confirm it"},
      .why[RULE_GERMAN] = "Alte Angaben schicken Menschen vor geschlossene Türen.",
      .why[RULE_ENGLISH] = "What is old sends people to closed doors.",
      .bad = "offer a as_of 2018-01", .good = "offer a checked_on 2026-11-20")
 
 RULE(UNCHECKED, .id = "unchecked", .level = RULE_WARNING, .about = RULE_OF_DATA,
      .message[RULE_GERMAN] =
-         {"Unsicher und nicht geprüft: Es erscheint erst, wenn checked_on gesetzt ist"},
+         {"Unsicher und nicht geprüft: Es erscheint erst, wenn jemand es bestätigt"},
      .message[RULE_ENGLISH] =
-         {"low confidence and not checked: it is not published until checked_on is set"},
+         {"low confidence and not checked: it is not published until it is confirmed"},
      .why[RULE_GERMAN] = "Was niemand geprüft hat, zeigt das Gerät nicht.",
      .why[RULE_ENGLISH] = "The terminal does not show what nobody has checked.",
      .bad = "offer a confidence low", .good = "offer a confidence high")
 
 RULE(SELF_RELATED, .id = "self_related", .level = RULE_ERROR, .about = RULE_OF_DATA,
      .message[RULE_GERMAN] =
-         {"Das Angebot führt zu sich selbst: Nehmen Sie die id heraus"},
+         {"Das Angebot führt zu sich selbst: Nehmen Sie den Verweis heraus"},
      .message[RULE_ENGLISH] = {"the offer leads to itself: take the id out"},
      .why[RULE_GERMAN] = "Wer dort tippt, kommt nicht weiter.",
      .why[RULE_ENGLISH] = "Whoever taps there gets nowhere.", .bad = "offer a related a",
@@ -103,9 +103,9 @@ RULE(SELF_RELATED, .id = "self_related", .level = RULE_ERROR, .about = RULE_OF_D
 
 RULE(UNKNOWN_OFFER, .id = "unknown_offer", .level = RULE_ERROR, .about = RULE_OF_DATA,
      .message[RULE_GERMAN] =
-         {"Ein Angebot mit dieser id gibt es nicht: Nehmen Sie sie heraus. Oder setzen "
-          "Sie die richtige ein",
-          "Ein Angebot mit dieser id gibt es nicht"},
+         {"Dieses Angebot gibt es nicht: Nehmen Sie es heraus. Oder wählen Sie das "
+          "richtige",
+          "Dieses Angebot gibt es nicht"},
      .message[RULE_ENGLISH] =
          {"there is no offer of that id: take it out, or put in the right one",
           "there is no offer of that id"},
@@ -126,16 +126,17 @@ RULE(OTHER_TOWN, .id = "other_town", .level = RULE_WARNING, .about = RULE_OF_DAT
 
 RULE(NO_TOPIC, .id = "no_topic", .level = RULE_WARNING, .about = RULE_OF_DATA,
      .message[RULE_GERMAN] =
-         {"Kein Bild auf der ersten Seite führt hierher: Setzen Sie topics"},
-     .message[RULE_ENGLISH] = {"no picture on the first screen leads here: set topics"},
+         {"Kein Bild auf der ersten Seite führt hierher: Wählen Sie ein Thema"},
+     .message[RULE_ENGLISH] =
+         {"no picture on the first screen leads here: choose a topic"},
      .why[RULE_GERMAN] = "Ohne Thema findet man das Angebot nur über die Suche.",
      .why[RULE_ENGLISH] = "Without a topic only the search finds the offer.",
      .bad = "offer a topics", .good = "offer a topics money")
 
 RULE(UNKNOWN_TOPIC, .id = "unknown_topic", .level = RULE_ERROR, .about = RULE_OF_DATA,
      .message[RULE_GERMAN] =
-         {"Ein Thema mit dieser id gibt es nicht: Nehmen Sie sie heraus. Oder setzen Sie "
-          "die richtige ein"},
+         {"Dieses Thema gibt es nicht: Nehmen Sie es heraus. Oder wählen Sie "
+          "das richtige"},
      .message[RULE_ENGLISH] =
          {"there is no topic of that id: take it out, or put in the right one"},
      .why[RULE_GERMAN] = "Unter diesem Thema sucht niemand.",
@@ -145,11 +146,10 @@ RULE(UNKNOWN_TOPIC, .id = "unknown_topic", .level = RULE_ERROR, .about = RULE_OF
 RULE(
     UNKNOWN_SCOPE, .id = "unknown_scope", .level = RULE_WARNING, .about = RULE_OF_DATA,
     .message[RULE_GERMAN] =
-        {"Weder district noch national noch der Ort von einem Gerät: So zeigt es keines. "
-         "Setzen Sie eins davon"},
+        {"In diesem Ort steht kein Gerät: So zeigt es keines. Wählen Sie einen anderen Ort"},
     .message[RULE_ENGLISH] =
         {"neither district nor national nor the town of a site: no terminal shows it; "
-         "set one of them"},
+         "choose one of them"},
     .why[RULE_GERMAN] = "Das Gebiet sagt, welche Geräte das Angebot zeigen.",
     .why[RULE_ENGLISH] = "The scope says which terminals show the offer.",
     .bad = "offer a scope nirgends", .good = "offer a scope ennigerloh")
@@ -183,28 +183,30 @@ RULE(NO_PHONE_NO_ADDRESS, .id = "no_phone_no_address", .level = RULE_WARNING,
 RULE(
     PAST_HEADS_UP, .id = "past_heads_up", .level = RULE_WARNING, .about = RULE_OF_DATA,
     .message[RULE_GERMAN] =
-        {"Dieser Tag ist vorbei: Nehmen Sie heads_up heraus. Oder setzen Sie einen "
+        {"Dieser Tag ist vorbei: Nehmen Sie den Hinweis heraus. Oder schreiben Sie einen "
          "späteren Tag"},
-    .message[RULE_ENGLISH] = {"this day has gone: take heads_up out, or set a later day"},
+    .message[RULE_ENGLISH] =
+        {"this day has gone: take the notice out, or set a later day"},
     .why[RULE_GERMAN] = "Ein alter Hinweis macht den neuen unglaubhaft.",
     .why[RULE_ENGLISH] = "An old notice makes a new one less believed.",
     .bad = "offer a heads_up.text Heute zu.\noffer a heads_up.until 2026-11-22",
     .good = "offer a heads_up.text Heute zu.\noffer a heads_up.until 2026-11-23")
 
-RULE(EMPTY_HEADS_UP, .id = "empty_heads_up", .level = RULE_WARNING, .about = RULE_OF_DATA,
-     .message[RULE_GERMAN] =
-         {"Ein Tag ohne Worte: Setzen Sie heads_up.text. Oder nehmen Sie den Tag heraus"},
-     .message[RULE_ENGLISH] =
-         {"a day without words: set heads_up.text, or take the day out"},
-     .why[RULE_GERMAN] = "Das Gerät zeigt nur, was Worte hat.",
-     .why[RULE_ENGLISH] = "The terminal shows only what has words.",
-     .bad = "offer a heads_up.until 2026-12-24",
-     .good = "offer a heads_up.text Heute zu.\noffer a heads_up.until 2026-12-24")
+RULE(
+    EMPTY_HEADS_UP, .id = "empty_heads_up", .level = RULE_WARNING, .about = RULE_OF_DATA,
+    .message[RULE_GERMAN] =
+        {"Ein Tag ohne Worte: Schreiben Sie den Hinweis. Oder nehmen Sie den Tag heraus"},
+    .message[RULE_ENGLISH] =
+        {"a day without words: write the notice, or take the day out"},
+    .why[RULE_GERMAN] = "Das Gerät zeigt nur, was Worte hat.",
+    .why[RULE_ENGLISH] = "The terminal shows only what has words.",
+    .bad = "offer a heads_up.until 2026-12-24",
+    .good = "offer a heads_up.text Heute zu.\noffer a heads_up.until 2026-12-24")
 
 RULE(NO_PLACES, .id = "no_places", .level = RULE_WARNING, .about = RULE_OF_DATA,
      .message[RULE_GERMAN] =
-         {"Zu einem Coach kommt erst jemand, wenn open_places gesetzt ist"},
-     .message[RULE_ENGLISH] = {"nobody is sent to a coach before open_places is set"},
+         {"Zu einem Coach kommt erst jemand, wenn dort freie Plätze stehen"},
+     .message[RULE_ENGLISH] = {"nobody is sent to a coach before free places are set"},
      .why[RULE_GERMAN] = "Niemand soll auf einen vollen Coach warten.",
      .why[RULE_ENGLISH] = "Nobody shall wait for a coach who has no place.",
      .bad = "coach c open_places", .good = "coach c open_places 2")
@@ -253,7 +255,7 @@ RULE(BROKEN_LINK, .id = "broken_link", .level = RULE_WARNING, .about = RULE_OF_D
      .bad = "coach c last_check the server says 404", .good = "coach c last_check ok")
 
 RULE(UNKNOWN_BARRIER, .id = "unknown_barrier", .level = RULE_ERROR, .about = RULE_OF_DATA,
-     .message[RULE_GERMAN] = {"Eine Hürde mit dieser id gibt es nicht"},
+     .message[RULE_GERMAN] = {"Diese Hürde gibt es nicht"},
      .message[RULE_ENGLISH] = {"there is no barrier of that id"},
      .why[RULE_GERMAN] = "Eine Antwort gehört zu dem, was gemeldet wurde.",
      .why[RULE_ENGLISH] = "An answer belongs to what was reported.",
@@ -319,12 +321,10 @@ RULE(FEW_ANSWERS, .id = "few_answers", .level = RULE_WARNING, .about = RULE_OF_D
      .why[RULE_ENGLISH] = "Whoever answers that should see three offers at least.")
 
 RULE(OUTDATED_TEXT, .id = "outdated_text", .level = RULE_WARNING, .about = RULE_OF_DATA,
-     .message[RULE_GERMAN] =
-         {"Das Deutsche von {0} ist seither anders",
-          ": Lassen Sie den Text ansehen (export --format xliff --lang {1})"},
-     .message[RULE_ENGLISH] =
-         {"the German of {0} has changed since",
-          ": have the text looked at (export --format xliff --lang {1})"},
+     .message[RULE_GERMAN] = {"Das Deutsche von {0} ist seither anders",
+                              ": Lassen Sie den Text ansehen ({1})"},
+     .message[RULE_ENGLISH] = {"the German of {0} has changed since",
+                               ": have the text looked at ({1})"},
      .why[RULE_GERMAN] = "Die Übersetzung sagt noch, was früher galt.",
      .why[RULE_ENGLISH] = "The translation still says what once was so.")
 

@@ -22,16 +22,17 @@ RULE(DOUBTFUL_HOURS, .id = "doubtful_hours", .level = RULE_WARNING, .about = RUL
          "times are open day and night.",
      .bad = "offer a hours Mo-Fr 09:00-05:00", .good = "offer a hours Mo-Fr 09:00-17:00")
 
-RULE(HOURS_SAID, .id = "hours_said", .level = RULE_WARNING, .about = RULE_OF_DATA,
-     .message[RULE_GERMAN] = {"Diese Zeiten konnte das Programm nicht lesen: Setzen Sie "
-                              "hours, und leeren Sie hours_said"},
-     .message[RULE_ENGLISH] = {"these hours could not be read: set hours, and empty "
-                               "hours_said"},
-     .why[RULE_GERMAN] = "Familien sehen diese Zeiten nicht. Was unklar ist, rät das "
-                         "Gerät nicht.",
-     .why[RULE_ENGLISH] =
-         "Families do not see these hours: what is unclear is not guessed.",
-     .bad = "offer a hours_said Mo-Fr 9-12, 2-5", .good = "offer a hours_said")
+RULE(
+    HOURS_SAID, .id = "hours_said", .level = RULE_WARNING, .about = RULE_OF_DATA,
+    .message[RULE_GERMAN] =
+        {"Das Programm versteht diese Zeiten nicht: Schreiben Sie sie neu. Und leeren Sie dieses Feld"},
+    .message[RULE_ENGLISH] = {"these hours could not be read: write them anew, and empty "
+                              "this field"},
+    .why[RULE_GERMAN] = "Familien sehen diese Zeiten nicht. Was unklar ist, rät das "
+                        "Gerät nicht.",
+    .why[RULE_ENGLISH] =
+        "Families do not see these hours: what is unclear is not guessed.",
+    .bad = "offer a hours_said Mo-Fr 9-12, 2-5", .good = "offer a hours_said")
 
 RULE(BAD_DATES, .id = "bad_dates", .level = RULE_ERROR, .about = RULE_OF_DATA,
      .message[RULE_GERMAN] = {"Das sind keine Termine, die das Gerät lesen kann: {0}"},
@@ -43,8 +44,8 @@ RULE(BAD_DATES, .id = "bad_dates", .level = RULE_ERROR, .about = RULE_OF_DATA,
 
 RULE(NO_DATES_LEFT, .id = "no_dates_left", .level = RULE_WARNING, .about = RULE_OF_DATA,
      .message[RULE_GERMAN] =
-         {"Der letzte Termin war am {0}: Setzen Sie neue, oder leeren Sie dates"},
-     .message[RULE_ENGLISH] = {"the last date was on {0}: set new ones, or empty dates"},
+         {"Der letzte Termin war am {0}: Schreiben Sie neue, oder nehmen Sie ihn heraus"},
+     .message[RULE_ENGLISH] = {"the last date was on {0}: set new ones, or take it out"},
      .why[RULE_GERMAN] = "Was vorbei ist, zeigt das Gerät nicht mehr.",
      .why[RULE_ENGLISH] = "The terminal does not show what is over.",
      .bad = "offer a dates DTSTART:20260901T093000 RRULE:FREQ=WEEKLY;COUNT=3",

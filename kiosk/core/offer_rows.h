@@ -213,7 +213,8 @@ OFFER_TEXT(SUMMARY, "summary", 1, IN_SERVICE("description"), IN_TEXT("summary"),
            HSDS_HOME("service", "description")
                HSDS_TEXT("summary", TEXT, "As service.description"),
            .type = FIELD_TEXT, .required = true, .gate = FIELD_PROSE,
-           .titles = "beschreibung kurzbeschreibung description inhalt zusammenfassung "
+           .titles = "kurzgesagt beschreibung kurzbeschreibung description inhalt "
+                     "zusammenfassung "
                      "info angebotsbeschreibung beschreibungdesangebots text",
            .note = "What it is; lists show the first sentence. At most 4,000 "
                    "characters.")

@@ -1,19 +1,27 @@
 """What the pages say to a person: changes in words, without what only programs know.
 usage: serve_words.py WORKSPACE LINK    prints what failed; exits with 1 then"""
 import html
+import json
+import os
 import re
 import sys
+import urllib.parse
 
 from browser import must
 from serving import Office
+from shown import for_programs, shown
 
 office = Office(*sys.argv[1:3])
 
 
 def told(path):
-    """What of a page is to be read: no tags, no pictures, no soft hyphens."""
-    text = re.sub(r'(?s)<script.*?</script>|<style.*?</style>|<span class="icon".*?</span>|<[^>]*class="none"[^>]*>[^<]*', " ", office.get(path))
-    return re.sub(r"\s+", " ", html.unescape(re.sub(r"<[^>]*>", " ", text)).replace("\u00ad", ""))
+    return shown(office.get(path))
+
+
+def plain(what, text):
+    for found in for_programs(text):
+        must(False, f"{what} says what is for programs: {found}")
+    return shown(text)
 
 
 def deeds(path="/history"):
@@ -63,4 +71,57 @@ for turn in range(30):
     office.command("coach", "set", "c1", "open_places", str(2 + turn % 2))
 must(len(deeds()) == 25 and len(deeds("/history?from=25")) == 16, f"pages of {len(deeds())} and {len(deeds('/history?from=25'))}")
 must("1 bis 25 von 41" in told("/history") and "26 bis 41 von 41" in told("/history?from=25") and len(deeds("/history?from=99999999999")) == 25, "the pages are not counted")
+
+# A file that does not fit: columns and reasons in words, and what to do here.
+def tried(name, data):
+    status, text, headers = office.browser.send("/import", [("file", name, data)])
+    must(status == 303, f"{name} is not tried: {status}")
+    return plain(name, office.browser.await_errand("/errand/import")[1])
+
+
+table = "Angebot;Anbieter;Kurz gesagt;Wozu;Telefon;Öffnungszeiten;Thema\n"
+text = tried("tabelle.csv", f"{table}Eltern <b>Café</b>;Caritas;Ein Treff.;x;02581 1234;Mo 9-11 oder so;Geld\n;Leer;;;;;\n".encode())
+must("Wählen Sie es unten, oder lassen Sie sie weg" in text and "Eintrag abgelehnt" in text, "a table's faults are not said in words: " + text[250:2600])
+text = tried("ohne.csv", "Dies;Das\n1;2\n".encode())
+must("Name, Anbieter und „Kurz gesagt“ brauchen je eine Spalte" in text and "import --map" not in text, "columns that are missing are not told")
+rows = [{"id": "X Y", "name": "A", "provider": "B", "topics": ["money"], "scope": "everswinkel", "phone": "abc", "hours": "nie mal",
+         "checked_on": "2099-01-01", "text": {"tr": {"summary": 5}}}]
+text = tried("anna.json", json.dumps(rows).encode())
+must("Kurz gesagt (Türkçe)" in text and "Öffnungs-Zeiten" in text and "„X Y“ ist kein Kurzname" in text, "fields are not called by their names: " + text[250:2600])
+rows = [{"id": "ew-rathaus", "name": "Rathaus", "provider": "Gemeinde Everswinkel", "topics": ["money"], "scope": "everswinkel", "phone": "+49258288100",
+         "summary": "Hier hilft man Ihnen.", "confidence": "high", "access": "walk_in", "checked_on": "2026-10-01"}]
+text = tried("neu.json", json.dumps(rows).encode())
+must("ohne Termin" in text and "1. Oktober 2026" in text and "Probe" in text, "what would change is not in words: " + text[250:2600])
+must("neu2.json" in tried("neu2.json", b'[{"id": ') and "Ab hier ist die Datei nicht vollständig" in tried("neu2.json", b'[{"id": '), "a file that was cut")
+for name, data in (("a.xlf", b'<?xml version="1.0"?><!DOCTYPE x><xliff version="3.0"/>'), ("b.xlf", b'<xliff version="3.0"/>'), ("c.zip", b"PK\3\4x"), ("d.txt", b"hallo")):
+    text = tried(name, data)
+    must(not re.search("[0-9a-f]{32}", text), f"{name} is called as it lies here: {text[:600]}")
+
+# Publishing as a file, links, a copy; what is refused.
+office.post("/publish", stick="", setup="")
+text = plain("publishing", office.browser.await_errand("/errand/publish")[1])
+must("Es ist veröffentlicht" in text and re.search(r"Nummer 1 mit \d+ Angeboten", text), "what was published is not said: " + text[:800])
+office.post("/coaches", want=303)
+plain("opening links", office.browser.await_errand("/errand/links")[1])
+plain("a group that is not there", office.post("/barrier-state/nothing.find", want=422, state="fixed"))
+plain("a name that is none", office.post("/new", want=422, once="a" * 32, id="X Y", name="", provider=""))
+plain("a town that is none", office.post("/town", want=422, name="", city=""))
+
+# All pages, some of each kind.
+seen, waiting, counts = set(), ["/"], {}
+while waiting:
+    place = waiting.pop(0)
+    address = urllib.parse.urlsplit(place)
+    kind = address.path.split("/")[1], tuple(sorted(urllib.parse.parse_qs(address.query)))
+    if place in seen or counts.get(kind, 0) >= (40 if kind[0] == "offer" else 4):
+        continue
+    seen.add(place)
+    counts[kind] = counts.get(kind, 0) + 1
+    _, text, headers = office.browser.get(place)
+    if isinstance(text, str) and headers["Content-Type"].startswith("text/html") and "Content-Disposition" not in headers:
+        plain(place, text)
+        waiting += [html.unescape(found) for found in re.findall(r'href="(/[^"#]*)"', text)]
+must(len(seen) > 60 and len(counts) > 25, f"only {len(seen)} pages of {len(counts)} kinds were found")
+office.browser.cookie = None
+plain("outside", office.browser.get("/offers")[1])
 sys.exit(must.failed > 0)
