@@ -13,6 +13,7 @@
 #include "command/saving.h"
 #include "command/workspace.h"
 #include "pages/server.h"
+#include "pages/whole.h"
 #include "workspace/lock.h"
 
 /* The office in the browser. */
@@ -97,7 +98,8 @@ static bool serve(struct cmd_context *context, const struct words *words, struct
                                      .seconds = seconds_now};
     struct server *server = NULL;
     char link[256];
-    if (!read_words(words, &options, err) || !server_open(&server, &options, err))
+    if (!read_words(words, &options, err) || !whole_check(err) ||
+        !server_open(&server, &options, err))
         return false;
     const struct sigaction action = {.sa_handler = end};
     const struct sigaction ignore = {.sa_handler = SIG_IGN};
