@@ -66,6 +66,8 @@ static int install_file(const struct install_options *options, const char *file)
         printf("installed number %ld, made on %04d-%02d-%02d\n", result.label.sequence,
                result.label.created.year, result.label.created.month,
                result.label.created.day);
+    if (!result.clips && result.clips_lack.text[0] != '\0')
+        printf("what it says is spoken live: %s\n", result.clips_lack.text);
     return EXIT_DONE;
 }
 
@@ -190,7 +192,8 @@ static void say_more(const char *name, bool ok, bool set, const char *words)
 
 /* Paper, and what it speaks with. The jack comes before the card: libasound is quiet from
  * then on. */
-static void say_what_may_be_missing(const struct config *config)
+static void say_what_may_be_missing(const struct config *config,
+                                    const struct health *health)
 {
     char words[HEALTH_WORDS];
     char jack_words[HEALTH_WORDS];
@@ -203,6 +206,8 @@ static void say_what_may_be_missing(const struct config *config)
     say_more("sound", ok, true, words);
     ok = check_voice(config, words);
     say_more("voice", ok, true, words);
+    ok = health_clips(health, &set, words);
+    say_more("clips", ok, set, words);
     say_more("jack", jack, felt, jack_words);
 }
 
@@ -258,7 +263,7 @@ int command_check(const struct arguments *arguments)
     ok = say("sticks", health_watch(words), words) && ok;
     ok = say("fonts", check_fonts(words), words) && ok;
     ok = say("words", check_words(words), words) && ok;
-    say_what_may_be_missing(config);
+    say_what_may_be_missing(config, &health);
     bool there;
     bool program = check_program(config, &there, words);
     ok = (!there || say("program", program, words)) && ok;

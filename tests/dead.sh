@@ -14,10 +14,6 @@ trap 'rm -rf "$work"' EXIT
 
 cat >"$work/kept" <<END
 csv_rows_open_bytes a table without a file, for tests and the fuzzer
-clip_file_whole what installs them, from the next deed on
-clip_row_write the office, which does not make them yet
-clip_whole_read the same
-clip_whole_write the same
 store_save units of the office begin with a database of many records
 jack_descriptor what wakes the terminal, once it greets whoever plugs headphones in
 jack_read the same

@@ -37,7 +37,7 @@ kiosk/core/clips kiosk/core/clips kiosk/core kiosk/base
 kiosk/speech kiosk/speech kiosk/core/clips kiosk/base
 kiosk/voice kiosk/voice kiosk/speech
 kiosk/screens kiosk/screens kiosk/ui kiosk/ui/text kiosk/words kiosk/search kiosk/core/dates kiosk/core/hours kiosk/core kiosk/base
-kiosk/device kiosk/device kiosk/words kiosk/search kiosk/core kiosk/base
+kiosk/device kiosk/device kiosk/words kiosk/search kiosk/core/clips kiosk/core kiosk/base
 kiosk kiosk kiosk/screens kiosk/speech kiosk/device kiosk/ui kiosk/ui/text kiosk/core kiosk/base
 admin/base admin/base kiosk/core kiosk/base
 admin/rules admin/rules kiosk/base
@@ -47,7 +47,8 @@ admin/workspace admin/workspace admin/record admin/base kiosk/core kiosk/base
 admin/lint admin/lint admin/german admin/rules admin/record admin/base kiosk/words kiosk/core/dates kiosk/core/hours kiosk/core kiosk/base
 admin/related admin/related admin/record admin/base kiosk/core kiosk/base
 admin/reports admin/reports admin/workspace admin/record admin/base kiosk/core kiosk/base
-admin/publish admin/publish admin/reports admin/workspace admin/record admin/base kiosk/core kiosk/base
+admin/speech admin/speech admin/workspace admin/record admin/base kiosk/speech kiosk/core/clips kiosk/core kiosk/base
+admin/publish admin/publish admin/speech kiosk/speech kiosk/core/clips admin/reports admin/workspace admin/record admin/base kiosk/core kiosk/base
 admin/formats admin/formats admin/record admin/base kiosk/base
 admin/formats/loose admin/formats/loose admin/record admin/base kiosk/core/hours kiosk/base
 admin/formats/csv admin/formats/csv admin/formats admin/formats/loose admin/record admin/base kiosk/core kiosk/base
@@ -56,7 +57,7 @@ admin/formats/xliff admin/formats/xliff admin/formats admin/record admin/base ki
 admin/web admin/web admin/base kiosk/core kiosk/base
 admin/pages admin/pages admin/web admin/publish admin/reports admin/lint admin/german admin/rules admin/related admin/formats admin/formats/loose admin/formats/csv admin/formats/hsds admin/formats/xliff admin/workspace admin/record admin/base kiosk/words kiosk/core/dates kiosk/core/hours kiosk/core kiosk/base
 admin/colours kiosk/ui
-admin/command admin/command admin/pages admin/web admin/publish admin/reports admin/lint admin/rules admin/related admin/formats admin/formats/loose admin/formats/csv admin/formats/hsds admin/formats/xliff admin/workspace admin/record admin/base kiosk/words kiosk/core kiosk/base
+admin/command admin/command admin/pages admin/web admin/speech kiosk/speech admin/publish admin/reports admin/lint admin/rules admin/related admin/formats admin/formats/loose admin/formats/csv admin/formats/hsds admin/formats/xliff admin/workspace admin/record admin/base kiosk/words kiosk/core kiosk/base
 admin admin admin/command admin/publish admin/base kiosk/core kiosk/base
 END
     awk '
@@ -109,9 +110,10 @@ systemd kiosk/device/watchdog.c admin/command/cmd_serve.c
 cups/ kiosk/device/printer.c
 microhttpd admin/web/http.c
 alsa/ kiosk/device/jack.c
+sndfile admin/speech/clip_wave.c
 espeak-ng/ kiosk/voice/engine.c
-opus/ kiosk/speech/clip.c
-sonic\\.h kiosk/speech/clip.c
+opus/ kiosk/speech/clip.c admin/speech/clip_wave.c
+sonic\\.h kiosk/speech/clip.c admin/speech/clip_wave.c
 seccomp kiosk/voice/jail.c
 END
 }

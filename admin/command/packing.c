@@ -250,9 +250,10 @@ bool packing_run(const struct cmd_context *context, const struct packing_words *
     struct pack_order order = {.site = words->site,
                                .report_key = opened.report_key,
                                .published = workspace_path(&arena, context, "published"),
+                               .clips = workspace_path(&arena, context, "clips"),
                                .tell = tell_signs,
                                .out = out};
-    bool ok = order.published != NULL || err_set(err, "not enough memory");
+    bool ok = !arena.failed || err_set(err, "not enough memory");
     ok = ok && read_days(words, context, &order, err) &&
          open_all(&opened, &own, context, &arena, err) &&
          durable_folder(order.published, 0700, err) &&
@@ -289,6 +290,9 @@ void packing_tell(const char *out, const struct packing_words *words,
             message(
                 "%zu places have signs that the terminal cannot show (anna-admin lint)\n"),
             result->signs);
+    if (result->sentences > 0)
+        printf(message("%zu of %zu sentences have a clip, the others are spoken live\n"),
+               result->clips, result->sentences);
     if (result->left_out > 0)
         printf(
             message_count(

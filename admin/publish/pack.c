@@ -13,12 +13,15 @@
 #include "record/record_word.h"
 #include "core/bundle.h"
 #include "core/content.h"
+#include "core/clips/clip_file.h"
 #include "core/schema.h"
 #include "base/file.h"
 #include "base/font_cover.h"
 #include "publish/numbers.h"
 #include "reports/outcomes.h"
 #include "reports/receipts.h"
+#include "speech/clip_gather.h"
+#include "speech/spoken_all.h"
 
 struct packing {
     const struct pack_order *order;
@@ -32,6 +35,10 @@ struct packing {
     const char *out_sig;  /* OUT.anna.minisig */
     const char *kept;     /* published/N.anna */
     const char *kept_sig;
+    const char *part_voice; /* OUT.anna.part.voice */
+    const char *out_voice;  /* OUT.voice */
+    const char *kept_voice;
+    struct clip_gathered clips;
     bool keeps; /* this run has made, or makes, the two that are kept */
 };
 
@@ -67,7 +74,7 @@ bool pack_lets_out(const struct field *field, const struct value *value,
            (!field->past || !value->set || day_possible(field, value->text, today, NULL));
 }
 
-static void strip(struct record *record, struct date today)
+void pack_strip(struct record *record, struct date today)
 {
     size_t count;
     const struct field *field = record_fields(record->kind, &count);
@@ -119,7 +126,7 @@ static bool choose(struct packing *packing, struct err *err)
     for (int kind = 0; kind < RECORD_KIND_COUNT; kind++)
         for (size_t i = 0; i < all.list[kind].count; i++) {
             struct record *record = all.list[kind].item[i];
-            strip(record, today);
+            pack_strip(record, today);
             if (!goes_out(packing, record))
                 continue;
             record_word_each(record, look_at_word, &(struct looked_at){packing, record});
@@ -154,6 +161,12 @@ static bool lies_in(struct arena *arena, const char *path, const char *folder)
            one.st_dev == other.st_dev && one.st_ino == other.st_ino;
 }
 
+/* "NAME.voice" for "NAME.anna". */
+static const char *voice_beside(struct arena *arena, const char *path)
+{
+    return arena_print(arena, "%.*s.voice", (int)(strlen(path) - strlen(".anna")), path);
+}
+
 static bool name_files(struct packing *packing, struct err *err)
 {
     const struct pack_order *order = packing->order;
@@ -167,6 +180,9 @@ static bool name_files(struct packing *packing, struct err *err)
     packing->part = arena_print(arena, "%s.part", packing->out);
     packing->part_sig = arena_print(arena, "%s.part.minisig", packing->out);
     packing->out_sig = arena_print(arena, "%s.minisig", packing->out);
+    packing->part_voice = arena_print(arena, "%s.part.voice", packing->out);
+    packing->out_voice = voice_beside(arena, packing->out);
+    packing->kept_voice = voice_beside(arena, packing->kept);
     if (arena->failed)
         return err_set(err, "not enough memory");
     if (order->out != NULL && lies_in(arena, order->out, order->published))
@@ -180,6 +196,25 @@ static bool name_files(struct packing *packing, struct err *err)
     if (file_is_folder(packing->out) || file_is_folder(packing->out_sig))
         return err_set(err, "%s: there is a folder of this name", packing->out);
     return true;
+}
+
+/* What can be said, and has a clip, goes with it. */
+static bool gather_clips(struct packing *packing, struct err *err)
+{
+    struct spoken_texts texts = {0};
+    if (packing->order->clips == NULL || !file_is_folder(packing->order->clips))
+        return true;
+    struct say_lexicon *lexicon = spoken_all_lexicon(err);
+    unlink(packing->part_voice);
+    bool ok =
+        lexicon != NULL &&
+        spoken_all(&packing->arena, lexicon, &packing->document, NULL, &texts, err) &&
+        clip_gather(&packing->arena, &texts, packing->order->clips, packing->part_voice,
+                    &packing->clips, err);
+    say_lexicon_close(lexicon);
+    packing->result.clips = packing->clips.clips;
+    packing->result.sentences = packing->clips.sentences;
+    return ok;
 }
 
 static bool write_database(struct packing *packing, struct err *err)
@@ -209,13 +244,15 @@ static bool write_database(struct packing *packing, struct err *err)
         {"report_key", report_key},     {"receipt_salt", receipts.salt},
         {"outcome_salt", outcomes.salt}};
     size_t count = sizeof first / sizeof first[0];
-    struct store_word *word =
-        arena_take_array(&packing->arena, count + outcomes.count, sizeof *word);
+    struct store_word *word = arena_take_array(
+        &packing->arena, count + outcomes.count + packing->clips.count, sizeof *word);
     if (word == NULL)
         return err_set(err, "not enough memory");
     memcpy(word, first, sizeof first);
     for (size_t i = 0; i < outcomes.count; i++)
         word[count++] = (struct store_word){outcomes.row[i].name, outcomes.row[i].value};
+    for (size_t i = 0; i < packing->clips.count; i++)
+        word[count++] = packing->clips.row[i];
     const struct store_extra extra = {
         .word = word, .word_count = count, .received = receipts.receipt};
     unlink(packing->part);
@@ -265,14 +302,20 @@ static bool read_back(struct packing *packing, struct err *err)
  * there the pair does not fit, and it is made again from them. */
 static bool put_in_place(struct packing *packing, struct err *err)
 {
+    const bool speaks = packing->clips.count > 0;
     packing->keeps = true;
     if (packing->order->out == NULL)
-        return durable_commit(packing->part_sig, packing->kept_sig, err) &&
+        return (!speaks ||
+                durable_commit(packing->part_voice, packing->kept_voice, err)) &&
+               durable_commit(packing->part_sig, packing->kept_sig, err) &&
                durable_commit(packing->part, packing->kept, err);
-    bool ok = durable_copy(packing->part, packing->kept, BUNDLE_LIMIT, NULL, NULL, err) &&
+    bool ok = (!speaks || durable_copy(packing->part_voice, packing->kept_voice,
+                                       CLIP_FILE_LIMIT, NULL, NULL, err)) &&
+              durable_copy(packing->part, packing->kept, BUNDLE_LIMIT, NULL, NULL, err) &&
               durable_copy(packing->part_sig, packing->kept_sig, BUNDLE_SIGNATURE_LIMIT,
                            NULL, NULL, err) &&
               durable_sync_folder(packing->order->published, err) &&
+              (!speaks || durable_commit(packing->part_voice, packing->out_voice, err)) &&
               durable_commit(packing->part, packing->out, err);
     return ok && durable_commit(packing->part_sig, packing->out_sig, err);
 }
@@ -283,9 +326,12 @@ static void clean_up(struct packing *packing, bool ok)
         unlink(packing->part);
     if (packing->part_sig != NULL)
         unlink(packing->part_sig);
+    if (packing->part_voice != NULL)
+        unlink(packing->part_voice);
     if (!ok && packing->keeps) {
         unlink(packing->kept);
         unlink(packing->kept_sig);
+        unlink(packing->kept_voice);
     }
     arena_free(&packing->arena);
 }
@@ -310,8 +356,9 @@ bool pack_write(const struct pack_order *order, struct pack_result *result,
     if (order->site != NULL)
         snprintf(packing.label.site, sizeof packing.label.site, "%s", order->site);
     bool ok = crypt_init(err) && choose(&packing, err) && name_files(&packing, err) &&
-              write_database(&packing, err) && sign(&packing, err) &&
-              read_back(&packing, err) && put_in_place(&packing, err);
+              gather_clips(&packing, err) && write_database(&packing, err) &&
+              sign(&packing, err) && read_back(&packing, err) &&
+              put_in_place(&packing, err);
     clean_up(&packing, ok);
     if (ok)
         *result = packing.result;

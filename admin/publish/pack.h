@@ -25,19 +25,23 @@ struct pack_order {
     struct date valid_until;
     long after;            /* a number that was given elsewhere (numbers.h); 0: none */
     const char *published; /* folder that keeps a copy of all that was published */
+    const char *clips;     /* folder of spoken clips (speech/clip_store.h); NULL: none */
     /* Told of the first PACK_SIGNS_TOLD places with signs that the terminal cannot draw;
      * may be NULL. `signs` as font_cover.h says them. */
     void (*tell)(const struct record *record, const char *place, const char *signs);
-    const char *out; /* OUT.anna; OUT.anna.minisig beside it; NULL: only the copy that
-                        `published` keeps, N.anna and N.anna.minisig */
+    const char *out; /* OUT.anna; OUT.anna.minisig beside it, and OUT.voice if there are
+                        clips; NULL: only the copy that `published` keeps, N.anna and so
+                        on */
 };
 
 struct pack_result {
     long sequence;
     long counted; /* what the workspace itself had counted to; see pack_order.after */
     size_t offers;
-    size_t signs;    /* places with signs that the terminal cannot draw */
-    size_t left_out; /* of low confidence, and nobody has checked them */
+    size_t signs;     /* places with signs that the terminal cannot draw */
+    size_t sentences; /* that a terminal may say, if there are clips at all */
+    size_t clips;     /* of them go with it */
+    size_t left_out;  /* of low confidence, and nobody has checked them */
 };
 
 /* Whether a record goes to the terminals at all: an offer of low confidence only when
@@ -48,6 +52,9 @@ bool pack_goes_out(const struct record *record);
  * day that has not come. */
 bool pack_lets_out(const struct field *field, const struct value *value,
                    struct date today);
+
+/* Takes out of a record what does not go out with it. */
+void pack_strip(struct record *record, struct date today);
 
 /* Writes, signs, and reads back with the terminal's own code before anything takes its
  * place. The number is the next of `after` and of what the workspace and `published` have

@@ -16,7 +16,10 @@
 
 enum { PATH_LEN = 4200, ROOM_BESIDE = 32768 };
 
-static const char *const ends[] = {"anna", "anna.minisig"};
+/* The clips come first: a terminal takes them with the bundle, and a bundle without them
+ * is a good one. */
+static const char *const ends[] = {"voice", "anna", "anna.minisig"};
+enum { VOICE, BUNDLE, MINISIG, ENDS };
 
 static void path_of(char out[PATH_LEN], const struct stick_order *order, long number,
                     const char *end)
@@ -27,13 +30,21 @@ static void path_of(char out[PATH_LEN], const struct stick_order *order, long nu
 
 void stick_bundle_path(const struct stick_order *order, char out[4200])
 {
-    path_of(out, order, order->sequence, ends[0]);
+    path_of(out, order, order->sequence, ends[BUNDLE]);
 }
 
 static void kept_path(char out[PATH_LEN], const struct stick_order *order,
                       const char *end)
 {
     snprintf(out, PATH_LEN, "%s/%ld.%s", order->published, order->sequence, end);
+}
+
+/* All have a bundle and its signature, some have clips. */
+static bool is_kept(const struct stick_order *order, size_t end)
+{
+    char from[PATH_LEN];
+    kept_path(from, order, ends[end]);
+    return end != VOICE || file_exists(from);
 }
 
 static bool write_one(const struct stick_order *order, const char *end, struct err *err)
@@ -57,13 +68,13 @@ static bool read_back(const struct stick_order *order, struct err *err)
     char kept[PATH_LEN];
     char path[PATH_LEN];
     struct bundle_label label;
-    for (size_t i = 0; i < 2; i++) {
+    for (size_t i = 0; i < ENDS; i++) {
         kept_path(kept, order, ends[i]);
         path_of(path, order, order->sequence, ends[i]);
-        if (!reread_same(path, kept, err))
+        if (is_kept(order, i) && !reread_same(path, kept, err))
             return false;
     }
-    path_of(path, order, order->sequence, ends[0]);
+    path_of(path, order, order->sequence, ends[BUNDLE]);
     return bundle_verify(path, NULL, order->key, 1, &label, NULL, err) &&
            (label.sequence == order->sequence ||
             err_set(err, "%s: it is number %ld inside", path, label.sequence));
@@ -93,7 +104,7 @@ static bool is_ours(const struct stick_order *order, long number)
     struct signature signature;
     struct bundle_label label;
     struct err ignored = {""};
-    path_of(path, order, number, ends[1]);
+    path_of(path, order, number, ends[MINISIG]);
     bool ok = buf_read_file(&text, path, BUNDLE_SIGNATURE_LIMIT, &ignored) &&
               signature_parse(&signature, text.bytes, text.len, &ignored) &&
               signature_verify_comment(&signature, order->key, 1, &ignored) &&
@@ -119,9 +130,10 @@ static void take_away(const struct stick_order *order, const char *name, struct 
     if (is_piece(name)) {
         durable_remove(path);
     } else if (number > 0 && number < order->sequence && is_ours(order, number)) {
-        durable_remove(path);
-        path_of(path, order, number, ends[1]);
-        durable_remove(path);
+        for (size_t i = 0; i < ENDS; i++) {
+            path_of(path, order, number, ends[i]);
+            durable_remove(path);
+        }
         buf_print(told, message("%s/%s: taken away, number %ld replaces it\n"),
                   order->folder, name, order->sequence);
     }
@@ -140,7 +152,7 @@ static bool clear_old(const struct stick_order *order, struct buf *told, struct 
 
 static void take_back(const struct stick_order *order)
 {
-    for (size_t i = 0; i < 2; i++) {
+    for (size_t i = 0; i < ENDS; i++) {
         char path[PATH_LEN];
         path_of(path, order, order->sequence, ends[i]);
         durable_remove(path);
@@ -151,13 +163,13 @@ static void take_back(const struct stick_order *order)
 static bool has_room(const struct stick_order *order, struct err *err)
 {
     size_t bytes = ROOM_BESIDE;
-    for (size_t i = 0; i < 2; i++) {
+    for (size_t i = 0; i < ENDS; i++) {
         char path[PATH_LEN];
-        struct stat about;
+        struct stat about = {0};
         kept_path(path, order, ends[i]);
-        if (stat(path, &about) != 0)
+        if (is_kept(order, i) && stat(path, &about) != 0)
             return err_set_errno(err, "%s: could not be read", path);
-        bytes += (size_t)about.st_size;
+        bytes += is_kept(order, i) ? (size_t)about.st_size : 0;
     }
     return stick_place_room(order->folder, bytes, err);
 }
@@ -166,9 +178,10 @@ bool stick_write(const struct stick_order *order, struct buf *told, struct err *
 {
     if (strlen(order->folder) > PATH_LEN / 2)
         return err_set(err, "%.60s...: the path is too long", order->folder);
-    bool ok = has_room(order, err) && write_one(order, ends[0], err) &&
-              write_one(order, ends[1], err) && durable_sync_all(order->folder, err) &&
-              read_back(order, err);
+    bool ok = has_room(order, err);
+    for (size_t i = 0; ok && i < ENDS; i++)
+        ok = !is_kept(order, i) || write_one(order, ends[i], err);
+    ok = ok && durable_sync_all(order->folder, err) && read_back(order, err);
     if (!ok) {
         take_back(order);
         return false;

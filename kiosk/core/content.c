@@ -95,6 +95,12 @@ bool content_meta(struct content *content, const char *key, char *out, size_t ro
     return fits || err_set(err, "the content does not say its %s", key);
 }
 
+bool content_clip(struct content *content, const char *name, char *value, size_t room)
+{
+    struct err ignored = {""};
+    return content_meta(content, name, value, room, &ignored);
+}
+
 static bool load_meta(struct content *content, struct err *err)
 {
     char sequence[32];

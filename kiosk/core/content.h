@@ -250,6 +250,10 @@ const char *content_report_key(const struct content *content);
 bool content_received(struct content *content, const char *hash, bool *arrived_out,
                       struct err *err);
 
+/* Reads the value of a row about spoken clips (core/clips/clip_row.h): "voice", or
+ * "clip:KEY". False if there is none, or it does not fit. */
+bool content_clip(struct content *content, const char *name, char *value, size_t room);
+
 /* Whether the file is whole inside (PRAGMA quick_check): for the installer, once. */
 bool content_quick_check(struct content *content, struct err *err);
 

@@ -1,4 +1,5 @@
 #include "core/crypt.h"
+#include "device/clips.h"
 #include "device/deliver_inside.h"
 
 #include <string.h>
@@ -172,7 +173,10 @@ static bool look(struct delivering *d)
     d->floor = install_floor(o, d->shown.bundle.label.sequence);
     delivery_say(d->told, d->out, "before %ld", d->shown.bundle.label.sequence);
     tell(d, DELIVERY_LOOK, 0);
-    bool whole = shown_newest_whole(&d->shown, d->floor) && read_own(o, d->floor, &own);
+    /* A stick may bring the clips that an earlier one had not. */
+    bool whole = shown_newest_whole(&d->shown, d->floor) &&
+                 (d->shown.content == NULL || clips_seem(d->shown.content, o->state)) &&
+                 read_own(o, d->floor, &own);
     struct stick_reader reader = {.site = o->site,
                                   .keys = o->keys,
                                   .key_count = o->key_count,

@@ -9,6 +9,7 @@
 #include "base/clock.h"
 #include "core/belief.h"
 #include "core/content.h"
+#include "device/clips.h"
 #include "device/editions.h"
 #include "device/shown.h"
 #include "device/watch.h"
@@ -22,6 +23,29 @@ bool health_keys(const struct health *health, char words[HEALTH_WORDS])
     }
     snprintf(words, HEALTH_WORDS, "%zu trusted", health->key_count);
     return true;
+}
+
+bool health_clips(const struct health *health, bool *set, char words[HEALTH_WORDS])
+{
+    static const char *const states[] = {
+        [CLIPS_NONE] = "the content has none; all is spoken live",
+        [CLIPS_WHOLE] = "whole",
+        [CLIPS_MISSING] = "the stick did not bring them; all is spoken live",
+        [CLIPS_DAMAGED] = "the file is damaged; what is bad of it is spoken live"};
+    struct err ignored = {""};
+    struct shown shown;
+    size_t len = 0;
+    enum clips_state state = CLIPS_NONE;
+    shown_open(&shown, health->state, health->keys, health->key_count, &ignored);
+    if (shown.content != NULL)
+        state = clips_look(shown.content, health->state, &len);
+    shown_close(&shown);
+    *set = state != CLIPS_NONE;
+    if (*set)
+        snprintf(words, HEALTH_WORDS, "%s (%.1f MB)", states[state], (double)len / 1e6);
+    else
+        snprintf(words, HEALTH_WORDS, "%s", states[state]);
+    return state == CLIPS_WHOLE;
 }
 
 static bool can_be_shown(const struct health *health, struct content *content,

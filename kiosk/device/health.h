@@ -22,6 +22,10 @@ struct health {
     int64_t wall; /* seconds since 1970 */
 };
 
+/* The spoken clips of the content that is shown, read whole; `*set` is false where it has
+ * none. */
+bool health_clips(const struct health *health, bool *set, char words[HEALTH_WORDS]);
+
 bool health_keys(const struct health *health, char words[HEALTH_WORDS]);
 /* Also gives what was found, for the clock. */
 bool health_content(const struct health *health, struct shelf_bundle *found,

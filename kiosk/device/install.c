@@ -8,6 +8,7 @@
 #include "core/content.h"
 #include "core/crypt.h"
 #include "search/search_build.h"
+#include "device/clips.h"
 #include "device/source.h"
 
 /* Where the steps of the whole end, in percent: as long as they take with 10,000 offers.
@@ -268,6 +269,20 @@ static bool put_in_place(const struct installing *in, struct search_build *build
            durable_commit(in->part, path, err) && durable_link(name, link, err);
 }
 
+/* They may take longer than all the rest. */
+static void tell_clips(void *context, int percent)
+{
+    tell(context, DELIVERY_TRY, CHECKED + percent * (TRIED - CHECKED) / 100);
+}
+
+/* Clips that are not as they should be stop nothing: what has none is spoken live. */
+static void take_clips(struct installing *in, struct content *content)
+{
+    if (content != NULL && content_sequence(content) == in->label.sequence)
+        in->result.clips = clips_take(content, in->options->state, in->file, tell_clips,
+                                      in, &in->result.clips_lack);
+}
+
 /* Up to the writing of it, which is short. */
 static void tell_index(void *context, int percent)
 {
@@ -324,11 +339,14 @@ static bool install(struct installing *in, struct err *err)
     in->result.label = in->label;
     in->result.before = in->shown->bundle.label.sequence;
     in->result.nothing_new = is_there(in);
-    if (in->result.nothing_new)
+    if (in->result.nothing_new) {
+        take_clips(in, in->shown->content);
         return true;
+    }
     tell(in, DELIVERY_TRY, CHECKED);
     if (!probe(in, err))
         return false;
+    take_clips(in, in->content);
     tell(in, DELIVERY_INDEX, TRIED);
     if (!keep(in, err))
         return false;

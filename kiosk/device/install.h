@@ -38,9 +38,11 @@ struct install_listener {
 
 struct install_result {
     struct bundle_label label;
-    bool nothing_new; /* it was installed already, byte for byte */
-    long before;      /* number of what was installed before, 0 if nothing */
-    bool compared;    /* with what was shown before */
+    bool nothing_new;      /* it was installed already, byte for byte */
+    long before;           /* number of what was installed before, 0 if nothing */
+    bool clips;            /* that belong to it are there, or it has none */
+    struct err clips_lack; /* else why not; "": nobody looked */
+    bool compared;         /* with what was shown before */
     struct changes changes;
 };
 

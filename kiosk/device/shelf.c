@@ -196,7 +196,7 @@ bool shelf_find(const char *state, const struct signature_key *keys, size_t key_
 
 void shelf_prune(const char *state, long keep, long keep_too)
 {
-    static const char *const ends[] = {".anna", ".index", ".anna.minisig"};
+    static const char *const ends[] = {".anna", ".index", ".anna.minisig", ".voice"};
     char folder_path[SHELF_PATH];
     struct err ignored = {""};
     DIR *folder =

@@ -13,6 +13,7 @@
  *   content/7.anna           an installed bundle, as it was signed
  *   content/7.anna.minisig   its signature
  *   content/7.index          the search index made from it
+ *   content/7.voice          its spoken clips, if it has any (device/clips.h)
  *   content/current          a link to the one that is shown
  *   content/newest           a link to the newest one that was ever shown, made when
  *                            somebody goes back to an older one; may point nowhere
@@ -33,7 +34,8 @@ struct shelf_bundle {
 /* "STATE/content/NAME". False if it is too long. */
 bool shelf_path(char out[SHELF_PATH], const char *state, const char *name,
                 struct err *err);
-/* "STATE/content/NUMBER.END", END being "anna", "anna.minisig" or "index". */
+/* "STATE/content/NUMBER.END", END being "anna", "anna.minisig", "index" or
+ * "voice". */
 bool shelf_number_path(char out[SHELF_PATH], const char *state, long number,
                        const char *end, struct err *err);
 

@@ -13,6 +13,7 @@
  * when it is used, the whole one when it is installed. */
 
 enum {
+    CLIP_FILE_LIMIT = 512 * 1024 * 1024,
     CLIP_RATE_HZ = 16000, /* what a packet is made from, and what it is opened to */
     CLIP_PACKET_MS = 20,
     CLIP_PACKET_SAMPLES = CLIP_RATE_HZ * CLIP_PACKET_MS / 1000
