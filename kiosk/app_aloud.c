@@ -5,8 +5,15 @@
 #include "screens/chrome.h"
 #include "ui/input.h"
 
-static struct app_speech_here here_now(const struct app *app, struct app_time now)
+static void take_clips(struct app *app)
 {
+    app_clips_take(&app->clips, app->speech.speech, app->hall.content,
+                   app->config->state);
+}
+
+static struct app_speech_here here_now(struct app *app, struct app_time now)
+{
+    take_clips(app);
     return (struct app_speech_here){&app->reading, app->session.lang,
                                     app_page_number(app), now.ms};
 }
@@ -41,6 +48,12 @@ static void need_frame(struct app *app, struct app_time now)
 {
     if (app->stale)
         app_draw(app, now);
+    if (app->speech.speech == NULL)
+        return;
+    take_clips(app);
+    const struct app_clips_page page = {&app->reading, app->speech.lexicon,
+                                        app->session.lang, app_page_number(app)};
+    app_clips_look(&app->clips, app->speech.speech, &page);
 }
 
 /* The item that one is on: by keys, or else where the page begins to be seen. */

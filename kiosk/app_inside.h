@@ -7,6 +7,7 @@
 #include "app_content.h"
 #include "app_outcome.h"
 #include "app_print.h"
+#include "app_clips.h"
 #include "app_speech.h"
 #include "app_stick.h"
 #include "base/arena.h"
@@ -32,6 +33,7 @@ struct app {
     struct app_print print;
     struct app_outcome outcome;
     struct app_speech speech;
+    struct app_clips clips;
     bool script;     /* nothing is heard */
     bool asks_aloud; /* "Sind Sie noch da?" is to be said once it stands there */
     struct hall hall;

@@ -18,7 +18,6 @@ store_save units of the office begin with a database of many records
 jack_descriptor what wakes the terminal, once it greets whoever plugs headphones in
 jack_read the same
 speech_clips_bad health will say it
-speech_page the office makes no clips yet that a page could be heard from
 app_pressed what the hand that trembles meant to press, and what it did
 app_presses how many presses of that hand did anything
 app_stick_show the proof of the layout shows what a real stick would take minutes for

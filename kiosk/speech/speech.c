@@ -186,19 +186,20 @@ void speech_clips(struct speech *speech, const struct speech_clips *clips)
         close(before);
 }
 
-void speech_page(struct speech *speech, const struct say_piece *piece, size_t count)
+bool speech_page(struct speech *speech, const struct say_piece *piece, size_t count)
 {
     struct spoken spoken = {.block = NULL};
     struct clipped clipped = {.count = 0};
     if (speech == NULL)
-        return;
+        return false;
     speech->clipping = false;
     if (speech->clips.find == NULL || !spoken_take(&spoken, piece, count))
-        return;
+        return false;
     clipped_find(&clipped, &spoken, speech->clips.find, speech->clips.context);
     speech->clipping = clipped_enough(&clipped);
     clipped_free(&clipped);
     spoken_wipe(&spoken);
+    return speech->clipping;
 }
 
 unsigned speech_clips_bad(const struct speech *speech)

@@ -86,8 +86,9 @@ unsigned speech_clips_bad(const struct speech *speech);
 
 /* Another page, with all that can be said of it: what is said from now on is heard from
  * clips if at least nine tenths of its sentences have one, else all of it is said live:
- * a page has one voice. At first, and after speech_clips, nothing is heard from clips. */
-void speech_page(struct speech *speech, const struct say_piece *piece, size_t count);
+ * a page has one voice. At first, and after speech_clips, nothing is heard from clips.
+ * True if it is from now on. */
+bool speech_page(struct speech *speech, const struct say_piece *piece, size_t count);
 
 /* Silence at once: what waits to be heard is dropped. */
 void speech_hush(struct speech *speech);
