@@ -6,6 +6,11 @@
 
 #include "core/strings.h"
 
+/* Russian and Ukrainian count alike. */
+#define SLAVIC_PLURAL                                                                 \
+    "nplurals=3; plural=(n%10==1 && n%100!=11 ? 0 : n%10>=2 && n%10<=4 && (n%100<10 " \
+    "|| n%100>=20) ? 1 : 2);"
+
 static const struct lang known[] = {
     {.id = "de",
      .name = "Deutsch",
@@ -44,6 +49,62 @@ static const struct lang known[] = {
      .plural = "nplurals=6; plural=n==0 ? 0 : n==1 ? 1 : n==2 ? 2 : n%100>=3 && "
                "n%100<=10 ? 3 : n%100>=11 ? 4 : 5;",
      .booking = "arabic"},
+    {.id = "uk",
+     .name = "Українська",
+     .word = "Мова",
+     .welcome = "Ласкаво просимо",
+     .script = "Cyrl",
+     .keyboard = "uk",
+     .collation = "uk",
+     .plural = SLAVIC_PLURAL,
+     .booking = "ukrainian"},
+    {.id = "ru",
+     .name = "Русский",
+     .word = "Язык",
+     .welcome = "Добро пожаловать",
+     .script = "Cyrl",
+     .keyboard = "ru",
+     .collation = "ru",
+     .plural = SLAVIC_PLURAL,
+     .booking = "russian"},
+    {.id = "pl",
+     .name = "Polski",
+     .word = "Język",
+     .welcome = "Witamy",
+     .script = "Latn",
+     .keyboard = "pl",
+     .collation = "pl",
+     .plural = "nplurals=3; plural=(n==1 ? 0 : n%10>=2 && n%10<=4 && (n%100<10 || "
+               "n%100>=20) ? 1 : 2);",
+     .booking = "polish"},
+    {.id = "ro",
+     .name = "Română",
+     .word = "Limba",
+     .welcome = "Bun venit",
+     .script = "Latn",
+     .keyboard = "ro",
+     .collation = "ro",
+     .plural = "nplurals=3; plural=(n==1 ? 0 : (n==0 || (n%100 > 0 && n%100 < 20)) ? 1 : "
+               "2);",
+     .booking = "romanian"},
+    {.id = "fa",
+     .name = "فارسی",
+     .word = "زبان",
+     .welcome = "خوش آمدید",
+     .script = "Arab",
+     .right_to_left = true,
+     .keyboard = "fa",
+     .collation = "fa",
+     .plural = "nplurals=2; plural=(n > 1);",
+     .booking = "persian"},
+    {.id = "ku",
+     .name = "Kurdî",
+     .word = "Ziman",
+     .welcome = "Bi xêr hatin",
+     .script = "Latn",
+     .keyboard = "ku",
+     .collation = "ku",
+     .plural = "nplurals=2; plural=(n != 1);"},
 };
 
 const struct lang *lang_all(size_t *count)

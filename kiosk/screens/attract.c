@@ -4,6 +4,8 @@
 
 #include "core/strings.h"
 
+enum { GREETINGS_MOST = 12 };
+
 /* A panel shows the same picture for hours: it moves by a few pixels each minute, so that
  * nothing burns in. */
 static int drift_px(const struct hall *hall, const struct measure *m)
@@ -39,52 +41,78 @@ static void put_logo(struct frame *frame, struct column *column, const char *tag
         column->y = words.y;
 }
 
-static void put_touch(struct frame *frame, struct rect place)
+/* The words beside the hand, in the room that is left for them; returns their height. */
+static int touch_words(struct frame *frame, struct element *words, int w)
+{
+    const struct measure *m = frame->measure;
+    int room_px = w - 2 * m->pad_px - m->heading.size_px * 3 / 2 - m->body.size_px / 2;
+    for (int pass = 0; pass < 2; pass++) {
+        int h = frame_text(frame, words, strings_get("attract.touch"), m->heading,
+                           frame->theme->cover, (struct rect){0, 0, room_px, 0},
+                           TEXT_START, 0);
+        if (pass > 0 || words->text == NULL || words->text->width_px >= room_px)
+            return h;
+        room_px = words->text->width_px + 1;
+    }
+    return 0;
+}
+
+static int touch_height(struct frame *frame, int w)
+{
+    const struct measure *m = frame->measure;
+    struct element words = {0};
+    int h = touch_words(frame, &words, w);
+    int air = m->compact ? m->pad_px : 2 * m->pad_px;
+    int least = m->compact ? m->tile_px : m->tile_px * 3 / 2;
+    return h + air > least ? h + air : least;
+}
+
+static void put_touch(struct frame *frame, struct rect rect)
 {
     const struct measure *m = frame->measure;
     const struct theme *t = frame->theme;
     struct element words = {0};
     int icon = m->heading.size_px * 3 / 2;
-    int pad = m->pad_px;
-    int words_w = place.w - 2 * pad - icon - m->body.size_px / 2;
-    frame_text(frame, &words, strings_get("attract.touch"), m->heading, t->cover,
-               (struct rect){0, 0, words_w, 0}, TEXT_START, 0);
-    words_w = words.text != NULL && words.text->width_px < words_w
-                  ? words.text->width_px + 1
-                  : words_w;
-    int h = frame_text(frame, &words, strings_get("attract.touch"), m->heading, t->cover,
-                       (struct rect){0, 0, words_w, 0}, TEXT_START, 0);
-    int tall = h + 2 * pad > m->tile_px * 3 / 2 ? h + 2 * pad : m->tile_px * 3 / 2;
-    if (m->compact)
-        tall = h + pad > m->tile_px ? h + pad : m->tile_px;
-    struct rect rect = {place.x, place.y - tall, place.w, tall};
+    int h = touch_words(frame, &words, rect.w);
     struct element panel = {
         .role = ROLE_PANEL,
         .rect = rect,
-        .look = {.filled = true, .fill = t->on_cover, .radius_px = tall / 3},
+        .look = {.filled = true, .fill = t->on_cover, .radius_px = rect.h / 3},
     };
     frame_add(frame, &panel);
     int used =
         icon + m->body.size_px / 2 + (words.text != NULL ? words.text->width_px : 0);
     int x = rect.x + (rect.w - used) / 2;
     layout_image(frame, "touch_app",
-                 (struct rect){x, rect.y + (tall - icon) / 2, icon, icon}, t->cover);
+                 (struct rect){x, rect.y + (rect.h - icon) / 2, icon, icon}, t->cover);
     words.text_rect.x = x + icon + m->body.size_px / 2;
-    words.text_rect.y = rect.y + (tall - h) / 2;
+    words.text_rect.y = rect.y + (rect.h - h) / 2;
     words.role = ROLE_TEXT;
     words.ground = t->on_cover;
     words.rect = words.text_rect;
     frame_add(frame, &words);
 }
 
+/* A small panel has no room for all greetings, only for names. */
+static const char *greeting_of(const struct frame *frame, const struct lang *lang)
+{
+    return frame->measure->compact ? lang->name : lang->welcome;
+}
+
+static struct text_style greeting_style(const struct frame *frame)
+{
+    return frame->measure->compact ? frame->measure->note_strong : frame->measure->strong;
+}
+
 static void put_greeting(struct frame *frame, struct rect rect, const struct lang *lang,
                          struct text_style style)
 {
     const struct theme *t = frame->theme;
+    const char *greeting = greeting_of(frame, lang);
     struct element button = {
         .id = frame_print(frame, "hello:%s", lang->id),
         .role = ROLE_BUTTON,
-        .label = lang->welcome,
+        .label = greeting,
         .action = act(VERB_START, 0, lang->id),
         .rect = rect,
         .look = {.filled = true,
@@ -97,41 +125,54 @@ static void put_greeting(struct frame *frame, struct rect rect, const struct lan
     };
     frame_add(frame, &button);
     struct element words = {0};
-    int h = frame_text(frame, &words, lang->welcome, style, t->on_cover,
+    int h = frame_text(frame, &words, greeting, style, t->on_cover,
                        (struct rect){0, 0, rect.w, 0}, TEXT_CENTER, 1);
     layout_part(frame, &words, rect.x, rect.y + (rect.h - h) / 2, t->cover);
 }
 
 /* One to press for each language that is there but the one that stands here already: who
- * reads only that one need not look for it. Ends at `place.y`; returns the height. */
-static int put_greetings(struct hall *hall, struct frame *frame, struct rect place)
+ * reads only that one need not look for it. */
+struct greetings {
+    const struct lang *lang[GREETINGS_MOST];
+    int count, columns;
+    int row_px; /* height of one */
+    int all_px; /* of all with the gaps between them; 0: there are none */
+};
+
+static struct greetings greetings_of(const struct hall *hall, struct frame *frame, int w)
 {
-    enum { MOST = 12 };
     const struct measure *m = frame->measure;
-    const struct lang *there[MOST];
-    int count = 0;
+    const struct text_style style = greeting_style(frame);
+    int pad = m->compact ? m->pad_px / 2 : m->pad_px;
     int widest = 0;
-    for (size_t i = 0; i < hall->lang_count && count < MOST; i++) {
+    struct greetings all = {.count = 0};
+    for (size_t i = 0; i < hall->lang_count && all.count < GREETINGS_MOST; i++) {
         const struct lang *lang = lang_find(hall->langs[i]);
         if (lang == NULL || strcmp(lang->id, hall->session->lang) == 0)
             continue;
-        int w = text_width(frame->text, lang->welcome, m->strong);
-        widest = w > widest ? w : widest;
-        there[count++] = lang;
+        int words_w = text_width(frame->text, greeting_of(frame, lang), style);
+        widest = words_w > widest ? words_w : widest;
+        all.lang[all.count++] = lang;
     }
-    if (count == 0)
-        return 0;
-    int gap = m->gap_px;
-    int columns = layout_columns(place.w, gap, widest + 2 * m->pad_px, count);
-    int rows = (count + columns - 1) / columns;
-    columns = (count + rows - 1) / rows;
-    int h = m->strong.pitch_px + m->pad_px > m->target_px ? m->strong.pitch_px + m->pad_px
-                                                          : m->target_px;
-    int all = rows * (h + gap) - gap;
-    struct column column = {place.x, place.y - all, place.w};
-    for (int i = 0; i < count; i++)
-        put_greeting(frame, layout_cell(column, columns, gap, h, i), there[i], m->strong);
+    if (all.count == 0)
+        return all;
+    all.columns = layout_columns(w, m->gap_px, widest + 2 * pad, all.count);
+    int rows = (all.count + all.columns - 1) / all.columns;
+    all.columns = (all.count + rows - 1) / rows;
+    int least = style.pitch_px + m->pad_px;
+    all.row_px = least > m->target_px ? least : m->target_px;
+    all.all_px = rows * (all.row_px + m->gap_px) - m->gap_px;
     return all;
+}
+
+static void put_greetings(struct frame *frame, struct column column,
+                          const struct greetings *all)
+{
+    for (int i = 0; i < all->count; i++)
+        put_greeting(
+            frame,
+            layout_cell(column, all->columns, frame->measure->gap_px, all->row_px, i),
+            all->lang[i], greeting_style(frame));
 }
 
 void attract_build(struct hall *hall, struct frame *frame)
@@ -170,11 +211,16 @@ void attract_build(struct hall *hall, struct frame *frame)
     hello.pitch_px = hello.size_px * 125 / 100;
     column_words(frame, &column, ROLE_HEADING, hello, t->on_cover, t->cover,
                  strings_get("attract.hello"));
+    struct greetings greetings = greetings_of(hall, frame, in.w);
+    int end = in.y + in.h + drift;
+    struct column below = {in.x, end - greetings.all_px, in.w};
+    int touch_h = touch_height(frame, in.w);
+    int touch_y = (greetings.count > 0 ? below.y - m->gap_px : end) - touch_h;
     column_skip(&column, m->gap_px);
-    column_words(frame, &column, ROLE_TEXT, m->body, t->on_cover, t->cover,
-                 strings_get("attract.what"));
-
-    int h = put_greetings(hall, frame, (struct rect){in.x, in.y + in.h + drift, in.w, 0});
-    int y = in.y + in.h - h + drift;
-    put_touch(frame, (struct rect){in.x, h > 0 ? y - m->gap_px : y, in.w, 0});
+    /* What is not needed gives way where there is little room. */
+    if (column.y + m->body.pitch_px + m->gap_px / 2 <= touch_y)
+        column_words(frame, &column, ROLE_TEXT, m->body, t->on_cover, t->cover,
+                     strings_get("attract.what"));
+    put_touch(frame, (struct rect){in.x, touch_y, in.w, touch_h});
+    put_greetings(frame, below, &greetings);
 }

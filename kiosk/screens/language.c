@@ -40,11 +40,12 @@ void language_build(struct hall *hall, struct frame *frame)
     const struct measure *m = frame->measure;
     struct chrome chrome = {.back = NULL};
     struct column column = chrome_begin(hall, frame, &chrome);
-    chrome_title(frame, &column, strings_get("language.title"), other_words(hall, frame));
     /* On a small panel all languages stand on the first view: nobody scrolls for hers. */
-    int narrowest = m->compact ? m->tile_px * 2 : m->tile_px * 3;
-    int most = m->wide && !m->compact ? 4 : 2;
-    int tallest = m->compact ? m->tile_px : m->tile_px * 3 / 2;
+    chrome_title(frame, &column, strings_get("language.title"),
+                 m->compact ? NULL : other_words(hall, frame));
+    int narrowest = m->tile_px;
+    int most = m->wide ? 4 : 2;
+    int tallest = m->compact ? m->target_px : m->tile_px * 3 / 2;
     struct tile tile[MOST_TILES];
     size_t count = hall->lang_count < MOST_TILES - 1 ? hall->lang_count : MOST_TILES - 1;
     for (size_t i = 0; i < count; i++) {
@@ -52,7 +53,7 @@ void language_build(struct hall *hall, struct frame *frame)
         tile[i] = (struct tile){
             .id = frame_print(frame, "lang:%s", hall->langs[i]),
             .label = lang != NULL ? lang->name : hall->langs[i],
-            .hint = lang != NULL ? lang->welcome : NULL,
+            .hint = lang != NULL && !m->compact ? lang->welcome : NULL,
             .leading = true,
             .role = ROLE_TILE,
             .action = act(VERB_LANG, 0, hall->langs[i]),

@@ -6,7 +6,9 @@
 #include <unicode/uloc.h>
 #include <unicode/ustring.h>
 
+#include "base/utf8.h"
 #include "core/fold.h"
+#include "words/capital.h"
 
 /* ICU calls by a name whatever looks like a language; a list may also say "Deutsch". */
 static bool is_id(const char *id)
@@ -91,11 +93,23 @@ static const char *id_of(const char *words)
     return id;
 }
 
+/* Many languages write names of languages small; here they stand alone. */
+static const char *with_capital(struct arena *arena, const char *name, const char *in)
+{
+    size_t first = 0;
+    size_t len = strlen(name);
+    utf8_next(name, len, &first);
+    const char *letter = arena_copy_len(arena, name, first);
+    return letter != NULL
+               ? arena_print(arena, "%s%s", capital_of(arena, letter, in), name + first)
+               : NULL;
+}
+
 const char *language_name(struct arena *arena, const char *lang, const char *in)
 {
     char name[NAME_LEN];
     const char *id = is_id(lang) ? lang : id_of(lang);
     const char *copy =
-        id != NULL && name_of(id, in, name) ? arena_copy(arena, name) : NULL;
+        id != NULL && name_of(id, in, name) ? with_capital(arena, name, in) : NULL;
     return copy != NULL ? copy : lang;
 }

@@ -1,6 +1,7 @@
 #!/bin/sh
 # The proof of the layout: every screen, language, text size, theme and panel. A theme moves nothing: without --every
-# all sizes are walked in one theme, and the other two in one size.
+# all sizes are walked in one theme, and the other two in one size; German in all sizes, each other language in a third
+# of them, on each panel others (ANNA_SEED says which third).
 # usage: tests/layout/run.sh [BUILD] [--update|--every]
 set -eu
 export LC_ALL=C.UTF-8 LANGUAGE=

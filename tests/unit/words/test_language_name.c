@@ -26,6 +26,8 @@ static void languages_are_called_by_name(void **state)
         {"", "de", ""},
         {"x_1", "de", "x_1"},
         {"Українська", "ar", "الأوكرانية"},
+        {"de", "uk", "Німецька"},
+        {"pl", "ro", "Poloneză"},
         {"Ukrainian", "tr", "Ukraynaca"},
         {"ukrainisch", "en", "Ukrainian"},
         {"Türkçe", "de", "Türkisch"},

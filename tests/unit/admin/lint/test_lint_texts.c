@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "core/lang.h"
 #include "help/records.h"
 #include "lint/lint_texts.h"
 #include "record/translation.h"
@@ -89,7 +90,10 @@ static void counts_by_language(void **state)
             assert_string_equal(one->kind, "language");
         }
     }
-    assert_int_equal(findings.count, 5);
+    /* Each language but German lacks texts, and one of them fields. */
+    size_t languages;
+    lang_all(&languages);
+    assert_int_equal(findings.count, languages);
     arena_free(&shelf.arena);
     (void)state;
 }
