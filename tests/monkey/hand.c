@@ -146,12 +146,17 @@ static struct deed lift(struct hand *h, int64_t finger, int x, int y)
     struct deed deed = {"", false};
     look(h);
     long before = app_presses(h->app);
+    char under[ID_LEN] = "";
+    const struct element *e = press_hit(app_frame(h->app), x, y);
+    if (e != NULL && e->id != NULL)
+        utf8_copy(under, sizeof under, e->id);
     give(h, INPUT_UP, finger, x, y);
     if (app_presses(h->app) == before)
         return deed;
-    const char *id = app_pressed(h->app);
+    /* What gives up a report, or all of a visit, wipes what was pressed: then it was what
+     * the finger stood on. */
+    const char *id = app_pressed(h->app)[0] != '\0' ? app_pressed(h->app) : under;
     const struct seen *seen = seen_named(h, id);
-    /* What gives up a report, or all of a visit, wipes what was pressed. */
     utf8_copy(deed.id, sizeof deed.id, id[0] != '\0' ? id : WIPED);
     deed.grave = id[0] == '\0' || (seen != NULL && seen->grave);
     return deed;
