@@ -9,15 +9,20 @@ exits 0 import "$content/offers.json"
 exits 0 lint
 grep -q "^error" "$work/out" && fail "the demonstration has errors"
 grep -q "outdated_text" "$work/out" && fail "the demonstration has outdated texts"
-says out "107 texts of 20 words and more; in the middle: Amstad"
+says out "142 texts of 20 words and more; in the middle: Amstad"
+says out "language de-simple: 72 of 107 offers have no text in it"
+grep -q "text\.de-simple" "$work/out" && fail "a text easy to read has something hard"
 exits 0 lint --figures
 says out "offer ew-wohngeld (de): "
-[ "$(grep -c '^offer ' "$work/out")" -eq 107 ] || fail "not one line of figures an offer"
+[ "$(grep -c '^offer .* (de): ' "$work/out")" -eq 107 ] || fail "not one line of figures an offer"
+[ "$(grep -c '^offer .* (de-simple): ' "$work/out")" -eq 35 ] || fail "not one line of figures a level"
 exits 0 lint --figures --json
 python3 - "$work/out" <<'EOF' || fail "lint --figures --json"
 import json, sys
 figures = json.load(open(sys.argv[1]))
-assert len(figures) == 107, len(figures)
+assert len(figures) == 142, len(figures)
+easy = [one["figures"]["gates"].values() for one in figures if one["lang"] == "de-simple"]
+assert len(easy) == 35 and all(set(gates) <= {"met", "short"} for gates in easy), easy
 assert set(figures[0]) == {"kind", "id", "lang", "figures"}
 assert set(figures[0]["figures"]) == {"words", "sentences", "amstad", "wstf1", "lix", "score", "gates"}
 assert all("missed" not in one["figures"]["gates"].values() for one in figures)

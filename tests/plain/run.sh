@@ -1,6 +1,7 @@
 #!/bin/sh
 # Whether the score of plain German tells plain texts from others, on public texts of others, whether long
-# words are divided where people divide them, and that the German of the interface has no error.
+# words are divided where people divide them, that the German of the interface has no error, and that the offers' German
+# that is easier to read has nothing that is hard and says the same numbers.
 # usage: tests/plain/run.sh BUILD [--weights]   --weights: fits the weights anew, leaving out one source at a time
 set -eu
 export LC_ALL=C.UTF-8 LANGUAGE=
@@ -23,6 +24,9 @@ if [ "${2:-}" != --weights ]; then
     python3 "$root/tests/plain/interface.py" "$root/assets/strings/de.po" >"$work/interface"
     "$1/anna-admin" lint --text "$work/interface" --jsonl --json >"$work/found" || [ $? -eq 1 ]
     python3 "$root/tests/plain/interface.py" --check 300 <"$work/found"
+    python3 "$root/tests/plain/simple.py" "$root/assets/content/offers.json" >"$work/simple"
+    "$1/anna-admin" lint --text "$work/simple" --leicht --jsonl --json >"$work/found" || [ $? -eq 1 ]
+    python3 "$root/tests/plain/simple.py" --check 25 "$root/assets/content/offers.json" <"$work/found"
 fi
 if [ ! -f "$texts" ]; then
     echo "SKIPPED: there is no $texts (say ANNA_SHARED=FOLDER)"
