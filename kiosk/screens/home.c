@@ -1,9 +1,12 @@
 #include "screens/chrome.h"
 
+#include <string.h>
+
 #include "core/content_dates.h"
 #include "core/content_finder.h"
 #include "core/strings.h"
 #include "ui/button.h"
+#include "ui/chip.h"
 #include "ui/tile.h"
 
 enum { MOST_TOPICS = 24, LITTLE_WAYS = 3 };
@@ -262,13 +265,60 @@ static void put_old(struct hall *hall, struct frame *frame, struct column *colum
     column_skip(column, frame->measure->gap_px);
 }
 
+/* Offers in German that is easier to read; whoever reads another language needs no
+ * German. */
+static bool has_level(const struct hall *hall)
+{
+    return strcmp(hall->session->lang, "de") == 0 && hall->content != NULL &&
+           content_level(hall->content) != CONTENT_LEVEL_NONE;
+}
+
+static struct chip level_chip(const struct hall *hall, const struct frame *frame)
+{
+    bool on = hall->session->simple;
+    return (struct chip){
+        .id = "nav:level",
+        .label = chrome_level_name(hall),
+        .icon = "short_text",
+        .on = on,
+        .large = !frame->measure->compact,
+        .action = act(VERB_LANG, 0, on ? "de" : CONTENT_SIMPLE),
+    };
+}
+
+/* Title and hint, and beside them the level: a touch puts it on, another takes it off.
+ * Large words leave no room, then it stands below. */
+static void put_title(struct hall *hall, struct frame *frame, struct column *column)
+{
+    const struct measure *m = frame->measure;
+    const char *title = strings_get("home.title");
+    const char *hint = m->wide ? NULL : strings_get("home.hint");
+    if (!has_level(hall)) {
+        chrome_title(frame, column, title, hint);
+        return;
+    }
+    struct chip level = level_chip(hall, frame);
+    int w = chip_width(frame, &level);
+    int title_w = text_width(frame->text, title, m->title);
+    int hint_w = hint != NULL ? text_width(frame->text, hint, m->body) : 0;
+    int left = column->w - w - m->gap_px / 2;
+    bool beside = title_w <= left && hint_w <= left;
+    struct column words = {column->x, column->y, beside ? left : column->w};
+    chrome_title(frame, &words, title, hint);
+    struct column place = {column->x, words.y, column->w};
+    if (beside)
+        place = (struct column){column->x + column->w - w, column->y, w};
+    chips_put(frame, &place, &level, 1);
+    column_skip(&place, m->gap_px);
+    column->y = place.y > words.y ? place.y : words.y;
+}
+
 void home_build(struct hall *hall, struct frame *frame)
 {
     const struct measure *m = frame->measure;
     struct chrome chrome = {.back = ""};
     struct column column = chrome_begin(hall, frame, &chrome);
-    chrome_title(frame, &column, strings_get("home.title"),
-                 m->wide ? NULL : strings_get("home.hint"));
+    put_title(hall, frame, &column);
     put_old(hall, frame, &column);
     if (!beside(frame)) {
         put_finder(hall, frame, &column);

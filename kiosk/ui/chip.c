@@ -20,6 +20,14 @@ static int words_x(const struct measure *m, bool icon)
     return pad_px(m) + (icon ? icon_px(m) + m->note.size_px / 3 : 0);
 }
 
+int chip_width(struct frame *frame, const struct chip *chip)
+{
+    const struct measure *m = frame->measure;
+    int w = words_x(m, chip->icon != NULL || chip->on) +
+            text_width(frame->text, chip->label, *style_of(m, chip)) + 1 + pad_px(m);
+    return w > m->target_px ? w : m->target_px;
+}
+
 static void put_one(struct frame *frame, struct rect rect, const struct chip *chip,
                     struct element *words)
 {

@@ -16,6 +16,9 @@ struct chip {
     struct action action;
 };
 
+/* The width that its words need in one line, never under a target's. */
+int chip_width(struct frame *frame, const struct chip *chip);
+
 /* Puts `count` chips and moves below them. */
 void chips_put(struct frame *frame, struct column *column, const struct chip *chip,
                size_t count);
