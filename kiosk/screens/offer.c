@@ -74,11 +74,18 @@ void offer_put(struct part *part, const char *id, const char *icon, const char *
     column_skip(part->column, part->frame->measure->gap_px);
 }
 
+/* As the session reads it. */
+static const char *said(const struct part *part, const char *words)
+{
+    bool simple = part->hall->session->simple;
+    return simple ? offer_sentences(part->frame->arena, words) : words;
+}
+
 void offer_put_words(struct part *part, const char *id, const char *icon,
                      const char *heading, const char *words)
 {
     struct lines lines = {0};
-    offer_add(&lines, (struct section_line){.words = words});
+    offer_add(&lines, (struct section_line){.words = said(part, words)});
     offer_put(part, id, icon, heading, &lines);
 }
 
@@ -145,7 +152,7 @@ static void put_list(struct part *part, const char *id, const char *icon,
     struct lines lines = {0};
     for (size_t i = 0; i < texts->count; i++)
         offer_add(&lines, (struct section_line){
-                              .words = texts->item[i],
+                              .words = said(part, texts->item[i]),
                               .number = numbered && texts->count > 1 ? (int)i + 1 : 0,
                               .bullet = !numbered && texts->count > 1});
     offer_put(part, id, icon, heading, &lines);
@@ -370,7 +377,8 @@ void offer_build(struct hall *hall, struct frame *frame)
     }
     column_words(frame, &column, ROLE_HEADING, crisis ? m->heading : m->title, t->ink,
                  t->ground, offer->row.name);
-    column_words(frame, &column, ROLE_TEXT, m->body, t->soft, t->ground, data->lead);
+    column_words(frame, &column, ROLE_TEXT, m->body, t->soft, t->ground,
+                 said(&part, data->lead));
     column_skip(&column, m->gap_px);
     put_notices(&part);
     if (m->wide && !m->compact && m->percent == 100)

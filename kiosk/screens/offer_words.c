@@ -91,6 +91,20 @@ void offer_lead(struct arena *arena, const char *summary, const char **lead_out,
     *more_out = rest[0] != '\0' ? rest : NULL;
 }
 
+const char *offer_sentences(struct arena *arena, const char *words)
+{
+    const char *all = NULL;
+    for (const char *rest = words; rest != NULL && rest[0] != '\0';) {
+        const char *one = first_sentence(arena, rest);
+        all = all == NULL ? one : arena_print(arena, "%s\n%s", all, one);
+        if (one == NULL || all == NULL)
+            return words;
+        rest += strlen(one);
+        rest += strspn(rest, " \n");
+    }
+    return all;
+}
+
 static const char *until_words(struct arena *arena, const char *lang,
                                const struct hours_answer *answer, struct date today)
 {

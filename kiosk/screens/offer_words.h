@@ -24,6 +24,10 @@ void offer_item_read(struct arena *arena, struct offer_item *item);
 void offer_lead(struct arena *arena, const char *summary, const char **lead_out,
                 const char **more_out);
 
+/* The same words, each sentence on a line of its own: so stands German that is easier to
+ * read (BITV 2.0, Anlage 2 Teil 2). NULL for NULL. */
+const char *offer_sentences(struct arena *arena, const char *words);
+
 /* True if every hour of every day is an open one: for that nobody needs a clock. */
 bool offer_always_open(const struct hours *hours);
 
