@@ -7,6 +7,7 @@
 #include "pages/advice.h"
 #include "pages/booking_form.h"
 #include "pages/field_choices.h"
+#include "pages/sentence.h"
 #include "pages/town_change.h"
 
 static bool add_item(struct page *page, const struct record_form_field *field,
@@ -110,7 +111,8 @@ static bool add_said(struct page *page, const struct record_form *form,
                      const struct record_form_field *field, const struct advice *advice)
 {
     if (field->refused != NULL &&
-        !PAGE_ADD(page, "error", {"words", field->refused, false},
+        !PAGE_ADD(page, "error",
+                  {"words", sentence_of(page->arena, field->refused), false},
                   {"sentence", "", false}))
         return false;
     return (!field->doubtful || PAGE_ADD(page, "anyway", {"name", field->name, false})) &&

@@ -4,6 +4,7 @@
 
 #include "base/message.h"
 #include "pages/route.h"
+#include "pages/sentence.h"
 #include "web/account.h"
 
 /* Who may sign in, and what each may do; and what each may do to herself: another
@@ -86,7 +87,8 @@ static bool show(struct page *page, const char *wrong)
                      false}) &&
            (done == NULL ||
             PAGE_ADD(page, "said", {"words", message("That is saved."), false})) &&
-           (wrong == NULL || PAGE_ADD(page, "wrong", {"words", wrong, false})) &&
+           (wrong == NULL ||
+            PAGE_ADD(page, "wrong", {"words", sentence_of(page->arena, wrong), false})) &&
            add_list(page) &&
            PAGE_ADD(page, "person add", {"token", page->session->token, false},
                     {"name", wrong != NULL ? typed(page, "name") : "", false}) &&
@@ -155,7 +157,8 @@ static bool show_account(struct page *page, const char *wrong)
     return page_begin(page, "account", message("Your account")) &&
            PAGE_ADD(page, "title", {"title", message("Your account"), false},
                     {"lead", message("How you are signed in here."), false}) &&
-           (wrong == NULL || PAGE_ADD(page, "wrong", {"words", wrong, false})) &&
+           (wrong == NULL ||
+            PAGE_ADD(page, "wrong", {"words", sentence_of(page->arena, wrong), false})) &&
            PAGE_ADD(page, "account", {"name", page->session->who, false},
                     {"role", role_words(page->session->roles), false}) &&
            (!by_password ||

@@ -5,6 +5,7 @@
 #include "base/spelling.h"
 #include "formats/loose/phone_written.h"
 #include "pages/route.h"
+#include "pages/sentence.h"
 #include "workspace/store.h"
 
 /* Another town starts here: what is to do until its first terminal stands, and how far it
@@ -67,7 +68,8 @@ static bool show(struct page *page, const char *wrong)
            PAGE_ADD(page, "title", {"title", message("Another town starts here"), false},
                     {"lead", message("Five steps, less than an hour."), false}) &&
            page_add_saved(page, "/town") &&
-           (wrong == NULL || PAGE_ADD(page, "wrong", {"words", wrong, false})) &&
+           (wrong == NULL ||
+            PAGE_ADD(page, "wrong", {"words", sentence_of(page->arena, wrong), false})) &&
            page_add(page, "town", NULL, 0) &&
            add_step(page, site, message("1. A place for the terminal"),
                     message("Its name and the phone of its front desk, below."), NULL) &&

@@ -4,6 +4,7 @@
 #include "core/lang.h"
 #include "pages/backlog.h"
 #include "pages/route.h"
+#include "pages/sentence.h"
 #include "pages/translate_desk.h"
 #include "pages/word_difference.h"
 
@@ -140,7 +141,8 @@ static bool add_field(struct page *page, const struct translate_desk *desk,
                     {"lines", page_number(page, lines), false}) &&
            add_terms(page, desk, field) &&
            (field->refused == NULL ||
-            PAGE_ADD(page, "error", {"words", field->refused, false},
+            PAGE_ADD(page, "error",
+                     {"words", sentence_of(page->arena, field->refused), false},
                      {"sentence", "", false})) &&
            (field->theirs == NULL ||
             PAGE_ADD(page, "theirs", {"words", field->theirs, false})) &&

@@ -104,7 +104,7 @@ for _ in range(100):
     if status == 200:
         break
     time.sleep(0.1)
-must(status == 200 and 'class="done"' in text and re.search("no coach has a booking link|Kein Coach hat", text), f"how the links are is not said: {status}")
+must(status == 200 and 'class="done"' in text and re.search("No coach has a booking link|Kein Coach hat", text), f"how the links are is not said: {status}")
 
 # A code means the same here and there; one that is none is no error of the server.
 for code in ("K7M-2RX", "", "%22%3E%3Cscript%3Ealert(1)", "a" * 5000):

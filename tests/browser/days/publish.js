@@ -7,7 +7,7 @@ exports.play = async (day) => {
     await anna.writes("Telefon", "+492214710999");
     await anna.presses("Speichern");
     await anna.follows("Veröffentlichen");
-    await anna.sees("Unterhaltsvorschuss", "+492214710999");
+    await anna.sees("Unterhaltsvorschuss", "0221 471 0999");
     await anna.ticks("Im Rechner des Büros");
     await anna.presses("Veröffentlichen");
     await anna.waits();
