@@ -17,6 +17,8 @@
 #include "formats/import_json.h"
 #include "workspace/keys.h"
 #include "publish/pack.h"
+#include "speech/clip_store.h"
+#include "speech/spoken_all.h"
 
 static struct {
     struct disk *office;
@@ -24,6 +26,8 @@ static struct {
     struct config config;
     struct chance chance;
 } town;
+
+#define TOWN_CLIPS "/disk/office/clips"
 
 static const char *const words[TOWN_BUNDLES] = {"Apfelfest", "Birnenfest", "Kirschfest"};
 static const char *const offers[TOWN_BUNDLES] = {"fest-a", "fest-b", "fest-c"};
@@ -158,6 +162,33 @@ bool town_take_out(struct store *store, const char *offer, struct err *err)
     return answer == STORE_GONE; /* before a cut */
 }
 
+/* Clips for some of what is said; nobody hears them. */
+static void make_clips(struct store *store)
+{
+    enum { CLIPS = 12, CLIP_BYTES = 1500 };
+    struct arena arena = {0};
+    struct document document = {0};
+    struct spoken_texts texts = {0};
+    struct err err = {""};
+    unsigned char bytes[CLIP_BYTES];
+    struct say_lexicon *lexicon = spoken_all_lexicon(&err);
+    must(lexicon != NULL && store_load(store, &arena, &document, &err) &&
+             spoken_all(&arena, lexicon, &document, "de", &texts, &err) &&
+             texts.count > CLIPS,
+         "clips", &err);
+    for (size_t i = 0; i < CLIPS; i++) {
+        struct clip_entry entry = {.made = "town",
+                                   .row = {.piece_count = texts.item[i].count}};
+        chance_fill(bytes, sizeof bytes);
+        buf_add(&entry.bytes, bytes, sizeof bytes);
+        must(clip_store_write(TOWN_CLIPS, texts.item[i].name, &entry, &err), "clips",
+             &err);
+        clip_store_free(&entry);
+    }
+    say_lexicon_close(lexicon);
+    arena_free(&arena);
+}
+
 static void pack(struct store *store, struct ledger *ledger,
                  const struct keys_signing *key, const char *out)
 {
@@ -173,6 +204,7 @@ static void pack(struct store *store, struct ledger *ledger,
                                .created = {2026, 11, 20},
                                .valid_until = {2027, 11, 21},
                                .published = "/disk/office/published",
+                               .clips = TOWN_CLIPS,
                                .out = out};
     must(pack_write(&order, &result, &err), out, &err);
 }
@@ -195,6 +227,8 @@ static void put_on_stick(const char *stick, int number)
     copy_file(town.terminal, "office/out.anna", path);
     snprintf(path, sizeof path, "%s/%d.anna.minisig", stick, number);
     copy_file(town.terminal, "office/out.anna.minisig", path);
+    snprintf(path, sizeof path, "%s/%d.voice", stick, number);
+    copy_file(town.terminal, "office/out.voice", path);
 }
 
 static void fill_office(void)
@@ -220,6 +254,7 @@ static void fill_office(void)
         import(store, "/disk/office/new.json");
         if (number > 1)
             must(town_take_out(store, offers[number - 2], &err), "office", &err);
+        make_clips(store);
         pack(store, ledger, key, "/disk/office/out.anna");
         put_on_stick("stick", number);
         snprintf(path, sizeof path, "stick-%d", number);
@@ -282,6 +317,13 @@ const char *town_bundle_path(int number)
 const void *town_bundle(int number, size_t *len)
 {
     const char *inside = town_bundle_path(number) + sizeof CALLS_DISK;
+    return disk_bytes(town.terminal, disk_find(town.terminal, inside, false), len);
+}
+
+const void *town_clips(int number, size_t *len)
+{
+    char inside[64];
+    snprintf(inside, sizeof inside, "stick/%d.voice", number);
     return disk_bytes(town.terminal, disk_find(town.terminal, inside, false), len);
 }
 

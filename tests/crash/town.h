@@ -33,6 +33,8 @@ const struct config *town_config(void);
 const char *town_bundle_path(int number);
 /* Its bytes as they were signed. */
 const void *town_bundle(int number, size_t *len);
+/* Its clips, as they were packed. */
+const void *town_clips(int number, size_t *len);
 /* A word that only this bundle has an offer for, and the id of that offer. */
 const char *town_word(int number);
 const char *town_offer(int number);
