@@ -105,6 +105,8 @@ set(CPACK_DEBIAN_KIOSK_PACKAGE_CONTROL_EXTRA "${standing}/debian/postinst"
 set(CPACK_DEBIAN_ADMIN_PACKAGE_NAME anna-admin)
 set(CPACK_DEBIAN_ADMIN_PACKAGE_DEPENDS "graphviz, fonts-material-design-icons-iconfont")
 set(CPACK_DEBIAN_ADMIN_PACKAGE_RECOMMENDS "wngerman, fonts-noto-core, xdg-utils")
+# What speaks, and how words are said, comes with the terminal.
+set(CPACK_DEBIAN_ADMIN_PACKAGE_SUGGESTS "anna-kiosk")
 set(CPACK_DEBIAN_ADMIN_DESCRIPTION "the office of ANNA, help for parents
  Keeps the offers of a town, checks and signs them, and brings them to the
  terminals on a USB stick.")
