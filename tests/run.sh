@@ -63,17 +63,26 @@ step() {
 "
 }
 
-# A step that takes what the others leave of the processors: begun here, its words and its end come at the end.
+# beside NAME NICE COMMAND: a step that takes what the others leave of the processors; its words and its end come where
+# beside_end NAME stands.
 beside() {
-    beside_name=$1
-    shift
-    beside_began=$(date +%s)
-    nice -n 19 "$@" >"$build/beside.log" 2>&1 &
-    beside_pid=$!
+    beside_of=$build/beside-$1
+    beside_nice=$2
+    shift 2
+    rm -f "$beside_of".*
+    echo "$(date +%s)" >"$beside_of.began"
+    nice -n "$beside_nice" sh -c 'code=0; "$@" || code=$?; echo "$code" >"$0.ended"' "$beside_of" "$@" >"$beside_of.log" 2>&1 &
+    echo $! >"$beside_of.pid"
 }
 beside_end() {
-    cat "$build/beside.log"
-    return "$beside_result"
+    step "$1, since $(date -d "@$(cat "$build/beside-$1.began")" +%T)" beside_words "$build/beside-$1"
+}
+beside_words() {
+    while [ ! -e "$1.ended" ] && kill -0 "$(cat "$1.pid")" 2>/dev/null; do sleep 1; done
+    cat "$1.log"
+    [ -e "$1.ended" ] && return "$(cat "$1.ended")"
+    echo "it was ended from outside"
+    return 1
 }
 
 make_build() {
@@ -135,7 +144,8 @@ scripts() {
 every_step() {
     step "build, gcc" make_build
     step "build, clang, sanitizers" make_checked
-    beside "clang-tidy" sh tests/tidy.sh "$checked"
+    beside "clang-tidy" 19 sh tests/tidy.sh "$checked"
+    beside "hall" 5 sh tests/hall/run.sh "$build" $long
     step "house rules" sh tests/includes.sh
     step "dead code" sh tests/dead.sh "$build"
     step "format" sh tests/format.sh
@@ -163,7 +173,7 @@ every_step() {
     step "faults" sh tests/crash/run.sh faults "$build" "$checked" $long
     step "rot" sh tests/crash/run.sh rot "$build" $long
     step "in a hall: stick, ends, packages" in_a_hall
-    step "hall: a machine that boots" sh tests/hall/run.sh "$build" $long
+    beside_end "hall"
     step "a hand that trembles" sh tests/monkey/hand.sh "$build" "$presses"
     step "monkey, sanitizers" sh tests/monkey/run.sh "$checked" ${long:+1000000}
     step "layout" tests/layout/run.sh "$build" ${long:+--every}
@@ -173,9 +183,7 @@ every_step() {
     step "paper" sh tests/print/run.sh "$build"
     step "speech" black_boxes speech
     step "fuzzers, $seconds s each" sh tests/fuzz/run.sh "$checked" "$seconds"
-    wait "$beside_pid"
-    beside_result=$?
-    step "$beside_name, since $(date -d "@$beside_began" +%T)" beside_end
+    beside_end "clang-tidy"
 }
 quick_steps() {
     step "build, gcc" make_build
