@@ -165,6 +165,7 @@ every_step() {
     step "the office in two browsers" timeout 1200 sh tests/browser/run.sh "$build"
     step "opening hours" python3 tests/hours/rate.py "$build/tests/hours_reader"
     step "plain German" sh tests/plain/run.sh "$build"
+    step "ten languages" sh tests/languages/run.sh "$build"
     step "visits" tests/visits/run.sh "$build"
     step "visits, sanitizers" tests/visits/run.sh "$checked"
     step "stick: pulled" sh tests/stick/run.sh "$build"
