@@ -25,5 +25,5 @@ exports.play = async (day) => {
     await anna.opens("/offer/ew-rathaus");
     day.must((await anna.stands("Telefon")) === before, "the phone of before is not there again");
     await anna.follows("Verlauf");
-    await anna.sees("+49258288777");
+    await anna.sees("02582 88 777");
 };
