@@ -60,7 +60,8 @@ static const struct cmd *const cmds[] = {
     &cmd_ask,      &cmd_related, &cmd_network, &cmd_code,    &cmd_pack,
     &cmd_verify,   &cmd_stick,   &cmd_program, &cmd_collect, &cmd_reports,
     &cmd_barriers, &cmd_history, &cmd_undo,    &cmd_replace, &cmd_backup,
-    &cmd_restore,  &cmd_serve,   &cmd_people,  &cmd_speech,  &cmd_help,
+    &cmd_restore,  &cmd_serve,   &cmd_people,  &cmd_speech,  &cmd_translate,
+    &cmd_help,
 };
 
 enum { CMD_COUNT = sizeof cmds / sizeof cmds[0] };

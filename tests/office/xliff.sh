@@ -35,6 +35,16 @@ cat >"$work/offer.json" <<'END'
 END
 exits 0 import "$work/offer.json"
 exits 0 export --format anna "$work/before.json"
+exits 0 translate status
+says out "tr Turkish"
+exits 0 translate status --json
+says out '{"language": "tr", "human": 0, "automatic": 107, "outdated": 0, "missing": 1}'
+exits 0 offer set ew-ogs summary "Ihr Kind bleibt nach dem Unterricht in der Schule."
+exits 0 translate status --json
+says out '{"language": "tr", "human": 0, "automatic": 106, "outdated": 1, "missing": 1}'
+exits 0 undo
+exits 2 translate
+exits 2 translate words
 
 # Out: both versions, each language and level, an empty office too.
 for version in 1.2 2.0; do
