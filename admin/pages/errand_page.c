@@ -6,6 +6,8 @@
 #include "pages/route.h"
 #include "pages/sentence.h"
 
+enum { LINES_SHOWN = 100 };
+
 static const struct {
     const char *id;   /* of its address; NULL: it has none */
     const char *path; /* of the page that it belongs to, and its entry beside */
@@ -54,30 +56,53 @@ bool errand_page_waits(struct page *page, enum errand_kind kind)
            page_go(page, path_of(page, kind));
 }
 
-/* What a command has said, line by line as sentences, and without what is for programs:
- * that has tabs. `*why`, unless NULL, gets the line with which it says that it failed. */
-static const char *lines_of(struct page *page, const struct buf *said, const char **why)
+/* Whether a line says why the command failed: "anna-admin stick: ..."; where its words
+ * begin. NULL: it does not. */
+static const char *reason_in(const char *line, size_t len)
 {
     static const char begin[] = "anna-admin ";
+    size_t name = sizeof begin - 1;
+    if (len <= name || strncmp(line, begin, name) != 0)
+        return NULL;
+    name += strcspn(line + name, " :\n");
+    return name + 2 < len && strncmp(line + name, ": ", 2) == 0 ? line + name + 2 : NULL;
+}
+
+/* Tables have tabs, JSON its brackets. */
+static bool is_for_programs(const char *line, size_t len)
+{
+    return len == 0 || strchr(" {[}],", line[0]) != NULL ||
+           memchr(line, '\t', len) != NULL;
+}
+
+static const char *sentence_in(struct page *page, const char *line, size_t len)
+{
+    const char *words = arena_print(page->arena, "%.*s", (int)len, line);
+    return words != NULL ? sentence_of(page->arena, words) : "";
+}
+
+/* What a command has said, line by line as sentences, the first of them, and without what
+ * is for programs. `*why`, unless NULL, gets the line with which it says that it failed.
+ */
+static const char *lines_of(struct page *page, const struct buf *said, const char **why)
+{
     const char *rest = said->len > 0 ? said->bytes : "";
-    const char *out = "";
-    while (out != NULL && *rest != '\0') {
+    struct buf out = {0};
+    size_t count = 0;
+    while (*rest != '\0') {
         size_t len = strcspn(rest, "\n");
-        const char *line = arena_print(page->arena, "%.*s", (int)len, rest);
+        const char *reason = why != NULL ? reason_in(rest, len) : NULL;
+        if (reason != NULL)
+            *why = sentence_in(page, reason, len - (size_t)(reason - rest));
+        else if (!is_for_programs(rest, len) && count++ < LINES_SHOWN)
+            buf_print(&out, "%s%s", out.len > 0 ? "\n" : "",
+                      sentence_in(page, rest, len));
         rest += len + (rest[len] == '\n');
-        if (line == NULL)
-            return "";
-        const char *colon = strstr(line, ": ");
-        bool last = strncmp(line, begin, sizeof begin - 1) == 0 && colon != NULL &&
-                    strcspn(line + sizeof begin - 1, " :") + sizeof begin - 1 ==
-                        (size_t)(colon - line);
-        if (last && why != NULL)
-            *why = sentence_of(page->arena, colon + 2);
-        else if (line[0] != '\0' && strchr(line, '\t') == NULL)
-            out = arena_print(page->arena, "%s%s%s", out, out[0] != '\0' ? "\n" : "",
-                              sentence_of(page->arena, line));
     }
-    return out != NULL ? out : "";
+    const char *copy =
+        out.len > 0 && !out.failed ? arena_copy(page->arena, out.bytes) : "";
+    buf_free(&out);
+    return copy != NULL ? copy : "";
 }
 
 const char *errand_page_why(struct page *page, const struct buf *failed)
