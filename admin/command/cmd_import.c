@@ -275,8 +275,16 @@ static bool kinds_of(const char *words, unsigned *out, struct err *err)
     return words == NULL || *out != 0 || err_set(err, "--only names no kind of records");
 }
 
+static bool most_of(const char *words, size_t *out, struct err *err)
+{
+    char *end = NULL;
+    *out = words != NULL ? strtoul(words, &end, 10) : 0;
+    return words == NULL || (*end == '\0' && *out > 0) ||
+           err_set(err, "\"%.40s\" is no number of notes", words);
+}
+
 struct words {
-    const char *format, *only;
+    const char *format, *only, *most;
     bool dry_run, partial, json, restore;
     struct format_ask ask;
 };
@@ -298,7 +306,8 @@ static enum cmd_result import(struct cmd_context *context, struct err *err)
                                           words->partial, words->dry_run, words->json};
         return translating_import(context, &texts, err) ? CMD_DONE : CMD_COULD_NOT;
     }
-    if (!kinds_of(words->only, &job.only, err))
+    if (!most_of(words->most, &job.report.most, err) ||
+        !kinds_of(words->only, &job.only, err))
         return CMD_COULD_NOT;
     job.partial = words->partial;
     job.restore = words->restore;
@@ -361,6 +370,8 @@ static const struct option_row options[] = {
     OPTION_FLAG(struct words, json, "json", "say all of it as one JSON object"),
     OPTION_WORD(struct words, only, "only", "KINDS",
                 "add or change records of these kinds alone, as offer,answer"),
+    OPTION_WORD(struct words, most, "most", "N",
+                "with --json: tell N of a sort alone, and count the rest"),
     OPTION_WORD(struct words, format, "format", FORMATS_ARGUMENT,
                 "what the file is; else it is found out"),
     OPTION_WORD(struct words, ask.map, "map", "FILE",

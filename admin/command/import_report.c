@@ -62,6 +62,13 @@ static void put_json(struct import_report *report, struct buf *out)
     buf_free(out);
 }
 
+/* One more of a sort; whether it may stand in the JSON. */
+static bool is_told(const struct import_report *report, size_t *told)
+{
+    ++*told;
+    return report->most == 0 || *told <= report->most;
+}
+
 /* The group of notes that differ only in line and value; NULL if there are too many. A
  * number in brackets, as in offers[12].phone, makes no difference. */
 static struct report_group *group_of(struct import_report *report,
@@ -109,6 +116,10 @@ void import_report_note(struct import_report *report, const struct intake_note *
     struct buf line = {0};
     count(report, note->done);
     if (report->json) {
+        bool refused =
+            note->done == INTAKE_ROW_REFUSED || note->done == INTAKE_FILE_REFUSED;
+        if (!is_told(report, refused ? &report->refusals_told : &report->notes_told))
+            return;
         intake_note_json(note, &line);
         put_json(report, &line);
         return;
@@ -138,6 +149,8 @@ static void tell_added(void *context, const struct record *record)
                name == NULL ? "" : ": ", name == NULL ? "" : name);
         return;
     }
+    if (!is_told(report, &report->changes_told))
+        return;
     buf_print(&line,
               "{\"kind\": \"%s\", \"id\": \"%s\", \"change\": \"new\", \"name\": ", kind,
               record_id(record));
@@ -156,6 +169,8 @@ static void field_json(struct import_report *report, const struct record *record
                        const char *source)
 {
     struct buf line = {0};
+    if (!is_told(report, &report->changes_told))
+        return;
     buf_print(&line, "{\"kind\": \"%s\", \"id\": \"%s\", \"change\": \"%s\", \"field\": ",
               record_kind_name(record->kind), record_id(record), change_name(change));
     json_write_text(&line, column);
@@ -207,6 +222,8 @@ static void tell_missing(void *context, enum record_kind kind, const char *id)
     report->missing++;
     if (report->json) {
         struct buf line = {0};
+        if (!is_told(report, &report->changes_told))
+            return;
         buf_print(&line, "{\"kind\": \"%s\", \"id\": \"%s\", \"change\": \"missing\"}",
                   record_kind_name(kind), id);
         put_json(report, &line);
@@ -267,6 +284,10 @@ static void end_json(struct import_report *report, const struct store_import_tal
         any = true;
     }
     printf("}, \"taken\": %s", taken ? "true" : "false");
+    if (report->most > 0)
+        printf(", \"refused\": %zu, \"notes\": %zu, \"changes\": %zu",
+               report->refusals_told, report->refusals_told + report->notes_told,
+               report->changes_told);
     if (report->format != NULL)
         printf(", \"format\": \"%s\"", report->format);
     struct buf found = {0};

@@ -15,11 +15,14 @@ enum { REPORT_GROUPS = 512 };
 
 struct import_report {
     bool json;
-    bool dry_run;         /* every change is told */
-    size_t refused;       /* records */
-    size_t files_refused; /* as a whole */
-    size_t left_out;      /* values */
-    size_t changed;       /* values */
+    bool dry_run; /* every change is told */
+    size_t most;  /* of refusals, other notes and changes each in the JSON; the
+                     rest is counted; 0: all */
+    size_t refusals_told, notes_told, changes_told; /* and what was counted alone */
+    size_t refused;                                 /* records */
+    size_t files_refused;                           /* as a whole */
+    size_t left_out;                                /* values */
+    size_t changed;                                 /* values */
     size_t conflicts;
     size_t missing;
     size_t taken; /* records given away so far */

@@ -7,7 +7,7 @@
 #include "pages/record_words.h"
 #include "pages/sentence.h"
 
-enum { ROWS_SHOWN = 200 };
+enum { ROWS_SHOWN = IMPORT_TABLE_ROWS };
 
 static struct json *parse(const struct taking *taking)
 {
@@ -104,8 +104,9 @@ static bool add_note(struct page *page, const struct taking *taking,
 
 /* All rows of one sort: notes, or changes. */
 static bool add_rows(struct page *page, const struct taking *taking,
-                     const struct json *report, bool notes, const char *begin)
+                     const struct json *all, bool notes, const char *begin)
 {
+    const struct json *report = json_member(all, "report");
     size_t count = 0;
     size_t i;
     const struct json *row;
@@ -121,6 +122,11 @@ static bool add_rows(struct page *page, const struct taking *taking,
     }
     if (count == 0)
         return true;
+    /* The report itself leaves out what nobody reads, and counts it. */
+    long long whole = 0;
+    json_whole(json_member(all, notes ? "notes" : "changes"), &whole);
+    if (whole > (long long)count)
+        count = (size_t)whole;
     size_t hidden = count > ROWS_SHOWN ? count - ROWS_SHOWN : 0;
     return PAGE_ADD(page, "import rows end",
                     {"more", hidden > 0 ? "soft" : "none", false},
@@ -164,15 +170,14 @@ static const char *format_words(const char *format)
 bool import_table_add(struct page *page, const struct taking *taking)
 {
     struct json *all = parse(taking);
-    const struct json *report = json_member(all, "report");
     if (all == NULL)
         return true;
     bool ok = PAGE_ADD(page, "import found",
                        {"format", format_words(text(all, "format")), false},
                        {"found", text(all, "found"), false}) &&
               add_counts(page, all) && page_add(page, "import found end", NULL, 0) &&
-              add_rows(page, taking, report, true, "import notes") &&
-              add_rows(page, taking, report, false, "import changes");
+              add_rows(page, taking, all, true, "import notes") &&
+              add_rows(page, taking, all, false, "import changes");
     json_free(all);
     return ok;
 }

@@ -7,6 +7,8 @@
 /* What the command `import --json` has said of a file, as tables: what is new, what was
  * and what will be in each field, what is refused and why. */
 
+enum { IMPORT_TABLE_ROWS = 200 }; /* that are shown of refusals and hints, of changes */
+
 /* Adds them; nothing if it has said nothing. */
 bool import_table_add(struct page *page, const struct taking *taking);
 

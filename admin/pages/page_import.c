@@ -59,12 +59,14 @@ static bool begin(struct page *page, struct taking *taking, bool dry)
     const char *source = arena_print(page->arena, "--source=%s", taking->name);
     const char *map = arena_print(page->arena, "--map=%s", taking->map);
     const char *only = only_hers(page);
-    if (source == NULL || map == NULL || only == NULL)
+    const char *most = arena_print(page->arena, "--most=%d", IMPORT_TABLE_ROWS);
+    if (source == NULL || map == NULL || only == NULL || most == NULL)
         return err_set(page->err, "not enough memory");
     order.word[count++] = "import";
     order.word[count++] = "--json";
     order.word[count++] = source;
     order.word[count++] = only;
+    order.word[count++] = most;
     if (dry)
         order.word[count++] = "--dry-run";
     if (taking->partial)

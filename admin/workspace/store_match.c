@@ -27,18 +27,24 @@ struct candidates {
     size_t count;
 };
 
-/* All ids that begin with name and provider, or are the made one. */
+/* All ids that begin with name and provider, or are the made one. Each part of the
+ * question walks an index, and no further than it must: a file of many rows asks it for
+ * each of them. */
 static bool list_ids(const struct store_match_asker *asker, const struct record *record,
                      struct texts *out, struct err *err)
 {
-#define BEGINS "(id = :made OR id = :base OR (id > :base || '-' AND id < :base || '.'))"
+#define BEGINS "id >= :base AND id < :base || '.' ORDER BY id LIMIT 64"
     struct db_stmt *stmt = db_prepare(
         asker->db,
-        "SELECT id FROM service WHERE " BEGINS " UNION SELECT id FROM x_origin WHERE "
-        "kind = 'offer' AND " BEGINS
-        " UNION SELECT id FROM x_base WHERE source = :source "
-        "AND kind = 'offer' AND " BEGINS " ORDER BY 1 LIMIT 64",
+        "SELECT id FROM service WHERE id = :made "
+        "UNION SELECT id FROM (SELECT id FROM service WHERE " BEGINS ") "
+        "UNION SELECT id FROM x_origin WHERE kind = 'offer' AND id = :made "
+        "UNION SELECT id FROM (SELECT id FROM x_origin WHERE kind = 'offer' AND " BEGINS
+        ") UNION SELECT id FROM x_base WHERE source = :source AND kind = 'offer' "
+        "AND id = :made UNION SELECT id FROM (SELECT id FROM x_base "
+        "WHERE source = :source AND kind = 'offer' AND " BEGINS ") ORDER BY 1 LIMIT 64",
         err);
+#undef BEGINS
     const char *words = made_id_words(asker->arena, record, ID_OF_NAME);
     const char *base = words == NULL ? NULL : made_id(asker->arena, words, 1);
     const char **item = arena_take_array(asker->arena, CANDIDATES_MOST, sizeof *item);
@@ -91,12 +97,16 @@ static bool look(const struct store_match_asker *asker, const char *id,
     if (to == NULL)
         return err_set(err, "not enough memory");
     to->id = id;
-    if (!store_offer_table.load_one(&tables, id, &one, err) ||
-        !store_origin_find(asker->db, asker->arena, asker->source, RECORD_OFFER, id,
+    if (!store_origin_find(asker->db, asker->arena, asker->source, RECORD_OFFER, id,
                            &to->said, &number, &to->hashes, err))
         return false;
-    to->offer = document_find(&one, RECORD_OFFER, id);
     to->came = to->said && number == asker->number;
+    /* Another row of this import, which only their order tells apart. */
+    if (to->came && record->made == ID_OF_ORDER && strcmp(id, record_id(record)) != 0)
+        return true;
+    if (!store_offer_table.load_one(&tables, id, &one, err))
+        return false;
+    to->offer = document_find(&one, RECORD_OFFER, id);
     /* Of an id without a past only the id is known. */
     bool same = (!to->said && strcmp(id, record_id(record)) == 0) ||
                 (like(asker, to, record, OFFER_NAME) == SAME &&

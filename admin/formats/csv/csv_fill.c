@@ -1,5 +1,6 @@
 #include "formats/csv/csv_fill.h"
 
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -21,6 +22,8 @@ void csv_ids_free(struct csv_ids *ids)
     free_set(&ids->taken);
     free_set(&ids->seen);
     free_set(&ids->twice);
+    free_set(&ids->words);
+    free(ids->number);
     *ids = (struct csv_ids){.counting = false};
 }
 
@@ -29,13 +32,19 @@ static uint64_t hash(const char *text)
     return hash_bytes(HASH_BEGIN, text, strlen(text));
 }
 
-static bool has(const struct csv_set *set, const char *text)
+/* set->count if it is not there. */
+static size_t place_of(const struct csv_set *set, const char *text)
 {
     const uint64_t one = hash(text);
     for (size_t place, at = 0; hash_table_next(&set->places, one, &at, &place);)
         if (set->hash[place] == one)
-            return true;
-    return false;
+            return place;
+    return set->count;
+}
+
+static bool has(const struct csv_set *set, const char *text)
+{
+    return place_of(set, text) < set->count;
 }
 
 /* False if it was there before. `*failed` is set if memory ran out. */
@@ -67,8 +76,6 @@ static void set(struct csv_reader *in, enum offer_field field, const char *text)
         *value = (struct value){.set = true, .text = text};
 }
 
-enum { NUMBERS_MOST = 10000 };
-
 /* Under which a row is counted. */
 static const char *key_of(struct csv_reader *in, enum made_id level)
 {
@@ -97,6 +104,41 @@ static enum made_id level_of(struct csv_reader *in, const struct csv_ids *ids)
     return level;
 }
 
+/* The last number that these words have got; NULL if memory ran out. */
+static int *last_number(struct csv_ids *ids, const char *words, bool *failed)
+{
+    size_t place = place_of(&ids->words, words);
+    if (place < ids->words.count)
+        return &ids->number[place];
+    int *more = array_room(NULL, ids->number, place, &ids->number_room, sizeof *more);
+    if (more == NULL) {
+        *failed = true;
+        return NULL;
+    }
+    ids->number = more;
+    more[place] = 0;
+    (void)add(&ids->words, words, failed);
+    return *failed ? NULL : &more[place];
+}
+
+/* An id of these words that no row has yet, if there is one. Counting goes on where the
+ * last row of the same words ended, else as many as there are would be tried for each.
+ * NULL if memory ran out. */
+static const char *free_id(struct csv_reader *in, struct csv_ids *ids, const char *words,
+                           bool *failed)
+{
+    int *number = words != NULL ? last_number(ids, words, failed) : NULL;
+    const char *made = NULL;
+    for (const char *before = ""; number != NULL && *number < INT_MAX; before = made) {
+        made = made_id(&in->row, words, ++*number);
+        ids->tried++;
+        /* Of long words the number is cut off: they have one id. */
+        if (made == NULL || strcmp(made, before) == 0 || add(&ids->taken, made, failed))
+            break;
+    }
+    return made;
+}
+
 static void fill_id(struct csv_reader *in, struct csv_ids *ids)
 {
     bool failed = false;
@@ -113,12 +155,7 @@ static void fill_id(struct csv_reader *in, struct csv_ids *ids)
     }
     enum made_id level = level_of(in, ids);
     const char *words = made_id_words(&in->row, in->record, level);
-    const char *made = NULL;
-    for (int i = 1; words != NULL && i <= NUMBERS_MOST; i++) {
-        made = made_id(&in->row, words, i);
-        if (made == NULL || add(&ids->taken, made, &failed))
-            break;
-    }
+    const char *made = free_id(in, ids, words, &failed);
     in->row.failed = in->row.failed || failed;
     set(in, OFFER_ID, made);
     in->record->made = level;

@@ -24,6 +24,10 @@ struct csv_set {
 struct csv_ids {
     struct csv_set taken;
     struct csv_set seen, twice; /* what ids could be made of */
+    struct csv_set words;       /* what ids were made of, */
+    int *number;                /* and the last number of each, at its place */
+    size_t number_room;
+    size_t tried; /* ids in all, until each was free */
     bool counting;
 };
 void csv_ids_free(struct csv_ids *ids);
