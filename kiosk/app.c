@@ -29,6 +29,8 @@ void app_wipe_visitor(struct app *app, struct app_time now)
     wipe(&app->fingers, sizeof app->fingers);
     press_leave(&app->press);
     wipe(&app->focus, sizeof app->focus);
+    wipe(&app->scan, sizeof app->scan);
+    app->holds = false;
     arena_wipe(&app->frame_arena);
     app_void_page(app);
     text_forget(app->text);
@@ -239,6 +241,7 @@ bool app_open(struct app **app_out, const struct app_options *options,
     app->touched_ms = now.ms;
     app_remember_setup(app);
     app->hall.session = &app->session;
+    input_keypad(&app->config->keypad);
     char helper[SHARE_PATH];
     app_print_open(&app->print, app->config, share_helper(PRINTER_PROGRAM, helper));
     app->hall.print = &app->print.view;

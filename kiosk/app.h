@@ -89,6 +89,9 @@ bool app_lit(const struct app *app, char *word, size_t room);
 /* Adds what would be said of each item of the page, a line an item, `#ID` in front. */
 void app_read_out(struct app *app, struct app_time now, struct buf *out);
 
+/* For visits and tests: how long a switch is held down until it counts. */
+int app_hold_ms(const struct app *app);
+
 /* What stands on the screen now, for visits and tests. */
 const struct frame *app_frame(const struct app *app);
 const char *app_screen(const struct app *app);

@@ -19,6 +19,8 @@ bool app_just_asked(const struct app *app, struct app_time now)
 void app_alive(struct app *app, struct app_time now)
 {
     app->touched_ms = now.ms;
+    app->stale |= app->session.help.where;
+    app->session.help.where = false;
     if (app->session.asked)
         app_carry_out(app, act(VERB_STAY, 0, NULL), now);
 }
@@ -81,14 +83,16 @@ void app_tick(struct app *app, struct app_time now)
     int64_t ask_ms = (int64_t)app->config->ask_seconds * 1000;
     int64_t wipe_ms = ask_ms + asked_ms(app);
     app_tick_speech(app, now);
-    int64_t idle = now.ms - app->touched_ms;
     app_take_time(app, now);
     app_show_stick(app, app_stick_tick(app->stick, now.ms), now);
     if (app_print_tick(&app->print, now.ms))
         app->stale = true;
     app_program_look(app);
+    app_help_tick(app, now);
+    app_scan_tick(app, now);
     app_look_for_outcome(app, now);
     forget_undo(app, now);
+    int64_t idle = now.ms - app->touched_ms;
     if (!app->session.visitor) {
         int minutes = (int)((now.ms - app->start_ms) / 60000);
         if (minutes == app->hall.minutes_idle || !counts_minutes(app))
@@ -149,6 +153,7 @@ int app_wait_ms(const struct app *app, struct app_time now)
     int print = app_print_next_ms(&app->print, now.ms);
     int outcome = app_outcome_next_ms(&app->outcome, now.ms);
     int speech = app_speech_next_ms(&app->speech, now.ms);
+    int hands = app_sooner_ms(app_scan_next_ms(app, now), app_help_next_ms(app, now));
     return app_sooner_ms(app_sooner_ms(app_sooner_ms(screen, stick), speech),
-                         app_sooner_ms(print, outcome));
+                         app_sooner_ms(hands, app_sooner_ms(print, outcome)));
 }

@@ -15,8 +15,14 @@ static void activate(struct app *app, const char *id, struct app_time now)
     if (e == NULL || !element_pressable(e))
         return;
     app->presses++;
+    struct action action = e->action;
+    if (app->session.help.practises) {
+        app_help_end(app);
+        if (action.verb == VERB_BACK)
+            return;
+    }
     utf8_copy(session_page(&app->session)->from, FOCUS_ID_LEN, id);
-    app_carry_out(app, e->action, now);
+    app_carry_out(app, action, now);
 }
 
 const char *app_pressed(const struct app *app)
@@ -29,7 +35,7 @@ long app_presses(const struct app *app)
     return app->presses;
 }
 
-static void scroll_by(struct app *app, int px)
+void app_scroll_by(struct app *app, int px)
 {
     if (px == 0)
         return;
@@ -71,6 +77,16 @@ static bool too_early(const struct app *app, struct app_time now)
            app_just_asked(app, now);
 }
 
+/* Words cannot be pressed: they are said again. */
+void app_press_focus(struct app *app, struct app_time now)
+{
+    const struct element *e = frame_find(&app->frame, app->focus.id);
+    if (e == NULL || !element_pressable(e))
+        app_say_focus(app, now);
+    else
+        activate(app, app->focus.id, now);
+}
+
 /* What she presses to hear it otherwise does not end it. */
 static bool about_speech(const struct element *e)
 {
@@ -102,7 +118,7 @@ static void take_press(struct app *app, enum finger_part part, int x, int y,
     if (tapped)
         app_touched_words(app, x, y, now);
     if (result == PRESS_SCROLL)
-        scroll_by(app, scroll_px);
+        app_scroll_by(app, scroll_px);
     else if (result == PRESS_ACTIVATE)
         activate(app, app->press.hit_id, now);
 }
@@ -147,6 +163,17 @@ static bool key_bounced(struct app *app, enum input_key key, struct app_time now
     return false;
 }
 
+/* The space bar is OK, but for who types: there it is while the keypad stands on
+ * something. Who has a switch and does not scan has one OK more. */
+static enum input_key meant(struct app *app, enum input_key key)
+{
+    bool types = key == KEY_SPACE && nav_types(&app->hall) && !app->focus.shown;
+    app->swallows = key == KEY_SPACE && !types;
+    if (key == KEY_SPACE)
+        return types ? KEY_OTHER : KEY_OK;
+    return key == KEY_SWITCH || key == KEY_SWITCH_TWO ? KEY_OK : key;
+}
+
 static void take_key(struct app *app, enum input_key key, struct app_time now)
 {
     static const enum focus_way way[] = {
@@ -159,13 +186,17 @@ static void take_key(struct app *app, enum input_key key, struct app_time now)
     };
     int scroll_px = 0;
     struct action action;
+    bool stood = app->session.help.where;
+    if (app_scan_key(app, key, now))
+        return;
+    key = meant(app, key);
     bool bounced = key_bounced(app, key, now);
     if (!bounced)
         app->answering = app_asks(app);
     app_alive(app, now);
     if (bounced)
         return;
-    if (app->answering)
+    if (app->answering || app_help_key(app, key, stood, now))
         return;
     bool means = nav_key(&app->hall, key, &action);
     if (!means || action.verb != VERB_SPEAK)
@@ -174,11 +205,15 @@ static void take_key(struct app *app, enum input_key key, struct app_time now)
         if (app->focus.shown)
             utf8_copy(session_page(&app->session)->from, FOCUS_ID_LEN, app->focus.id);
         app_carry_out(app, action, now);
+        /* Who comes by a key sees at once where the next one begins. */
+        app->focus.shown |= key == KEY_OK;
+        if (action.verb == VERB_START)
+            app_scan_begin_hold(app, key, now);
     } else if (key == KEY_OK) {
-        activate(app, app->focus.id, now);
+        app_press_focus(app, now);
     } else if ((size_t)key < sizeof way / sizeof way[0]) {
         focus_move(&app->focus, &app->reading, way[key], &scroll_px);
-        scroll_by(app, scroll_px);
+        app_scroll_by(app, scroll_px);
         app->looks = true;
         app_say_focus(app, now);
     }
@@ -187,7 +222,7 @@ static void take_key(struct app *app, enum input_key key, struct app_time now)
 /* The letter of a key that was an answer is none of the query. */
 static void take_text(struct app *app, const char *text, struct app_time now)
 {
-    if (nav_types(&app->hall) && !app->answering)
+    if (nav_types(&app->hall) && !app->answering && !app->swallows)
         app_carry_out(app, act(VERB_TYPE, 0, text), now);
 }
 
@@ -196,7 +231,7 @@ static void take_wheel(struct app *app, int notches, struct app_time now)
 {
     app_hush(app);
     if (!app_asks(app))
-        scroll_by(app, notches * app->measure.target_px);
+        app_scroll_by(app, notches * app->measure.target_px);
     app->notches += notches;
     if (abs(app->notches) < 2)
         return;
@@ -206,11 +241,16 @@ static void take_wheel(struct app *app, int notches, struct app_time now)
 
 void app_input(struct app *app, const struct input *input, struct app_time now)
 {
+    if (input->kind == INPUT_DOWN || input->kind == INPUT_KEY)
+        app_scan_forget_hold(app);
     switch (input->kind) {
+    case INPUT_CANCEL:
+        app_scan_lose(app);
+        take_finger(app, input, now);
+        break;
     case INPUT_DOWN:
     case INPUT_MOVE:
     case INPUT_UP:
-    case INPUT_CANCEL:
         take_finger(app, input, now);
         break;
     case INPUT_KEY:
@@ -230,6 +270,9 @@ void app_input(struct app *app, const struct input *input, struct app_time now)
         break;
     case INPUT_DRAW:
         app_look_at_glass(app, now);
+        break;
+    case INPUT_KEY_UP:
+        app_scan_let_go(app, input->key, now);
         break;
     case INPUT_NONE:
     case INPUT_QUIT:

@@ -17,6 +17,7 @@
 #include "ui/paint.h"
 #include "ui/present.h"
 #include "ui/press.h"
+#include "ui/scan.h"
 
 /* What app.c, which opens, closes and carries out, app_input.c, which takes what people
  * do, app_idle.c, which takes that they do nothing, and app_picture.c, which shows what
@@ -63,10 +64,15 @@ struct app {
     struct fingers fingers;
     struct press press;
     struct focus focus;
+    struct scan scan;
+    uint64_t page_was; /* of the frame: another one on another page */
+    bool holds;        /* a key that began the visit is held down since */
+    int64_t held_ms;
     enum input_key key;   /* the last one that did something, */
     int64_t key_until_ms; /* and until when it does nothing again, in bounce_ms */
     long presses;         /* so far */
     int notches;          /* of a wheel, since it last showed that somebody is there */
+    bool swallows;        /* the last key did something: what it types is nothing */
     bool answering;       /* the last key was the answer to "Sind Sie noch da?" */
     bool says_no;         /* the last finger came down on the "no" of that question */
     int64_t touched_ms;   /* last sign of a visitor */
@@ -81,6 +87,34 @@ struct app {
 /* What is known about now; if that is something else than before, or of another day, the
  * frame must be made again. */
 void app_take_time(struct app *app, struct app_time now);
+
+/* Moves the page. */
+void app_scroll_by(struct app *app, int px);
+/* Presses what the keypad is on; words are said. */
+void app_press_focus(struct app *app, struct app_time now);
+
+/* Somebody goes by one switch or two (app_scan.c). A key of hers goes down, true if it is
+ * one; and any key is let go, or lost. A key that begins a visit and is held for two
+ * seconds begins it so. */
+bool app_scans(const struct app *app);
+bool app_scan_key(struct app *app, enum input_key key, struct app_time now);
+void app_scan_begin_hold(struct app *app, enum input_key key, struct app_time now);
+void app_scan_forget_hold(struct app *app); /* something else came */
+void app_scan_let_go(struct app *app, enum input_key key, struct app_time now);
+void app_scan_lose(struct app *app);
+void app_scan_tick(struct app *app, struct app_time now);
+int app_scan_next_ms(const struct app *app, struct app_time now);
+/* A frame was made, of another page or of the same. */
+void app_scan_frame(struct app *app, bool other_page, struct app_time now);
+
+/* The key for help, and what keys do while she tries them (app_help.c): true if that is
+ * all they do. `stood`: the line that says where one is stood there. */
+bool app_help_key(struct app *app, enum input_key key, bool stood, struct app_time now);
+void app_help_end(struct app *app);
+void app_help_tick(struct app *app, struct app_time now);
+int app_help_next_ms(const struct app *app, struct app_time now);
+/* Puts that line over the frame. */
+void app_help_frame(struct app *app);
 
 /* What a visitor's press or key does, whichever it was. */
 void app_carry_out(struct app *app, struct action action, struct app_time now);

@@ -135,8 +135,11 @@ static void make_frame(struct app *app, struct app_time now)
     if (app->back)
         come_back(app, &left);
     app->back = false;
-    targets_see(&app->press.targets, &app->frame, app_page_number(app), app->did,
-                now.bounce_ms);
+    uint64_t page = app_page_number(app);
+    targets_see(&app->press.targets, &app->frame, page, app->did, now.bounce_ms);
+    app_scan_frame(app, page != app->page_was, now);
+    app->page_was = page;
+    app_help_frame(app);
     app->did = false;
     app->place = 0;
     app->stale = false;
@@ -150,6 +153,8 @@ void app_draw(struct app *app, struct app_time now)
         make_frame(app, now);
     press_show(&app->press, &app->frame);
     focus_show(&app->focus, &app->reading);
+    if (app_scans(app))
+        scan_show(&app->scan, &app->reading);
     app_show_speech(app, now);
     app->looks = false;
     struct canvas canvas = present_canvas(app->present);

@@ -83,6 +83,13 @@ static bool set_jack(enum config_jack *out, const char *value)
     return false;
 }
 
+/* Several keys may do the same. */
+static bool set_key(struct keypad *keypad, enum input_key key, const char *value)
+{
+    int code;
+    return keypad_code_named(value, &code) && keypad_set(keypad, code, key);
+}
+
 static bool has_lang(const struct config *c, const char *word)
 {
     for (size_t i = 0; i < c->lang_count; i++)
@@ -121,8 +128,11 @@ static bool set_one(struct config *c, const char *section, const char *name,
                     const char *value, bool *known)
 {
     char key[96];
+    enum input_key pressed;
     snprintf(key, sizeof key, "%s.%s", section, name);
     *known = true;
+    if (strcmp(section, "keypad") == 0 && keypad_key_named(name, &pressed))
+        return set_key(&c->keypad, pressed, value);
     if (strcmp(key, "terminal.site") == 0)
         return set_text(c->site, sizeof c->site, value);
     if (strcmp(key, "terminal.state") == 0)

@@ -6,6 +6,7 @@
 
 #include "base/err.h"
 #include "core/setup.h"
+#include "ui/keypad.h"
 
 /* What one terminal is set up with: kiosk.conf, an INI file; over it what the first stick
  * brought (core/setup.h); over both the options of the command line. */
@@ -44,6 +45,7 @@ struct config {
     char printer[128]; /* queue of CUPS; "" = none */
     char card[128]; /* for sound, as SDL names it; "" = the system's own; or the next */
     enum config_jack jack;
+    struct keypad keypad;
 };
 
 /* The values that hold without a file. */

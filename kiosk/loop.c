@@ -32,7 +32,8 @@ static bool take_inputs(struct loop *loop, struct input input, int w, int h)
             return false;
         /* Each touch and each key finds the list that people see. What comes between two
          * of them is drawn together. */
-        if (input.kind == INPUT_DOWN || input.kind == INPUT_KEY)
+        if (input.kind == INPUT_DOWN || input.kind == INPUT_KEY ||
+            input.kind == INPUT_KEY_UP)
             app_draw(loop->app, now(loop));
         app_input(loop->app, &input, now(loop));
         watchdog_shown(&loop->watchdog, now(loop).ms);

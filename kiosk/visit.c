@@ -8,9 +8,10 @@
 #include "base/clock.h"
 #include "base/utf8.h"
 #include "shot.h"
+#include "ui/keypad.h"
 #include "visit_words.h"
 
-enum { FILE_LIMIT = 1024 * 1024, BETWEEN_HITS_MS = 2000 };
+enum { FILE_LIMIT = 1024 * 1024, BETWEEN_HITS_MS = 2000, SWITCH_MS = 500 };
 
 struct visit {
     struct app *app;
@@ -57,6 +58,17 @@ static void let_work(struct visit *visit)
 static void give(struct visit *visit, struct input input)
 {
     app_input(visit->app, &input, visit->now);
+    app_tick(visit->app, visit->now);
+    app_draw(visit->app, visit->now);
+    let_work(visit);
+}
+
+static void pass(struct visit *visit, int64_t ms)
+{
+    int64_t wall_ms = visit->now.ms % 1000 + ms;
+    visit->now.ms += ms;
+    visit->now.bounce_ms += ms;
+    visit->now.wall += wall_ms / 1000;
     app_tick(visit->app, visit->now);
     app_draw(visit->app, visit->now);
     let_work(visit);
@@ -120,10 +132,18 @@ static enum visit_result step_type(struct visit *visit, const char *words,
 static enum visit_result step_key(struct visit *visit, const char *words, struct err *err)
 {
     struct input input = {.kind = INPUT_KEY};
-    if (!input_key_named(words, &input.key))
+    if (!keypad_key_named(words, &input.key))
         return broken(err, "there is no such key", words);
     visit->now.bounce_ms += BETWEEN_HITS_MS;
+    bool hand = input.key == KEY_SWITCH || input.key == KEY_SWITCH_TWO;
     give(visit, input);
+    /* Who has one key needs her time, down and up. */
+    if (hand)
+        pass(visit, app_hold_ms(visit->app));
+    input.kind = INPUT_KEY_UP;
+    give(visit, input);
+    if (hand)
+        pass(visit, SWITCH_MS);
     return VISIT_HELD;
 }
 
@@ -151,17 +171,6 @@ static enum visit_result step_screen(struct visit *visit, const char *words,
         return VISIT_HELD;
     err_set(err, "expected the screen %s, but it is %s", words, now);
     return VISIT_FAILED;
-}
-
-static void pass(struct visit *visit, int64_t ms)
-{
-    int64_t wall_ms = visit->now.ms % 1000 + ms;
-    visit->now.ms += ms;
-    visit->now.bounce_ms += ms;
-    visit->now.wall += wall_ms / 1000;
-    app_tick(visit->app, visit->now);
-    app_draw(visit->app, visit->now);
-    let_work(visit);
 }
 
 static enum visit_result step_wait(struct visit *visit, const char *words,

@@ -42,6 +42,55 @@ static struct tile choice(const char *id, const char *label, const char *icon, b
     };
 }
 
+/* A row of values to choose one of. */
+struct values {
+    const char *id; /* kind of the ids, and of the words: "display.step.600" */
+    enum verb verb;
+    const int *value;
+    int count;
+    int now;
+};
+
+enum { VALUES = 4 };
+
+static void put_values(struct frame *frame, struct column *column, struct values values)
+{
+    struct tile tile[VALUES];
+    for (int i = 0; i < values.count; i++) {
+        const char *id = frame_print(frame, "%s:%d", values.id, values.value[i]);
+        const char *words =
+            frame_print(frame, "display.%s.%d", values.id, values.value[i]);
+        tile[i] = choice(id, strings_get(words), NULL, values.now == values.value[i],
+                         (struct action){.verb = (int)values.verb, .n = values.value[i]});
+    }
+    put_choices(frame, column, strings_get(frame_print(frame, "display.%s", values.id)),
+                tile, values.count);
+}
+
+/* For one switch or two: what they do is asked only once somebody has said so. */
+static void put_scan(struct frame *frame, struct column *column,
+                     const struct scan_how *scan)
+{
+    static const int switches[] = {SCAN_OFF, SCAN_ONE, SCAN_TWO};
+    static const int step[] = {600, 1200, 2500, 5000};
+    static const int hold[] = {0, 300, 1000};
+    static const int blind[] = {200, 400, 1000};
+    static const int rounds[] = {2, 3, 5};
+    put_values(frame, column,
+               (struct values){"scan", VERB_SCAN, switches, 3, (int)scan->switches});
+    if (scan->switches == SCAN_OFF)
+        return;
+    if (scan->switches == SCAN_ONE)
+        put_values(frame, column,
+                   (struct values){"step", VERB_SCAN_STEP, step, 4, scan->step_ms});
+    put_values(frame, column,
+               (struct values){"hold", VERB_SCAN_HOLD, hold, 3, scan->hold_ms});
+    put_values(frame, column,
+               (struct values){"blind", VERB_SCAN_BLIND, blind, 3, scan->blind_ms});
+    put_values(frame, column,
+               (struct values){"rounds", VERB_SCAN_ROUNDS, rounds, 3, scan->rounds});
+}
+
 void display_build(struct hall *hall, struct frame *frame)
 {
     const struct session *s = hall->session;
@@ -76,5 +125,6 @@ void display_build(struct hall *hall, struct frame *frame)
     put_choices(frame, &column, strings_get("display.size"), sizes, 3);
     put_choices(frame, &column, strings_get("display.theme"), themes, 3);
     put_choices(frame, &column, strings_get("display.use"), uses, 1);
+    put_scan(frame, &column, &s->scan);
     chrome_end(hall, frame, column);
 }

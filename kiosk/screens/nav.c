@@ -223,6 +223,21 @@ static enum nav_result display_act(struct session *s, struct action action)
     return NAV_CHANGED;
 }
 
+static enum nav_result scan_act(struct session *s, struct action action)
+{
+    if (action.verb == VERB_SCAN)
+        s->scan.switches = (enum scan_switches)action.n;
+    else if (action.verb == VERB_SCAN_STEP)
+        s->scan.step_ms = action.n;
+    else if (action.verb == VERB_SCAN_HOLD)
+        s->scan.hold_ms = action.n;
+    else if (action.verb == VERB_SCAN_BLIND)
+        s->scan.blind_ms = action.n;
+    else
+        s->scan.rounds = action.n;
+    return NAV_CHANGED;
+}
+
 enum nav_result nav_act(struct hall *hall, struct action action, int view_px)
 {
     struct session *s = hall->session;
@@ -247,6 +262,12 @@ enum nav_result nav_act(struct hall *hall, struct action action, int view_px)
     case VERB_THEME:
     case VERB_LOW:
         return display_act(s, action);
+    case VERB_SCAN:
+    case VERB_SCAN_STEP:
+    case VERB_SCAN_HOLD:
+    case VERB_SCAN_BLIND:
+    case VERB_SCAN_ROUNDS:
+        return scan_act(s, action);
     case VERB_FILTER:
         return turn_filter(s, action.n);
     case VERB_NEED:
@@ -341,17 +362,23 @@ bool nav_key(const struct hall *hall, enum input_key key, struct action *out)
     case KEY_BACK:
         *out = way_back(hall);
         return true;
-    case KEY_HELP:
-        if (hall->session->visitor)
-            *out = act(VERB_SPEAK, SPEAK_WHERE, NULL);
-        return true;
     case KEY_ERASE:
         if (nav_types(hall))
             *out = act(VERB_BACKSPACE, 0, NULL);
         return true;
     case KEY_AGAIN:
+        *out = act(VERB_SPEAK, SPEAK_AGAIN, NULL);
+        return true;
     case KEY_PLUS:
+        *out = act(VERB_SPEAK, SPEAK_LOUDER, NULL);
+        return true;
     case KEY_MINUS:
+        *out = act(VERB_SPEAK, SPEAK_SOFTER, NULL);
+        return true;
+    case KEY_HELP:
+    case KEY_SWITCH:
+    case KEY_SWITCH_TWO:
+    case KEY_SPACE:
     case KEY_OTHER:
         return true;
     default:

@@ -22,6 +22,7 @@ static const struct screen screens[SCREEN_COUNT] = {
     [SCREEN_CARD] = {"card", card_build},
     [SCREEN_CARD_CODE] = {"card_code", card_code_build},
     [SCREEN_STICK] = {"stick", stick_build},
+    [SCREEN_PRACTICE] = {"practice", practice_build},
     [SCREEN_STILL_THERE] = {"still_there", still_there_build},
     [SCREEN_OUT_OF_ORDER] = {"out_of_order", out_of_order_build},
 };
@@ -39,5 +40,7 @@ enum screen_id screen_now(const struct hall *hall)
         return SCREEN_OUT_OF_ORDER;
     if (hall->session->asked)
         return SCREEN_STILL_THERE;
+    if (hall->session->help.practises)
+        return SCREEN_PRACTICE;
     return session_page(hall->session)->screen;
 }

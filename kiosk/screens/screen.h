@@ -53,15 +53,20 @@ enum verb {
     VERB_OPEN,  /* n: enum screen_id, arg: record id or NULL */
     VERB_BACK,
     VERB_HOME,
-    VERB_LANG,   /* arg: language id */
-    VERB_SIZE,   /* n: percent */
-    VERB_THEME,  /* n: enum theme_id */
-    VERB_LOW,    /* n: 0, 1 */
-    VERB_FILTER, /* n: enum filter to turn over; 0: all off */
-    VERB_NEED,   /* n: situation of core/finder.h to choose or take back */
-    VERB_MORE,   /* shows more entries of a long list */
-    VERB_KEEP,   /* arg: offer id, onto the notepad */
-    VERB_REMOVE, /* arg: offer id, from the notepad */
+    VERB_LANG,      /* arg: language id */
+    VERB_SIZE,      /* n: percent */
+    VERB_THEME,     /* n: enum theme_id */
+    VERB_LOW,       /* n: 0, 1 */
+    VERB_SCAN,      /* n: enum scan_switches */
+    VERB_SCAN_STEP, /* n: milliseconds, as in struct scan_how */
+    VERB_SCAN_HOLD,
+    VERB_SCAN_BLIND,
+    VERB_SCAN_ROUNDS, /* n: how many */
+    VERB_FILTER,      /* n: enum filter to turn over; 0: all off */
+    VERB_NEED,        /* n: situation of core/finder.h to choose or take back */
+    VERB_MORE,        /* shows more entries of a long list */
+    VERB_KEEP,        /* arg: offer id, onto the notepad */
+    VERB_REMOVE,      /* arg: offer id, from the notepad */
     VERB_EMPTY_NOTEPAD,
     VERB_PUT_BACK, /* arg: offer id that was taken from the notepad; NULL: all */
     VERB_TYPE,     /* arg: text */
@@ -131,6 +136,7 @@ void takeaway_build(struct hall *hall, struct frame *frame);
 void card_build(struct hall *hall, struct frame *frame);
 void card_code_build(struct hall *hall, struct frame *frame);
 void stick_build(struct hall *hall, struct frame *frame);
+void practice_build(struct hall *hall, struct frame *frame);
 void still_there_build(struct hall *hall, struct frame *frame);
 void out_of_order_build(struct hall *hall, struct frame *frame);
 

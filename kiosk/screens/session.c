@@ -13,6 +13,7 @@ void session_begin(struct session *session, const char *lang)
     session->percent = 100;
     session->page_count = 1;
     session->page[0].screen = SCREEN_ATTRACT;
+    session->scan = scan_how_usual();
 }
 
 void session_speak(struct session *session, const char *lang)

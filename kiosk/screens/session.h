@@ -9,7 +9,8 @@
 #include "core/finder.h"
 #include "core/outcome.h"
 #include "core/report.h"
-#include "ui/focus.h"
+#include "ui/input.h"
+#include "ui/scan.h"
 #include "ui/theme.h"
 
 /* One visitor's whole state, in one struct, so that one wipe forgets all of it. It lives
@@ -37,6 +38,7 @@ enum screen_id {
     SCREEN_CARD, /* id: the offer's, CARD_COACH and the coach's, "" for the notepad */
     SCREEN_CARD_CODE, /* the same */
     SCREEN_STICK,
+    SCREEN_PRACTICE,
     SCREEN_STILL_THERE,
     SCREEN_OUT_OF_ORDER,
     SCREEN_COUNT
@@ -127,12 +129,22 @@ struct outcome_wish {
     struct outcome found;
 };
 
+/* The key for help (app_help.c). */
+struct session_help {
+    bool where;     /* the line that says where one is stands there */
+    bool practises; /* keys say what they do, and do nothing */
+    bool tried;     /* this one: */
+    enum input_key key;
+};
+
 struct session {
     char lang[8];
     bool simple; /* with "de": offers in German that is easier to read, CONTENT_SIMPLE */
     enum theme_id theme;
     int percent; /* text size */
     bool low;    /* "Unten bedienen" */
+    struct scan_how scan;
+    struct session_help help;
     struct page page[SESSION_PAGES];
     size_t page_count; /* the last one is shown */
     char note[SESSION_NOTES][SESSION_ID_LEN];

@@ -34,7 +34,8 @@ enum state {
     STATE_CHECKED = 2,
     STATE_PRESSED = 4,
     STATE_FOCUSED = 8,
-    STATE_CURRENT = 16 /* the entry of the bar that one is on */
+    STATE_CURRENT = 16, /* the entry of the bar that one is on */
+    STATE_FRAMED = 32   /* a switch takes all that the ring is around (scan.h) */
 };
 
 /* Where it stands, in the order in which a frame is read (reading.h). */

@@ -19,17 +19,25 @@ static const struct element *first_of(const struct reading *reading,
 }
 
 /* What is longer than the view is shown from where it begins. */
-static int away(const struct reading *reading, const struct reading_item *item)
+int focus_away_of(const struct reading *reading, size_t at, struct rect rect)
 {
-    if (item == NULL || !first_of(reading, item)->scrolls)
+    const struct element *first = first_of(reading, &reading->item[at]);
+    if (!first->scrolls)
         return 0;
-    struct rect clip = first_of(reading, item)->clip;
+    struct rect clip = first->clip;
     int air = reading->frame->measure->gap_px;
-    int above = item->rect.y - air - clip.y;
-    int below = item->rect.y + item->rect.h + air - clip.y - clip.h;
+    int above = rect.y - air - clip.y;
+    int below = rect.y + rect.h + air - clip.y - clip.h;
     if (above < 0 || below <= 0)
         return above < 0 ? above : 0;
     return below < above ? below : above;
+}
+
+static int away(const struct reading *reading, const struct reading_item *item)
+{
+    if (item == NULL)
+        return 0;
+    return focus_away_of(reading, (size_t)(item - reading->item), item->rect);
 }
 
 int focus_away(const struct focus *focus, const struct reading *reading)

@@ -39,6 +39,9 @@ bool focus_unseen(const struct focus *focus, const struct reading *reading);
 /* By how much the page must move to show what the focus is on; 0: not at all. */
 int focus_away(const struct focus *focus, const struct reading *reading);
 
+/* The same for the items that begin with one, as large as they are together. */
+int focus_away_of(const struct reading *reading, size_t at, struct rect rect);
+
 /* The page is another now: the focus, if shown, goes to where the new one begins. */
 void focus_leave_page(struct focus *focus);
 

@@ -7,11 +7,14 @@
 #include <SDL_syswm.h>
 
 #include "base/utf8.h"
+#include "ui/keypad.h"
 #include "ui/outputs.h"
 #include "ui/typed.h"
 
-/* The last key that came was a repeat: what it types is one as well. */
-static bool repeats;
+/* The last key that came was a repeat, or one of the keypad: it types nothing. */
+static bool types_nothing;
+
+static struct keypad pad;
 
 /* Signals that end the program, and what SDL does with each: it queues SDL_QUIT. */
 static const int ending[] = {SIGTERM, SIGINT};
@@ -103,11 +106,17 @@ static struct input key(const SDL_KeyboardEvent *event)
         {SDLK_RIGHT, KEY_RIGHT}, {SDLK_RETURN, KEY_OK},   {SDLK_KP_ENTER, KEY_OK},
         {SDLK_SELECT, KEY_OK},   {SDLK_ESCAPE, KEY_BACK}, {SDLK_AC_BACK, KEY_BACK},
         {SDLK_F1, KEY_HELP},     {SDLK_HELP, KEY_HELP},   {SDLK_BACKSPACE, KEY_ERASE},
+        {SDLK_SPACE, KEY_SPACE},
     };
-    struct input input = {.kind = INPUT_KEY, .key = KEY_OTHER};
-    repeats = event->repeat != 0;
-    if (repeats)
+    struct input input = {.kind = event->type == SDL_KEYUP ? INPUT_KEY_UP : INPUT_KEY,
+                          .key = KEY_OTHER};
+    bool of_pad = keypad_find(&pad, (int)event->keysym.scancode, &input.key);
+    if (event->type == SDL_KEYDOWN)
+        types_nothing = event->repeat != 0 || of_pad;
+    if (event->repeat != 0)
         return (struct input){.kind = INPUT_NONE};
+    if (of_pad)
+        return input;
     if (event->keysym.sym == SDLK_TAB)
         input.key = (event->keysym.mod & KMOD_SHIFT) != 0 ? KEY_PREVIOUS : KEY_NEXT;
     for (size_t i = 0; i < sizeof keys / sizeof keys[0]; i++)
@@ -136,9 +145,10 @@ static struct input translate(const SDL_Event *event, int w, int h)
         input.y = -event->wheel.y;
         break;
     case SDL_KEYDOWN:
+    case SDL_KEYUP:
         return key(&event->key);
     case SDL_TEXTINPUT:
-        if (!repeats && typed_good(event->text.text) &&
+        if (!types_nothing && typed_good(event->text.text) &&
             utf8_copy(input.text, sizeof input.text, event->text.text))
             input.kind = INPUT_TEXT;
         break;
@@ -183,21 +193,13 @@ struct input input_poll(int window_w, int window_h)
     return (struct input){.kind = INPUT_NONE};
 }
 
+void input_keypad(const struct keypad *keypad)
+{
+    pad = *keypad;
+}
+
 void input_wake(void)
 {
     SDL_Event event = {.type = SDL_USEREVENT};
     SDL_PushEvent(&event);
-}
-
-bool input_key_named(const char *name, enum input_key *out)
-{
-    static const char *const names[] = {"up",       "down",  "left", "right",
-                                        "ok",       "back",  "help", "next",
-                                        "previous", "again", "plus", "minus"};
-    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
-        if (strcmp(names[i], name) == 0) {
-            *out = (enum input_key)i;
-            return true;
-        }
-    return false;
 }

@@ -15,11 +15,12 @@ enum input_kind {
     INPUT_UP,
     INPUT_CANCEL, /* all fingers were lost */
     INPUT_KEY,
-    INPUT_TEXT,  /* typed on a real keyboard, after the INPUT_KEY that did it */
-    INPUT_WHEEL, /* y: notches, positive = down */
-    INPUT_DRAW,  /* the window must be drawn again, perhaps in another size */
-    INPUT_WAKE,  /* something happened outside, see input_wake */
-    INPUT_QUIT   /* the system ends the program */
+    INPUT_KEY_UP, /* it was let go: only who uses a switch holds one down */
+    INPUT_TEXT,   /* typed on a real keyboard, after the INPUT_KEY that did it */
+    INPUT_WHEEL,  /* y: notches, positive = down */
+    INPUT_DRAW,   /* the window must be drawn again, perhaps in another size */
+    INPUT_WAKE,   /* something happened outside, see input_wake */
+    INPUT_QUIT    /* the system ends the program */
 };
 
 enum input_key {
@@ -35,6 +36,9 @@ enum input_key {
     KEY_AGAIN, /* says once more; nothing as long as nothing is said */
     KEY_PLUS,  /* louder, less loud; the same */
     KEY_MINUS,
+    KEY_SWITCH, /* of somebody who has one key, or two (ui/scan.h) */
+    KEY_SWITCH_TWO,
+    KEY_SPACE, /* OK, but where something is typed: then the INPUT_TEXT behind it */
     KEY_ERASE, /* the keyboard's backspace */
     KEY_OTHER  /* a letter, or one that means nothing: somebody is there */
 };
@@ -51,6 +55,11 @@ struct input {
  * and nothing that people do; and what becomes of the display is an INPUT_DRAW. */
 void input_open(void);
 
+/* What the keys of a keypad mean (ui/keypad.h), before what they mean on any keyboard.
+ * What they type is nothing. */
+struct keypad;
+void input_keypad(const struct keypad *keypad);
+
 /* Waits for the next input, at most `timeout_ms`; below 0: as long as it takes. Sleeps in
  * the system's own wait, so that nothing runs while nothing happens. INPUT_NONE when the
  * time is over. */
@@ -61,9 +70,5 @@ struct input input_poll(int window_w, int window_h);
 
 /* Makes the one who waits for input get INPUT_WAKE. May be called on any thread. */
 void input_wake(void);
-
-/* The key that a name of a visit means ("up", "ok", "help"); false if there is no such
- * name. */
-bool input_key_named(const char *name, enum input_key *out);
 
 #endif

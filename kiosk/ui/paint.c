@@ -65,9 +65,10 @@ static uint64_t mix_rect(uint64_t hash, struct rect r)
     return mix(hash, (uint64_t)(uint32_t)r.w << 32 | (uint32_t)r.h);
 }
 
-static int ring_px(const struct frame *frame)
+/* What a switch takes must be seen from afar, and by whoever looks up late. */
+static int ring_px(const struct frame *frame, const struct element *e)
 {
-    return frame->measure->edge_px * 2;
+    return frame->measure->edge_px * (e->state & STATE_FRAMED ? 3 : 2);
 }
 
 /* The box over a word that is being said, with its edge. */
@@ -93,7 +94,7 @@ static struct rect reach_of(const struct frame *frame, const struct element *e)
     if (e->icon != NULL)
         reach = rect_join(reach, e->icon_rect);
     if (e->state & STATE_FOCUSED)
-        reach = rect_join(reach, rect_inset(e->ring, -2 * ring_px(frame)));
+        reach = rect_join(reach, rect_inset(e->ring, -2 * ring_px(frame, e)));
     return rect_cut(reach, e->clip);
 }
 
@@ -108,7 +109,8 @@ static uint64_t hash_of(const struct element *e)
 {
     uint64_t hash = mix_rect(0xA5A5, e->rect);
     hash = mix_rect(hash, e->clip);
-    hash = mix(hash, e->state & (STATE_PRESSED | STATE_FOCUSED | STATE_DISABLED));
+    hash = mix(hash, e->state &
+                         (STATE_PRESSED | STATE_FOCUSED | STATE_FRAMED | STATE_DISABLED));
     if (e->state & STATE_FOCUSED)
         hash = mix_rect(hash, e->ring);
     hash = mix(hash, (uint64_t)e->look.filled << 33 | (uint64_t)e->look.veil << 32 |
@@ -213,11 +215,19 @@ static void draw_ring(struct painter *painter, const struct canvas *canvas,
                       struct rect clip, const struct frame *frame,
                       const struct element *e)
 {
-    int px = ring_px(frame);
+    int px = ring_px(frame, e);
     struct look ring = {.edge_px = px,
                         .edge = frame->theme->focus,
                         .radius_px = e->look.radius_px + px + px / 2};
     panel_draw(painter->panels, canvas, clip, rect_inset(e->ring, -px - px / 2), &ring);
+    if ((e->state & STATE_FRAMED) == 0)
+        return;
+    /* Two colours: one of them stands out on any ground. */
+    struct look line = {.edge_px = px / 3,
+                        .edge = frame->theme->ink,
+                        .radius_px = e->look.radius_px + px / 2 + px / 3};
+    panel_draw(painter->panels, canvas, clip, rect_inset(e->ring, -px / 2 - px / 3),
+               &line);
 }
 
 /* The word that is being said: its letters once more, on a ground of their own. */

@@ -171,6 +171,46 @@ void reading_make(struct reading *reading, struct frame *frame)
     name_items(reading, frame);
 }
 
+/* Whether it ends with a mark, a direction mark behind it or not. */
+static bool ended(const struct buf *words)
+{
+    size_t len = words->len;
+    while (len > 3 && strncmp(words->bytes + len - 3, "\xE2\x80\x8F", 3) == 0)
+        len -= 3;
+    bool asks = len > 1 && strncmp(words->bytes + len - 2, "\xD8\x9F", 2) == 0;
+    return asks || strchr(".!?:,", words->bytes[len - 1]) != NULL;
+}
+
+void reading_add(struct buf *out, const char *words)
+{
+    if (!said(words))
+        return;
+    if (out->len > 0)
+        buf_add_text(out, ended(out) ? " " : ". ");
+    buf_add_text(out, words);
+}
+
+const char *reading_words(const struct reading *reading, size_t at, struct arena *arena)
+{
+    const struct frame *frame = reading->frame;
+    const struct reading_item *item = &reading->item[at];
+    struct buf words = {0};
+    const struct element *e = first_of(frame, item);
+    reading_add(&words, said(e->spoken) ? e->spoken : e->label);
+    for (size_t i = item->from + 1; i < item->to; i++) {
+        const struct element *more = &frame->element[i];
+        bool again = more->role == ROLE_PART && words.len > 0 &&
+                     strstr(words.bytes, more->label) != NULL;
+        if (speaks(more) && !again)
+            reading_add(&words, more->label);
+    }
+    char *kept = arena_take(arena, words.len + 1);
+    if (kept != NULL)
+        memcpy(kept, words.len > 0 ? words.bytes : "", words.len + 1);
+    buf_wipe_free(&words);
+    return kept != NULL ? kept : "";
+}
+
 size_t reading_find(const struct reading *reading, const char *id)
 {
     size_t at = 0;

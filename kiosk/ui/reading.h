@@ -4,6 +4,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "base/arena.h"
+#include "base/buf.h"
 #include "ui/frame.h"
 
 /* The order in which a frame is read: one list for keys, speech and tests, made from the
@@ -40,6 +42,14 @@ struct reading {
 /* Makes the list of a frame that is whole, and keeps the frame. All of it lives in the
  * frame's arena, as long as its elements. Empty if the frame is, or memory ran out. */
 void reading_make(struct reading *reading, struct frame *frame);
+
+/* What the item at a place says, with soft hyphens as they stand on the screen: what is
+ * spoken of its element, and the words of its parts that this does not have in it. In the
+ * arena; "" only if memory ran out. */
+const char *reading_words(const struct reading *reading, size_t at, struct arena *arena);
+
+/* Adds words to others as a sentence of their own, but for a number and its words. */
+void reading_add(struct buf *out, const char *words);
 
 /* The place of the item with that id; `count` if there is none. */
 size_t reading_find(const struct reading *reading, const char *id);

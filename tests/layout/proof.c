@@ -236,7 +236,7 @@ static void prove(const struct config *config, const struct walk_setting *s,
     }
     proof_page_name(s, "keys", walk.where, sizeof walk.where);
     if (settled && s->percent == 100 && !s->low && strcmp(s->theme, "normal") == 0)
-        proof_keys_jobs(&walk);
+        proof_keys_jobs(&walk, s->lang);
     const char *golden_folder = plain && s->w == 1080 ? folder : NULL;
     if (settled && prove_still_there(&walk, s, golden_folder, update)) {
         proof_stick_pages(&walk, s, golden_folder, update);

@@ -71,6 +71,8 @@ void proof_keys_list(const struct frame *frame, const char *where)
             proof_fail(where, "is not read once", e->label);
     }
     for (size_t i = 0; i < list.reading.count; i++) {
+        if (reading_words(&list.reading, i, &list.arena)[0] == '\0')
+            fail_at(where, "is read without words", &list, i);
         if (reading_find(&list.reading, list.reading.item[i].id) != i)
             fail_at(where, "two things are called so", &list, i);
     }
@@ -269,8 +271,14 @@ static void do_job(struct walk *walk, const struct job *job)
         proof_fail(walk->where, "too far for the keys", words);
 }
 
-void proof_keys_jobs(struct walk *walk)
+void proof_keys_jobs(struct walk *walk, const char *lang)
 {
+    char id[32];
     for (size_t i = 0; i < sizeof jobs / sizeof jobs[0]; i++)
         do_job(walk, &jobs[i]);
+    /* As it was before. */
+    snprintf(id, sizeof id, "lang:%s", lang);
+    if (walk_tap(walk, "nav:language") && walk_tap(walk, id) &&
+        walk_tap(walk, "nav:display") && walk_tap(walk, "size:100"))
+        walk_tap(walk, "nav:home");
 }

@@ -7,7 +7,8 @@
 
 /* The reading list, and the keys that go by it. */
 
-/* Each element that has words stands once in the list, each item has an id of its own. */
+/* Each element that has words stands once in the list, each item has words and an id of
+ * its own. */
 void proof_keys_list(const struct frame *frame, const char *where);
 
 /* Whether every page is walked, or a third of them, which by ANNA_SEED. */
@@ -17,7 +18,7 @@ void proof_keys_choose(bool every);
  * up alone, and is seen then. */
 void proof_keys_walk(struct walk *walk);
 
-/* From home: each main job takes at most twelve presses. Leaves the terminal anywhere. */
-void proof_keys_jobs(struct walk *walk);
+/* From home: each main job takes at most twelve presses. Ends there, in that language. */
+void proof_keys_jobs(struct walk *walk, const char *lang);
 
 #endif

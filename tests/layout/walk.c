@@ -10,6 +10,10 @@ void walk_give(struct walk *walk, struct input input)
     walk->now.bounce_ms += 2000;
     app_input(walk->app, &input, walk->now);
     app_draw(walk->app, walk->now);
+    if (input.kind == INPUT_KEY) {
+        input.kind = INPUT_KEY_UP;
+        app_input(walk->app, &input, walk->now);
+    }
 }
 
 bool walk_tap(struct walk *walk, const char *id)

@@ -154,6 +154,9 @@ static inline void key(struct terminal *t, SDL_Keycode code, const char *text,
         snprintf(typed.text.text, sizeof typed.text.text, "%s", text);
         SDL_PushEvent(&typed);
     }
+    event.type = SDL_KEYUP;
+    if (!repeat)
+        SDL_PushEvent(&event);
     take_all(t);
 }
 

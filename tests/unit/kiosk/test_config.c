@@ -47,6 +47,10 @@ static void every_setting_is_read(void **state)
                                "[sound]\n"
                                "card = USB Audio\n"
                                "jack = key\n"
+                               "[keypad]\n"
+                               "up = F18\n"
+                               "up = KEY_KP8\n"
+                               "switch2 = A\n"
                                "[stick]\n"
                                "folder = /media/a\n"
                                "folder = /media/b c";
@@ -72,6 +76,11 @@ static void every_setting_is_read(void **state)
     assert_string_equal(c.desk_phone, "+492214710120");
     assert_string_equal(c.card, "USB Audio");
     assert_int_equal(c.jack, CONFIG_JACK_KEY);
+    enum input_key key;
+    assert_int_equal(c.keypad.count, 3);
+    assert_true(keypad_find(&c.keypad, 109, &key) && key == KEY_UP);
+    assert_true(keypad_find(&c.keypad, 96, &key) && key == KEY_UP);
+    assert_true(keypad_find(&c.keypad, 4, &key) && key == KEY_SWITCH_TWO);
     assert_int_equal(c.stick_count, 2);
     assert_string_equal(c.stick[1], "/media/b c");
 }
@@ -123,6 +132,9 @@ static void a_line_that_is_not_understood_is_named(void **state)
         {"[sound]\njack = yes\n", 2, NO_VALUE},
         {"[sound]\njack =\n", 2, NO_VALUE},
         {"[sound]\ncard = " WORDS_64 WORDS_64 "\n", 2, NO_VALUE},
+        {"[keypad]\nup = F25\n", 2, NO_VALUE},
+        {"[keypad]\nup = \n", 2, NO_VALUE},
+        {"[keypad]\nupwards = F18\n", 2, NO_SETTING},
         {"[stick]\nfolder=a\nfolder=b\nfolder=c\nfolder=d\nfolder=e\n", 6, NO_VALUE},
         /* the first of several is named */
         {"[terminal]\nx = 1\nturn = 2\n", 2, NO_SETTING},

@@ -56,6 +56,12 @@ static void assert_order(const char *wanted)
     assert_string_equal(got, wanted);
 }
 
+static void assert_words(size_t at, const char *wanted)
+{
+    assert_true(at < reading.count);
+    assert_string_equal(reading_words(&reading, at, &stage.arena), wanted);
+}
+
 /* A page as the screens make it: what stands around first, the bar and keys last. */
 static void test_order(void **state)
 {
@@ -102,12 +108,16 @@ static void test_cards(void **state)
     layout_join(&stage.frame);
     assert_order(
         "page/1*|text:where/1*|text:where/2|text:steps/1*|text:steps/2|text:steps/3");
+    assert_words(3, "1. Anrufen");
+    assert_words(4, "Ausweis");
+    assert_words(5, "Mo. 8-12 Uhr");
     struct rect both = {10, 310, 120, 20};
     assert_true(rect_equal(reading.item[3].rect, both));
 }
 
-/* What can be pressed has its parts with it; a code is an item. */
-static void test_parts(void **state)
+/* What can be pressed says its name, or what is said instead of it, and what its parts
+ * add. */
+static void test_words(void **state)
 {
     (void)state;
     put(ZONE_PAGE, ROLE_ENTRY, "offer", "Kindergeld");
@@ -121,7 +131,21 @@ static void test_parts(void **state)
     put(ZONE_BAR, ROLE_PART, NULL, "Merkzettel");
     put(ZONE_BAR, ROLE_MATRIX, NULL, "Code für das Handy");
     assert_order("offer*|notepad*|notepad/1");
+    assert_words(0, "Kindergeld. Jeden Monat. Jetzt offen");
+    assert_words(1, "Merkzettel, 3 Angebote");
+    assert_words(2, "Code für das Handy");
     assert_true(rect_equal(reading.item[0].rect, stage.frame.element[0].rect));
+}
+
+static void test_arabic_number(void **state)
+{
+    (void)state;
+    stage_begin(&stage, TEXT_RTL);
+    put(ZONE_PAGE, ROLE_TEXT, NULL, layout_number(&stage.frame, 1));
+    put(ZONE_PAGE, ROLE_TEXT, NULL, "كلمة");
+    layout_join(&stage.frame);
+    reading_make(&reading, &stage.frame);
+    assert_words(0, "\u200F1.\u200F كلمة");
 }
 
 /* Each row of keys is a section, wherever a screen has put them. */
@@ -169,7 +193,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup(test_order, begin),
         cmocka_unit_test_setup(test_cards, begin),
-        cmocka_unit_test_setup(test_parts, begin),
+        cmocka_unit_test_setup(test_words, begin),
+        cmocka_unit_test_setup(test_arabic_number, begin),
         cmocka_unit_test_setup(test_keys, begin),
         cmocka_unit_test_setup(test_find_and_begin, begin),
         cmocka_unit_test_setup(test_nothing, begin),
