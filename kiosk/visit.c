@@ -9,16 +9,10 @@
 #include "base/utf8.h"
 #include "shot.h"
 #include "ui/keypad.h"
+#include "visit_hands.h"
 #include "visit_words.h"
 
-enum { FILE_LIMIT = 1024 * 1024, BETWEEN_HITS_MS = 2000, SWITCH_MS = 500 };
-
-struct visit {
-    struct app *app;
-    const struct visit_options *options;
-    struct app_time now;
-    size_t heard; /* of what is said, before the last step that did something */
-};
+enum { FILE_LIMIT = 1024 * 1024 };
 
 typedef enum visit_result (*step_function)(struct visit *visit, const char *words,
                                            struct err *err);
@@ -35,56 +29,10 @@ static enum visit_result broken(struct err *err, const char *what, const char *w
     return VISIT_BROKEN;
 }
 
-/* Lets what works beside the terminal come to its end, and shows what it says. */
-static void let_work(struct visit *visit)
-{
-    const struct input wake = {.kind = INPUT_WAKE};
-    while (app_stick_works(app_stick(visit->app))) {
-        app_stick_wait(app_stick(visit->app));
-        app_input(visit->app, &wake, visit->now);
-        app_draw(visit->app, visit->now);
-    }
-    while (app_wait_for_paper(visit->app)) {
-        app_tick(visit->app, visit->now);
-        app_draw(visit->app, visit->now);
-    }
-    while (app_finds(visit->app)) {
-        app_find(visit->app);
-        app_input(visit->app, &wake, visit->now);
-        app_draw(visit->app, visit->now);
-    }
-}
-
-static void give(struct visit *visit, struct input input)
-{
-    app_input(visit->app, &input, visit->now);
-    app_tick(visit->app, visit->now);
-    app_draw(visit->app, visit->now);
-    let_work(visit);
-}
-
-static void pass(struct visit *visit, int64_t ms)
-{
-    int64_t wall_ms = visit->now.ms % 1000 + ms;
-    visit->now.ms += ms;
-    visit->now.bounce_ms += ms;
-    visit->now.wall += wall_ms / 1000;
-    app_tick(visit->app, visit->now);
-    app_draw(visit->app, visit->now);
-    let_work(visit);
-}
-
-static void touch(struct visit *visit, int x, int y)
-{
-    visit->now.bounce_ms += BETWEEN_HITS_MS;
-    give(visit, (struct input){.kind = INPUT_DOWN, .x = x, .y = y});
-    give(visit, (struct input){.kind = INPUT_UP, .x = x, .y = y});
-}
-
 static enum visit_result touch_element(struct visit *visit, const struct element *e)
 {
     struct rect seen = element_seen(e);
-    touch(visit, seen.x + seen.w / 2, seen.y + seen.h / 2);
+    visit_touch(visit, seen.x + seen.w / 2, seen.y + seen.h / 2);
     return VISIT_HELD;
 }
 
@@ -108,7 +56,7 @@ static enum visit_result step_press(struct visit *visit, const char *words,
     struct canvas canvas = app_canvas(visit->app);
     if (x < 0 || y < 0 || x >= canvas.w || y >= canvas.h)
         return failed(err, "this place is outside the screen", words);
-    touch(visit, x, y);
+    visit_touch(visit, x, y);
     return VISIT_HELD;
 }
 
@@ -131,19 +79,10 @@ static enum visit_result step_type(struct visit *visit, const char *words,
 
 static enum visit_result step_key(struct visit *visit, const char *words, struct err *err)
 {
-    struct input input = {.kind = INPUT_KEY};
-    if (!keypad_key_named(words, &input.key))
+    enum input_key key;
+    if (!keypad_key_named(words, &key))
         return broken(err, "there is no such key", words);
-    visit->now.bounce_ms += BETWEEN_HITS_MS;
-    bool hand = input.key == KEY_SWITCH || input.key == KEY_SWITCH_TWO;
-    give(visit, input);
-    /* Who has one key needs her time, down and up. */
-    if (hand)
-        pass(visit, app_hold_ms(visit->app));
-    input.kind = INPUT_KEY_UP;
-    give(visit, input);
-    if (hand)
-        pass(visit, SWITCH_MS);
+    visit_key_press(visit, key);
     return VISIT_HELD;
 }
 
@@ -184,7 +123,7 @@ static enum visit_result step_wait(struct visit *visit, const char *words,
     while (left > 0) {
         int next = app_wait_ms(visit->app, visit->now);
         int64_t step = next > 0 && next < left ? next : left;
-        pass(visit, step);
+        visit_pass(visit, step);
         left -= step;
     }
     return VISIT_HELD;
@@ -198,7 +137,7 @@ static enum visit_result step_clock(struct visit *visit, const char *words,
     if (!moment_parse(words, &moment))
         return broken(err, "clock needs a day and a time, as 2026-11-23T10:00", words);
     visit->now.wall = moment_to_unix(moment);
-    pass(visit, 0);
+    visit_pass(visit, 0);
     return VISIT_HELD;
 }
 
@@ -220,7 +159,7 @@ static enum visit_result step_stick(struct visit *visit, const char *words,
         return broken(err, "stick needs a folder", words);
     if (!app_stick_plug(app_stick(visit->app), words))
         return broken(err, "this stick does not go in", words);
-    give(visit, (struct input){.kind = INPUT_WAKE});
+    visit_give(visit, (struct input){.kind = INPUT_WAKE});
     return VISIT_HELD;
 }
 
@@ -230,7 +169,7 @@ static enum visit_result step_unstick(struct visit *visit, const char *words,
     const char *folder = words[0] != '\0' ? words : NULL;
     if (!app_stick_pull(app_stick(visit->app), folder))
         return broken(err, "there is no such stick to pull", words);
-    give(visit, (struct input){.kind = INPUT_WAKE});
+    visit_give(visit, (struct input){.kind = INPUT_WAKE});
     return VISIT_HELD;
 }
 
@@ -402,7 +341,7 @@ enum visit_result visit_play(struct app *app, const struct visit_options *option
     }
     struct visit visit = {.app = app, .options = options, .now = options->now};
     app_draw(app, visit.now);
-    let_work(&visit);
+    visit_let_work(&visit);
     enum visit_result result = play_all(&visit, file.bytes, err);
     buf_free(&file);
     return result;
