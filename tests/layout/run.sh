@@ -2,6 +2,7 @@
 # The proof of the layout: every screen, language, text size, theme and panel. A theme moves nothing: without --every
 # all sizes are walked in one theme, and the other two in one size; German in all sizes, each other language in a third
 # of them, on each panel others (ANNA_SEED says which third).
+# Then errands by touch, by keypad and by one switch, 100 of them (with --every 1000), by the chance of ANNA_SEED.
 # usage: tests/layout/run.sh [BUILD] [--update|--every]
 set -eu
 export LC_ALL=C.UTF-8 LANGUAGE=
@@ -53,3 +54,7 @@ $admin pack --no-passphrase --date 2026-11-20 "$work/demo.anna" >/dev/null 2>&1
 printf '%s\n' 3840x2160 1080x1920 1920x1080 1280x1024 1024x600 |
     xargs -P "$(nproc)" -I '{}' "$build/tests/layout_proof" "$work/state" \
         "$work/office/keys/minisign.pub" "$root/tests/layout/golden" '{}' "$@"
+tasks=100
+[ "${1:-}" != --every ] || tasks=1000
+"$build/tests/ways_proof" "$work/state" "$work/office/keys/minisign.pub" 1024x600 $((tasks / 2)) "${ANNA_SEED:-1}"
+"$build/tests/ways_proof" "$work/state" "$work/office/keys/minisign.pub" 1080x1920 $((tasks / 2)) "${ANNA_SEED:-1}"
