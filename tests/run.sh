@@ -13,7 +13,7 @@ quick=
 for word in "$@"; do
     case $word in
     quick) quick=quick ;;
-    --long) seconds=300 && presses=10000 && long=--long && export ANNA_SETS=100000 ANNA_KILLS=1000 ;;
+    --long) seconds=300 && presses=10000 && long=--long && export ANNA_SETS=100000 ANNA_KILLS=1000 ANNA_ROUNDS=1000 ;;
     *) echo "usage: sh tests/run.sh [quick|--long]" >&2 && exit 2 ;;
     esac
 done
@@ -158,6 +158,8 @@ every_step() {
     step "units" units "$build"
     step "units, sanitizers" units "$checked"
     step "office" black_boxes office
+    step "office: requests of chance, sanitizers" env ANNA_ADMIN="$checked/anna-admin" ANNA_KIOSK="$checked/anna-kiosk" \
+        ANNA_REQUESTS="1${long:+0}00" sh tests/office/requests.sh
     step "reports" black_boxes report
     step "forgery" forgery "$build"
     step "forgery, sanitizers" "$checked/tests/forgery" --quick

@@ -96,14 +96,17 @@ static bool put_block(struct page *page, struct record_form *form, bool *asked)
     return done->now != NULL || err_set(page->err, "not enough memory");
 }
 
-/* An answer that says nothing is none. */
+/* An answer that says nothing is none, nor is one of which nobody knows to what. */
 static void need_words(struct record_form *form)
 {
-    struct record_form_field *done = field_of(form, "done");
-    if (done == NULL || done->now[0] != '\0')
-        return;
-    done->refused = message("this may not be empty");
-    form->faulty = true;
+    static const char *const needed[] = {"said", "done"};
+    for (size_t i = 0; i < sizeof needed / sizeof needed[0]; i++) {
+        struct record_form_field *field = field_of(form, needed[i]);
+        if (field == NULL || field->refused != NULL || !record_check_blank(field->now))
+            continue;
+        field->refused = message("Please write something here.");
+        form->faulty = true;
+    }
 }
 
 /* The reports that it answers are as far as it is, and know it. */

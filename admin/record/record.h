@@ -175,6 +175,9 @@ bool record_copy(struct arena *arena, const struct record *from, struct record *
  * wrong and how it should be, without the field's name. */
 bool record_check(const struct field *field, const char *text, struct err *err);
 
+/* Whether a text has nothing that anybody sees: blanks of all kinds, or none. */
+bool record_check_blank(const char *text);
+
 /* Fills `out` from words on a command line: a list's items are separated by `|`. An empty
  * text clears the field, which is refused for a required one. `out` is untouched on
  * failure. */

@@ -165,8 +165,8 @@ static bool check_link(const char *text, struct err *err)
     return check_words(equals + 1, LINE_MAX_CHARS, false, err);
 }
 
-/* Nothing that anybody sees: blanks of all kinds, U+200B, U+FEFF, soft hyphens. */
-static bool is_blank(const char *text)
+/* U+200B, U+FEFF and soft hyphens are blanks too. */
+bool record_check_blank(const char *text)
 {
     size_t len = strlen(text);
     for (size_t at = 0; at < len;) {
@@ -179,12 +179,12 @@ static bool is_blank(const char *text)
         if (!blank)
             return false;
     }
-    return len > 0;
+    return true;
 }
 
 bool record_check(const struct field *field, const char *text, struct err *err)
 {
-    if (field->required && is_blank(text))
+    if (field->required && text[0] != '\0' && record_check_blank(text))
         return err_set(err, "has nothing in it that anybody sees; write what it is");
     if (field->type == FIELD_LINE || field->type == FIELD_TEXTS)
         return check_words(text, LINE_MAX_CHARS, false, err);

@@ -144,6 +144,9 @@ static enum MHD_Result refuse(struct http *http, struct visit *visit, int status
 {
     struct http_answer answer = {.status = status};
     http->options.refuse(http->options.context, &visit->request, &answer);
+    /* What came of a body without a length may not be its end. */
+    if (status == 413)
+        http_add_header(&answer, "Connection", "close");
     return send_answer(visit->inside.connection, &answer);
 }
 

@@ -9,12 +9,29 @@
     let typed = false;
     let timer = 0;
     let newest = 0;
+    // Why nothing is drawn, in the office's own words; "": it is.
+    const say = (words) => {
+        document.getElementById("not-drawn")?.remove();
+        if (words === "") return;
+        const line = document.createElement("p");
+        line.id = "not-drawn";
+        line.className = "error";
+        line.setAttribute("role", "alert");
+        line.textContent = words;
+        picture.before(line);
+    };
     const draw = async () => {
         const mine = ++newest;
         try {
             const answer = await fetch(picture.dataset.typed, { method: "POST", body: new URLSearchParams(new FormData(form)) });
+            if (mine !== newest) return;
+            if (answer.status === 413) {
+                const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+                say([...page.querySelectorAll("main .title h1, main .title h1 + p")].map((part) => part.textContent).join(": "));
+            }
+            if (!answer.ok) return;
             const blob = await answer.blob();
-            if (!answer.ok || mine !== newest) return;
+            say("");
             const before = picture.src;
             picture.src = URL.createObjectURL(blob);
             if (before.startsWith("blob:")) URL.revokeObjectURL(before);

@@ -191,6 +191,11 @@ for what, data in (("two lengths", b"POST /confirm/x HTTP/1.1\r\nHost: H\r\nCont
     must(" 200 " not in answer.split("\r\n")[0] and "Set-Cookie" not in answer.split("\r\n\r\n")[0],
          f"{what}: {answer[:60]!r}")
 must(ask("GET", "/offers")[0] == 200, "the server is gone after these")
+# A body without a length that is too much: the answer ends the connection, whatever comes behind it.
+head = (f"POST /offer/ew-rathaus HTTP/1.1\r\nHost: {host}\r\nCookie: anna={cookie}\r\nOrigin: {origin}\r\n"
+        "Content-Type: application/x-www-form-urlencoded\r\nTransfer-Encoding: chunked\r\n\r\n")
+answer = raw(head.encode() + b"10000\r\n" + b"a" * 65536 + (b"\r\n10000\r\n" + b"a" * 65536) * 4 + b"\r\n0\r\n\r\nGET /offers HTTP/1.1\r\n\r\n")
+must(" 413 " in answer.split("\r\n")[0] and re.search("^Connection: close", answer, re.M | re.I) and answer.count("HTTP/1.1 ") == 1, f"too much without a length: {answer[:300]}")
 
 # Words that are script stay words.
 evil = '"><script>alert(1)</script>\'<img src=x onerror=alert(1)>'

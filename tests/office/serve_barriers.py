@@ -171,6 +171,10 @@ page = browser.get(f"/answer/{name}")[1]
 must(browser.post(f"/answer/{name}", typed(page, done="Die Inanspruchnahme der Leistung wird beschieden."))[2]["Location"].startswith(f"/answer/{name}?done="),
      "an answer is not changed")
 must('class="error"' in browser.get(f"/answer/{name}")[1] or 'class="hint"' in browser.get(f"/answer/{name}")[1], "hard German is not said")
+for field in ("said", "done"):
+    for nothing in ("", "  \r\n ", "\u00a0\u00ad"):
+        status, text, _ = browser.post(f"/answer/{name}", typed(browser.get(f"/answer/{name}")[1], **{field: nothing}))
+        must(status == 422 and re.search("Please write something here|Bitte schreiben Sie hier etwas", text), f"an answer with nothing in {field}: {status}")
 status, page, _ = browser.post(f"/answer/{name}", typed(page, done="Von jemand anderem."))
 must(status == 422 and "Somebody else" in page, "two lose nothing")
 location = browser.post(f"/answer-remove/{name}", {})[2]["Location"]
