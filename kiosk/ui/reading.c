@@ -137,6 +137,12 @@ static void name_items(struct reading *reading, struct frame *frame)
     for (size_t i = 0; i < reading->count; i++) {
         struct reading_item *item = &reading->item[i];
         const struct element *e = first_of(frame, item);
+        /* Not after a button that scrolls: those come and go. */
+        if (e->zone == ZONE_AROUND && i > 0 &&
+            first_of(frame, &item[-1])->zone != ZONE_AROUND) {
+            section = "around";
+            number = 0;
+        }
         for (size_t k = i > 0 ? item[-1].to : item->from; k < item->from; k++)
             if (frame->element[k].id != NULL && frame->element[k].role == ROLE_PANEL &&
                 rect_touches(frame->element[k].rect, item->rect)) {
