@@ -77,7 +77,8 @@ def pairs():
 
 def interface(lang):
     out = subprocess.run(["msgcat", "--no-wrap", f"{ROOT}/assets/strings/{lang}.po"], capture_output=True, text=True, check=True)
-    return re.findall(r'^msgstr(?:\[\d\])? "(.*)"$', out.stdout, re.M)[1:]
+    texts = re.findall(r'^msgstr(?:\[\d\])? "(.*)"$', out.stdout, re.M)[1:]
+    return [text.replace("\u00ad", "") for text in texts]
 
 
 def letters(lang, place, text):
