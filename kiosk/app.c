@@ -10,6 +10,7 @@
 #include "core/crypt.h"
 #include "core/seal.h"
 #include "core/strings.h"
+#include "device/jack.h"
 #include "screens/chrome.h"
 #include "screens/nav.h"
 
@@ -26,6 +27,7 @@ void app_wipe_visitor(struct app *app, struct app_time now)
 {
     session_begin(&app->session, app->langs[0]);
     app_speech_leave(&app->speech);
+    wipe(app->explored, sizeof app->explored);
     wipe(&app->fingers, sizeof app->fingers);
     press_leave(&app->press);
     wipe(&app->focus, sizeof app->focus);
@@ -39,6 +41,8 @@ void app_wipe_visitor(struct app *app, struct app_time now)
     app->reading.count = 0;
     app->place = 0;
     app_take_content(app);
+    if (app->sounds)
+        app_open_speech(app);
     app_stick_free(app->stick, now.ms);
     app_print_leave(&app->print);
     app->start_ms = now.ms;
@@ -165,6 +169,8 @@ void app_carry_out(struct app *app, struct action action, struct app_time now)
     bool worded = session_worded(&app->session);
     bool visitor = app->session.visitor;
     act_out(app, action, now);
+    if (action.verb == VERB_EXPLORE && app->session.explore)
+        app_say(app, strings_get("speak.explore"), now);
     if (app->session.visitor)
         app_print_come(&app->print, now.ms);
     if (app->session.undo.begun)
@@ -279,6 +285,7 @@ void app_close(struct app *app)
         return;
     app_outcome_close(&app->outcome);
     app_speech_close(&app->speech);
+    jack_close(app->jack);
     crypt_unlock(&app->session, sizeof app->session);
     arena_wipe(&app->frame_arena);
     arena_wipe(&app->page_arena);

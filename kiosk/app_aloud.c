@@ -1,7 +1,9 @@
 #include <string.h>
 
 #include "app_inside.h"
+#include "base/utf8.h"
 #include "core/strings.h"
+#include "device/jack.h"
 #include "screens/chrome.h"
 #include "ui/input.h"
 
@@ -23,16 +25,23 @@ static struct app_speech_here here_now(struct app *app, struct app_time now)
 void app_open_speech(struct app *app)
 {
     struct err ignored = {""};
+    app->sounds = true;
     if (app->speech.speech != NULL)
         return;
     app_speech_open(&app->speech, app->config, app->langs, app->hall.lang_count,
                     app->script, &ignored);
+    if (!app->script && app->config->jack == CONFIG_JACK_ALSA && app->jack == NULL &&
+        jack_open(&app->jack, &ignored)) {
+        app->speech.view.headphones = jack_in(app->jack);
+        app_stick_listen(app->stick, jack_descriptor(app->jack));
+    }
     app->stale = app->stale || app->speech.view.can;
 }
 
 bool app_listened(const struct app *app)
 {
-    return app->speech.view.can && (app->speech.view.on || app->speech.view.headphones);
+    return app->speech.view.can &&
+           (app->speech.view.on || app->session.explore || app->speech.view.headphones);
 }
 
 void app_hush(struct app *app)
@@ -80,6 +89,14 @@ static void say_item(struct app *app, size_t at, struct app_time now)
     app->stale = true;
 }
 
+void app_greet(struct app *app, struct app_time now)
+{
+    need_frame(app, now);
+    struct app_speech_here here = here_now(app, now);
+    app_speech_greet(&app->speech, &here, app->langs, app->hall.lang_count);
+    app->stale = true;
+}
+
 void app_say(struct app *app, const char *words, struct app_time now)
 {
     need_frame(app, now);
@@ -96,7 +113,8 @@ void app_say_focus(struct app *app, struct app_time now)
 
 void app_touched_words(struct app *app, int x, int y, struct app_time now)
 {
-    if (!app->speech.view.on || press_hit(&app->frame, x, y) != NULL)
+    if ((!app->speech.view.on && !app->session.explore) ||
+        press_hit(&app->frame, x, y) != NULL)
         return;
     for (size_t i = 0; i < app->reading.count; i++) {
         const struct reading_item *item = &app->reading.item[i];
@@ -135,17 +153,61 @@ void app_tick_speech(struct app *app, struct app_time now)
         app->touched_ms = now.ms;
 }
 
+/* Who cannot see what came hears where she is now. */
+static void tell_page(struct app *app, const struct app_speech_here *here)
+{
+    bool blind = app->session.explore || app->speech.view.headphones ||
+                 (app->speech.view.on && app->focus.shown);
+    if (app->told_page == here->page)
+        return;
+    app->told_page = here->page;
+    wipe(app->explored, sizeof app->explored);
+    if (app->session.visitor && app->speech.view.can && blind && !app_asks(app))
+        app_speech_item(&app->speech, here, 0, false);
+}
+
 void app_show_speech(struct app *app, struct app_time now)
 {
     struct rect unused;
     struct app_speech_here here = here_now(app, now);
     app_speech_frame(&app->speech, &here);
+    tell_page(app, &here);
     if (app->asks_aloud && app_asks(app) && app_listened(app)) {
         app_speech_words(&app->speech, &here, strings_get("still_there.title"),
                          reading_find(&app->reading, "nav:stay"));
         app->asks_aloud = false;
     }
     app_speech_light(&app->speech, &app->frame, &unused);
+}
+
+bool app_explores(struct app *app, const struct element *e, struct app_time now)
+{
+    if (!app->session.explore || !app->speech.view.can || e->action.verb == VERB_SPEAK ||
+        strcmp(app->explored, e->id) == 0)
+        return false;
+    utf8_copy(app->explored, sizeof app->explored, e->id);
+    say_item(app, reading_find(&app->reading, e->id), now);
+    return true;
+}
+
+void app_look_for_headphones(struct app *app, struct app_time now)
+{
+    if (jack_read(app->jack))
+        app_plug_headphones(app, jack_in(app->jack), now);
+    app_stick_listen(app->stick, jack_descriptor(app->jack));
+}
+
+bool app_darkens(struct app *app, struct canvas canvas)
+{
+    const struct rect all = {0, 0, canvas.w, canvas.h};
+    bool dark = app->session.dark && app->speech.view.headphones;
+    if (dark && !app->dark) {
+        draw_fill(&canvas, all, all, 0);
+        painter_forget(app->painter);
+        present_show(app->present, &all, 1);
+    }
+    app->dark = dark;
+    return dark;
 }
 
 const char *app_transcript(const struct app *app)

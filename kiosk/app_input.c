@@ -3,7 +3,6 @@
 #include "app_inside.h"
 #include "base/hash.h"
 #include "base/utf8.h"
-#include "core/strings.h"
 #include "screens/chrome.h"
 #include "screens/nav.h"
 
@@ -23,6 +22,14 @@ static void activate(struct app *app, const char *id, struct app_time now)
     }
     utf8_copy(session_page(&app->session)->from, FOCUS_ID_LEN, id);
     app_carry_out(app, action, now);
+}
+
+/* A finger did it. */
+static void tap(struct app *app, const char *id, struct app_time now)
+{
+    const struct element *e = frame_find(&app->frame, id);
+    if (e != NULL && element_pressable(e) && !app_explores(app, e, now))
+        activate(app, id, now);
 }
 
 const char *app_pressed(const struct app *app)
@@ -120,13 +127,22 @@ static void take_press(struct app *app, enum finger_part part, int x, int y,
     if (result == PRESS_SCROLL)
         app_scroll_by(app, scroll_px);
     else if (result == PRESS_ACTIVATE)
-        activate(app, app->press.hit_id, now);
+        tap(app, app->press.hit_id, now);
 }
 
 static uint64_t target_at(const struct app *app, int x, int y)
 {
     const struct element *e = press_hit(&app->frame, x, y);
     return e != NULL && e->id != NULL ? hash_text(HASH_BEGIN, e->id) : 0;
+}
+
+/* Nobody can aim at a black glass: a finger on it wants to see. */
+static void lighten(struct app *app, int x, int y, struct app_time now)
+{
+    press_spend(&app->press, x, y, now.bounce_ms);
+    app->session.dark = false;
+    app->stale = true;
+    app_alive(app, now);
 }
 
 static void take_finger(struct app *app, const struct input *input, struct app_time now)
@@ -139,6 +155,10 @@ static void take_finger(struct app *app, const struct input *input, struct app_t
                                          &app->measure, now.ms, &alive);
     if (alive && answer(app, input, x, y, now))
         return;
+    if (alive && app->dark) {
+        lighten(app, x, y, now);
+        return;
+    }
     if (alive && !app_asks(app))
         app_alive(app, now);
     if (part == FINGER_BEGINS && too_early(app, now))
@@ -199,6 +219,8 @@ static void take_key(struct app *app, enum input_key key, struct app_time now)
     if (app->answering || app_help_key(app, key, stood, now))
         return;
     bool means = nav_key(&app->hall, key, &action);
+    if (means && action.verb == VERB_START)
+        action.arg = app_speech_greets(&app->speech);
     if (!means || action.verb != VERB_SPEAK)
         app_hush(app);
     if (means) {
@@ -265,6 +287,7 @@ void app_input(struct app *app, const struct input *input, struct app_time now)
     case INPUT_WAKE:
         app_show_stick(app, app_stick_look(app->stick, now.ms), now);
         app_look_for_outcome(app, now);
+        app_look_for_headphones(app, now);
         app_look_for_setup(app, now);
         app_look_for_content(app);
         break;
@@ -288,6 +311,8 @@ void app_plug_headphones(struct app *app, bool in, struct app_time now)
     if (in && !were && app->session.visitor)
         app_speak(app, SPEAK_WHERE, now);
     else if (in && !were)
-        app_say(app, strings_get("speak.greeting"), now);
+        app_greet(app, now);
+    if (!in)
+        app->session.dark = false;
     app_draw(app, now);
 }

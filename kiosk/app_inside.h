@@ -35,7 +35,12 @@ struct app {
     struct app_outcome outcome;
     struct app_speech speech;
     struct app_clips clips;
-    bool script;     /* nothing is heard */
+    bool sounds;        /* it was tried whether there is sound */
+    bool script;        /* nothing is heard */
+    struct jack *jack;  /* NULL: nothing feels whether headphones are in */
+    uint64_t told_page; /* whose heading was said last to who explores, by keys or taps */
+    char explored[FOCUS_ID_LEN]; /* what the last tap said: the next one does it */
+    bool dark;                   /* the glass is black */
     bool asks_aloud; /* "Sind Sie noch da?" is to be said once it stands there */
     struct hall hall;
     struct session session;
@@ -161,9 +166,17 @@ uint64_t app_page_number(const struct app *app);
  * listens: the page is being read, or headphones are in. */
 bool app_listened(const struct app *app);
 void app_speak(struct app *app, enum speak_deed deed, struct app_time now);
-/* Says the item that the keypad is on; words of the terminal's own. */
+/* Says the item that the keypad is on; greets, in each language; says words of ours. */
 void app_say_focus(struct app *app, struct app_time now);
+void app_greet(struct app *app, struct app_time now);
 void app_say(struct app *app, const char *words, struct app_time now);
+/* What a tap does to who explores: it says what is there. False if it is to be done, for
+ * the tap before said it. */
+bool app_explores(struct app *app, const struct element *e, struct app_time now);
+/* Headphones may have come in or gone out. */
+void app_look_for_headphones(struct app *app, struct app_time now);
+/* True if nothing is to be shown; then the glass is black. */
+bool app_darkens(struct app *app, struct canvas canvas);
 /* Silence at once: something else is done. */
 void app_hush(struct app *app);
 /* A finger tapped where nothing can be pressed: reads what stands there, if she wants to

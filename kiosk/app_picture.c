@@ -158,9 +158,13 @@ void app_draw(struct app *app, struct app_time now)
     app_show_speech(app, now);
     app->looks = false;
     struct canvas canvas = present_canvas(app->present);
-    if (app->redraw)
+    if (app->redraw) {
         painter_forget(app->painter);
+        app->dark = false;
+    }
     app->redraw = false;
+    if (app_darkens(app, canvas))
+        return;
     struct rect changed[PAINT_MOST_RECTS];
     int count = painter_paint(app->painter, &canvas, &app->frame, changed);
     present_show(app->present, changed, count);

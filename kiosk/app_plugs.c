@@ -113,10 +113,10 @@ bool app_plugs_last_is_in(const struct app_plugs *plugs)
     return there != NULL && app_plugs_known(plugs, there);
 }
 
-void app_plugs_listen(struct app_plugs *plugs, int descriptor)
+void app_plugs_listen(struct app_plugs *plugs, enum watch_slot slot, int descriptor)
 {
     if (plugs->watch != NULL)
-        watch_descriptor(plugs->watch, descriptor);
+        watch_descriptor(plugs->watch, slot, descriptor);
 }
 
 /* The next of several folders, and where the rest begins. */

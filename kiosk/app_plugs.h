@@ -49,7 +49,7 @@ bool app_plugs_known(const struct app_plugs *plugs, const struct mounts_stick *s
 bool app_plugs_last_is_in(const struct app_plugs *plugs);
 
 /* Wakes the loop when there is something to read; -1: nothing. */
-void app_plugs_listen(struct app_plugs *plugs, int descriptor);
+void app_plugs_listen(struct app_plugs *plugs, enum watch_slot slot, int descriptor);
 
 /* For visits: puts in a stick, whose file systems are these folders, separated by " + ";
  * a file instead of a folder is one that cannot be read. Pulls the one of that first

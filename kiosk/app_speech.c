@@ -1,4 +1,4 @@
-#include "app_speech.h"
+#include "app_speech_inside.h"
 
 #include <string.h>
 
@@ -100,8 +100,8 @@ void app_speech_leave(struct app_speech *s)
     take_view(s);
 }
 
-static struct saying_how how_of(const struct app_speech *s,
-                                const struct app_speech_here *here)
+struct saying_how app_speech_how(const struct app_speech *s,
+                                 const struct app_speech_here *here)
 {
     return (struct saying_how){s->lexicon, here->lang, s->view.headphones};
 }
@@ -116,9 +116,8 @@ static void write_down(struct app_speech *s, const struct app_speech_here *here)
     saying_print(&rest, here->lang, &s->transcript);
 }
 
-/* Says what was made, from one of its pieces on. */
-static void begin(struct app_speech *s, const struct app_speech_here *here,
-                  enum app_speech_what what, size_t first)
+void app_speech_begin(struct app_speech *s, const struct app_speech_here *here,
+                      enum app_speech_what what, size_t first)
 {
     const struct speech_how how = {rates[s->rate + RATE_USUAL], SPEECH_VOLUME + s->volume,
                                    here->now_ms};
@@ -135,7 +134,7 @@ static void begin(struct app_speech *s, const struct app_speech_here *here,
 /* Makes what is said of an item. False if that is nothing. */
 static bool make(struct app_speech *s, const struct app_speech_here *here, size_t at)
 {
-    const struct saying_how how = how_of(s, here);
+    const struct saying_how how = app_speech_how(s, here);
     arena_wipe(&s->arena);
     saying_item(&s->saying, &s->arena, &how, here->reading, at);
     utf8_copy(s->id, sizeof s->id, here->reading->item[at].id);
@@ -157,22 +156,9 @@ void app_speech_item(struct app_speech *s, const struct app_speech_here *here, s
     if (s->speech == NULL || at >= here->reading->count)
         return;
     if (make(s, here, at))
-        begin(s, here, on ? SPEECH_LIST : SPEECH_ITEM, 0);
+        app_speech_begin(s, here, on ? SPEECH_LIST : SPEECH_ITEM, 0);
     else
         stop(s);
-}
-
-void app_speech_words(struct app_speech *s, const struct app_speech_here *here,
-                      const char *words, size_t item)
-{
-    if (s->speech == NULL)
-        return;
-    const struct saying_how how = how_of(s, here);
-    arena_wipe(&s->arena);
-    saying_words(&s->saying, &s->arena, &how, words);
-    saying_add(&s->saying, &s->arena, &how, here->reading, item);
-    if (s->saying.count > 0)
-        begin(s, here, SPEECH_WORDS, 0);
 }
 
 void app_speech_hush(struct app_speech *s)
@@ -197,7 +183,7 @@ static void read_from(struct app_speech *s, const struct app_speech_here *here, 
         return;
     if (back || piece >= s->saying.count)
         piece = s->saying.count - 1;
-    begin(s, here, SPEECH_LIST, saying_sentence(&s->saying, piece));
+    app_speech_begin(s, here, SPEECH_LIST, saying_sentence(&s->saying, piece));
 }
 
 static void go_back(struct app_speech *s, const struct app_speech_here *here, size_t from)
@@ -226,7 +212,7 @@ static void set_rate(struct app_speech *s, const struct app_speech_here *here, i
     s->rate = rate;
     take_view(s);
     if (s->what != SPEECH_NOTHING && s->at < s->saying.count)
-        begin(s, here, s->what, saying_sentence(&s->saying, s->at));
+        app_speech_begin(s, here, s->what, saying_sentence(&s->saying, s->at));
 }
 
 static void set_volume(struct app_speech *s, int step)
@@ -237,18 +223,6 @@ static void set_volume(struct app_speech *s, int step)
     s->volume += step;
     speech_volume(s->speech, volume);
     take_view(s);
-}
-
-static void say_where(struct app_speech *s, const struct app_speech_here *here,
-                      size_t from)
-{
-    const struct saying_how how = how_of(s, here);
-    arena_wipe(&s->arena);
-    saying_item(&s->saying, &s->arena, &how, here->reading, 0);
-    if (from > 0)
-        saying_add(&s->saying, &s->arena, &how, here->reading, from);
-    if (s->saying.count > 0)
-        begin(s, here, SPEECH_WORDS, 0);
 }
 
 void app_speech_do(struct app_speech *s, enum speak_deed deed,
@@ -292,7 +266,7 @@ void app_speech_do(struct app_speech *s, enum speak_deed deed,
         app_speech_item(s, here, there ? at : from, false);
         return;
     case SPEAK_WHERE:
-        say_where(s, here, from);
+        app_speech_where(s, here, from);
         return;
     case SPEAK_END:
         stop(s);
@@ -316,11 +290,13 @@ static void go_on(struct app_speech *s, const struct app_speech_here *here)
     bool works = speech_works(s->speech, &ignored);
     size_t at = place(s, here);
     bool on = s->what == SPEECH_LIST && works;
-    s->at = s->what == SPEECH_WORDS ? 0 : s->saying.count;
+    s->at = s->what >= SPEECH_WORDS ? 0 : s->saying.count;
     s->what = SPEECH_NOTHING;
+    bool hidden = s->saying.hidden;
     while (on && reads_on(here->reading, ++at))
-        if (make(s, here, at)) {
-            begin(s, here, SPEECH_LIST, 0);
+        /* Once is enough for all that nobody else may hear. */
+        if (make(s, here, at) && !(hidden && s->saying.hidden)) {
+            app_speech_begin(s, here, SPEECH_LIST, 0);
             return;
         }
     stop(s);
@@ -363,7 +339,7 @@ void app_speech_frame(struct app_speech *s, const struct app_speech_here *here)
         return;
     size_t at = place(s, here);
     size_t count = s->saying.count;
-    bool words = s->what == SPEECH_WORDS;
+    bool words = s->what >= SPEECH_WORDS;
     if (s->page != here->page || (!words && at == here->reading->count)) {
         app_speech_hush(s);
         forget_place(s);

@@ -17,17 +17,18 @@
 /* What is being said. */
 enum app_speech_what {
     SPEECH_NOTHING,
-    SPEECH_ITEM, /* this item */
-    SPEECH_LIST, /* this item, and then those behind it */
-    SPEECH_WORDS /* a sentence of the terminal's own */
+    SPEECH_ITEM,  /* this item */
+    SPEECH_LIST,  /* this item, and then those behind it */
+    SPEECH_WORDS, /* a sentence of the terminal's own */
+    SPEECH_GREETING
 };
 
 struct app_speech {
     struct speak_view view;
     const struct config *config;
-    struct speech *speech;       /* NULL: nothing can be said */
-    struct say_lexicon *lexicon; /* NULL as well */
-    const char *lang[CONFIG_LANGS];
+    struct speech *speech;              /* NULL: nothing can be said */
+    struct say_lexicon *lexicon;        /* NULL as well */
+    const char *lang[CONFIG_LANGS + 1]; /* up to NULL */
 
     enum app_speech_what what;
     char id[FOCUS_ID_LEN]; /* of the item that was said last; "" = none on this page */
@@ -70,6 +71,11 @@ void app_speech_item(struct app_speech *speech, const struct app_speech_here *he
 /* Says words of the terminal's own, and, if there is one there, an item behind them. */
 void app_speech_words(struct app_speech *speech, const struct app_speech_here *here,
                       const char *words, size_t item);
+/* Greets who plugs headphones in, in each language that is offered and its own voice. The
+ * language of the greeting that is being said; NULL if none is. */
+void app_speech_greet(struct app_speech *speech, const struct app_speech_here *here,
+                      const char *const *lang, size_t count);
+const char *app_speech_greets(const struct app_speech *speech);
 /* Silence at once. The place is kept, so that SPEAK_PAUSE goes on there. */
 void app_speech_hush(struct app_speech *speech);
 

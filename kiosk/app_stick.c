@@ -64,7 +64,7 @@ static bool begin(struct app_stick *s, const struct mounts_stick *stick, bool as
     if (stick->part_count == 0)
         return finish(s, now_ms);
     if (app_work_install(&s->work, &s->plugs.last, as_is, &ignored)) {
-        app_plugs_listen(&s->plugs, s->work.child.fd);
+        app_plugs_listen(&s->plugs, WATCH_CHILD, s->work.child.fd);
         return true;
     }
     delivery_take(&s->view.delivery, "end failed broken_off");
@@ -166,8 +166,13 @@ bool app_stick_look(struct app_stick *s, int64_t now_ms)
     s->looked_ms = now_ms;
     bool changed = hear(s, now_ms);
     app_plugs_look(&s->plugs);
-    app_plugs_listen(&s->plugs, s->work.child.fd);
+    app_plugs_listen(&s->plugs, WATCH_CHILD, s->work.child.fd);
     return settle(s, now_ms) || changed;
+}
+
+void app_stick_listen(struct app_stick *s, int descriptor)
+{
+    app_plugs_listen(&s->plugs, WATCH_JACK, descriptor);
 }
 
 bool app_stick_plug(struct app_stick *s, const char *folders)
@@ -208,7 +213,7 @@ static bool note_choice(struct app_stick *s, int64_t now_ms)
         delivery_take(&s->view.delivery, "end chosen none");
         return finish(s, now_ms);
     }
-    app_plugs_listen(&s->plugs, s->work.child.fd);
+    app_plugs_listen(&s->plugs, WATCH_CHILD, s->work.child.fd);
     return set_phase(s, STICK_WORKS, now_ms);
 }
 
@@ -239,7 +244,7 @@ static bool set_up(struct app_stick *s, int64_t now_ms)
         fail(s, "end failed setup_unkept");
         return finish(s, now_ms);
     }
-    app_plugs_listen(&s->plugs, s->work.child.fd);
+    app_plugs_listen(&s->plugs, WATCH_CHILD, s->work.child.fd);
     return set_phase(s, STICK_WORKS, now_ms);
 }
 

@@ -25,6 +25,9 @@ void app_stick_close(struct app_stick *stick);
 bool app_stick_begin(struct app_stick *stick, bool watch, int64_t now_ms,
                      struct err *err);
 
+/* Wakes the loop too when there is something to read there: of headphones. */
+void app_stick_listen(struct app_stick *stick, int descriptor);
+
 /* Something came, went or spoke. `now_ms` as in app_time.ms, here and below. */
 bool app_stick_look(struct app_stick *stick, int64_t now_ms);
 

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "core/strings.h"
+#include "speech/say_sentence.h"
 
 enum { TEXTS_MOST = 64 }; /* of one item; the rest of one that has more is not said */
 
@@ -53,12 +54,15 @@ static void say_ours(struct maker *maker, const char *words)
     say(maker, words, maker->how->lang, SAY_PLAIN, SAYING_NOWHERE);
 }
 
-/* German stands on pages in other scripts, where the content has no other words. */
+/* German stands on pages in other scripts, where the content has no other words: a text
+ * with words in Latin letters, which no number and no address of the web has. */
 static const char *lang_of(const struct maker *maker, const char *words)
 {
+    static const char letters[] = "abcdefghijklmnopqrstuvwxyz";
     bool other = maker->frame->direction == TEXT_RTL &&
                  frame_direction(maker->frame, words) != maker->frame->direction;
-    return other ? "de" : maker->how->lang;
+    bool address = strchr(words, ' ') == NULL && strpbrk(words, ".@") != NULL;
+    return other && strpbrk(words, letters) != NULL && !address ? "de" : maker->how->lang;
 }
 
 /* The element of an item, from `from` on, that draws these words. */
@@ -102,14 +106,19 @@ static void say_element(struct maker *maker, const struct reading_item *item, si
         return;
     if (spoken && e->role != ROLE_FIELD)
         was_said(maker, e->label);
-    if (e->secret)
+    /* What can be chosen is everybody's; what was chosen is not. */
+    bool choice = maker->frame->element[item->from].role == ROLE_TOGGLE;
+    if (e->secret && !choice)
         maker->saying->secret = true;
-    if (e->secret && !maker->how->secretly) {
+    if (e->secret && !choice && !maker->how->secretly) {
         const char *hidden = strings_get("speak.secret");
+        if (maker->saying->count == 0)
+            maker->saying->hidden = true;
         if (!was_said(maker, hidden))
             say_ours(maker, hidden);
         return;
     }
+    maker->saying->hidden = false;
     say(maker, words, lang_of(maker, words), kind, drawer(maker, item, at, words));
 }
 
@@ -142,6 +151,8 @@ static void say_state(struct maker *maker, const struct reading *reading, size_t
 {
     const struct element *e = &reading->frame->element[reading->item[item].from];
     bool pressable = element_pressable(e);
+    if (e->secret && e->role == ROLE_TOGGLE && !maker->how->secretly)
+        return;
     if (e->state & STATE_DISABLED)
         say_ours(maker, strings_get("speak.not_now"));
     else if (e->role == ROLE_TOGGLE)
@@ -181,20 +192,13 @@ void saying_item(struct saying *saying, struct arena *arena, const struct saying
 void saying_words(struct saying *saying, struct arena *arena,
                   const struct saying_how *how, const char *words)
 {
-    *saying = (struct saying){.count = 0};
     struct maker maker = {saying, arena, how, NULL, .text_count = 0};
     say_ours(&maker, words);
 }
 
-static bool ends_sentence(const char *words)
-{
-    size_t len = strlen(words);
-    return len > 0 && strchr(".!?:;", words[len - 1]) != NULL;
-}
-
 size_t saying_sentence(const struct saying *saying, size_t piece)
 {
-    while (piece > 0 && !ends_sentence(saying->piece[piece - 1].words))
+    while (piece > 0 && !say_sentence_ends(saying->piece[piece - 1].words))
         piece--;
     return piece;
 }

@@ -25,6 +25,7 @@ struct saying {
     struct saying_place *place; /* one a piece */
     size_t count;
     bool secret; /* something of it is the visitor's alone, said or left out */
+    bool hidden; /* all of it was left out */
 };
 
 struct saying_how {
@@ -37,7 +38,7 @@ struct saying_how {
 void saying_item(struct saying *saying, struct arena *arena, const struct saying_how *how,
                  const struct reading *reading, size_t item);
 
-/* The same of words that stand nowhere. */
+/* Adds words that stand nowhere; the voice is that of `how->lang`. */
 void saying_words(struct saying *saying, struct arena *arena,
                   const struct saying_how *how, const char *words);
 

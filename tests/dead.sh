@@ -15,8 +15,6 @@ trap 'rm -rf "$work"' EXIT
 cat >"$work/kept" <<END
 csv_rows_open_bytes a table without a file, for tests and the fuzzer
 store_save units of the office begin with a database of many records
-jack_descriptor what wakes the terminal, once it greets whoever plugs headphones in
-jack_read the same
 speech_clips_bad health will say it
 app_pressed what the hand that trembles meant to press, and what it did
 app_presses how many presses of that hand did anything

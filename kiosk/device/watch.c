@@ -20,7 +20,14 @@
 
 enum { FOLDERS_MOST = 8, PATH_LEN = 1024 };
 
-enum { AT_CONTROL, AT_MOUNTS, AT_FOLDERS, AT_CLOCK, AT_DESCRIPTOR, AT_COUNT };
+enum {
+    AT_CONTROL,
+    AT_MOUNTS,
+    AT_FOLDERS,
+    AT_CLOCK,
+    AT_SLOT,
+    AT_COUNT = AT_SLOT + WATCH_SLOTS
+};
 
 struct watch {
     char folder[FOLDERS_MOST][PATH_LEN];
@@ -29,7 +36,8 @@ struct watch {
     struct pollfd at[AT_COUNT];
     pthread_t thread;
     bool running;
-    atomic_int descriptor; /* what to look at from the next message on */
+    atomic_int descriptor[WATCH_SLOTS]; /* what to look at from the next message on */
+    atomic_bool told[WATCH_SLOTS];      /* there is such a message */
     atomic_bool ends;
     atomic_uint unmounted; /* file systems that ended under our eyes */
     atomic_bool blind;     /* something cannot be watched */
@@ -111,7 +119,9 @@ static void *sleep_and_wake(void *context)
         bool news = watch->at[AT_MOUNTS].revents != 0;
         if (watch->at[AT_CONTROL].revents != 0) {
             empty(watch->at[AT_CONTROL].fd);
-            watch->at[AT_DESCRIPTOR].fd = atomic_load(&watch->descriptor);
+            for (int i = 0; i < WATCH_SLOTS; i++)
+                if (atomic_exchange(&watch->told[i], false))
+                    watch->at[AT_SLOT + i].fd = atomic_load(&watch->descriptor[i]);
         }
         if (atomic_load(&watch->ends))
             return NULL;
@@ -125,10 +135,11 @@ static void *sleep_and_wake(void *context)
             await_clock(watch->at[AT_CLOCK].fd);
             news = true;
         }
-        if (watch->at[AT_CONTROL].revents == 0 && watch->at[AT_DESCRIPTOR].revents != 0) {
-            watch->at[AT_DESCRIPTOR].fd = -1;
-            news = true;
-        }
+        for (int i = AT_SLOT; i < AT_COUNT && watch->at[AT_CONTROL].revents == 0; i++)
+            if (watch->at[i].revents != 0) {
+                watch->at[i].fd = -1;
+                news = true;
+            }
         if (news)
             watch->wake();
     }
@@ -182,8 +193,10 @@ static void open_each(struct pollfd at[AT_COUNT], int number[AT_COUNT])
         timerfd_create(CLOCK_REALTIME, TFD_CLOEXEC | TFD_NONBLOCK), POLLIN, 0};
     number[AT_CLOCK] = errno;
     await_clock(at[AT_CLOCK].fd);
-    at[AT_DESCRIPTOR] = (struct pollfd){-1, POLLIN, 0};
-    number[AT_DESCRIPTOR] = 0;
+    for (int i = AT_SLOT; i < AT_COUNT; i++) {
+        at[i] = (struct pollfd){-1, POLLIN, 0};
+        number[i] = 0;
+    }
 }
 
 static void close_all(const struct pollfd at[AT_COUNT])
@@ -202,7 +215,10 @@ bool watch_open(struct watch **watch_out, const char *const *folder, size_t fold
     watch->wake = wake;
     for (size_t i = 0; i < folder_count && i < FOLDERS_MOST; i++)
         take_folder(watch, folder[i]);
-    atomic_init(&watch->descriptor, -1);
+    for (int i = 0; i < WATCH_SLOTS; i++) {
+        atomic_init(&watch->descriptor[i], -1);
+        atomic_init(&watch->told[i], false);
+    }
     atomic_init(&watch->ends, false);
     atomic_init(&watch->unmounted, 0);
     atomic_init(&watch->blind, false);
@@ -257,9 +273,10 @@ void watch_close(struct watch *watch)
     free(watch);
 }
 
-void watch_descriptor(struct watch *watch, int fd)
+void watch_descriptor(struct watch *watch, enum watch_slot slot, int fd)
 {
-    atomic_store(&watch->descriptor, fd);
+    atomic_store(&watch->descriptor[slot], fd);
+    atomic_store(&watch->told[slot], true);
     tell(watch);
 }
 

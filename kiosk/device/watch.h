@@ -32,10 +32,11 @@ bool watch_possible(struct err *err);
 /* Ends and joins the thread; NULL is allowed. */
 void watch_close(struct watch *watch);
 
-/* What to wait for beside mounts and folders: a file descriptor with something to read,
- * -1 for none. After each wake the descriptor is not looked at until this is called
- * again, so that nobody is woken twice for the same line. */
-void watch_descriptor(struct watch *watch, int fd);
+/* What to wait for beside mounts and folders: file descriptors with something to read, -1
+ * for none. After each wake the descriptor is not looked at until this is called again
+ * for it, so that nobody is woken twice for the same line. */
+enum watch_slot { WATCH_CHILD, WATCH_JACK, WATCH_SLOTS };
+void watch_descriptor(struct watch *watch, enum watch_slot slot, int fd);
 
 /* Remembers the file system of a stick, so that its end is noticed even if another one
  * stands in its place before anybody looked. Holds nothing open on it. */

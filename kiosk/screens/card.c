@@ -92,8 +92,10 @@ static void put_card(struct hall *hall, struct frame *frame, struct column *colu
     const char *read = strings_get_in("de", "card.read");
     enum text_align left = frame->direction == TEXT_RTL ? TEXT_END : TEXT_START;
     put_words(frame, &inner, ROLE_NOTE, m->note_strong, t->soft, read, left);
+    frame->secret = true;
     for (size_t i = 0; i < count; i++)
         put_line(frame, &inner, &line[i]);
+    frame->secret = false;
     if (panel != NULL)
         frame->element[at].rect.h = inner.y + m->pad_px - column->y;
     column->y = inner.y + m->pad_px + m->gap_px;
@@ -124,11 +126,13 @@ static void put_choices(struct hall *hall, struct frame *frame, struct column *c
     column_words(frame, column, ROLE_HEADING, m->strong, t->ink, t->ground,
                  strings_get("card.choose"));
     column_skip(column, m->gap_px / 2);
+    frame->secret = true;
     chips_put(frame, column, chip, count);
     column_skip(column, m->gap_px);
     papers_put(frame, column,
                about->own_papers.count > 0 ? &about->own_papers : &about->papers,
                hall->session->card.ticks);
+    frame->secret = false;
 }
 
 static struct button turn(struct frame *frame, const char *id, const char *icon,

@@ -199,20 +199,32 @@ static void put_card_for_desk(struct part *part, struct column *column)
     column_skip(column, frame->measure->gap_px);
 }
 
+/* Whose name was put last is nobody else's business. */
+static void hide_last(struct frame *frame)
+{
+    if (frame->count > 0)
+        frame->element[frame->count - 1].secret = true;
+}
+
 static void put_text(struct part *part, struct column *column)
 {
     /* Where height is dear the title stands alone, and the name here. */
     if (part->frame->measure->compact) {
         column_words(part->frame, column, ROLE_TEXT, part->frame->measure->body,
                      part->frame->theme->ink, part->frame->theme->ground, hint(part));
+        hide_last(part->frame);
         column_skip(column, part->frame->measure->gap_px);
     }
+    part->frame->secret = true;
     put_way(part, column);
+    part->frame->secret = false;
     if (part->way != COACH_COPY) {
         code_card_steps(part->frame, column, strings_get(ways[part->way].last));
         column_skip(column, part->frame->measure->gap_px);
     }
+    part->frame->secret = true;
     put_without_phone(part, column);
+    part->frame->secret = false;
     put_card_for_desk(part, column);
     code_card_private(part->frame, column, strings_get("coach.private"));
 }
@@ -223,7 +235,9 @@ static void put_card(struct part *part, struct column *column)
                              .payload = part->payload[part->way],
                              .big = part->code,
                              .note = until_words(part)};
+    part->frame->secret = true;
     code_card_put(part->frame, column, &card);
+    part->frame->secret = false;
     column_skip(column, part->frame->measure->gap_px);
 }
 
@@ -232,15 +246,21 @@ static void put_ways(struct part *part, struct column *whole)
     struct column left;
     struct column right;
     if (part->way == COACH_COPY) {
+        part->frame->secret = true;
         put_chips(part, whole);
+        part->frame->secret = false;
         put_text(part, whole);
     } else if (code_card_beside(part->frame, *whole, &left, &right)) {
         put_card(part, &left);
+        part->frame->secret = true;
         put_chips(part, &right);
+        part->frame->secret = false;
         put_text(part, &right);
         whole->y = left.y > right.y ? left.y : right.y;
     } else {
+        part->frame->secret = true;
         put_chips(part, whole);
+        part->frame->secret = false;
         put_card(part, whole);
         put_text(part, whole);
     }
@@ -267,6 +287,8 @@ void coach_page_build(struct hall *hall, struct frame *frame, const char *id)
     part.way = coach_page_way(hall, frame->arena, coach, &part.choice, part.payload);
     chrome_title(frame, &column, strings_get("coach.code_title"),
                  frame->measure->compact ? NULL : hint(&part));
+    if (!frame->measure->compact)
+        hide_last(frame);
     put_ways(&part, &column);
     chrome_end(hall, frame, column);
 }

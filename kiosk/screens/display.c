@@ -121,10 +121,17 @@ void display_build(struct hall *hall, struct frame *frame)
     const struct tile uses[] = {
         choice("low:on", strings_get("display.low"), "vertical_align_bottom", s->low,
                act(VERB_LOW, s->low ? 0 : 1, NULL)),
+        choice("explore:on", strings_get("display.explore"), "hearing", s->explore,
+               act(VERB_EXPLORE, s->explore ? 0 : 1, NULL)),
+        choice("dark:on", strings_get("display.dark"), "visibility_off", s->dark,
+               act(VERB_DARK, s->dark ? 0 : 1, NULL)),
     };
+    /* Without sound nothing can be explored; without headphones all can look. */
+    bool speaks = hall->speak != NULL && hall->speak->can;
+    int use_count = !speaks ? 1 : !hall->speak->headphones ? 2 : 3;
     put_choices(frame, &column, strings_get("display.size"), sizes, 3);
     put_choices(frame, &column, strings_get("display.theme"), themes, 3);
-    put_choices(frame, &column, strings_get("display.use"), uses, 1);
+    put_choices(frame, &column, strings_get("display.use"), uses, use_count);
     put_scan(frame, &column, &s->scan);
     chrome_end(hall, frame, column);
 }

@@ -160,7 +160,9 @@ void finder_build(struct hall *hall, struct frame *frame)
     bool hint = question == FINDER_AGES || !(m->compact || m->percent > 100);
     chrome_title(frame, &column, strings_get(questions[question].title),
                  hint ? strings_get("finder.hint") : NULL);
+    frame->secret = true;
     put_tiles(hall, frame, &column, question);
+    frame->secret = false;
     put_footer(frame, &footer);
     chrome_end(hall, frame, column);
 }

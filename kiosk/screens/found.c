@@ -125,8 +125,10 @@ void found_build(struct hall *hall, struct frame *frame)
     struct column column = chrome_begin(hall, frame, &chrome);
     const struct found_data *data = load(hall);
     chrome_title(frame, &column, strings_get("found.title"), strings_get("found.hint"));
+    frame->secret = session_confides(hall->session);
     put_offers(hall, frame, &column, data);
     put_people(hall, frame, &column, data);
+    frame->secret = false;
     struct button more[] = {people_way(),
                             {.id = "nav:again",
                              .kind = BUTTON_PALE,

@@ -217,8 +217,14 @@ static enum nav_result display_act(struct session *s, struct action action)
         s->percent = action.n;
     else if (action.verb == VERB_THEME)
         s->theme = (enum theme_id)action.n;
-    else
+    else if (action.verb == VERB_LOW)
         s->low = action.n != 0;
+    else if (action.verb == VERB_EXPLORE)
+        s->explore = action.n != 0;
+    else
+        s->dark = action.n != 0;
+    if (action.verb == VERB_EXPLORE || action.verb == VERB_DARK)
+        return NAV_CHANGED;
     page->scroll_px = 0;
     return NAV_CHANGED;
 }
@@ -261,6 +267,8 @@ enum nav_result nav_act(struct hall *hall, struct action action, int view_px)
     case VERB_SIZE:
     case VERB_THEME:
     case VERB_LOW:
+    case VERB_EXPLORE:
+    case VERB_DARK:
         return display_act(s, action);
     case VERB_SCAN:
     case VERB_SCAN_STEP:

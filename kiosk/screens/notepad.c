@@ -243,7 +243,9 @@ void notepad_build(struct hall *hall, struct frame *frame)
     chrome_title(frame, &column, strings_get("notepad.title"),
                  strings_count(frame->arena, "notepad.count", count));
     for (size_t i = 0; i < data->count; i++) {
+        frame->secret = true;
         put_noted(hall, frame, &column, &data->noted[i]);
+        frame->secret = false;
         column_skip(&column, m->gap_px);
     }
     put_buttons(frame, &column);

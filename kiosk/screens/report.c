@@ -251,7 +251,9 @@ static void put_what(const struct report_page *page)
             .action = act(VERB_BARRIER, 0, one->id)};
     }
     if (choice != NULL && place != NULL)
-        choices_put(frame, &column, choice, count, 0);
+        frame->secret = true;
+    choices_put(frame, &column, choice, count, 0);
+    frame->secret = false;
     column_skip(&column, frame->measure->gap_px);
     report_page_end(page, column, &next);
 }

@@ -89,6 +89,7 @@ static void put_text(const struct report_page *page, struct column *column)
                                strings_get(has_text ? "report.rewrite" : "report.write"),
                            .action = act(VERB_STAGE, STAGE_WRITE, NULL)};
     struct rect place = {column->x, column->y, column->w, 0};
+    frame->secret = false;
     column_skip(column, button_put(frame, place, &write) + frame->measure->gap_px);
 }
 
@@ -115,6 +116,8 @@ void report_look_build(const struct report_page *page)
     column_skip(&column, frame->measure->gap_px);
     chrome_title(frame, &column, strings_get("report.look"),
                  strings_get("report.look_hint"));
+    /* What she is about to send is hers. */
+    frame->secret = true;
     if (page->data->about)
         put_one(frame, &column, "text:about", "info_outline", strings_get("report.about"),
                 page->data->row.name);

@@ -42,7 +42,9 @@ static void put_sheet(const struct report_page *page, struct rect rect)
                             .words = page->hall->session->draft.text,
                             .placeholder = strings_get("report.write_here"),
                             .action = act(VERB_KEYS, 1, NULL)};
+    page->frame->secret = sheet.words[0] != '\0';
     writing_put(page->frame, rect, &sheet);
+    page->frame->secret = false;
 }
 
 static const char *room_words(const struct report_page *page)
@@ -82,7 +84,7 @@ static void build_slim(const struct report_page *page, const struct chrome *chro
     /* Sitting before it, in large letters, there is room for the sheet alone. */
     if (bottom < sheet.y + sheet.h)
         return;
-    struct element e = {.role = ROLE_NOTE, .ground = t->ground};
+    struct element e = {.role = ROLE_NOTE, .ground = t->ground, .secret = words != NULL};
     frame_text(frame, &e, words != NULL ? words : room_words(page), style,
                words != NULL ? t->ink : t->soft,
                (struct rect){body.x + m->margin_px, bottom, w, 0}, TEXT_START, lines);
@@ -102,7 +104,9 @@ static void put_below(const struct report_page *page, struct column *column)
                                  .notice = true,
                                  .line = &line,
                                  .line_count = 1};
+        frame->secret = true;
         section_put(frame, column, &notice);
+        frame->secret = false;
         column_skip(column, m->gap_px);
     }
     column_words(frame, column, ROLE_TEXT, m->body, frame->theme->soft,

@@ -57,6 +57,8 @@ enum verb {
     VERB_SIZE,      /* n: percent */
     VERB_THEME,     /* n: enum theme_id */
     VERB_LOW,       /* n: 0, 1 */
+    VERB_EXPLORE,   /* the same: first hear, then press */
+    VERB_DARK,      /* the same: the screen is off while headphones are in */
     VERB_SCAN,      /* n: enum scan_switches */
     VERB_SCAN_STEP, /* n: milliseconds, as in struct scan_how */
     VERB_SCAN_HOLD,

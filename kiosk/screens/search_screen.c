@@ -113,7 +113,11 @@ static void put_field(struct hall *hall, struct frame *frame, struct rect rect,
         .clear_spoken =
             strings_get(put_back ? "a11y.put_back_field" : "a11y.clear_field"),
         .clear = act(put_back ? VERB_PUT_BACK_FIELD : VERB_CLEAR_FIELD, 0, NULL)};
+    size_t before = frame->count;
     field_put(frame, rect, &field);
+    for (size_t i = before; i < frame->count; i++)
+        frame->element[i].secret =
+            !empty_query(hall) && frame->element[i].role != ROLE_BUTTON;
 }
 
 static const char *count_words(struct frame *frame, const struct search_data *data)

@@ -141,8 +141,10 @@ struct session {
     char lang[8];
     bool simple; /* with "de": offers in German that is easier to read, CONTENT_SIMPLE */
     enum theme_id theme;
-    int percent; /* text size */
-    bool low;    /* "Unten bedienen" */
+    int percent;  /* text size */
+    bool low;     /* "Unten bedienen" */
+    bool explore; /* the first tap says what is there, the second does it */
+    bool dark;    /* nothing is shown while headphones are in */
     struct scan_how scan;
     struct session_help help;
     struct page page[SESSION_PAGES];

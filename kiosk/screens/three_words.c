@@ -65,7 +65,9 @@ void three_words_put(struct frame *frame, struct column *column,
                               .heading = strings_get("words.title"),
                               .line = line,
                               .line_count = (size_t)count};
+    frame->secret = true;
     section_put(frame, column, &section);
+    frame->secret = false;
     column_skip(column, frame->measure->gap_px);
     put_code(frame, column, line);
 }

@@ -19,6 +19,7 @@
 #include "proof_check.h"
 #include "proof_keys.h"
 #include "proof_scale.h"
+#include "proof_spoken.h"
 #include "proof_stick.h"
 #include "visit_words.h"
 #include "walk.h"
@@ -208,6 +209,10 @@ static void prove(const struct config *config, const struct walk_setting *s,
     bool plain = strcmp(s->lang, "de") == 0 && s->percent == 100 && !s->low &&
                  strcmp(s->theme, "normal") == 0 &&
                  ((s->w == 1080 && s->h == 1920) || (s->w == 1024 && s->h == 600));
+    /* What is said does not depend on how it looks; it is kept in four languages. */
+    bool kept = strstr("de en tr ar", s->lang) != NULL;
+    bool spoken = kept && s->percent == 100 && !s->low &&
+                  strcmp(s->theme, "normal") == 0 && s->w == 1080 && s->h == 1920;
     struct app *app;
     struct err err = {""};
     if (!app_open(&app, &options, start, &err)) {
@@ -229,6 +234,9 @@ static void prove(const struct config *config, const struct walk_setting *s,
             continue;
         if (plain && s->w == 1080)
             proof_page_golden(&walk, &ways[i].page, folder, update);
+        if (spoken)
+            proof_spoken_add(&walk, ways[i].page.name);
+        proof_spoken_look(&walk);
         proof_scale(app_frame(app), s, ways[i].page.name, walk.where);
         proof_page_look(&walk, &ways[i].page);
         if (strcmp(s->theme, "normal") == 0)
@@ -237,6 +245,11 @@ static void prove(const struct config *config, const struct walk_setting *s,
     proof_page_name(s, "keys", walk.where, sizeof walk.where);
     if (settled && s->percent == 100 && !s->low && strcmp(s->theme, "normal") == 0)
         proof_keys_jobs(&walk, s->lang);
+    if (spoken) {
+        char said[1024];
+        snprintf(said, sizeof said, "%s/../spoken", folder);
+        proof_spoken_golden(said, s->lang, update);
+    }
     const char *golden_folder = plain && s->w == 1080 ? folder : NULL;
     if (settled && prove_still_there(&walk, s, golden_folder, update)) {
         proof_stick_pages(&walk, s, golden_folder, update);

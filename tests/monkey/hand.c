@@ -373,6 +373,8 @@ int main(int argc, char **argv)
     static struct config config;
     static struct hand hand;
     config_defaults(&config);
+    /* Who explores by taps hears the first one, and means the second. */
+    utf8_copy(config.card, sizeof config.card, CONFIG_NO_CARD);
     utf8_copy(config.state, sizeof config.state, argv[1]);
     utf8_copy(config.key[0], sizeof config.key[0], argv[2]);
     utf8_copy(config.site, sizeof config.site, "ennigerloh");

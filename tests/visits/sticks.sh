@@ -232,4 +232,5 @@ cp -a "$work/sticks/next" "$work/sticks/program-and-content"
 program program-and-content stranger 7
 cp -a "$work/state" "$work/state-went-back"
 mkdir "$work/state-went-back/setup"
+printf '[sound]\ncard = none\n' >"$work/sticks/no-sound.conf"
 printf 'anna-program-past\ngood 6\nback 7\n' >"$work/state-went-back/setup/program.past"

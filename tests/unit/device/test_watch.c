@@ -79,16 +79,25 @@ static void wakes_once_for_a_descriptor(void **state)
     char byte;
     assert_int_equal(pipe(ends), 0);
     assert_true(watch_open(&watch, NULL, 0, wake, NULL));
-    watch_descriptor(watch, ends[0]);
+    watch_descriptor(watch, WATCH_CHILD, ends[0]);
     assert_int_equal(write(ends[1], "abc", 3), 3);
     expect_wake();
     struct pollfd one = {.fd = woken[0], .events = POLLIN};
     assert_int_equal(poll(&one, 1, 100), 0);
     assert_int_equal(read(ends[0], &byte, 1), 1);
-    watch_descriptor(watch, ends[0]);
+    watch_descriptor(watch, WATCH_CHILD, ends[0]);
     expect_wake();
-    watch_descriptor(watch, -1);
+    watch_descriptor(watch, WATCH_CHILD, -1);
     assert_int_equal(poll(&one, 1, 100), 0);
+    /* Two are waited for, each until it was said again. */
+    watch_descriptor(watch, WATCH_JACK, ends[0]);
+    expect_wake();
+    watch_descriptor(watch, WATCH_CHILD, -1);
+    assert_int_equal(poll(&one, 1, 100), 0);
+    watch_descriptor(watch, WATCH_CHILD, ends[0]);
+    expect_wake();
+    watch_descriptor(watch, WATCH_JACK, ends[0]);
+    expect_wake();
     watch_close(watch);
     close(ends[0]);
     close(ends[1]);
@@ -209,7 +218,7 @@ static int hears_but_does_not_see(const struct bundles *b)
     watch_stick(watch, b->stick);
     if (pipe(ends) != 0 || write(ends[1], "x", 1) != 1)
         return 3;
-    watch_descriptor(watch, ends[0]);
+    watch_descriptor(watch, WATCH_CHILD, ends[0]);
     if (read(woken[0], &byte, 1) != 1)
         return 4;
     watch_close(watch);
@@ -233,7 +242,7 @@ static int neither_sees_nor_hears(const struct bundles *b)
         return 1;
     if (watch_sees(watch) || watch_hears(watch) || watch_possible(&err))
         return 2;
-    watch_descriptor(watch, 0);
+    watch_descriptor(watch, WATCH_CHILD, 0);
     watch_stick(watch, b->stick);
     if (watch_unmounts(watch) != 0)
         return 3;
