@@ -28,6 +28,7 @@ void app_open_speech(struct app *app)
     app->sounds = true;
     if (app->speech.speech != NULL)
         return;
+    jack_quiet();
     app_speech_open(&app->speech, app->config, app->langs, app->hall.lang_count,
                     app->script, &ignored);
     if (!app->script && app->config->jack == CONFIG_JACK_ALSA && app->jack == NULL &&

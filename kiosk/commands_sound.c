@@ -13,6 +13,7 @@ bool check_sound(const struct config *config, char words[HEALTH_WORDS])
 {
     struct err err = {""};
     char cards[CARDS_LEN];
+    jack_quiet();
     if (!sound_possible(config->card, &err)) {
         snprintf(words, HEALTH_WORDS, "%s", err.text);
         return false;

@@ -147,13 +147,18 @@ static void say_nothing(const char *file, int line, const char *function, int co
     (void)format;
 }
 
+void jack_quiet(void)
+{
+    snd_lib_error_set_handler(say_nothing);
+}
+
 bool jack_open(struct jack **jack_out, struct err *err)
 {
     struct jack *jack = calloc(1, sizeof *jack);
     int number = -1;
     if (jack == NULL)
         return err_set(err, "not enough memory");
-    snd_lib_error_set_handler(say_nothing);
+    jack_quiet();
     jack->all = epoll_create1(EPOLL_CLOEXEC);
     while (jack->all >= 0 && jack->count < CARDS_MOST && snd_card_next(&number) == 0 &&
            number >= 0)

@@ -12,9 +12,13 @@
 
 struct jack;
 
+/* From now on libasound prints nothing on stderr, whoever uses it: called before sound is
+ * looked for. */
+void jack_quiet(void);
+
 /* Opens the controls of all cards that can feel their jacks. False, with a sentence, if
- * there is none. From then on libasound prints nothing on stderr, whoever uses it. A
- * card that comes later is found when this is called again. */
+ * there is none. jack_quiet is part of it. A card that comes later is found when this is
+ * called again. */
 bool jack_open(struct jack **jack_out, struct err *err);
 /* NULL is allowed, here and below. */
 void jack_close(struct jack *jack);

@@ -288,6 +288,8 @@ static void put_scrolls(struct frame *frame, struct rect view)
         place.x = view.x + view.w - m->gap_px - w;
         place.y = view.y + m->gap_px / 2;
         below = (struct rect){place.x, view.y + view.h - h - m->gap_px / 2, w, h};
+        /* What is read aloud takes a row: where two do not fit, the way on is the one. */
+        up = up && (!down || place.y + h <= below.y);
     }
     if (up)
         put_scroll(frame, place, false);

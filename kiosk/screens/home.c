@@ -151,15 +151,15 @@ static void put_ways_beside(struct hall *hall, struct frame *frame, struct colum
     struct button dates = week_way();
     struct button answers = answers_way();
     int gap = frame->measure->gap_px;
-    struct rect place = {column->x, column->y, column->w, answered || week ? 0 : each_h};
-    if (content_finds(hall->content))
-        place.y += button_put(frame, place, &finder) + gap;
-    if (week)
-        place.y += button_put(frame, place, &dates) + gap;
-    place.h = each_h;
+    struct rect place = {column->x, column->y, column->w, each_h};
     place.y += button_put(frame, place, &coach) + gap;
     place.y += button_put(frame, place, &report) + gap;
+    place.h = answered || week ? 0 : each_h;
+    if (content_finds(hall->content))
+        place.y += button_put(frame, place, &finder) + gap;
     place.h = 0;
+    if (week)
+        place.y += button_put(frame, place, &dates) + gap;
     if (answered)
         place.y += button_put(frame, place, &answers) + gap;
     column->y = place.y;
@@ -308,7 +308,10 @@ static void put_title(struct hall *hall, struct frame *frame, struct column *col
     struct column place = {column->x, words.y, column->w};
     if (beside)
         place = (struct column){column->x + column->w - w, column->y, w};
+    /* It belongs to the language: keys come to the page's own things first. */
+    frame->zone = ZONE_AROUND;
     chips_put(frame, &place, &level, 1);
+    frame->zone = ZONE_PAGE;
     column_skip(&place, m->gap_px);
     column->y = place.y > words.y ? place.y : words.y;
 }

@@ -18,8 +18,8 @@ const validator = new HtmlValidate({
         "no-implicit-input-type": "off",
         // An id may hold a full stop: it is the name of a field.
         "valid-id": ["error", { relaxed: true }],
-        // Boxes of one list share a name.
-        "form-dup-name": ["error", { shared: ["radio", "checkbox", "submit", "button", "reset"] }],
+        // Boxes to tick and the one to type another word in are one list: the server reads all of one name.
+        "form-dup-name": "off",
         // How the source is written is nobody's concern.
         "no-trailing-whitespace": "off",
         "attr-quotes": "off",

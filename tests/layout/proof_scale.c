@@ -125,7 +125,11 @@ void proof_scale(const struct frame *frame, const struct walk_setting *setting,
     if (strcmp(setting->theme, "normal") != 0 || setting->low)
         return;
     bool first = setting->percent == 100;
-    if (first && strcmp(known_lang, setting->lang) != 0) {
+    bool known_here = strcmp(known_lang, setting->lang) == 0;
+    /* Nothing is known of a language that is walked in large letters alone. */
+    if (!first && !known_here)
+        return;
+    if (!known_here) {
         known_count = 0;
         snprintf(known_lang, sizeof known_lang, "%s", setting->lang);
     }
