@@ -142,7 +142,8 @@ static bool follow(struct job *job, struct process *process, double until_ms,
     char line[PROCESS_LINE];
     while (process_line(process, until_ms - now_ms(), line)) {
         int number = number_in(line);
-        if (strstr(line, "\"Danke. ") != NULL) {
+        /* What is on the screen, not that it is said as well. */
+        if (line[0] != '#' && strstr(line, "\"Danke. ") != NULL) {
             job->thanked++;
             job->result->thanked++;
         }
