@@ -50,8 +50,57 @@ static const char *joined(struct arena *arena, const struct value *value)
     return text;
 }
 
+/* A finding about one field of a translation. */
+static bool add_about(struct arena *arena, const struct record *offer, const char *lang,
+                      enum source_field field, struct rule_said said,
+                      const char *sentence, struct lint_findings *out)
+{
+    struct lint_finding finding = {
+        .said = said,
+        .kind = record_kind_name(offer->kind),
+        .id = record_id(offer),
+        .field = arena_print(arena, "text.%s.%s", lang, source_field_name(field)),
+        .sentence = sentence};
+    return lint_add(arena, out, NULL, finding);
+}
+
+/* What a field says in German, and in the translation. */
+struct said_twice {
+    enum source_field field;
+    const char *german, *text;
+};
+
 static bool check_numbers(struct arena *arena, const struct record *offer,
-                          const struct translation *part, struct lint_findings *out)
+                          const char *lang, const struct said_twice *both,
+                          struct lint_findings *out)
+{
+    const char *only = number_difference(arena, both->german, both->text);
+    return only != NULL &&
+           (only[0] == '\0' ||
+            add_about(arena, offer, lang, both->field,
+                      (struct rule_said){.rule = RULE_OTHER_NUMBER}, only, out));
+}
+
+static bool check_terms(struct arena *arena, const struct record *offer, const char *lang,
+                        const struct said_twice *both, const struct termbase *terms,
+                        struct lint_findings *out)
+{
+    const struct term *term[TERMS_MOST];
+    size_t count = termbase_find(arena, terms, both->german, term, TERMS_MOST);
+    for (size_t i = 0; i < count; i++) {
+        const char *words = termbase_words(terms, term[i], lang);
+        struct rule_said said = {.rule = RULE_OTHER_TERM,
+                                 .place = {term[i]->german, words}};
+        if (words != NULL && !termbase_keeps(arena, term[i], words, both->text) &&
+            !add_about(arena, offer, lang, both->field, said, both->text, out))
+            return false;
+    }
+    return !arena->failed;
+}
+
+static bool check_fields(struct arena *arena, const struct record *offer,
+                         const struct translation *part, const struct termbase *terms,
+                         struct lint_findings *out)
 {
     for (int i = 0; i < SOURCE_FIELD_COUNT; i++) {
         enum source_field field = (enum source_field)i;
@@ -59,56 +108,13 @@ static bool check_numbers(struct arena *arena, const struct record *offer,
         const struct value *value = translation_value_const(part->value, field);
         if (!german->set || !value->set)
             continue;
-        const char *a = joined(arena, german);
-        const char *b = joined(arena, value);
-        const char *only = a == NULL || b == NULL ? NULL : number_difference(arena, a, b);
-        if (only == NULL)
-            return false;
-        struct lint_finding finding = {
-            .said = {.rule = RULE_OTHER_NUMBER},
-            .kind = record_kind_name(offer->kind),
-            .id = record_id(offer),
-            .field =
-                arena_print(arena, "text.%s.%s", part->lang, source_field_name(field)),
-            .sentence = only};
-        if (only[0] != '\0' && !lint_add(arena, out, NULL, finding))
+        struct said_twice both = {field, joined(arena, german), joined(arena, value)};
+        if (both.german == NULL || both.text == NULL ||
+            !check_numbers(arena, offer, part->lang, &both, out) ||
+            !check_terms(arena, offer, part->lang, &both, terms, out))
             return false;
     }
     return true;
-}
-
-static bool check_terms(struct arena *arena, const struct record *offer,
-                        const struct translation *part, const struct termbase *terms,
-                        struct lint_findings *out)
-{
-    for (int i = 0; i < SOURCE_FIELD_COUNT; i++) {
-        enum source_field field = (enum source_field)i;
-        const struct value *german = translation_value_const(offer->value, field);
-        const struct value *value = translation_value_const(part->value, field);
-        if (!german->set || !value->set)
-            continue;
-        const struct term *term[TERMS_MOST];
-        const char *from = joined(arena, german);
-        const char *to = joined(arena, value);
-        size_t count = from == NULL || to == NULL
-                           ? 0
-                           : termbase_find(arena, terms, from, term, TERMS_MOST);
-        for (size_t k = 0; k < count; k++) {
-            const char *words = termbase_words(terms, term[k], part->lang);
-            if (words == NULL || termbase_keeps(arena, term[k], words, to))
-                continue;
-            struct lint_finding finding = {
-                .said = {.rule = RULE_OTHER_TERM, .place = {term[k]->german, words}},
-                .kind = record_kind_name(offer->kind),
-                .id = record_id(offer),
-                .field = arena_print(arena, "text.%s.%s", part->lang,
-                                     source_field_name(field)),
-                .sentence = to};
-            if (!lint_add(arena, out, NULL, finding))
-                return false;
-        }
-    }
-    return !arena->failed;
 }
 
 static bool count_text(struct arena *arena, const struct record *offer,
@@ -124,8 +130,7 @@ static bool count_text(struct arena *arena, const struct record *offer,
         tally->lacking += missing != 0;
         tally->fields |= missing;
     }
-    if (!check_numbers(arena, offer, part, out) ||
-        !check_terms(arena, offer, part, terms, out))
+    if (!check_fields(arena, offer, part, terms, out))
         return false;
     if (!outdated)
         return !arena->failed;

@@ -19,7 +19,7 @@ static void test_sentence(void **state)
         {"ß", "ß."},
         {"/media/anna/STICK/anna-1.anna: could not be written: no space",
          "Anna-1.anna: could not be written: no space."},
-        {"it lies in (/work/office/published), or \"/a/b\"",
+        {"it lies in (/srv/office/published), or \"/a/b\"",
          "It lies in (published), or \"b\"."},
         {"/a/b.", "B."},
         {"Montag/Dienstag und a / b, http://example.org/x",
