@@ -1,11 +1,8 @@
-#include "words/takeaway.h"
+#include "words/takeaway_inside.h"
 
-#include <ctype.h>
 #include <string.h>
 
-#include "base/buf.h"
 #include "base/utf8.h"
-#include "core/percent.h"
 #include "core/qr.h"
 
 static const char ellipsis[] = "\xE2\x80\xA6";
@@ -19,8 +16,7 @@ static bool for_the_screen(uint32_t code)
            code == 0xFEFF;
 }
 
-/* The words as they go along: in one line unless `lines`. */
-static const char *plain(struct arena *arena, const char *words, bool lines)
+const char *takeaway_plain(struct arena *arena, const char *words, bool lines)
 {
     struct buf out = {0};
     size_t len = strlen(words);
@@ -45,8 +41,7 @@ static bool there(const char *words)
     return words != NULL && words[0] != '\0';
 }
 
-/* The finished text, or NULL if it is not for one code. */
-static const char *finished(struct arena *arena, struct buf *out)
+const char *takeaway_finished(struct arena *arena, struct buf *out)
 {
     const char *text = out->failed ? NULL : arena_copy_len(arena, out->bytes, out->len);
     buf_free(out);
@@ -57,7 +52,7 @@ static const char *finished(struct arena *arena, struct buf *out)
  * semicolon get a backslash, a new line is \n. */
 static void put_escaped(struct buf *out, struct arena *arena, const char *words)
 {
-    const char *at = plain(arena, words, true);
+    const char *at = takeaway_plain(arena, words, true);
     out->failed = out->failed || at == NULL;
     for (; at != NULL && *at != '\0'; at++) {
         if (*at == '\n')
@@ -165,7 +160,7 @@ static const char *card(struct arena *arena, const struct takeaway_contact *cont
         put_part(&head, arena, contact, (enum card_part)part);
         struct buf text = {0};
         buf_print(&text, "%s%s", head.bytes, end);
-        const char *fits = finished(arena, &text);
+        const char *fits = takeaway_finished(arena, &text);
         if (fits != NULL)
             whole = fits;
         else if (part == PART_PHONE)
@@ -188,7 +183,7 @@ const char *takeaway_vcard(struct arena *arena, const struct takeaway_contact *c
 
 static void add_line(struct buf *out, struct arena *arena, const char *words)
 {
-    const char *line = there(words) ? plain(arena, words, false) : NULL;
+    const char *line = there(words) ? takeaway_plain(arena, words, false) : NULL;
     if (line != NULL)
         buf_print(out, "%s%s", out->len > 0 ? "\n" : "", line);
 }
@@ -201,9 +196,10 @@ const char *takeaway_lines(struct arena *arena, const struct takeaway_contact *c
     if (there(contact->street)) {
         add_line(&out, arena, contact->street);
         if (there(contact->town))
-            buf_print(
-                &out, ", %s%s%s", contact->postcode != NULL ? contact->postcode : "",
-                contact->postcode != NULL ? " " : "", plain(arena, contact->town, false));
+            buf_print(&out, ", %s%s%s",
+                      contact->postcode != NULL ? contact->postcode : "",
+                      contact->postcode != NULL ? " " : "",
+                      takeaway_plain(arena, contact->town, false));
     }
     add_line(&out, arena, contact->web);
     const char *text = out.failed ? NULL : arena_copy_len(arena, out.bytes, out.len);
@@ -217,34 +213,60 @@ const char *takeaway_joined(struct arena *arena, const char *const *text, size_t
     struct buf out = {0};
     for (size_t i = 0; i < count; i++)
         buf_print(&out, "%s%s", i > 0 ? between : "", text[i]);
-    return finished(arena, &out);
+    return takeaway_finished(arena, &out);
 }
 
-/* Takes characters from the end until the text fits. */
-static const char *cut(struct arena *arena, const char *text)
+/* So many of the text's bytes, whole characters, fit with an ellipsis behind them. */
+static size_t fitting_len(const char *text)
 {
     size_t len = strlen(text);
     while (len > 0 && len + sizeof ellipsis - 1 > QR_BYTES_MOST_ECI)
         len--;
     while (len > 0 && ((unsigned char)text[len] & 0xC0) == 0x80)
         len--;
-    return arena_print(arena, "%.*s%s", (int)len, text, ellipsis);
+    return len;
+}
+
+/* Takes characters from the end until the text fits. */
+static const char *cut(struct arena *arena, const char *text)
+{
+    return arena_print(arena, "%.*s%s", (int)fitting_len(text), text, ellipsis);
 }
 
 const char *takeaway_text(struct arena *arena, const char *words)
 {
-    const char *line = plain(arena, words, false);
+    const char *line = takeaway_plain(arena, words, false);
     return line == NULL || qr_fits(line) ? line : cut(arena, line);
+}
+
+/* One page of a line that is too long for one, up to a space; `words` moves to the rest,
+ * which an ellipsis begins. Both are in the arena. */
+static const char *part_of(struct arena *arena, const char *head, const char **words)
+{
+    const char *page = arena_print(arena, "%s\n%s", head, *words);
+    if (page == NULL || qr_fits(page))
+        return page;
+    size_t from = strlen(head) + 1;
+    size_t len = fitting_len(page);
+    size_t end = len > 0 ? len - 1 : 0;
+    /* In the last half, so that each part brings the rest on. */
+    while (end > from + (len - from) / 2 && page[end] != ' ')
+        end--;
+    if (len <= from || page[end] != ' ')
+        return cut(arena, page);
+    *words = arena_print(arena, "%s %s", ellipsis, page + end + 1);
+    return *words == NULL ? NULL
+                          : arena_print(arena, "%.*s %s", (int)end, page, ellipsis);
 }
 
 size_t takeaway_pages(struct arena *arena, const char *heading, const char *const *line,
                       size_t count, const char **page_out, size_t room)
 {
-    const char *head = plain(arena, heading, false);
+    const char *head = takeaway_plain(arena, heading, false);
     const char *page = NULL;
     size_t pages = 0;
     for (size_t i = 0; i < count && head != NULL; i++) {
-        const char *words = plain(arena, line[i], false);
+        const char *words = takeaway_plain(arena, line[i], false);
         if (words == NULL)
             return 0;
         const char *longer =
@@ -254,9 +276,14 @@ size_t takeaway_pages(struct arena *arena, const char *heading, const char *cons
         } else {
             if (page != NULL && pages < room)
                 page_out[pages++] = page;
-            page = arena_print(arena, "%s\n%s", head, words);
-            if (page != NULL && !qr_fits(page))
-                page = cut(arena, page);
+            const char *rest = words;
+            page = part_of(arena, head, &rest);
+            while (page != NULL && rest != words) {
+                if (pages < room)
+                    page_out[pages++] = page;
+                words = rest;
+                page = part_of(arena, head, &rest);
+            }
         }
         if (page == NULL)
             return 0;
@@ -268,80 +295,8 @@ size_t takeaway_pages(struct arena *arena, const char *heading, const char *cons
 
 const char *takeaway_tick(struct arena *arena, const char *words, bool ticked)
 {
-    const char *line = plain(arena, words, false);
+    const char *line = takeaway_plain(arena, words, false);
     return line == NULL ? NULL : arena_print(arena, "[%c] %s", ticked ? 'x' : ' ', line);
-}
-
-/* A number as it is dialled: figures, and a plus in front of a country. */
-static void put_number(struct buf *out, const char *phone)
-{
-    for (const char *at = phone; *at != '\0'; at++)
-        if (isdigit((unsigned char)*at) || (*at == '+' && at == phone))
-            buf_add(out, at, 1);
-}
-
-const char *takeaway_tel(struct arena *arena, const char *phone)
-{
-    struct buf out = {0};
-    buf_add_text(&out, "tel:");
-    put_number(&out, phone);
-    return finished(arena, &out);
-}
-
-static bool degrees(const char *text)
-{
-    size_t sign = text[0] == '-';
-    return isdigit((unsigned char)text[sign]) &&
-           text[sign + strspn(text + sign, "0123456789.")] == '\0';
-}
-
-const char *takeaway_geo(struct arena *arena, const char *lat, const char *lon)
-{
-    struct buf out = {0};
-    if (!degrees(lat) || !degrees(lon))
-        return NULL;
-    buf_print(&out, "geo:%s,%s", lat, lon);
-    return finished(arena, &out);
-}
-
-/* A new line is CR LF (RFC 5724, 2.2; RFC 6068, 5). */
-static void put_percent(struct buf *out, struct arena *arena, const char *words)
-{
-    const char *text = plain(arena, words, true);
-    out->failed = out->failed || text == NULL;
-    while (text != NULL && *text != '\0') {
-        size_t len = strcspn(text, "\n");
-        const char *line = arena_copy_len(arena, text, len);
-        percent_put(out, line != NULL ? line : "", "");
-        text += len;
-        if (*text == '\n') {
-            buf_add_text(out, "%0D%0A");
-            text++;
-        }
-    }
-}
-
-const char *takeaway_sms(struct arena *arena, const char *phone, const char *text)
-{
-    struct buf out = {0};
-    buf_add_text(&out, "sms:");
-    put_number(&out, phone);
-    buf_add_text(&out, "?body=");
-    put_percent(&out, arena, text);
-    return finished(arena, &out);
-}
-
-const char *takeaway_mail(struct arena *arena, const char *address, const char *subject,
-                          const char *text)
-{
-    struct buf out = {0};
-    buf_add_text(&out, "mailto:");
-    percent_put(&out, address, "@");
-    buf_add_text(&out, "?subject=");
-    put_percent(&out, arena, subject);
-    buf_add_text(&out, "&body=");
-    put_percent(&out, arena, text);
-    return finished(arena, &out);
 }
 
 static void put_utc(struct buf *out, const char *name, struct moment moment)
@@ -379,7 +334,7 @@ static const char *event_text(struct arena *arena, const struct takeaway_event *
     put_line(&out, arena, "SUMMARY:", name);
     put_line(&out, arena, "LOCATION:", place);
     buf_add_text(&out, "END:VEVENT\r\n");
-    return finished(arena, &out);
+    return takeaway_finished(arena, &out);
 }
 
 const char *takeaway_event(struct arena *arena, const struct takeaway_event *event)

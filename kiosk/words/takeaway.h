@@ -43,7 +43,8 @@ const char *takeaway_joined(struct arena *arena, const char *const *text, size_t
 const char *takeaway_text(struct arena *arena, const char *words);
 
 /* Lines below a heading in as few codes as they need, the heading on each. A line that
- * does not fit with the heading is cut. Writes at most `room` and returns how many there
+ * does not fit with the heading goes on in the next code, " …" and "… " at the joint; one
+ * without a space to part it at is cut. Writes at most `room` and returns how many there
  * are, 0 if memory ran out or there is no line. */
 size_t takeaway_pages(struct arena *arena, const char *heading, const char *const *line,
                       size_t count, const char **page_out, size_t room);

@@ -179,15 +179,46 @@ def check_date(row, text, offer):
         fail("icalendar reads another place", row)
 
 
-def check_papers(row, text, offer):
+# What was parted between two codes: the offer and the language, the first and the last part.
+parted = collections.defaultdict(lambda: ([], []))
+
+
+def one_of(papers, words, where):
+    """The number of the paper, None if it is none. One that goes on in the next code is known by its part."""
+    if words in papers:
+        return papers.index(words)
+    first, last = words.endswith(" …"), words.startswith("… ")
+    if not first and not last:
+        return None
+    part = words.removeprefix("… ").removesuffix(" …")
+    if not last:
+        parted[where][0].append(part)
+    elif not first:
+        parted[where][1].append(part)
+    whole = [number for number, paper in enumerate(papers)
+             if (paper.startswith(part + " ") if not last else paper.endswith(" " + part) if not first else part in paper)]
+    return whole[0] if whole else None
+
+
+def check_parted():
+    """Of what was parted into two, the two are the whole."""
+    for (lang, papers), (first, last) in parted.items():
+        wholes = set(papers.split("\n"))
+        if first and not any(f"{one} {two}" in wholes for one in first for two in last):
+            fail("the rest of a paper is missing", f"{lang}: {first} {last}")
+
+
+def check_papers(row, text, offer, lang):
     name, *lines = text.split("\n")
     papers = [plain(paper) for paper in offer["what_you_bring"]]
+    where = lang, "\n".join(papers)
     ticked = 1 if len(papers) > 1 else None
     if name != plain(offer["name"]):
         fail("another heading above the papers", row)
     for line in lines:
-        mark, paper = line[:4], line[4:]
-        if paper not in papers or mark != ("[x] " if papers.index(paper) == ticked else "[ ] "):
+        mark, paper = (line[:4], line[4:]) if not line.startswith("… ") else (None, line)
+        number = one_of(papers, paper, where)
+        if number is None or mark not in (None, "[x] " if number == ticked else "[ ] "):
             fail("another paper or tick", f"{row}: {line}")
 
 
@@ -202,8 +233,9 @@ def check_card(row, text, offer, lang):
             continue
         if line in ("Ich habe dabei:", "Das fehlt mir noch:") and len(papers) > 1:
             continue
-        mark, paper = line[:2], line[2:]
-        if paper not in papers or mark != ("\u2713 " if papers.index(paper) == 1 else "\u2013 "):
+        mark, paper = (line[:2], line[2:]) if not line.startswith("… ") else (None, line)
+        number = one_of(papers, paper, ("card", "\n".join(papers)))
+        if number is None or mark not in (None, "\u2713 " if number == 1 else "\u2013 "):
             fail("a card says something else", f"{row}: {line}")
 
 
@@ -300,7 +332,7 @@ def main():
             elif kind == "date":
                 check_date(name, text, offer)
             elif kind == "papers":
-                check_papers(name, text, offer)
+                check_papers(name, text, offer, lang)
             elif kind == "card":
                 check_card(name, text, offers[thing], lang)
             elif kind == "notepad":
@@ -313,6 +345,7 @@ def main():
                 links |= {coaches[thing]["booking"]["provider"]} if kind == "online" else set()
             else:
                 fail("nobody knows this code", name)
+    check_parted()
     print(f"{sum(kinds.values())} codes, {len(want)} different pictures: "
           + ", ".join(f"{count} {kind}" for kind, count in sorted(kinds.items())))
     print(f"booking systems met: {' '.join(sorted(links))}; {len(seen)} short codes read back")

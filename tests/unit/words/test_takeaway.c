@@ -169,6 +169,15 @@ static void goes_on_in_another_code(void **state)
     assert_non_null(strstr(page[2], "\xE2\x80\xA6"));
     assert_int_equal(takeaway_pages(&arena, "Kopf", line, 4, page, 2), 2);
     assert_int_equal(takeaway_pages(&arena, "Kopf", line, 0, page, 4), 0);
+    /* With spaces nothing is lost: it goes on in the next. */
+    const char *spaced[] = {
+        arena_print(&arena, "[ ] %s %s %s", letters(80), letters(80), letters(120)),
+        "[ ] Pass"};
+    assert_int_equal(takeaway_pages(&arena, "Kopf", spaced, 2, page, 4), 2);
+    assert_string_equal(page[0], arena_print(&arena, "Kopf\n[ ] %s %s \xE2\x80\xA6",
+                                             letters(80), letters(80)));
+    assert_string_equal(
+        page[1], arena_print(&arena, "Kopf\n\xE2\x80\xA6 %s\n[ ] Pass", letters(120)));
     assert_string_equal(takeaway_tick(&arena, "Aus\xC2\xADweis", true), "[x] Ausweis");
     assert_string_equal(takeaway_tick(&arena, "Ausweis", false), "[ ] Ausweis");
     assert_string_equal(takeaway_text(&arena, "Aus\xC2\xADweis\xC2\xA0"
