@@ -150,8 +150,7 @@ void app_tick_speech(struct app *app, struct app_time now)
     else if (news == SPEECH_LIT)
         follow(app);
     /* Who listens is there: the time without a touch begins behind the last word. */
-    if (!app_asks(app))
-        app->touched_ms = now.ms;
+    app_attended(app, now);
 }
 
 /* Who cannot see what came hears where she is now. */

@@ -5,6 +5,8 @@
 /* For so long after the question came, no hand can have aimed at what stands there now.
  */
 enum { JUST_ASKED_MS = 1000 };
+/* From one word, or one group, to the next takes less. */
+enum { LONGEST_STEP_MS = 15000 };
 
 bool app_asks(const struct app *app)
 {
@@ -23,6 +25,12 @@ void app_alive(struct app *app, struct app_time now)
     app->session.help.where = false;
     if (app->session.asked)
         app_carry_out(app, act(VERB_STAY, 0, NULL), now);
+}
+
+void app_attended(struct app *app, struct app_time now)
+{
+    if (!app_asks(app) && now.ms - app->touched_ms < LONGEST_STEP_MS)
+        app->touched_ms = now.ms;
 }
 
 /* How long the question stands: who listens to it needs longer. */

@@ -155,6 +155,10 @@ void app_show_stick(struct app *app, bool changed, struct app_time now);
 /* Somebody is there: a finger came down or went far, a key was pressed. Ends the question
  * whether somebody is. */
 void app_alive(struct app *app, struct app_time now);
+/* Who listens, or waits for her group, is there: the time without a touch begins anew,
+ * but not where a question stands; and a machine that has slept wakes up to somebody
+ * else. */
+void app_attended(struct app *app, struct app_time now);
 
 /* A question of the staff came to a visitor by itself, or went. */
 void app_show_question(struct app *app, struct app_time now);

@@ -4,7 +4,7 @@
 
 /* Somebody with one switch or two: what ui/scan.h frames, moved by time and by hits. */
 
-enum { START_MS = 2000, LONGEST_STEP_MS = 15000 };
+enum { START_MS = 2000 };
 
 static bool waits(const struct app *app)
 {
@@ -38,13 +38,11 @@ static void take_news(struct app *app, enum scan_news news, struct app_time now)
     app_say_focus(app, now);
 }
 
-/* Who waits for her group is there: no time without a touch counts in the first round;
- * but a machine that has slept wakes up to somebody else. */
+/* Who waits for her group is there, in the first round. */
 static void stay_awake(struct app *app, struct app_time now)
 {
-    if (app->scan.round == 0 && !app->scan.rests && !app_asks(app) &&
-        now.ms - app->touched_ms < LONGEST_STEP_MS)
-        app->touched_ms = now.ms;
+    if (app->scan.round == 0 && !app->scan.rests)
+        app_attended(app, now);
 }
 
 static bool is_switch(enum input_key key)
