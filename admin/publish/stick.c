@@ -39,12 +39,11 @@ static void kept_path(char out[PATH_LEN], const struct stick_order *order,
     snprintf(out, PATH_LEN, "%s/%ld.%s", order->published, order->sequence, end);
 }
 
-/* All have a bundle and its signature, some have clips. */
-static bool is_kept(const struct stick_order *order, size_t end)
+static bool has_clips(const struct stick_order *order)
 {
     char from[PATH_LEN];
-    kept_path(from, order, ends[end]);
-    return end != VOICE || file_exists(from);
+    kept_path(from, order, ends[VOICE]);
+    return file_exists(from);
 }
 
 static bool write_one(const struct stick_order *order, const char *end, struct err *err)
@@ -63,15 +62,15 @@ static bool write_one(const struct stick_order *order, const char *end, struct e
 
 /* Both are written before either is read: on a stick that is smaller than it says, the
  * one may have overwritten the other. */
-static bool read_back(const struct stick_order *order, struct err *err)
+static bool read_back(const struct stick_order *order, size_t first, struct err *err)
 {
     char kept[PATH_LEN];
     char path[PATH_LEN];
     struct bundle_label label;
-    for (size_t i = 0; i < ENDS; i++) {
+    for (size_t i = first; i < ENDS; i++) {
         kept_path(kept, order, ends[i]);
         path_of(path, order, order->sequence, ends[i]);
-        if (is_kept(order, i) && !reread_same(path, kept, err))
+        if (!reread_same(path, kept, err))
             return false;
     }
     path_of(path, order, order->sequence, ends[BUNDLE]);
@@ -139,13 +138,29 @@ static void take_away(const struct stick_order *order, const char *name, struct 
     }
 }
 
-static bool clear_old(const struct stick_order *order, struct buf *told, struct err *err)
+/* A bundle that is on its way out is a good one without its clips. */
+static void take_clips_away(const struct stick_order *order, const char *name,
+                            struct buf *unused)
+{
+    char path[PATH_LEN];
+    long number = number_of(order, name);
+    (void)unused;
+    if (number > 0 && number < order->sequence && is_ours(order, number)) {
+        path_of(path, order, number, ends[VOICE]);
+        durable_remove(path);
+    }
+}
+
+static bool clear_old(const struct stick_order *order,
+                      void (*clear)(const struct stick_order *order, const char *name,
+                                    struct buf *told),
+                      struct buf *told, struct err *err)
 {
     DIR *folder = opendir(order->folder);
     if (folder == NULL)
         return err_set_errno(err, "%s: could not be read", order->folder);
     for (struct dirent *entry = readdir(folder); entry != NULL; entry = readdir(folder))
-        take_away(order, entry->d_name, told);
+        clear(order, entry->d_name, told);
     closedir(folder);
     return durable_sync_all(order->folder, err);
 }
@@ -159,32 +174,56 @@ static void take_back(const struct stick_order *order)
     }
 }
 
-/* Both files, and what a file system takes for their names. */
-static bool has_room(const struct stick_order *order, struct err *err)
+/* The files from `first` on, and what a file system takes for their names. */
+static bool has_room(const struct stick_order *order, size_t first, struct err *err)
 {
     size_t bytes = ROOM_BESIDE;
-    for (size_t i = 0; i < ENDS; i++) {
+    for (size_t i = first; i < ENDS; i++) {
         char path[PATH_LEN];
         struct stat about = {0};
         kept_path(path, order, ends[i]);
-        if (is_kept(order, i) && stat(path, &about) != 0)
+        if (stat(path, &about) != 0)
             return err_set_errno(err, "%s: could not be read", path);
-        bytes += is_kept(order, i) ? (size_t)about.st_size : 0;
+        bytes += (size_t)about.st_size;
     }
     return stick_place_room(order->folder, bytes, err);
 }
 
+/* `*first`: of the files that are written. Clips that find no room stay at home. */
+static bool find_room(const struct stick_order *order, size_t *first, struct buf *told,
+                      struct err *err)
+{
+    struct err ignored = {""};
+    *first = has_clips(order) ? VOICE : BUNDLE;
+    if (*first == BUNDLE || has_room(order, VOICE, &ignored))
+        return *first == VOICE || has_room(order, BUNDLE, err);
+    if (!has_room(order, BUNDLE, err))
+        return false;
+    if (clear_old(order, take_clips_away, told, &ignored) &&
+        has_room(order, VOICE, &ignored))
+        return true;
+    *first = BUNDLE;
+    buf_print(told,
+              message("%s: there is no room on the stick for the spoken clips; "
+                      "without them the terminal speaks by itself\n"),
+              order->folder);
+    return true;
+}
+
 bool stick_write(const struct stick_order *order, struct buf *told, struct err *err)
 {
+    size_t first;
     if (strlen(order->folder) > PATH_LEN / 2)
         return err_set(err, "%.60s...: the path is too long", order->folder);
-    bool ok = has_room(order, err);
-    for (size_t i = 0; ok && i < ENDS; i++)
-        ok = !is_kept(order, i) || write_one(order, ends[i], err);
-    ok = ok && durable_sync_all(order->folder, err) && read_back(order, err);
+    if (!find_room(order, &first, told, err))
+        return false;
+    bool ok = true;
+    for (size_t i = first; ok && i < ENDS; i++)
+        ok = write_one(order, ends[i], err);
+    ok = ok && durable_sync_all(order->folder, err) && read_back(order, first, err);
     if (!ok) {
         take_back(order);
         return false;
     }
-    return clear_old(order, told, err);
+    return clear_old(order, take_away, told, err);
 }

@@ -81,6 +81,23 @@ exits 0 stick "$work/stick"
 cmp -s "$work/stick/anna-3.voice" "$w/published/3.voice" || fail "stick brings no clips"
 exits 0 stick "$work/stick"
 [ ! -e "$work/stick/anna-3.voice" ] && [ -e "$work/stick/anna-4.voice" ] || fail "old clips stay on the stick"
+# Without room for the clips the content comes without them; those that were there give way first.
+voice=$(stat -c %s "$w/published/4.voice")
+content=$(($(stat -c %s "$w/published/4.anna") + 50000))
+if mkdir "$work/small" && mount -t tmpfs -o size=$((content + voice / 2)) tmpfs "$work/small" 2>/dev/null; then
+    exits 0 stick "$work/small"
+    says out "no room on the stick for the spoken clips"
+    [ -e "$work/small/anna-5.anna" ] && [ ! -e "$work/small/anna-5.voice" ] || fail "on the small stick lies: $(ls "$work/small")"
+    rm "$work/small"/*
+    mount -o remount,size=$((content * 2 + voice * 3 / 2)) "$work/small"
+    exits 0 stick "$work/small"
+    exits 0 stick "$work/small"
+    grep -q "no room" "$work/out" && fail "there was room for clips"
+    cmp -s "$work/small/anna-7.voice" "$w/published/7.voice" || fail "old clips did not give way: $(ls -s "$work/small")"
+    umount "$work/small"
+else
+    echo "SKIPPED: no file system can be mounted here"
+fi
 state=$work/state
 kiosk() { "$ANNA_KIOSK" "$@" --state "$state" --key "$w/keys/minisign.pub" >"$work/out" 2>"$work/err"; }
 kiosk install "$work/a.anna" || fail "the terminal does not take it"
