@@ -32,12 +32,16 @@ static const char services_one_sql[] =
     " WHERE s.id = :id";
 static const char *const services_sql[2] = {services_all_sql, services_one_sql};
 
-static const char texts_all_sql[] = "SELECT service_id, lang, made, source_hash"
+#define TEXTS                                      \
+    "SELECT service_id, lang, made, source_hash, " \
+    "(SELECT count(*) FROM x_service_text n "      \
+    "WHERE n.service_id = x_service_text.service_id)"
+
+static const char texts_all_sql[] = TEXTS
 #define IN_TEXT(column) ", " column
 #include "core/offer_rows.h"
-                                    " FROM x_service_text ORDER BY service_id, lang";
-static const char texts_one_sql[] =
-    "SELECT service_id, lang, made, source_hash"
+    " FROM x_service_text ORDER BY service_id, lang";
+static const char texts_one_sql[] = TEXTS
 #define IN_TEXT(column) ", " column
 #include "core/offer_rows.h"
     " FROM x_service_text WHERE service_id = :id ORDER BY lang";
@@ -86,13 +90,14 @@ static bool load_texts(struct tables *tables, const char *id, struct document *o
             ok ? document_find(out, RECORD_OFFER, db_text(stmt, 0)) : NULL;
         if (record == NULL)
             continue;
-        struct translation *part = tables_translation(tables, record, db_text(stmt, 1));
+        struct translation *part =
+            tables_translation(tables, record, db_text(stmt, 1), (size_t)db_int(stmt, 4));
         ok = part != NULL &&
              (part->made = arena_copy(tables->arena, db_text(stmt, 2))) != NULL;
         if (ok && !db_is_null(stmt, 3))
             ok =
                 (part->source_hash = arena_copy(tables->arena, db_text(stmt, 3))) != NULL;
-        for (int i = 0, column = 4; ok && i < OFFER_FIELD_COUNT; i++) {
+        for (int i = 0, column = 5; ok && i < OFFER_FIELD_COUNT; i++) {
             if (offer_fields[i].text_parameter == NULL)
                 continue;
             const char *text = arena_copy(tables->arena, db_text(stmt, column));
@@ -120,7 +125,7 @@ static bool load_lists(struct tables *tables, const char *id, struct document *o
         const char *lang = db_text(stmt, 1);
         struct value *value = record->value;
         if (strcmp(lang, "de") != 0) {
-            struct translation *part = tables_translation(tables, record, lang);
+            struct translation *part = tables_translation(tables, record, lang, 0);
             value = part == NULL ? NULL : part->value;
         }
         ok = value != NULL && tables_append(tables, RECORD_OFFER, value, db_text(stmt, 2),

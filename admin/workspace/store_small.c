@@ -94,7 +94,9 @@ static bool load_named(struct tables *tables, enum record_kind kind, struct docu
         return false;
     struct db_stmt *stmt = db_prepare(
         tables->db,
-        "SELECT id, lang, name FROM x_name WHERE kind = :kind ORDER BY id, lang", err);
+        "SELECT id, lang, name, (SELECT count(*) FROM x_name n WHERE n.kind = :kind AND "
+        "n.id = x_name.id) FROM x_name WHERE kind = :kind ORDER BY id, lang",
+        err);
     if (stmt == NULL)
         return false;
     db_bind_text(stmt, ":kind", record_kind_name(kind));
@@ -107,7 +109,9 @@ static bool load_named(struct tables *tables, enum record_kind kind, struct docu
         const char *lang = db_text(stmt, 1);
         const char *text = arena_copy(tables->arena, db_text(stmt, 2));
         struct translation *part =
-            strcmp(lang, "de") == 0 ? NULL : tables_translation(tables, record, lang);
+            strcmp(lang, "de") == 0
+                ? NULL
+                : tables_translation(tables, record, lang, (size_t)db_int(stmt, 3));
         ok = text != NULL && (part != NULL || strcmp(lang, "de") == 0);
         if (ok)
             *(part == NULL ? &record->value[name] : &part->value[name]) =

@@ -102,21 +102,25 @@ bool tables_append(struct tables *tables, enum record_kind kind, struct value *v
 }
 
 struct translation *tables_translation(struct tables *tables, struct record *record,
-                                       const char *lang)
+                                       const char *lang, size_t room)
 {
     size_t count = record->translation_count;
     for (size_t i = 0; i < count; i++)
         if (strcmp(record->translation[i].lang, lang) == 0)
             return &record->translation[i];
-    struct translation *all =
-        arena_take_array(tables->arena, count + 1, sizeof *record->translation);
+    if (count == 0 || count >= room) {
+        struct translation *all =
+            arena_take_array(tables->arena, count < room ? room : count + 1, sizeof *all);
+        if (all == NULL)
+            return NULL;
+        if (count > 0)
+            memcpy(all, record->translation, count * sizeof *all);
+        record->translation = all;
+    }
     const char *copy = arena_copy(tables->arena, lang);
-    if (all == NULL || copy == NULL)
+    if (copy == NULL)
         return NULL;
-    if (count > 0)
-        memcpy(all, record->translation, count * sizeof *all);
-    all[count].lang = copy;
-    record->translation = all;
+    record->translation[count].lang = copy;
     record->translation_count++;
-    return &all[count];
+    return &record->translation[count];
 }

@@ -86,8 +86,10 @@ bool tables_append(struct tables *tables, enum record_kind kind, struct value *v
                    const char *list, const char *text);
 
 /* The part of a record in another language, made if it is not there; kept in order of
- * lang if asked for in that order. NULL if memory ran out. */
+ * lang if asked for in that order. `room`: how many the record will have, the same in
+ * every call for it, for a part is large and the arena keeps lists that were too short;
+ * 0: one more than it has. NULL if memory ran out. */
 struct translation *tables_translation(struct tables *tables, struct record *record,
-                                       const char *lang);
+                                       const char *lang, size_t room);
 
 #endif
