@@ -4,7 +4,8 @@ A check is an operand of the condition in front of a refusal, or of a chain of &
 returned. Each is made to say that all is well, the one file is compiled anew, and the tests are
 linked with it and run until one fails. A mutant that none notices fails this.
 
-usage: mutants.py BUILD [--list]
+usage: mutants.py BUILD [--list|--all]
+Without --all every second of them, one half on even days of the year and the other on odd ones.
 """
 
 import json
@@ -14,6 +15,7 @@ import shlex
 import subprocess
 import sys
 import tempfile
+import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -206,6 +208,8 @@ def main():
         for source, line, check, _ in mutants:
             print(f"{source}:{line}: {check}")
         return 0
+    if "--all" not in sys.argv:
+        mutants = mutants[int(time.strftime("%j")) % 2 :: 2]
     bench = Bench(build)
     bench.begins_well()
     with ThreadPoolExecutor(os.cpu_count()) as pool:

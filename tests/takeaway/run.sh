@@ -1,12 +1,12 @@
 #!/bin/sh
 # The proof of the codes: cut out of the frame buffer, read by two readers that are not ours, and compared
 # with the content; then a coach who leaves. usage: tests/takeaway/run.sh [BUILD] [--long] [--seed N]
-# Without --long a tenth of all codes, chosen by the seed (default: the day).
+# Without --long a twentieth of all codes, chosen by the seed (default: the day).
 set -eu
 export LC_ALL=C.UTF-8 LANGUAGE=
 root=$(cd "$(dirname "$0")/../.." && pwd)
 build=$root/build
-share=10
+share=20
 seed=$(date +%Y%m%d)
 case "${1:-}" in
 "" | --*) ;;
