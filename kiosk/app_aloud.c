@@ -90,12 +90,43 @@ static void say_item(struct app *app, size_t at, struct app_time now)
     app->stale = true;
 }
 
-void app_greet(struct app *app, struct app_time now)
+/* Greets in each language from that one on. */
+static void greet_from(struct app *app, size_t lang, struct app_time now)
 {
     need_frame(app, now);
     struct app_speech_here here = here_now(app, now);
-    app_speech_greet(&app->speech, &here, app->langs, app->hall.lang_count);
+    app_speech_greet(&app->speech, &here, app->langs + lang, app->hall.lang_count - lang);
     app->stale = true;
+}
+
+void app_greet(struct app *app, struct app_time now)
+{
+    greet_from(app, 0, now);
+}
+
+bool app_greet_by_key(struct app *app, enum input_key key, struct app_time now)
+{
+    const char *greets = app_speech_greets(&app->speech);
+    bool on = key == KEY_DOWN || key == KEY_RIGHT || key == KEY_NEXT;
+    bool back = key == KEY_UP || key == KEY_LEFT || key == KEY_PREVIOUS;
+    size_t lang = 0;
+    if (!app->speech.view.can || key == KEY_OK ||
+        screen_now(&app->hall) != SCREEN_ATTRACT)
+        return false;
+    if (greets == NULL) {
+        app_greet(app, now);
+        return true;
+    }
+    if (!on && !back && key != KEY_AGAIN)
+        return false;
+    while (strcmp(app->langs[lang], greets) != 0)
+        lang++;
+    if (on && lang + 1 < app->hall.lang_count)
+        lang++;
+    else if (back && lang > 0)
+        lang--;
+    greet_from(app, lang, now);
+    return true;
 }
 
 void app_say(struct app *app, const char *words, struct app_time now)

@@ -194,6 +194,32 @@ static enum input_key meant(struct app *app, enum input_key key)
     return key == KEY_SWITCH || key == KEY_SWITCH_TWO ? KEY_OK : key;
 }
 
+/* A keypad that feels its socket says so by two keys. True if it was one of them. */
+static bool plugs(struct app *app, enum input_key key, struct app_time now)
+{
+    if (key != KEY_PLUGGED && key != KEY_UNPLUGGED)
+        return false;
+    if (app->config->jack == CONFIG_JACK_KEY)
+        app_plug_headphones(app, key == KEY_PLUGGED, now);
+    return true;
+}
+
+static void do_key(struct app *app, enum input_key key, struct action action,
+                   struct app_time now)
+{
+    if (app->focus.shown)
+        utf8_copy(session_page(&app->session)->from, FOCUS_ID_LEN, app->focus.id);
+    app_carry_out(app, action, now);
+    /* Who comes by a key sees at once where the next one begins. */
+    app->focus.shown |= key == KEY_OK;
+    if (action.verb != VERB_START)
+        return;
+    app_scan_begin_hold(app, key, now);
+    /* Who was greeted, and chose, goes on by ear. */
+    if (action.arg != NULL)
+        app->speech.view.on = !app->speech.view.headphones;
+}
+
 static void take_key(struct app *app, enum input_key key, struct app_time now)
 {
     static const enum focus_way way[] = {
@@ -207,7 +233,7 @@ static void take_key(struct app *app, enum input_key key, struct app_time now)
     int scroll_px = 0;
     struct action action;
     bool stood = app->session.help.where;
-    if (app_scan_key(app, key, now))
+    if (plugs(app, key, now) || app_scan_key(app, key, now))
         return;
     key = meant(app, key);
     bool bounced = key_bounced(app, key, now);
@@ -216,7 +242,8 @@ static void take_key(struct app *app, enum input_key key, struct app_time now)
     app_alive(app, now);
     if (bounced)
         return;
-    if (app->answering || app_help_key(app, key, stood, now))
+    if (app->answering || app_help_key(app, key, stood, now) ||
+        app_greet_by_key(app, key, now))
         return;
     bool means = nav_key(&app->hall, key, &action);
     if (means && action.verb == VERB_START)
@@ -224,13 +251,7 @@ static void take_key(struct app *app, enum input_key key, struct app_time now)
     if (!means || action.verb != VERB_SPEAK)
         app_hush(app);
     if (means) {
-        if (app->focus.shown)
-            utf8_copy(session_page(&app->session)->from, FOCUS_ID_LEN, app->focus.id);
-        app_carry_out(app, action, now);
-        /* Who comes by a key sees at once where the next one begins. */
-        app->focus.shown |= key == KEY_OK;
-        if (action.verb == VERB_START)
-            app_scan_begin_hold(app, key, now);
+        do_key(app, key, action, now);
     } else if (key == KEY_OK) {
         app_press_focus(app, now);
     } else if ((size_t)key < sizeof way / sizeof way[0]) {

@@ -173,6 +173,9 @@ void app_speak(struct app *app, enum speak_deed deed, struct app_time now);
 /* Says the item that the keypad is on; greets, in each language; says words of ours. */
 void app_say_focus(struct app *app, struct app_time now);
 void app_greet(struct app *app, struct app_time now);
+/* Nobody has begun: any key but OK greets, by ear one finds the next language and the one
+ * before. True if it was such a key. */
+bool app_greet_by_key(struct app *app, enum input_key key, struct app_time now);
 void app_say(struct app *app, const char *words, struct app_time now);
 /* What a tap does to who explores: it says what is there. False if it is to be done, for
  * the tap before said it. */

@@ -46,6 +46,15 @@ bool check_jack(const struct config *config, bool *felt, char words[HEALTH_WORDS
     struct err err = {""};
     struct jack *jack = NULL;
     *felt = config->jack == CONFIG_JACK_ALSA;
+    if (config->jack == CONFIG_JACK_KEY &&
+        !(keypad_has(&config->keypad, KEY_PLUGGED) &&
+          keypad_has(&config->keypad, KEY_UNPLUGGED))) {
+        *felt = true;
+        snprintf(words, HEALTH_WORDS,
+                 "a key of the keypad shall say when headphones are in, and [keypad] has "
+                 "no headphones_in and headphones_out; nothing private is said aloud");
+        return false;
+    }
     if (!*felt) {
         snprintf(words, HEALTH_WORDS,
                  config->jack == CONFIG_JACK_KEY

@@ -38,6 +38,8 @@ enum input_key {
     KEY_MINUS,
     KEY_SWITCH, /* of somebody who has one key, or two (ui/scan.h) */
     KEY_SWITCH_TWO,
+    KEY_PLUGGED, /* headphones came in, or went out: of a keypad that feels its socket */
+    KEY_UNPLUGGED,
     KEY_SPACE, /* OK, but where something is typed: then the INPUT_TEXT behind it */
     KEY_ERASE, /* the keyboard's backspace */
     KEY_OTHER  /* a letter, or one that means nothing: somebody is there */

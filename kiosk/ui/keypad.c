@@ -16,7 +16,9 @@ static const char *const key_name[] = {[KEY_UP] = "up",
                                        [KEY_PLUS] = "plus",
                                        [KEY_MINUS] = "minus",
                                        [KEY_SWITCH] = "switch",
-                                       [KEY_SWITCH_TWO] = "switch2"};
+                                       [KEY_SWITCH_TWO] = "switch2",
+                                       [KEY_PLUGGED] = "headphones_in",
+                                       [KEY_UNPLUGGED] = "headphones_out"};
 
 /* USB HID Usage Tables 1.5, page 7; the last ones are SDL's own numbers of page 12. */
 static const struct {
@@ -115,6 +117,14 @@ bool keypad_set(struct keypad *keypad, int code, enum input_key key)
     keypad->set[at].code = code;
     keypad->set[at].key = key;
     return true;
+}
+
+bool keypad_has(const struct keypad *keypad, enum input_key key)
+{
+    for (size_t i = 0; i < keypad->count; i++)
+        if (keypad->set[i].key == key)
+            return true;
+    return false;
 }
 
 bool keypad_find(const struct keypad *keypad, int code, enum input_key *out)

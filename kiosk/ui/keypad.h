@@ -20,6 +20,9 @@ struct keypad {
     size_t count;
 };
 
+/* True if one of its places means that key. */
+bool keypad_has(const struct keypad *keypad, enum input_key key);
+
 /* The key that a name means in visits and in kiosk.conf ("up", "ok", "switch"); false if
  * there is no such name. */
 bool keypad_key_named(const char *name, enum input_key *out);

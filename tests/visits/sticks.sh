@@ -233,4 +233,5 @@ program program-and-content stranger 7
 cp -a "$work/state" "$work/state-went-back"
 mkdir "$work/state-went-back/setup"
 printf '[sound]\ncard = none\n' >"$work/sticks/no-sound.conf"
+printf '[sound]\njack = key\n[keypad]\nheadphones_in = F15\nheadphones_out = F16\n' >"$work/sticks/jack-key.conf"
 printf 'anna-program-past\ngood 6\nback 7\n' >"$work/state-went-back/setup/program.past"

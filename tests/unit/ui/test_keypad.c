@@ -70,6 +70,8 @@ static void test_set_over_usual(void **state)
     assert_true(keypad_set(&pad, SDL_SCANCODE_F13, KEY_OK));
     assert_true(keypad_find(&pad, SDL_SCANCODE_F13, &key) && key == KEY_OK);
     assert_int_equal(pad.count, 1);
+    assert_true(keypad_has(&pad, KEY_OK));
+    assert_false(keypad_has(&pad, KEY_HELP));
     while (keypad_set(&pad, 300 + (int)pad.count, KEY_OK))
         ;
     assert_int_equal(pad.count, KEYPAD_KEYS);
@@ -81,6 +83,8 @@ static void test_names(void **state)
     (void)state;
     assert_true(keypad_key_named("up", &key) && key == KEY_UP);
     assert_true(keypad_key_named("switch2", &key) && key == KEY_SWITCH_TWO);
+    assert_true(keypad_key_named("headphones_in", &key) && key == KEY_PLUGGED);
+    assert_true(keypad_key_named("headphones_out", &key) && key == KEY_UNPLUGGED);
     assert_false(keypad_key_named("erase", &key));
     assert_false(keypad_key_named("", &key));
 }
