@@ -1,20 +1,18 @@
 #include "german/compound.h"
 
-#include <stdint.h>
 #include <string.h>
 #include <unistd.h>
 
-#include "base/hash.h"
 #include "base/buf.h"
 #include "base/utf8.h"
 #include "german/plain_word.h"
 
 enum {
-    LIST_MOST = 16 << 20,
+    LIST_MOST = WORD_TABLE_BYTES_MOST,
     LETTERS_MOST = 72, /* of a word that is looked at */
     WORD_BYTES = LETTERS_MOST * 2,
     LETTERS_LEAST = 3,
-    NOUN = 1, /* the byte behind a word: what it is, both may be */
+    NOUN = 1, /* what a word is, both may be */
     SMALL = 2
 };
 
@@ -34,61 +32,11 @@ enum {
     COST_NEVER = 1 << 20
 };
 
-static size_t slot_of(const struct compound_book *book, const char *low, size_t len)
-{
-    uint64_t sum = hash_bytes(HASH_BEGIN, low, len);
-    size_t at = (size_t)(sum ^ (sum >> 29)) & (book->slots - 1);
-    while (book->slot[at] != NULL && (strncmp(book->slot[at], low, len) != 0 ||
-                                      (unsigned char)book->slot[at][len] > 3))
-        at = (at + 1) & (book->slots - 1);
-    return at;
-}
-
 /* 0 if it is no word. */
 static unsigned kind_of(const struct compound_book *book, const char *low, size_t len)
 {
-    const char *word = book->slot[slot_of(book, low, len)];
-    return word == NULL ? 0 : (unsigned char)word[len];
-}
-
-static size_t word_len(const char *word)
-{
-    size_t len = 0;
-    while ((unsigned char)word[len] > 3)
-        len++;
-    return len;
-}
-
-static bool grow(struct compound_book *book, size_t slots)
-{
-    struct compound_book grown = *book;
-    grown.slots = slots;
-    grown.slot = arena_take_array(book->arena, slots, sizeof *grown.slot);
-    if (grown.slot == NULL)
-        return false;
-    for (size_t i = 0; i < book->slots; i++)
-        if (book->slot[i] != NULL)
-            grown.slot[slot_of(&grown, book->slot[i], word_len(book->slot[i]))] =
-                book->slot[i];
-    *book = grown;
-    return true;
-}
-
-/* Takes a word of small letters whose byte at `len` may be written. */
-static bool take_word(struct compound_book *book, char *low, size_t len, unsigned kind)
-{
-    if (book->count * 3 >= book->slots * 2 && !grow(book, book->slots * 2))
-        return false;
-    size_t at = slot_of(book, low, len);
-    if (book->slot[at] != NULL) {
-        char *known = (char *)(uintptr_t)book->slot[at]; /* ours, written once before */
-        known[len] = (char)((unsigned char)known[len] | kind);
-        return true;
-    }
-    low[len] = (char)kind;
-    book->slot[at] = low;
-    book->count++;
-    return true;
+    unsigned kind = word_table_kind(&book->list, low, len);
+    return kind != 0 ? kind : word_table_kind(&book->content, low, len);
 }
 
 /* The small letters of `word`; 0 if there is something else in it or it is too long. */
@@ -118,41 +66,44 @@ static size_t lower(const char *word, size_t len, char out[WORD_BYTES + 4],
     return to;
 }
 
-static bool read_list(struct compound_book *book, const char *bytes, size_t len)
+static size_t count_lines(const struct buf *file)
 {
-    char *text = arena_take(book->arena, len + 1);
-    size_t to = 0;
-    for (size_t at = 0; text != NULL && at < len;) {
-        const char *end = memchr(bytes + at, '\n', len - at);
-        size_t word = end == NULL ? len - at : (size_t)(end - bytes) - at;
+    size_t lines = 1;
+    for (size_t at = 0; at < file->len; at++)
+        lines += file->bytes[at] == '\n';
+    return lines;
+}
+
+static bool read_list(struct word_table *list, const struct buf *file)
+{
+    for (size_t at = 0; at < file->len;) {
+        const char *word = file->bytes + at;
+        const char *end = memchr(word, '\n', file->len - at);
+        size_t len = end == NULL ? file->len - at : (size_t)(end - word);
         char low[WORD_BYTES + 4];
         bool capital = false;
-        size_t low_len = lower(bytes + at, word, low, &capital);
-        if (low_len >= LETTERS_LEAST && to + low_len + 1 <= len + 1) {
-            memcpy(text + to, low, low_len);
-            if (!take_word(book, text + to, low_len, capital ? NOUN : SMALL))
-                return false;
-            to += low_len + 1;
-        }
-        at += word + 1;
+        size_t low_len = lower(word, len, low, &capital);
+        if (low_len >= LETTERS_LEAST &&
+            !word_table_add(list, low, low_len, capital ? NOUN : SMALL))
+            return false;
+        at += len + 1;
     }
-    return text != NULL;
+    return true;
 }
 
 bool compound_open(struct arena *arena, const struct plain_lexicon *lexicon,
                    const char *path, struct compound_book *out, struct err *err)
 {
-    struct compound_book book = {.arena = arena, .lexicon = lexicon};
+    struct compound_book book = {.lexicon = lexicon};
     struct buf file = {0};
-    bool there = path != NULL && access(path, F_OK) == 0;
-    if (there && !buf_read_file(&file, path, LIST_MOST, err))
+    book.has_list = path != NULL && access(path, F_OK) == 0;
+    if (book.has_list && !buf_read_file(&file, path, LIST_MOST, err))
         return false;
-    bool ok = grow(&book, there ? 1U << 20 : 1U << 12) &&
-              (!there || read_list(&book, file.bytes, file.len));
+    bool ok = word_table_open(arena, count_lines(&file), file.len + 1, &book.list) &&
+              word_table_open(arena, 0, 0, &book.content) && read_list(&book.list, &file);
     buf_free(&file);
     if (!ok)
         return err_set(err, "not enough memory");
-    book.has_list = there;
     *out = book;
     return true;
 }
@@ -172,8 +123,7 @@ bool compound_add_text(struct compound_book *book, const char *text)
         size_t low_len = lower(text + start, end - start, low, &capital);
         if (low_len < LETTERS_LEAST || kind_of(book, low, low_len) != 0)
             continue;
-        char *kept = arena_copy_len(book->arena, low, low_len);
-        if (kept == NULL || !take_word(book, kept, low_len, capital ? NOUN : SMALL))
+        if (!word_table_add(&book->content, low, low_len, capital ? NOUN : SMALL))
             return false;
     }
     return true;

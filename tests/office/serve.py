@@ -252,7 +252,7 @@ text = ask("GET", "/offer/ew-ogs")[1]
 must(not lost and seen("address.postcode") == "48024" and seen("address.street") == "Straße 24", f"two browsers: {lost[:3]}")
 
 # An end, and what it leaves.
-# Its own share: 13 MB are the German words that proposals are made with.
+# Its own share: 7 MB are the German words that proposals are made with.
 memory = int(re.search(r"^Pss:\s+(\d+)", open(f"/proc/{server}/smaps_rollup").read(), re.M).group(1))
 must(memory < 40 * 1024, f"{memory} KB of memory")
 open(f"{workspace}/../cookie", "w").write(cookie)
