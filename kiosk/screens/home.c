@@ -12,15 +12,22 @@
 enum { MOST_TOPICS = 24, LITTLE_WAYS = 3 };
 
 /* Rows of tiles share the height that the page has left, but no tile gets lost in its own
- * air. */
-static int stretched(const struct frame *frame, const struct column *column, int tallest,
-                     int rows, int below)
+ * air. Where it has too little, each row has what it needs itself: one long label pushes
+ * nothing off the page. */
+static void stretch(const struct frame *frame, const struct column *column, int *row_px,
+                    int rows, int below)
 {
     int room =
         frame->view.y + frame->view.h - column->y - below - rows * frame->measure->gap_px;
+    int tallest = 0;
+    for (int i = 0; i < rows; i++)
+        tallest = row_px[i] > tallest ? row_px[i] : tallest;
     int most = tallest * 5 / 4;
-    int each = room / rows;
-    return each <= tallest ? tallest : each < most ? each : most;
+    int each = rows > 0 ? room / rows : 0;
+    if (each < tallest)
+        return;
+    for (int i = 0; i < rows; i++)
+        row_px[i] = each < most ? each : most;
 }
 
 static void put_topics(struct hall *hall, struct frame *frame, struct column *column,
@@ -47,18 +54,20 @@ static void put_topics(struct hall *hall, struct frame *frame, struct column *co
     }
     int gap = m->gap_px;
     int columns = layout_columns(column->w, gap, least, m->wide ? 4 : 3);
-    int tallest = 0;
-    for (size_t i = 0; i < count; i++) {
-        int h =
-            tile_height(frame, &tile[i], layout_cell(*column, columns, gap, 0, (int)i).w);
-        tallest = h > tallest ? h : tallest;
+    int row_px[MOST_TOPICS] = {0};
+    for (int i = 0; i < (int)count; i++) {
+        int h = tile_height(frame, &tile[i], layout_cell(*column, columns, gap, 0, i).w);
+        int *row = &row_px[i / columns];
+        *row = h > *row ? h : *row;
     }
     int rows = ((int)count + columns - 1) / columns;
-    if (rows > 0)
-        tallest = stretched(frame, column, tallest, rows, below);
-    for (size_t i = 0; i < count; i++)
-        tile_put(frame, layout_cell(*column, columns, gap, tallest, (int)i), &tile[i]);
-    column_skip(column, rows * (tallest + gap));
+    stretch(frame, column, row_px, rows, below);
+    for (int i = 0; i < (int)count; i++) {
+        int h = row_px[i / columns];
+        tile_put(frame, layout_cell(*column, columns, gap, h, i % columns), &tile[i]);
+        if (i % columns == columns - 1 || i == (int)count - 1)
+            column_skip(column, h + gap);
+    }
 }
 
 /* In large letters a second line would push the ways off the page. */

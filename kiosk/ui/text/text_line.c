@@ -89,12 +89,19 @@ static bool add_line(struct text_lines *lines, const struct text_piece *piece, i
     return true;
 }
 
+/* A German word among Arabic ones: who reads from the right would look for its second
+ * half on the wrong side. */
+static bool goes_other_way(const struct text_lines *lines, const struct text_piece *piece)
+{
+    return lines->direction == TEXT_RTL && (piece->level & 1) == 0;
+}
+
 /* How many pieces from `at` on stand on a line of `width`, up to a place where it may
- * end. 0: none. */
+ * end; within a word that goes the other way only if there is no other. 0: none. */
 static int fitting(const struct text_lines *lines, int at, int width, bool hyphens)
 {
     const struct text_pieces *pieces = &lines->pieces;
-    int best = 0, x = 0, spaces = 0;
+    int best = 0, parted = 0, x = 0, spaces = 0;
     for (int i = at; i < pieces->count; i++) {
         const struct text_piece *piece = &pieces->piece[i];
         if (piece->space) {
@@ -104,9 +111,13 @@ static int fitting(const struct text_lines *lines, int at, int width, bool hyphe
             spaces = 0;
         }
         if (x > width)
-            return best;
-        if (piece->may_end &&
-            (!piece->soft || !hyphens || x + lines->hyphen.advance <= width))
+            return best > 0 ? best : parted;
+        if (!piece->may_end ||
+            (piece->soft && hyphens && x + lines->hyphen.advance > width))
+            continue;
+        if (piece->soft && goes_other_way(lines, piece))
+            parted = i + 1 - at;
+        else
             best = i + 1 - at;
     }
     return pieces->count - at;

@@ -65,6 +65,40 @@ static void test_graphemes(void **state)
     assert_parts("🇩🇪🇹🇷", true, "🇩🇪|🇹🇷");
 }
 
+/* A German word is parted among German words, and among Arabic ones only where it has no
+ * line of its own. */
+static void test_other_way(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *first, *words;
+        enum text_direction direction;
+        bool parted;
+    } table[] = {
+        {"Geld vom Staat", "Geld vom Staat (Unterhalts\u00ADvorschuss)", TEXT_LTR, true},
+        {"نفقة من الدولة", "نفقة من الدولة (Unterhalts\u00ADvorschuss)", TEXT_RTL, false},
+    };
+    struct text *text = open_text(1u << 20);
+    struct arena arena = {0};
+    struct text_style style = {.size_px = 30, .pitch_px = 42};
+    int half = text_width(text, "(Unterhalts-", style);
+    for (size_t i = 0; i < COUNT(table); i++) {
+        int first = text_width(text, table[i].first, style);
+        struct text_block *broad =
+            text_layout(text, &arena, table[i].words, style, first + half + 20,
+                        table[i].direction, TEXT_START, 0);
+        assert_int_equal(broad->line_count, 2);
+        assert_int_equal(broad->line[0].width > first, table[i].parted);
+        struct text_block *narrow =
+            text_layout(text, &arena, table[i].words, style, half + 4, table[i].direction,
+                        TEXT_START, 0);
+        assert_false(narrow->overflow);
+        assert_true(narrow->line_count > 2);
+    }
+    arena_free(&arena);
+    text_close(text);
+}
+
 /* A text that was looked at and given back does not come again. */
 static void test_forget(void **state)
 {
@@ -150,6 +184,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_lines),
         cmocka_unit_test(test_graphemes),
+        cmocka_unit_test(test_other_way),
         cmocka_unit_test(test_forget),
         cmocka_unit_test(test_line_conformance),
         cmocka_unit_test(test_grapheme_conformance),
