@@ -1,6 +1,7 @@
 #include "screens/dates_words.h"
 
 #include "core/strings.h"
+#include "words/capital.h"
 
 enum { DAYS_AHEAD = 400 };
 
@@ -13,7 +14,7 @@ const char *dates_day_words(struct arena *arena, const char *lang, struct date d
                                ? strings_get("dates.tomorrow")
                                : lang_weekday(arena, lang, date_weekday(day), false),
                            lang_date(arena, lang, day, true)};
-    return strings_fill(arena, "hours.comma", value, 2);
+    return capital_first(arena, strings_fill(arena, "hours.comma", value, 2), lang);
 }
 
 const char *dates_time_words(struct arena *arena, const char *lang,

@@ -7,6 +7,7 @@
 #include "core/lang.h"
 #include "core/strings.h"
 #include "screens/offer_words.h"
+#include "words/capital.h"
 
 const char *offer_hours_fill(struct arena *arena, const char *name, const char *a,
                              const char *b)
@@ -145,10 +146,10 @@ size_t offer_week(struct arena *arena, const char *lang, const struct hours *hou
         unsigned days = apart ? week[i].days & ~today : week[i].days;
         bool strong = !apart && !same && (week[i].days & today) != 0;
         if (days != 0)
-            line[lines++] =
-                (struct section_line){.words = days_words(arena, lang, days),
-                                      .beside = times_of(arena, lang, &week[i]),
-                                      .kind = strong ? SECTION_STRONG : SECTION_PLAIN};
+            line[lines++] = (struct section_line){
+                .words = capital_first(arena, days_words(arena, lang, days), lang),
+                .beside = times_of(arena, lang, &week[i]),
+                .kind = strong ? SECTION_STRONG : SECTION_PLAIN};
     }
     return lines;
 }
@@ -194,9 +195,10 @@ static const char *holiday_name(struct arena *arena,
 
 static const char *day_words(struct arena *arena, const char *lang, struct date date)
 {
-    return offer_hours_fill(arena, "hours.comma",
-                            lang_weekday(arena, lang, date_weekday(date), false),
-                            lang_date(arena, lang, date, true));
+    const char *words = offer_hours_fill(
+        arena, "hours.comma", lang_weekday(arena, lang, date_weekday(date), false),
+        lang_date(arena, lang, date, true));
+    return capital_first(arena, words, lang);
 }
 
 size_t offer_hours_holidays(struct arena *arena, const char *lang,

@@ -6,6 +6,7 @@
 
 #include "core/strings.h"
 #include "screens/chrome.h"
+#include "words/capital.h"
 
 void offer_item_read(struct arena *arena, struct offer_item *item)
 {
@@ -169,7 +170,8 @@ const char *offer_open_words(struct arena *arena, const char *lang,
     if (answer.unknown)
         return NULL;
     if (!answer.open)
-        return next_words(arena, lang, &answer, now.moment.date);
+        return capital_first(arena, next_words(arena, lang, &answer, now.moment.date),
+                             lang);
     const char *words = until_words(arena, lang, &answer, now.moment.date);
     return answer.comment == NULL
                ? words

@@ -8,6 +8,7 @@
 #include "screens/slip.h"
 #include "ui/chip.h"
 #include "ui/section.h"
+#include "words/capital.h"
 
 /* "Mitnehmen": one offer, or the whole notepad, as codes for the phone; beside each the
  * same in words, for whoever has none. */
@@ -121,7 +122,8 @@ static const char *date_words(struct part *part)
     part->frame->ticks = true;
     const char *day[] = {lang_weekday(arena, lang, date_weekday(one->from.date), false),
                          lang_date(arena, lang, one->from.date, true)};
-    const char *line[] = {strings_fill(arena, "hours.comma", day, 2),
+    const char *words = strings_fill(arena, "hours.comma", day, 2);
+    const char *line[] = {capital_first(arena, words, lang),
                           dates_time_words(arena, lang, one)};
     return strings_fill(arena, "hours.line", line, 2);
 }

@@ -4,6 +4,8 @@
 
 #include <unicode/ustring.h>
 
+#include "base/utf8.h"
+
 enum { MOST = 8 };
 
 const char *capital_of(struct arena *arena, const char *letter, const char *lang)
@@ -21,6 +23,18 @@ const char *capital_of(struct arena *arena, const char *letter, const char *lang
     u_strToUTF8(out, sizeof out, &len, large, large_len, &status);
     const char *copy = U_SUCCESS(status) ? arena_copy_len(arena, out, (size_t)len) : NULL;
     return copy != NULL ? copy : letter;
+}
+
+const char *capital_first(struct arena *arena, const char *words, const char *lang)
+{
+    size_t at = 0;
+    utf8_next(words, strlen(words), &at);
+    const char *letter = arena_copy_len(arena, words, at);
+    const char *large = letter != NULL ? capital_of(arena, letter, lang) : NULL;
+    const char *copy = large != NULL && strcmp(large, letter) != 0
+                           ? arena_print(arena, "%s%s", large, words + at)
+                           : NULL;
+    return copy != NULL ? copy : words;
 }
 
 bool capital_wanted(const char *written)
