@@ -55,13 +55,13 @@ static const struct cmd cmd_help = {
 };
 
 static const struct cmd *const cmds[] = {
-    &cmd_init,     &cmd_import,  &cmd_export,  &cmd_lint,    &cmd_site,
-    &cmd_coach,    &cmd_offer,   &cmd_answer,  &cmd_host,    &cmd_check_links,
-    &cmd_ask,      &cmd_related, &cmd_network, &cmd_code,    &cmd_pack,
-    &cmd_verify,   &cmd_stick,   &cmd_program, &cmd_collect, &cmd_reports,
-    &cmd_barriers, &cmd_history, &cmd_undo,    &cmd_replace, &cmd_backup,
-    &cmd_restore,  &cmd_serve,   &cmd_people,  &cmd_speech,  &cmd_translate,
-    &cmd_help,
+    &cmd_init,      &cmd_import,   &cmd_export,  &cmd_lint,    &cmd_site,
+    &cmd_coach,     &cmd_offer,    &cmd_answer,  &cmd_host,    &cmd_check_links,
+    &cmd_ask,       &cmd_related,  &cmd_network, &cmd_code,    &cmd_pack,
+    &cmd_verify,    &cmd_stick,    &cmd_publish, &cmd_program, &cmd_collect,
+    &cmd_reports,   &cmd_barriers, &cmd_history, &cmd_undo,    &cmd_replace,
+    &cmd_backup,    &cmd_restore,  &cmd_serve,   &cmd_people,  &cmd_speech,
+    &cmd_translate, &cmd_help,
 };
 
 enum { CMD_COUNT = sizeof cmds / sizeof cmds[0] };

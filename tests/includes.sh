@@ -29,6 +29,7 @@ kiosk/base kiosk/base
 kiosk/core/hours kiosk/core/hours kiosk/base
 kiosk/core/dates kiosk/core/dates kiosk/base
 kiosk/core kiosk/core kiosk/core/hours kiosk/base
+kiosk/line kiosk/line kiosk/core kiosk/base
 kiosk/search kiosk/search kiosk/core kiosk/base
 kiosk/words kiosk/words kiosk/core kiosk/base
 kiosk/ui/text kiosk/ui/text kiosk/base
@@ -39,7 +40,7 @@ kiosk/voice kiosk/voice kiosk/speech
 kiosk/screens kiosk/screens kiosk/ui kiosk/ui/text kiosk/words kiosk/search kiosk/core/dates kiosk/core/hours kiosk/core kiosk/base
 kiosk/device kiosk/device kiosk/words kiosk/search kiosk/core/clips kiosk/core kiosk/base
 kiosk kiosk kiosk/screens kiosk/speech kiosk/device kiosk/ui kiosk/ui/text kiosk/core kiosk/base
-admin/base admin/base kiosk/core kiosk/base
+admin/base admin/base kiosk/line kiosk/core kiosk/base
 admin/rules admin/rules kiosk/base
 admin/german admin/german admin/rules kiosk/base
 admin/record admin/record admin/base kiosk/core/dates kiosk/core/hours kiosk/core kiosk/base
@@ -48,7 +49,7 @@ admin/lint admin/lint admin/german admin/rules admin/record admin/base kiosk/wor
 admin/related admin/related admin/record admin/base kiosk/core kiosk/base
 admin/reports admin/reports admin/workspace admin/record admin/base kiosk/core kiosk/base
 admin/speech admin/speech admin/workspace admin/record admin/base kiosk/speech kiosk/core/clips kiosk/core kiosk/base
-admin/publish admin/publish admin/speech kiosk/speech kiosk/core/clips admin/reports admin/workspace admin/record admin/base kiosk/core kiosk/base
+admin/publish admin/publish kiosk/line admin/speech kiosk/speech kiosk/core/clips admin/reports admin/workspace admin/record admin/base kiosk/core kiosk/base
 admin/formats admin/formats admin/record admin/base kiosk/base
 admin/formats/loose admin/formats/loose admin/record admin/base kiosk/core/hours kiosk/base
 admin/formats/csv admin/formats/csv admin/formats admin/formats/loose admin/record admin/base kiosk/core kiosk/base
@@ -57,7 +58,7 @@ admin/formats/xliff admin/formats/xliff admin/formats admin/record admin/base ki
 admin/web admin/web admin/base kiosk/core kiosk/base
 admin/pages admin/pages admin/web admin/publish admin/reports admin/lint admin/german admin/rules admin/related admin/formats admin/formats/loose admin/formats/csv admin/formats/hsds admin/formats/xliff admin/workspace admin/record admin/base kiosk/words kiosk/core/dates kiosk/core/hours kiosk/core kiosk/base
 admin/colours kiosk/ui
-admin/command admin/command admin/pages admin/web admin/speech kiosk/speech admin/publish admin/reports admin/lint admin/rules admin/related admin/formats admin/formats/loose admin/formats/csv admin/formats/hsds admin/formats/xliff admin/workspace admin/record admin/base kiosk/words kiosk/core kiosk/base
+admin/command admin/command kiosk/line admin/pages admin/web admin/speech kiosk/speech admin/publish admin/reports admin/lint admin/rules admin/related admin/formats admin/formats/loose admin/formats/csv admin/formats/hsds admin/formats/xliff admin/workspace admin/record admin/base kiosk/words kiosk/core kiosk/base
 admin admin admin/command admin/publish admin/base kiosk/core kiosk/base
 END
     awk '
@@ -98,7 +99,8 @@ libintl kiosk/core/strings.c admin/base/translator.c
 libical/ kiosk/core/dates/dates_rule.c
 qrencode kiosk/core/qr.c
 csv\\.h admin/formats/csv/csv_rows.c
-curl/ admin/base/fetch.c
+curl/ kiosk/line/line.c
+zstd kiosk/line/squeeze.c
 zip\\.h admin/base/zip_read.c admin/base/zip_write.c
 uuid/ admin/base/uuid.c
 jansson admin/base/json_value.c

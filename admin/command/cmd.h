@@ -34,7 +34,7 @@ extern const struct cmd cmd_init, cmd_import, cmd_export, cmd_lint, cmd_site, cm
     cmd_offer, cmd_answer, cmd_host, cmd_check_links, cmd_ask, cmd_related, cmd_network,
     cmd_code, cmd_pack, cmd_verify, cmd_stick, cmd_program, cmd_collect, cmd_reports,
     cmd_barriers, cmd_history, cmd_undo, cmd_replace, cmd_backup, cmd_restore, cmd_serve,
-    cmd_people, cmd_speech, cmd_translate;
+    cmd_people, cmd_speech, cmd_translate, cmd_publish;
 
 /* The members of a row that the options of the command make. */
 #define CMD_OPTIONS(rows) .option = (rows), .option_count = sizeof(rows) / sizeof(rows)[0]

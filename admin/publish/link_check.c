@@ -13,7 +13,7 @@ static bool names_coach(const char *provider)
 }
 
 static bool judge(const struct document *document, const struct record *coach,
-                  const struct fetch_answer *answer, struct err *err)
+                  const struct line_answer *answer, struct err *err)
 {
     const struct texts *link = &coach_value(coach, COACH_BOOKING)->list;
     const char *provider = booking_value(link, "provider");
@@ -49,21 +49,21 @@ static enum link_answer judge_status(long status, struct err *err)
 
 /* Opens `result->url`; a page is in `page` if the answer is LINK_RIGHT so far. */
 static void open_page(struct link_result *result, const struct fetch_options *options,
-                      struct fetch_answer *page, struct err *err)
+                      struct line_answer *page, struct err *err)
 {
-    enum fetch_end end = fetch_page(result->url, options, page, err);
+    enum line_end end = fetch_page(result->url, options, page, err);
     result->asked = true;
-    result->reached = end != FETCH_SILENT;
-    result->answer = end == FETCH_SILENT  ? LINK_UNKNOWN
-                     : end == FETCH_WRONG ? LINK_WRONG
-                                          : judge_status(page->status, err);
+    result->reached = end != LINE_SILENT;
+    result->answer = end == LINE_SILENT  ? LINK_UNKNOWN
+                     : end == LINE_WRONG ? LINK_WRONG
+                                         : judge_status(page->status, err);
 }
 
 struct link_result link_check(struct arena *arena, const struct document *document,
                               const struct record *coach,
                               const struct fetch_options *options, struct err *err)
 {
-    struct fetch_answer page = {0};
+    struct line_answer page = {0};
     struct link_result result = {.answer = LINK_WRONG};
     if (!coach_check_link(arena, document, coach, &result.url, err))
         return result;
@@ -82,7 +82,7 @@ struct link_result link_check_web(const char *url, const struct fetch_options *o
                                   struct err *err)
 {
     struct fetch_options open = *options;
-    struct fetch_answer page = {0};
+    struct line_answer page = {0};
     struct link_result result = {.url = url};
     open.plain = true;
     open_page(&result, &open, &page, err);

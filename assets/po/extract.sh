@@ -3,14 +3,14 @@
 # order of their files, without lines, so that branches merge.
 #   sh assets/po/extract.sh >anna-admin.pot
 #   sh assets/po/extract.sh | msgmerge --update --backup=none --no-fuzzy-matching --no-wrap assets/po/de.po -
-# The rooms of the terminal that the office stands on speak too: kiosk/base, kiosk/core. system.h has what the C library
+# The rooms of the terminal that the office stands on speak too: kiosk/base, kiosk/core, kiosk/line. system.h has what the C library
 # says.
 set -eu
 cd "$(dirname "$0")/../.."
 export LC_ALL=C.UTF-8
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-{ find admin kiosk/base kiosk/core -name '*.[ch]' && echo assets/po/system.h; } | sort >"$work/files"
+{ find admin kiosk/base kiosk/core kiosk/line -name '*.[ch]' && echo assets/po/system.h; } | sort >"$work/files"
 # take OUT KEYWORDS...
 take()
 {

@@ -58,6 +58,11 @@ void crypt_digest(unsigned char *out, size_t out_len, const void *bytes, size_t 
     crypto_generichash(out, out_len, bytes, len, NULL, 0);
 }
 
+void crypt_sha256(unsigned char out[CRYPT_SHA256_LEN], const void *bytes, size_t len)
+{
+    crypto_hash_sha256(out, bytes, len);
+}
+
 bool crypt_signed(const unsigned char signature[CRYPT_SIGNATURE_LEN], const void *bytes,
                   size_t len, const unsigned char key[CRYPT_KEY_LEN])
 {

@@ -12,6 +12,7 @@
 
 enum {
     CRYPT_HASH_LEN = 64,
+    CRYPT_SHA256_LEN = 32,
     CRYPT_SIGNATURE_LEN = 64,
     CRYPT_KEY_LEN = 32,  /* a public key, of either kind */
     CRYPT_SEAL_LEN = 48, /* what a seal adds to what it hides */
@@ -34,6 +35,9 @@ void crypt_hash_end(struct crypt_hash *hash, unsigned char out[CRYPT_HASH_LEN]);
 
 /* BLAKE2b of `out_len` bytes, 16 to 64. */
 void crypt_digest(unsigned char *out, size_t out_len, const void *bytes, size_t len);
+
+/* SHA-256, where others want it. */
+void crypt_sha256(unsigned char out[CRYPT_SHA256_LEN], const void *bytes, size_t len);
 
 /* Ed25519: true if the signature is of these bytes, by this key. */
 bool crypt_signed(const unsigned char signature[CRYPT_SIGNATURE_LEN], const void *bytes,

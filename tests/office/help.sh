@@ -3,10 +3,10 @@
 . "$(dirname "$0")/lib.sh"
 
 exits 0 --help
-for command in init import export lint site coach offer answer host check-links ask code pack verify stick program collect reports barriers history undo replace backup restore serve; do
+for command in init import export lint site coach offer answer host check-links ask code pack verify stick publish program collect reports barriers history undo replace backup restore serve; do
     grep -qE "^  $command( |\$)" "$work/out" || fail "--help does not name $command"
 done
-grep -q "^  publish " "$work/out" && fail "--help names publish, which does not exist"
+grep -q "^  move " "$work/out" && fail "--help names move, which does not exist"
 exits 0 --version
 says out "anna-admin "
 exits 2

@@ -118,7 +118,7 @@ completes "accept ask" anna-admin related a
 completes "" anna-admin offer show ""
 completes "" anna-admin pack --date ""
 completes "" anna-admin pack -- --
-completes "pack program people" anna-admin help p
+completes "pack publish program people" anna-admin help p
 # Each option of the table, behind its command.
 awk -F '\t' '$1 == "option" { print $2, $3 }' "$work/table" >"$work/options"
 while read -r command option; do
