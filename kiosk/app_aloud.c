@@ -26,7 +26,7 @@ void app_open_speech(struct app *app)
 {
     struct err ignored = {""};
     app->sounds = true;
-    if (app->speech.speech != NULL)
+    if (app_speech_goes_on(&app->speech))
         return;
     jack_quiet();
     app_speech_open(&app->speech, app->config, app->langs, app->hall.lang_count,

@@ -68,6 +68,18 @@ void app_speech_close(struct app_speech *s)
     s->view.headphones = headphones;
 }
 
+bool app_speech_goes_on(struct app_speech *s)
+{
+    struct err ignored = {""};
+    if (s->speech == NULL)
+        return false;
+    s->view.can = speech_works(s->speech, &ignored);
+    if (s->view.can || speech_stuck(s->speech))
+        return true;
+    app_speech_close(s);
+    return false;
+}
+
 /* Nothing is said any more; where it was is known. */
 static void stop(struct app_speech *s)
 {

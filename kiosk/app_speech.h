@@ -52,6 +52,10 @@ bool app_speech_open(struct app_speech *speech, const struct config *config,
                      struct err *err);
 void app_speech_close(struct app_speech *speech);
 
+/* Nobody is there: whether it can stay open. If a card failed it was closed, and may be
+ * opened anew; if one does not answer it stays, and nobody is offered to hear it. */
+bool app_speech_goes_on(struct app_speech *speech);
+
 /* The visitor has gone: silence, everything as at first, and what she heard is in no
  * memory. Headphones that are in stay in. */
 void app_speech_leave(struct app_speech *speech);

@@ -1,5 +1,6 @@
 #include "speech/speech_inside.h"
 
+#include <errno.h>
 #include <stdlib.h>
 #include <signal.h>
 #include <time.h>
@@ -9,8 +10,16 @@
 #include "base/utf8.h"
 #include "core/clips/clip_file.h"
 
-/* A character that is not heard takes so long. */
-enum { PRETEND_MS = 60, GAIN_FULL = 32768 };
+/* A character that is not heard takes so long; and what does not move for so long does
+ * not answer: anna-voice has two seconds for each of two tries. */
+enum { PRETEND_MS = 60, GAIN_FULL = 32768, STUCK_MS = 6000, CLOSING_S = 1 };
+
+int64_t speech_clock_ms(void)
+{
+    struct timespec t;
+    clock_gettime(CLOCK_MONOTONIC, &t);
+    return (int64_t)t.tv_sec * 1000 + t.tv_nsec / 1000000;
+}
 
 static void set_gain(struct speech *speech, int volume)
 {
@@ -32,7 +41,7 @@ static bool make_lock(struct speech *speech)
     pthread_condattr_setclock(&steady, CLOCK_MONOTONIC);
     bool ok = pthread_mutex_init(&speech->lock, NULL) == 0 &&
               pthread_cond_init(&speech->news, &steady) == 0 &&
-              pthread_cond_init(&speech->renewed, NULL) == 0;
+              pthread_cond_init(&speech->renewed, &steady) == 0;
     pthread_condattr_destroy(&steady);
     return ok;
 }
@@ -94,6 +103,15 @@ bool speech_open(struct speech **speech_out, const struct speech_options *option
     return true;
 }
 
+/* False if the card holds it. */
+static bool end_thread(struct speech *speech)
+{
+    struct timespec until;
+    clock_gettime(CLOCK_MONOTONIC, &until);
+    until.tv_sec += CLOSING_S;
+    return pthread_clockjoin_np(speech->thread, NULL, CLOCK_MONOTONIC, &until) == 0;
+}
+
 void speech_close(struct speech *speech)
 {
     if (speech == NULL)
@@ -104,7 +122,9 @@ void speech_close(struct speech *speech)
         speech->ends = true;
         pthread_cond_signal(&speech->news);
         pthread_mutex_unlock(&speech->lock);
-        pthread_join(speech->thread, NULL);
+        /* A card that never closes keeps what is needed to close it. */
+        if (!end_thread(speech))
+            return;
         voice_close(&speech->feeding.voice);
     }
     spoken_wipe(&speech->spoken);
@@ -135,9 +155,22 @@ static void pretend(struct speech *speech, int64_t now_ms)
     spoken->end = ms;
 }
 
+/* Under the lock: how long it may still stand; below 1: it is stuck. */
+static int64_t patience_ms(const struct speech *speech)
+{
+    return speech->moved_ms + STUCK_MS - speech_clock_ms();
+}
+
+static bool stuck(const struct speech *speech)
+{
+    return !speech->options.pretend && (speech->wipes || speech->hung ||
+                                        (speech->speaks && patience_ms(speech) <= 0));
+}
+
 /* Under the lock: what was being said is gone. */
 static void drop(struct speech *speech)
 {
+    speech->hung = stuck(speech) && !speech->wipes;
     speech->asked++;
     speech->due = false;
     speech->speaks = false;
@@ -167,6 +200,8 @@ void speech_say(struct speech *speech, const struct say_piece *piece, size_t cou
         clipped_find(&speech->clipped, &speech->spoken, speech->clips.find,
                      speech->clips.context);
     speech->due = speech->speaks;
+    speech->moved_ms = speech_clock_ms();
+    speech->hung = false;
     pthread_mutex_unlock(&speech->lock);
 }
 
@@ -232,8 +267,17 @@ void speech_wipe(struct speech *speech)
     /* The thread may wait for an answer: now it comes. */
     if (speech->wipes && speech->feeding.voice.pid != 0)
         kill(speech->feeding.voice.pid, SIGKILL);
-    while (speech->wipes)
-        pthread_cond_wait(&speech->renewed, &speech->lock);
+    struct timespec until;
+    clock_gettime(CLOCK_MONOTONIC, &until);
+    until.tv_sec += CLOSING_S;
+    while (speech->wipes &&
+           pthread_cond_timedwait(&speech->renewed, &speech->lock, &until) != ETIMEDOUT)
+        ;
+    /* The card holds the thread: what it would wipe. */
+    if (speech->wipes) {
+        wipe(speech->feeding.voice.chunk, sizeof *speech->feeding.voice.chunk);
+        wipe(&speech->feeding.run, sizeof speech->feeding.run);
+    }
     pthread_mutex_unlock(&speech->lock);
 }
 
@@ -257,7 +301,7 @@ static int64_t heard(const struct speech *speech, int64_t now_ms)
 static bool speaks(const struct speech *speech, int64_t now_ms)
 {
     if (!speech->speaks || !speech->options.pretend)
-        return speech->speaks;
+        return speech->speaks && !stuck(speech);
     return heard(speech, now_ms) < speech->spoken.end;
 }
 
@@ -292,11 +336,23 @@ int speech_next_ms(const struct speech *speech, int64_t now_ms)
         int64_t a_second = held->options.pretend ? 1000 : VOICE_RATE_HZ;
         int64_t now = heard(held, now_ms);
         int64_t next = spoken_next(&held->spoken, now);
-        if (next >= 0)
-            ms = ((next - now) * 1000 + a_second - 1) / a_second;
+        int64_t left = held->options.pretend ? -1 : patience_ms(held);
+        ms = next >= 0 ? ((next - now) * 1000 + a_second - 1) / a_second : left;
+        if (left > 0 && ms > left)
+            ms = left;
     }
     pthread_mutex_unlock(&held->lock);
     return ms > INT32_MAX ? INT32_MAX : (int)ms;
+}
+
+bool speech_stuck(const struct speech *speech)
+{
+    if (speech == NULL)
+        return false;
+    struct speech *held = hold(speech);
+    bool so = stuck(held);
+    pthread_mutex_unlock(&held->lock);
+    return so;
 }
 
 bool speech_works(const struct speech *speech, struct err *err)
@@ -304,9 +360,11 @@ bool speech_works(const struct speech *speech, struct err *err)
     if (speech == NULL)
         return err_set(err, "there is no sound");
     struct speech *held = hold(speech);
-    bool works = held->trouble.text[0] == '\0';
+    bool works = held->trouble.text[0] == '\0' && !stuck(held);
     if (!works)
-        err_set(err, "%s", held->trouble.text);
+        err_set(err, "%s",
+                held->trouble.text[0] != '\0' ? held->trouble.text
+                                              : "the sound card does not answer");
     pthread_mutex_unlock(&held->lock);
     return works;
 }

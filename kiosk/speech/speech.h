@@ -99,7 +99,7 @@ void speech_volume(struct speech *speech, int volume);
 /* The visitor has gone. Silence; what she heard is overwritten in this program and what
  * both share, and anna-voice, which may keep copies, is ended and started anew. When this
  * comes back, after 2 ms or, while the card is being closed, 100, nothing of it is left.
- */
+ * A card that never closes holds it up for one second. */
 void speech_wipe(struct speech *speech);
 
 /* The piece, of the last speech_say, that is heard now; between two words the one before.
@@ -114,7 +114,12 @@ bool speech_speaks(const struct speech *speech, int64_t now_ms);
 int speech_next_ms(const struct speech *speech, int64_t now_ms);
 
 /* False, with a sentence, if the last speech_say could not be heard: the card is gone or
- * busy, or anna-voice cannot be started. Each speech_say tries again. */
+ * busy, or anna-voice cannot be started. Each speech_say tries again. A card that takes
+ * nothing for six seconds is one that does not answer. */
 bool speech_works(const struct speech *speech, struct err *err);
+
+/* The card does not answer, and holds the thread that feeds it: until it does again
+ * nothing can be heard, and to close speech would wait for it. */
+bool speech_stuck(const struct speech *speech);
 
 #endif

@@ -26,12 +26,21 @@ static void end_voice(struct speech *speech)
     speech->feeding.ready = false;
 }
 
+/* The thread got on: it is held by nothing. */
+static void get_on(struct speech *speech)
+{
+    pthread_mutex_lock(&speech->lock);
+    speech->moved_ms = speech_clock_ms();
+    pthread_mutex_unlock(&speech->lock);
+}
+
 static bool start_voice(struct speech *speech, struct err *err)
 {
     struct voice *voice = &speech->feeding.voice;
     if (speech->feeding.ready)
         return true;
     pthread_mutex_lock(&speech->lock);
+    speech->moved_ms = speech_clock_ms();
     voice_end(voice);
     bool started = voice_start(voice, speech->program, speech->options.lang,
                                speech->options.lang_count, err);
@@ -53,6 +62,8 @@ static void fill_buffer(void *context, int16_t *sample, size_t count)
     size_t before = speech->ring.len;
     size_t got = ring_take(&speech->ring, sample, count);
     size_t left = speech->ring.len;
+    speech->moved_ms = speech_clock_ms();
+    speech->hung = false;
     if ((before >= RING_SAMPLES / 2 && left < RING_SAMPLES / 2) ||
         (before > 0 && left == 0))
         pthread_cond_signal(&speech->news);
@@ -155,6 +166,7 @@ static bool say_run(struct speech *speech, unsigned asked, int rate_percent,
         return false;
     for (size_t i = 0; i < most; i++) {
         uint32_t kind = voice_listen(voice);
+        get_on(speech);
         if (kind == VOICE_DONE || kind == VOICE_NO_LANG)
             return true;
         if (kind != VOICE_CHUNK || go_on.kind == VOICE_STOP)
@@ -296,6 +308,9 @@ static void end_speaking(struct speech *speech, unsigned asked, const struct err
     bool ended = !late(speech, asked);
     if (ended) {
         speech->trouble = *err;
+        if (err->text[0] == '\0' && speech->feeding.sound != NULL &&
+            !sound_works(speech->feeding.sound))
+            err_set(&speech->trouble, "the sound card is gone");
         speech->speaks = false;
         spoken_wipe(&speech->spoken);
         clipped_free(&speech->clipped);
@@ -347,6 +362,7 @@ static void await_news(struct speech *speech)
             sound_close(speech->feeding.sound);
             speech->feeding.sound = NULL;
             pthread_mutex_lock(&speech->lock);
+            speech->hung = false;
         }
     }
 }

@@ -40,6 +40,8 @@ struct speech {
     int clip_file; /* -1: none */
     struct ring ring;
     struct err trouble; /* "": none */
+    bool hung;          /* the card did not answer, and has not since */
+    int64_t moved_ms;   /* when the card last took something, or the thread last did */
 
     struct feeding {
         struct voice voice;
@@ -48,6 +50,9 @@ struct speech {
         struct spoken_run run;
     } feeding;
 };
+
+/* The clock of `moved_ms`, that nobody sets. */
+int64_t speech_clock_ms(void);
 
 /* The thread. */
 void *speech_feed(void *speech);

@@ -4,6 +4,8 @@
 #include <dlfcn.h>
 #include <fcntl.h>
 #include <pthread.h>
+#include <signal.h>
+#include <stdatomic.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -17,6 +19,7 @@ static char folder[PATH_LEN];
 static char path[PATH_LEN + 8];
 static int fd = -1;
 static pthread_t thread;
+static atomic_bool hanging;
 static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
 static struct sink_heard heard;
 enum { LAST = SINK_LAST / sizeof(int16_t) };
@@ -51,6 +54,8 @@ static void *listen_on(void *unused)
 {
     static int16_t piece[4096];
     for (;;) {
+        while (atomic_load(&hanging))
+            sink_sleep_us(1000);
         ssize_t got = read(fd, piece, sizeof piece);
         if (got <= 0)
             return unused;
@@ -69,6 +74,15 @@ static void *listen_on(void *unused)
     }
 }
 
+bool sink_plug(void)
+{
+    if (mkdir(folder, 0700) != 0 || mkfifo(path, 0600) != 0)
+        return false;
+    /* Open for writing too: so that its end does not come with the card's. */
+    fd = open(path, O_RDWR | O_CLOEXEC);
+    return fd >= 0 && pthread_create(&thread, NULL, listen_on, NULL) == 0;
+}
+
 bool sink_open(int period_ms)
 {
     const char *temporary = getenv("TMPDIR");
@@ -76,26 +90,34 @@ bool sink_open(int period_ms)
     snprintf(number, sizeof number, "%d", period_ms);
     snprintf(folder, sizeof folder, "%s/sinkXXXXXX",
              temporary != NULL ? temporary : "/tmp");
-    if (mkdtemp(folder) == NULL)
+    if (mkdtemp(folder) == NULL || rmdir(folder) != 0)
         return false;
     snprintf(path, sizeof path, "%s/pipe", folder);
-    if (mkfifo(path, 0600) != 0)
-        return false;
     setenv("SDL_AUDIODRIVER", "disk", 1);
     setenv("SDL_DISKAUDIOFILE", path, 1);
     setenv("SDL_DISKAUDIODELAY", number, 1);
-    /* Open for writing too: so that its end does not come with the card's. */
-    fd = open(path, O_RDWR | O_CLOEXEC);
-    return fd >= 0 && pthread_create(&thread, NULL, listen_on, NULL) == 0;
+    /* A card that is pulled is an error of who plays, and no end. */
+    signal(SIGPIPE, SIG_IGN);
+    return sink_plug();
 }
 
-void sink_close(void)
+void sink_unplug(void)
 {
     pthread_cancel(thread);
     pthread_join(thread, NULL);
     close(fd);
     unlink(path);
     rmdir(folder);
+}
+
+void sink_close(void)
+{
+    sink_unplug();
+}
+
+void sink_hang(bool hangs)
+{
+    atomic_store(&hanging, hangs);
 }
 
 void sink_reset(void)

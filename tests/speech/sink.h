@@ -12,6 +12,13 @@
 bool sink_open(int period_ms);
 void sink_close(void);
 
+/* The card is pulled: what plays on it fails, and it cannot be opened, as one that
+ * another program has. And plugged in again. */
+void sink_unplug(void);
+bool sink_plug(void);
+/* The card hangs: it takes its last bytes, and then it neither goes on nor fails. */
+void sink_hang(bool hangs);
+
 /* Forgets what was heard. */
 void sink_reset(void);
 
