@@ -6,6 +6,10 @@
 #include "base/hash.h"
 #include "base/message.h"
 
+/* Of 4 KiB each, 96 MB: what a transaction may change before it writes to the file, from
+ * when on nobody else can read until it ends. */
+#define DB_UNWRITTEN_PAGES "24576"
+
 static bool is_busy(const struct db *db)
 {
     return (sqlite3_errcode(db->handle) & 0xff) == SQLITE_BUSY;
@@ -67,7 +71,8 @@ bool db_open_workspace(struct db **db_out, const char *path, bool create, struct
         ok = db_exec(
             db,
             "PRAGMA journal_mode=TRUNCATE; PRAGMA synchronous=FULL;"
-            "PRAGMA secure_delete=ON; PRAGMA foreign_keys=ON; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-16384",
+            "PRAGMA secure_delete=ON; PRAGMA foreign_keys=ON; PRAGMA temp_store=MEMORY;"
+            "PRAGMA cache_size=-16384; PRAGMA cache_spill=" DB_UNWRITTEN_PAGES,
             err);
     }
     ok = ok && (create || db_quick_check(db, err));

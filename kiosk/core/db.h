@@ -26,7 +26,8 @@ bool db_open_hostile(struct db **db_out, const char *path, int application_id,
  * (db_quick_check) before anything believes it. Journal TRUNCATE, synchronous FULL,
  * secure_delete ON: what was said to be saved is saved, and what was deleted is gone. Up
  * to 16 MB of its pages are kept in memory: 100,000 offers go in without reading them
- * again. */
+ * again. What a transaction changes stays there up to 96 MB, and others read what was
+ * before; beyond that, nobody reads until it ends. */
 bool db_open_workspace(struct db **db_out, const char *path, bool create,
                        struct err *err);
 

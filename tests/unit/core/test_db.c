@@ -229,6 +229,35 @@ static void the_same_content_makes_the_same_bytes(void **state)
     db_close(db);
 }
 
+/* As when a town's whole table is taken in: the office's pages are read meanwhile. */
+static void a_large_transaction_locks_nobody_out(void **state)
+{
+    static char text[64 << 10];
+    static const char count[] = "SELECT count(*) FROM t";
+    struct db *db = workspace(*state);
+    struct db *other;
+    struct err err = {""};
+    memset(text, 'a', sizeof text - 1);
+    assert_true(db_open_workspace(&other, folder_file(*state, "w.db"), false, &err));
+    assert_true(db_begin(db, &err));
+    for (int i = 0; i < 640; i++) { /* 40 MB */
+        struct db_stmt *put = db_prepare(db, "INSERT INTO t (a) VALUES (:a)", &err);
+        assert_non_null(put);
+        db_bind_text(put, ":a", text);
+        assert_true(db_run(put, &err));
+    }
+    struct db_stmt *get = db_prepare(other, count, &err);
+    assert_true(db_step(get));
+    assert_int_equal(db_int(get, 0), 0);
+    db_reset(get);
+    assert_true(db_commit(db, &err));
+    get = db_prepare(other, count, &err);
+    assert_true(db_step(get));
+    assert_int_equal(db_int(get, 0), 640);
+    db_close(other);
+    db_close(db);
+}
+
 #define IN_A_FOLDER(test) \
     cmocka_unit_test_setup_teardown(test, folder_set_up, folder_tear_down)
 
@@ -241,6 +270,7 @@ int main(void)
         IN_A_FOLDER(an_unknown_parameter_is_said),
         IN_A_FOLDER(failures_have_words),
         IN_A_FOLDER(transactions_are_whole),
+        IN_A_FOLDER(a_large_transaction_locks_nobody_out),
         IN_A_FOLDER(what_is_deleted_is_gone),
         IN_A_FOLDER(statements_have_an_end),
         IN_A_FOLDER(the_same_content_makes_the_same_bytes),
