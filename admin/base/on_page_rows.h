@@ -72,6 +72,11 @@ ON_PAGE("the workspace has no %s; import a document with sites and topics",
         "There is no %s yet. First take a file with places and topics in")
 ON_PAGE("the workspace has no offer that may be shown; import some",
         "There is no offer yet that may be shown. First add one, or take a file in")
+ON_PAGE(
+    "no offer has a topic, so a terminal would have nothing to show; anna-admin offer "
+    "set ID topics TOPIC",
+    "No offer has a topic, so the terminal would have nothing to show. Give topics to "
+    "offers first: tick them in the list")
 ON_PAGE("%s: there is no site of this id; see anna-admin site list",
         "%.0sThis place is gone. Please choose another")
 ON_PAGE("--setup %s: there is no such site; anna-admin site list",

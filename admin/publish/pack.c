@@ -116,6 +116,20 @@ static void look_at_word(void *context, const struct record_word *word)
         packing->order->tell(at->record, place, signs);
 }
 
+/* A terminal leads to offers by topics, and takes no content in which none leads to one.
+ */
+static bool any_has_topic(const struct document *document)
+{
+    for (size_t i = 0; i < document->list[RECORD_OFFER].count; i++) {
+        const struct value *topics =
+            offer_value(document->list[RECORD_OFFER].item[i], OFFER_TOPICS);
+        for (size_t j = 0; topics != NULL && j < topics->list.count; j++)
+            if (document_find(document, RECORD_TOPIC, topics->list.item[j]) != NULL)
+                return true;
+    }
+    return false;
+}
+
 static bool choose(struct packing *packing, struct err *err)
 {
     struct document all = {0};
@@ -143,6 +157,9 @@ static bool choose(struct packing *packing, struct err *err)
             all.list[RECORD_SITE].count == 0 ? message("site") : message("topic"));
     if (packing->result.offers == 0)
         return err_set(err, "the workspace has no offer that may be shown; import some");
+    if (!any_has_topic(&packing->document))
+        return err_set(err, "no offer has a topic, so a terminal would have nothing to "
+                            "show; anna-admin offer set ID topics TOPIC");
     if (site != NULL && document_find(&all, RECORD_SITE, site) == NULL)
         return err_set(err, "%s: there is no site of this id; see anna-admin site list",
                        site);
@@ -274,6 +291,22 @@ static bool sign(struct packing *packing, struct err *err)
     return ok;
 }
 
+/* Whether the list of a topic has an offer. */
+static bool leads_somewhere(struct packing *packing, struct content *content)
+{
+    struct err ignored = {""};
+    size_t topics;
+    const struct topic *topic = content_topics(content, &topics);
+    size_t count = 0;
+    for (size_t i = 0; count == 0 && i < topics; i++) {
+        struct offer_head *heads;
+        if (!content_topic_offers(content, &packing->arena, topic[i].id, "", 1, &heads,
+                                  &count, &ignored))
+            return false;
+    }
+    return count > 0;
+}
+
 /* As a terminal would: nothing that this program remembers is used. */
 static bool read_back(struct packing *packing, struct err *err)
 {
@@ -281,7 +314,6 @@ static bool read_back(struct packing *packing, struct err *err)
     struct signature_key key;
     struct bundle_label label;
     struct content *content = NULL;
-    size_t topics = 0;
     keys_public_text(packing->order->key, &pub);
     bool ok =
         !pub.failed && signature_parse_key(&key, pub.bytes, pub.len, err) &&
@@ -289,9 +321,9 @@ static bool read_back(struct packing *packing, struct err *err)
         bundle_may_follow(&label, NULL, false, packing->label.site, err) &&
         content_open(&content, packing->part, err);
     if (ok) {
-        content_topics(content, &topics);
-        if (content_sequence(content) != packing->result.sequence || topics == 0)
-            ok = err_set(err, "it does not hold what was written");
+        ok = (content_sequence(content) == packing->result.sequence &&
+              leads_somewhere(packing, content)) ||
+             err_set(err, "it does not hold what was written");
         content_close(content);
     }
     buf_free(&pub);

@@ -11,6 +11,24 @@ exits 2 pack "$work/a.anna"
 says err "no site"
 exits 0 import "$content"
 
+# No terminal takes content in which no topic leads to an offer: nobody publishes it.
+home=$w
+w=$work/bare
+exits 0 init --no-passphrase
+cat >"$work/bare.json" <<'END'
+{"sites": [{"id": "markt", "name": "Markt", "town": "aue", "phone": "+492582880"}], "topics": [{"id": "money", "name": "Geld", "icon": "money", "tint": "teal"}],
+ "offers": [{"id": "kasse", "name": "Kasse", "scope": "aue", "provider": "Verein", "summary": "Hier gibt es Geld.", "confidence": "high"}]}
+END
+exits 0 import "$work/bare.json"
+exits 2 pack "$work/bare.anna"
+says err "no offer has a topic"
+[ ! -e "$work/bare.anna" ] && [ ! -e "$w/published/1.anna" ] || fail "what no terminal takes is written"
+exits 0 offer set kasse topics money
+exits 0 pack "$work/bare.anna"
+[ ! -x "$ANNA_KIOSK" ] || "$ANNA_KIOSK" install "$work/bare.anna" --config /dev/null --state "$work/bare-state" --key "$w/keys/minisign.pub" --site markt >"$work/out" 2>&1 ||
+    fail "a terminal refuses it"
+w=$home
+
 exits 0 pack --date "$today" "$work/a.anna"
 says out "number 1, 86 offers, for all sites"
 says out "21 offers were left out"
