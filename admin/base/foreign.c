@@ -4,6 +4,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/isolate.h"
 #include "base/utf8.h"
 
 static const char *const own_colours[] = {"\033[0m", "\033[31m", "\033[32m", "\r\033[K"};
@@ -41,7 +42,7 @@ static bool obeyed(const char *c, size_t len)
         return false;
     unsigned char middle = (unsigned char)c[1];
     return (middle == 0x80 && last >= 0xA8 && last <= 0xAE) ||
-           (middle == 0x81 && last >= 0xA6 && last <= 0xA9);
+           (middle == 0x81 && last >= 0xA6 && last <= 0xA9 && !isolate_is_on());
 }
 
 static unsigned code_of(const char *c, size_t len)

@@ -20,7 +20,8 @@ void foreign_guard(void);
  * C1), the embeddings, overrides and isolates of bidi (U+202A to U+202E, U+2066 to
  * U+2069), line and paragraph separators; bytes that are no UTF-8 as \u00XX. A sequence
  * that is cut off at the end is left: what was used of `len` is returned. `colours`: what
- * the office itself sends to a terminal, red, green and a line begun anew, stays. */
+ * the office itself sends to a terminal, red, green and a line begun anew, stays. What
+ * isolates stays for a page, which knows what to do with it (isolate.h). */
 size_t foreign_add(struct buf *out, const char *text, size_t len, bool colours);
 
 #endif

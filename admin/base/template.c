@@ -5,7 +5,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/isolate.h"
 #include "base/message.h"
+#include "base/template_place.h"
 
 static const char mark[] = "<!--part ";
 
@@ -81,24 +83,6 @@ static const char *find_part(const struct template *t, const char *part, size_t 
     return NULL;
 }
 
-static void add_escaped(struct buf *out, const char *text)
-{
-    for (const char *at = text; *at != '\0'; at++) {
-        if (*at == '&')
-            buf_add_text(out, "&amp;");
-        else if (*at == '<')
-            buf_add_text(out, "&lt;");
-        else if (*at == '>')
-            buf_add_text(out, "&gt;");
-        else if (*at == '"')
-            buf_add_text(out, "&quot;");
-        else if (*at == '\'')
-            buf_add_text(out, "&#39;");
-        else
-            buf_add(out, at, 1);
-    }
-}
-
 /* Words to be translated, between quotes. */
 static bool add_words(const char *quoted, size_t len, struct buf *out)
 {
@@ -106,12 +90,12 @@ static bool add_words(const char *quoted, size_t len, struct buf *out)
     if (len < 2 || len >= sizeof words || quoted[len - 1] != '"')
         return false;
     snprintf(words, sizeof words, "%.*s", (int)(len - 2), quoted + 1);
-    add_escaped(out, message(words));
+    isolate_add(out, message(words), ISOLATE_NOT);
     return true;
 }
 
 static bool add_value(const char *name, size_t len, const struct template_value *value,
-                      size_t count, struct buf *out)
+                      size_t count, const struct template_place *place, struct buf *out)
 {
     if (len > 0 && name[0] == '"')
         return add_words(name, len, out);
@@ -122,7 +106,7 @@ static bool add_value(const char *name, size_t len, const struct template_value 
         if (value[i].raw)
             buf_add_text(out, text);
         else
-            add_escaped(out, text);
+            isolate_add(out, text, template_place_isolates(place));
         return true;
     }
     return false;
@@ -137,6 +121,7 @@ bool template_add(const struct template *t, const char *part,
     if (at == NULL)
         return err_set(err, "the template has no part %s", part);
     const char *end = at + len;
+    struct template_place around = {0};
     while (at < end) {
         const char *place = memmem(at, (size_t)(end - at), "{{", 2);
         const char *close =
@@ -146,7 +131,9 @@ bool template_add(const struct template *t, const char *part,
             break;
         }
         buf_add(out, at, (size_t)(place - at));
-        if (!add_value(place + 2, (size_t)(close - place - 2), value, count, out))
+        template_place_follow(&around, at, (size_t)(place - at));
+        if (!add_value(place + 2, (size_t)(close - place - 2), value, count, &around,
+                       out))
             return err_set(err, "the template's part %s has an unknown place %.*s", part,
                            (int)(close - place + 2), place);
         at = close + 2;

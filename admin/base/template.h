@@ -9,7 +9,10 @@
 
 /* Pages whose words and marks lie in the assets: a file of parts, each begun by a line
  * "<!--part NAME-->", with places "{{name}}" for values, and "{{"Words"}}" for words that
- * come out in the reader's language (base/message.h; at most 500 bytes). */
+ * come out in the reader's language (base/message.h; at most 500 bytes).
+ *
+ * A part begins in the text of a page: not in a tag, nor in an element such as "option"
+ * that takes no other. So the writer knows how words of others are isolated. */
 
 struct template
 {
@@ -24,7 +27,8 @@ void template_close(struct template *t);
 
 struct template_value {
     const char *name;
-    const char *text; /* escaped for HTML when it is put in; NULL: empty */
+    const char *text; /* escaped for HTML and isolated (isolate.h) when it is put in;
+                       * NULL: empty */
     bool raw;         /* is HTML already */
 };
 

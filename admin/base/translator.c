@@ -7,6 +7,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/isolate.h"
 #include "base/message.h"
 #include "base/on_page.h"
 #include "base/share.h"
@@ -19,14 +20,16 @@ static bool translated; /* false: the messages stay English */
 static const char *one_of(const char *words)
 {
     const char *own = on_pages ? on_page(words) : words;
-    return translated ? dgettext(DOMAIN, own) : own;
+    return isolate_places(translated ? dgettext(DOMAIN, own) : own);
 }
 
 static const char *count_of(const char *one, const char *many, unsigned long n)
 {
     const char *own = on_pages ? on_page(one) : one;
     const char *owns = on_pages ? on_page(many) : many;
-    return translated ? dngettext(DOMAIN, own, owns, n) : n == 1 ? own : owns;
+    return isolate_places(translated ? dngettext(DOMAIN, own, owns, n)
+                          : n == 1   ? own
+                                     : owns);
 }
 
 /* What the environment says that the locale of messages is; NULL if nothing. */
@@ -68,6 +71,7 @@ static const struct message_translator translator = {one_of, count_of};
 void translator_on_pages(void)
 {
     on_pages = true;
+    isolate_turn_on();
     message_translate(&translator);
 }
 

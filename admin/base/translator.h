@@ -16,7 +16,8 @@
  * one the messages stay English. The first thing that main does. */
 void translator_open(void);
 
-/* From now on messages are said as somebody at a browser needs them (on_page.h). Where
+/* From now on messages are said as somebody at a browser needs them (on_page.h), and come
+ * with the signs that isolate words of others in them (isolate.h). Where
  * $ANNA_ON_PAGE is set translator_open has done that already. */
 void translator_on_pages(void);
 

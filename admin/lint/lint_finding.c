@@ -1,6 +1,7 @@
 #include "lint/lint_finding.h"
 
 #include "base/array.h"
+#include "base/isolate.h"
 
 static bool make_room(struct arena *arena, struct lint_findings *out)
 {
@@ -31,8 +32,12 @@ bool lint_add(struct arena *arena, struct lint_findings *out, const struct recor
 const char *lint_advice(struct arena *arena, const struct rule_said *said,
                         const char *proposal, enum rule_lang lang)
 {
-    const char *advice = rule_say(arena, said, lang);
+    struct rule_said alone = *said;
+    for (int i = 0; i < RULE_PLACES; i++)
+        if (alone.place[i] != NULL)
+            alone.place[i] = isolate_words(arena, alone.place[i]);
+    const char *advice = rule_say(arena, &alone, lang);
     return advice == NULL || proposal == NULL
                ? advice
-               : arena_print(arena, "%s: %s", advice, proposal);
+               : arena_print(arena, isolate_places("%s: %s"), advice, proposal);
 }

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/isolate.h"
 #include "base/message.h"
 #include "base/text.h"
 #include "core/booking.h"
@@ -25,6 +26,7 @@ static const struct {
     {"tevis", "TEVIS"},
     {"konsentas", "Konsentas"},
     {"etermin", "eTermin"},
+    {"provider", MESSAGE("Booking system")},
     {"plain", MESSAGE("another page with an address of its own")},
     {"host", MESSAGE("Its address on the web, for example termine.example.org")},
     {"serviceId", MESSAGE("Number of the service")},
@@ -53,7 +55,7 @@ static const struct {
     {named, MESSAGE("What the page calls the coach")},
 };
 
-static const char *label_of(const char *word)
+const char *booking_form_label(const char *word)
 {
     for (size_t i = 0; i < sizeof labels / sizeof labels[0]; i++)
         if (strcmp(labels[i].word, word) == 0)
@@ -118,9 +120,10 @@ static const char *missing(struct arena *arena, const char *provider,
     const char *all = NULL;
     for (size_t i = 0; booking_part(provider, i, &part); i++)
         if (part.needed && booking_value(link, part.name) == NULL)
-            all = all == NULL ? arena_print(arena, message("Still missing: %s"),
-                                            label_of(part.name))
-                              : arena_print(arena, "%s; %s", all, label_of(part.name));
+            all = all == NULL
+                      ? arena_print(arena, message("Still missing: %s"),
+                                    booking_form_label(part.name))
+                      : arena_print(arena, "%s; %s", all, booking_form_label(part.name));
     return all;
 }
 
@@ -136,10 +139,12 @@ bool booking_form_check(struct arena *arena, const struct texts *link,
     if (booking_expand(arena, link, NULL, &url, &err))
         return true;
     const char *colon = strstr(err.text, ": ");
-    const char *part =
-        colon != NULL ? arena_copy_len(arena, err.text, (size_t)(colon - err.text)) : "";
+    char *part =
+        arena_copy_len(arena, err.text, colon != NULL ? (size_t)(colon - err.text) : 0);
+    if (part != NULL)
+        isolate_undo(part);
     *why_out = part != NULL && part[0] != '\0' && booking_value(link, part) != NULL
-                   ? arena_print(arena, "%s%s", label_of(part), colon)
+                   ? arena_print(arena, "%s%s", booking_form_label(part), colon)
                    : arena_copy(arena, err.text);
     return false;
 }
@@ -156,7 +161,7 @@ static bool add_box(struct page *page, const struct record_form_field *field,
 {
     const char *now = booking_value(link, part);
     return PAGE_ADD(page, "booking part", {"name", field->name, false},
-                    {"part", part, false}, {"label", label_of(part), false},
+                    {"part", part, false}, {"label", booking_form_label(part), false},
                     {"may", needed ? "none" : "soft", false},
                     {"now", now != NULL ? now : "", false});
 }
@@ -175,7 +180,7 @@ bool booking_form_add(struct page *page, const struct record_form_field *field)
     for (size_t i = 0; (system = booking_provider(i)) != NULL; i++) {
         bool here = chosen != NULL && strcmp(chosen, system) == 0;
         known = known || here;
-        if (!add_system(page, system, label_of(system), here))
+        if (!add_system(page, system, booking_form_label(system), here))
             return false;
     }
     if ((!known && !add_system(page, chosen, chosen, true)) ||

@@ -18,6 +18,10 @@ const char *booking_form_typed(struct arena *arena, const struct http_fields *ty
 bool booking_form_check(struct arena *arena, const struct texts *link,
                         const char **why_out);
 
+/* What a system, or what it needs, is called for a person: "serviceId" is "Number of the
+ * service". The word itself if it has no other. */
+const char *booking_form_label(const char *word);
+
 /* The choice of systems, and the boxes of the one that is chosen. */
 bool booking_form_add(struct page *page, const struct record_form_field *field);
 

@@ -7,7 +7,7 @@
 #include "base/file.h"
 #include "base/message.h"
 #include "formats/csv/csv_map.h"
-#include "pages/record_form_rows.h"
+#include "record/record_form_rows.h"
 #include "pages/record_words.h"
 
 enum { TITLE_ROWS = 5, CHOICES = 96 };

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/isolate.h"
 #include "base/message.h"
 #include "pages/choice_words.h"
 #include "record/town.h"
@@ -195,8 +196,8 @@ const char *field_choices_chosen(struct page *page, const struct record_form *fo
         const char *value = arena_copy_len(page->arena, at, len);
         all = value == NULL
                   ? NULL
-                  : arena_print(page->arena, "%s%s%s", all, all[0] != '\0' ? ", " : "",
-                                words_of(page, kind, value));
+                  : arena_print(page->arena, isolate_places("%s%s%s"), all,
+                                all[0] != '\0' ? ", " : "", words_of(page, kind, value));
         at += len + (at[len] == '\n');
     }
     return all != NULL ? all : "";

@@ -48,6 +48,7 @@ static bool add_change(struct page *page, const struct json *row, const char *ch
         {"name", name[0] != '\0' ? name : record_words_name(page, kind, text(row, "id")),
          false},
         {"field", named ? record_words_field(page, kind, field, NULL) : "", false},
+        {"lang", record_words_lang(page, field, NULL), false},
         {"was", named ? record_words_value(page, kind, field, text(row, "office")) : "",
          false},
         {"now", named ? record_words_value(page, kind, field, text(row, "source")) : "",
@@ -71,7 +72,7 @@ static const char *column_words(struct page *page, const char *column)
         record_field(RECORD_OFFER, field) >= 0 || strncmp(field, "text.", 5) == 0;
     if (bracket != NULL && bracket[1] == '\0')
         return ""; /* all of a record: its line says which */
-    return known ? record_words_field(page, "offer", field, NULL) : column;
+    return known ? record_words_field(page, "offer", field, NULL) : field;
 }
 
 const char *import_table_named(struct page *page, const struct taking *taking,

@@ -1,5 +1,6 @@
 #include <string.h>
 
+#include "base/isolate.h"
 #include "base/message.h"
 #include "core/lang.h"
 #include "formats/loose/hours_told.h"
@@ -20,8 +21,10 @@ static bool add_question(struct page *page, const char *words, const char *now)
 static const char *joined(struct page *page, const struct value *list)
 {
     struct buf out = {0};
-    for (size_t i = 0; list != NULL && i < list->list.count; i++)
-        buf_print(&out, "%s%s", i == 0 ? "" : ", ", list->list.item[i]);
+    for (size_t i = 0; list != NULL && i < list->list.count; i++) {
+        buf_add_text(&out, i == 0 ? "" : ", ");
+        buf_add_text(&out, isolate_words(page->arena, list->list.item[i]));
+    }
     const char *copy = out.len > 0 ? arena_copy(page->arena, out.bytes) : NULL;
     buf_free(&out);
     return copy;
@@ -42,7 +45,7 @@ static const char *street_of(struct page *page, const struct record *offer)
     const char *street = offer_text(offer, OFFER_STREET);
     const char *city = offer_text(offer, OFFER_CITY);
     return street != NULL && city != NULL
-               ? arena_print(page->arena, "%s, %s", street, city)
+               ? arena_print(page->arena, isolate_places("%s, %s"), street, city)
            : street != NULL ? street
                             : city;
 }

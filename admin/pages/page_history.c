@@ -132,6 +132,7 @@ static bool add_row(struct page *page, const struct history_deed_row *row)
     return PAGE_ADD(
         page, field ? "deed row" : "deed record", {"words", row_words(page, row), false},
         {"kind", record_words_kind(row->kind), false},
+        {"lang", record_words_lang(page, row->field, row->lang), false},
         {"was", cut(page, record_words_value(page, row->kind, row->field, row->was)),
          false},
         {"now", cut(page, record_words_value(page, row->kind, row->field, row->now)),
@@ -149,8 +150,9 @@ static bool add_rows(struct page *page, const struct history_deed_shown *deed)
         const char *was = record_words_value(page, only->kind, only->field, only->was);
         const char *now = record_words_value(page, only->kind, only->field, only->now);
         if (strlen(was) <= WORDS_BESIDE && strlen(now) <= WORDS_BESIDE)
-            return PAGE_ADD(page, "deed beside", {"was", was, false},
-                            {"now", now, false});
+            return PAGE_ADD(
+                page, "deed beside", {"was", was, false}, {"now", now, false},
+                {"lang", record_words_lang(page, only->field, only->lang), false});
     }
     if (!page_add(page, "deed rows", NULL, 0))
         return false;

@@ -106,7 +106,8 @@ static bool add_doubles(struct page *page)
                       {"name", or_empty(record_name(pair->other)), false},
                       {"id2", record_id(pair->record), false},
                       {"name2", or_empty(record_name(pair->record)), false},
-                      {"why", or_empty(rule_say(page->arena, &pair->why, lang)), false}))
+                      {"why", or_empty(lint_advice(page->arena, &pair->why, NULL, lang)),
+                       false}))
             return false;
     }
     return (doubles.count > 0 || page_add(page, "doubles none", NULL, 0)) &&

@@ -1,5 +1,6 @@
 #include <string.h>
 
+#include "base/isolate.h"
 #include "base/message.h"
 #include "pages/route.h"
 #include "related/related.h"
@@ -83,8 +84,8 @@ bool page_related(struct page *page)
     const struct record *offer = offer_of(page, page_id(page));
     if (offer == NULL)
         return gone(page);
-    const char *title = arena_print(page->arena, "%s: %s", record_name(offer),
-                                    message("What belongs to it"));
+    const char *title = arena_print(page->arena, isolate_places("%s: %s"),
+                                    record_name(offer), message("What belongs to it"));
     return page_begin(page, "offers", title) &&
            PAGE_ADD(page, "related title", {"id", record_id(offer), false},
                     {"title", record_name(offer), false}) &&

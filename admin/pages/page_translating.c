@@ -1,5 +1,6 @@
 #include <string.h>
 
+#include "base/isolate.h"
 #include "base/message.h"
 #include "core/lang.h"
 #include "pages/backlog.h"
@@ -195,8 +196,8 @@ static bool show(struct page *page, const struct translate_desk *desk)
     const char *lang = known != NULL ? known->name : desk->lang;
     const struct backlog_item item = backlog_item_of(desk->offer, desk->lang);
     const struct backlog_item *next = next_of(page, id, desk->lang, item.state);
-    const char *title =
-        arena_print(page->arena, "%s: %s", record_name(desk->offer), lang);
+    const char *title = arena_print(page->arena, isolate_places("%s: %s"),
+                                    record_name(desk->offer), lang);
     if (!page_begin(page, "translate", title) ||
         !PAGE_ADD(page, "translation title", {"id", id, false}, {"title", title, false},
                   {"provider", offer_text(desk->offer, OFFER_PROVIDER), false},

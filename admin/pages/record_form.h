@@ -1,7 +1,7 @@
 #ifndef ANNA_ADMIN_PAGES_RECORD_FORM_H
 #define ANNA_ADMIN_PAGES_RECORD_FORM_H
 
-#include "pages/record_form_rows.h"
+#include "record/record_form_rows.h"
 #include "web/http.h"
 #include "workspace/store_change.h"
 

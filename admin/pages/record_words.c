@@ -2,13 +2,15 @@
 
 #include <string.h>
 
+#include "base/isolate.h"
 #include "base/message.h"
 #include "core/dates/dates.h"
 #include "core/lang.h"
 #include "formats/loose/hours_told.h"
 #include "pages/barrier_words.h"
+#include "pages/booking_form.h"
 #include "pages/choice_words.h"
-#include "pages/record_form_rows.h"
+#include "record/record_form_rows.h"
 #include "record/town.h"
 
 enum { ANSWER_SHOWN = 50 }; /* bytes */
@@ -49,7 +51,8 @@ static const char *group_name(struct page *page, const char *id)
         return id;
     const char *name = about[0] == '.' ? barrier_name(page, RECORD_SITE, about + 1)
                                        : barrier_name(page, RECORD_OFFER, about);
-    return arena_print(page->arena, "%s, %s", name, barrier_step(step + 1));
+    return arena_print(page->arena, isolate_places("%s, %s"), name,
+                       barrier_step(step + 1));
 }
 
 /* An answer has no name: the beginning of what it says. */
@@ -147,6 +150,13 @@ const char *record_words_field(struct page *page, const char *kind, const char *
     return name != NULL ? name : "";
 }
 
+const char *record_words_lang(struct page *page, const char *field, const char *lang)
+{
+    if (strncmp(field, "text.", 5) == 0)
+        lang = arena_copy_len(page->arena, field + 5, strcspn(field + 5, "."));
+    return lang != NULL && lang[0] != '\0' ? lang : message_lang();
+}
+
 /* One id of a list of ids, or alone, by the kind of what it points to. */
 static const char *pointed(struct page *page, const char *field, const char *id)
 {
@@ -209,8 +219,24 @@ static const char *map_words(struct page *page, const char *text)
     const char *equals = strchr(text, '=');
     if (equals == NULL)
         return text;
-    return arena_print(page->arena, "%.*s: %s", (int)(equals - text), text,
-                       choice_words(equals + 1));
+    const char *name = arena_copy_len(page->arena, text, (size_t)(equals - text));
+    return name == NULL ? NULL
+                        : arena_print(page->arena, "%s: %s", choice_words(name),
+                                      choice_words(equals + 1));
+}
+
+static const char *link_words(struct page *page, const char *text)
+{
+    const char *equals = strchr(text, '=');
+    if (equals == NULL)
+        return text;
+    const char *name = arena_copy_len(page->arena, text, (size_t)(equals - text));
+    const char *value = equals + 1;
+    return name == NULL
+               ? NULL
+               : arena_print(page->arena, isolate_places("%s: %s"),
+                             booking_form_label(name),
+                             is(name, "provider") ? booking_form_label(value) : value);
 }
 
 static const char *item_words(struct page *page, const struct field *field,
@@ -233,6 +259,8 @@ static const char *item_words(struct page *page, const struct field *field,
         return lang_phone(page->arena, text);
     case FIELD_MAP:
         return map_words(page, text);
+    case FIELD_LINK:
+        return link_words(page, text);
     case FIELD_ID:
     case FIELD_IDS:
         return pointed(page, field->name, text);
@@ -251,9 +279,12 @@ static const char *list_words(struct page *page, const struct field *field,
         size_t len = strcspn(text, "\n");
         const char *item = arena_print(page->arena, "%.*s", (int)len, text);
         item = item != NULL ? item_words(page, field, item) : "";
+        item = item != NULL ? item : "";
         /* Sentences of their own need no comma. */
         const char *between = field->gate == FIELD_PROSE ? "\n" : ", ";
-        out = out == NULL ? item : arena_print(page->arena, "%s%s%s", out, between, item);
+        out = out == NULL ? item
+                          : arena_print(page->arena, isolate_places("%s%s%s"), out,
+                                        between, item);
         text += len + (text[len] == '\n');
     }
     return out;

@@ -19,6 +19,10 @@ const char *record_words_name(struct page *page, const char *kind, const char *i
 const char *record_words_field(struct page *page, const char *kind, const char *field,
                                const char *lang);
 
+/* The language of what stands there, as an attribute "lang" says it: that of the
+ * translation; else the page's own. */
+const char *record_words_lang(struct page *page, const char *field, const char *lang);
+
 /* What stands in a field, `text` as the history keeps it (workspace/snapshot.h): days and
  * numbers as people write them, choices and ids by their words, a list's items behind
  * commas. NULL or "": "–". Not cut. */

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/isolate.h"
 #include "base/message.h"
 #include "pages/record_words.h"
 #include "pages/terminals.h"
@@ -43,12 +44,13 @@ static bool add_fields(struct page *page, const struct difference *difference)
     for (size_t i = 0; i < difference->count; i++) {
         const struct difference_field *field = &difference->field[i];
         if (record_words_tell(field->field->name) &&
-            !PAGE_ADD(page, "unsent field",
-                      {"field",
-                       record_words_field(page, kind, field->field->name, field->lang),
-                       false},
-                      {"was", words_of(page, record, field, field->was), false},
-                      {"now", words_of(page, record, field, field->now), false}))
+            !PAGE_ADD(
+                page, "unsent field",
+                {"field", record_words_field(page, kind, field->field->name, field->lang),
+                 false},
+                {"lang", record_words_lang(page, field->field->name, field->lang), false},
+                {"was", words_of(page, record, field, field->was), false},
+                {"now", words_of(page, record, field, field->now), false}))
             return false;
     }
     return true;
@@ -172,7 +174,9 @@ static const char *shown_at(struct page *page, const struct terminals *terminals
             continue;
         const char *name =
             terminal->site != NULL ? name_of(terminal->site) : terminal->note.site;
-        names = names == NULL ? name : arena_print(page->arena, "%s, %s", names, name);
+        names = names == NULL
+                    ? name
+                    : arena_print(page->arena, isolate_places("%s, %s"), names, name);
     }
     return names;
 }

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/isolate.h"
 #include "base/utf8.h"
 #include "record/coach_check.h"
 #include "core/booking.h"
@@ -104,6 +105,7 @@ bool link_check_note(struct arena *arena, struct record *coach, struct date toda
 {
     char short_result[280];
     utf8_copy(short_result, sizeof short_result, result);
+    isolate_undo(short_result);
     for (char *at = short_result; *at != '\0'; at++)
         if ((unsigned char)*at < 0x20)
             *at = ' ';

@@ -1,10 +1,13 @@
-"""Script as somebody would plant it in each field of each record; and a reader that says where a page would run it.
-usage: planted.py EXPORT FIELDS OUT    a document of all kinds with script in all fields that take words; for the others a
-                                       document each, OUT-KIND.FIELD.json, that must be refused"""
+"""Script as somebody would plant it in each field of each record, or words in Arabic (turned.py); and a reader that says
+where a page would run it.
+usage: planted.py EXPORT FIELDS OUT [turned]    a document of all kinds with script in all fields that take words; for the
+                                       others a document each, OUT-KIND.FIELD.json, that must be refused"""
 import html.parser
 import json
 import re
 import sys
+
+from turned import turned
 
 # Each has its mark, so that what was planted is found again.
 EVIL = """"'><script>alert("{0}")</script><img src=x onerror=alert("{0}")>{{{{0}}}}</textarea></title><a href=javascript:alert(1)>"""
@@ -54,7 +57,7 @@ def put(record, field, words):
     record[last] = words
 
 
-def planted(document, table):
+def planted(document, table, evil=evil):
     """The first record of each kind, with script in all that takes words; and which fields these are."""
     marks = []
     for kind, plural, field, form, translated in table:
@@ -73,14 +76,14 @@ def planted(document, table):
 
 
 if __name__ == "__main__":
-    export, fields, out = sys.argv[1:]
+    export, fields, out, *kinds = sys.argv[1:]
     document, table = json.load(open(export)), rows(fields)
-    for kind, plural, field, form, _ in table:
+    for kind, plural, field, form, _ in table if not kinds else ():
         if document.get(plural) and form == "form":
             record = json.loads(json.dumps(document[plural][0]))
             old = record.get(field.split(".")[0])
             put(record, field, [evil(kind)] if isinstance(old, list) else {"toilet": evil(kind)} if isinstance(old, dict) and "." not in field else evil(kind))
             json.dump({plural: [record]}, open(f"{out}-{kind}.{field}.json", "w"))
-    whole, marks = planted(document, table)
+    whole, marks = planted(document, table, turned if kinds else evil)
     json.dump(whole, open(out + ".json", "w"))
     print("\n".join(marks))

@@ -25,6 +25,11 @@ static void test_sentence(void **state)
         {"Montag/Dienstag und a / b, http://example.org/x",
          "Montag/Dienstag und a / b, http://example.org/x."},
         {"wie ist das?", "Wie ist das?"},
+        /* The signs that isolate a name (base/isolate.h). */
+        {"\u2068/media/STICK/a.anna\u2069: could not be read",
+         "\u2068A.anna\u2069: could not be read."},
+        {"was sagt \u2068er?\u2069", "Was sagt \u2068er?\u2069"},
+        {"nicht \u2068hier\u2069", "Nicht \u2068hier\u2069."},
         {"", ""},
     };
     struct arena arena = {0};

@@ -1,4 +1,4 @@
-#include "pages/record_form_rows.h"
+#include "record/record_form_rows.h"
 
 #include "base/message.h"
 
