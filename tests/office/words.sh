@@ -114,7 +114,7 @@ same import --dry-run --json "$work/t.csv"
 grep -qF '"rule": "bad_hours"' "$work/de.json" || fail "a note of an import has no rule"
 both 2 err "until when? Please name" "Bis wann? Bitte nennen Sie" offer set ew-rathaus hours "Mo 8"
 both 2 err "is not a field" "ist kein Feld" offer set ew-rathaus nothing x
-both 2 err "there is no offer of this id" "Diese Kennung gibt es hier nicht" offer show nobody
+both 2 err "there is no offer of this id" "Diesen Kurznamen gibt es hier nicht" offer show nobody
 both 2 err "say --yes if it shall be removed" "Soll es weg?" offer remove ew-rathaus
 
 # Findings: keyed by rule in both.
@@ -149,7 +149,7 @@ mkdir "$work/stick"
 both 0 out "you may unplug it" "Sie können ihn abziehen" stick --no-passphrase --date 2026-11-20 "$work/stick"
 both 1 out "a figure is wrong" "Ein Zeichen ist falsch" code K7M-2RX
 both 0 out "0 reports" "0 Meldungen" reports
-both 2 err "is no id of a report" "ist keine Kennung einer Meldung" reports set abc new
+both 2 err "is no id of a report" "ist kein Kurzname einer Meldung" reports set abc new
 both 0 out "the history is as it was written" "Die Änderungen stehen so da" history --check
 same history --json
 same reports --json
