@@ -36,8 +36,10 @@ bool lint_outdated(struct arena *arena, const struct record *offer,
                    const struct translation *part, struct rule_said *out)
 {
     unsigned changed = translation_changed(offer, part);
-    const char *names = translation_field_names(arena, changed);
-    *out = (struct rule_said){.rule = RULE_OUTDATED_TEXT, .place = {names, part->lang}};
+    const char *names = translation_field_words(arena, changed);
+    const struct lang *lang = lang_find(part->lang);
+    *out = (struct rule_said){.rule = RULE_OUTDATED_TEXT,
+                              .place = {names, lang != NULL ? lang->name : part->lang}};
     return changed != 0 && names != NULL;
 }
 
@@ -168,7 +170,7 @@ static bool tell_language(struct arena *arena, const struct tally *tally, size_t
         return false;
     if (tally->lacking == 0)
         return true;
-    const char *names = translation_field_names(arena, tally->fields);
+    const char *names = translation_field_words(arena, tally->fields);
     return names != NULL && add_language(arena, tally, RULE_MISSING_FIELDS,
                                          tally->lacking, tally->with, names, out);
 }

@@ -3,6 +3,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/message.h"
+#include "record/record_form_rows.h"
+
 struct value *translation_value(struct value *values, enum source_field field)
 {
     return &values[source_offer_field[field]];
@@ -72,14 +75,20 @@ unsigned translation_missing(const struct record *offer, const struct translatio
     return missing;
 }
 
-const char *translation_field_names(struct arena *arena, unsigned fields)
+const char *translation_field_words(struct arena *arena, unsigned fields)
 {
-    const char *names = "";
-    for (int i = 0; names != NULL && i < SOURCE_FIELD_COUNT; i++)
-        if ((fields & 1U << i) != 0)
-            names = arena_print(arena, "%s%s%s", names, names[0] != '\0' ? ", " : "",
-                                source_field_name((enum source_field)i));
-    return names;
+    const char *words = "";
+    for (int i = 0; words != NULL && i < SOURCE_FIELD_COUNT; i++) {
+        if ((fields & 1U << i) == 0)
+            continue;
+        const char *label =
+            record_form_label(RECORD_OFFER, source_field_name((enum source_field)i));
+        const char *named = arena_print(arena, message("\"%s\""), label);
+        words = named == NULL ? NULL
+                              : arena_print(arena, "%s%s%s", words,
+                                            words[0] != '\0' ? ", " : "", named);
+    }
+    return words;
 }
 
 bool translation_lang_valid(const char *lang)

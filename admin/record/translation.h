@@ -34,8 +34,9 @@ bool translation_wanted(const struct record *offer, enum source_field field);
 /* The fields that the translation lacks. */
 unsigned translation_missing(const struct record *offer, const struct translation *part);
 
-/* "summary, steps" for a set of fields. NULL if memory ran out. */
-const char *translation_field_names(struct arena *arena, unsigned fields);
+/* What a set of fields is called, in the reader's language: "In short", "How it goes",
+ * with the quotation marks. NULL if memory ran out. */
+const char *translation_field_words(struct arena *arena, unsigned fields);
 
 /* A language or level that a text may be in: "tr", "de-simple"; "de" is the original. */
 bool translation_lang_valid(const char *lang);

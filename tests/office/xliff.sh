@@ -147,16 +147,16 @@ fi
 w=$work/w
 exits 0 offer set en-sprachen summary "Der Treff ist mittwochs."
 exits 0 offer show en-sprachen
-says err "text.tr may be out of date: the German of summary has changed since"
+says err "text.tr may be out of date: the German of \"In short\" has changed since"
 exits 0 lint
-says out "offer en-sprachen text.tr: the German of summary has changed since"
+says out "offer en-sprachen text.tr: the German of \"In short\" has changed since"
 exits 0 export --format xliff --lang tr "$work/outdated.xlf"
 grep -q 'subState="anna:outdated"' "$work/outdated.xlf" || fail "the translator is not told what is out of date"
 exits 0 import --made human "$work/tr-2.0.xlf"
 says err "tr-2.0.xlf:"
 says err "en-sprachen:summary: the German text has changed since this file was written: taken and marked"
 exits 0 offer show en-sprachen
-says err "the German of summary has changed since"
+says err "the German of \"In short\" has changed since"
 sed 's/state="initial" subState="anna:outdated"/state="translated"/' "$work/outdated.xlf" >"$work/again.xlf"
 exits 0 import "$work/again.xlf"
 exits 0 offer show en-sprachen
@@ -166,7 +166,7 @@ exits 0 export --format anna "$work/edit.json"
 sed 's/Der Treff ist mittwochs\./Der Treff ist freitags./' "$work/edit.json" >"$work/edited.json"
 exits 0 import "$work/edited.json"
 exits 0 offer show en-sprachen
-says err "the German of summary has changed since"
+says err "the German of \"In short\" has changed since"
 
 # All or nothing, and the good texts with --partial; each refusal with its line.
 cat >"$work/bad.xlf" <<'END'

@@ -68,7 +68,8 @@ static void counts_by_language(void **state)
         {"missing_texts", "tr", "1 of 3 offers have no text in it"},
         {"missing_texts", "fa", "2 of 3 offers have no text in it"},
         {"missing_texts", "de", NULL},
-        {"missing_fields", "tr", "1 of 2 texts leave fields in German (cost, who)"},
+        {"missing_fields", "tr",
+         "1 of 2 texts leave fields in German (\"What it costs\", \"For whom?\")"},
         {"missing_fields", "fa", NULL},
         {"missing_fields", "en", NULL},
     };
@@ -111,7 +112,7 @@ static void names_what_is_outdated(void **state)
     assert_string_equal(one->field, "text.tr");
     assert_non_null(
         strstr(lint_advice(&shelf.arena, &one->said, one->proposal, RULE_ENGLISH),
-               "the German of name has changed since"));
+               "the German of \"Name\" has changed since"));
     struct rule_said said;
     assert_false(lint_outdated(&shelf.arena, &shelf.offer[0], &shelf.part[0], &said));
     arena_free(&shelf.arena);

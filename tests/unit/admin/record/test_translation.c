@@ -61,15 +61,16 @@ static void tells_what_is_outdated(void **state)
         const char *changed;
         const char *missing;
     } rows[] = {
-        {"name", "Babykorb", "", "summary"},
-        {"name", "Baby-Korb", "", "summary"},
-        {"name", "Kinderkorb", "name", "summary"},
-        {"steps", "Rufen Sie an.", "steps", "summary"},
-        {"steps", "Rufen Sie an. | Kommen Sie vorbei. | Fertig.", "steps", "summary"},
-        {"summary", "Etwas anderes.", "", "summary"}, /* nobody translated it */
-        {"steps", "", "steps", "summary"},
-        {"who", "Alle.", "", "who, summary"},
-        {"phone", "110", "", "summary"},
+        {"name", "Babykorb", "", "\"In short\""},
+        {"name", "Baby-Korb", "", "\"In short\""},
+        {"name", "Kinderkorb", "\"Name\"", "\"In short\""},
+        {"steps", "Rufen Sie an.", "\"How it goes\"", "\"In short\""},
+        {"steps", "Rufen Sie an. | Kommen Sie vorbei. | Fertig.", "\"How it goes\"",
+         "\"In short\""},
+        {"summary", "Etwas anderes.", "", "\"In short\""}, /* nobody translated it */
+        {"steps", "", "\"How it goes\"", "\"In short\""},
+        {"who", "Alle.", "", "\"For whom?\", \"In short\""},
+        {"phone", "110", "", "\"In short\""},
     };
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
         struct shelf shelf;
@@ -78,16 +79,16 @@ static void tells_what_is_outdated(void **state)
         assert_true(source_hash_valid(shelf.part.source_hash));
         assert_int_equal(translation_changed(&shelf.offer, &shelf.part), 0);
         put(&shelf, shelf.offer.value, rows[i].field, rows[i].german);
-        const char *changed = translation_field_names(
+        const char *changed = translation_field_words(
             &shelf.arena, translation_changed(&shelf.offer, &shelf.part));
-        const char *missing = translation_field_names(
+        const char *missing = translation_field_words(
             &shelf.arena, translation_missing(&shelf.offer, &shelf.part));
         assert_string_equal(changed, rows[i].changed);
         assert_string_equal(missing, rows[i].missing);
         /* What is outdated stays so, however often it is put in order. */
         assert_true(translation_settle(&shelf.arena, &shelf.offer, &shelf.part));
         assert_string_equal(
-            translation_field_names(&shelf.arena,
+            translation_field_words(&shelf.arena,
                                     translation_changed(&shelf.offer, &shelf.part)),
             rows[i].changed);
         arena_free(&shelf.arena);
