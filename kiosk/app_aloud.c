@@ -7,15 +7,16 @@
 #include "screens/chrome.h"
 #include "ui/input.h"
 
-static void take_clips(struct app *app)
+static void take_content(struct app *app)
 {
+    app_speech_learn(&app->speech, app->hall.content);
     app_clips_take(&app->clips, app->speech.speech, app->hall.content,
                    app->config->state);
 }
 
 static struct app_speech_here here_now(struct app *app, struct app_time now)
 {
-    take_clips(app);
+    take_content(app);
     return (struct app_speech_here){&app->reading, app->session.lang,
                                     app_page_number(app), now.ms};
 }
@@ -60,7 +61,7 @@ static void need_frame(struct app *app, struct app_time now)
         app_draw(app, now);
     if (app->speech.speech == NULL)
         return;
-    take_clips(app);
+    take_content(app);
     const struct app_clips_page page = {&app->reading, app->speech.lexicon,
                                         app->session.lang, app_page_number(app)};
     app_clips_look(&app->clips, app->speech.speech, &page);
@@ -273,6 +274,7 @@ void app_read_out(struct app *app, struct app_time now, struct buf *out)
     struct arena arena = {0};
     const struct app_speech *s = &app->speech;
     need_frame(app, now);
+    take_content(app);
     const struct saying_how how = {s->lexicon, app->session.lang, s->view.headphones};
     for (size_t i = 0; i < app->reading.count && s->lexicon != NULL; i++) {
         struct saying saying;

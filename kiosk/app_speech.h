@@ -6,6 +6,7 @@
 
 #include "base/buf.h"
 #include "config.h"
+#include "core/content.h"
 #include "saying.h"
 #include "screens/speak_view.h"
 #include "ui/focus.h"
@@ -26,8 +27,10 @@ enum app_speech_what {
 struct app_speech {
     struct speak_view view;
     const struct config *config;
-    struct speech *speech;              /* NULL: nothing can be said */
-    struct say_lexicon *lexicon;        /* NULL as well */
+    struct speech *speech;         /* NULL: nothing can be said */
+    struct say_lexicon *lexicon;   /* NULL as well */
+    const struct content *content; /* whose words of the office it has, and its number */
+    long number;
     const char *lang[CONFIG_LANGS + 1]; /* up to NULL */
 
     enum app_speech_what what;
@@ -55,6 +58,10 @@ void app_speech_close(struct app_speech *speech);
 /* Nobody is there: whether it can stay open. If a card failed it was closed, and may be
  * opened anew; if one does not answer it stays, and nobody is offered to hear it. */
 bool app_speech_goes_on(struct app_speech *speech);
+
+/* To be called before anything is said: another content (NULL: none) brings other words
+ * of the office, which are said its way. */
+void app_speech_learn(struct app_speech *speech, struct content *content);
 
 /* The visitor has gone: silence, everything as at first, and what she heard is in no
  * memory. Headphones that are in stay in. */

@@ -4,6 +4,28 @@
 
 #include "core/strings.h"
 
+/* A row that is none is passed over: it is a word that is said as ever. */
+static bool learn(void *context, const char *lang, const char *word, const char *said)
+{
+    say_lexicon_add(context, SAY_LAYER_OFFICE, lang, word, NULL, said);
+    return true;
+}
+
+/* The content may be another one at the same place in memory. */
+void app_speech_learn(struct app_speech *s, struct content *content)
+{
+    struct err ignored = {""};
+    long number = content != NULL ? content_sequence(content) : 0;
+    if (s->lexicon == NULL || (s->content == content && s->number == number))
+        return;
+    s->content = content;
+    s->number = number;
+    struct say_lexicon *office = content != NULL ? say_lexicon_new() : NULL;
+    if (office != NULL)
+        content_words(content, learn, office, &ignored);
+    say_lexicon_over(s->lexicon, office);
+}
+
 void app_speech_words(struct app_speech *s, const struct app_speech_here *here,
                       const char *words, size_t item)
 {

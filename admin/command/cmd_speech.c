@@ -7,6 +7,7 @@
 #include "base/message.h"
 #include "base/scratch.h"
 #include "command/cmd.h"
+#include "command/speech_word.h"
 #include "command/workspace.h"
 #include "core/crypt.h"
 #include "core/lang.h"
@@ -18,7 +19,7 @@
 #include "workspace/lock.h"
 
 /* Spoken sentences: makes clips of a better voice, lists them for whoever reads them in,
- * and lets an offer be heard as the terminal says it. */
+ * lets an offer be heard as the terminal says it, and keeps how words are said. */
 
 struct words {
     const char *lang, *with, *from;
@@ -40,9 +41,7 @@ static bool load(const struct cmd_context *context, struct work *work, struct er
 {
     struct document all = {0};
     work->clips = workspace_path(&work->arena, context, "clips");
-    work->lexicon = spoken_all_lexicon(err);
-    if (work->lexicon == NULL || !workspace_open(context, &work->store, err) ||
-        !store_load(work->store, &work->arena, &all, err) || !crypt_init(err))
+    if (!store_load(work->store, &work->arena, &all, err) || !crypt_init(err))
         return false;
     for (int kind = 0; kind < RECORD_KIND_COUNT; kind++)
         for (size_t i = 0; i < all.list[kind].count; i++) {
@@ -52,7 +51,9 @@ static bool load(const struct cmd_context *context, struct work *work, struct er
                 !document_add(&work->arena, &work->document, record))
                 return err_set(err, "not enough memory");
         }
-    return !work->arena.failed || err_set(err, "not enough memory");
+    work->lexicon = spoken_all_lexicon(&work->document, err);
+    return work->lexicon != NULL &&
+           (!work->arena.failed || err_set(err, "not enough memory"));
 }
 
 static bool known_lang(const char *lang, struct err *err)
@@ -82,8 +83,6 @@ static bool gather_offer(struct work *work, const char *id, const char *lang,
 /* `id` NULL: all that goes out, and the interface. */
 static bool gather(struct work *work, const char *id, const char *lang, struct err *err)
 {
-    if (!known_lang(lang, err))
-        return false;
     return id != NULL ? gather_offer(work, id, lang, err)
                       : spoken_all(&work->arena, work->lexicon, &work->document, lang,
                                    &work->texts, err);
@@ -222,22 +221,28 @@ static enum cmd_result dispatch(const struct cmd_context *context, struct work *
 {
     char **word = context->argument;
     int count = context->count;
+    if (!known_lang(words->lang, err))
+        return CMD_COULD_NOT;
+    if (strcmp(word[0], "word") == 0 && count > 1)
+        return speech_word(context, work->store, words->lang, err) ? CMD_DONE
+                                                                   : CMD_COULD_NOT;
+    if (!load(context, work, err))
+        return CMD_COULD_NOT;
     if (strcmp(word[0], "make") == 0 && count <= 2)
         return make(context, work, word[1], words, err);
     if (strcmp(word[0], "list") == 0 && count <= 2)
         return list(work, word[1], words, err) ? CMD_DONE : CMD_COULD_NOT;
     if (strcmp(word[0], "say") == 0 && count == 3)
         return say(work, word[1], word[2], words, err) ? CMD_DONE : CMD_COULD_NOT;
-    err_set(err,
-            "say make [OFFER] with --with PROGRAM or --from FOLDER, list [OFFER], or "
-            "say OFFER OUT.wav");
+    err_set(err, "say make [OFFER] with --with PROGRAM or --from FOLDER, list [OFFER], "
+                 "say OFFER OUT.wav, or word with set, take or list");
     return CMD_COULD_NOT;
 }
 
 static enum cmd_result run(struct cmd_context *context, struct err *err)
 {
     struct work work = {.store = NULL};
-    enum cmd_result result = load(context, &work, err)
+    enum cmd_result result = workspace_open(context, &work.store, err)
                                  ? dispatch(context, &work, context->options, err)
                                  : CMD_COULD_NOT;
     say_lexicon_close(work.lexicon);
@@ -248,7 +253,7 @@ static enum cmd_result run(struct cmd_context *context, struct err *err)
 
 static const struct option_row options[] = {
     OPTION_WORD(struct words, lang, "lang", "LANG",
-                "in this language alone; say: else in German"),
+                "in this language alone; say, word: else in German"),
     OPTION_WORD(
         struct words, with, "with", "PROGRAM",
         "make: a program and its words, as in \"espeak-ng -v %l -w %o %t\"; %t is "
@@ -262,12 +267,13 @@ const struct cmd cmd_speech = {
     .help = {.name = "speech",
              .form = {MESSAGE("make [OPTIONS] [OFFER]"),
                       MESSAGE("list [--lang LANG] [OFFER]"),
-                      MESSAGE("say [--lang LANG] OFFER OUT.wav")},
+                      MESSAGE("say [--lang LANG] OFFER OUT.wav"),
+                      MESSAGE("word [--lang LANG] set WORD SAID | take WORD | list")},
              .summary = MESSAGE("make clips of a better voice for the next bundle; hear "
                                 "an offer as the terminal says it"),
              CMD_OPTIONS(options)},
     .least = 1,
-    .most = 3,
+    .most = 4,
     .options_size = sizeof(struct words),
     .run = run,
 };

@@ -38,6 +38,8 @@ const char *record_words_kind(const char *kind)
         return message("reports about one thing");
     if (is(kind, "host"))
         return message("server for bookings");
+    if (is(kind, "word"))
+        return message("word that is read aloud");
     return message(kind);
 }
 
@@ -106,6 +108,7 @@ static const struct {
     {"barrier", "name", MESSAGE("Name")},
     {"barrier", "icon", MESSAGE("Picture")},
     {"host", "comment", MESSAGE("Note for the office")},
+    {"word", "said", MESSAGE("How it is said")},
     {"report", "state", MESSAGE("State")},
     {"group", "responsible", MESSAGE("Who looks after it")},
     {"group", "due", MESSAGE("Until when")},

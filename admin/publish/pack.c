@@ -221,7 +221,7 @@ static bool gather_clips(struct packing *packing, struct err *err)
     struct spoken_texts texts = {0};
     if (packing->order->clips == NULL || !file_is_folder(packing->order->clips))
         return true;
-    struct say_lexicon *lexicon = spoken_all_lexicon(err);
+    struct say_lexicon *lexicon = spoken_all_lexicon(&packing->document, err);
     unlink(packing->part_voice);
     bool ok =
         lexicon != NULL &&

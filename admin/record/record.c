@@ -45,6 +45,10 @@ static const struct field host_fields[HOST_FIELD_COUNT] = {
 #define HOST(id, ...) [HOST_##id] = {__VA_ARGS__},
 #include "record/record_rows.h"
 };
+static const struct field word_fields[WORD_FIELD_COUNT] = {
+#define WORD(id, ...) [WORD_##id] = {__VA_ARGS__},
+#include "record/record_rows.h"
+};
 /* clang-format on */
 
 #define TABLE(name, plural, fields)                              \
@@ -65,6 +69,7 @@ static const struct kind {
     [RECORD_OFFER] = TABLE(MESSAGE("offer"), MESSAGE("offers"), offer_fields),
     [RECORD_ANSWER] = TABLE(MESSAGE("answer"), MESSAGE("answers"), answer_fields),
     [RECORD_HOST] = TABLE(MESSAGE("host"), MESSAGE("hosts"), host_fields),
+    [RECORD_WORD] = TABLE(MESSAGE("word"), MESSAGE("words"), word_fields),
 };
 
 const struct field *record_fields(enum record_kind kind, size_t *count)

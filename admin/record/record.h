@@ -23,6 +23,7 @@ enum record_kind {
     RECORD_OFFER,
     RECORD_ANSWER,
     RECORD_HOST,
+    RECORD_WORD, /* how a word is said where a voice says it wrongly */
     RECORD_KIND_COUNT
 };
 
@@ -34,6 +35,7 @@ enum field_type {
     FIELD_EMAIL,
     FIELD_HOST,    /* termine.example.org */
     FIELD_WEB,     /* http or https */
+    FIELD_SOUND,   /* a word as shown, or as a voice is given it; at most 64 bytes */
     FIELD_HOURS,   /* core/hours.h */
     FIELD_MONTH,   /* 2026-11 or 2026-11-23 */
     FIELD_DAY,     /* 2026-11-23 */
@@ -105,6 +107,12 @@ enum host_field {
 #define HOST(id, ...) HOST_##id,
 #include "record/record_rows.h"
     HOST_FIELD_COUNT
+};
+
+enum word_field {
+#define WORD(id, ...) WORD_##id,
+#include "record/record_rows.h"
+    WORD_FIELD_COUNT
 };
 
 extern const struct field offer_fields[OFFER_FIELD_COUNT];

@@ -13,7 +13,7 @@
 
 /* What a single value must look like; see record.h. */
 
-enum { ID_MAX = 64, LINE_MAX_CHARS = 300, TEXT_MAX_CHARS = 4000 };
+enum { ID_MAX = 64, SOUND_MAX = 64, LINE_MAX_CHARS = 300, TEXT_MAX_CHARS = 4000 };
 
 static bool all_digits(const char *text)
 {
@@ -165,6 +165,18 @@ static bool check_link(const char *text, struct err *err)
     return check_words(equals + 1, LINE_MAX_CHARS, false, err);
 }
 
+/* A colon in front is a rule of a language, a hyphen the end of words (say_lexicon.h). */
+static bool check_sound(const char *text, struct err *err)
+{
+    if (!check_words(text, SOUND_MAX, false, err))
+        return false;
+    return (strlen(text) <= SOUND_MAX && text[0] != ' ' && text[0] != ':') ||
+           err_set(err,
+                   "\"%.40s\" is not a word or a few; write at most %d letters, without "
+                   "a blank or a colon in front",
+                   text, SOUND_MAX);
+}
+
 /* U+200B, U+FEFF and soft hyphens are blanks too. */
 bool record_check_blank(const char *text)
 {
@@ -210,6 +222,8 @@ bool record_check(const struct field *field, const char *text, struct err *err)
                        text);
     case FIELD_WEB:
         return check_web(text, err);
+    case FIELD_SOUND:
+        return check_sound(text, err);
     case FIELD_HOURS:
         return check_hours(text, err);
     case FIELD_DATES:

@@ -21,6 +21,9 @@
 #ifndef HOST
 #define HOST(id, ...)
 #endif
+#ifndef WORD
+#define WORD(id, ...)
+#endif
 /* NOLINTNEXTLINE(bugprone-macro-parentheses): joined text stands in none */
 #define KEPT(name) .column = name, .parameter = ":" name
 #define LISTED(name) .list = name
@@ -81,11 +84,17 @@ ANSWER(CHANGED_ON, .name = "changed_on", .type = FIELD_MONTH, .past = true,
 HOST(ID, .name = "id", .type = FIELD_HOST, .required = true)
 HOST(COMMENT, .name = "comment", .type = FIELD_TEXT, KEPT("comment"))
 
+/* Of a word the id is the word itself, and each language has a sound of its own; what is
+ * said in no language is no word. */
+WORD(ID, .name = "id", .type = FIELD_SOUND, .required = true)
+WORD(SAID, .name = "said", .type = FIELD_SOUND, .translated = true)
+
 #undef SITE
 #undef TOPIC
 #undef BARRIER
 #undef COACH
 #undef ANSWER
 #undef HOST
+#undef WORD
 #undef KEPT
 #undef LISTED

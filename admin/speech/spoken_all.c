@@ -5,7 +5,34 @@
 #include "base/share.h"
 #include "core/lang.h"
 
-struct say_lexicon *spoken_all_lexicon(struct err *err)
+/* What the terminal does with the same words in its content. A word that is none is said
+ * as ever. */
+static void add_word(struct say_lexicon *office, const char *lang,
+                     const struct record *word, const struct value *said)
+{
+    if (said->set)
+        say_lexicon_add(office, SAY_LAYER_OFFICE, lang, record_id(word), NULL,
+                        said->text);
+}
+
+static bool put_office_over(struct say_lexicon *lexicon, const struct document *document,
+                            struct err *err)
+{
+    struct say_lexicon *office = say_lexicon_new();
+    if (office == NULL)
+        return err_set(err, "not enough memory");
+    for (size_t i = 0; i < document->list[RECORD_WORD].count; i++) {
+        const struct record *word = document->list[RECORD_WORD].item[i];
+        add_word(office, "de", word, &word->value[WORD_SAID]);
+        for (size_t k = 0; k < word->translation_count; k++)
+            add_word(office, word->translation[k].lang, word,
+                     &word->translation[k].value[WORD_SAID]);
+    }
+    say_lexicon_over(lexicon, office);
+    return true;
+}
+
+struct say_lexicon *spoken_all_lexicon(const struct document *document, struct err *err)
 {
     size_t count;
     const struct lang *lang = lang_all(&count);
@@ -13,7 +40,7 @@ struct say_lexicon *spoken_all_lexicon(struct err *err)
     bool ok = lexicon != NULL || err_set(err, "not enough memory");
     for (size_t i = 0; ok && i < count; i++)
         ok = say_lexicon_load(lexicon, lang[i].id, err);
-    if (ok)
+    if (ok && put_office_over(lexicon, document, err))
         return lexicon;
     say_lexicon_close(lexicon);
     return NULL;

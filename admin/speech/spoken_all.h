@@ -7,9 +7,9 @@
  * gathering them. */
 
 /* The words that voices would say wrongly, as the terminal has them: of every language of
- * the interface. NULL with `err` if memory ran out or a file is damaged; else for
- * say_lexicon_close. */
-struct say_lexicon *spoken_all_lexicon(struct err *err);
+ * the interface, and over them those of the office in `document`. NULL with `err` if
+ * memory ran out or a file is damaged; else for say_lexicon_close. */
+struct say_lexicon *spoken_all_lexicon(const struct document *document, struct err *err);
 
 /* The sentences of these records and of the interface, in one language or (`lang` NULL)
  * in all of the interface. */

@@ -86,12 +86,9 @@ static bool insert_row(struct tables *tables, const struct record *record,
 
 /* Names of topics and barriers stand in x_name, German with the others. */
 
-static bool load_named(struct tables *tables, enum record_kind kind, struct document *out,
-                       struct err *err)
+static bool load_names(struct tables *tables, enum record_kind kind, int name,
+                       struct document *out, struct err *err)
 {
-    int name = record_field(kind, "name");
-    if (!load_rows(tables, kind, out, err))
-        return false;
     struct db_stmt *stmt = db_prepare(
         tables->db,
         "SELECT id, lang, name, (SELECT count(*) FROM x_name n WHERE n.kind = :kind AND "
@@ -120,6 +117,13 @@ static bool load_named(struct tables *tables, enum record_kind kind, struct docu
     return ended(stmt, ok, err);
 }
 
+static bool load_named(struct tables *tables, enum record_kind kind, struct document *out,
+                       struct err *err)
+{
+    return load_rows(tables, kind, out, err) &&
+           load_names(tables, kind, record_field(kind, "name"), out, err);
+}
+
 static bool insert_name(struct tables *tables, const char *kind,
                         const struct record *record, const char *lang,
                         const struct value *value, struct err *err)
@@ -139,17 +143,22 @@ static bool insert_name(struct tables *tables, const char *kind,
     return db_run(stmt, err);
 }
 
-static bool insert_named(struct tables *tables, const struct record *record,
-                         int64_t position, struct err *err)
+static bool insert_names(struct tables *tables, const struct record *record, int name,
+                         struct err *err)
 {
-    int name = record_field(record->kind, "name");
     const char *kind = record_kind_name(record->kind);
-    bool ok = insert_row(tables, record, position, err) &&
-              insert_name(tables, kind, record, "de", &record->value[name], err);
+    bool ok = insert_name(tables, kind, record, "de", &record->value[name], err);
     for (size_t i = 0; ok && i < record->translation_count; i++)
         ok = insert_name(tables, kind, record, record->translation[i].lang,
                          &record->translation[i].value[name], err);
     return ok;
+}
+
+static bool insert_named(struct tables *tables, const struct record *record,
+                         int64_t position, struct err *err)
+{
+    return insert_row(tables, record, position, err) &&
+           insert_names(tables, record, record_field(record->kind, "name"), err);
 }
 
 /* Rows of an id, the name of a list and one of its items, into the records of that kind;
@@ -246,6 +255,30 @@ static bool insert_coach(struct tables *tables, const struct record *record,
     return ok;
 }
 
+/* How words are said has its rows in x_name alone, and no order but that of the letters.
+ */
+
+static bool load_words(struct tables *tables, enum record_kind kind, struct document *out,
+                       struct err *err)
+{
+    struct db_stmt *stmt =
+        db_prepare(tables->db,
+                   "SELECT DISTINCT id FROM x_name WHERE kind = 'word' ORDER BY id", err);
+    if (stmt == NULL)
+        return false;
+    bool ok = true;
+    while (ok && db_step(stmt))
+        ok = tables_record(tables, out, kind, stmt) != NULL;
+    return ended(stmt, ok, err) && load_names(tables, kind, WORD_SAID, out, err);
+}
+
+static bool insert_word(struct tables *tables, const struct record *record,
+                        int64_t position, struct err *err)
+{
+    (void)position;
+    return insert_names(tables, record, WORD_SAID, err);
+}
+
 #define TABLE(table, id)                                                 \
     .name = (table), .key = (id),                                        \
     .position_sql = "SELECT position FROM " table " WHERE " id " = :id", \
@@ -271,6 +304,11 @@ const struct table store_small_table[RECORD_KIND_COUNT] = {
                                      REMOVE("x_coach_list", "coach_id")}},
     [RECORD_ANSWER] = {load_rows, NULL, insert_row, TABLE("x_answer", "id"),
                        .remove_sql = {REMOVE("x_answer", "id")}},
+    [RECORD_WORD] =
+        {load_words, NULL, insert_word, "x_name", "id",
+         .position_sql = "SELECT 0 FROM x_name WHERE kind = 'word' AND id = :id",
+         .next_sql = "SELECT 0",
+         .remove_sql = {"DELETE FROM x_name WHERE kind = 'word' AND id = :id"}},
     [RECORD_HOST] = {load_rows, NULL, insert_row, TABLE("x_booking_host", "host"),
                      .remove_sql = {REMOVE("x_booking_host", "host")}},
 };

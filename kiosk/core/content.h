@@ -250,6 +250,14 @@ const char *content_report_key(const struct content *content);
 bool content_received(struct content *content, const char *hash, bool *arrived_out,
                       struct err *err);
 
+/* How the office wants words to be said where a voice says them wrongly: each word that a
+ * language has, as speech/say_lexicon.h takes it. `told` returns false to end it, which
+ * is no failure. */
+bool content_words(struct content *content,
+                   bool (*told)(void *context, const char *lang, const char *word,
+                                const char *said),
+                   void *context, struct err *err);
+
 /* Reads the value of a row about spoken clips (core/clips/clip_row.h): "voice", or
  * "clip:KEY". False if there is none, or it does not fit. */
 bool content_clip(struct content *content, const char *name, char *value, size_t room);

@@ -5,7 +5,7 @@
 #include "core/source_hash.h"
 
 /* Texts in other languages and levels: whether the German they were made from has
- * changed, which levels there are. */
+ * changed, which levels there are; how words are said. */
 
 /* Where the German of a field stands. */
 static const struct {
@@ -105,4 +105,25 @@ enum content_level content_level(struct content *content)
         content->level = find_level(content);
     content->level_known = true;
     return content->level;
+}
+
+bool content_words(struct content *content,
+                   bool (*told)(void *context, const char *lang, const char *word,
+                                const char *said),
+                   void *context, struct err *err)
+{
+    struct db_stmt *stmt = db_prepare(
+        content->db,
+        "SELECT lang, id, name FROM x_name WHERE kind = 'word' ORDER BY id, lang", err);
+    bool more = stmt != NULL;
+    while (more && db_step(stmt)) {
+        const char *lang = db_text(stmt, 0);
+        const char *word = db_text(stmt, 1);
+        const char *said = db_text(stmt, 2);
+        more = lang != NULL && word != NULL && said != NULL &&
+               told(context, lang, word, said);
+    }
+    if (stmt != NULL && !more)
+        db_reset(stmt);
+    return stmt != NULL && (!more || db_done(stmt, err));
 }

@@ -26,6 +26,7 @@ struct say_lexicon {
     size_t count, room;
     struct hash_table table;
     bool all; /* all.tsv has been read */
+    struct say_lexicon *upper;
 };
 
 struct say_lexicon *say_lexicon_new(void)
@@ -33,14 +34,22 @@ struct say_lexicon *say_lexicon_new(void)
     return calloc(1, sizeof(struct say_lexicon));
 }
 
-void say_lexicon_close(struct say_lexicon *lexicon)
+static void empty(struct say_lexicon *lexicon)
 {
-    if (lexicon == NULL)
-        return;
     free(lexicon->row);
     hash_table_free(&lexicon->table);
     arena_free(&lexicon->arena);
     free(lexicon);
+}
+
+/* Two at most lie one over the other. */
+void say_lexicon_close(struct say_lexicon *lexicon)
+{
+    if (lexicon == NULL)
+        return;
+    if (lexicon->upper != NULL)
+        empty(lexicon->upper);
+    empty(lexicon);
 }
 
 /* Soft hyphens, vowel marks and the long stroke of Arabic are not looked for. */
@@ -179,14 +188,35 @@ bool say_lexicon_load(struct say_lexicon *lexicon, const char *lang, struct err 
     return load(lexicon, lang, err);
 }
 
-const struct say_word *say_lexicon_find(const struct say_lexicon *lexicon,
-                                        const char *lang, const char *word, size_t len)
+void say_lexicon_over(struct say_lexicon *lexicon, struct say_lexicon *upper)
+{
+    say_lexicon_close(lexicon->upper);
+    lexicon->upper = upper;
+}
+
+static struct say_word upper_word(const struct say_lexicon *lexicon, const char *lang,
+                                  const char *key)
+{
+    const struct row *row =
+        lexicon->upper != NULL ? row_of(lexicon->upper, lang, key) : NULL;
+    return row != NULL ? row->word : (struct say_word){NULL, NULL};
+}
+
+struct say_word say_lexicon_find(const struct say_lexicon *lexicon, const char *lang,
+                                 const char *word, size_t len)
 {
     char key[KEY];
     if (key_of(word, len, key) == 0)
-        return NULL;
-    const struct row *row = row_of(lexicon, lang, key);
-    if (row == NULL && key[0] != ':')
-        row = row_of(lexicon, "all", key);
-    return row != NULL ? &row->word : NULL;
+        return (struct say_word){NULL, NULL};
+    struct say_word found = upper_word(lexicon, lang, key);
+    const struct row *row = found.said == NULL ? row_of(lexicon, lang, key) : NULL;
+    if (row != NULL)
+        return row->word;
+    if (found.said != NULL || key[0] == ':' ||
+        (row = row_of(lexicon, "all", key)) == NULL)
+        return found;
+    if (row->word.voice != NULL)
+        found = upper_word(lexicon, row->word.voice, key);
+    return (struct say_word){row->word.voice,
+                             found.said != NULL ? found.said : row->word.said};
 }

@@ -57,7 +57,7 @@ enum say_layer {
 
 struct say_word {
     const char *voice; /* NULL: the page's */
-    const char *said;
+    const char *said;  /* NULL: there is no such word */
 };
 
 struct say_lexicon;
@@ -78,8 +78,14 @@ bool say_lexicon_add(struct say_lexicon *lexicon, enum say_layer layer, const ch
  * line, and the rows before it are there. */
 bool say_lexicon_load(struct say_lexicon *lexicon, const char *lang, struct err *err);
 
-/* NULL: there is none. The first `len` bytes of `word` are looked for. */
-const struct say_word *say_lexicon_find(const struct say_lexicon *lexicon,
-                                        const char *lang, const char *word, size_t len);
+/* Puts another lexicon over all of this one, in the place of the one before, which is
+ * closed; NULL: none. Its words win, and a German one also where this lexicon says a word
+ * of all.tsv with the German voice. It is this one's from now on, and its rows have no
+ * `voice`: so pieces that were made with it stay good when it goes. */
+void say_lexicon_over(struct say_lexicon *lexicon, struct say_lexicon *upper);
+
+/* The first `len` bytes of `word` are looked for. */
+struct say_word say_lexicon_find(const struct say_lexicon *lexicon, const char *lang,
+                                 const char *word, size_t len);
 
 #endif

@@ -173,9 +173,7 @@ const char *say_line_rule(const struct say_line *line, const char *name, int num
         snprintf(key, sizeof key, ":%s.%d", name, number);
     else
         snprintf(key, sizeof key, ":%s", name);
-    const struct say_word *word =
-        say_lexicon_find(line->lexicon, line->lang, key, strlen(key));
-    return word != NULL ? word->said : NULL;
+    return say_lexicon_find(line->lexicon, line->lang, key, strlen(key)).said;
 }
 
 const char *say_line_fill(const struct say_line *line, const char *pattern, const char *a,

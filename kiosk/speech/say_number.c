@@ -119,11 +119,11 @@ static size_t postcode(struct say_line *line, size_t at, size_t end)
     size_t behind = place + 1;
     while (behind < line->len && !say_line_border(line, behind))
         behind++;
-    const struct say_word *known =
+    const struct say_word known =
         say_lexicon_find(line->lexicon, "de", line->text + place, behind - place);
     say_line_put(line, place, behind, "de",
-                 known != NULL
-                     ? known->said
+                 known.said != NULL
+                     ? arena_copy(line->arena, known.said)
                      : arena_copy_len(line->arena, line->text + place, behind - place));
     return behind;
 }

@@ -31,17 +31,16 @@ static bool make_small(char *word)
     return small != code;
 }
 
-static const struct say_word *known(const struct say_line *line, const char *word,
-                                    size_t len)
+static struct say_word known(const struct say_line *line, const char *word, size_t len)
 {
-    const struct say_word *found = say_lexicon_find(line->lexicon, line->lang, word, len);
+    const struct say_word found = say_lexicon_find(line->lexicon, line->lang, word, len);
     char small[PHRASE_LEN + 1];
-    if (found != NULL || len < 2 || len > PHRASE_LEN)
+    if (found.said != NULL || len < 2 || len > PHRASE_LEN)
         return found;
     memcpy(small, word, len);
     small[len] = '\0';
     return make_small(small) ? say_lexicon_find(line->lexicon, line->lang, small, len)
-                             : NULL;
+                             : found;
 }
 
 size_t say_words_known(struct say_line *line, size_t at)
@@ -71,11 +70,11 @@ size_t say_words_known(struct say_line *line, size_t at)
         key_end[borders++] = len;
     }
     while (borders-- > 0) {
-        const struct say_word *word = known(line, key, key_end[borders]);
-        if (word == NULL)
+        const struct say_word word = known(line, key, key_end[borders]);
+        if (word.said == NULL)
             continue;
-        say_line_put(line, at, end[borders], word->voice,
-                     arena_copy(line->arena, word->said));
+        say_line_put(line, at, end[borders], word.voice,
+                     arena_copy(line->arena, word.said));
         return end[borders];
     }
     return 0;
@@ -187,7 +186,7 @@ static bool parts_known(const struct say_line *line, size_t at, size_t hyphen)
     size_t part = hyphen + 2;
     while (part < line->len && !say_line_border(line, part))
         part++;
-    return known(line, line->text + hyphen + 1, part - hyphen - 1) != NULL ||
+    return known(line, line->text + hyphen + 1, part - hyphen - 1).said != NULL ||
            short_form(line, hyphen + 1, part) || short_form(line, at, hyphen);
 }
 
@@ -227,11 +226,10 @@ static const char *with_end(const struct say_line *line, size_t at, size_t end)
         size_t len = end - from + 2;
         key[0] = '-';
         memcpy(key + 1, line->text + from, len - 1);
-        const struct say_word *word =
-            say_lexicon_find(line->lexicon, line->lang, key, len);
-        if (word != NULL)
+        const char *said = say_lexicon_find(line->lexicon, line->lang, key, len).said;
+        if (said != NULL)
             return arena_print(line->arena, "%.*s%s", (int)(from - at), line->text + at,
-                               word->said);
+                               said);
     }
     return NULL;
 }
@@ -246,11 +244,11 @@ static const char *joined(const struct say_line *line, const char *word)
             break;
         size_t said_len = strcspn(list + len + 1, "|");
         if (strncmp(word, list, len) == 0 && word[len] != '\0') {
-            const struct say_word *rest = say_lexicon_find(
-                line->lexicon, line->lang, word + len, strlen(word + len));
-            if (rest != NULL && rest->voice == NULL)
+            const struct say_word rest = say_lexicon_find(line->lexicon, line->lang,
+                                                          word + len, strlen(word + len));
+            if (rest.said != NULL && rest.voice == NULL)
                 return arena_print(line->arena, "%.*s%s", (int)said_len, list + len + 1,
-                                   rest->said);
+                                   rest.said);
         }
         list += len + 1 + said_len;
         if (*list++ == '\0')
@@ -310,15 +308,15 @@ size_t say_words_letter(struct say_line *line, size_t at)
     size_t len = strlen(key);
     memcpy(key + len, line->text + at, end - at);
     len += end - at;
-    const struct say_word *word = say_lexicon_find(line->lexicon, line->lang, key, len);
-    if (word == NULL && line->text[at] > ' ' && !say_line_letter(line, at) &&
+    struct say_word word = say_lexicon_find(line->lexicon, line->lang, key, len);
+    if (word.said == NULL && line->text[at] > ' ' && !say_line_letter(line, at) &&
         !say_line_digit(line, at))
         word = say_lexicon_find(line->lexicon, line->lang, line->text + at, end - at);
-    const char *said = word != NULL
-                           ? word->said
-                           : arena_copy_len(line->arena, line->text + at, end - at);
-    bool heard = word != NULL || say_line_letter(line, at) || say_line_digit(line, at);
+    const bool named = word.said != NULL;
+    const char *said = named ? arena_copy(line->arena, word.said)
+                             : arena_copy_len(line->arena, line->text + at, end - at);
+    bool heard = named || say_line_letter(line, at) || say_line_digit(line, at);
     if (heard && said != NULL)
-        say_line_put(line, at, end, word == NULL ? voice_of(line, said) : NULL, said);
+        say_line_put(line, at, end, named ? NULL : voice_of(line, said), said);
     return end;
 }

@@ -171,9 +171,9 @@ static void make_clips(struct store *store)
     struct spoken_texts texts = {0};
     struct err err = {""};
     unsigned char bytes[CLIP_BYTES];
-    struct say_lexicon *lexicon = spoken_all_lexicon(&err);
-    must(lexicon != NULL && store_load(store, &arena, &document, &err) &&
-             spoken_all(&arena, lexicon, &document, "de", &texts, &err) &&
+    must(store_load(store, &arena, &document, &err), "clips", &err);
+    struct say_lexicon *lexicon = spoken_all_lexicon(&document, &err);
+    must(lexicon != NULL && spoken_all(&arena, lexicon, &document, "de", &texts, &err) &&
              texts.count > CLIPS,
          "clips", &err);
     for (size_t i = 0; i < CLIPS; i++) {

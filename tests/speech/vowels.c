@@ -26,7 +26,8 @@ static void count_word(const struct say_lexicon *lexicon, const char *lang,
         return;
     const size_t shown_len = piece->to - piece->from;
     ++*words;
-    if (marked || say_lexicon_find(lexicon, lang, shown + piece->from, shown_len) != NULL)
+    if (marked ||
+        say_lexicon_find(lexicon, lang, shown + piece->from, shown_len).said != NULL)
         ++*known;
     else
         fprintf(stderr, "%.*s\n", (int)shown_len, shown + piece->from);

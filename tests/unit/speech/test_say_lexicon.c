@@ -11,8 +11,8 @@
 static const char *said(const struct say_lexicon *lexicon, const char *lang,
                         const char *word)
 {
-    const struct say_word *found = say_lexicon_find(lexicon, lang, word, strlen(word));
-    return found != NULL ? found->said : "-";
+    const struct say_word found = say_lexicon_find(lexicon, lang, word, strlen(word));
+    return found.said != NULL ? found.said : "-";
 }
 
 static void upper_layers_win(void **state)
@@ -27,10 +27,37 @@ static void upper_layers_win(void **state)
     assert_true(say_lexicon_add(lexicon, SAY_LAYER_OFFICE, "de", "Ganztagsschule", "en",
                                 "school"));
     assert_string_equal(said(lexicon, "de", "Ganz\u00ADtags\u00ADschule"), "school");
-    assert_string_equal(say_lexicon_find(lexicon, "de", "Ganztagsschule", 14)->voice,
+    assert_string_equal(say_lexicon_find(lexicon, "de", "Ganztagsschule", 14).voice,
                         "en");
     assert_string_equal(said(lexicon, "tr", "Ganztagsschule"), "-");
     assert_string_equal(said(lexicon, "de", "Ganztags"), "-");
+    say_lexicon_close(lexicon);
+}
+
+static void another_lies_over_it(void **state)
+{
+    (void)state;
+    struct say_lexicon *lexicon = say_lexicon_new();
+    struct say_lexicon *upper = say_lexicon_new();
+    assert_true(say_lexicon_add(lexicon, SAY_LAYER_OURS, "de", "Bus", NULL, "a"));
+    assert_true(say_lexicon_add(lexicon, SAY_LAYER_OURS, "all", "Jobcenter", "de", "b"));
+    assert_true(say_lexicon_add(lexicon, SAY_LAYER_OURS, "en", "Kita", "de", "c"));
+    assert_true(say_lexicon_add(upper, SAY_LAYER_OFFICE, "de", "Bus", NULL, "A"));
+    assert_true(say_lexicon_add(upper, SAY_LAYER_OFFICE, "de", "Jobcenter", NULL, "B"));
+    assert_true(say_lexicon_add(upper, SAY_LAYER_OFFICE, "de", "Kita", NULL, "C"));
+    assert_true(say_lexicon_add(upper, SAY_LAYER_OFFICE, "en", "Bus", NULL, "E"));
+    say_lexicon_over(lexicon, upper);
+    assert_string_equal(said(lexicon, "de", "Bus"), "A");
+    assert_string_equal(said(lexicon, "en", "Bus"), "E");
+    /* A German word in the middle of a page in another language, with its voice. */
+    assert_string_equal(said(lexicon, "tr", "Jobcenter"), "B");
+    assert_string_equal(say_lexicon_find(lexicon, "tr", "Jobcenter", 9).voice, "de");
+    assert_string_equal(said(lexicon, "en", "Kita"), "c");
+    assert_string_equal(said(lexicon, "tr", "Bus"), "-");
+    say_lexicon_over(lexicon, NULL);
+    assert_string_equal(said(lexicon, "de", "Bus"), "a");
+    assert_string_equal(said(lexicon, "tr", "Jobcenter"), "b");
+    say_lexicon_over(lexicon, say_lexicon_new());
     say_lexicon_close(lexicon);
 }
 
@@ -81,6 +108,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(upper_layers_win),
+        cmocka_unit_test(another_lies_over_it),
         cmocka_unit_test(words_for_all_yield),
         cmocka_unit_test(marks_are_not_looked_for),
         cmocka_unit_test(what_is_no_word_is_refused),

@@ -55,7 +55,9 @@ static const char all_fields[] =
     "\"national\", \"summary\": \"S\", \"confidence\": \"high\"}],"
     "\"answers\": [{\"id\": \"w\", \"offer\": \"a\", \"barrier\": \"forms\", \"said\": \"S\", "
     "\"done\": \"D\", \"state\": \"fixed\", \"changed_on\": \"2026-11\"}],"
-    "\"hosts\": [{\"id\": \"a.example\", \"comment\": \"C\"}]}";
+    "\"hosts\": [{\"id\": \"a.example\", \"comment\": \"C\"}],"
+    "\"words\": [{\"id\": \"Jobcenter\", \"said\": \"D\", \"text\": {\"tr\": {\"said\": "
+    "\"T\"}}}]}";
 
 struct workspace {
     char folder[64];
