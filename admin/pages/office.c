@@ -53,6 +53,7 @@ void office_close(struct office *office)
     template_close(&office->pages);
     pending_free(&office->pending);
     buf_free(&office->poster);
+    related_book_free(&office->related);
     arena_free(&office->arena);
     arena_free(&office->lasting);
     *office = (struct office){0};

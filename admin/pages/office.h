@@ -13,6 +13,7 @@
 #include "pages/listing.h"
 #include "pages/pending.h"
 #include "pages/taking.h"
+#include "related/related.h"
 #include "reports/ledger.h"
 #include "web/session.h"
 #include "workspace/store_change.h"
@@ -58,7 +59,8 @@ struct office {
     struct office_chosen chosen;
     struct lint_fix_books fix_books; /* what office_fix_books opened */
     bool has_fix_books;
-    struct arena lasting; /* the books' */
+    struct arena lasting;        /* the books' */
+    struct related_book related; /* of the offers as they were when one was asked for */
     /* Everything below is as of history row `seen`, on `today`. */
     struct arena arena;
     struct document document;

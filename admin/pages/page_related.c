@@ -20,11 +20,14 @@ static bool gone(struct page *page)
                        message("Somebody has removed it."));
 }
 
-static bool propose(struct page *page, struct related_proposals *out)
+static bool propose(struct page *page, const struct record *offer,
+                    struct related_proposals *out)
 {
+    struct office *office = page->office;
     struct texts refused = {0};
-    return store_refused(page->office->store, page->arena, &refused, page->err) &&
-           (related_propose(page->arena, &page->office->document, &refused, out) ||
+    return store_refused(office->store, page->arena, &refused, page->err) &&
+           (related_propose_for(page->arena, &office->document, &office->related,
+                                &refused, offer, out) ||
             err_set(page->err, "not enough memory"));
 }
 
@@ -41,7 +44,7 @@ static bool add_proposals(struct page *page, const struct record *offer)
 {
     struct related_proposals proposals = {0};
     size_t count = 0;
-    if (!propose(page, &proposals))
+    if (!propose(page, offer, &proposals))
         return false;
     for (size_t i = 0; i < proposals.count; i++) {
         const struct related_proposal *one = &proposals.item[i];
@@ -117,7 +120,7 @@ static bool link_both(struct page *page, const struct record *offer,
     struct related_proposals proposals = {0};
     struct record *here;
     struct record *there;
-    if (!propose(page, &proposals) || !record_copy(page->arena, offer, &here) ||
+    if (!propose(page, offer, &proposals) || !record_copy(page->arena, offer, &here) ||
         !record_copy(page->arena, other, &there) ||
         !related_link_add(page->arena, here, there, page->err))
         return false;

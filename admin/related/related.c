@@ -8,7 +8,7 @@
 #include "base/text.h"
 #include "related/related_link.h"
 #include "related/related_stems.h"
-#include "related/related_words.h"
+#include "related/related_traits.h"
 
 enum {
     SITUATION_LEAST = 12,
@@ -21,7 +21,8 @@ enum {
 struct proposing {
     struct arena *arena;
     const struct document *document;
-    struct related_words words;
+    const struct related_words *words;
+    const struct related_traits *traits;
     struct texts refused;
     struct related_proposal *item;
     size_t count;
@@ -35,13 +36,14 @@ struct proposing {
 static bool is_refused(struct proposing *proposing, const struct record *a,
                        const struct record *b)
 {
+    if (proposing->refused.count == 0)
+        return false;
     const char *pair = related_link_pair(proposing->arena, record_id(a), record_id(b));
     if (pair == NULL) {
         proposing->failed = true;
         return true;
     }
-    return proposing->refused.count > 0 &&
-           bsearch(&pair, proposing->refused.item, proposing->refused.count,
+    return bsearch(&pair, proposing->refused.item, proposing->refused.count,
                    sizeof *proposing->refused.item, text_order) != NULL;
 }
 
@@ -73,16 +75,6 @@ static bool open_pair(struct proposing *proposing, size_t from, size_t to)
            !is_refused(proposing, a, b);
 }
 
-static int near(const struct record *from, const struct record *to)
-{
-    const char *here = offer_text(from, OFFER_SCOPE);
-    const char *there = offer_text(to, OFFER_SCOPE);
-    if (here != NULL && there != NULL && strcmp(here, there) == 0 &&
-        !related_link_everywhere(here))
-        return 0;
-    return there != NULL && strcmp(there, "district") == 0 ? 1 : 2;
-}
-
 /* Of the offers that a word names the nearest, if it is one alone. */
 static bool named_one(struct proposing *proposing, size_t from,
                       const struct related_term *term, size_t *out)
@@ -94,10 +86,10 @@ static bool named_one(struct proposing *proposing, size_t from,
         const struct record *b = offer_at(proposing, term->name[i]);
         if (term->name[i] == from)
             return false;
-        if (!related_link_reaches(a, b) || near(a, b) > nearest)
+        if (!related_link_reaches(a, b) || related_link_near(a, b) > nearest)
             continue;
-        count = near(a, b) == nearest ? count + 1 : 1;
-        nearest = near(a, b);
+        count = related_link_near(a, b) == nearest ? count + 1 : 1;
+        nearest = related_link_near(a, b);
         *out = term->name[i];
     }
     return count == 1;
@@ -113,9 +105,9 @@ static void propose_named(struct proposing *proposing, size_t from, const char *
         return;
     }
     for (size_t k = 0; k < stem.count; k++) {
-        const struct related_term *term = related_term(&proposing->words, stem.item[k]);
+        const struct related_term *term = related_term(proposing->words, stem.item[k]);
         size_t to = 0;
-        if (term == NULL || !related_names_one(&proposing->words, term) ||
+        if (term == NULL || !related_names_one(proposing->words, term) ||
             !named_one(proposing, from, term, &to) || !open_pair(proposing, from, to))
             continue;
         keep_proposal(
@@ -149,49 +141,25 @@ static void propose_steps(struct proposing *proposing, size_t from)
 }
 
 /* Papers that both want, as the first writes them. */
-static const char *shared_papers(struct proposing *proposing, size_t a, size_t b,
-                                 size_t *count)
+static const char *shared_papers(struct proposing *proposing, size_t a, size_t b)
 {
-    const struct value *left = offer_value(offer_at(proposing, a), OFFER_BRING);
-    const struct value *right = offer_value(offer_at(proposing, b), OFFER_BRING);
+    const struct value *papers = offer_value(offer_at(proposing, a), OFFER_BRING);
+    const struct related_traits *traits = proposing->traits;
     const char *text = "";
-    *count = 0;
-    for (size_t i = 0; left != NULL && right != NULL && i < left->list.count; i++) {
-        bool shared = false;
-        for (size_t k = 0; k < right->list.count && !shared; k++)
-            shared = related_same_paper(proposing->arena, left->list.item[i],
-                                        right->list.item[k]);
-        if (!shared)
-            continue;
-        text = arena_print(proposing->arena, "%s%s%s", text, *count == 0 ? "" : ", ",
-                           left->list.item[i]);
-        if (text == NULL) {
-            proposing->failed = true;
-            return NULL;
-        }
-        ++*count;
-    }
+    for (size_t i = 0; text != NULL && i < traits[a].papers; i++)
+        if (related_wants_paper(&traits[b], &traits[a].paper[i]))
+            text = arena_print(proposing->arena, "%s%s%s", text,
+                               text[0] == '\0' ? "" : ", ", papers->list.item[i]);
     return text;
-}
-
-static size_t shared_topics(const struct record *a, const struct record *b)
-{
-    const struct value *left = offer_value(a, OFFER_TOPICS);
-    const struct value *right = offer_value(b, OFFER_TOPICS);
-    size_t shared = 0;
-    for (size_t i = 0; left != NULL && right != NULL && i < left->list.count; i++)
-        for (size_t k = 0; k < right->list.count; k++)
-            shared += strcmp(left->list.item[i], right->list.item[k]) == 0;
-    return shared;
 }
 
 static void weigh_others(struct proposing *proposing, size_t from)
 {
-    const struct related_vector *vector = &proposing->words.vector[from];
+    const struct related_vector *vector = &proposing->words->vector[from];
     proposing->touched_count = 0;
     for (size_t i = 0; i < vector->count; i++) {
-        const struct related_term *term = &proposing->words.term[vector->entry[i].term];
-        if (!related_follows(&proposing->words, term))
+        const struct related_term *term = &proposing->words->term[vector->entry[i].term];
+        if (!related_follows(proposing->words, term))
             continue;
         for (size_t k = 0; k < term->posting_count; k++) {
             const struct related_posting *posting = &term->posting[k];
@@ -221,11 +189,12 @@ static int by_score(const void *a, const void *b)
 static void propose_pair(struct proposing *proposing, size_t from,
                          const struct candidate *candidate)
 {
-    size_t papers = 0;
-    const char *paper_text = shared_papers(proposing, from, candidate->place, &papers);
+    size_t papers = related_shared_papers(&proposing->traits[from],
+                                          &proposing->traits[candidate->place]);
+    const char *paper_text = shared_papers(proposing, from, candidate->place);
     struct record *b = offer_at(proposing, candidate->place);
     bool by_papers = papers >= PAPERS_LEAST && candidate->score < 40;
-    const char *words = related_shared(proposing->arena, &proposing->words, from,
+    const char *words = related_shared(proposing->arena, proposing->words, from,
                                        candidate->place, SHARED_TOLD);
     if (paper_text == NULL || words == NULL) {
         proposing->failed = true;
@@ -251,31 +220,56 @@ static void propose_pair(struct proposing *proposing, size_t from,
                                         words)});
 }
 
-static void propose_situation(struct proposing *proposing, size_t from)
+static int score_of(const struct proposing *proposing, size_t from, size_t other,
+                    double cosine)
 {
-    weigh_others(proposing, from);
-    struct candidate best[RELATED_EACH + 1];
+    const struct related_traits *a = &proposing->traits[from];
+    const struct related_traits *b = &proposing->traits[other];
+    size_t topics = related_shared_topics(a, b);
+    double factor = topics == 0 ? 0.5 : 1 + 0.15 * (double)topics;
+    double percent = 100 * cosine * factor + 8 * (double)related_shared_papers(a, b);
+    return percent > 95 ? 95 : (int)percent;
+}
+
+/* The offers that are most like one, the most first, of those that are `wanted`. */
+static size_t find_like(struct proposing *proposing, size_t from,
+                        bool (*wanted)(struct proposing *, size_t from, size_t to),
+                        struct candidate *best, size_t most)
+{
     size_t count = 0;
-    const struct record *a = offer_at(proposing, from);
+    weigh_others(proposing, from);
     for (size_t i = 0; i < proposing->touched_count; i++) {
         size_t other = proposing->touched[i];
-        double cosine = proposing->score[other];
+        const struct candidate one = {
+            other, score_of(proposing, from, other, proposing->score[other])};
         proposing->score[other] = 0;
-        size_t topics = shared_topics(a, offer_at(proposing, other));
-        size_t papers = 0;
-        shared_papers(proposing, from, other, &papers);
-        double factor = topics == 0 ? 0.5 : 1 + 0.15 * (double)topics;
-        double percent = 100 * cosine * factor + 8 * (double)papers;
-        int score = percent > 95 ? 95 : (int)percent;
-        if (score < FIRST_LEAST || !open_pair(proposing, from, other))
+        if (one.score < FIRST_LEAST ||
+            (count == most && by_score(&one, &best[most - 1]) > 0) ||
+            !wanted(proposing, from, other))
             continue;
-        best[count++] = (struct candidate){other, score};
-        qsort(best, count, sizeof *best, by_score);
-        if (count > RELATED_EACH)
-            count = RELATED_EACH;
+        size_t at = count < most ? count++ : most - 1;
+        for (; at > 0 && by_score(&one, &best[at - 1]) < 0; at--)
+            best[at] = best[at - 1];
+        best[at] = one;
     }
+    return count;
+}
+
+static bool lead_both_ways(struct proposing *proposing, size_t from, size_t to)
+{
+    const struct record *a = offer_at(proposing, from);
+    const struct record *b = offer_at(proposing, to);
+    return related_link_reaches(a, b) && related_link_reaches(b, a);
+}
+
+/* `to` NULL: to all. */
+static void propose_situation(struct proposing *proposing, size_t from, const size_t *to)
+{
+    struct candidate best[RELATED_EACH];
+    size_t count = find_like(proposing, from, open_pair, best, RELATED_EACH);
     for (size_t i = 0; i < count; i++)
-        if (i < FIRST_FEW || best[i].score >= SITUATION_LEAST)
+        if ((i < FIRST_FEW || best[i].score >= SITUATION_LEAST) &&
+            (to == NULL || best[i].place == *to))
             propose_pair(proposing, from, &best[i]);
 }
 
@@ -328,32 +322,71 @@ static void drop_doubles(struct proposing *proposing)
         qsort(proposing->item, kept, sizeof *proposing->item, best_first);
 }
 
+static bool begin(struct proposing *proposing, struct related_book *book,
+                  const struct texts *refused)
+{
+    struct arena *arena = proposing->arena;
+    size_t count = proposing->document->list[RECORD_OFFER].count;
+    if (!related_book_renew(book, proposing->document))
+        return false;
+    proposing->words = book->words;
+    proposing->traits = book->traits;
+    proposing->score = arena_take_array(arena, count, sizeof *proposing->score);
+    proposing->touched = arena_take_array(arena, count, sizeof *proposing->touched);
+    proposing->refused.item =
+        arena_take_array(arena, refused->count, sizeof *proposing->refused.item);
+    if (proposing->score == NULL || proposing->touched == NULL ||
+        proposing->refused.item == NULL)
+        return false;
+    proposing->refused.count = refused->count;
+    if (refused->count > 0) {
+        memcpy(proposing->refused.item, refused->item,
+               refused->count * sizeof *refused->item);
+        qsort(proposing->refused.item, refused->count, sizeof *refused->item, text_order);
+    }
+    return true;
+}
+
+static bool end(struct proposing *proposing, struct related_proposals *out)
+{
+    if (proposing->failed)
+        return false;
+    drop_doubles(proposing);
+    *out = (struct related_proposals){proposing->item, proposing->count};
+    return true;
+}
+
 bool related_propose(struct arena *arena, const struct document *document,
                      const struct texts *refused, struct related_proposals *out)
 {
     struct proposing proposing = {.arena = arena, .document = document};
+    struct related_book book = {0};
     size_t count = document->list[RECORD_OFFER].count;
-    proposing.score = arena_take_array(arena, count, sizeof *proposing.score);
-    proposing.touched = arena_take_array(arena, count, sizeof *proposing.touched);
-    proposing.refused.item =
-        arena_take_array(arena, refused->count + 1, sizeof *proposing.refused.item);
-    if (proposing.score == NULL || proposing.touched == NULL ||
-        proposing.refused.item == NULL ||
-        !related_words_read(arena, document, &proposing.words))
-        return count == 0;
-    proposing.refused.count = refused->count;
-    if (refused->count > 0) {
-        memcpy(proposing.refused.item, refused->item,
-               refused->count * sizeof *refused->item);
-        qsort(proposing.refused.item, refused->count, sizeof *refused->item, text_order);
-    }
-    for (size_t i = 0; i < count && !proposing.failed; i++) {
+    bool ok = begin(&proposing, &book, refused);
+    for (size_t i = 0; ok && i < count && !proposing.failed; i++) {
         propose_steps(&proposing, i);
-        propose_situation(&proposing, i);
+        propose_situation(&proposing, i, NULL);
     }
-    if (proposing.failed)
+    ok = ok && end(&proposing, out);
+    related_book_free(&book);
+    return ok;
+}
+
+bool related_propose_for(struct arena *arena, const struct document *document,
+                         struct related_book *book, const struct texts *refused,
+                         const struct record *offer, struct related_proposals *out)
+{
+    struct proposing proposing = {.arena = arena, .document = document};
+    struct candidate like[RELATED_LIKE];
+    size_t here = 0;
+    while (document->list[RECORD_OFFER].item[here] != offer)
+        here++;
+    if (!begin(&proposing, book, refused))
         return false;
-    drop_doubles(&proposing);
-    *out = (struct related_proposals){proposing.item, proposing.count};
-    return true;
+    propose_steps(&proposing, here);
+    propose_situation(&proposing, here, NULL);
+    size_t count = find_like(&proposing, here, lead_both_ways, like, RELATED_LIKE);
+    for (size_t i = 0; i < count; i++)
+        propose_situation(&proposing, like[i].place, &here);
+    return end(&proposing, out);
 }

@@ -10,7 +10,8 @@ const char *related_link_pair(struct arena *arena, const char *a, const char *b)
     return arena_print(arena, "%s %s", turned ? b : a, turned ? a : b);
 }
 
-bool related_link_everywhere(const char *scope)
+/* Everybody is in the district and in the nation; NULL is no scope. */
+static bool is_everywhere(const char *scope)
 {
     return scope != NULL &&
            (strcmp(scope, "district") == 0 || strcmp(scope, "national") == 0);
@@ -20,8 +21,17 @@ bool related_link_reaches(const struct record *from, const struct record *to)
 {
     const char *here = offer_text(from, OFFER_SCOPE);
     const char *there = offer_text(to, OFFER_SCOPE);
-    return related_link_everywhere(there) ||
+    return is_everywhere(there) ||
            (here != NULL && there != NULL && strcmp(here, there) == 0);
+}
+
+int related_link_near(const struct record *from, const struct record *to)
+{
+    const char *here = offer_text(from, OFFER_SCOPE);
+    const char *there = offer_text(to, OFFER_SCOPE);
+    if (here != NULL && there != NULL && strcmp(here, there) == 0 && !is_everywhere(here))
+        return 0;
+    return there != NULL && strcmp(there, "district") == 0 ? 1 : 2;
 }
 
 bool related_link_is(const struct record *from, const struct record *to)

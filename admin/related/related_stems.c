@@ -1,8 +1,10 @@
 #include "related/related_stems.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/likeness.h"
+#include "base/text.h"
 
 enum { STEM_LEAST = 4 };
 
@@ -19,45 +21,43 @@ static void cut_ending(char *word)
     }
 }
 
-/* Folded, without their endings: what stands in any text. */
+/* Folded, without their endings: what stands in any text. In order of their bytes. */
 static const char *const fillers[] = {
-    "aber",       "alle",    "all",      "allem",   "als",    "also",    "and",
-    "ander",      "anderen", "auch",     "auf",     "aus",    "bei",     "beim",
-    "bekomm",     "bis",     "bitt",     "brauch",  "bring",  "dabei",   "dafur",
-    "damit",      "dann",    "das",      "dass",    "dazu",   "dem",     "den",
-    "der",        "des",     "dich",     "die",     "dies",   "dort",    "durch",
-    "ein",        "eine",    "einem",    "einen",   "einer",  "einfach", "eines",
-    "einig",      "erleb",   "erst",     "fall",    "find",   "for",     "frag",
-    "fur",        "geb",     "geben",    "geh",     "geht",   "genau",   "gern",
-    "gibt",       "gilt",    "gut",      "hab",     "haben",  "hat",     "helf",
-    "hier",       "hilf",    "hilft",    "hor",     "hort",   "ihm",     "ihn",
-    "ihnen",      "ihr",     "ihre",     "ihrem",   "ihren",  "ihrer",   "immer",
-    "ist",        "jed",     "jede",     "jeden",   "jeder",  "jemand",  "kann",
-    "kannst",     "karte",   "kein",     "keine",   "keinen", "komm",    "konn",
-    "kost",       "kurz",    "leg",      "mach",    "machen", "mehr",    "meld",
-    "mit",        "mocht",   "muss",     "mussen",  "nach",   "nehm",    "neu",
-    "nicht",      "noch",    "nur",      "oder",    "ohn",    "ohne",    "ort",
-    "rat",        "rufen",   "ruf",      "sag",     "schon",  "sehr",    "seh",
-    "seid",       "sein",    "seine",    "sich",    "sie",    "sind",    "sol",
-    "soll",       "such",    "tag",      "the",     "tun",    "uber",    "uhr",
-    "und",        "uns",     "unser",    "unter",   "vie",    "viel",    "viele",
-    "vielleicht", "vom",     "von",      "vor",     "vorher", "wann",    "war",
-    "warten",     "was",     "weg",      "weiter",  "welch",  "wen",     "wenig",
-    "wenn",       "wer",     "werd",     "wie",     "wieder", "wil",     "wir",
-    "wird",       "wiss",    "woll",     "wollen",  "zeig",   "zeit",    "zurst",
-    "hin",        "vorbei",  "fruh",     "legen",   "egal",   "extra",   "genug",
-    "vorbe",      "zum",     "zur",      "zusamm",  "zwisch", "passen",  "passt",
-    "pass",       "stell",   "steh",     "steht",   "lass",   "schreib", "sprech",
-    "wahl",       "offn",    "internet", "angebot", "selbst", "ganz",    "gross",
-    "klein",      "best",    "nahe",     "nah",     "art",    "mal",     "sofort",
-    "direkt",     "zahl",    "gleich",   "wichtig"};
+    "aber",    "all",     "alle",       "allem",  "als",     "also",     "and",
+    "ander",   "anderen", "angebot",    "art",    "auch",    "auf",      "aus",
+    "bei",     "beim",    "bekomm",     "best",   "bis",     "bitt",     "brauch",
+    "bring",   "dabei",   "dafur",      "damit",  "dann",    "das",      "dass",
+    "dazu",    "dem",     "den",        "der",    "des",     "dich",     "die",
+    "dies",    "direkt",  "dort",       "durch",  "egal",    "ein",      "eine",
+    "einem",   "einen",   "einer",      "eines",  "einfach", "einig",    "erleb",
+    "erst",    "extra",   "fall",       "find",   "for",     "frag",     "fruh",
+    "fur",     "ganz",    "geb",        "geben",  "geh",     "geht",     "genau",
+    "genug",   "gern",    "gibt",       "gilt",   "gleich",  "gross",    "gut",
+    "hab",     "haben",   "hat",        "helf",   "hier",    "hilf",     "hilft",
+    "hin",     "hor",     "hort",       "ihm",    "ihn",     "ihnen",    "ihr",
+    "ihre",    "ihrem",   "ihren",      "ihrer",  "immer",   "internet", "ist",
+    "jed",     "jede",    "jeden",      "jeder",  "jemand",  "kann",     "kannst",
+    "karte",   "kein",    "keine",      "keinen", "klein",   "komm",     "konn",
+    "kost",    "kurz",    "lass",       "leg",    "legen",   "mach",     "machen",
+    "mal",     "mehr",    "meld",       "mit",    "mocht",   "muss",     "mussen",
+    "nach",    "nah",     "nahe",       "nehm",   "neu",     "nicht",    "noch",
+    "nur",     "oder",    "offn",       "ohn",    "ohne",    "ort",      "pass",
+    "passen",  "passt",   "rat",        "ruf",    "rufen",   "sag",      "schon",
+    "schreib", "seh",     "sehr",       "seid",   "sein",    "seine",    "selbst",
+    "sich",    "sie",     "sind",       "sofort", "sol",     "soll",     "sprech",
+    "steh",    "steht",   "stell",      "such",   "tag",     "the",      "tun",
+    "uber",    "uhr",     "und",        "uns",    "unser",   "unter",    "vie",
+    "viel",    "viele",   "vielleicht", "vom",    "von",     "vor",      "vorbe",
+    "vorbei",  "vorher",  "wahl",       "wann",   "war",     "warten",   "was",
+    "weg",     "weiter",  "welch",      "wen",    "wenig",   "wenn",     "wer",
+    "werd",    "wichtig", "wie",        "wieder", "wil",     "wir",      "wird",
+    "wiss",    "woll",    "wollen",     "zahl",   "zeig",    "zeit",     "zum",
+    "zur",     "zurst",   "zusamm",     "zwisch"};
 
 static bool is_filler(const char *stem)
 {
-    for (size_t i = 0; i < sizeof fillers / sizeof fillers[0]; i++)
-        if (strcmp(stem, fillers[i]) == 0)
-            return true;
-    return false;
+    return bsearch(&stem, fillers, sizeof fillers / sizeof fillers[0], sizeof fillers[0],
+                   text_order) != NULL;
 }
 
 static bool says_something(const char *word)

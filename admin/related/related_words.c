@@ -7,7 +7,6 @@
 #include "base/array.h"
 #include "base/hash.h"
 #include "core/fold.h"
-#include "base/likeness.h"
 #include "related/related_stems.h"
 
 enum { NAMES_MOST = 4, NAME_LETTERS = 6 };
@@ -64,18 +63,31 @@ static struct related_term *term_of(struct arena *arena, struct related_words *w
         return found;
     struct related_term *term =
         array_room(arena, words->term, words->count, &words->room, sizeof *term);
-    if (term == NULL || !hash_table_put(&words->by_stem, arena, hash(stem), words->count))
+    const char *kept = arena_copy(arena, stem);
+    if (term == NULL || kept == NULL ||
+        !hash_table_put(&words->by_stem, arena, hash(stem), words->count))
         return NULL;
     words->term = term;
-    term[words->count] = (struct related_term){.stem = stem};
+    term[words->count] = (struct related_term){.stem = kept};
     return &term[words->count++];
 }
 
+struct reading {
+    struct arena *arena;
+    struct arena scratch; /* for one offer */
+    struct related_words *words;
+    size_t place;
+    struct related_entry *entry; /* of this offer */
+    size_t count;
+    size_t room;
+};
+
 /* The word as it is written: the piece of the text that its folded form comes from. */
-static const char *spelling_of(struct arena *arena, const char *text, const char *word)
+static const char *spelling_of(struct reading *reading, const char *text,
+                               const char *word)
 {
     size_t *offset = NULL;
-    const char *folded = fold(arena, text, &offset);
+    const char *folded = fold(&reading->scratch, text, &offset);
     size_t len = strlen(word);
     for (const char *at = folded == NULL ? NULL : strstr(folded, word); at != NULL;
          at = strstr(at + 1, word)) {
@@ -87,33 +99,26 @@ static const char *spelling_of(struct arena *arena, const char *text, const char
         while (bytes > 0 &&
                strchr(" .,;:!?)(\"/&-", text[offset[begin] + bytes - 1]) != NULL)
             bytes--;
-        return arena_copy_len(arena, text + offset[begin], bytes);
+        return arena_copy_len(reading->arena, text + offset[begin], bytes);
     }
-    return word;
+    return arena_copy(reading->arena, word);
 }
 
-struct reading {
-    struct arena *arena;
-    struct related_words *words;
-    size_t place;
-    struct related_entry *entry; /* of this offer */
-    size_t count;
-    size_t room;
-};
-
-static bool count_word(struct reading *reading, size_t term, double weight)
+static bool count_word(struct reading *reading, struct related_term *term, double weight)
 {
-    for (size_t i = 0; i < reading->count; i++)
-        if (reading->entry[i].term == term) {
-            reading->entry[i].weight += weight;
-            return true;
-        }
+    if (term->seen_in == reading->place + 1) {
+        reading->entry[term->seen_at].weight += weight;
+        return true;
+    }
     struct related_entry *entry = array_room(
-        reading->arena, reading->entry, reading->count, &reading->room, sizeof *entry);
+        &reading->scratch, reading->entry, reading->count, &reading->room, sizeof *entry);
     if (entry == NULL)
         return false;
+    term->seen_in = reading->place + 1;
+    term->seen_at = reading->count;
     reading->entry = entry;
-    reading->entry[reading->count++] = (struct related_entry){term, weight};
+    reading->entry[reading->count++] =
+        (struct related_entry){(size_t)(term - reading->words->term), weight};
     return true;
 }
 
@@ -135,7 +140,7 @@ static bool read_text(struct reading *reading, const struct part *part, const ch
 {
     struct texts words;
     struct texts stems;
-    if (!related_stems_and_words(reading->arena, text, &words, &stems))
+    if (!related_stems_and_words(&reading->scratch, text, &words, &stems))
         return false;
     for (size_t i = 0; i < stems.count; i++) {
         struct related_term *term =
@@ -143,11 +148,11 @@ static bool read_text(struct reading *reading, const struct part *part, const ch
         if (term == NULL)
             return false;
         if (term->spelling == NULL || (part->german && !term->german))
-            term->spelling = spelling_of(reading->arena, text, words.item[i]);
+            term->spelling = spelling_of(reading, text, words.item[i]);
         if (term->spelling == NULL)
             return false;
         term->german = term->german || part->german;
-        if (!count_word(reading, (size_t)(term - reading->words->term), part->weight))
+        if (!count_word(reading, term, part->weight))
             return false;
     }
     return true;
@@ -157,8 +162,8 @@ static bool read_text(struct reading *reading, const struct part *part, const ch
 static bool read_name(struct reading *reading, const char *name)
 {
     struct texts stems;
-    const char *first = arena_copy_len(reading->arena, name, strcspn(name, " "));
-    if (first == NULL || !related_stems(reading->arena, first, &stems))
+    const char *first = arena_copy_len(&reading->scratch, name, strcspn(name, " "));
+    if (first == NULL || !related_stems(&reading->scratch, first, &stems))
         return false;
     for (size_t i = 0; i < stems.count; i++) {
         struct related_term *term =
@@ -186,13 +191,18 @@ static bool read_offer(struct reading *reading, const struct record *record)
         return false;
     struct related_vector *vector = &reading->words->vector[reading->place];
     vector->count = reading->count;
-    vector->entry = reading->entry;
+    vector->entry =
+        arena_take_array(reading->arena, reading->count, sizeof *vector->entry);
+    if (vector->entry == NULL)
+        return false;
+    if (reading->count > 0)
+        memcpy(vector->entry, reading->entry, reading->count * sizeof *vector->entry);
     for (size_t i = 0; i < vector->count; i++)
         reading->words->term[vector->entry[i].term].posting_count++;
     return true;
 }
 
-static bool mark_towns(struct arena *arena, const struct document *document,
+static bool mark_towns(struct arena *scratch, const struct document *document,
                        struct related_words *words)
 {
     static const enum offer_field fields[] = {OFFER_CITY, OFFER_SCOPE};
@@ -201,9 +211,10 @@ static bool mark_towns(struct arena *arena, const struct document *document,
             struct texts stems;
             const char *text =
                 offer_text(document->list[RECORD_OFFER].item[i], fields[f]);
+            arena_reset(scratch);
             if (text == NULL)
                 continue;
-            if (!related_stems(arena, text, &stems))
+            if (!related_stems(scratch, text, &stems))
                 return false;
             for (size_t k = 0; k < stems.count; k++) {
                 struct related_term *term = find_term(words, stems.item[k]);
@@ -260,15 +271,19 @@ bool related_words_read(struct arena *arena, const struct document *document,
                         struct related_words *out)
 {
     struct related_words words = {.offers = document->list[RECORD_OFFER].count};
+    struct reading reading = {.arena = arena, .words = &words};
     words.vector = arena_take_array(arena, words.offers, sizeof *words.vector);
-    if (words.vector == NULL && words.offers > 0)
-        return false;
-    for (size_t i = 0; i < words.offers; i++) {
-        struct reading reading = {.arena = arena, .words = &words, .place = i};
-        if (!read_offer(&reading, document->list[RECORD_OFFER].item[i]))
-            return false;
+    bool ok = words.vector != NULL;
+    for (size_t i = 0; ok && i < words.offers; i++) {
+        arena_reset(&reading.scratch);
+        reading.place = i;
+        reading.entry = NULL;
+        reading.count = reading.room = 0;
+        ok = read_offer(&reading, document->list[RECORD_OFFER].item[i]);
     }
-    if (!mark_towns(arena, document, &words))
+    ok = ok && mark_towns(&reading.scratch, document, &words);
+    arena_free(&reading.scratch);
+    if (!ok)
         return false;
     weigh(&words);
     if (!post(arena, &words))
@@ -330,20 +345,4 @@ const char *related_shared(struct arena *arena, const struct related_words *word
         text = arena_print(arena, "%s%s%s", text, i == 0 ? "" : ", ",
                            shared[i].term->spelling);
     return text;
-}
-
-static bool all_stand_in(const struct texts *few, const struct texts *many)
-{
-    for (size_t i = 0; i < few->count; i++)
-        if (!likeness_has(many, few->item[i]))
-            return false;
-    return few->count > 0;
-}
-
-bool related_same_paper(struct arena *arena, const char *a, const char *b)
-{
-    struct texts left;
-    struct texts right;
-    return related_stems(arena, a, &left) && related_stems(arena, b, &right) &&
-           (all_stand_in(&left, &right) || all_stand_in(&right, &left));
 }

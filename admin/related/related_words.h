@@ -17,11 +17,12 @@ struct related_term {
     bool german;          /* stands in a German text, not among the keywords alone */
     bool town;
     size_t names; /* offers whose name has it */
-    size_t steps; /* offers whose steps have it */
     size_t *name; /* the first of those with it in the name */
     size_t name_count;
     struct related_posting *posting; /* offers that have it, by their places */
     size_t posting_count;
+    size_t seen_in; /* private: while offers are read */
+    size_t seen_at;
 };
 
 struct related_vector {
@@ -41,6 +42,7 @@ struct related_words {
     size_t offers;
 };
 
+/* Nothing of it points into the document. False if memory ran out. */
 bool related_words_read(struct arena *arena, const struct document *document,
                         struct related_words *out);
 
@@ -60,8 +62,5 @@ bool related_names_one(const struct related_words *words,
  * NULL if memory ran out. */
 const char *related_shared(struct arena *arena, const struct related_words *words,
                            size_t a, size_t b, size_t most);
-
-/* Whether two papers are the same: one's words all stand in the other. */
-bool related_same_paper(struct arena *arena, const char *a, const char *b);
 
 #endif
