@@ -24,10 +24,12 @@ static void stretch(const struct frame *frame, const struct column *column, int 
         tallest = row_px[i] > tallest ? row_px[i] : tallest;
     int most = tallest * 5 / 4;
     int each = rows > 0 ? room / rows : 0;
-    if (each < tallest)
-        return;
+    bool enough = each >= tallest;
     for (int i = 0; i < rows; i++)
-        row_px[i] = each < most ? each : most;
+        if (enough)
+            row_px[i] = each < most ? each : most;
+        else if (tallest - row_px[i] < frame->measure->gap_px)
+            row_px[i] = tallest; /* so little would look like a fault */
 }
 
 static void put_topics(struct hall *hall, struct frame *frame, struct column *column,
