@@ -145,14 +145,42 @@ static bool shorten(struct arena *arena, const char **name)
     return shorter != NULL;
 }
 
+/* Ever shorter names: whole, without what stands in brackets, and of that the first part.
+ * NULL if memory ran out. */
+enum { NAMES = 3 };
+
+static void names_of(struct arena *arena, const char *name, const char *out[NAMES])
+{
+    static const char *const joint[] = {": ", ", ", "، "};
+    struct buf open = {0};
+    out[0] = name;
+    for (const char *at = name; *at != '\0';) {
+        const char *end = strncmp(at, " (", 2) == 0 ? strchr(at, ')') : NULL;
+        if (end == NULL)
+            buf_add(&open, at++, 1);
+        else
+            at = end + 1;
+    }
+    size_t len = open.len;
+    out[1] = open.failed ? NULL : len > 0 ? arena_copy_len(arena, open.bytes, len) : name;
+    buf_free(&open);
+    for (size_t i = 0; out[1] != NULL && i < sizeof joint / sizeof joint[0]; i++) {
+        const char *at = strstr(out[1], joint[i]);
+        if (at != NULL && at > out[1] && (size_t)(at - out[1]) < len)
+            len = (size_t)(at - out[1]);
+    }
+    out[2] = out[1] == NULL || len == 0 ? out[1] : arena_copy_len(arena, out[1], len);
+}
+
+/* NULL if the parts up to `least` do not fit. */
 static const char *card(struct arena *arena, const struct takeaway_contact *contact,
-                        const char *name)
+                        const char *brief, const char *name, enum card_part least)
 {
     static const char end[] = "END:VCARD\r\n";
     const char *whole = NULL;
     struct buf head = {0};
     buf_add_text(&head, "BEGIN:VCARD\r\nVERSION:3.0\r\nN:");
-    put_escaped(&head, arena, name);
+    put_escaped(&head, arena, brief);
     buf_add_text(&head, ";;;;\r\n");
     put_line(&head, arena, "FN:", name);
     for (int part = PART_PHONE; part < PART_COUNT && !head.failed; part++) {
@@ -161,10 +189,12 @@ static const char *card(struct arena *arena, const struct takeaway_contact *cont
         struct buf text = {0};
         buf_print(&text, "%s%s", head.bytes, end);
         const char *fits = takeaway_finished(arena, &text);
+        if (fits == NULL && part <= (int)least) {
+            whole = NULL;
+            break;
+        }
         if (fits != NULL)
             whole = fits;
-        else if (part == PART_PHONE)
-            break;
         else
             buf_shorten(&head, before);
     }
@@ -174,10 +204,22 @@ static const char *card(struct arena *arena, const struct takeaway_contact *cont
 
 const char *takeaway_vcard(struct arena *arena, const struct takeaway_contact *contact)
 {
+    static const enum card_part least[] = {PART_ADDRESS, PART_PHONE};
     const char *name = contact->name;
-    const char *text = card(arena, contact, name);
+    const char *text = NULL;
+    const char *names[NAMES];
+    names_of(arena, name, names);
+    if (names[1] == NULL || names[2] == NULL)
+        return NULL;
+    for (size_t i = 0; i < sizeof least / sizeof least[0] && text == NULL; i++) {
+        text = card(arena, contact, name, name, least[i]);
+        if (text == NULL)
+            text = card(arena, contact, names[1], name, least[i]);
+        for (size_t n = 1; n < NAMES && text == NULL; n++)
+            text = card(arena, contact, names[n], names[n], least[i]);
+    }
     while (text == NULL && shorten(arena, &name))
-        text = card(arena, contact, name);
+        text = card(arena, contact, name, name, PART_PHONE);
     return text;
 }
 
@@ -340,9 +382,15 @@ static const char *event_text(struct arena *arena, const struct takeaway_event *
 const char *takeaway_event(struct arena *arena, const struct takeaway_event *event)
 {
     const char *name = event->name;
-    const char *text = event_text(arena, event, name, event->place);
-    if (text == NULL)
-        text = event_text(arena, event, name, NULL);
+    const char *const place[] = {event->place, NULL};
+    const char *text = NULL;
+    const char *names[NAMES];
+    names_of(arena, name, names);
+    if (names[1] == NULL || names[2] == NULL)
+        return NULL;
+    for (size_t i = 0; i < sizeof place / sizeof place[0]; i++)
+        for (size_t n = 0; n < NAMES && text == NULL; n++)
+            text = event_text(arena, event, names[n], place[i]);
     while (text == NULL && shorten(arena, &name))
         text = event_text(arena, event, name, NULL);
     return text;

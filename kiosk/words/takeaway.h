@@ -25,10 +25,13 @@ struct takeaway_contact {
     const char *provider;
 };
 
-/* vCard 3.0 (RFC 2426: what phones of all makers read), lines not folded. Name and number
- * come first, then address, web, note, e-mail, provider as long as there is room; what
- * does not fit is left out whole. A name that does not fit beside the number is cut, with
- * an ellipsis at its end. */
+/* vCard 3.0 (RFC 2426: what phones of all makers read), lines not folded. Name, number
+ * and address come first, then web, note, e-mail, provider as long as there is room; what
+ * does not fit is left out whole. A letter of most scripts takes two bytes, and a vCard
+ * has the name twice: where they leave no room for the address, what stands in brackets
+ * is left out of one (N), then of both, then all behind the name's first part (": ", ", "
+ * ends it); if not even that helps, the address goes. A name that does not fit beside the
+ * number either is cut, with an ellipsis at its end. */
 const char *takeaway_vcard(struct arena *arena, const struct takeaway_contact *contact);
 
 /* Name, number, address and web as lines: one offer on the notepad. May be longer than a
@@ -68,8 +71,8 @@ const char *takeaway_mail(struct arena *arena, const char *address, const char *
 /* An event for the phone's calendar: one VEVENT of iCalendar (RFC 5545) in UTC, whole
  * days as days. The VCALENDAR around it is left out, as readers of codes are used to
  * (https://github.com/zxing/zxing/wiki/Barcode-Contents), for it would take a quarter of
- * the room. The place is left out if it does not fit, and a name that does not fit even
- * then is cut. */
+ * the room. A name is shortened, as in a contact, so that the place fits; the place is
+ * left out if it does not, and a name that does not fit even then is cut. */
 struct takeaway_event {
     const char *uid; /* the offer's id; the day is added */
     const char *name;

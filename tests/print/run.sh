@@ -105,11 +105,26 @@ END
         same "coach in $lang" "$queue"
     done
 done
+# The other languages, the narrow paper.
+dpi=203
+for lang in en tr uk ru pl ro fa ku; do
+    play 1080x1920 slip <<END
+press 540 960
+tap #nav:language
+tap #lang:$lang
+$offer
+tap #nav:takeaway
+shot code
+scroll down
+tap #nav:print
+END
+    same "offer in $lang" slip
+done
 # Nothing is left, although this CUPS keeps jobs and their papers.
 [ -z "$(lpstat -W all -o)" ] || fail "CUPS knows jobs: $(lpstat -W all -o)"
 [ -z "$(find "$work/cups/spool" -type f)" ] || fail "papers are left: $(find "$work/cups/spool" -type f)"
 ! grep -rl "Unterhaltsvorschuss" "$work/cups" "$work/state/log" 2>/dev/null || fail "CUPS keeps what was printed"
-echo "16 pages came out, both readers agree, no job is left"
+echo "24 pages came out, both readers agree, no job is left"
 
 # no QUEUE SENTENCE: check says why, and there is no button.
 no() {

@@ -3,7 +3,8 @@ phone would see it, and asks parsers that are not ours what it says.
 
 usage: check.py ADMIN WORKSPACE MODULES FILE.json... FOLDER... (the content that went in; what takeaway_proof filled)
 """
-import collections, concurrent.futures, csv, datetime, email.utils, json, os, re, subprocess, sys, urllib.parse, zoneinfo
+import collections, concurrent.futures, csv, datetime, email.utils, glob, json, os, re, subprocess, sys, unicodedata
+import urllib.parse, zoneinfo
 
 import icalendar, phonenumbers, vobject
 
@@ -111,20 +112,28 @@ def shortened(name, fit):
     return rest + "\u2026"
 
 
+def names(offer):
+    """Whole, without what stands in brackets, and of that the first part."""
+    whole = plain(offer["name"])
+    bare = re.sub(r" \([^)]*\)", "", whole)
+    return whole, bare, re.split(": |, |، ", bare)[0]
+
+
 def vcard(offer, note):
-    """As takeaway.h says it: name and number, then what fits."""
+    """As takeaway.h says it: name, number and address, then what fits."""
     address = offer.get("address") or {}
-    head = lambda name: f"BEGIN:VCARD\r\nVERSION:3.0\r\nN:{escaped(name)};;;;\r\nFN:{escaped(name)}\r\n"
+    head = lambda brief, name: f"BEGIN:VCARD\r\nVERSION:3.0\r\nN:{escaped(brief)};;;;\r\nFN:{escaped(name)}\r\n"
     number = f"TEL:{offer['phone']}\r\n" if offer.get("phone") else ""
-    name = shortened(plain(offer["name"]), lambda name: fits(head(name) + number + "END:VCARD\r\n"))
-    parts = [("TEL:", offer.get("phone")), ("ADR:", None), ("URL:", offer.get("web")), ("NOTE:", note),
-             ("EMAIL:", offer.get("email")), ("ORG:", offer.get("provider"))]
-    card = head(name)
-    for key, value in parts:
-        line = f"{key}{escaped(value)}\r\n" if value else ""
-        if key == "ADR:" and address.get("street"):
-            street, town, code = (escaped(address.get(k) or "") for k in ("street", "city", "postcode"))
-            line = f"ADR:;;{street};{town};;{code};\r\n"
+    street, town, code = (escaped(address.get(k) or "") for k in ("street", "city", "postcode"))
+    place = f"ADR:;;{street};{town};;{code};\r\n" if address.get("street") else ""
+    whole, bare, first = names(offer)
+    heads = [head(*pair) for pair in ((whole, whole), (bare, whole), (bare, bare), (first, first))]
+    kept = [one for least in (number + place, number) for one in heads if fits(one + least + "END:VCARD\r\n")]
+    cut = shortened(whole, lambda name: fits(head(name, name) + number + "END:VCARD\r\n"))
+    card = kept[0] if kept else head(cut, cut)
+    for line in (number, place, *(f"{key}{escaped(value)}\r\n" for key, value in (
+            ("URL:", offer.get("web")), ("NOTE:", note), ("EMAIL:", offer.get("email")), ("ORG:", offer.get("provider")))
+            if value)):
         if fits(card + line + "END:VCARD\r\n"):
             card += line
     return card + "END:VCARD\r\n"
@@ -133,7 +142,7 @@ def vcard(offer, note):
 def same_name(read, offer):
     """A cut one ends with an ellipsis, and is cut for want of room alone: vcard() counts that."""
     name = plain(offer["name"])
-    return read == name or (read.endswith("\u2026") and name.startswith(read[:-1]) and len(name.encode()) > 50)
+    return read in names(offer) or (read.endswith("\u2026") and name.startswith(read[:-1]) and len(name.encode()) > 50)
 
 
 def check_contact(row, text, offer):
@@ -177,6 +186,32 @@ def check_date(row, text, offer):
     street = (offer.get("address") or {}).get("street")
     if "LOCATION" in event and not str(event["LOCATION"]).startswith(plain(street)):
         fail("icalendar reads another place", row)
+
+
+def read_days():
+    """Of each language of the interface: what a line of opening hours may begin with."""
+    days = {}
+    for path in glob.glob(here + "/../../assets/strings/*.po"):
+        text = subprocess.run(["msgcat", "--no-wrap", path], capture_output=True, text=True, check=True).stdout
+        found = re.findall(r'msgid "(?:date\.weekday\.\d|hours\.every_day|hours\.special)"\nmsgstr "(.*)"', text)
+        days[os.path.basename(path)[:-3]] = tuple(plain(word)[0].upper() + plain(word)[1:] for word in found)
+    return days
+
+
+DAYS = read_days()
+
+
+def check_words(row, text, kind, lang):
+    """No signs for the screen but the joiners that Persian is spelled with, and digits that can be typed; opening hours
+    in the visitor's language, each line large at its front."""
+    for sign in urllib.parse.unquote(text) if text.startswith(("sms:", "mailto:")) else text:
+        sort = unicodedata.category(sign)
+        if (sort in ("Cf", "Zs") and sign not in " \u200c\u200d") or (sort == "Nd" and not sign.isascii()):
+            fail("a sign that is for the screen, or a digit of another script", f"{row}: U+{ord(sign):04X} in {text!r}")
+    if kind == "contact" and "\nNOTE:" in text:
+        for line in vobject.readOne(text).note.value.split("\n"):
+            if not line.startswith(DAYS[lang]):
+                fail("opening hours in another language", f"{row}: {line}")
 
 
 # What was parted between two codes: the offer and the language, the first and the last part.
@@ -313,7 +348,7 @@ def main():
     offers = {offer["id"]: offer for part in content
               for offer in (part if isinstance(part, list) else part.get("offers", []))}
     coaches = {coach["id"]: coach for part in content if isinstance(part, dict) for coach in part.get("coaches", [])}
-    want, kinds, links, seen = {}, collections.Counter(), set(), set()
+    want, kinds, links, seen, langs = {}, collections.Counter(), set(), set(), set()
     for folder in folders:
         for row in csv.reader(open(folder + "/rows.tsv", newline=""), delimiter="\t", quoting=csv.QUOTE_NONE):
             file, panel, lang, theme, thing, kind, code, figures = row
@@ -321,6 +356,8 @@ def main():
             if want.setdefault(path, text.encode()) != text.encode():
                 fail("one picture for two texts", name)
             kinds[kind] += 1
+            langs.add(lang)
+            check_words(name, text, kind, lang)
             offer = in_language(offers.get(thing), lang)
             if kind == "contact":
                 check_contact(name, text, offer)
@@ -336,8 +373,8 @@ def main():
             elif kind == "card":
                 check_card(name, text, offers[thing], lang)
             elif kind == "notepad":
-                names = {plain(in_language(offer, lang)["name"]) for offer in offers.values()}
-                if not all(part.split("\n")[0] in names for part in text.split("\n\n")):
+                known = {plain(in_language(offer, lang)["name"]) for offer in offers.values()}
+                if not all(part.split("\n")[0] in known for part in text.split("\n\n")):
                     fail("the notepad says something else", f"{name}: {text!r}")
             elif thing in coaches:
                 check_coach(name, kind, text, coaches[thing], code)
@@ -346,6 +383,8 @@ def main():
             else:
                 fail("nobody knows this code", name)
     check_parted()
+    if langs != set(DAYS):
+        fail("languages without a code", " ".join(sorted(set(DAYS) - langs)))
     print(f"{sum(kinds.values())} codes, {len(want)} different pictures: "
           + ", ".join(f"{count} {kind}" for kind, count in sorted(kinds.items())))
     print(f"booking systems met: {' '.join(sorted(links))}; {len(seen)} short codes read back")

@@ -91,6 +91,38 @@ static void leaves_out_what_does_not_fit(void **state)
     assert_non_null(strstr(card, "ORG:P\r\n"));
 }
 
+/* The place is worth more than a name that is said twice, and than what stands in
+ * brackets. */
+static void keeps_the_place_rather_than_brackets(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *name, *brief, *shown;
+    } table[] = {
+        {"Догляд за дітьми (Kita)", "Догляд за дітьми (Kita)", "Догляд за дітьми (Kita)"},
+        {"Телефон (Hotline) для самотніх (Alleinerziehende)", "Телефон для самотніх",
+         "Телефон (Hotline) для самотніх (Alleinerziehende)"},
+        {"Телефон для самотніх батьків (VAMV)", "Телефон для самотніх батьків",
+         "Телефон для самотніх батьків"},
+        {"Телефон для самотніх: мама й тато, дідусь", "Телефон для самотніх",
+         "Телефон для самотніх"},
+    };
+    struct takeaway_contact contact = {.phone = "+492582880",
+                                       .street = "Markt 1",
+                                       .postcode = "59320",
+                                       .town = "Ennigerloh"};
+    for (size_t i = 0; i < sizeof table / sizeof table[0]; i++) {
+        contact.name = table[i].name;
+        const char *card = takeaway_vcard(&arena, &contact);
+        assert_non_null(card);
+        const char *head =
+            arena_print(&arena, "BEGIN:VCARD\r\nVERSION:3.0\r\nN:%s;;;;\r\nFN:%s\r\nTEL:",
+                        table[i].brief, table[i].shown);
+        assert_int_equal(strncmp(card, head, strlen(head)), 0);
+        assert_non_null(strstr(card, "ADR:;;Markt 1;Ennigerloh;;59320;\r\n"));
+    }
+}
+
 /* Cut at a whole character, never at the number; a name of another script takes more. */
 static void cuts_a_long_name(void **state)
 {
@@ -305,6 +337,7 @@ int main(void)
         cmocka_unit_test(writes_a_contact),
         cmocka_unit_test(keeps_words_and_nothing_else),
         cmocka_unit_test(leaves_out_what_does_not_fit),
+        cmocka_unit_test(keeps_the_place_rather_than_brackets),
         cmocka_unit_test(cuts_a_long_name),
         cmocka_unit_test(writes_numbers_places_and_messages),
         cmocka_unit_test(writes_lines),
