@@ -79,6 +79,8 @@ ON_PAGE(
     "offers first: tick them in the list")
 ON_PAGE("%s: there is no site of this id; see anna-admin site list",
         "%.0sThis place is gone. Please choose another")
+ON_PAGE("--topic %.40s: there is no such topic",
+        "%.0sThis topic is gone. Please choose another")
 ON_PAGE("--setup %s: there is no such site; anna-admin site list",
         "%.0sThis place is gone. Please choose another")
 ON_PAGE("%s: \"%s\" cannot stand there; anna-admin(1) lists what a terminal takes",

@@ -11,6 +11,7 @@
 #include "command/formats.h"
 #include "command/import_look.h"
 #include "command/import_report.h"
+#include "command/import_words.h"
 #include "command/piped.h"
 #include "formats/gathering.h"
 #include "command/saving.h"
@@ -44,6 +45,7 @@ static enum intake_answer take_record(void *context, struct record *record,
     struct job *job = context;
     if (!import_look_days(&job->report, job->path, record, job->context->today, err))
         return INTAKE_BROKEN;
+    import_look_topic(&job->report, &job->ask.topic, record);
     enum intake_answer answer = store_import_take(job->import, record, err);
     job->report.taken += answer == INTAKE_TAKEN;
     if (answer == INTAKE_TAKEN &&
@@ -255,32 +257,11 @@ static bool load_known(struct job *job, struct store *store, struct err *err)
     return true;
 }
 
-/* "offer,answer", as bits. */
-static bool kinds_of(const char *words, unsigned *out, struct err *err)
+static bool know_topic(const struct job *job, struct err *err)
 {
-    *out = 0;
-    for (const char *at = words; at != NULL && *at != '\0';) {
-        size_t len = strcspn(at, ",");
-        int kind = 0;
-        while (kind < RECORD_KIND_COUNT &&
-               (strlen(record_kind_name((enum record_kind)kind)) != len ||
-                strncmp(record_kind_name((enum record_kind)kind), at, len) != 0))
-            kind++;
-        if (kind == RECORD_KIND_COUNT)
-            return err_set(err, "\"%.*s\" is no kind of records, as offer, answer, coach",
-                           (int)(len < 40 ? len : 40), at);
-        *out |= 1U << kind;
-        at += len + (at[len] == ',');
-    }
-    return words == NULL || *out != 0 || err_set(err, "--only names no kind of records");
-}
-
-static bool most_of(const char *words, size_t *out, struct err *err)
-{
-    char *end = NULL;
-    *out = words != NULL ? strtoul(words, &end, 10) : 0;
-    return words == NULL || (*end == '\0' && *out > 0) ||
-           err_set(err, "\"%.40s\" is no number of notes", words);
+    const char *topic = job->ask.topic;
+    return topic == NULL || document_find(&job->known, RECORD_TOPIC, topic) != NULL ||
+           err_set(err, "--topic %.40s: there is no such topic", topic);
 }
 
 struct words {
@@ -306,8 +287,8 @@ static enum cmd_result import(struct cmd_context *context, struct err *err)
                                           words->partial, words->dry_run, words->json};
         return translating_import(context, &texts, err) ? CMD_DONE : CMD_COULD_NOT;
     }
-    if (!most_of(words->most, &job.report.most, err) ||
-        !kinds_of(words->only, &job.only, err))
+    if (!import_words_number(words->most, &job.report.most, err) ||
+        !import_words_kinds(words->only, &job.only, err))
         return CMD_COULD_NOT;
     job.partial = words->partial;
     job.restore = words->restore;
@@ -325,7 +306,7 @@ static enum cmd_result import(struct cmd_context *context, struct err *err)
         job.ask.questions = job.report.questions = stderr;
     }
     bool ok = workspace_open(context, &store, err) && load_known(&job, store, err) &&
-              run(&job, store, err);
+              know_topic(&job, err) && run(&job, store, err);
     store_close(store);
     gathering_free(&job.demo);
     arena_free(&job.arena);
@@ -378,6 +359,7 @@ static const struct option_row options[] = {
                 "what the columns of a table are, or where the terms of a source belong"),
     OPTION_WORD(struct words, ask.scope, "scope", "TOWN",
                 "whom offers are for that do not say it"),
+    OPTION_WORD(struct words, ask.topic, "topic", "TOPIC", "for offers that name none"),
     OPTION_WORD(struct words, ask.source, "source", "NAME",
                 "what this source is called, else the name of its file or folder"),
     FORMATS_READ_OPTIONS(struct words),

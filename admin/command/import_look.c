@@ -73,3 +73,16 @@ bool import_look_signs(struct import_report *report, const char *path,
     record_word_each(record, look_at_word, &look);
     return end(&look, err);
 }
+
+void import_look_topic(struct import_report *report, const char *const *topic,
+                       struct record *record)
+{
+    const struct value *topics =
+        record->kind == RECORD_OFFER ? &record->value[OFFER_TOPICS] : NULL;
+    if (topics == NULL || (topics->set && topics->list.count > 0))
+        return;
+    report->without_topic += *topic == NULL;
+    if (*topic != NULL)
+        record->value[OFFER_TOPICS] =
+            (struct value){.set = true, .list = {(const char **)topic, 1}};
+}

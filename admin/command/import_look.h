@@ -12,6 +12,11 @@
 bool import_look_days(struct import_report *report, const char *path,
                       struct record *record, struct date today, struct err *err);
 
+/* An offer that names no topic gets this one, which must stay where it is;
+ * where that is NULL it stays without, and is counted. */
+void import_look_topic(struct import_report *report, const char *const *topic,
+                       struct record *record);
+
 /* Signs that no font of the terminal has are named and stay: the office may write it
  * otherwise. */
 bool import_look_signs(struct import_report *report, const char *path,

@@ -115,17 +115,22 @@ void import_report_note(struct import_report *report, const struct intake_note *
 {
     struct buf line = {0};
     count(report, note->done);
+    struct report_group *group = group_of(report, note);
+    bool more = group != NULL && ++group->count > ALIKE_SHOWN && is_gentle(note->done);
     if (report->json) {
         bool refused =
             note->done == INTAKE_ROW_REFUSED || note->done == INTAKE_FILE_REFUSED;
+        if (more && report->most > 0) {
+            report->alike++;
+            return;
+        }
         if (!is_told(report, refused ? &report->refusals_told : &report->notes_told))
             return;
         intake_note_json(note, &line);
         put_json(report, &line);
         return;
     }
-    struct report_group *group = group_of(report, note);
-    if (group != NULL && ++group->count > ALIKE_SHOWN && is_gentle(note->done))
+    if (more)
         return;
     import_report_clear_line(report);
     intake_note_text(note, &line);
@@ -286,8 +291,10 @@ static void end_json(struct import_report *report, const struct store_import_tal
     printf("}, \"taken\": %s", taken ? "true" : "false");
     if (report->most > 0)
         printf(", \"refused\": %zu, \"notes\": %zu, \"changes\": %zu",
-               report->refusals_told, report->refusals_told + report->notes_told,
+               report->refusals_told,
+               report->refusals_told + report->notes_told + report->alike,
                report->changes_told);
+    printf(", \"without_topic\": %zu", report->without_topic);
     if (report->format != NULL)
         printf(", \"format\": \"%s\"", report->format);
     struct buf found = {0};

@@ -16,8 +16,9 @@ enum { REPORT_GROUPS = 512 };
 struct import_report {
     bool json;
     bool dry_run; /* every change is told */
-    size_t most;  /* of refusals, other notes and changes each in the JSON; the
-                     rest is counted; 0: all */
+    size_t most;  /* of refusals, other notes and changes each in the JSON, and a
+                     few of what is alike; the rest is counted; 0: all */
+    size_t alike; /* notes that were counted alone for this reason */
     size_t refusals_told, notes_told, changes_told; /* and what was counted alone */
     size_t refused;                                 /* records */
     size_t files_refused;                           /* as a whole */
@@ -25,7 +26,8 @@ struct import_report {
     size_t changed;                                 /* values */
     size_t conflicts;
     size_t missing;
-    size_t taken; /* records given away so far */
+    size_t taken;         /* records given away so far */
+    size_t without_topic; /* offers that name none */
     struct report_group {
         uint64_t key; /* of file, column and what was done */
         enum intake_done done;

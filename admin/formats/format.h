@@ -47,6 +47,7 @@ struct format_ask {
     /* The options, as they were said; NULL: not said. */
     const char *map;     /* file that says which column is which field */
     const char *scope;   /* for records that do not say whom they are for */
+    const char *topic;   /* for offers that name none */
     const char *source;  /* where the data come from, for records that do not say */
     const char *lang;    /* of the texts for a translator */
     const char *made;    /* who made the texts: "human", "automatic", "tested" */

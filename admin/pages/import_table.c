@@ -86,6 +86,20 @@ const char *import_table_named(struct page *page, const struct taking *taking,
     return sentence_of(page->arena, reason != NULL ? reason : "");
 }
 
+/* Of an archive or folder the file is named as well. */
+static const char *where_words(struct page *page, const struct taking *taking,
+                               const struct json *row)
+{
+    const char *column = column_words(page, text(row, "column"));
+    const char *file = sentence_name(text(row, "file"));
+    if (file[0] == '\0' || strcmp(file, sentence_name(taking->path)) == 0)
+        return column;
+    const char *words = column[0] != '\0'
+                            ? arena_print(page->arena, "%s: %s", file, column)
+                            : arena_copy(page->arena, file);
+    return words != NULL ? words : column;
+}
+
 static bool add_note(struct page *page, const struct taking *taking,
                      const struct json *row)
 {
@@ -97,7 +111,7 @@ static bool add_note(struct page *page, const struct taking *taking,
         page, "import note", {"tint", refused ? "red" : "amber", false},
         {"done", message(done), false},
         {"line", line > 0 ? page_number(page, line) : "", false},
-        {"column", column_words(page, text(row, "column")), false},
+        {"column", where_words(page, taking, row), false},
         {"value", text(row, "value"), false},
         {"reason", import_table_named(page, taking, text(row, "reason")), false},
         {"instead", text(row, "instead"), false});
@@ -203,6 +217,15 @@ long long import_table_batch(const struct taking *taking)
     json_whole(json_member(all, "batch"), &batch);
     json_free(all);
     return batch;
+}
+
+long long import_table_topicless(const struct taking *taking)
+{
+    struct json *all = parse(taking);
+    long long count = 0;
+    json_whole(json_member(all, "without_topic"), &count);
+    json_free(all);
+    return count;
 }
 
 bool import_table_is_csv(const struct taking *taking)

@@ -18,6 +18,9 @@ long long import_table_batch(const struct taking *taking);
 /* Whether rows of it, or all of it, were refused. */
 bool import_table_refused(const struct taking *taking);
 
+/* How many of its offers name no topic. */
+long long import_table_topicless(const struct taking *taking);
+
 /* Whether the file was read as a table, whose columns can be said. */
 bool import_table_is_csv(const struct taking *taking);
 

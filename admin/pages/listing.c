@@ -182,6 +182,10 @@ bool listing_is(const struct listing *row, enum listing_filter filter)
         return row->old;
     case LISTING_NOT_SHOWN:
         return !row->on_terminal;
+    case LISTING_TOPICLESS: {
+        const struct value *topics = offer_value(row->offer, OFFER_TOPICS);
+        return topics == NULL || topics->list.count == 0;
+    }
     case LISTING_HARD:
         return row->errors > 0;
     case LISTING_UNREADABLE:

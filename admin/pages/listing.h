@@ -60,6 +60,7 @@ enum listing_filter {
     LISTING_ALL,
     LISTING_IS_OLD,
     LISTING_NOT_SHOWN,
+    LISTING_TOPICLESS,  /* it names no topic: found by searching alone */
     LISTING_HARD,       /* lint says errors */
     LISTING_UNREADABLE, /* its German has under LISTING_READABLE points */
     LISTING_IS_OUTDATED,

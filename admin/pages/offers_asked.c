@@ -11,6 +11,7 @@ static const struct {
     [LISTING_ALL] = {"", MESSAGE("All")},
     [LISTING_IS_OLD] = {"old", MESSAGE("Older than a year")},
     [LISTING_NOT_SHOWN] = {"hidden", MESSAGE("Not on the terminals")},
+    [LISTING_TOPICLESS] = {"topicless", MESSAGE("Without a topic")},
     [LISTING_HARD] = {"hard", MESSAGE("With errors")},
     [LISTING_UNREADABLE] = {"unreadable", MESSAGE("Hard to read")},
     [LISTING_IS_OUTDATED] = {"outdated", MESSAGE("Translation outdated")},

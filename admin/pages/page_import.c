@@ -2,6 +2,7 @@
 
 #include "base/hidden_sign.h"
 #include "base/message.h"
+#include "base/utf8.h"
 #include "pages/columns.h"
 #include "pages/errand_page.h"
 #include "pages/import_table.h"
@@ -58,9 +59,10 @@ static bool begin(struct page *page, struct taking *taking, bool dry)
     size_t count = 0;
     const char *source = arena_print(page->arena, "--source=%s", taking->name);
     const char *map = arena_print(page->arena, "--map=%s", taking->map);
+    const char *topic = arena_print(page->arena, "--topic=%s", taking->topic);
     const char *only = only_hers(page);
     const char *most = arena_print(page->arena, "--most=%d", IMPORT_TABLE_ROWS);
-    if (source == NULL || map == NULL || only == NULL || most == NULL)
+    if (source == NULL || map == NULL || topic == NULL || only == NULL || most == NULL)
         return err_set(page->err, "not enough memory");
     order.word[count++] = "import";
     order.word[count++] = "--json";
@@ -73,6 +75,8 @@ static bool begin(struct page *page, struct taking *taking, bool dry)
         order.word[count++] = "--partial";
     if (taking->mapped)
         order.word[count++] = map;
+    if (taking->topic[0] != '\0')
+        order.word[count++] = topic;
     order.word[count++] = "--";
     order.word[count] = taking->path;
     if (errand_page_begin(page, ERRAND_IMPORT, &order)) {
@@ -177,6 +181,34 @@ static bool add_head(struct page *page, const struct taking *taking)
                     {"words", message("This was a try. Nothing is changed yet."), false});
 }
 
+/* Where offers go that name no topic. */
+static bool add_topics(struct page *page, const struct taking *taking)
+{
+    const struct document *document = &page->office->document;
+    long long without = import_table_topicless(taking);
+    if (document->list[RECORD_TOPIC].count == 0 ||
+        (without == 0 && taking->topic[0] == '\0'))
+        return true;
+    const char *words =
+        without == 0 ? ""
+                     : arena_print(page->arena,
+                                   message("Offers without a topic: %lld. Families find "
+                                           "them by searching alone."),
+                                   without);
+    if (!PAGE_ADD(page, "import topics", {"words", words, false},
+                  {"told", without > 0 ? "help" : "none", false}))
+        return false;
+    for (size_t i = 0; i < document->list[RECORD_TOPIC].count; i++) {
+        const struct record *topic = document->list[RECORD_TOPIC].item[i];
+        bool here = strcmp(record_id(topic), taking->topic) == 0;
+        if (!PAGE_ADD(page, here ? "column choice here" : "column choice",
+                      {"value", record_id(topic), false},
+                      {"words", record_name(topic), false}))
+            return false;
+    }
+    return page_add(page, "column end", NULL, 0);
+}
+
 /* What can be done with it now. */
 static bool add_deeds(struct page *page, const struct taking *taking)
 {
@@ -192,6 +224,7 @@ static bool add_deeds(struct page *page, const struct taking *taking)
            (columns.count == 0 ||
             (page_add(page, taking->well ? "columns" : "columns open", NULL, 0) &&
              columns_add(page, &columns) && page_add(page, "columns end", NULL, 0))) &&
+           add_topics(page, taking) &&
            PAGE_ADD(page, "import try",
                     {"partial", taking->partial ? "checked" : "", false}) &&
            (!taking->well || page_add(page, "import take", NULL, 0)) &&
@@ -217,7 +250,10 @@ bool page_import_one(struct page *page)
 static bool try_again(struct page *page, struct taking *taking)
 {
     struct columns columns = {.count = 0};
+    const char *topic = http_find(&page->request->form, "topic");
     taking->partial = http_find(&page->request->form, "partial") != NULL;
+    if (topic != NULL && strlen(topic) < sizeof taking->topic)
+        utf8_copy(taking->topic, sizeof taking->topic, topic);
     if (http_find(&page->request->form, "mapped") != NULL) {
         if (!columns_read(page->arena, taking->path, NULL, &columns, page->err) ||
             !columns_write_map(page, &columns, taking->map))

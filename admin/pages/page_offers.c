@@ -194,8 +194,12 @@ static bool add_several(struct page *page, const struct offers_asked *asked,
                       {"name", record_name(topic), false}))
             return false;
     }
-    return PAGE_ADD(page, "several end",
-                    {"said", wrong != NULL ? "error" : "none", false},
+    const char *all =
+        arena_print(page->arena, message("All of this list: %zu"), asked->count);
+    return page_add(page, "several chosen", NULL, 0) &&
+           (asked->count <= EACH_PAGE ||
+            PAGE_ADD(page, "several all", {"words", all, false})) &&
+           PAGE_ADD(page, "several do", {"said", wrong != NULL ? "error" : "none", false},
                     {"wrong", wrong != NULL ? wrong : "", false});
 }
 

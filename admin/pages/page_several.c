@@ -1,6 +1,7 @@
 #include <string.h>
 
 #include "base/message.h"
+#include "pages/offers_asked.h"
 #include "pages/route.h"
 
 /* What is done with offers where they stand in a list: one is still right; several at
@@ -85,35 +86,68 @@ static bool change_one(struct page *page, const char *deed, struct record *offer
            add_topic(page->arena, offer, deed + sizeof topic - 1);
 }
 
-bool page_several(struct page *page)
+struct several {
+    struct office_after *of;
+    size_t count;
+    const char *deed;
+    const char *what; /* for the history */
+    bool unsaid;      /* the deed is none */
+};
+
+/* False if memory ran out. */
+static bool add_one(struct page *page, struct several *several,
+                    const struct record *offer)
+{
+    struct record *copy;
+    if (offer == NULL)
+        return true;
+    if (!record_copy(page->arena, offer, &copy))
+        return err_set(page->err, "not enough memory");
+    if (several->deed == NULL || !change_one(page, several->deed, copy, &several->what))
+        several->unsaid = true;
+    several->of[several->count++] = (struct office_after){offer, copy};
+    return true;
+}
+
+/* Those that are ticked, or all that the list's address finds. */
+static bool gather(struct page *page, struct several *several)
 {
     const struct http_fields *form = &page->request->form;
-    const char *deed = http_find(form, "deed");
-    struct office_after *of = arena_take_array(page->arena, form->count + 1, sizeof *of);
-    const char *what = "";
-    size_t count = 0;
-    int64_t batch;
-    if (of == NULL)
+    struct offers_asked asked = {.count = 0};
+    bool all = http_find(form, "all") != NULL;
+    if (all && !offers_asked_read(page, LISTING_ALL, &asked))
+        return false;
+    several->of =
+        arena_take_array(page->arena, asked.count + form->count + 1, sizeof *several->of);
+    if (several->of == NULL)
         return err_set(page->err, "not enough memory");
-    for (size_t i = 0; deed != NULL && i < form->count; i++) {
-        struct record *copy;
-        const struct record *offer =
-            strcmp(form->item[i].name, "id") == 0
-                ? document_find(&page->office->document, RECORD_OFFER, form->item[i].text)
-                : NULL;
-        if (offer == NULL)
-            continue;
-        if (!record_copy(page->arena, offer, &copy))
-            return err_set(page->err, "not enough memory");
-        if (!change_one(page, deed, copy, &what))
-            return page_offers_refused(page, message("Please say what is to be done."));
-        of[count++] = (struct office_after){offer, copy};
-    }
-    if (count == 0)
+    for (size_t i = 0; i < asked.count; i++)
+        if (!add_one(page, several, asked.found[i]->offer))
+            return false;
+    for (size_t i = 0; !all && i < form->count; i++)
+        if (strcmp(form->item[i].name, "id") == 0 &&
+            !add_one(
+                page, several,
+                document_find(&page->office->document, RECORD_OFFER, form->item[i].text)))
+            return false;
+    return true;
+}
+
+bool page_several(struct page *page)
+{
+    struct several several = {.deed = http_find(&page->request->form, "deed"),
+                              .what = ""};
+    int64_t batch;
+    if (!gather(page, &several))
+        return false;
+    if (several.count == 0)
         return page_offers_refused(page,
                                    message("Please tick the offers that are meant."));
-    const struct history_deed by = {page->session->who, page->seconds, what};
-    switch (office_apply(page->office, &by, of, count, &batch, page->err)) {
+    if (several.unsaid)
+        return page_offers_refused(page, message("Please say what is to be done."));
+    const struct history_deed by = {page->session->who, page->seconds, several.what};
+    switch (
+        office_apply(page->office, &by, several.of, several.count, &batch, page->err)) {
     case STORE_DONE:
     case STORE_SAME:
         return page_go_saved(page, page_back(page, "/offers"), batch, NULL);

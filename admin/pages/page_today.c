@@ -113,6 +113,7 @@ static bool gather_heard(struct page *page, struct things *out)
 static void gather_written(struct page *page, struct things *out)
 {
     size_t old = count_rows(page, LISTING_IS_OLD);
+    size_t topicless = count_rows(page, LISTING_TOPICLESS);
     size_t outdated = count_rows(page, LISTING_IS_OUTDATED);
     size_t hard = count_rows(page, LISTING_HARD);
     size_t hidden = count_rows(page, LISTING_NOT_SHOWN);
@@ -126,6 +127,14 @@ static void gather_written(struct page *page, struct things *out)
                       COUNTED(page, "%lu offer is older than a year.",
                               "%lu offers are older than a year.", old),
                       "/calls", "", message("Call list"), calls * 4});
+    if (topicless > 0)
+        add_thing(page, out,
+                  (struct thing){"label", "amber",
+                                 COUNTED(page, "%lu offer has no topic",
+                                         "%lu offers have no topic", topicless),
+                                 message("Found by searching alone."), "/offers",
+                                 "?filter=topicless", message("Show them"),
+                                 at_most(topicless, 5) * 2});
     if (outdated > 0)
         add_thing(page, out,
                   (struct thing){"translate", "teal",
@@ -182,11 +191,16 @@ static bool add_unpublished(struct page *page)
         {"words", or_empty(since), false});
 }
 
-/* In an office without offers nothing waits, and all is to do. */
+/* In an office without offers nothing waits, and all is to do. The steps stay until the
+ * first bundle is there. */
 static bool add_beginning(struct page *page)
 {
     bool town = page_may_open(page, "/town");
-    if (page->office->offers.count > 0 || (!town && !page_may_open(page, "/import")))
+    long sequence = 0;
+    if (!store_sequence(page->office->store, &sequence, page->err))
+        return false;
+    bool begun = page->office->offers.count > 0 && (sequence > 0 || !town);
+    if (begun || (!town && !page_may_open(page, "/import")))
         return true;
     return PAGE_ADD(
         page, "beginning",

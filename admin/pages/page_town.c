@@ -2,7 +2,10 @@
 
 #include "base/file.h"
 #include "base/message.h"
+#include "base/share.h"
 #include "base/spelling.h"
+#include "formats/format_anna.h"
+#include "formats/gathering.h"
 #include "formats/loose/phone_written.h"
 #include "pages/route.h"
 #include "pages/sentence.h"
@@ -53,11 +56,29 @@ static const char *find_setup(struct page *page, bool *made)
     return path != NULL ? path : "/publish";
 }
 
+static size_t count_topicless(const struct page *page)
+{
+    const struct listings *offers = &page->office->offers;
+    size_t count = 0;
+    for (size_t i = 0; i < offers->count; i++)
+        count += listing_is(&offers->row[i], LISTING_TOPICLESS);
+    return count;
+}
+
+static const char *topicless_words(struct page *page, size_t count)
+{
+    const char *words = arena_print(
+        page->arena,
+        message("Offers without a topic: %zu. Families find them by searching alone."),
+        count);
+    return words != NULL ? words : "";
+}
+
 static bool show(struct page *page, const char *wrong)
 {
     const struct document *document = &page->office->document;
     bool site = document->list[RECORD_SITE].count > 0;
-    bool topics = document->list[RECORD_TOPIC].count > 0;
+    size_t topicless = count_topicless(page);
     bool offers = document->list[RECORD_OFFER].count > 0;
     bool stick = false;
     long sequence = 0;
@@ -72,17 +93,22 @@ static bool show(struct page *page, const char *wrong)
             PAGE_ADD(page, "wrong", {"words", sentence_of(page->arena, wrong), false})) &&
            page_add(page, "town", NULL, 0) &&
            add_step(page, site, message("1. A place for the terminal"),
-                    message("Its name and the phone of its front desk, below."), NULL) &&
+                    message("Its name and the phone of its front desk, below. Topics and "
+                            "barriers come with it."),
+                    NULL) &&
            add_step(page, offers, message("2. The town's own table of offers"),
                     message("A table as people keep it; nothing is taken in unseen."),
-                    "/import") &&
-           add_step(page, topics, message("3. Topics and barriers"),
-                    message("They come with the first offers, as we ship them."), NULL) &&
+                    site ? "/import" : NULL) &&
+           add_step(page, offers && topicless == 0, message("3. A topic for each offer"),
+                    topicless > 0 ? topicless_words(page, topicless)
+                                  : message("By topics families find what they need."),
+                    topicless > 0 ? "/offers?filter=topicless" : NULL) &&
            add_step(page, sequence > 0, message("4. A first bundle"),
                     message("Look at what lint says, then publish it to a stick."),
-                    "/publish") &&
+                    offers ? "/publish" : NULL) &&
            add_step(page, stick, message("5. The stick that sets the terminal up"),
-                    message("It says who the terminal is, and brings the key."), setup) &&
+                    message("It says who the terminal is, and brings the key."),
+                    offers && site ? setup : NULL) &&
            PAGE_ADD(page, "town form", {"token", page->session->token, false},
                     {"name", typed(page, "name"), false},
                     {"city", typed(page, "city"), false},
@@ -128,6 +154,38 @@ static bool fill_site(struct page *page, struct record *site, struct err *err)
            set_field(page, site, SITE_POSTCODE, typed(page, "postcode"), err);
 }
 
+/* All of a kind, as we ship them, if the office has none. */
+static enum store_answer add_shipped(struct page *page, const struct document *shipped,
+                                     enum record_kind kind, struct err *err)
+{
+    enum store_answer answer = STORE_DONE;
+    if (page->office->document.list[kind].count > 0)
+        return STORE_DONE;
+    for (size_t i = 0; answer == STORE_DONE && i < shipped->list[kind].count; i++)
+        answer = store_apply(page->office->store, NULL, shipped->list[kind].item[i], err);
+    return answer;
+}
+
+static enum store_answer add_all(struct page *page, const struct record *site,
+                                 struct err *err)
+{
+    char path[SHARE_PATH];
+    struct gathering shipped = {.refused = 0};
+    const struct intake intake = gathering_intake(&shipped);
+    const struct format_ask ask = {.today = page->today};
+    enum store_answer answer = store_apply(page->office->store, NULL, site, err);
+    if (answer == STORE_DONE &&
+        !format_anna.read(share_path("assets/content/demo.json", path), &ask, &intake,
+                          err))
+        answer = STORE_BROKEN;
+    if (answer == STORE_DONE)
+        answer = add_shipped(page, &shipped.document, RECORD_TOPIC, err);
+    if (answer == STORE_DONE)
+        answer = add_shipped(page, &shipped.document, RECORD_BARRIER, err);
+    gathering_free(&shipped);
+    return answer;
+}
+
 bool page_town_begin(struct page *page)
 {
     struct record *site = arena_take(page->arena, sizeof *site);
@@ -140,7 +198,7 @@ bool page_town_begin(struct page *page)
     if (good) {
         if (!store_begin(page->office->store, &deed, page->err))
             return false;
-        enum store_answer answer = store_apply(page->office->store, NULL, site, &err);
+        enum store_answer answer = add_all(page, site, &err);
         if (answer == STORE_DONE)
             return store_commit(page->office->store, page->err) &&
                    page_go_saved(page, "/town", store_batch(page->office->store), NULL);

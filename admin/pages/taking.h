@@ -12,7 +12,12 @@
  * away; one that begins finds what another had to leave behind, each with its name beside
  * it, to be tried anew. */
 
-enum { TAKING_MOST = 8, TAKING_SECONDS = 43200, TAKING_BYTES = 64 * 1024 * 1024 };
+enum {
+    TAKING_MOST = 8,
+    TAKING_SECONDS = 43200,
+    TAKING_BYTES = 64 * 1024 * 1024,
+    TAKING_TOPIC = 64
+};
 
 enum taking_stage {
     TAKING_NONE,   /* the place is free */
@@ -28,15 +33,16 @@ struct taking {
     char id[33];      /* of its address */
     const char *name; /* as the browser calls it; on the heap, as the paths */
     const char *path;
-    const char *map;   /* beside it, where a table's columns are said */
-    const char *label; /* beside it, with the name */
-    bool mapped;       /* the map is there */
-    bool partial;      /* the good rows where some cannot be taken */
-    bool well;         /* of the last errand */
-    int64_t since;     /* when it came */
-    int64_t seen;      /* the newest row of the history when it was tried */
-    struct buf told;   /* what the last errand said, JSON */
-    struct buf failed; /* and why it failed */
+    const char *map;          /* beside it, where a table's columns are said */
+    const char *label;        /* beside it, with the name */
+    bool mapped;              /* the map is there */
+    char topic[TAKING_TOPIC]; /* for offers that name none; "" */
+    bool partial;             /* the good rows where some cannot be taken */
+    bool well;                /* of the last errand */
+    int64_t since;            /* when it came */
+    int64_t seen;             /* the newest row of the history when it was tried */
+    struct buf told;          /* what the last errand said, JSON */
+    struct buf failed;        /* and why it failed */
 };
 
 struct takings {

@@ -146,8 +146,8 @@ class Person {
 }
 
 class Day {
-    constructor(driver, office, { scripts = true, pictures = null } = {}) {
-        Object.assign(this, { driver, office, scripts, pictures, people: [] });
+    constructor(driver, office, { scripts = true, pictures = null, shared = null } = {}) {
+        Object.assign(this, { driver, office, scripts, pictures, shared, people: [] });
     }
 
     // Somebody sits down at a browser of her own and comes in by a link.

@@ -27,16 +27,30 @@ class Office {
         return result.stdout;
     }
 
-    // A terminal takes in what is on the stick, and somebody plays a visit there; throws if a step of it fails.
-    visit(...steps) {
-        const kiosk = path.join(build, "anna-kiosk");
-        const terminal = ["--state", path.join(this.folder, "terminal"), "--key", path.join(this.workspace, "keys/minisign.pub"), "--site", "ennigerloh"];
+    // A terminal, with words of its command line; throws if it does not exit with 0.
+    terminal(...words) {
+        const state = ["--config", "/dev/null", "--state", path.join(this.folder, "terminal")];
+        const result = spawnSync(path.join(build, "anna-kiosk"), [...words, ...state], { env: speak, encoding: "utf8" });
+        if (result.status !== 0) throw new Error(`the terminal: ${result.stdout}${result.stderr}`);
+    }
+
+    // It takes in what is on the stick, and somebody plays a visit there; throws if a step of it fails. `known`: who it is.
+    takesAndShows(known, ...steps) {
         const file = path.join(this.folder, "day.visit");
         fs.writeFileSync(file, steps.map((step) => `${step}\n`).join(""));
-        for (const words of [["install", this.stick], ["--size", "1080x1920", "--script", file]]) {
-            const result = spawnSync(kiosk, [...words, ...terminal], { env: speak, encoding: "utf8" });
-            if (result.status !== 0) throw new Error(`the terminal: ${result.stdout}${result.stderr}`);
-        }
+        this.terminal("install", this.stick, ...known);
+        this.terminal("--size", "1080x1920", "--script", file, "--shots", this.folder, ...known);
+    }
+
+    // The demonstration's terminal.
+    visit(...steps) {
+        this.takesAndShows(["--key", path.join(this.workspace, "keys/minisign.pub"), "--site", "ennigerloh"], ...steps);
+    }
+
+    // One that nobody has set up yet, which the stick tells who it is.
+    firstVisit(...steps) {
+        this.terminal("setup", path.join(this.stick, "anna/setup.conf"));
+        this.takesAndShows([], ...steps);
     }
 
     // Starts the server, also again; its link is `this.link`.

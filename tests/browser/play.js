@@ -1,9 +1,12 @@
 // Plays days as stories. usage: node play.js chromium|firefox WORKSPACE [--without-scripts] [--pictures FOLDER] DAY.js...
 "use strict";
+const fs = require("node:fs");
 const path = require("node:path");
 const { Office } = require("./office.js");
 const { launch } = require("./browser.js");
 const { Day } = require("./day.js");
+
+const shared = process.env.ANNA_SHARED || path.join(__dirname, "../../../shared");
 
 async function main() {
     const [name, made, ...rest] = process.argv.slice(2);
@@ -17,8 +20,12 @@ async function main() {
         for (const file of files) {
             const story = require(path.resolve(file));
             if (!scripts && story.needsScripts) continue;
-            const office = new Office(made);
-            const day = new Day(driver, office, { scripts, pictures });
+            if (story.needs && !fs.existsSync(path.join(shared, story.needs))) {
+                console.log(`SKIPPED: ${story.title}: there is no ${story.needs} in ${shared}`);
+                continue;
+            }
+            const office = new Office(story.workspace ? path.join(path.dirname(made), story.workspace) : made);
+            const day = new Day(driver, office, { scripts, pictures, shared });
             const began = Date.now();
             let wrong = "";
             try {

@@ -1,12 +1,14 @@
 #!/bin/sh
 # The workspace of the demonstration, as an office has it after some weeks: published once, some of it changed, a text
 # that its translations have not followed, and what families said.
-# usage: tests/browser/workspace.sh BUILD FOLDER    then FOLDER/office and FOLDER/state are there
+# usage: tests/browser/workspace.sh BUILD FOLDER    then FOLDER/office and FOLDER/state are there, and FOLDER/empty, in
+# which nobody has done anything yet
 set -eu
 root=$(cd "$(dirname "$0")/../.." && pwd)
 tool=$1/tests/reports_tool
 sh "$root/tests/demo.sh" "$1" "$2"
 admin="$1/anna-admin -w $2/office"
+"$1/anna-admin" -w "$2/empty" init --no-passphrase >/dev/null
 $admin offer set ew-rathaus phone +49258288100 >/dev/null
 $admin offer set waf-unterhaltsvorschuss summary "Zahlt der andere Elternteil nicht? Dann hilft das Jugendamt mit Geld." >/dev/null
 $admin offer confirm ew-ogs >/dev/null

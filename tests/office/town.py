@@ -31,7 +31,9 @@ for wrong in ({"city": ""}, {"name": ""}, {"phone": "keine"}, {"city": "???"}):
     must(status == 422 and "Markt 1" in text and 'role="alert"' in text, f"{wrong} is taken, or what was typed is gone: {status}")
 evil = '"><script>alert(1)</script>'
 must("<script>alert" not in one.post("/town", good | {"phone": evil, "street": evil})[1], "what was typed is script")
+must("/import" not in one.ask("GET", "/town")[1].split("<main")[1], "a table is asked for before there is a place")
 must(one.post("/town", good)[0] == 303 and steps() == 1, "the place is not there")
+must('value="topic:housing"' in one.get("/offers")[1], "no topics came with the place")
 must(one.post("/town", good)[0] == 422, "the same place twice")
 shown = command("site", "show", "rathaus-eingang").stdout
 must("neustadt-an-der-au" in shown and "+492214710130" in shown, f"the site is another: {shown}")
@@ -59,6 +61,29 @@ must("It is taken in." in text and steps() == 3, "offers and topics do not count
 batch = re.search(r"/undo/(\d+)", text).group(1)
 must("Kleider-Laden" in command("offer", "list").stdout and "Eltern-Treff" in command("offer", "list").stdout, "the offers are not there")
 must("rathaus-eingang" in command("site", "list").stdout and "everswinkel" not in command("site", "list").stdout, "the demonstration's sites came along")
+
+# Offers without a topic hold the third step up: all of a list get one at once, or a file's as it comes in.
+def taken(name, data, **fields):
+    status = one.send("/import", [("file", name, data.encode())])[0]
+    must(status == 303, f"{name} cannot be sent: {status}")
+    where, text = one.await_errand("/errand/import")
+    must(f"Offers without a topic: {data.count(chr(10)) - 1}." in text, f"{name}: nobody says that no topic is there")
+    if fields:
+        one.post(where, {"deed": "try"} | fields)
+        where, text = one.await_errand("/errand/import")
+    one.post(where, {"deed": "take"})
+    must("It is taken in." in one.await_errand("/errand/import")[1], f"{name} is not taken")
+
+
+taken("Viele.csv", "Name;Anbieter;Zusammenfassung\n" + "".join(f"Zimmer {i};Verein {i};Hier wohnen Familien.\n" for i in range(30)))
+text = one.ask("GET", "/town")[1]
+must(steps() == 2 and "Offers without a topic: 30." in text and 'href="/offers?filter=topicless"' in text, "offers without a topic are no step")
+must("All of this list: 30" in one.get("/offers?filter=topicless")[1], "a list that goes on cannot be ticked whole")
+must(one.post("/several?filter=topicless&search=&from=0", {"all": "1", "deed": ""})[0] == 422, "nothing is done with all")
+must(one.post("/several?filter=topicless&search=&from=0", {"all": "1", "deed": "topic:housing"})[0] == 303 and steps() == 3, "not all got the topic")
+must("All of this list" not in one.get("/offers?filter=topicless")[1], "a list of one page is ticked whole")
+taken("Mehr.csv", "Name;Anbieter;Zusammenfassung\nZuletzt;Verein;Hier spielen Familien.\n", topic="housing")
+must(steps() == 3 and '"housing"' in command("offer", "show", command("offer", "list").stdout.split("Zuletzt")[0].split("\n")[-1].split("\t")[0]).stdout, "the topic that was chosen is not there")
 
 # The first bundle, and the stick that sets the terminal up, which leads there from its step.
 status, _, headers = one.post("/publish", {"stick": "", "setup": ""})

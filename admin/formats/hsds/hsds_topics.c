@@ -68,7 +68,7 @@ static bool read_map(struct hsds_topics *topics, const char *path, struct err *e
 bool hsds_topics_open(struct hsds_topics *out, const struct format_ask *ask,
                       struct err *err)
 {
-    *out = (struct hsds_topics){.known = ask->known};
+    *out = (struct hsds_topics){.known = ask->known, .topic = ask->topic};
     if (ask->map == NULL || read_map(out, ask->map, err))
         return true;
     hsds_topics_free(out);
@@ -100,7 +100,8 @@ const char *hsds_topic(const struct hsds_topics *topics, const char *term)
 
 const char *hsds_topic_default(const struct hsds_topics *topics)
 {
-    return hsds_topic(topics, "*");
+    const char *topic = hsds_topic(topics, "*");
+    return topic != NULL ? topic : topics->topic;
 }
 
 const char *hsds_scope(const struct hsds_topics *topics, const char *area)

@@ -11,6 +11,7 @@
 struct hsds_topics {
     struct arena arena;
     const struct document *known; /* may be NULL */
+    const char *topic;            /* as the option says it; may be NULL */
     struct hsds_topic_line {
         const char *term;
         const char *topic;
@@ -26,7 +27,8 @@ void hsds_topics_free(struct hsds_topics *topics);
 /* NULL if the term is none of ours. */
 const char *hsds_topic(const struct hsds_topics *topics, const char *term);
 
-/* Where the map files services that name no topic of ours; NULL: nowhere. */
+/* Where the map, else the option, files services that name no topic of ours; NULL:
+ * nowhere. */
 const char *hsds_topic_default(const struct hsds_topics *topics);
 
 /* The town of a terminal that is called so, as a scope, or NULL. */
