@@ -56,7 +56,7 @@ admin/formats/csv admin/formats/csv admin/formats admin/formats/loose admin/reco
 admin/formats/hsds admin/formats/hsds admin/formats/csv admin/formats admin/formats/loose admin/record admin/base kiosk/core/dates kiosk/core/hours kiosk/core kiosk/base
 admin/formats/xliff admin/formats/xliff admin/formats admin/record admin/base kiosk/core kiosk/base
 admin/web admin/web admin/base kiosk/core kiosk/base
-admin/pages admin/pages admin/web admin/publish admin/reports admin/lint admin/german admin/rules admin/related admin/formats admin/formats/loose admin/formats/csv admin/formats/hsds admin/formats/xliff admin/workspace admin/record admin/base kiosk/words kiosk/core/dates kiosk/core/hours kiosk/core kiosk/base
+admin/pages admin/pages admin/web admin/publish admin/speech kiosk/speech kiosk/core/clips admin/reports admin/lint admin/german admin/rules admin/related admin/formats admin/formats/loose admin/formats/csv admin/formats/hsds admin/formats/xliff admin/workspace admin/record admin/base kiosk/words kiosk/core/dates kiosk/core/hours kiosk/core kiosk/base
 admin/colours kiosk/ui
 admin/command admin/command kiosk/line admin/pages admin/web admin/speech kiosk/speech admin/publish admin/reports admin/lint admin/rules admin/related admin/formats admin/formats/loose admin/formats/csv admin/formats/hsds admin/formats/xliff admin/workspace admin/record admin/base kiosk/words kiosk/core kiosk/base
 admin admin admin/command admin/publish admin/base kiosk/core kiosk/base

@@ -3,53 +3,70 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/file.h"
 #include "base/message.h"
 #include "base/scratch.h"
 #include "base/zip_write.h"
+#include "core/clips/clip_file.h"
 #include "pages/route.h"
 #include "publish/stick.h"
 
-/* A bundle with its signature as one file, for whoever has the stick in another computer:
- * unpacked there, both lie on it as `stick` would have written them. */
+/* A bundle with its signature and its spoken clips as one file, for whoever has the stick
+ * in another computer: unpacked there, all lie on it as `stick` would have written them.
+ */
 
-enum { PATH_LEN = 4300 };
+enum { PATH_LEN = 4300, ZIP_LIMIT = BUNDLE_LIMIT };
 
-/* Bundle and signature, as they are kept. */
-struct pair {
-    struct buf bundle, signature;
-    char name[PATH_LEN], signature_name[PATH_LEN + 16];
+/* As they are kept, and as they are called on a stick. The clips come first there, and
+ * may be missing. */
+static const char *const ends[] = {"voice", "anna", "anna.minisig"};
+enum { VOICE, BUNDLE, MINISIG, ENDS };
+
+struct kept {
+    struct buf file[ENDS];
+    const char *name[ENDS];
+    size_t first; /* VOICE, or BUNDLE without clips */
 };
 
-static bool read_pair(struct page *page, const struct bundle_label *label,
-                      struct pair *out)
+static bool read_kept(struct page *page, const struct bundle_label *label,
+                      struct kept *out)
 {
+    static const size_t limit[] = {CLIP_FILE_LIMIT, BUNDLE_LIMIT, BUNDLE_SIGNATURE_LIMIT};
     const struct stick_order order = {
         .folder = "",
         .sequence = label->sequence,
         .site = strcmp(label->site, "all") != 0 ? label->site : NULL};
-    const char *path = arena_print(page->arena, "%s/published/%ld.anna",
-                                   page->office->workspace, label->sequence);
-    const char *signature = arena_print(page->arena, "%s.minisig", path);
-    if (path == NULL || signature == NULL)
-        return err_set(page->err, "not enough memory");
-    stick_bundle_path(&order, out->name);
-    snprintf(out->signature_name, sizeof out->signature_name, "%s.minisig", out->name);
-    return buf_read_file(&out->bundle, path, BUNDLE_LIMIT, page->err) &&
-           buf_read_file(&out->signature, signature, BUNDLE_SIGNATURE_LIMIT, page->err);
+    char bundle[PATH_LEN];
+    stick_bundle_path(&order, bundle);
+    const int stem = (int)(strlen(bundle) - strlen(".anna"));
+    bool ok = true;
+    for (size_t i = 0; ok && i < ENDS; i++) {
+        const char *path = arena_print(page->arena, "%s/published/%ld.%s",
+                                       page->office->workspace, label->sequence, ends[i]);
+        out->name[i] = arena_print(page->arena, "%.*s.%s", stem - 1, bundle + 1, ends[i]);
+        if (path == NULL || out->name[i] == NULL)
+            return err_set(page->err, "not enough memory");
+        if (i == VOICE && !file_exists(path))
+            out->first = BUNDLE;
+        else
+            ok = buf_read_file(&out->file[i], path, limit[i], page->err);
+    }
+    return ok;
 }
 
-static bool write_zip(struct page *page, const struct pair *pair)
+static bool write_zip(struct page *page, const struct kept *kept)
 {
     char folder[SCRATCH_PATH];
-    const struct zip_member member[] = {
-        {pair->name + 1, pair->bundle.bytes, pair->bundle.len},
-        {pair->signature_name + 1, pair->signature.bytes, pair->signature.len}};
+    struct zip_member member[ENDS];
+    for (size_t i = 0; i < ENDS; i++)
+        member[i] =
+            (struct zip_member){kept->name[i], kept->file[i].bytes, kept->file[i].len};
     if (!scratch_folder(folder, "zip", page->err))
         return false;
     const char *path = arena_print(page->arena, "%s/zip", folder);
     bool ok = (path != NULL || err_set(page->err, "not enough memory")) &&
-              zip_write(path, member, 2, page->err) &&
-              buf_read_file(&page->answer->body, path, BUNDLE_LIMIT, page->err);
+              zip_write(path, member + kept->first, ENDS - kept->first, page->err) &&
+              buf_read_file(&page->answer->body, path, ZIP_LIMIT, page->err);
     if (path != NULL)
         unlink(path);
     rmdir(folder);
@@ -59,7 +76,7 @@ static bool write_zip(struct page *page, const struct pair *pair)
 bool page_bundle(struct page *page)
 {
     const struct pending *pending = &page->office->pending;
-    struct pair pair = {0};
+    struct kept kept = {.first = VOICE};
     const struct bundle_label *label = NULL;
     if (!office_pending(page->office, page->err))
         return false;
@@ -71,9 +88,9 @@ bool page_bundle(struct page *page)
     if (label == NULL)
         return page_refuse(page, 404, message("This bundle is not there"),
                            message("Choose another one."));
-    bool ok = read_pair(page, label, &pair) && write_zip(page, &pair);
-    buf_free(&pair.bundle);
-    buf_free(&pair.signature);
+    bool ok = read_kept(page, label, &kept) && write_zip(page, &kept);
+    for (size_t i = 0; i < ENDS; i++)
+        buf_free(&kept.file[i]);
     page->answer->type = "application/zip";
     http_add_header(page->answer, "Content-Disposition",
                     arena_print(page->arena, "attachment; filename=\"anna-%ld.zip\"",

@@ -115,6 +115,12 @@ with zipfile.ZipFile(io.BytesIO(data)) as archive:
     for name, kept in (("anna-2.anna", "2.anna"), ("anna-2.anna.minisig", "2.anna.minisig")):
         must(archive.read(name) == open(f"{workspace}/published/{kept}", "rb").read(), f"{name} is another")
     archive.extractall(stick)
+# Its spoken clips lie in it too, beside the bundle that they belong to.
+with open(f"{workspace}/published/2.voice", "wb") as voice:
+    voice.write(b"clips")
+with zipfile.ZipFile(io.BytesIO(browser.get("/bundle/2")[1])) as archive:
+    must(archive.namelist() == ["anna-2.voice", "anna-2.anna", "anna-2.anna.minisig"], f"in the file with clips: {archive.namelist()}")
+    must(archive.read("anna-2.voice") == b"clips", "the clips are others")
 for name in ("3", "0", "x", "..%2f2", "2.anna", ""):
     must(browser.get("/bundle/" + name)[0] == 404, f"a bundle {name}")
 sys.exit(must.failed > 0)
