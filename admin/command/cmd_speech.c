@@ -16,6 +16,7 @@
 #include "speech/clip_reference.h"
 #include "speech/clip_store.h"
 #include "speech/spoken_all.h"
+#include "speech/spoken_sound.h"
 #include "workspace/lock.h"
 
 /* Spoken sentences: makes clips of a better voice, lists them for whoever reads them in,
@@ -200,14 +201,11 @@ static bool say(struct work *work, const char *id, const char *path,
                 const struct words *words, struct err *err)
 {
     const char *lang = words->lang != NULL ? words->lang : "de";
-    struct voice voice = {.shared = -1};
     struct buf sound = {0};
     if (!gather(work, id, lang, err))
         return false;
-    bool ok = clip_reference_open(&voice, err) &&
-              clip_reference_wave(&voice, &work->texts, &sound, err) &&
+    bool ok = spoken_sound(&work->texts, &sound, err) &&
               durable_write(path, sound.bytes, sound.len, 0644, err);
-    voice_close(&voice);
     buf_free(&sound);
     for (size_t i = 0; ok && i < work->texts.count; i++) {
         const char *text = spoken_texts_words(&work->arena, &work->texts.item[i]);

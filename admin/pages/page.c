@@ -84,7 +84,7 @@ bool page_may_open(const struct page *page, const char *path)
 bool page_may_change(const struct page *page, const char *kind, const char *lang)
 {
     bool own = strcmp(kind, "offer") == 0 || strcmp(kind, "answer") == 0 ||
-               (lang != NULL && lang[0] != '\0');
+               strcmp(kind, "word") == 0 || (lang != NULL && lang[0] != '\0');
     return page_may(page, "POST", own ? "/offer/x" : "/coach/x");
 }
 

@@ -63,6 +63,12 @@ static bool add_text(struct arena *arena, const struct say_lexicon *lexicon,
     return true;
 }
 
+bool spoken_texts_add(struct arena *arena, const struct say_lexicon *lexicon,
+                      struct spoken_texts *texts, const char *lang, const char *text)
+{
+    return add_text(arena, lexicon, texts, lang, text, NULL);
+}
+
 struct walk {
     struct arena *arena;
     const struct say_lexicon *lexicon;
@@ -76,6 +82,10 @@ static void visit(void *context, const struct record_word *word)
 {
     struct walk *walk = context;
     const char *lang = word->lang == NULL ? "de" : word->lang;
+    if (walk->record->kind == RECORD_OFFER &&
+        (word->field == &offer_fields[OFFER_KEYWORDS] ||
+         word->field == &offer_fields[OFFER_SOURCE]))
+        return; /* what it is found by, and where the office has it from */
     const char *base = arena_copy_len(walk->arena, lang, strcspn(lang, "-"));
     if (base == NULL || !walk->ok) {
         walk->ok = false;

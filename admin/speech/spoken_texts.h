@@ -27,11 +27,15 @@ struct spoken_texts {
 };
 
 /* Adds the sentences of a record in a language. False if memory ran out. A sentence that
- * is there, or of more pieces than a clip may have, is left out. What stands in easy
- * German ("de-simple") is German. */
+ * is there, or of more pieces than a clip may have, is left out, and so is what no
+ * terminal shows. What stands in easy German ("de-simple") is German. */
 bool spoken_texts_record(struct arena *arena, const struct say_lexicon *lexicon,
                          struct spoken_texts *texts, const struct record *record,
                          const char *lang);
+
+/* Those of a text that stands nowhere. */
+bool spoken_texts_add(struct arena *arena, const struct say_lexicon *lexicon,
+                      struct spoken_texts *texts, const char *lang, const char *text);
 
 /* Those of the interface in a language: STRINGS/LANG/LC_MESSAGES/anna.mo. A language that
  * has no such file has none. False, with `err`, if the file is none. */

@@ -106,6 +106,7 @@ void http_add_header(struct http_answer *answer, const char *name, const char *w
 static const char *const always[][2] = {
     {"Content-Security-Policy",
      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; "
+     "media-src 'self'; "
      "font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; "
      "frame-ancestors 'none'"},
     {"X-Content-Type-Options", "nosniff"},
