@@ -230,6 +230,7 @@ static bool open_stick(struct app *app, const struct app_options *options,
 {
     struct app_stick_options with = {.config = app->config, .program = "/proc/self/exe"};
     with.keys = app_content_keys(app->content, &with.key_count);
+    app_courier_open(&app->courier, app->config, with.program);
     return app_stick_open(&app->stick, &with, &app->hall, err) &&
            app_stick_begin(app->stick, !options->hidden, now.ms, err);
 }
@@ -305,6 +306,12 @@ bool app_wait_for_paper(const struct app *app)
 {
     child_wait(&app->print.child);
     return app->print.child.pid != 0;
+}
+
+bool app_wait_for_courier(struct app *app)
+{
+    app_courier_wait(&app->courier);
+    return app_courier_works(&app->courier);
 }
 
 struct app_stick *app_stick(const struct app *app)

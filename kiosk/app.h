@@ -71,6 +71,8 @@ struct app_stick *app_stick(const struct app *app);
 /* For visits: waits until the program that looks at the printer, or prints, has something
  * to say, which app_tick hears; false if there is none. */
 bool app_wait_for_paper(const struct app *app);
+/* The same for the program that installs what the courier brought. */
+bool app_wait_for_courier(struct app *app);
 
 /* For visits: true while what became of a report is being found; and waits for it. It
  * shows after an INPUT_WAKE, and a second after it was asked at the soonest. */

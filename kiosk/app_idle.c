@@ -86,6 +86,14 @@ void app_look_for_content(struct app *app)
         app_take_content(app);
 }
 
+/* Between visitors, and while no stick is in: what a stick brings comes first. */
+static void look_for_courier(struct app *app, struct app_time now)
+{
+    const struct stick_view *view = app->hall.stick;
+    if (view->phase != STICK_WORKS && !view->plugged)
+        app_courier_look(&app->courier, now.ms);
+}
+
 void app_tick(struct app *app, struct app_time now)
 {
     int64_t ask_ms = (int64_t)app->config->ask_seconds * 1000;
@@ -111,6 +119,7 @@ void app_tick(struct app *app, struct app_time now)
             app_take_content(app);
         app_look_for_setup(app, now);
         app_look_for_content(app);
+        look_for_courier(app, now);
         return;
     }
     if (idle >= wipe_ms) {

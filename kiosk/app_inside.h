@@ -5,6 +5,7 @@
 
 #include "app.h"
 #include "app_content.h"
+#include "app_courier.h"
 #include "app_outcome.h"
 #include "app_print.h"
 #include "app_clips.h"
@@ -31,6 +32,7 @@ struct app {
     struct stat setup_was; /* the file that is kept, when it was read */
     struct app_content *content;
     struct app_stick *stick;
+    struct app_courier courier;
     struct app_print print;
     struct app_outcome outcome;
     struct app_speech speech;

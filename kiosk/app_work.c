@@ -14,8 +14,7 @@ void app_work_none(struct app_work *work, const struct app_stick_options *option
     child_none(&work->child);
 }
 
-/* The child trusts the same keys and knows the same site, and reads no configuration. */
-static size_t same_terminal(const struct config *c, const char *argument[])
+size_t app_work_same(const struct config *c, const char *argument[])
 {
     const char *const same[] = {"--config",  "/dev/null", "--state", c->state,
                                 "--setup",   c->setup,    "--site",  c->site,
@@ -47,7 +46,7 @@ static bool start(struct app_work *work, enum app_work_deed deed, const char *no
     const char *argument[MOST_WORDS] = {work->options->program, "install"};
     const struct moment *clock = work->clock;
     char words[64];
-    size_t count = 2 + same_terminal(work->options->config, argument + 2);
+    size_t count = 2 + app_work_same(work->options->config, argument + 2);
     for (size_t i = 0; i < work->stick->part_count; i++)
         argument[count++] = work->stick->part[i].folder;
     if (note != NULL) {
@@ -84,7 +83,7 @@ bool app_work_set_up(struct app_work *work, struct err *err)
     const struct app_stick_options *options = work->options;
     char path[SETUP_LOOK_PATH];
     const char *argument[MOST_WORDS] = {options->program, "setup", path};
-    same_terminal(options->config, argument + 3);
+    app_work_same(options->config, argument + 3);
     return (setup_look_path(options->config->state, path) ||
             err_set(err, "%.60s...: the path is too long", options->config->state)) &&
            run(work, APP_WORK_SET_UP, argument, err);

@@ -32,6 +32,10 @@ struct app_work {
 void app_work_none(struct app_work *work, const struct app_stick_options *options,
                    const struct moment *clock, struct delivery *told);
 
+/* Writes the options that make a program work for the same terminal, trust the same keys
+ * and read no configuration; returns how many words. Room for 14 is enough. */
+size_t app_work_same(const struct config *config, const char *argument[]);
+
 /* Begins, with `told` empty. False if the program could not be started; then there is
  * no work. `stick` stays as it is until the end. */
 bool app_work_install(struct app_work *work, const struct mounts_stick *stick, bool as_is,

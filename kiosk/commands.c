@@ -264,6 +264,9 @@ int command_check(const struct arguments *arguments)
     ok = say("fonts", check_fonts(words), words) && ok;
     ok = say("words", check_words(words), words) && ok;
     say_what_may_be_missing(config, &health);
+    bool set;
+    bool courier = check_courier(config, health.wall, &set, words);
+    say_more("courier", courier, set, words);
     bool there;
     bool program = check_program(config, &there, words);
     ok = (!there || say("program", program, words)) && ok;

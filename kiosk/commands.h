@@ -26,6 +26,11 @@ bool check_sound(const struct config *config, char words[HEALTH_WORDS]);
 bool check_voice(const struct config *config, char words[HEALTH_WORDS]);
 bool check_jack(const struct config *config, bool *felt, char words[HEALTH_WORDS]);
 
+/* How the courier's last tries went, and whether what it brought was taken; `*set` is
+ * false where kiosk.conf names no folder of it. `wall`: seconds since 1970. */
+bool check_courier(const struct config *config, int64_t wall, bool *set,
+                   char words[HEALTH_WORDS]);
+
 /* Where this terminal's setup comes from, as a line of `check`. */
 bool check_setup(const struct config *config, char words[HEALTH_WORDS]);
 

@@ -16,6 +16,8 @@ void visit_let_work(struct visit *visit)
         app_tick(visit->app, visit->now);
         app_draw(visit->app, visit->now);
     }
+    while (app_wait_for_courier(visit->app))
+        continue;
     while (app_finds(visit->app)) {
         app_find(visit->app);
         app_input(visit->app, &wake, visit->now);

@@ -30,6 +30,7 @@ kiosk/core/hours kiosk/core/hours kiosk/base
 kiosk/core/dates kiosk/core/dates kiosk/base
 kiosk/core kiosk/core kiosk/core/hours kiosk/base
 kiosk/line kiosk/line kiosk/core kiosk/base
+kiosk/courier kiosk/courier kiosk/line kiosk/core kiosk/base
 kiosk/search kiosk/search kiosk/core kiosk/base
 kiosk/words kiosk/words kiosk/core kiosk/base
 kiosk/ui/text kiosk/ui/text kiosk/base
@@ -39,7 +40,7 @@ kiosk/speech kiosk/speech kiosk/core/clips kiosk/base
 kiosk/voice kiosk/voice kiosk/speech
 kiosk/screens kiosk/screens kiosk/ui kiosk/ui/text kiosk/words kiosk/search kiosk/core/dates kiosk/core/hours kiosk/core kiosk/base
 kiosk/device kiosk/device kiosk/words kiosk/search kiosk/core/clips kiosk/core kiosk/base
-kiosk kiosk kiosk/screens kiosk/speech kiosk/device kiosk/ui kiosk/ui/text kiosk/core kiosk/base
+kiosk kiosk kiosk/courier kiosk/screens kiosk/speech kiosk/device kiosk/ui kiosk/ui/text kiosk/core kiosk/base
 admin/base admin/base kiosk/line kiosk/core kiosk/base
 admin/rules admin/rules kiosk/base
 admin/german admin/german admin/rules kiosk/base
@@ -104,7 +105,7 @@ zstd kiosk/line/squeeze.c
 zip\\.h admin/base/zip_read.c admin/base/zip_write.c
 uuid/ admin/base/uuid.c
 jansson admin/base/json_value.c
-ini\\.h kiosk/config.c
+ini\\.h kiosk/config.c kiosk/courier/courier_config.c
 libxml/ admin/base/xml.c admin/base/html.c
 png\\.h kiosk/shot.c
 getopt kiosk/base/options.c

@@ -38,7 +38,7 @@ options() {
     grep -oE -- '(^|[^A-Za-z-])--[a-z][a-z-]*' "$1" | grep -oE -- '--[a-z-]+' | sort -u
 }
 
-for page in anna-admin.1 anna-kiosk.8 anna-program.8; do
+for page in anna-admin.1 anna-courier.8 anna-kiosk.8 anna-program.8; do
     program=${page%.*}
     "$build/$program" --help >"$work/help"
     # shellcheck disable=SC2046 # a list of words
@@ -50,7 +50,7 @@ for page in anna-admin.1 anna-kiosk.8 anna-program.8; do
     # shellcheck disable=SC2046 # a list of words
     names "$page" $(sed -nE "s/^  ([a-z][a-z-]*) .*/\1/p; s/.* $program ([a-z]+) .*/\1/p" "$work/help" | sort -u)
 done
-settings=$(grep -oE '"(terminal|panel|idle|desk|stick)\.[a-z_]+"' kiosk/config.c | tr -d '"')
+settings=$(grep -oE '"(terminal|panel|idle|desk|courier|stick)\.[a-z_]+"' kiosk/config.c | tr -d '"')
 [ "$(echo "$settings" | wc -l)" -ge 14 ] || say "the settings of kiosk.conf are not found in kiosk/config.c"
 for setting in $settings; do
     names kiosk.conf.5 "${setting%.*}" "${setting#*.}"

@@ -125,8 +125,6 @@ static bool set_body(struct call *call)
     }
     if (request->method != NULL)
         SET(CURLOPT_CUSTOMREQUEST, request->method);
-    if (request->from > 0)
-        SET(CURLOPT_RESUME_FROM_LARGE, (curl_off_t)request->from);
     return ok;
 }
 
@@ -172,7 +170,8 @@ static bool is_silence(CURLcode code)
            code == CURLE_COULDNT_CONNECT || code == CURLE_OPERATION_TIMEDOUT ||
            code == CURLE_GOT_NOTHING || code == CURLE_SEND_ERROR ||
            code == CURLE_RECV_ERROR || code == CURLE_SSL_CONNECT_ERROR ||
-           code == CURLE_PARTIAL_FILE;
+           code == CURLE_PARTIAL_FILE || code == CURLE_HTTP2 ||
+           code == CURLE_HTTP2_STREAM;
 }
 
 /* What people meet, in the language of the reader; the rest as libcurl says it. */

@@ -25,7 +25,6 @@ struct line_request {
     long seconds;              /* for all of it */
     long still_seconds;        /* so long nothing may come or go; 0: as `seconds` */
     size_t limit;              /* bytes of the answer at the most */
-    size_t from;               /* the answer begins at this byte; 0: whole */
     long redirects;         /* that are followed at the most; 0: none, one is a status */
     bool unpack;            /* takes an answer that is compressed on its way */
     bool plain;             /* http too */

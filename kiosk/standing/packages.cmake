@@ -1,4 +1,4 @@
-# What is installed where, and the two Debian packages. After a build:
+# What is installed where, and the three Debian packages. After a build:
 #   cpack --config build/CPackConfig.cmake -B build/packages
 include(GNUInstallDirs)
 set(standing ${CMAKE_CURRENT_LIST_DIR})
@@ -10,6 +10,10 @@ install(FILES ${CMAKE_SOURCE_DIR}/assets/compose DESTINATION ${share}/assets COM
 install(FILES ${CMAKE_SOURCE_DIR}/assets/words/three_words.tsv DESTINATION ${share}/assets/words COMPONENT kiosk)
 install(DIRECTORY ${CMAKE_SOURCE_DIR}/assets/speech DESTINATION ${share}/assets COMPONENT kiosk)
 install(FILES ${standing}/kiosk.conf DESTINATION /etc/anna COMPONENT kiosk)
+install(TARGETS anna-courier DESTINATION ${CMAKE_INSTALL_BINDIR} COMPONENT courier)
+install(FILES ${standing}/courier/courier.conf DESTINATION /etc/anna COMPONENT courier)
+install(FILES ${standing}/courier/anna-courier.service DESTINATION lib/systemd/system COMPONENT courier)
+install(FILES ${standing}/courier/anna-courier.sysusers DESTINATION lib/sysusers.d RENAME anna-courier.conf COMPONENT courier)
 install(TARGETS anna-program DESTINATION ${CMAKE_INSTALL_SBINDIR} COMPONENT kiosk)
 install(PROGRAMS ${standing}/anna-put-up DESTINATION ${CMAKE_INSTALL_SBINDIR} COMPONENT kiosk)
 install(TARGETS anna-print anna-voice DESTINATION lib/anna COMPONENT kiosk)
@@ -39,7 +43,9 @@ function(manual_pages component)
   add_custom_target(manual_${component} ALL DEPENDS ${packed})
 endfunction()
 file(GLOB pages CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/kiosk/manual/*.[1-8])
+list(REMOVE_ITEM pages ${CMAKE_SOURCE_DIR}/kiosk/manual/anna-courier.8)
 manual_pages(kiosk ${pages})
+manual_pages(courier ${CMAKE_SOURCE_DIR}/kiosk/manual/anna-courier.8)
 file(GLOB pages CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/admin/*.[1-8])
 manual_pages(admin ${pages})
 
@@ -47,7 +53,7 @@ install(FILES ${standing}/README.md ${standing}/70-anna-usb.rules
   ${CMAKE_SOURCE_DIR}/kiosk/manual/front-desk.html ${CMAKE_SOURCE_DIR}/kiosk/manual/what-it-knows.html
   DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/anna-kiosk COMPONENT kiosk)
 
-foreach(component kiosk admin)
+foreach(component kiosk courier admin)
   install(FILES ${standing}/debian/copyright DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/anna-${component}
     COMPONENT ${component})
 endforeach()
@@ -81,7 +87,7 @@ set(CPACK_GENERATOR DEB)
 set(CPACK_PACKAGE_VERSION ${PROJECT_VERSION})
 set(CPACK_PACKAGING_INSTALL_PREFIX /usr)
 set(CPACK_STRIP_FILES ON)
-set(CPACK_COMPONENTS_ALL kiosk admin)
+set(CPACK_COMPONENTS_ALL kiosk courier admin)
 set(CPACK_COMPONENTS_GROUPING ONE_PER_GROUP)
 set(CPACK_DEB_COMPONENT_INSTALL ON)
 set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
@@ -101,6 +107,15 @@ set(CPACK_DEBIAN_KIOSK_PACKAGE_RECOMMENDS
 set(CPACK_DEBIAN_KIOSK_PACKAGE_SUGGESTS "cage, cups, seatd, xwayland, libgl1-mesa-dri")
 set(CPACK_DEBIAN_KIOSK_PACKAGE_CONTROL_EXTRA "${standing}/debian/postinst"
   "${standing}/debian/prerm" "${standing}/debian/postrm" "${standing}/debian/conffiles")
+
+set(CPACK_DEBIAN_COURIER_PACKAGE_NAME anna-courier)
+set(CPACK_DEBIAN_COURIER_DESCRIPTION "content for an ANNA terminal over the network
+ Fetches what the office has published on a server, as a user of its own beside
+ the terminal, which itself has no network and proves what came.")
+set(CPACK_DEBIAN_COURIER_PACKAGE_DEPENDS "ca-certificates, systemd")
+set(CPACK_DEBIAN_COURIER_PACKAGE_SUGGESTS "anna-kiosk")
+set(CPACK_DEBIAN_COURIER_PACKAGE_CONTROL_EXTRA "${standing}/courier/postinst"
+  "${standing}/courier/prerm" "${standing}/courier/postrm" "${standing}/courier/conffiles")
 
 set(CPACK_DEBIAN_ADMIN_PACKAGE_NAME anna-admin)
 set(CPACK_DEBIAN_ADMIN_PACKAGE_DEPENDS "graphviz, fonts-material-design-icons-iconfont")
