@@ -1,5 +1,6 @@
-/* Measures the search on made-up offers: bench_search [OFFERS...], default 100 to
- * 100,000. Prints for each number: building, opening, size, and p50/p99 of what visitors
+/* Measures the search on made-up offers: bench_search [--mixed] [OFFERS...], default 100
+ * to 100,000; with --mixed, six of ten words are of other languages, in three scripts.
+ * Prints for each number: building, opening, size, and p50/p99 of what visitors
  * do (the least of three times for each query, so that p99 is that of the queries and not
  * of the machine's other work). Texts have 80 words of a vocabulary in which the n-th
  * word comes 1/n times as often as the first, as in real texts. */
@@ -12,6 +13,7 @@
 #include <unistd.h>
 
 #include "base/arena.h"
+#include "base/utf8.h"
 #include "search/search.h"
 #include "search/search_build.h"
 
@@ -20,8 +22,8 @@ enum {
     TEXT_WORDS = 80,
     QUERIES = 2000,
     TIMES = 3, /* that each is asked: the least counts, for the machine has other work */
-    WORD_ROOM = 48,
-    TEXT_ROOM = 4096
+    WORD_ROOM = 72,
+    TEXT_ROOM = 8192
 };
 
 static uint64_t seed = 20261123;
@@ -37,7 +39,26 @@ static uint32_t draw(uint32_t below)
 static char vocabulary[VOCABULARY][WORD_ROOM];
 static double reach[VOCABULARY]; /* summed shares */
 
-static void make_vocabulary(void)
+/* Beginnings and ends of words in Ukrainian and Russian, Arabic and Persian, and in
+ * Turkish, Polish, Romanian and Kurdish. */
+enum { PIECES = 14 };
+static const char *const foreign[][PIECES] = {
+    {"дити", "допо", "робо", "школ", "гро", "жил", "сем", "пособ", "ня", "ти", "ків",
+     "ние", "ського", "ей"},
+    {"طفل", "مال", "مدر", "خانه", "کار", "سک", "مساع", "پول", "ان", "ات", "ها", "ية",
+     "گاه", "ون"},
+    {"çocu", "pieni", "școa", "zarok", "yardı", "mieszk", "înv", "alîk", "ğu", "ądze",
+     "lă", "ên", "ımı", "ție"}};
+
+static void make_foreign(char *word)
+{
+    uint32_t chance = draw(6);
+    const char *const *piece = foreign[chance < 3 ? 0 : chance < 5 ? 1 : 2];
+    for (size_t n = 2 + draw(3); n > 0; n--)
+        strcat(word, piece[draw(PIECES)]);
+}
+
+static void make_vocabulary(bool mixed)
 {
     static const char *const part[] = {
         "kind",   "eltern",    "geld",      "hilfe",    "amt",    "schule",   "beratung",
@@ -57,6 +78,12 @@ static void make_vocabulary(void)
     double sum = 0;
     for (size_t i = 0; i < VOCABULARY; i++) {
         char *word = vocabulary[i];
+        sum += 1.0 / (double)(i + 5);
+        reach[i] = sum;
+        if (mixed && draw(10) < 6) {
+            make_foreign(word);
+            continue;
+        }
         size_t pieces = 1 + draw(3);
         for (size_t n = 0; n < pieces; n++)
             strcat(word, part[draw(PARTS)]);
@@ -64,8 +91,6 @@ static void make_vocabulary(void)
             strcat(word, syllable[draw(SYLLABLES)]);
         if (draw(2) == 0)
             word[0] = (char)(word[0] - 'a' + 'A');
-        sum += 1.0 / (double)(i + 5);
-        reach[i] = sum;
     }
 }
 
@@ -129,46 +154,71 @@ static void add_offers(struct search_build *build, size_t offers)
     }
 }
 
+/* Where letter number `at` begins. */
+static char *letter_of(char *word, size_t at)
+{
+    size_t from = 0;
+    while (at-- > 0)
+        utf8_next(word, strlen(word), &from);
+    return word + from;
+}
+
+static size_t letters(const char *word)
+{
+    size_t count = 0;
+    for (size_t at = 0, len = strlen(word); at < len; count++)
+        utf8_next(word, len, &at);
+    return count;
+}
+
 /* One slip: a letter missing, wrong, too many, or two swapped. */
 static void slip(char *word)
 {
-    size_t len = strlen(word);
-    size_t at = draw((uint32_t)len - 1);
-    char letter = (char)('a' + draw(26));
+    char out[WORD_ROOM + 16];
+    size_t count = letters(word);
+    size_t at = draw((uint32_t)count - 1);
+    char *one = letter_of(word, at);
+    char *two = letter_of(word, at + 1);
+    char *end = letter_of(word, at + 2);
+    /* Of the same script: another of the word's own. */
+    size_t other = draw((uint32_t)count);
+    char *from = letter_of(word, other);
+    int len = (int)(letter_of(word, other + 1) - from);
+    int head = (int)(one - word);
     switch (draw(4)) {
     case 0:
-        memmove(word + at, word + at + 1, len - at);
+        sprintf(out, "%.*s%s", head, word, two);
         break;
     case 1:
-        word[at] = letter;
+        sprintf(out, "%.*s%.*s%s", head, word, len, from, two);
         break;
     case 2:
-        memmove(word + at + 1, word + at, len - at + 1);
-        word[at] = letter;
+        sprintf(out, "%.*s%.*s%s", head, word, len, from, one);
         break;
     default:
-        letter = word[at];
-        word[at] = word[at + 1];
-        word[at + 1] = letter;
+        sprintf(out, "%.*s%.*s%.*s%s", head, word, (int)(end - two), two,
+                (int)(two - one), one, end);
     }
+    strcpy(word, out);
 }
 
 static void long_word(char *out, size_t least)
 {
     do
         strcpy(out, draw_word());
-    while (strlen(out) < least);
+    while (letters(out) < least);
 }
 
 static void query_letter(char *out)
 {
-    sprintf(out, "%c", vocabulary[draw(300)][0]);
+    char *word = vocabulary[draw(300)];
+    sprintf(out, "%.*s", (int)(letter_of(word, 1) - word), word);
 }
 
 static void query_begun(char *out)
 {
     long_word(out, 5);
-    out[2 + draw(3)] = '\0';
+    *letter_of(out, 2 + draw(3)) = '\0';
 }
 
 static void query_word(char *out)
@@ -180,7 +230,7 @@ static void query_part(char *out)
 {
     char word[WORD_ROOM];
     long_word(word, 8);
-    strcpy(out, word + 3);
+    strcpy(out, letter_of(word, 3));
 }
 
 static void query_slip(char *out)
@@ -203,7 +253,7 @@ static void query_words(char *out)
 
 static void query_words_slip(char *out)
 {
-    char word[WORD_ROOM + 4];
+    char word[WORD_ROOM + 16];
     long_word(word, 5);
     slip(word);
     sprintf(out, "%s %s %s", draw_word(), word, draw_word());
@@ -321,10 +371,11 @@ static void bench(size_t offers)
 int main(int argc, char **argv)
 {
     static const size_t usual[] = {100, 1000, 10000, 100000};
-    make_vocabulary();
-    for (int i = 1; i < argc; i++)
+    bool mixed = argc > 1 && strcmp(argv[1], "--mixed") == 0;
+    make_vocabulary(mixed);
+    for (int i = mixed ? 2 : 1; i < argc; i++)
         bench((size_t)strtoul(argv[i], NULL, 10));
-    for (size_t i = 0; argc < 2 && i < sizeof usual / sizeof *usual; i++)
+    for (size_t i = 0; argc < (mixed ? 3 : 2) && i < sizeof usual / sizeof *usual; i++)
         bench(usual[i]);
     return 0;
 }
