@@ -282,13 +282,15 @@ static enum cmd_result import(struct cmd_context *context, struct err *err)
     const struct words *words = context->options;
     const struct format *format =
         formats_of_path(words->format, context->argument[0], NULL);
+    if (!import_words_number(words->most, &job.report.most, err))
+        return CMD_COULD_NOT;
     if (format != NULL && format->texts) {
         const struct translating texts = {format,         words->format,  &words->ask,
-                                          words->partial, words->dry_run, words->json};
+                                          words->partial, words->dry_run, words->json,
+                                          job.report.most};
         return translating_import(context, &texts, err) ? CMD_DONE : CMD_COULD_NOT;
     }
-    if (!import_words_number(words->most, &job.report.most, err) ||
-        !import_words_kinds(words->only, &job.only, err))
+    if (!import_words_kinds(words->only, &job.only, err))
         return CMD_COULD_NOT;
     job.partial = words->partial;
     job.restore = words->restore;

@@ -11,7 +11,7 @@
 #include "base/utf8.h"
 #include "command/import_which.h"
 
-enum { ALIKE_SHOWN = 5, MISSING_SHOWN = 20 };
+enum { ALIKE_SHOWN = 5, LINES_SHOWN = 500, MISSING_SHOWN = 20 };
 
 static const double quiet_s = 1.5; /* before progress is shown */
 
@@ -131,6 +131,8 @@ void import_report_note(struct import_report *report, const struct intake_note *
         return;
     }
     if (more)
+        return;
+    if (!is_gentle(note->done) && ++report->lines > LINES_SHOWN)
         return;
     import_report_clear_line(report);
     intake_note_text(note, &line);
@@ -314,6 +316,9 @@ static void end_groups(const struct import_report *report)
             fprintf(stderr, message("%s: %zu more like this; --json lists all\n"),
                     group->words, group->count - ALIKE_SHOWN);
     }
+    if (report->lines > LINES_SHOWN)
+        fprintf(stderr, message("and %zu more; --json lists all\n"),
+                report->lines - LINES_SHOWN);
 }
 
 static void end_kind(const struct store_import_tally *tally, enum record_kind kind)

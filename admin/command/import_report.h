@@ -35,6 +35,7 @@ struct import_report {
         char words[120];
     } group[REPORT_GROUPS];
     size_t group_count;
+    size_t lines;     /* what was refused, or stands on both sides: told one by one */
     const char *file; /* that is being read */
     FILE *answers;    /* where a person answers and reads questions; NULL: nobody */
     FILE *questions;

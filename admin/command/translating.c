@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/json_write.h"
 #include "base/message.h"
 #include "command/formats.h"
 #include "command/import_look.h"
@@ -55,12 +56,25 @@ static void add_counts(struct format_texts *all, const struct format_texts *one)
     all->automatic += one->automatic;
 }
 
-static void tell_json(const struct format_texts *counts, bool kept)
+static void tell_json(const struct job *job, const struct format_texts *counts, bool kept)
 {
+    const struct import_report *report = &job->report;
     printf(", \"counts\": {\"units\": %zu, \"taken\": %zu, \"missing\": %zu, "
-           "\"outdated\": %zu, \"offers\": %zu, \"automatic\": %zu}, \"taken\": %s}\n",
+           "\"outdated\": %zu, \"offers\": %zu, \"automatic\": %zu}, \"taken\": %s",
            counts->units, counts->taken, counts->missing, counts->outdated,
            counts->offers, counts->automatic, kept ? "true" : "false");
+    if (report->most > 0)
+        printf(", \"refused\": %zu, \"notes\": %zu, \"changes\": 0",
+               report->refusals_told, report->refusals_told + report->notes_told);
+    struct buf found = {0};
+    char words[160];
+    snprintf(words, sizeof words,
+             message("texts: %zu, good: %zu, in offers: %zu, without a translation: %zu"),
+             counts->units, counts->taken, counts->offers, counts->missing);
+    json_write_text(&found, words);
+    printf(", \"format\": \"xliff\", \"found\": %s}\n",
+           found.failed ? "\"\"" : found.bytes);
+    buf_free(&found);
 }
 
 static void tell(const struct job *job, const struct format_texts *counts, bool kept)
@@ -138,7 +152,7 @@ static bool take_in(struct job *job, struct cmd_context *context,
               keep(job, store, asked, &kept, err);
     import_report_close(&job->report);
     if (asked->json)
-        tell_json(&counts, kept);
+        tell_json(job, &counts, kept);
     else if (ok && (kept || asked->dry_run))
         tell(job, &counts, kept);
     if (!ok || job->report.refused == 0 || asked->partial)
@@ -152,7 +166,8 @@ static bool take_in(struct job *job, struct cmd_context *context,
 bool translating_import(struct cmd_context *context, const struct translating *asked,
                         struct err *err)
 {
-    struct job job = {.report = {.json = asked->json, .dry_run = asked->dry_run}};
+    struct job job = {
+        .report = {.json = asked->json, .dry_run = asked->dry_run, .most = asked->most}};
     struct store *store = NULL;
     bool ok = check_asked(context, asked, err) && workspace_open(context, &store, err) &&
               store_load(store, &job.arena, &job.there, err) &&

@@ -14,6 +14,7 @@ struct translating {
     bool partial;
     bool dry_run; /* nothing is kept */
     bool json;    /* notes and counts as one JSON object */
+    size_t most;  /* of refusals and other notes each in it; 0: all */
 };
 
 /* Takes files in, all or nothing. */

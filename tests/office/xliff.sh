@@ -266,4 +266,18 @@ done
 printf '<?xml version="1.0"?><html/>' >"$work/other.xml"
 exits 2 import "$work/other.xml"
 says err "is in no format that is known; there are: anna, csv, hsds, xliff"
+
+# Very much that does not fit is counted, and not told one by one.
+{
+    echo '<?xml version="1.0"?><xliff version="1.2"><file original="o" source-language="de" target-language="tr" datatype="plaintext"><body>'
+    seq 2000 | sed 's|.*|<trans-unit id="nobody-&:who"><source>x</source><target>y</target></trans-unit>|'
+    echo '</body></file></xliff>'
+} >"$work/many.xlf"
+exits 2 import "$work/many.xlf"
+says err "and 1500 more; --json lists all"
+[ "$(wc -l <"$work/err")" -lt 510 ] || fail "2,000 refusals are $(wc -l <"$work/err") lines"
+exits 2 import --json --most 50 "$work/many.xlf"
+[ "$(grep -c '"reason"' "$work/out")" = 50 ] || fail "$(grep -c '"reason"' "$work/out") notes, not 50"
+says out '"refused": 2000, "notes": 2000, "changes": 0'
+says out '"format": "xliff", "found": "texts: 2000, good: 0'
 done_testing
