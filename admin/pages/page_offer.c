@@ -1,11 +1,11 @@
 #include <string.h>
 
 #include "base/message.h"
-#include "core/lang.h"
 #include "pages/backlog.h"
 #include "pages/fields.h"
 #include "pages/offer_beside.h"
 #include "pages/preview_choice.h"
+#include "pages/record_words.h"
 #include "pages/route.h"
 
 /* One offer: its fields with what lint says of them, and saving what was changed. */
@@ -19,11 +19,10 @@ static bool add_missing(struct page *page, const struct record *offer)
     if (!backlog_langs(page->arena, &page->office->document, &langs))
         return err_set(page->err, "not enough memory");
     for (size_t i = 0; i < langs.count; i++) {
-        const struct lang *lang = lang_find(langs.item[i]);
         if (translation_find(offer, langs.item[i]) == NULL &&
             !PAGE_ADD(page, "tab missing", {"id", record_id(offer), false},
                       {"lang", langs.item[i], false},
-                      {"words", lang != NULL ? lang->name : langs.item[i], false}))
+                      {"words", record_words_language(langs.item[i]), false}))
             return false;
     }
     return true;
@@ -40,12 +39,12 @@ static bool add_tabs(struct page *page, const struct record_form *form,
         const char *lang = offer->translation[i].lang;
         bool here = form->lang != NULL && strcmp(lang, form->lang) == 0;
         bool outdated = translation_changed(offer, &offer->translation[i]) != 0;
-        if (!PAGE_ADD(
-                page, here ? "tab here" : "tab",
-                {"path", arena_print(page->arena, "/offer/%s?lang=%s", form->id, lang),
-                 false},
-                {"outdated", outdated ? "chip amber" : "none", false},
-                {"words", lang_find(lang) != NULL ? lang_find(lang)->name : lang, false}))
+        if (!PAGE_ADD(page, here ? "tab here" : "tab",
+                      {"path",
+                       arena_print(page->arena, "/offer/%s?lang=%s", form->id, lang),
+                       false},
+                      {"outdated", outdated ? "chip amber" : "none", false},
+                      {"words", record_words_language(lang), false}))
             return false;
     }
     return add_missing(page, offer) && page_add(page, "tabs end", NULL, 0);

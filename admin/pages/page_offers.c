@@ -1,7 +1,9 @@
 #include <string.h>
 
+#include "base/isolate.h"
 #include "base/message.h"
 #include "pages/offers_asked.h"
+#include "pages/record_words.h"
 #include "pages/route.h"
 
 /* All offers as a table: search, filters with what each would leave, "still right", and
@@ -38,19 +40,38 @@ static struct state state_of(struct page *page, const struct listing *row)
                     : (struct state){ago, "plain", "check"};
 }
 
+/* The languages whose text is in that state, by their names; how many these are. */
+static const char *languages_in(struct page *page, const struct listing *row,
+                                enum listing_text text, size_t *count)
+{
+    const char *names = "";
+    for (size_t i = 0; i < row->lang_count && names != NULL; i++) {
+        if (row->lang[i].text != text)
+            continue;
+        const char *name = record_words_language(row->lang[i].lang);
+        names = (*count)++ == 0
+                    ? name
+                    : arena_print(page->arena, isolate_places("%s, %s"), names, name);
+    }
+    return names;
+}
+
 static bool add_languages(struct page *page, const struct listing *row)
 {
     static const struct state state[] = {
         [LISTING_BY_PEOPLE] = {MESSAGE("by people"), "green", "check"},
         [LISTING_AUTOMATIC] = {MESSAGE("by a machine"), "plain", "memory"},
         [LISTING_OUTDATED] = {MESSAGE("outdated"), "amber", "priority_high"}};
-    for (size_t i = 0; i < row->lang_count; i++)
-        if (!PAGE_ADD(page, "row language", {"lang", row->lang[i].lang, false},
-                      {"id", record_id(row->offer), false},
-                      {"tint", state[row->lang[i].text].tint, false},
-                      {"icon", state[row->lang[i].text].icon, false},
-                      {"words", message(state[row->lang[i].text].words), false}))
+    for (size_t i = LISTING_BY_PEOPLE; i <= LISTING_OUTDATED; i++) {
+        size_t count = 0;
+        const char *names = languages_in(page, row, (enum listing_text)i, &count);
+        if (count > 0 &&
+            !PAGE_ADD(page, "row languages in", {"names", names, false},
+                      {"count", page_number(page, (long long)count), false},
+                      {"tint", state[i].tint, false}, {"icon", state[i].icon, false},
+                      {"words", message(state[i].words), false}))
             return false;
+    }
     return true;
 }
 

@@ -1,9 +1,9 @@
 #include <string.h>
 
 #include "base/message.h"
-#include "core/lang.h"
 #include "formats/xliff/export_xliff.h"
 #include "pages/backlog.h"
+#include "pages/record_words.h"
 #include "pages/route.h"
 
 /* What is to be translated, language by language. */
@@ -19,12 +19,6 @@ static const struct {
     {"done", MESSAGE("by people"), "green", "check"},
 };
 
-static const char *name_of(const char *lang)
-{
-    const struct lang *known = lang_find(lang);
-    return known != NULL ? known->name : lang;
-}
-
 static bool add_langs(struct page *page, const struct texts *langs, const char *here)
 {
     for (size_t i = 0; i < langs->count; i++) {
@@ -36,7 +30,7 @@ static bool add_langs(struct page *page, const struct texts *langs, const char *
         if (!PAGE_ADD(
                 page, strcmp(lang, here) == 0 ? "filter here" : "filter",
                 {"path", arena_print(page->arena, "/translate?lang=%s", lang), false},
-                {"words", name_of(lang), false},
+                {"words", record_words_language(lang), false},
                 {"count", page_number(page, (long long)open), false}))
             return false;
     }
@@ -110,8 +104,8 @@ bool page_translate(struct page *page)
         return err_set(page->err, "not enough memory");
     enum backlog_state state = state_of(page, &backlog);
     const struct backlog_item *next = backlog_next(&backlog, "", state);
-    const char *title =
-        arena_print(page->arena, "%s: %s", message("Translate"), name_of(backlog.lang));
+    const char *title = arena_print(page->arena, "%s: %s", message("Translate"),
+                                    record_words_language(backlog.lang));
     if (!page_begin(page, "translate", title) ||
         !PAGE_ADD(page, "translate title", {"title", message("Translate"), false},
                   {"lang", backlog.lang, false}) ||

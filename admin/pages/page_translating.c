@@ -2,8 +2,8 @@
 
 #include "base/isolate.h"
 #include "base/message.h"
-#include "core/lang.h"
 #include "pages/backlog.h"
+#include "pages/record_words.h"
 #include "pages/route.h"
 #include "pages/sentence.h"
 #include "pages/translate_desk.h"
@@ -192,8 +192,7 @@ static const char *path_of(struct page *page, const char *id, const char *lang)
 static bool show(struct page *page, const struct translate_desk *desk)
 {
     const char *id = record_id(desk->offer);
-    const struct lang *known = lang_find(desk->lang);
-    const char *lang = known != NULL ? known->name : desk->lang;
+    const char *lang = record_words_language(desk->lang);
     const struct backlog_item item = backlog_item_of(desk->offer, desk->lang);
     const struct backlog_item *next = next_of(page, id, desk->lang, item.state);
     const char *title = arena_print(page->arena, isolate_places("%s: %s"),

@@ -130,8 +130,7 @@ static const char *field_name(const char *kind, const char *field)
     return record_form_label(of, field);
 }
 
-/* The language in itself, "Türkçe". */
-static const char *lang_words(const char *lang)
+const char *record_words_language(const char *lang)
 {
     const struct lang *row = lang_find(lang);
     if (is(lang, CONTENT_SIMPLE))
@@ -149,7 +148,7 @@ const char *record_words_field(struct page *page, const char *kind, const char *
     }
     const char *name = field_name(kind, field);
     if (lang != NULL && lang[0] != '\0')
-        name = arena_print(page->arena, "%s (%s)", name, lang_words(lang));
+        name = arena_print(page->arena, "%s (%s)", name, record_words_language(lang));
     return name != NULL ? name : "";
 }
 
@@ -268,7 +267,7 @@ static const char *item_words(struct page *page, const struct field *field,
     case FIELD_IDS:
         return pointed(page, field->name, text);
     case FIELD_TEXTS:
-        return is(field->name, "languages") ? lang_words(text) : text;
+        return is(field->name, "languages") ? record_words_language(text) : text;
     default:
         return text;
     }

@@ -19,6 +19,10 @@ const char *record_words_name(struct page *page, const char *kind, const char *i
 const char *record_words_field(struct page *page, const char *kind, const char *field,
                                const char *lang);
 
+/* A language as it calls itself, "Türkçe"; the level "de-simple" in the reader's. The id
+ * itself, if it is not known. */
+const char *record_words_language(const char *lang);
+
 /* The language of what stands there, as an attribute "lang" says it: that of the
  * translation; else the page's own. */
 const char *record_words_lang(struct page *page, const char *field, const char *lang);
