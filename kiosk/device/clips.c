@@ -36,6 +36,15 @@ enum clips_state clips_look(struct content *content, const char *state, size_t *
     return clip_file_whole(path, &whole) ? CLIPS_WHOLE : CLIPS_DAMAGED;
 }
 
+const char *clips_trouble(enum clips_state state)
+{
+    return state == CLIPS_MISSING
+               ? "the stick did not bring the spoken clips; all is spoken live"
+           : state == CLIPS_DAMAGED
+               ? "the file of the spoken clips is damaged; what is bad of it is spoken live"
+               : NULL;
+}
+
 bool clips_seem(struct content *content, const char *state)
 {
     struct clip_whole whole;

@@ -22,6 +22,9 @@ enum clips_state {
  */
 enum clips_state clips_look(struct content *content, const char *state, size_t *len);
 
+/* What an engineer is told of it; NULL: nothing is wrong. */
+const char *clips_trouble(enum clips_state state);
+
 /* Whether a file of that length is there, or none belongs to the content: a glance, for
  * whoever decides whether a stick has something to bring. */
 bool clips_seem(struct content *content, const char *state);

@@ -97,7 +97,13 @@ static const char *technical(const struct delivering *d, enum delivery_end end)
 {
     if (end == DELIVERY_FAILED)
         return d->err->text;
-    return d->unprogrammed.text[0] != '\0' ? d->unprogrammed.text : d->unsent.text;
+    if (d->unprogrammed.text[0] != '\0')
+        return d->unprogrammed.text;
+    if (d->unsent.text[0] != '\0' || d->shown.content == NULL)
+        return d->unsent.text;
+    const char *trouble =
+        clips_trouble(clips_look(d->shown.content, d->options->state, NULL));
+    return trouble != NULL ? trouble : "";
 }
 
 /* What the terminal has for the office, in one moment in which the stick can be written.

@@ -27,11 +27,6 @@ bool health_keys(const struct health *health, char words[HEALTH_WORDS])
 
 bool health_clips(const struct health *health, bool *set, char words[HEALTH_WORDS])
 {
-    static const char *const states[] = {
-        [CLIPS_NONE] = "the content has none; all is spoken live",
-        [CLIPS_WHOLE] = "whole",
-        [CLIPS_MISSING] = "the stick did not bring them; all is spoken live",
-        [CLIPS_DAMAGED] = "the file is damaged; what is bad of it is spoken live"};
     struct err ignored = {""};
     struct shown shown;
     size_t len = 0;
@@ -41,10 +36,12 @@ bool health_clips(const struct health *health, bool *set, char words[HEALTH_WORD
         state = clips_look(shown.content, health->state, &len);
     shown_close(&shown);
     *set = state != CLIPS_NONE;
+    const char *trouble = clips_trouble(state);
     if (*set)
-        snprintf(words, HEALTH_WORDS, "%s (%.1f MB)", states[state], (double)len / 1e6);
+        snprintf(words, HEALTH_WORDS, "%s (%.1f MB)", trouble != NULL ? trouble : "whole",
+                 (double)len / 1e6);
     else
-        snprintf(words, HEALTH_WORDS, "%s", states[state]);
+        snprintf(words, HEALTH_WORDS, "the content has none; all is spoken live");
     return state == CLIPS_WHOLE;
 }
 

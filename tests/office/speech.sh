@@ -107,6 +107,13 @@ grep -q "^clips *ok *whole" "$work/out" || fail "check does not say that they ar
 printf X | dd of="$state/content/2.voice" bs=1 seek=100 conv=notrunc 2>/dev/null
 kiosk check
 grep -q "^clips *look .*damaged" "$work/out" || fail "check does not see a damage"
+# The next stick takes that home to the office, in the terminal's note.
+mkdir "$work/round"
+cp "$work/a.anna" "$work/round/anna-2.anna"
+cp "$work/a.anna.minisig" "$work/round/anna-2.anna.minisig"
+printf 'stick %s\nwait 5\nunstick\n' "$work/round" >"$work/round.visit"
+kiosk --size 1080x1920 --clock 2026-11-30T10:00 --script "$work/round.visit" || fail "a stick is not taken"
+grep -q "spoken clips is damaged" "$work/round/anna/"ANNA-Meldung*.txt || fail "the note does not say that clips are damaged"
 kiosk install "$work/a.anna" || fail "the terminal does not take it again"
 cmp -s "$state/content/2.voice" "$work/a.voice" || fail "a damaged file is not made good"
 cp "$work/stick/anna-4.anna" "$work/x.anna"
