@@ -219,6 +219,18 @@ long long import_table_batch(const struct taking *taking)
     return batch;
 }
 
+bool import_table_empty(const struct taking *taking)
+{
+    struct json *all = parse(taking);
+    const char *format = json_member_text(all, "format");
+    bool empty = format != NULL && strcmp(format, "xliff") != 0;
+    for (int kind = 0; kind < RECORD_KIND_COUNT; kind++)
+        empty = empty && json_member(json_member(all, "counts"),
+                                     record_kind_plural((enum record_kind)kind)) == NULL;
+    json_free(all);
+    return empty;
+}
+
 long long import_table_topicless(const struct taking *taking)
 {
     struct json *all = parse(taking);

@@ -18,6 +18,9 @@ long long import_table_batch(const struct taking *taking);
 /* Whether rows of it, or all of it, were refused. */
 bool import_table_refused(const struct taking *taking);
 
+/* Whether it was read, and has no record that could be taken in. */
+bool import_table_empty(const struct taking *taking);
+
 /* How many of its offers name no topic. */
 long long import_table_topicless(const struct taking *taking);
 

@@ -177,6 +177,9 @@ static bool add_head(struct page *page, const struct taking *taking)
             {"words",
              import_table_named(page, taking, errand_page_why(page, &taking->failed)),
              false});
+    if (import_table_empty(taking))
+        return PAGE_ADD(page, "import failed",
+                        {"words", message("There is no offer in this file."), false});
     return PAGE_ADD(page, "import tried",
                     {"words", message("This was a try. Nothing is changed yet."), false});
 }
@@ -227,7 +230,8 @@ static bool add_deeds(struct page *page, const struct taking *taking)
            add_topics(page, taking) &&
            PAGE_ADD(page, "import try",
                     {"partial", taking->partial ? "checked" : "", false}) &&
-           (!taking->well || page_add(page, "import take", NULL, 0)) &&
+           (!taking->well || import_table_empty(taking) ||
+            page_add(page, "import take", NULL, 0)) &&
            page_add(page, "import deeds end", NULL, 0);
 }
 
@@ -245,6 +249,28 @@ bool page_import_one(struct page *page)
            page_add(page, "import desk", NULL, 0) && import_table_add(page, taking) &&
            page_add(page, "import beside", NULL, 0) && add_deeds(page, taking) &&
            page_add(page, "import desk end", NULL, 0) && page_end(page);
+}
+
+/* Whether something was chosen that is not tried yet. */
+static bool chosen_anew(struct page *page, const struct taking *taking, bool *out)
+{
+    const struct http_fields *form = &page->request->form;
+    const char *topic = http_find(form, "topic");
+    struct columns columns = {.count = 0};
+    *out = http_find(form, "choices") != NULL &&
+           ((topic != NULL && strcmp(topic, taking->topic) != 0) ||
+            (http_find(form, "partial") != NULL) != taking->partial);
+    if (http_find(form, "mapped") == NULL)
+        return true;
+    if (!columns_read(page->arena, taking->path, taking->mapped ? taking->map : NULL,
+                      &columns, page->err))
+        return false;
+    for (size_t i = 0; i < columns.count; i++) {
+        const char *name = arena_print(page->arena, "column.%zu", i);
+        const char *target = name != NULL ? http_find(form, name) : NULL;
+        *out = *out || (target != NULL && strcmp(target, columns.item[i].target) != 0);
+    }
+    return true;
 }
 
 static bool try_again(struct page *page, struct taking *taking)
@@ -277,7 +303,10 @@ bool page_import_deed(struct page *page)
         taking_drop(taking);
         return page_go(page, "/import");
     }
-    if (deed == NULL || strcmp(deed, "take") != 0)
+    bool anew = false;
+    if (!chosen_anew(page, taking, &anew))
+        return false;
+    if (deed == NULL || strcmp(deed, "take") != 0 || anew)
         return try_again(page, taking);
     /* What was shown must be what is done: somebody has changed something since. */
     if (!taking->well || taking->seen != page->office->seen)

@@ -154,6 +154,10 @@ static bool find_session(struct server *server, const struct http_request *reque
             return true;
         if (answer->status == 401)
             entrance_ask(&server->entrance, request, 401, NULL, answer);
+        /* Where a script looks again and again, nobody would see it. */
+        if (answer->status == 401 && strncmp(request->path, "/errand/", 8) == 0 &&
+            http_header(request, "HX-Request") != NULL)
+            http_add_header(answer, "HX-Refresh", "true");
         return false;
     }
     if (!entrance_named(&server->entrance, request, now, out, &fresh, answer))

@@ -82,6 +82,18 @@ must("All of this list: 30" in one.get("/offers?filter=topicless")[1], "a list t
 must(one.post("/several?filter=topicless&search=&from=0", {"all": "1", "deed": ""})[0] == 422, "nothing is done with all")
 must(one.post("/several?filter=topicless&search=&from=0", {"all": "1", "deed": "topic:housing"})[0] == 303 and steps() == 3, "not all got the topic")
 must("All of this list" not in one.get("/offers?filter=topicless")[1], "a list of one page is ticked whole")
+# What was chosen and not tried is not passed over; a table of nothing is none.
+status = one.send("/import", [("file", "Neu.csv", "Name;Anbieter;Zusammenfassung\nNeu;Verein;Hier spielen Kinder.\n".encode())])[0]
+where, text = one.await_errand("/errand/import")
+for choice in ({"topic": "housing"}, {"topic": "housing", "partial": "1"}, {"topic": "housing", "partial": "1", "mapped": "1", "column.0": "provider", "column.1": "name"}):
+    one.post(where, {"deed": "take", "choices": "1"} | choice)
+    text = one.await_errand("/errand/import")[1]
+    must("Nothing is changed yet" in text and "Neu" not in command("offer", "list").stdout, f"{choice} was not tried and is taken")
+one.post(where, {"deed": "drop"})
+one.send("/import", [("file", "Leer.csv", "Name;Anbieter;Zusammenfassung\n".encode())])
+where, text = one.await_errand("/errand/import")
+must("There is no offer in this file." in text and 'value="take"' not in text, "a table of nothing can be taken in")
+one.post(where, {"deed": "drop"})
 taken("Mehr.csv", "Name;Anbieter;Zusammenfassung\nZuletzt;Verein;Hier spielen Familien.\n", topic="housing")
 must(steps() == 3 and '"housing"' in command("offer", "show", command("offer", "list").stdout.split("Zuletzt")[0].split("\n")[-1].split("\t")[0]).stdout, "the topic that was chosen is not there")
 
@@ -107,6 +119,13 @@ must(status == 200 and headers["Content-Disposition"] == 'attachment; filename="
 must(len(said) == 6 and all(word in text for word in said), f"the sheet has other words than {said}")
 for name in ("nowhere", "..%2fkeys", "..%2f..%2fetc%2fpasswd"):
     must(one.get("/setup/" + name)[0] == 404, f"a sheet {name}")
+
+# A page that waits for an errand, and whose session has ended, asks to sign in; one where somebody types is not taken away.
+cookie, one.cookie = one.cookie, None
+for path, fresh in (("/errand/publish", "true"), ("/offers", None)):
+    status, _, headers = one.ask("GET", path, HX_Request="true")
+    must(status == 401 and headers.get("HX-Refresh") == fresh, f"{path} without a session: {status}, {headers.get('HX-Refresh')}")
+one.cookie = cookie
 
 text = one.ask("GET", "/settings")[1]
 must("Never copied" in text and "Rathaus, Eingang" in text and "open: whoever has this computer" in text, "the settings do not say how it stands")
