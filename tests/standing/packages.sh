@@ -146,6 +146,7 @@ printf 'key ok\nscreen home\nexpect Was brauchen Sie?\n' >"$work/visit"
 # A window under cage was seen in a real machine with these two alone (tests/hall, stage cage).
 units=$work/root/usr/lib/systemd/system
 grep -qE '^SystemCallFilter=.*\<mincore\>' "$units/anna-kiosk.service" || say "the terminal may not ask what Mesa asks"
+grep -qx 'DeviceAllow=char-116 rw' "$units/anna-kiosk.service" || say "a sound card that is plugged in later is shut out"
 grep -qE '^SystemCallFilter=.*\<seccomp\>.*\<landlock_restrict_self\>' "$units/anna-kiosk.service" ||
     say "anna-voice may not close its jail"
 grep -qE '^Environment=.*WLR_RENDERER=pixman' "$units/anna-cage.service" || say "cage draws with OpenGL"
