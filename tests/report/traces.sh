@@ -21,6 +21,14 @@ for ending in "" --leave --idle; do
     [ $? -eq 1 ] || fail "the search in memory finds nothing although nothing was overwritten ($ending)"
 done
 
+# The same when the page was read to her into headphones: neither here nor in anna-voice.
+for ending in --leave --idle; do
+    ANNA_MARKER=$moved "$probe" "$work/a" "$pub" $ending --aloud >"$work/out" 2>"$work/err" ||
+        fail "read aloud, memory after $ending: $(tail -n 1 "$work/out")"
+done
+ANNA_MARKER=$moved "$probe" "$work/a" "$pub" --leave --aloud --no-wipe >"$work/out" 2>"$work/err"
+[ $? -eq 1 ] || fail "the search in memory finds nothing although nothing was overwritten (read aloud)"
+
 # The real program, its output, its folders.
 mkdir "$work/stick"
 {
