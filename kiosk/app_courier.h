@@ -5,6 +5,7 @@
 #include <stdint.h>
 
 #include "config.h"
+#include "core/content.h"
 #include "core/courier.h"
 #include "device/child.h"
 
@@ -20,6 +21,8 @@ struct app_courier {
     long tried;              /* number that was tried last, with `failures` so far; */
     long failures;
     int64_t tried_ms; /* and when, as app_time.ms */
+    bool handed;      /* the sealed reports were written for the courier, */
+    int64_t handed_ms;
 };
 
 /* Nothing is done yet. */
@@ -31,6 +34,11 @@ void app_courier_open(struct app_courier *courier, const struct config *config,
  * an hour later, then ever twice as late, up to a day: what the folder holds may have
  * become another. */
 void app_courier_look(struct app_courier *courier, int64_t now_ms);
+
+/* At the same times: writes the sealed reports for the courier (device/handover.h), at
+ * the start and every six hours. `content` has the office's key; NULL: there is none. */
+void app_courier_hand_over(struct app_courier *courier, struct content *content,
+                           int64_t now_ms);
 
 /* For visits: true while a child works; waits until it says something or ends. */
 bool app_courier_works(struct app_courier *courier);

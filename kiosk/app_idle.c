@@ -92,6 +92,7 @@ static void look_for_courier(struct app *app, struct app_time now)
     const struct stick_view *view = app->hall.stick;
     if (view->phase != STICK_WORKS && !view->plugged)
         app_courier_look(&app->courier, now.ms);
+    app_courier_hand_over(&app->courier, app->hall.content, now.ms);
 }
 
 void app_tick(struct app *app, struct app_time now)

@@ -48,8 +48,10 @@ bool check_courier(const struct config *config, int64_t wall, bool *set,
     write_time(tried, status.tried);
     write_time(good, status.good);
     if (status.failures == 0 && wall - status.good <= PATIENCE) {
-        snprintf(words, HEALTH_WORDS, "asked %s", good);
-        return taken(config, words);
+        bool sends = status.unsent[0] == '\0';
+        snprintf(words, HEALTH_WORDS, "asked %s%s%s", good,
+                 sends ? "" : "; reports cannot be sent: ", status.unsent);
+        return taken(config, words) && sends;
     }
     if (status.failures == 0)
         snprintf(words, HEALTH_WORDS, "it has not tried since %s", good);

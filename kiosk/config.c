@@ -167,6 +167,8 @@ static bool set_one(struct config *c, const char *section, const char *name,
         return set_jack(&c->jack, value);
     if (strcmp(key, "courier.folder") == 0)
         return set_text(c->courier, sizeof c->courier, value);
+    if (strcmp(key, "courier.outgoing") == 0)
+        return set_text(c->outgoing, sizeof c->outgoing, value);
     if (strcmp(key, "stick.folder") == 0)
         return add_to(c->stick, &c->stick_count, CONFIG_STICKS, value);
     *known = false;

@@ -31,7 +31,8 @@ struct config {
     bool set_up;               /* by a stick: `own` holds, and its key instead of `key` */
     bool setup_broken;         /* what is kept there cannot be read */
     struct setup own;
-    char courier[CONFIG_TEXT]; /* folder of anna-courier (core/courier.h); "" = none */
+    char courier[CONFIG_TEXT];  /* folder of anna-courier (core/courier.h); "" = none */
+    char outgoing[CONFIG_TEXT]; /* folder for what the courier takes away; "" = none */
     char stick[CONFIG_STICKS][CONFIG_TEXT]; /* folders to watch as mount points */
     size_t stick_count;
     char lang[CONFIG_LANGS][8]; /* languages offered, the first is the terminal's own */

@@ -9,6 +9,7 @@
 #include "core/crypt.h"
 #include "courier/fetching.h"
 #include "courier/pause.h"
+#include "courier/sending.h"
 
 enum { EXIT_DONE = 0, EXIT_NO = 1, EXIT_COULD_NOT = 2 };
 
@@ -62,11 +63,11 @@ static void say_clock(struct courier_status *status, struct err *err)
 }
 
 /* The words of others may hold anything: they become one line that can be shown. */
-static void keep_why(struct courier_status *status, const struct err *err)
+static void keep_why(char why[COURIER_WHY], const struct err *err)
 {
-    utf8_copy(status->why, sizeof status->why, "what failed cannot be said");
-    utf8_copy(status->why, sizeof status->why, err->text);
-    for (char *at = status->why; *at != '\0'; at++)
+    utf8_copy(why, COURIER_WHY, "what failed cannot be said");
+    utf8_copy(why, COURIER_WHY, err->text);
+    for (char *at = why; *at != '\0'; at++)
         if ((unsigned char)*at < ' ' || *at == 0x7f)
             *at = ' ';
 }
@@ -89,7 +90,7 @@ static bool try_once(const struct courier_config *config, struct courier_status 
         status->failures++;
         say_clock(status, &err);
         complain(&err, EXIT_NO);
-        keep_why(status, &err);
+        keep_why(status->why, &err);
     }
     fflush(stdout);
     if (!courier_status_write(config->folder, status, &ignored))
@@ -97,13 +98,74 @@ static bool try_once(const struct courier_config *config, struct courier_status 
     return ok;
 }
 
-static void rest(long failures, int minutes)
+/* False if it was due and failed. Why stands beside the others. */
+static bool send_if_due(const struct courier_config *config,
+                        struct courier_status *status)
+{
+    struct err err = {""};
+    int64_t now = (int64_t)time(NULL);
+    if (!sending_due(config, now))
+        return true;
+    bool ok = sending_run(config, now, &err);
+    status->unsent[0] = '\0';
+    if (ok) {
+        puts("the sealed file is sent");
+        fflush(stdout);
+    } else {
+        keep_why(status->unsent, &err);
+        err_prefix(&err, "sending");
+        complain(&err, EXIT_NO);
+    }
+    if (!courier_status_write(config->folder, status, &err))
+        complain(&err, EXIT_NO);
+    return ok;
+}
+
+/* Seconds that go on whatever the clock is set to. */
+static int64_t tick(void)
+{
+    struct timespec t;
+    clock_gettime(CLOCK_BOOTTIME, &t);
+    return (int64_t)t.tv_sec;
+}
+
+static int64_t after_pause(long failures, int minutes)
 {
     unsigned char chance;
     crypt_chance(&chance, 1);
-    struct timespec left = {.tv_sec = pause_seconds(failures, minutes, chance)};
+    return tick() + pause_seconds(failures, minutes, chance);
+}
+
+/* At most an hour: the clock may be set meanwhile. */
+static void rest(int64_t seconds)
+{
+    struct timespec left = {.tv_sec = seconds < 1      ? 1
+                                      : seconds > 3600 ? 3600
+                                                       : (time_t)seconds};
     while (nanosleep(&left, &left) != 0)
         continue;
+}
+
+/* Fetching and sending go by clocks of their own: neither may tell of the other. */
+static void go_on(const struct courier_config *config, struct courier_status *status)
+{
+    int64_t fetch = 0;
+    int64_t send = 0;
+    long unsent = 0;
+    for (;;) {
+        if (tick() >= fetch) {
+            try_once(config, status);
+            fetch = after_pause(status->failures, config->minutes);
+        }
+        if (tick() >= send) {
+            unsent = send_if_due(config, status) ? 0 : unsent + 1;
+            send = unsent > 0 ? after_pause(unsent, config->minutes) : 0;
+        }
+        int64_t now = (int64_t)time(NULL);
+        int64_t wait =
+            unsent > 0 ? send - tick() : sending_next_turn(config->site, now) - now;
+        rest(wait < fetch - tick() ? wait : fetch - tick());
+    }
 }
 
 static int run(const struct words *words)
@@ -115,12 +177,12 @@ static int run(const struct words *words)
     if (!crypt_init(&err) || !courier_config_read(&config, path, &err))
         return complain(&err, EXIT_COULD_NOT);
     courier_status_read(config.folder, &status, &err);
-    for (;;) {
-        bool ok = try_once(&config, &status);
-        if (words->once)
-            return ok ? EXIT_DONE : EXIT_NO;
-        rest(status.failures, config.minutes);
-    }
+    if (config.drop[0] == '\0')
+        status.unsent[0] = '\0';
+    if (!words->once)
+        go_on(&config, &status);
+    bool ok = try_once(&config, &status);
+    return send_if_due(&config, &status) && ok ? EXIT_DONE : EXIT_NO;
 }
 
 int main(int argc, char **argv)

@@ -22,4 +22,12 @@ bool remote_get(const struct remote *remote, const char *name, size_t limit,
 bool remote_put(const struct remote *remote, const char *name, const struct buf *bytes,
                 struct err *err);
 
+/* Takes it away. Fine if it is not there. */
+bool remote_remove(const struct remote *remote, const char *name, struct err *err);
+
+/* What the server tells of the files there, as XML, into `out`, which the caller frees:
+ * the first 1,000 or so of an S3 store, all of a web server that lists them (nginx:
+ * autoindex_format xml). */
+bool remote_list(const struct remote *remote, struct buf *out, struct err *err);
+
 #endif

@@ -69,8 +69,9 @@ bool courier_status_write(const char *folder, const struct courier_status *statu
 {
     char path[COURIER_PATH];
     char text[STATUS_LIMIT];
-    int len = snprintf(text, sizeof text, "%" PRId64 " %" PRId64 " %ld\n%s\n",
-                       status->tried, status->good, status->failures, status->why);
+    int len = snprintf(text, sizeof text, "%" PRId64 " %" PRId64 " %ld\n%s\n%s\n",
+                       status->tried, status->good, status->failures, status->why,
+                       status->unsent);
     return status_path(path, folder, err) &&
            durable_write(path, text, (size_t)len, 0644, err);
 }
@@ -84,6 +85,17 @@ static bool take_number(char **at, char behind, int64_t *out)
     *out = strtoll(*at, at, 10);
     (*at)++;
     return true;
+}
+
+/* The line at `*at`, which goes to the next; "" if there is none. */
+static void take_words(char **at, char out[COURIER_WHY])
+{
+    size_t len = strcspn(*at, "\n");
+    bool more = (*at)[len] == '\n';
+    if (more)
+        (*at)[len] = '\0';
+    utf8_copy(out, COURIER_WHY, *at);
+    *at += more ? len + 1 : len;
 }
 
 bool courier_status_read(const char *folder, struct courier_status *out, struct err *err)
@@ -102,8 +114,8 @@ bool courier_status_read(const char *folder, struct courier_status *out, struct 
               take_number(&line, '\n', &failures) && status.tried > 0;
     if (ok) {
         status.failures = (long)failures;
-        line[strcspn(line, "\n")] = '\0';
-        utf8_copy(status.why, sizeof status.why, line);
+        take_words(&line, status.why);
+        take_words(&line, status.unsent);
         *out = status;
     }
     buf_free(&text);

@@ -20,6 +20,13 @@ enum { COURIER_PATH = 1024, COURIER_WHY = 320 };
 
 #define COURIER_FOLDER "/var/lib/anna-courier"
 
+/* And what the terminal leaves for the courier, in a folder of its own: sealed reports,
+ * as they go to a stick (core/seal.h); in the drop they bear a name of chance with this
+ * ending. */
+#define COURIER_OUTGOING "/var/lib/anna-outgoing"
+#define COURIER_SEALED "sealed"
+#define COURIER_ENDING ".anna-reports"
+
 /* The highest N of the pairs that lie there, by their names, 0 if there is none. */
 long courier_newest(const char *folder);
 
@@ -28,10 +35,11 @@ bool courier_path(char out[COURIER_PATH], const char *folder, long number,
                   const char *end, struct err *err);
 
 struct courier_status {
-    int64_t tried;         /* seconds since 1970, by this machine's clock */
-    int64_t good;          /* when it went well last; 0: never */
-    long failures;         /* since then */
-    char why[COURIER_WHY]; /* the last one failed; "" if none did */
+    int64_t tried;            /* seconds since 1970, by this machine's clock */
+    int64_t good;             /* when it went well last; 0: never */
+    long failures;            /* since then */
+    char why[COURIER_WHY];    /* the last one failed; "" if none did */
+    char unsent[COURIER_WHY]; /* why the sealed reports could not be sent; "": they are */
 };
 
 /* Writes the file, which anybody may read; reads it. */

@@ -40,6 +40,12 @@ static bool set_one(struct reading *r, const char *key, const char *value,
     struct courier_config *c = &r->config;
     if (strcmp(key, "server.content") == 0)
         return parcel_address(c->content, value, err);
+    if (strcmp(key, "server.drop") == 0)
+        return parcel_address(c->drop, value, err);
+    if (strcmp(key, "courier.outgoing") == 0)
+        return set_text(c->outgoing, sizeof c->outgoing, value, err);
+    if (strcmp(key, "courier.site") == 0)
+        return set_text(c->site, sizeof c->site, value, err);
     if (strcmp(key, "server.credentials") == 0)
         return set_text(r->credentials, sizeof r->credentials, value, err);
     if (strcmp(key, "server.region") == 0)
@@ -68,7 +74,9 @@ static int take_line(void *user, const char *section, const char *name, const ch
 
 bool courier_config_read(struct courier_config *out, const char *path, struct err *err)
 {
-    struct reading r = {.config = {.folder = COURIER_FOLDER, .minutes = MINUTES}};
+    struct reading r = {.config = {.folder = COURIER_FOLDER,
+                                   .outgoing = COURIER_OUTGOING,
+                                   .minutes = MINUTES}};
     struct buf text = {0};
     if (!buf_read_file(&text, path, FILE_LIMIT, err))
         return false;
@@ -79,6 +87,8 @@ bool courier_config_read(struct courier_config *out, const char *path, struct er
                        r.why.text[0] != '\0' ? r.why.text : "this is not name = value");
     if (r.config.content[0] == '\0')
         return err_set(err, "%s: no address is named, [server] content", path);
+    if (r.config.drop[0] != '\0' && r.config.site[0] == '\0')
+        return err_set(err, "%s: [server] drop needs [courier] site", path);
     if (!login_set_region(&r.config.login, r.region[0] != '\0' ? r.region : NULL, err))
         return err_prefix(err, "%s", path);
     if (r.credentials[0] != '\0' && !login_read(&r.config.login, r.credentials, err))

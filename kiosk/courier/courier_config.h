@@ -18,7 +18,10 @@ struct courier_config {
     char folder[COURIER_CONFIG_TEXT]; /* core/courier.h */
     char ca[COURIER_CONFIG_TEXT]; /* certificates to trust instead of the system's; "" */
     struct login login;           /* no name: the server is for everybody */
-    int minutes;                  /* from one good try to the next, at least */
+    char drop[PARCEL_ADDRESS];    /* where sealed reports go; "": nowhere */
+    char outgoing[COURIER_CONFIG_TEXT]; /* core/courier.h */
+    char site[65];                      /* makes the minute of the week */
+    int minutes;                        /* from one good try to the next, at least */
 };
 
 /* A line that is not understood is an error with its number; without an address there is

@@ -13,7 +13,8 @@ static void what_is_written_is_read(void **state)
     const struct courier_status said = {.tried = 1795986000,
                                         .good = 1795900000,
                                         .failures = 3,
-                                        .why = "it takes too long"};
+                                        .why = "it takes too long",
+                                        .unsent = "it is full"};
     struct courier_status read = {.why = ""};
     struct err err = {""};
     assert_true(courier_status_write(*state, &said, &err));
@@ -22,6 +23,11 @@ static void what_is_written_is_read(void **state)
     assert_int_equal(read.good, said.good);
     assert_int_equal(read.failures, 3);
     assert_string_equal(read.why, said.why);
+    assert_string_equal(read.unsent, said.unsent);
+    file_write_text(folder_file(*state, "status"), "1 1 0\n");
+    assert_true(courier_status_read(*state, &read, &err));
+    assert_string_equal(read.why, "");
+    assert_string_equal(read.unsent, "");
 }
 
 static void what_is_none_is_refused(void **state)
