@@ -2,13 +2,14 @@
 
 #include "base/message.h"
 #include "base/share.h"
-#include "lint/lint_doubles.h"
 #include "pages/route.h"
 #include "record/town.h"
 #include "related/network_svg.h"
 
 /* How the offers refer to each other: the poster for the wall as a picture, and as lists
  * what stands alone and what may be there twice, each with a way to its offer. */
+
+enum { LISTED_MOST = 200 };
 
 static const char *or_empty(const char *text)
 {
@@ -73,6 +74,17 @@ static bool add_towns(struct page *page)
     return true;
 }
 
+/* Of a long list the first: topic and town make it shorter. */
+static bool add_rest(struct page *page, size_t count)
+{
+    return count <= LISTED_MOST ||
+           PAGE_ADD(page, "network rest",
+                    {"words",
+                     arena_print(page->arena, message("%zu to %zu of %zu"), (size_t)1,
+                                 (size_t)LISTED_MOST, count),
+                     false});
+}
+
 static bool add_islands(struct page *page, const struct network *network)
 {
     size_t islands = 0;
@@ -80,38 +92,50 @@ static bool add_islands(struct page *page, const struct network *network)
         return false;
     for (size_t i = 0; i < network->offers; i++) {
         const struct network_offer *offer = &network->offer[i];
-        if (offer->links > 0)
+        if (offer->links > 0 || ++islands > LISTED_MOST)
             continue;
-        islands++;
         if (!PAGE_ADD(page, "island", {"id", record_id(offer->record), false},
                       {"name", or_empty(record_name(offer->record)), false},
                       {"provider", network->provider[offer->provider].name, false}))
             return false;
     }
     return (islands > 0 || page_add(page, "islands none", NULL, 0)) &&
-           page_add(page, "islands end", NULL, 0);
+           add_rest(page, islands) && page_add(page, "islands end", NULL, 0);
 }
 
+/* The pair of a finding: what stands behind its rule's words is left out. */
+static bool add_double(struct page *page, const struct lint_finding *finding)
+{
+    const struct document *document = &page->office->document;
+    const struct record *one = document_find(document, RECORD_OFFER, finding->id);
+    const struct record *other =
+        document_find(document, RECORD_OFFER, finding->said.place[0]);
+    struct rule_said why = finding->said;
+    why.tail = 0;
+    return one == NULL || other == NULL ||
+           PAGE_ADD(
+               page, "double", {"id", record_id(other), false},
+               {"name", or_empty(record_name(other)), false},
+               {"id2", record_id(one), false},
+               {"name2", or_empty(record_name(one)), false},
+               {"why",
+                or_empty(lint_advice(page->arena, &why, NULL, rule_lang_of_reader())),
+                false});
+}
+
+/* What lint has seen between the offers: looking again takes half a second for 5,000. */
 static bool add_doubles(struct page *page)
 {
-    struct lint_doubles doubles = {0};
-    enum rule_lang lang = strcmp(message_lang(), "de") == 0 ? RULE_GERMAN : RULE_ENGLISH;
-    if (!lint_doubles_find(page->arena, &page->office->document, &doubles))
-        return err_set(page->err, "not enough memory");
+    const struct lint_findings *findings = &page->office->findings;
+    size_t doubles = 0;
     if (!page_add(page, "doubles", NULL, 0))
         return false;
-    for (size_t i = 0; i < doubles.count; i++) {
-        const struct lint_double *pair = &doubles.item[i];
-        if (!PAGE_ADD(page, "double", {"id", record_id(pair->other), false},
-                      {"name", or_empty(record_name(pair->other)), false},
-                      {"id2", record_id(pair->record), false},
-                      {"name2", or_empty(record_name(pair->record)), false},
-                      {"why", or_empty(lint_advice(page->arena, &pair->why, NULL, lang)),
-                       false}))
+    for (size_t i = findings->alone; i < findings->count; i++)
+        if (findings->item[i].said.rule == RULE_DOUBLE && ++doubles <= LISTED_MOST &&
+            !add_double(page, &findings->item[i]))
             return false;
-    }
-    return (doubles.count > 0 || page_add(page, "doubles none", NULL, 0)) &&
-           page_add(page, "doubles end", NULL, 0);
+    return (doubles > 0 || page_add(page, "doubles none", NULL, 0)) &&
+           add_rest(page, doubles) && page_add(page, "doubles end", NULL, 0);
 }
 
 static bool add_drawn(struct page *page, const struct network *network, const char *query,

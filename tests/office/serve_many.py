@@ -38,5 +38,9 @@ for place in fresh:
 must(server.run("offer", "remove", "--yes", "made-700").returncode == 0, "an offer cannot be removed")
 must(editor.get("/offer/made-700")[0] == 404, "an offer that went is still there")
 must(server.run("undo").returncode == 0 and editor.get("/offer/made-700")[0] == 200, "an offer that came back is not there")
+# Of a thousand that stand alone the page has the first, and says how many there are.
+islands = editor.find(r'id="islands"(.*?)</section>', "/network")
+alone = re.search(r"1 (?:bis|to) 200 (?:von|of) (\d+)", islands)
+must(islands.count('href="/offer/') == 200 and alone and int(alone.group(1)) >= 1000, "all islands stand in the page, or nothing says that there are more")
 server.end()
 sys.exit(must.failed > 0)
