@@ -4,12 +4,14 @@
 
 #include "core/lang.h"
 
-struct backlog_item backlog_item_of(const struct record *offer, const char *lang)
+static struct backlog_item item_of(const struct record *offer,
+                                   struct source_german *german, const char *lang)
 {
     static const struct translation none = {0};
     const struct translation *part = translation_find(offer, lang);
     struct backlog_item item = {offer, part, BACKLOG_DONE, 0};
-    unsigned outdated = part != NULL ? translation_changed(offer, part) : 0;
+    unsigned outdated =
+        part != NULL ? source_hash_changed_of(part->source_hash, german) : 0;
     unsigned missing = translation_missing(offer, part != NULL ? part : &none);
     if (outdated != 0)
         item.state = BACKLOG_OUTDATED;
@@ -19,6 +21,31 @@ struct backlog_item backlog_item_of(const struct record *offer, const char *lang
         item.state = BACKLOG_UNREAD;
     item.fields = outdated | missing;
     return item;
+}
+
+struct backlog_item backlog_item_of(const struct record *offer, const char *lang)
+{
+    struct translation_german german;
+    translation_german(&german, offer);
+    struct source_german source = {.field = german.field};
+    return item_of(offer, &source, lang);
+}
+
+void backlog_count_open(const struct document *document, const struct texts *langs,
+                        size_t *open)
+{
+    for (size_t k = 0; k < langs->count; k++)
+        open[k] = 0;
+    for (size_t i = 0; i < document->list[RECORD_OFFER].count; i++) {
+        const struct record *offer = document->list[RECORD_OFFER].item[i];
+        struct translation_german german;
+        translation_german(&german, offer);
+        struct source_german source = {.field = german.field};
+        for (size_t k = 0; k < langs->count; k++) {
+            enum backlog_state state = item_of(offer, &source, langs->item[k]).state;
+            open[k] += state == BACKLOG_OUTDATED || state == BACKLOG_MISSING;
+        }
+    }
 }
 
 bool backlog_of(struct arena *arena, const struct document *document, const char *lang,

@@ -31,6 +31,11 @@ struct backlog {
 /* How one offer stands. */
 struct backlog_item backlog_item_of(const struct record *offer, const char *lang);
 
+/* How many offers are outdated or lack something in each of the languages: `open` has a
+ * place for each. */
+void backlog_count_open(const struct document *document, const struct texts *langs,
+                        size_t *open);
+
 /* False if memory ran out. */
 bool backlog_of(struct arena *arena, const struct document *document, const char *lang,
                 struct backlog *out);

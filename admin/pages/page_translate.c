@@ -21,17 +21,17 @@ static const struct {
 
 static bool add_langs(struct page *page, const struct texts *langs, const char *here)
 {
+    size_t *open = arena_take_array(page->arena, langs->count, sizeof *open);
+    if (open == NULL)
+        return err_set(page->err, "not enough memory");
+    backlog_count_open(&page->office->document, langs, open);
     for (size_t i = 0; i < langs->count; i++) {
-        struct backlog backlog;
         const char *lang = langs->item[i];
-        if (!backlog_of(page->arena, &page->office->document, lang, &backlog))
-            return err_set(page->err, "not enough memory");
-        size_t open = backlog.each[BACKLOG_OUTDATED] + backlog.each[BACKLOG_MISSING];
         if (!PAGE_ADD(
                 page, strcmp(lang, here) == 0 ? "filter here" : "filter",
                 {"path", arena_print(page->arena, "/translate?lang=%s", lang), false},
                 {"words", record_words_language(lang), false},
-                {"count", page_number(page, (long long)open), false}))
+                {"count", page_number(page, (long long)open[i]), false}))
             return false;
     }
     return true;

@@ -198,18 +198,29 @@ bool source_hash_valid(const char *hash)
     return true;
 }
 
+unsigned source_hash_changed_of(const char *hash, struct source_german *german)
+{
+    const char *at = hash == NULL ? "" : hash;
+    unsigned seen = 0;
+    unsigned changed = 0;
+    int field;
+    char then[SOURCE_FIELD_HASH_LEN];
+    while (*at != '\0' && read_entry(at, &field, then, &at)) {
+        char *now = german->hash[field];
+        if ((seen & 1U << field) != 0)
+            continue;
+        seen |= 1U << field;
+        if (now[0] == '\0')
+            source_field_hash(now, &german->field[field]);
+        if (strcmp(then, now) != 0)
+            changed |= 1U << field;
+    }
+    return changed;
+}
+
 unsigned source_hash_changed(const char *hash,
                              const struct texts german[SOURCE_FIELD_COUNT])
 {
-    unsigned changed = 0;
-    for (int i = 0; i < SOURCE_FIELD_COUNT; i++) {
-        char then[SOURCE_FIELD_HASH_LEN];
-        char now[SOURCE_FIELD_HASH_LEN];
-        if (!source_hash_find(hash, (enum source_field)i, then))
-            continue;
-        source_field_hash(now, &german[i]);
-        if (strcmp(then, now) != 0)
-            changed |= 1U << i;
-    }
-    return changed;
+    struct source_german now = {.field = german};
+    return source_hash_changed_of(hash, &now);
 }

@@ -65,4 +65,11 @@ bool source_hash_valid(const char *hash);
 unsigned source_hash_changed(const char *hash,
                              const struct texts german[SOURCE_FIELD_COUNT]);
 
+/* The same for many hashes of one German text: each of its fields is hashed once. */
+struct source_german {
+    const struct texts *field;                            /* one for each field */
+    char hash[SOURCE_FIELD_COUNT][SOURCE_FIELD_HASH_LEN]; /* private, "" at first */
+};
+unsigned source_hash_changed_of(const char *hash, struct source_german *german);
+
 #endif

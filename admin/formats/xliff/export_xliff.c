@@ -134,8 +134,8 @@ static void write_unit(struct exporter *exporter, const struct text *text)
 
 /* One unit, or one for each item of a list. */
 static void write_field(struct exporter *exporter, const struct record *offer,
-                        const struct translation *part, enum source_field field,
-                        const struct texts *german)
+                        const struct translation *part, unsigned outdated,
+                        enum source_field field, const struct texts *german)
 {
     const struct value *value =
         part == NULL ? NULL : translation_value_const(part->value, field);
@@ -144,8 +144,8 @@ static void write_field(struct exporter *exporter, const struct record *offer,
     struct text text = {.id = id,
                         .field = source_field_name(field),
                         .note = offer_fields[source_offer_field[field]].note,
-                        .made = part == NULL ? NULL : part->made};
-    text.outdated = part != NULL && (translation_changed(offer, part) & 1U << field) != 0;
+                        .made = part == NULL ? NULL : part->made,
+                        .outdated = (outdated & 1U << field) != 0};
     for (size_t i = 0; i < german->count; i++) {
         text.source = german->item[i];
         text.target = NULL;
@@ -166,14 +166,16 @@ static void write_offer(struct exporter *exporter, const struct record *offer)
     struct xml_writer *xml = exporter->xml;
     struct translation_german german;
     bool new = exporter->version == XLIFF_2_0;
+    const struct translation *part = translation_find(offer, exporter->lang);
+    unsigned outdated = part != NULL ? translation_changed(offer, part) : 0;
     translation_german(&german, offer);
     xml_writer_open(xml, "group");
     xml_writer_attribute(xml, "id", record_id(offer));
     xml_writer_attribute(xml, new ? "name" : "resname", german.single[SOURCE_NAME]);
     for (int i = 0; i < SOURCE_FIELD_COUNT; i++)
         if (translation_wanted(offer, (enum source_field)i))
-            write_field(exporter, offer, translation_find(offer, exporter->lang),
-                        (enum source_field)i, &german.field[i]);
+            write_field(exporter, offer, part, outdated, (enum source_field)i,
+                        &german.field[i]);
     xml_writer_close(xml);
 }
 

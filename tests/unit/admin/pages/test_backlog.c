@@ -61,6 +61,11 @@ static void what_is_to_do_stands_in_the_order_of_its_urgency(void **state)
         assert_int_equal(backlog.item[i].state, state_of[i]);
     }
     assert_int_equal(backlog.each[BACKLOG_MISSING], 2);
+    const char *lang[] = {"tr", "en"};
+    size_t open[2] = {7, 7};
+    backlog_count_open(&town.document, &(struct texts){lang, 2}, open);
+    assert_int_equal(open[0], 3);
+    assert_int_equal(open[1], 5);
     assert_int_equal(backlog.item[0].fields, 1U << SOURCE_NAME | 1U << SOURCE_SUMMARY);
     assert_int_equal(backlog.item[1].fields, 1U << SOURCE_SUMMARY);
     arena_free(&town.arena);
