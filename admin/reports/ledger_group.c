@@ -85,13 +85,17 @@ bool ledger_groups(struct ledger *ledger, struct arena *arena,
                    size_t *count_out, struct err *err)
 {
     static const char sql[] =
-        "SELECT " LEDGER_GROUP_ID " AS name, r.service_id, min(r.site), r.step, r.state,"
-        " count(*), count(r.text), count(a.hash), max(r.month),"
-        " max(EXISTS (SELECT 1 FROM x_history h WHERE h.kind = 'report' AND"
-        " h.id = substr(r.hash, 1, 10) AND h.time >= :since)),"
-        " g.responsible, g.due, g.answer,"
-        " EXISTS (SELECT 1 FROM x_history h WHERE h.kind = 'group' AND"
-        " h.id = " LEDGER_GROUP_ID " AND h.time >= :since)"
+        "SELECT name, offer, site, step, state, reports, texts, asks, newest, changed,"
+        " responsible, due, answer, EXISTS (SELECT 1 FROM x_history h WHERE"
+        " h.kind = 'group' AND h.id = name AND h.time >= :since)"
+        " FROM (SELECT " LEDGER_GROUP_ID " AS name, min(r.service_id) AS offer,"
+        " min(r.site) AS site, min(r.step) AS step, r.state AS state,"
+        " count(*) AS reports, count(r.text) AS texts, count(a.hash) AS asks,"
+        " max(r.month) AS newest,"
+        " max(CASE WHEN EXISTS (SELECT 1 FROM x_history h WHERE h.kind = 'report' AND"
+        " h.id = substr(r.hash, 1, 10) AND h.time >= :since) THEN 1 ELSE 0 END)"
+        " AS changed, min(g.responsible) AS responsible, min(g.due) AS due,"
+        " min(g.answer) AS answer"
         " FROM x_report r"
         " LEFT JOIN x_report_asked a ON a.hash = r.hash AND a.answer IS NULL"
         " LEFT JOIN x_report_group g ON g.id = " LEDGER_GROUP_ID
@@ -99,7 +103,7 @@ bool ledger_groups(struct ledger *ledger, struct arena *arena,
         " AND (:id IS NULL OR " LEDGER_GROUP_ID " = :id)"
         " AND (:site IS NULL OR r.site = :site)"
         " AND (:month IS NULL OR r.month = :month)"
-        " GROUP BY name, r.state ORDER BY name, r.state";
+        " GROUP BY " LEDGER_GROUP_ID ", r.state) AS counted ORDER BY name, state";
     struct db_stmt *stmt = db_prepare(ledger->db, sql, err);
     if (stmt == NULL)
         return false;

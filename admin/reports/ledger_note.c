@@ -30,11 +30,11 @@ static bool put_note(struct ledger *ledger, const char *group,
     char sealed[SEALED_TEXT_LEN];
     if (!ledger->seals)
         return err_set(err, "there is no key to seal a note to");
-    struct db_stmt *stmt =
-        db_prepare(ledger->db,
-                   "INSERT INTO x_report_note (report_group, month, who, note) VALUES"
-                   " (:group, :month, :who, :note)",
-                   err);
+    struct db_stmt *stmt = db_prepare(
+        ledger->db,
+        "INSERT INTO x_report_note (number, report_group, month, who, note) SELECT"
+        " coalesce(max(number), 0) + 1, :group, :month, :who, :note FROM x_report_note",
+        err);
     if (stmt == NULL || !sealed_text_make(sealed, note->text, ledger->key, err))
         return false;
     db_bind_text(stmt, ":group", group);

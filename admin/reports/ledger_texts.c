@@ -22,11 +22,11 @@ static bool put_text(struct ledger *ledger, const char *hash, const char *text,
 static bool open_one(struct ledger *ledger, struct arena *arena, const char **hash_out,
                      const char **text_out, struct err *err)
 {
-    struct db_stmt *stmt =
-        db_prepare(ledger->db,
-                   "SELECT hash, text FROM x_report WHERE text IS NOT NULL AND NOT"
-                   " (text GLOB 'sealed:*' AND length(text) = :len) LIMIT 1",
-                   err);
+    struct db_stmt *stmt = db_prepare(
+        ledger->db,
+        "SELECT hash, text FROM x_report WHERE text IS NOT NULL AND NOT"
+        " (text >= 'sealed:' AND text < 'sealed;' AND length(text) = :len) LIMIT 1",
+        err);
     if (stmt == NULL)
         return false;
     db_bind_int(stmt, ":len", SEALED_TEXT_LEN - 1);

@@ -75,11 +75,12 @@ bool ledger_told(struct ledger *ledger, struct arena *arena, const char *dimensi
 bool ledger_tell(struct ledger *ledger, const char *dimension, const char *value,
                  size_t count, struct err *err)
 {
-    struct db_stmt *stmt =
-        db_prepare(ledger->db,
-                   "INSERT OR REPLACE INTO x_told (dimension, value, count) VALUES "
-                   "(:dimension, :value, :count)",
-                   err);
+    struct db_stmt *stmt = db_prepare(
+        ledger->db,
+        "INSERT INTO x_told (dimension, value, count) VALUES "
+        "(:dimension, :value, :count) ON CONFLICT (dimension, value) DO UPDATE SET "
+        "count = excluded.count",
+        err);
     if (stmt == NULL)
         return false;
     db_bind_text(stmt, ":dimension", dimension);
@@ -107,7 +108,9 @@ bool ledger_set_word(struct ledger *ledger, const char *key, const char *value,
 {
     struct db_stmt *stmt = db_prepare(
         ledger->db,
-        "INSERT OR REPLACE INTO x_report_word (key, value) VALUES (:key, :value)", err);
+        "INSERT INTO x_report_word (key, value) VALUES (:key, :value) ON CONFLICT "
+        "(key) DO UPDATE SET value = excluded.value",
+        err);
     if (stmt == NULL)
         return false;
     db_bind_text(stmt, ":key", key);
@@ -120,7 +123,9 @@ bool ledger_set_apart(struct ledger *ledger, const char *hash, const char *why,
 {
     struct db_stmt *stmt = db_prepare(
         ledger->db,
-        "INSERT OR REPLACE INTO x_report_apart (hash, why) VALUES (:hash, :why)", err);
+        "INSERT INTO x_report_apart (hash, why) VALUES (:hash, :why) ON CONFLICT "
+        "(hash) DO UPDATE SET why = excluded.why",
+        err);
     if (stmt == NULL)
         return false;
     db_bind_text(stmt, ":hash", hash);

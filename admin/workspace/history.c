@@ -194,8 +194,8 @@ bool history_last(struct db *db, int64_t *out, struct err *err)
 {
     struct db_stmt *stmt = db_prepare(
         db,
-        "SELECT max(batch) FROM x_history WHERE deed NOT GLOB 'undo [0-9]*' AND 'undo ' || "
-        "batch NOT IN (SELECT deed FROM x_history)",
+        "SELECT max(batch) FROM x_history WHERE NOT (deed >= 'undo 0' AND "
+        "deed < 'undo :') AND 'undo ' || batch NOT IN (SELECT deed FROM x_history)",
         err);
     if (stmt == NULL)
         return false;

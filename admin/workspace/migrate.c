@@ -95,7 +95,10 @@ static bool read_number(struct db *db, int64_t *out, struct err *err)
 static bool write_number(struct db *db, int64_t number, struct err *err)
 {
     struct db_stmt *stmt = db_prepare(
-        db, "INSERT OR REPLACE INTO x_workspace VALUES ('tables', :number)", err);
+        db,
+        "INSERT INTO x_workspace (key, value) VALUES ('tables', :number) ON CONFLICT "
+        "(key) DO UPDATE SET value = excluded.value",
+        err);
     if (stmt == NULL)
         return false;
     db_bind_int(stmt, ":number", number);

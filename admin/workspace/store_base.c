@@ -23,8 +23,9 @@ bool store_base_add(struct store *store, const char *source, const struct record
     struct buf hashes = {0};
     struct db_stmt *stmt = db_prepare(
         store->db,
-        "INSERT OR REPLACE INTO x_base (source, kind, id, import, prints) VALUES "
-        "(:source, :kind, :id, 0, :prints)",
+        "INSERT INTO x_base (source, kind, id, import, prints) VALUES "
+        "(:source, :kind, :id, 0, :prints) ON CONFLICT (source, kind, id) DO UPDATE SET "
+        "import = excluded.import, prints = excluded.prints",
         err);
     if (stmt == NULL)
         return false;

@@ -33,7 +33,10 @@ bool store_keep_read_back(struct store *store, long sequence, int64_t day,
 {
     char key[KEY_LEN];
     struct db_stmt *stmt = db_prepare(
-        store->db, "INSERT OR REPLACE INTO x_workspace VALUES (:key, :day)", err);
+        store->db,
+        "INSERT INTO x_workspace (key, value) VALUES (:key, :day) ON CONFLICT (key) DO "
+        "UPDATE SET value = excluded.value",
+        err);
     if (stmt == NULL)
         return false;
     db_bind_text(stmt, ":key", key_of(key, sequence));

@@ -32,10 +32,11 @@ static bool open_import(struct store_import *import, struct err *err)
     bool any;
     int64_t one = 0;
     bool ok =
-        tables_number(db,
-                      "SELECT 1 + max((SELECT coalesce(max(import), 0) FROM x_origin), "
-                      "(SELECT coalesce(max(import), 0) FROM x_base))",
-                      NULL, &any, &import->number, err) &&
+        tables_number(
+            db,
+            "SELECT 1 + max(newest) FROM (SELECT coalesce(max(import), 0) AS newest "
+            "FROM x_origin UNION ALL SELECT coalesce(max(import), 0) FROM x_base) AS numbers",
+            NULL, &any, &import->number, err) &&
         tables_number(db, "SELECT 1 FROM x_base WHERE source = :id LIMIT 1",
                       import->source, &import->own, &one, err);
     for (int kind = 0; ok && kind < RECORD_KIND_COUNT; kind++) {

@@ -56,10 +56,12 @@ const struct store_link *store_links_find(const struct store_links *links,
 
 static bool keep_link(struct store *store, const struct store_link *link, struct err *err)
 {
-    struct db_stmt *stmt = db_prepare(store->db,
-                                      "INSERT OR REPLACE INTO x_link (url, checked_on, "
-                                      "said) VALUES (:url, :checked_on, :said)",
-                                      err);
+    struct db_stmt *stmt = db_prepare(
+        store->db,
+        "INSERT INTO x_link (url, checked_on, said) VALUES (:url, :checked_on, :said) "
+        "ON CONFLICT (url) DO UPDATE SET checked_on = excluded.checked_on, said = "
+        "excluded.said",
+        err);
     if (stmt == NULL)
         return false;
     db_bind_text(stmt, ":url", link->url);

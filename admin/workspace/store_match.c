@@ -37,12 +37,13 @@ static bool list_ids(const struct store_match_asker *asker, const struct record 
     struct db_stmt *stmt = db_prepare(
         asker->db,
         "SELECT id FROM service WHERE id = :made "
-        "UNION SELECT id FROM (SELECT id FROM service WHERE " BEGINS ") "
+        "UNION SELECT id FROM (SELECT id FROM service WHERE " BEGINS ") AS s "
         "UNION SELECT id FROM x_origin WHERE kind = 'offer' AND id = :made "
         "UNION SELECT id FROM (SELECT id FROM x_origin WHERE kind = 'offer' AND " BEGINS
-        ") UNION SELECT id FROM x_base WHERE source = :source AND kind = 'offer' "
+        ") AS o UNION SELECT id FROM x_base WHERE source = :source AND kind = 'offer' "
         "AND id = :made UNION SELECT id FROM (SELECT id FROM x_base "
-        "WHERE source = :source AND kind = 'offer' AND " BEGINS ") ORDER BY 1 LIMIT 64",
+        "WHERE source = :source AND kind = 'offer' AND " BEGINS
+        ") AS b ORDER BY 1 LIMIT 64",
         err);
 #undef BEGINS
     const char *words = made_id_words(asker->arena, record, ID_OF_NAME);

@@ -38,14 +38,14 @@ bool store_notes(struct store *store, struct arena *arena, struct store_notes *o
 
 static bool keep_note(struct store *store, const struct store_note *note, struct err *err)
 {
-    struct db_stmt *stmt =
-        db_prepare(store->db,
-                   "INSERT INTO x_note (name, words, written, brought_on) "
-                   "VALUES (:name, :words, :written, :brought_on) "
-                   "ON CONFLICT (name) DO UPDATE SET words = excluded.words, "
-                   "written = excluded.written, brought_on = excluded.brought_on "
-                   "WHERE words <> excluded.words OR written <> excluded.written",
-                   err);
+    struct db_stmt *stmt = db_prepare(
+        store->db,
+        "INSERT INTO x_note (name, words, written, brought_on) "
+        "VALUES (:name, :words, :written, :brought_on) "
+        "ON CONFLICT (name) DO UPDATE SET words = excluded.words, "
+        "written = excluded.written, brought_on = excluded.brought_on "
+        "WHERE x_note.words <> excluded.words OR x_note.written <> excluded.written",
+        err);
     if (stmt == NULL)
         return false;
     db_bind_text(stmt, ":name", note->name);

@@ -171,7 +171,8 @@ static bool organization(struct tables *tables, const char *name, int64_t *out,
 {
     static const char *const sql[] = {
         "SELECT id FROM organization WHERE name = :name",
-        "INSERT INTO organization (name) VALUES (:name) RETURNING id"};
+        "INSERT INTO organization (id, name) SELECT coalesce(max(id), 0) + 1, :name "
+        "FROM organization RETURNING id"};
     for (size_t i = 0; i < 2; i++) {
         struct db_stmt *stmt = db_prepare(tables->db, sql[i], err);
         if (stmt == NULL)

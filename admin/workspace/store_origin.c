@@ -42,14 +42,16 @@ static bool keep_before(struct store *store, const struct store_origin *origin,
     struct db_stmt *stmt = db_prepare(
         store->db,
         origin->own
-            ? "INSERT OR IGNORE INTO x_origin_before SELECT :batch, :source, :kind, :id, "
-              "b.source, b.import, b.prints FROM (SELECT 1) LEFT JOIN x_base b ON "
+            ? "INSERT INTO x_origin_before SELECT :batch, :source, :kind, :id, "
+              "b.source, b.import, b.prints FROM (SELECT 1) AS one LEFT JOIN x_base b ON "
               "b.source = :source AND b.kind = :kind AND b.id = :id "
-              "WHERE b.prints IS NOT :prints AND (:there OR b.prints IS NOT NULL)"
-            : "INSERT OR IGNORE INTO x_origin_before SELECT :batch, '', :kind, :id, "
-              "b.source, b.import, b.prints FROM (SELECT :source) LEFT JOIN x_origin b ON "
-              "b.kind = :kind AND b.id = :id "
-              "WHERE b.prints IS NOT :prints AND (:there OR b.prints IS NOT NULL)",
+              "WHERE b.prints IS DISTINCT FROM :prints AND (:there <> 0 OR b.prints IS "
+              "NOT NULL) ON CONFLICT DO NOTHING"
+            : "INSERT INTO x_origin_before SELECT :batch, '', :kind, :id, "
+              "b.source, b.import, b.prints FROM (SELECT :source) AS one LEFT JOIN "
+              "x_origin b ON b.kind = :kind AND b.id = :id "
+              "WHERE b.prints IS DISTINCT FROM :prints AND (:there <> 0 OR b.prints IS "
+              "NOT NULL) ON CONFLICT DO NOTHING",
         err);
     if (stmt == NULL)
         return false;
@@ -69,10 +71,13 @@ static bool put_hashes(struct store *store, const struct store_origin *origin,
     struct db_stmt *stmt = db_prepare(
         store->db,
         origin->own
-            ? "INSERT OR REPLACE INTO x_base (kind, id, source, import, prints) VALUES "
-              "(:kind, :id, :source, :import, :prints)"
-            : "INSERT OR REPLACE INTO x_origin (kind, id, source, import, prints) VALUES "
-              "(:kind, :id, :source, :import, :prints)",
+            ? "INSERT INTO x_base (kind, id, source, import, prints) VALUES "
+              "(:kind, :id, :source, :import, :prints) ON CONFLICT (source, kind, id) "
+              "DO UPDATE SET import = excluded.import, prints = excluded.prints"
+            : "INSERT INTO x_origin (kind, id, source, import, prints) VALUES "
+              "(:kind, :id, :source, :import, :prints) ON CONFLICT (kind, id) DO "
+              "UPDATE SET source = excluded.source, import = excluded.import, prints = "
+              "excluded.prints",
         err);
     if (stmt == NULL)
         return false;
@@ -101,12 +106,14 @@ bool store_origin_forget(struct store *store, const char *kind, const char *id,
                          struct err *err)
 {
     static const char *const sql[] = {
-        "INSERT OR IGNORE INTO x_origin_before SELECT :batch, '', kind, id, source, "
-        "import, prints FROM x_origin WHERE kind = :kind AND id = :id",
-        "INSERT OR IGNORE INTO x_origin_before SELECT :batch, source, kind, id, source, "
-        "import, prints FROM x_base WHERE kind = :kind AND id = :id",
-        "DELETE FROM x_origin WHERE kind = :kind AND id = :id AND :batch",
-        "DELETE FROM x_base WHERE kind = :kind AND id = :id AND :batch"};
+        "INSERT INTO x_origin_before SELECT :batch, '', kind, id, source, "
+        "import, prints FROM x_origin WHERE kind = :kind AND id = :id ON CONFLICT DO "
+        "NOTHING",
+        "INSERT INTO x_origin_before SELECT :batch, source, kind, id, source, "
+        "import, prints FROM x_base WHERE kind = :kind AND id = :id ON CONFLICT DO "
+        "NOTHING",
+        "DELETE FROM x_origin WHERE kind = :kind AND id = :id AND :batch <> 0",
+        "DELETE FROM x_base WHERE kind = :kind AND id = :id AND :batch <> 0"};
     for (size_t i = 0; i < sizeof sql / sizeof sql[0]; i++) {
         struct db_stmt *stmt = db_prepare(store->db, sql[i], err);
         if (stmt == NULL)
@@ -124,23 +131,26 @@ bool store_origin_undo(struct store *store, int64_t batch, struct err *err)
 {
     /* What is there now is what the undoing changes; then what was there goes in. */
     static const char *const sql[] = {
-        "INSERT OR IGNORE INTO x_origin_before SELECT :now, '', b.kind, b.id, o.source, "
+        "INSERT INTO x_origin_before SELECT :now, '', b.kind, b.id, o.source, "
         "o.import, o.prints FROM x_origin_before b LEFT JOIN x_origin o ON "
-        "o.kind = b.kind AND o.id = b.id WHERE b.batch = :batch AND b.base = ''",
-        "INSERT OR IGNORE INTO x_origin_before SELECT :now, b.base, b.kind, b.id, "
+        "o.kind = b.kind AND o.id = b.id WHERE b.batch = :batch AND b.base = '' ON "
+        "CONFLICT DO NOTHING",
+        "INSERT INTO x_origin_before SELECT :now, b.base, b.kind, b.id, "
         "o.source, o.import, o.prints FROM x_origin_before b LEFT JOIN x_base o ON "
         "o.source = b.base AND o.kind = b.kind AND o.id = b.id "
-        "WHERE b.batch = :batch AND b.base <> ''",
-        "DELETE FROM x_origin WHERE :now AND (kind, id) IN (SELECT kind, id FROM "
+        "WHERE b.batch = :batch AND b.base <> '' ON CONFLICT DO NOTHING",
+        "DELETE FROM x_origin WHERE :now <> 0 AND (kind, id) IN (SELECT kind, id FROM "
         "x_origin_before WHERE batch = :batch AND base = '' AND prints IS NULL)",
-        "DELETE FROM x_base WHERE :now AND (source, kind, id) IN (SELECT base, kind, id "
-        "FROM x_origin_before WHERE batch = :batch AND base <> '' AND prints IS NULL)",
-        "INSERT OR REPLACE INTO x_origin (kind, id, source, import, prints) SELECT kind, "
-        "id, source, import, prints FROM x_origin_before WHERE :now AND batch = :batch "
-        "AND base = '' AND prints IS NOT NULL",
-        "INSERT OR REPLACE INTO x_base (source, kind, id, import, prints) SELECT base, "
-        "kind, id, import, prints FROM x_origin_before WHERE :now AND batch = :batch "
-        "AND base <> '' AND prints IS NOT NULL"};
+        "DELETE FROM x_base WHERE :now <> 0 AND (source, kind, id) IN (SELECT base, "
+        "kind, id FROM x_origin_before WHERE batch = :batch AND base <> '' AND prints IS NULL)",
+        "INSERT INTO x_origin (kind, id, source, import, prints) SELECT kind, "
+        "id, source, import, prints FROM x_origin_before WHERE :now <> 0 AND batch = "
+        ":batch AND base = '' AND prints IS NOT NULL ON CONFLICT (kind, id) DO UPDATE SET "
+        "source = excluded.source, import = excluded.import, prints = excluded.prints",
+        "INSERT INTO x_base (source, kind, id, import, prints) SELECT base, "
+        "kind, id, import, prints FROM x_origin_before WHERE :now <> 0 AND batch = "
+        ":batch AND base <> '' AND prints IS NOT NULL ON CONFLICT (source, kind, id) DO "
+        "UPDATE SET import = excluded.import, prints = excluded.prints"};
     for (size_t i = 0; i < sizeof sql / sizeof sql[0]; i++) {
         struct db_stmt *stmt = db_prepare(store->db, sql[i], err);
         if (stmt == NULL)

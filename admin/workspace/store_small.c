@@ -288,9 +288,10 @@ static bool insert_word(struct tables *tables, const struct record *record,
 const struct table store_small_table[RECORD_KIND_COUNT] = {
     [RECORD_SITE] =
         {load_sites, NULL, insert_site, TABLE("x_site", "id"),
-         .remove_sql = {REMOVE("x_site", "id"),
-                        "DELETE FROM x_name WHERE kind GLOB 'site.*' AND id = "
-                        ":id"}},
+         .remove_sql =
+             {REMOVE("x_site", "id"),
+              "DELETE FROM x_name WHERE kind >= 'site.' AND kind < 'site/' AND id = "
+              ":id"}},
     [RECORD_TOPIC] = {load_named, NULL, insert_named, TABLE("taxonomy_term", "id"),
                       .remove_sql = {REMOVE("taxonomy_term", "id"),
                                      "DELETE FROM x_name WHERE kind = 'topic' AND id = "

@@ -232,10 +232,13 @@ static enum store_answer undo_group(struct store *store, const struct history_ro
         const char *field, *sql;
     } fields[] = {
         {"responsible", "UPDATE x_report_group SET responsible = :was WHERE id = :id AND"
-                        " responsible IS :now"},
-        {"due", "UPDATE x_report_group SET due = :was WHERE id = :id AND due IS :now"},
+                        " responsible IS NOT DISTINCT FROM :now"},
+        {"due",
+         "UPDATE x_report_group SET due = :was WHERE id = :id AND due IS NOT DISTINCT "
+         "FROM :now"},
         {"answer",
-         "UPDATE x_report_group SET answer = :was WHERE id = :id AND answer IS :now"},
+         "UPDATE x_report_group SET answer = :was WHERE id = :id AND answer IS NOT "
+         "DISTINCT FROM :now"},
     };
     const char *sql = NULL;
     for (size_t i = 0; i < sizeof fields / sizeof fields[0]; i++)
