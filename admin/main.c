@@ -10,6 +10,8 @@
 #include "command/cmd.h"
 #include "command/saving.h"
 #include "command/workspace.h"
+#include "core/db.h"
+#include "workspace/postgres.h"
 
 /* What may stand before and behind every command. */
 struct common {
@@ -73,7 +75,9 @@ static const struct program_help program = {
     .usage = MESSAGE("[-w WORKSPACE] COMMAND"),
     .about = MESSAGE("Keeps the offers for the ANNA terminals and publishes them.\n"
                      "The workspace is a folder: -w, else $ANNA_WORKSPACE, else "
-                     "~/.local/share/anna.\n"),
+                     "~/.local/share/anna.\n"
+                     "Its database may be in PostgreSQL: -w postgresql://HOST/NAME, with "
+                     "the keys in $ANNA_FILES.\n"),
     .exit = MESSAGE("Exit: 0 done, 1 the answer is no, 2 could not."),
     .option = common_options,
     .option_count = COMMON_COUNT,
@@ -115,15 +119,28 @@ static const struct cmd *find_command(const char *name, struct err *err)
     return NULL;
 }
 
-static const char *default_workspace(struct arena *arena)
+/* The folder that this variable names, else the usual one. */
+static const char *folder_of(struct arena *arena, const char *variable)
 {
-    const char *given = getenv("ANNA_WORKSPACE");
+    const char *given = getenv(variable);
     const char *home = getenv("HOME");
     if (given != NULL && given[0] != '\0')
         return given;
     if (home == NULL || home[0] == '\0')
         return NULL;
     return arena_print(arena, "%s/.local/share/anna", home);
+}
+
+/* What was named may be the address of the database: then the keys are elsewhere. */
+static void find_workspace(struct arena *arena, const struct common *common,
+                           struct cmd_context *context)
+{
+    context->workspace = common->workspace != NULL ? common->workspace
+                                                   : folder_of(arena, "ANNA_WORKSPACE");
+    if (context->workspace == NULL || !db_is_address(context->workspace))
+        return;
+    context->address = context->workspace;
+    context->workspace = folder_of(arena, "ANNA_FILES");
 }
 
 static int complain(const struct cmd *cmd, const struct err *err)
@@ -200,8 +217,7 @@ static int run(struct arena *arena, struct common *common, int argc, char **argv
         return print_help(cmd->help.name, false, &err) ? CMD_DONE : complain(NULL, &err);
     if (common->version)
         return say_version();
-    context.workspace =
-        common->workspace != NULL ? common->workspace : default_workspace(arena);
+    find_workspace(arena, common, &context);
     if (context.workspace == NULL && cmd != &cmd_help)
         return could_not(
             MESSAGE("there is no HOME to keep the workspace in; say -w WORKSPACE"));
@@ -223,6 +239,7 @@ int main(int argc, char **argv)
     int at = 1;
     foreign_guard();
     translator_open();
+    db_register(&postgres_driver);
     const struct options options = {
         .see = message("anna-admin --help; options of a command stand behind its name"),
         .set = {{common_options, COMMON_COUNT, &common}}};

@@ -60,7 +60,7 @@ admin/web admin/web admin/base kiosk/core kiosk/base
 admin/pages admin/pages admin/web admin/publish admin/speech kiosk/speech kiosk/core/clips admin/reports admin/lint admin/german admin/rules admin/related admin/formats admin/formats/loose admin/formats/csv admin/formats/hsds admin/formats/xliff admin/workspace admin/record admin/base kiosk/words kiosk/core/dates kiosk/core/hours kiosk/core kiosk/base
 admin/colours kiosk/ui
 admin/command admin/command kiosk/line admin/pages admin/web admin/speech kiosk/speech admin/publish admin/reports admin/lint admin/rules admin/related admin/formats admin/formats/loose admin/formats/csv admin/formats/hsds admin/formats/xliff admin/workspace admin/record admin/base kiosk/words kiosk/core kiosk/base
-admin admin admin/command admin/publish admin/base kiosk/core kiosk/base
+admin admin admin/command admin/publish admin/workspace admin/base kiosk/core kiosk/base
 END
     awk '
         function folder(path) { sub(/\/[^\/]*$/, "", path); return path }
@@ -88,6 +88,7 @@ keepers() {
         done
     done <<END
 sqlite3 kiosk/core/db_inside.h
+libpq-fe admin/workspace/postgres_inside.h
 sodium kiosk/core/crypt.c admin/base/secret.c
 SDL_ttf kiosk/ui/text/text_shape.c
 SDL(_syswm)?\\.h kiosk/ui/input.c kiosk/ui/present.c kiosk/speech/sound.c

@@ -15,6 +15,7 @@ enum cmd_result { CMD_DONE = 0, CMD_NO = 1, CMD_COULD_NOT = 2 };
 /* What stands around a command. */
 struct cmd_context {
     const char *workspace; /* folder */
+    const char *address;   /* of its database, if that was named instead; NULL */
     struct date today;     /* of this machine's clock */
     int count;             /* plain words behind the command's name */
     char **argument;

@@ -9,12 +9,17 @@
 #include "base/file.h"
 #include "workspace/guard.h"
 #include "workspace/keys.h"
+#include "workspace/place.h"
+#include "workspace/store.h"
 #include "command/collecting.h"
 #include "command/months.h"
 #include "command/passphrase.h"
 #include "command/workspace.h"
 
 struct files {
+    const char *folder;
+    const char *address; /* NULL: the database is a file */
+    char *note;
     char *db;
     char *keys;
     char *published;
@@ -26,12 +31,20 @@ struct files {
 
 static bool nothing_there(const struct files *files, struct err *err)
 {
-    const char *const each[] = {files->db, files->minisign_key, files->minisign_pub,
-                                files->reports_key, files->reports_pub};
+    const char *const each[] = {files->db,           files->note,
+                                files->minisign_key, files->minisign_pub,
+                                files->reports_key,  files->reports_pub};
     for (size_t i = 0; i < sizeof each / sizeof each[0]; i++)
         if (file_exists(each[i]))
             return err_set(err, "%s: is there already; init never overwrites", each[i]);
     return true;
+}
+
+static bool make_database(const struct files *files, struct err *err)
+{
+    return files->address == NULL ? store_make(files->db, err)
+                                  : store_make(files->address, err) &&
+                                        place_keep(files->folder, files->address, err);
 }
 
 /* Keys first, the database last: a workspace with a database is whole. */
@@ -43,7 +56,7 @@ static bool make(const struct files *files, const char *passphrase, struct err *
     if (!keys_make_signing(files->minisign_key, files->minisign_pub, passphrase, err))
         return false;
     bool ok = keys_make_reports(files->reports_key, files->reports_pub, passphrase, err);
-    if (ok && !store_make(files->db, err)) {
+    if (ok && !make_database(files, err)) {
         unlink(files->reports_key);
         unlink(files->reports_pub);
         ok = false;
@@ -70,8 +83,9 @@ static bool keep_retention(const struct files *files, const char *word, struct e
     else if (word != NULL && !months_read(word, &months, err))
         return false;
     snprintf(number, sizeof number, "%d", months);
-    bool ok = ledger_open(&ledger, files->db, err) &&
-              ledger_set_word(ledger, COLLECTING_RETENTION, number, err);
+    bool ok =
+        ledger_open(&ledger, files->address != NULL ? files->address : files->db, err) &&
+        ledger_set_word(ledger, COLLECTING_RETENTION, number, err);
     ledger_close(ledger);
     return ok;
 }
@@ -88,6 +102,9 @@ static enum cmd_result run(struct cmd_context *context, struct err *err)
     const struct words *words = context->options;
     struct arena arena = {0};
     const struct files files = {
+        .folder = context->workspace,
+        .address = context->address,
+        .note = workspace_path(&arena, context, "database"),
         .db = workspace_path(&arena, context, "workspace.db"),
         .keys = workspace_path(&arena, context, "keys"),
         .published = workspace_path(&arena, context, "published"),

@@ -160,6 +160,8 @@ static bool open_all(struct opened *opened, struct packing_words *words,
            lock_take(context->workspace, SECONDS_TO_WAIT, say_waits, &opened->lock,
                      err) &&
            workspace_open(context, &opened->store, err) &&
+           lock_store(opened->store, context->workspace, SECONDS_TO_WAIT, say_waits,
+                      err) &&
            workspace_ledger(context, &opened->ledger, err) && keys_init(err) &&
            keys_read_reports_public(reports, opened->report_key, err) &&
            open_reports(opened, &words->passphrase, context, secret, arena, err) &&

@@ -1,9 +1,11 @@
 #include "command/workspace.h"
 
-#include "base/file.h"
+#include <string.h>
+
 #include "reports/ledger_workspace.h"
 #include "workspace/guard.h"
 #include "workspace/keys.h"
+#include "workspace/place.h"
 
 char *workspace_path(struct arena *arena, const struct cmd_context *context,
                      const char *name)
@@ -16,22 +18,32 @@ void workspace_guard(const struct cmd_context *context)
     guard_workspace(context->workspace);
 }
 
-static bool find_database(const struct cmd_context *context, struct arena *arena,
-                          char **path_out, struct err *err)
+/* The folder of an address may be another's. */
+static bool is_of_address(const struct cmd_context *context, const char *database,
+                          struct err *err)
 {
-    *path_out = workspace_path(arena, context, "workspace.db");
-    if (*path_out == NULL)
-        return err_set(err, "not enough memory");
-    guard_workspace(context->workspace);
-    return file_exists(*path_out) ||
-           err_set(err, "%s: there is no workspace; make one with anna-admin init",
+    return context->address == NULL || strcmp(context->address, database) == 0 ||
+           err_set(err,
+                   "%s: this folder has another database; say with ANNA_FILES where the "
+                   "keys are",
                    context->workspace);
+}
+
+static bool find_database(const struct cmd_context *context, struct arena *arena,
+                          const char **path_out, struct err *err)
+{
+    guard_workspace(context->workspace);
+    if (!place_exists(context->workspace))
+        return err_set(err, "%s: there is no workspace; make one with anna-admin init",
+                       context->workspace);
+    *path_out = place_database(arena, context->workspace, err);
+    return *path_out != NULL && is_of_address(context, *path_out, err);
 }
 
 bool workspace_exists(const struct cmd_context *context, struct err *err)
 {
     struct arena arena = {0};
-    char *path;
+    const char *path;
     bool ok = find_database(context, &arena, &path, err);
     arena_free(&arena);
     return ok;
@@ -41,7 +53,7 @@ bool workspace_open(const struct cmd_context *context, struct store **out,
                     struct err *err)
 {
     struct arena arena = {0};
-    char *path;
+    const char *path;
     bool ok = find_database(context, &arena, &path, err) && store_open(out, path, err);
     arena_free(&arena);
     return ok;

@@ -14,13 +14,14 @@
 char *workspace_path(struct arena *arena, const struct cmd_context *context,
                      const char *name);
 
-/* True if there is a workspace.db; else says to run init. */
+/* True if there is a database (workspace/place.h), and the one that was named; else says
+ * to run init. */
 bool workspace_exists(const struct cmd_context *context, struct err *err);
 
 /* Closes the workspace to others (guard.h); after each command. */
 void workspace_guard(const struct cmd_context *context);
 
-/* Opens workspace.db; says to run init where there is none. */
+/* Opens the database; says to run init where there is none. */
 bool workspace_open(const struct cmd_context *context, struct store **out,
                     struct err *err);
 

@@ -8,16 +8,15 @@
 #include "lint/lint.h"
 #include "pages/office_renew.h"
 #include "reports/ledger_workspace.h"
+#include "workspace/place.h"
 
 static bool open_parts(struct office *office, struct err *err)
 {
     char path[SHARE_PATH];
     char words[SHARE_PATH];
-    const char *database =
-        arena_print(&office->lasting, "%s/workspace.db", office->workspace);
-    if (database == NULL)
-        return err_set(err, "not enough memory");
-    return template_open_folder(&office->pages, share_path("assets/office/pages", path),
+    const char *database = place_database(&office->lasting, office->workspace, err);
+    return database != NULL &&
+           template_open_folder(&office->pages, share_path("assets/office/pages", path),
                                 err) &&
            plain_book_open(&office->lasting,
                            share_path("assets/content/amtsdeutsch.tsv", path),

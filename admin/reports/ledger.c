@@ -7,59 +7,9 @@
 #include "base/array.h"
 #include "core/seal.h"
 #include "reports/sealed_text.h"
+#include "workspace/store_report.h"
 
 enum { ID_DIGITS = 10, LEAST_DIGITS = 4 };
-
-static const char tables[] =
-    "CREATE TABLE IF NOT EXISTS x_report (\n"
-    "  hash TEXT PRIMARY KEY, -- of the sealed slot\n"
-    "  month TEXT NOT NULL, -- 2026-11\n"
-    "  site TEXT NOT NULL,\n"
-    "  service_id TEXT, -- the offer; NULL: none in particular\n"
-    "  step TEXT NOT NULL,\n"
-    "  text TEXT, -- sealed (sealed_text.h)\n"
-    "  sequence INTEGER NOT NULL, -- of the content that was shown\n"
-    "  state TEXT NOT NULL,\n"
-    "  seen INTEGER NOT NULL, -- newest bundle when it was last on a stick\n"
-    "  released INTEGER NOT NULL -- what the first version told; not read any more\n"
-    ") WITHOUT ROWID;\n"
-    "CREATE TABLE IF NOT EXISTS x_report_barrier (\n"
-    "  hash TEXT NOT NULL,\n"
-    "  barrier_id TEXT NOT NULL,\n"
-    "  PRIMARY KEY (hash, barrier_id)\n"
-    ") WITHOUT ROWID;\n"
-    "CREATE TABLE IF NOT EXISTS x_report_asked (\n"
-    "  hash TEXT PRIMARY KEY, -- of a report whose visitor has three words\n"
-    "  words TEXT NOT NULL, -- sealed (sealed_text.h)\n"
-    "  answer TEXT -- sealed; NULL: none yet\n"
-    ") WITHOUT ROWID;\n"
-    "CREATE TABLE IF NOT EXISTS x_report_apart (\n"
-    "  hash TEXT PRIMARY KEY, -- of a report that cannot be\n"
-    "  why TEXT NOT NULL -- site, future, old, offer, barrier\n"
-    ") WITHOUT ROWID;\n"
-    "CREATE TABLE IF NOT EXISTS x_report_group (\n"
-    "  id TEXT PRIMARY KEY, -- OFFER.STEP, .SITE.STEP (ledger_group.h)\n"
-    "  responsible TEXT,\n"
-    "  due TEXT, -- 2026-12-15\n"
-    "  answer TEXT -- the id of what was answered to all\n"
-    ") WITHOUT ROWID;\n"
-    "CREATE TABLE IF NOT EXISTS x_report_note (\n"
-    "  number INTEGER PRIMARY KEY,\n"
-    "  report_group TEXT NOT NULL, -- x_report_group's id\n"
-    "  month TEXT NOT NULL, -- 2026-11\n"
-    "  who TEXT NOT NULL,\n"
-    "  note TEXT NOT NULL -- sealed (sealed_text.h)\n"
-    ");\n"
-    "CREATE TABLE IF NOT EXISTS x_report_word (\n"
-    "  key TEXT PRIMARY KEY, -- receipt_seed, receipt_size, outcome_size\n"
-    "  value TEXT NOT NULL\n"
-    ") WITHOUT ROWID;\n"
-    "CREATE TABLE IF NOT EXISTS x_told (\n"
-    "  dimension TEXT NOT NULL, -- barrier, step, offer, site, month, all\n"
-    "  value TEXT NOT NULL,\n"
-    "  count INTEGER NOT NULL, -- in the last release\n"
-    "  PRIMARY KEY (dimension, value)\n"
-    ") WITHOUT ROWID;\n";
 
 bool ledger_open(struct ledger **out, const char *path, struct err *err)
 {
@@ -68,7 +18,7 @@ bool ledger_open(struct ledger **out, const char *path, struct err *err)
         return err_set(err, "not enough memory");
     if (!db_open_workspace(&ledger->db, path, false, err) ||
         !db_exec(ledger->db, "SELECT value FROM x_workspace LIMIT 1", err) ||
-        !db_exec(ledger->db, tables, err)) {
+        !db_exec(ledger->db, store_report_tables, err)) {
         ledger_close(ledger);
         return err_prefix(err, "%s", path);
     }
@@ -238,10 +188,11 @@ bool ledger_list(struct ledger *ledger, struct arena *arena,
 {
     static const char sql[] =
         "SELECT r.hash, r.month, r.site, r.service_id, r.step, r.text, r.sequence,"
-        " r.state, (SELECT group_concat(b.barrier_id, ',') FROM"
+        " r.state, (SELECT group_concat(b.barrier_id) FROM"
         " x_report_barrier b WHERE b.hash = r.hash),"
         " (SELECT why FROM x_report_apart a WHERE a.hash = r.hash),"
-        " COALESCE((SELECT 1 + (a.answer IS NOT NULL) FROM x_report_asked a WHERE"
+        " COALESCE((SELECT CASE WHEN a.answer IS NULL THEN 1 ELSE 2 END FROM "
+        "x_report_asked a WHERE"
         " a.hash = r.hash), 0) FROM x_report r"
         " WHERE (:state IS NULL OR r.state = :state)"
         " AND (:site IS NULL OR r.site = :site)"

@@ -2,6 +2,7 @@
 
 #include "base/file.h"
 #include "workspace/keys.h"
+#include "workspace/place.h"
 
 static bool seal_texts(struct ledger *ledger, const char *path, struct err *err)
 {
@@ -15,9 +16,9 @@ bool ledger_open_workspace(struct ledger **out, const char *folder, struct err *
 {
     struct arena arena = {0};
     struct ledger *ledger = NULL;
-    const char *database = arena_print(&arena, "%s/workspace.db", folder);
+    const char *database = place_database(&arena, folder, err);
     const char *key = arena_print(&arena, "%s/keys/reports.pub", folder);
-    bool ok = (!arena.failed || err_set(err, "not enough memory")) &&
+    bool ok = database != NULL && (!arena.failed || err_set(err, "not enough memory")) &&
               ledger_open(&ledger, database, err) && seal_texts(ledger, key, err);
     arena_free(&arena);
     if (!ok) {

@@ -12,6 +12,7 @@
 #include "workspace/backup_names.h"
 #include "workspace/keys.h"
 #include "workspace/keys_seal.h"
+#include "workspace/store_carry.h"
 
 enum { FILES_MOST = 1000, FILE_LIMIT = 1 << 30 };
 

@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 static const char database[] = "workspace.db";
+static const char place[] = "database"; /* place.h */
 
 static void close_to_others(int folder, const char *name, mode_t type, mode_t mode)
 {
@@ -37,10 +38,12 @@ void guard_workspace(const char *folder)
     struct stat about;
     if (fd < 0)
         return;
-    if (fstatat(fd, database, &about, AT_SYMLINK_NOFOLLOW) == 0 &&
+    if ((fstatat(fd, database, &about, AT_SYMLINK_NOFOLLOW) == 0 ||
+         fstatat(fd, place, &about, AT_SYMLINK_NOFOLLOW) == 0) &&
         S_ISREG(about.st_mode)) {
         (void)!fchmod(fd, 0700);
         guard_files(folder, database);
+        close_to_others(fd, place, S_IFREG, 0600);
         for (size_t i = 0; i < sizeof own / sizeof own[0]; i++) {
             close_to_others(fd, own[i], S_IFDIR, 0700);
             if (snprintf(path, sizeof path, "%s/%s", folder, own[i]) < (int)sizeof path)

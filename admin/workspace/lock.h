@@ -3,7 +3,7 @@
 
 #include <stdbool.h>
 
-#include "base/err.h"
+#include "workspace/store.h"
 
 /* The lock of a workspace: one at a time publishes, brings a copy back or makes its
  * tables new. (Single changes need none, they are transactions of the database.) It is a
@@ -18,6 +18,11 @@ bool lock_take(const char *folder, int seconds, void (*waits)(const char *folder
 /* A lock of its own kind, which a file of that name (made if it is not there, and left)
  * stands for: `*taken` false, and nothing to free, if somebody else has it. */
 bool lock_try(const char *path, bool *taken, int *out, struct err *err);
+
+/* The same for a workspace whose database other machines have too (core/db.h): against
+ * those, until the store is closed. Of one that is a file it is there at once. */
+bool lock_store(struct store *store, const char *folder, int seconds,
+                void (*waits)(const char *folder), struct err *err);
 
 void lock_free(int lock); /* negative: there is none */
 

@@ -20,9 +20,9 @@ extern const size_t migration_count;
 /* Makes all steps that are missing. Before the first of them a copy of the database is
  * kept as `PATH.before-N`, N the number of that step, mode 0600, unless there is one
  * already; the texts of reports are not in it, so that what is forgotten is nowhere.
- * `path` NULL: a database that has just been made, no copy. False, and nothing changed by
- * the step that failed, if one fails; or if the database has steps that this program does
- * not know. Two programs that do this at once do it once. */
+ * `path` NULL: a database that has just been made, or no file; no copy. False, and
+ * nothing changed by the step that failed, if one fails; or if the database has steps
+ * that this program does not know. Two programs that do this at once do it once. */
 bool migrate_database(struct db *db, const char *path, const struct migration *list,
                       size_t count, struct err *err);
 

@@ -20,6 +20,18 @@ static void remove_database(const char *path)
     arena_free(&arena);
 }
 
+/* Of a file it was asked before whether something is there. */
+static bool is_free(struct db *db, const char *path, struct err *err)
+{
+    bool found = false;
+    int64_t one = 0;
+    return !db_is_far(db) ||
+           (tables_number(db, "SELECT 1 WHERE to_regclass('x_workspace') IS NOT NULL",
+                          NULL, &found, &one, err) &&
+            (!found ||
+             err_set(err, "%s: is there already and is not overwritten", path)));
+}
+
 bool store_make(const char *path, struct err *err)
 {
     struct db *db = NULL;
@@ -28,17 +40,20 @@ bool store_make(const char *path, struct err *err)
         return err_set(err, "%s: is there already and is not overwritten", path);
     if (create == NULL)
         return err_set(err, "not enough memory");
-    bool ok = db_open_workspace(&db, path, true, err) && db_begin(db, err) &&
-              db_exec(db, create, err) &&
-              db_exec(db,
-                      "CREATE TABLE x_workspace (key TEXT PRIMARY KEY, value NOT NULL) "
-                      "WITHOUT ROWID;"
-                      "INSERT INTO x_workspace VALUES ('sequence', 0);",
-                      err) &&
-              db_commit(db, err) &&
-              migrate_database(db, NULL, migrations, migration_count, err);
+    bool ok =
+        db_open_workspace(&db, path, true, err) && db_begin(db, err) &&
+        is_free(db, path, err) && db_exec(db, create, err) &&
+        db_exec(db,
+                "CREATE TABLE x_workspace (key TEXT PRIMARY KEY, value INTEGER NOT NULL) "
+                "WITHOUT ROWID;"
+                "INSERT INTO x_workspace VALUES ('sequence', 0);",
+                err) &&
+        db_commit(db, err) &&
+        migrate_database(db, NULL, migrations, migration_count, err);
+    if (!ok && db != NULL && db_is_far(db))
+        db_rollback(db);
     db_close(db);
-    if (!ok)
+    if (!ok && !db_is_address(path))
         remove_database(path);
     return ok;
 }
@@ -67,7 +82,8 @@ bool store_open(struct store **out, const char *path, struct err *err)
     if (ok && !store_sequence(store, &sequence, err))
         ok = err_prefix(err, "%s: this is no workspace", path);
     ok = ok &&
-         (migrate_database(store->db, path, migrations, migration_count, err) ||
+         (migrate_database(store->db, db_is_far(store->db) ? NULL : path, migrations,
+                           migration_count, err) ||
           err_prefix(err, "%s", path)) &&
          check_version(store, path, err);
     if (!ok) {
@@ -85,11 +101,6 @@ void store_close(struct store *store)
     db_close(store->db);
     arena_free(&store->arena);
     free(store);
-}
-
-bool store_copy(struct store *store, const char *path, struct err *err)
-{
-    return db_vacuum_into(store->db, path, err);
 }
 
 bool store_load(struct store *store, struct arena *arena, struct document *out,
@@ -167,11 +178,12 @@ bool store_forget_rest(struct store *store, const char *id, struct err *err)
 bool store_keep_rest(struct store *store, const char *id, const char *rest,
                      struct err *err)
 {
-    struct db_stmt *stmt =
-        db_prepare(store->db,
-                   "INSERT OR REPLACE INTO x_hsds_rest (id, rest) SELECT :id, :rest "
-                   "WHERE EXISTS (SELECT 1 FROM service WHERE id = :id)",
-                   err);
+    struct db_stmt *stmt = db_prepare(
+        store->db,
+        "INSERT INTO x_hsds_rest (id, rest) SELECT :id, :rest "
+        "WHERE EXISTS (SELECT 1 FROM service WHERE id = :id) ON CONFLICT (id) DO "
+        "UPDATE SET rest = excluded.rest",
+        err);
     if (stmt == NULL)
         return false;
     db_bind_text(stmt, ":id", id);
@@ -229,7 +241,9 @@ static const char refused_key[] = "refused ";
 bool store_refuse(struct store *store, const char *pair, struct err *err)
 {
     struct db_stmt *stmt = db_prepare(
-        store->db, "INSERT OR IGNORE INTO x_workspace VALUES ('refused ' || :pair, 1)",
+        store->db,
+        "INSERT INTO x_workspace (key, value) VALUES ('refused ' || :pair, 1) ON "
+        "CONFLICT DO NOTHING",
         err);
     if (stmt == NULL)
         return false;
@@ -242,13 +256,17 @@ bool store_refused(struct store *store, struct arena *arena, struct texts *out,
 {
     int64_t count = 0;
     bool any = false;
-    if (!tables_number(store->db,
-                       "SELECT count(*) FROM x_workspace WHERE key GLOB 'refused *'",
-                       NULL, &any, &count, err))
+    if (!tables_number(
+            store->db,
+            "SELECT count(*) FROM x_workspace WHERE key >= 'refused ' AND key < "
+            "'refused!'",
+            NULL, &any, &count, err))
         return false;
     const char **item = arena_take_array(arena, (size_t)count + 1, sizeof *item);
     struct db_stmt *stmt = db_prepare(
-        store->db, "SELECT key FROM x_workspace WHERE key GLOB 'refused *' ORDER BY key",
+        store->db,
+        "SELECT key FROM x_workspace WHERE key >= 'refused ' AND key < 'refused!' "
+        "ORDER BY key",
         err);
     if (item == NULL)
         return err_set(err, "not enough memory");

@@ -12,16 +12,13 @@
 
 struct store;
 
-/* Makes a new workspace.db. Refuses if something is there. After failure nothing is
- * there. */
+/* Makes a new workspace.db, or the tables of one at an address (core/db.h). Refuses if
+ * something is there. After failure nothing is there. */
 bool store_make(const char *path, struct err *err);
 
 /* Opens an existing one, and looks that it is not damaged inside. */
 bool store_open(struct store **out, const char *path, struct err *err);
 void store_close(struct store *store); /* NULL is allowed */
-
-/* The whole database as it is now, to a file where nothing may be. */
-bool store_copy(struct store *store, const char *path, struct err *err);
 
 /* Everything, in the order in which it was first put in. The records live in `arena`. */
 bool store_load(struct store *store, struct arena *arena, struct document *out,

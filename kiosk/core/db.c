@@ -10,6 +10,24 @@
  * when on nobody else can read until it ends. */
 #define DB_UNWRITTEN_PAGES "24576"
 
+static const struct db_driver *registered;
+
+void db_register(const struct db_driver *driver)
+{
+    registered = driver;
+}
+
+bool db_is_address(const char *path)
+{
+    return registered != NULL &&
+           strncmp(path, registered->begins, strlen(registered->begins)) == 0;
+}
+
+bool db_is_far(const struct db *db)
+{
+    return db->driver != NULL;
+}
+
 static bool is_busy(const struct db *db)
 {
     return (sqlite3_errcode(db->handle) & 0xff) == SQLITE_BUSY;
@@ -41,6 +59,8 @@ void db_close(struct db *db)
 {
     if (db == NULL)
         return;
+    if (db->driver != NULL)
+        db->driver->close(db->far);
     for (size_t i = 0; i < db->stmt_count; i++)
         sqlite3_finalize(db->stmt[i].handle);
     sqlite3_close(db->handle);
@@ -49,13 +69,31 @@ void db_close(struct db *db)
 
 bool db_exec(struct db *db, const char *sql, struct err *err)
 {
+    if (db->driver != NULL)
+        return db->driver->exec(db->far, sql, err);
     db->looks = 0;
     return sqlite3_exec(db->handle, sql, NULL, NULL, NULL) == SQLITE_OK ||
            err_set(err, "%s", words_of(db));
 }
 
+static bool open_far(struct db **db_out, const char *address, struct err *err)
+{
+    struct db *db = db_make(err);
+    if (db == NULL)
+        return false;
+    db->driver = registered;
+    if (!registered->open(&db->far, address, err)) {
+        db_close(db);
+        return err_prefix(err, "%s", address);
+    }
+    *db_out = db;
+    return true;
+}
+
 bool db_open_workspace(struct db **db_out, const char *path, bool create, struct err *err)
 {
+    if (db_is_address(path))
+        return open_far(db_out, path, err);
     struct db *db = db_make(err);
     if (db == NULL)
         return false;
@@ -107,17 +145,29 @@ bool db_open_scratch(struct db **db_out, struct err *err)
 
 bool db_begin(struct db *db, struct err *err)
 {
-    return db_exec(db, "BEGIN IMMEDIATE", err);
+    return db->driver != NULL ? db->driver->begin(db->far, err)
+                              : db_exec(db, "BEGIN IMMEDIATE", err);
 }
 
 bool db_commit(struct db *db, struct err *err)
 {
-    return db_exec(db, "COMMIT", err);
+    return db->driver != NULL ? db->driver->commit(db->far, err)
+                              : db_exec(db, "COMMIT", err);
+}
+
+bool db_lock(struct db *db, int number, bool *taken, struct err *err)
+{
+    *taken = true;
+    return db->driver == NULL || db->driver->lock(db->far, number, taken, err);
 }
 
 void db_rollback(struct db *db)
 {
     struct err ignored = {""};
+    if (db->driver != NULL) {
+        db->driver->rollback(db->far);
+        return;
+    }
     for (size_t i = 0; i < db->stmt_count; i++)
         sqlite3_reset(db->stmt[i].handle);
     if (sqlite3_get_autocommit(db->handle) == 0)
@@ -142,6 +192,10 @@ static struct db_stmt *find_made(struct db *db, const char *sql)
 struct db_stmt *db_prepare(struct db *db, const char *sql, struct err *err)
 {
     struct db_stmt *made = find_made(db, sql);
+    if (made != NULL && made->far != NULL) {
+        db->driver->clear(made->far);
+        return made;
+    }
     if (made != NULL) {
         sqlite3_reset(made->handle);
         sqlite3_clear_bindings(made->handle);
@@ -154,13 +208,16 @@ struct db_stmt *db_prepare(struct db *db, const char *sql, struct err *err)
         return NULL;
     }
     sqlite3_stmt *handle = NULL;
-    if (sqlite3_prepare_v3(db->handle, sql, -1, SQLITE_PREPARE_PERSISTENT, &handle,
-                           NULL) != SQLITE_OK) {
+    void *far = db->driver != NULL ? db->driver->prepare(db->far, sql, err) : NULL;
+    if (db->driver != NULL && far == NULL)
+        return NULL;
+    if (far == NULL && sqlite3_prepare_v3(db->handle, sql, -1, SQLITE_PREPARE_PERSISTENT,
+                                          &handle, NULL) != SQLITE_OK) {
         db_fail(db, "a question to the database failed", err);
         return NULL;
     }
     struct db_stmt *stmt = &db->stmt[db->stmt_count++];
-    *stmt = (struct db_stmt){.db = db, .sql = sql, .handle = handle};
+    *stmt = (struct db_stmt){.db = db, .sql = sql, .handle = handle, .far = far};
     return stmt;
 }
 
@@ -184,6 +241,10 @@ static int place(struct db_stmt *stmt, const char *name)
 
 void db_bind_text(struct db_stmt *stmt, const char *name, const char *text)
 {
+    if (stmt->far != NULL) {
+        stmt->db->driver->bind_text(stmt->far, name, text);
+        return;
+    }
     int index = place(stmt, name);
     if (index > 0)
         sqlite3_bind_text(stmt->handle, index, text, -1, SQLITE_STATIC);
@@ -191,6 +252,10 @@ void db_bind_text(struct db_stmt *stmt, const char *name, const char *text)
 
 void db_bind_blob(struct db_stmt *stmt, const char *name, const void *bytes, size_t len)
 {
+    if (stmt->far != NULL) {
+        stmt->db->driver->bind_blob(stmt->far, name, bytes, len);
+        return;
+    }
     int index = place(stmt, name);
     if (index > 0)
         sqlite3_bind_blob64(stmt->handle, index, bytes, len, SQLITE_STATIC);
@@ -198,6 +263,10 @@ void db_bind_blob(struct db_stmt *stmt, const char *name, const void *bytes, siz
 
 void db_bind_int(struct db_stmt *stmt, const char *name, int64_t value)
 {
+    if (stmt->far != NULL) {
+        stmt->db->driver->bind_int(stmt->far, name, value);
+        return;
+    }
     int index = place(stmt, name);
     if (index > 0)
         sqlite3_bind_int64(stmt->handle, index, value);
@@ -205,6 +274,8 @@ void db_bind_int(struct db_stmt *stmt, const char *name, int64_t value)
 
 bool db_step(struct db_stmt *stmt)
 {
+    if (stmt->far != NULL)
+        return stmt->db->driver->step(stmt->far);
     stmt->db->looks = 0;
     stmt->code = stmt->unknown != NULL ? SQLITE_MISUSE : sqlite3_step(stmt->handle);
     return stmt->code == SQLITE_ROW;
@@ -212,6 +283,8 @@ bool db_step(struct db_stmt *stmt)
 
 bool db_done(struct db_stmt *stmt, struct err *err)
 {
+    if (stmt->far != NULL)
+        return stmt->db->driver->done(stmt->far, err);
     bool ok = stmt->code == SQLITE_DONE || stmt->code == SQLITE_ROW;
     /* Brings back what this statement said, if another one was asked since. */
     sqlite3_reset(stmt->handle);
@@ -224,6 +297,10 @@ bool db_done(struct db_stmt *stmt, struct err *err)
 
 void db_reset(struct db_stmt *stmt)
 {
+    if (stmt->far != NULL) {
+        stmt->db->driver->reset(stmt->far);
+        return;
+    }
     sqlite3_reset(stmt->handle);
 }
 
@@ -236,33 +313,50 @@ bool db_run(struct db_stmt *stmt, struct err *err)
 
 const char *db_text(struct db_stmt *stmt, int column)
 {
+    if (stmt->far != NULL)
+        return stmt->db->driver->text(stmt->far, column);
     return (const char *)sqlite3_column_text(stmt->handle, column);
 }
 
 const void *db_blob(struct db_stmt *stmt, int column, size_t *len)
 {
+    if (stmt->far != NULL)
+        return stmt->db->driver->blob(stmt->far, column, len);
     const void *bytes = sqlite3_column_blob(stmt->handle, column);
     *len = (size_t)sqlite3_column_bytes(stmt->handle, column);
     return bytes;
 }
 
+/* A number as a driver has it, in digits; it says t for true. */
+static int64_t far_int(const char *text)
+{
+    return text == NULL ? 0 : strcmp(text, "t") == 0 ? 1 : strtoll(text, NULL, 10);
+}
+
 int64_t db_int(struct db_stmt *stmt, int column)
 {
+    if (stmt->far != NULL)
+        return far_int(stmt->db->driver->text(stmt->far, column));
     return sqlite3_column_int64(stmt->handle, column);
 }
 
 bool db_is_null(struct db_stmt *stmt, int column)
 {
+    if (stmt->far != NULL)
+        return stmt->db->driver->text(stmt->far, column) == NULL;
     return sqlite3_column_type(stmt->handle, column) == SQLITE_NULL;
 }
 
 int64_t db_changes(const struct db *db)
 {
-    return sqlite3_changes64(db->handle);
+    return db->driver != NULL ? db->driver->changes(db->far)
+                              : sqlite3_changes64(db->handle);
 }
 
 bool db_quick_check(struct db *db, struct err *err)
 {
+    if (db->driver != NULL)
+        return true;
     struct db_stmt *stmt = db_prepare(db, "PRAGMA quick_check(1)", err);
     if (stmt == NULL)
         return false;

@@ -9,10 +9,18 @@
 
 /* SQLite's doorkeeper: no other file includes sqlite3.h. Statements name their parameters
  * (":id"); they are prepared once and kept with the connection, so that asking again
- * costs nothing. */
+ * costs nothing. The same functions ask a database of another kind, if there is a driver
+ * for it (db_driver.h): SQL for a workspace is spelled so that both understand it. */
 
 struct db;
 struct db_stmt;
+struct db_driver;
+
+/* From now on addresses of this kind can be opened; NULL: of none. */
+void db_register(const struct db_driver *driver);
+
+/* True if the path is the address of a database that a driver opens, no file. */
+bool db_is_address(const char *path);
 
 /* Opens a bundle as if somebody hostile had made it (https://sqlite.org/security.html):
  * read-only and immutable, no links followed, defensive, no triggers, no views, no
@@ -23,11 +31,13 @@ bool db_open_hostile(struct db **db_out, const char *path, int application_id,
                      int user_version, const char *schema, struct err *err);
 
 /* Opens a database of our own for writing; makes it if `create`, else looks through it
- * (db_quick_check) before anything believes it. Journal TRUNCATE, synchronous FULL,
- * secure_delete ON: what was said to be saved is saved, and what was deleted is gone. Up
- * to 16 MB of its pages are kept in memory: 100,000 offers go in without reading them
- * again. What a transaction changes stays there up to 96 MB, and others read what was
- * before; beyond that, nobody reads until it ends. */
+ * (db_quick_check) before anything believes it. An address (db_is_address) is that of a
+ * database which is there, with tables or without. Of a file: journal TRUNCATE,
+ * synchronous FULL, secure_delete ON: what was said to be saved is saved, and what was
+ * deleted is gone. Up to 16 MB of its pages are kept in memory: 100,000 offers go in
+ * without reading them again. What a transaction changes
+ * stays there up to 96 MB, and others read what was before; beyond that, nobody reads
+ * until it ends. */
 bool db_open_workspace(struct db **db_out, const char *path, bool create,
                        struct err *err);
 
@@ -36,6 +46,9 @@ bool db_open_workspace(struct db **db_out, const char *path, bool create,
  * the connection, however the program ends. Nothing in it is ever rolled back. */
 bool db_open_scratch(struct db **db_out, struct err *err);
 
+/* True if a driver has opened it. */
+bool db_is_far(const struct db *db);
+
 /* Closes, finalizes what is left; NULL is allowed. A transaction that is open is rolled
  * back. */
 void db_close(struct db *db);
@@ -43,10 +56,15 @@ void db_close(struct db *db);
 /* Runs one or several statements without parameters or results. */
 bool db_exec(struct db *db, const char *sql, struct err *err);
 
-/* One transaction at a time. */
+/* One transaction at a time, and one writer: whoever begins waits some seconds until
+ * nobody else is within one, and sees what they have changed. */
 bool db_begin(struct db *db, struct err *err);
 bool db_commit(struct db *db, struct err *err);
 void db_rollback(struct db *db);
+
+/* A lock of that number, which one connection has at a time, until it is closed; `*taken`
+ * is false if another has it. Of a file it is given to everybody: lock the folder. */
+bool db_lock(struct db *db, int number, bool *taken, struct err *err);
 
 /* The statement for `sql`, reset and with all parameters NULL. It belongs to the
  * connection: do not free it, and end a walk through its rows (db_step to false, or
@@ -80,11 +98,12 @@ bool db_is_null(struct db_stmt *stmt, int column);
 /* Rows that the last db_run changed. */
 int64_t db_changes(const struct db *db);
 
-/* PRAGMA quick_check: false with its first complaint in `err`. */
+/* PRAGMA quick_check: false with its first complaint in `err`. What a driver has opened
+ * looks after itself. */
 bool db_quick_check(struct db *db, struct err *err);
 
-/* Writes a fresh copy of the whole database to `path`, which must not exist (VACUUM
- * INTO): the same content makes the same bytes, whatever happened before. */
+/* Writes a fresh copy of the whole database, a file, to `path`, which must not exist
+ * (VACUUM INTO): the same content makes the same bytes, whatever happened before. */
 bool db_vacuum_into(struct db *db, const char *path, struct err *err);
 
 #endif

@@ -4,6 +4,7 @@
 #include <sqlite3.h>
 
 #include "core/db.h"
+#include "core/db_driver.h"
 
 /* What db.c, which asks a database, and db_hostile.c, which opens one that somebody else
  * made, share; nobody else includes this. */
@@ -16,6 +17,7 @@ struct db_stmt {
     struct db *db;
     const char *sql;
     sqlite3_stmt *handle;
+    void *far;               /* the driver's statement, in place of a handle */
     int code;                /* what the last step said */
     const char *unknown;     /* a parameter that the statement does not have */
     int last;                /* parameter that was bound */
@@ -24,6 +26,8 @@ struct db_stmt {
 
 struct db {
     sqlite3 *handle;
+    const struct db_driver *driver; /* NULL: SQLite */
+    void *far;                      /* the driver's, in place of a handle */
     struct db_stmt stmt[DB_STATEMENTS];
     size_t stmt_count;
     unsigned char hint[DB_HINTS]; /* where a statement of such an address may stand */

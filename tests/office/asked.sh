@@ -43,7 +43,7 @@ says out '"asks": "waiting"'
 # id STEP SITE: a report's.
 id()
 {
-    sqlite3 "$w/workspace.db" "SELECT substr(hash, 1, 10) FROM x_report WHERE step = '$1' AND site = '$2'"
+    sql "SELECT substr(hash, 1, 10) FROM x_report WHERE step = '$1' AND site = '$2'"
 }
 hers=$(id find ennigerloh)
 exits 0 reports set "$hers" fixed

@@ -159,33 +159,37 @@ exits 0 undo "$batch"
 same "$work/whole.json"
 
 # A long list is changed as fast as it came: no statement that is run for each record reads all others.
-for sql in "DELETE FROM x_service_topic WHERE service_id = 'a'" "DELETE FROM x_base WHERE kind = 'offer' AND id = 'a'" \
+in_file && for sql in "DELETE FROM x_service_topic WHERE service_id = 'a'" "DELETE FROM x_base WHERE kind = 'offer' AND id = 'a'" \
     "SELECT 1 FROM service WHERE organization_id = 1" "DELETE FROM x_service_list WHERE service_id = 'a'"; do
     sqlite3 "$w/workspace.db" "EXPLAIN QUERY PLAN $sql" >"$work/out"
     if grep -q SCAN "$work/out"; then fail "reads all: $sql"; fi
 done
 
 exits 0 history --check
-cp "$w/workspace.db" "$work/kept.db"
-python3 - "$w/workspace.db" <<'END'
-import sqlite3, sys
-db = sqlite3.connect(sys.argv[1])
-db.execute("UPDATE x_history SET who = 'nobody' WHERE number = 5")
-db.commit()
-END
+who=$(sql "SELECT who FROM x_history WHERE number = 5")
+sql "UPDATE x_history SET who = 'nobody' WHERE number = 5"
 exits 1 history --check
 says out "from row 5 on"
-cp "$work/kept.db" "$w/workspace.db"
+sql "UPDATE x_history SET who = '$who' WHERE number = 5"
 exits 0 history --check
 
 # Somebody else writes for long: that is said, and nothing is called damaged.
-python3 - "$w/workspace.db" "$work/held" 2>/dev/null <<'END' &
+if in_file; then
+    python3 - "$w/workspace.db" "$work/held" 2>/dev/null <<'END' &
 import sqlite3, sys, time
 db = sqlite3.connect(sys.argv[1], isolation_level=None)
 db.execute("BEGIN EXCLUSIVE")
 open(sys.argv[2], "w").close()
 time.sleep(600)
 END
+else
+    psql -q -d "$(cat "$w/database")" 2>/dev/null <<END &
+BEGIN;
+SELECT pg_advisory_xact_lock(1095650881, hashtext(current_schema() || ''));
+\\! touch $work/held
+\\! sleep 60
+END
+fi
 holder=$!
 tries=0
 until [ -e "$work/held" ] || [ $tries -ge 100 ]; do

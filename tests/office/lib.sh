@@ -36,6 +36,24 @@ admin()
     "$ANNA_ADMIN" -w "$w" "$@" >"$work/out" 2>"$work/err" </dev/null
 }
 
+# in_file: the workspace's database is a file, as usual; else tests/postgres/anna-admin.sh has put it elsewhere.
+in_file()
+{
+    [ -z "${ANNA_POSTGRES:-}" ]
+}
+
+# sql STATEMENT: asks the database of $w, or changes it, past anna-admin.
+sql()
+{
+    if in_file; then sqlite3 "$w/workspace.db" "$1"; else psql -qAt -d "$(cat "$w/database")" -c "$1"; fi
+}
+
+# dump: all that stands in it.
+dump()
+{
+    if in_file; then cat "$w/workspace.db"; else pg_dump -d "$(cat "$w/database")" | grep -v restrict; fi
+}
+
 # exits CODE WORDS...: the same, and it must exit with CODE. Whoever could not must say why in English.
 exits()
 {

@@ -36,7 +36,7 @@ echo geheim | "$ANNA_ADMIN" -w "$w" pack --passphrase-fd 0 "$work/1.anna" >"$wor
 open=$(find "$w" \( -type f ! -perm 600 \) -o \( -type d ! -perm 700 \))
 [ -z "$open" ] || fail "open to others: $open"
 chmod 755 "$w" "$w/published"
-chmod 644 "$w/workspace.db" "$w"/keys/* "$w"/published/*
+chmod 644 "$w"/[dw]* "$w"/keys/* "$w"/published/*
 exits 0 reports
 open=$(find "$w" \( -type f ! -perm 600 \) -o \( -type d ! -perm 700 \))
 [ -z "$open" ] || fail "stays open to others: $open"
@@ -63,11 +63,11 @@ echo falsch | "$ANNA_ADMIN" -w "$w" reports --passphrase-fd 0 >"$work/out" 2>"$w
 says err "passphrase is wrong"
 
 # All sealed texts are of one length.
-[ "$(sqlite3 "$w/workspace.db" "SELECT count(DISTINCT length(text)) FROM x_report WHERE text IS NOT NULL")" = 1 ] ||
+[ "$(sql "SELECT count(DISTINCT length(text)) FROM x_report WHERE text IS NOT NULL")" = 1 ] ||
     fail "the length of a sealed text tells something"
 
 # What an earlier version left open is sealed as soon as the ledger is opened.
-sqlite3 "$w/workspace.db" "UPDATE x_report SET text = 'sealed: OFFEN' WHERE text IS NULL"
+sql "UPDATE x_report SET text = 'sealed: OFFEN' WHERE text IS NULL"
 exits 0 reports
 nowhere OFFEN "a text of an earlier version still lies open"
 echo geheim | "$ANNA_ADMIN" -w "$w" reports --passphrase-fd 0 >"$work/out" 2>"$work/err"
@@ -76,9 +76,9 @@ says out "sealed: OFFEN"
 # Forgotten: gone from the file, its journal and what else is in the workspace.
 pieces()
 {
-    sqlite3 "$w/workspace.db" "SELECT substr(text, 40, 60) FROM x_report WHERE text IS NOT NULL"
+    sql "SELECT substr(text, 40, 60) FROM x_report WHERE text IS NOT NULL"
 }
-id=$(sqlite3 "$w/workspace.db" "SELECT substr(hash, 1, 10) FROM x_report WHERE month = '$(ago 11)'")
+id=$(sql "SELECT substr(hash, 1, 10) FROM x_report WHERE month = '$(ago 11)'")
 pieces >"$work/pieces"
 [ "$(wc -l <"$work/pieces")" = 3 ] || fail "there are not three texts"
 exits 0 reports forget-text --older-than 12m
@@ -86,7 +86,7 @@ says out "0 texts"
 exits 2 reports forget-text --older-than soon
 exits 0 reports forget-text --older-than 10m
 says out "1 text of before $(ago 10) is gone"
-exits 0 reports forget-text "$(sqlite3 "$w/workspace.db" "SELECT substr(hash, 1, 10) FROM x_report WHERE text IS NOT NULL LIMIT 1")"
+exits 0 reports forget-text "$(sql "SELECT substr(hash, 1, 10) FROM x_report WHERE text IS NOT NULL LIMIT 1")"
 pieces >"$work/left"
 [ "$(wc -l <"$work/left")" = 1 ] || fail "$(wc -l <"$work/left") texts are left"
 grep -vxFf "$work/left" "$work/pieces" | while read -r piece; do
