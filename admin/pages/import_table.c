@@ -75,10 +75,23 @@ static const char *column_words(struct page *page, const char *column)
     return known ? record_words_field(page, "offer", field, NULL) : field;
 }
 
+/* Without the file that keeps what was chosen for the columns, and its line: "ID.map:
+ * line 2: ...". Nobody has seen that file. */
+static const char *without_map(const struct taking *taking, const char *reason)
+{
+    const char *at = strstr(reason, sentence_name(taking->map));
+    for (int i = 0; i < 2 && at != NULL; i++) {
+        at = strstr(at, ": ");
+        at = at != NULL ? at + 2 : NULL;
+    }
+    return at != NULL ? at : reason;
+}
+
 const char *import_table_named(struct page *page, const struct taking *taking,
                                const char *reason)
 {
     const char *own = sentence_name(taking->path);
+    reason = without_map(taking, reason);
     const char *at = strstr(reason, own);
     if (at != NULL)
         reason = arena_print(page->arena, "%.*s%s%s", (int)(at - reason), reason,
