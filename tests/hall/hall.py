@@ -12,12 +12,13 @@ from machine import Trouble
 from pulls import pulls
 from quick import quick
 from setup import setup
+from sound import sound
 from sticks import sticks
 from touch import cage, touch
 
 QUICK = {"quick": quick}
 LONG = {"setup": setup, "touch": touch, "cage": cage, "glass": glass, "image": image, "sticks": sticks, "pulls": pulls,
-        "cuts": cuts}
+        "cuts": cuts, "sound": sound}
 
 
 def main(build, *words):

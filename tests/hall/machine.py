@@ -68,6 +68,8 @@ class Talk:
                 time.sleep(0.05)
 
     def send(self, data):
+        """Waits until the machine takes it: one that starts reads nothing for a while."""
+        self.socket.settimeout(PATIENCE_S)
         self.socket.sendall(data)
 
     def until(self, mark, patience_s):

@@ -19,8 +19,8 @@ def say(line):
 
 
 class Play:
-    def __init__(self, build, name, session="xorg", size=(1080, 1920), waits=False, **machine):
-        """session: which disk of disk.sh. waits: the twin was never set up. machine: more words for Terminal."""
+    def __init__(self, build, name, session="xorg", size=(1080, 1920), waits=False, sound=False, **machine):
+        """session: which disk of disk.sh. waits: the twin was never set up. sound: it has a card. machine: more words for Terminal."""
         self.build = build
         self.hall = f"{build}/hall"
         self.name = name
@@ -30,7 +30,7 @@ class Play:
         self.disk = overlay(f"{self.hall}/{session}.img", f"{self.folder}/disk.qcow2")
         self.town = Town(build, f"{self.hall}/town", f"{self.folder}/town")
         self.twin = Twin(build, self.town.folder, f"{self.hall}/pictures", size=size, waits=waits,
-                         name=name, cage=session == "cage")
+                         name=name, cage=session == "cage", sound=sound)
         self.machine_words = {"size": size, "name": name, **machine}
         self.chance = random.Random(f"{SEED} {name}")
         self.terminal = None

@@ -3,7 +3,7 @@
 # hall: sticks, fingers, keys, power cuts. Pictures are kept in BUILD/hall/pictures.
 # Exit 77, with the reason: it cannot be played here.
 # usage: tests/hall/run.sh BUILD [--long | STAGE...]    ANNA_SEED, ANNA_CUTS, ANNA_PULLS: chance, and how many with
-# --long; a stage alone: quick, setup, touch, cage, glass, image, sticks, pulls, cuts
+# --long; a stage alone: quick, setup, touch, cage, glass, image, sticks, pulls, cuts, sound
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 build=$(cd "$1" && pwd)

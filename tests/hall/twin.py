@@ -17,10 +17,11 @@ FIXED = {"#nav:" + name for name in ("home", "search", "notepad", "speak", "disp
 
 
 class Page:
-    """What the twin shows: picture is a PNG file; places are rectangles by id and by label."""
+    """What the twin shows: picture is a PNG file; places are rectangles by id and by label; said: all that it printed."""
 
     def __init__(self, picture, dump):
         self.picture = picture
+        self.said = dump
         self.places = {}
         for line in dump.splitlines():
             found = ELEMENT.match(line)
@@ -49,8 +50,8 @@ class Page:
 
 class Twin:
     def __init__(self, build, town, folder, size=(1080, 1920), clock="2026-11-23T10:00", options=(), waits=False,
-                 name="play", cage=False):
-        """town: BUILD/hall/town. waits: it was never set up. folder: where its pictures are kept, as NAME-twin-1.png and
+                 name="play", cage=False, sound=False):
+        """town: BUILD/hall/town. waits: it was never set up. sound: it has a card. folder: where its pictures are kept, as NAME-twin-1.png and
         so on. The panel's size in mm is what QEMU's EDID says: 100 dots per inch; cage has it from the kernel, in whole cm."""
         self.kiosk = f"{build}/anna-kiosk"
         self.town = town
@@ -68,8 +69,10 @@ class Twin:
             mm = [side * 254 // 1000 for side in size]
             if cage:
                 mm = [side // 10 * 10 for side in mm]
-            # The machine has no sound, so nobody is offered to hear it.
-            file.write("[panel]\nwidth_mm = %d\nheight_mm = %d\n[sound]\ncard = none\n" % tuple(mm))
+            file.write("[panel]\nwidth_mm = %d\nheight_mm = %d\n" % tuple(mm))
+            # A machine without sound offers nobody to hear it.
+            if not sound:
+                file.write("[sound]\ncard = none\n")
 
     def page(self, state, steps):
         """The page after these steps, begun by a terminal with a copy of this state (a folder)."""
