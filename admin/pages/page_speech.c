@@ -235,11 +235,10 @@ static bool add_sentences(struct page *page, const struct spoken_texts *texts,
                           const char *lang)
 {
     const char *direction = lang_find(lang)->right_to_left ? "rtl" : "ltr";
-    if (!PAGE_ADD(page, "sound texts", {"lang", lang, false},
-                  {"direction", direction, false}))
+    if (!PAGE_ADD(page, "sound texts", {"lang", lang, false}))
         return false;
     for (size_t i = 0; i < texts->count; i++)
-        if (!PAGE_ADD(page, "sound text",
+        if (!PAGE_ADD(page, "sound text", {"direction", direction, false},
                       {"words", spoken_texts_words(page->arena, &texts->item[i]), false}))
             return false;
     return page_add(page, "sound texts end", NULL, 0);
