@@ -30,7 +30,9 @@ void proof_page_look(struct walk *walk, const struct proof_page *page)
         app_scroll(walk->app, 1, walk->now);
         app_draw(walk->app, walk->now);
         if (app_frame(walk->app)->scroll_px == before) {
-            look_focused(walk);
+            /* While nobody is there a key greets instead (visits/attract-keys.visit). */
+            if (strcmp(page->name, "attract") != 0)
+                look_focused(walk);
             return;
         }
     }
