@@ -169,6 +169,7 @@ every_step() {
     step "office: requests of chance, sanitizers" env ANNA_ADMIN="$checked/anna-admin" ANNA_KIOSK="$checked/anna-kiosk" \
         ANNA_REQUESTS="1${long:+0}00" sh tests/office/requests.sh
     step "office, PostgreSQL" sh tests/postgres/run.sh "$build"
+    step "two writers, PostgreSQL" sh tests/postgres/writers.sh "$build"
     step "a line" black_boxes line
     step "reports" black_boxes report
     step "forgery" forgery "$build"

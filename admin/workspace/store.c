@@ -100,6 +100,7 @@ void store_close(struct store *store)
         return;
     db_close(store->db);
     arena_free(&store->arena);
+    arena_free(&store->lasting);
     free(store);
 }
 

@@ -5,8 +5,6 @@
 #include <unistd.h>
 
 #include "base/array.h"
-#include "core/schema.h"
-#include "workspace/migrate.h"
 #include "workspace/store_inside.h"
 #include "workspace/store_report.h"
 #include "workspace/store_tables.h"
@@ -19,9 +17,8 @@ struct column {
 };
 
 struct carried {
-    struct arena arena; /* of the statements, which stay */
+    struct arena *arena; /* of the statements, which stay */
     struct db *from, *to;
-    struct db *file; /* one of the two */
 };
 
 static bool each_text(struct db *db, struct arena *arena, const char *sql,
@@ -43,9 +40,9 @@ static bool each_text(struct db *db, struct arena *arena, const char *sql,
 static bool columns_of(struct carried *all, const char *table, struct column **out,
                        size_t *count, struct err *err)
 {
-    struct arena *arena = &all->arena;
+    struct arena *arena = all->arena;
     struct db_stmt *stmt = db_prepare(
-        all->file, "SELECT name, type FROM pragma_table_info(:table) ORDER BY cid", err);
+        all->to, "SELECT name, type FROM pragma_table_info(:table) ORDER BY cid", err);
     if (stmt == NULL)
         return false;
     db_bind_text(stmt, ":table", table);
@@ -105,7 +102,7 @@ static bool carry_table(struct carried *all, const char *table, struct err *err)
 {
     struct column *column;
     size_t count;
-    struct arena *arena = &all->arena;
+    struct arena *arena = all->arena;
     if (!columns_of(all, table, &column, &count, err))
         return false;
     const char *names = joined(arena, column, count, false);
@@ -136,7 +133,7 @@ static bool carry_table(struct carried *all, const char *table, struct err *err)
 static bool carry_all(struct carried *all, struct err *err)
 {
     struct texts tables;
-    if (!each_text(all->file, &all->arena,
+    if (!each_text(all->to, all->arena,
                    "SELECT name FROM sqlite_schema WHERE type = 'table' AND "
                    "name <> 'sqlite_sequence' AND name <> 'sqlite_stat1' ORDER BY rowid",
                    &tables, err))
@@ -161,50 +158,10 @@ static bool carry_within(struct carried *all, struct err *err)
     return ok;
 }
 
-/* Drops each table that these statements make. */
-static bool drop_made(struct db *db, struct arena *arena, const char *made,
-                      struct err *err)
-{
-    static const char mark[] = "CREATE TABLE ";
-    static const char unless[] = "IF NOT EXISTS ";
-    for (const char *at = strstr(made, mark); at != NULL; at = strstr(at, mark)) {
-        at += strlen(mark);
-        at += strncmp(at, unless, strlen(unless)) == 0 ? strlen(unless) : 0;
-        const char *sql = arena_print(arena, "DROP TABLE IF EXISTS %.*s CASCADE",
-                                      (int)strcspn(at, " ("), at);
-        if (sql == NULL)
-            return err_set(err, "not enough memory");
-        if (!db_exec(db, sql, err))
-            return false;
-    }
-    return true;
-}
-
-/* Takes all tables out of a database at an address, as one transaction. */
-static bool raze(struct store *store, struct err *err)
-{
-    struct arena arena = {0};
-    const char *schema = schema_text();
-    if (schema == NULL)
-        return err_set(err, "not enough memory");
-    if (!db_begin(store->db, err))
-        return false;
-    bool ok = drop_made(store->db, &arena, schema, err) &&
-              drop_made(store->db, &arena, store_report_tables, err);
-    for (size_t i = 0; ok && i < migration_count; i++)
-        ok = drop_made(store->db, &arena, migrations[i].sql, err);
-    ok = store_end(
-        store, ok && db_exec(store->db, "DROP TABLE x_workspace, x_version", err), err);
-    arena_free(&arena);
-    return ok;
-}
-
-/* Makes a new database at `path`, a file that is not there or an address without tables,
- * with all that is in the store: one of the two is a file. Nobody writes to the store
- * meanwhile. After failure nothing is at `path`. */
+/* Makes a new file with all that is in a store at an address. */
 static bool carry(struct store *from, const char *path, struct err *err)
 {
-    struct carried all = {.from = from->db};
+    struct carried all = {.arena = &from->lasting, .from = from->db};
     struct store *to = NULL;
     bool made = store_make(path, err);
     bool ok = made && store_open(&to, path, err) &&
@@ -212,17 +169,11 @@ static bool carry(struct store *from, const char *path, struct err *err)
               db_exec(from->db, store_report_tables, err);
     if (ok) {
         all.to = to->db;
-        all.file = db_is_far(all.to) ? all.from : all.to;
         ok = carry_within(&all, err);
     }
-    if (!ok && made && to != NULL && db_is_far(to->db)) {
-        struct err ignored = {""};
-        raze(to, &ignored);
-    } else if (!ok && made) {
+    if (!ok && made)
         unlink(path);
-    }
     store_close(to);
-    arena_free(&all.arena);
     return ok;
 }
 

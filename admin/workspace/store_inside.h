@@ -12,6 +12,7 @@ struct store {
     struct history history; /* of the batch that is open, or was last */
     int64_t before;         /* number of the history's last row before it */
     struct arena arena;     /* of one change */
+    struct arena lasting;   /* of statements that are made, as db_prepare wants them */
 };
 
 /* What came with an offer as HSDS. */
