@@ -19,6 +19,6 @@ find "$build" -mindepth 1 -maxdepth 1 ! -name anna-admin -exec ln -s '{}' "$work
 cp tests/postgres/anna-admin.sh "$work/bin/anna-admin"
 export ANNA_POSTGRES="$work/socket" ANNA_REAL="$build/anna-admin" ANNA_ADMIN="$work/bin/anna-admin"
 export ANNA_KIOSK="${ANNA_KIOSK:-$build/anna-kiosk}"
-[ $# -gt 0 ] || set -- records history import
+[ $# -gt 0 ] || set -- records history import coach related dates people barriers asked
 printf '%s\n' "$@" | xargs -P "$(nproc)" -I '{}' \
     sh -c 'timeout 1800 sh tests/office/{}.sh || [ $? -eq 77 ] || { echo "FAIL {}" && exit 1; }'
