@@ -289,7 +289,7 @@ while waiting and len(seen) < CRAWL:
         data = text if isinstance(text, bytes) else text.encode()
         if kind == "image/svg+xml" and re.search(rb"<script|<img|\son[a-z]+\s*=\s*[\"']|javascript:[^<]*\"", data):
             shown[place] = "script in a picture"
-        if not kind.startswith(("image/", "font/", "text/css", "text/javascript")) and "attachment" not in (headers["Content-Disposition"] or ""):
+        if not kind.startswith(("image/", "audio/", "font/", "text/css", "text/javascript")) and "attachment" not in (headers["Content-Disposition"] or ""):
             shown[place] = f"{kind} is no file"
         continue
     if kind == "text/html" and runs(text):
