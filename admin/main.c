@@ -76,8 +76,8 @@ static const struct program_help program = {
     .about = MESSAGE("Keeps the offers for the ANNA terminals and publishes them.\n"
                      "The workspace is a folder: -w, else $ANNA_WORKSPACE, else "
                      "~/.local/share/anna.\n"
-                     "Its database may be in PostgreSQL: -w postgresql://HOST/NAME, with "
-                     "the keys in $ANNA_FILES.\n"),
+                     "Its database may be in PostgreSQL: -w postgresql://HOST/NAME.\n"
+                     "Then the keys are in $ANNA_FILES.\n"),
     .exit = MESSAGE("Exit: 0 done, 1 the answer is no, 2 could not."),
     .option = common_options,
     .option_count = COMMON_COUNT,

@@ -41,6 +41,7 @@ static const char *const files[] = {
     "assets/office/pages/publish.html",
     "assets/office/pages/settings.html",
     "assets/office/pages/sites.html",
+    "assets/office/pages/speech.html",
     "assets/office/pages/today.html",
     "assets/office/pages/translate.html",
     "assets/content/amtsdeutsch.tsv",

@@ -61,7 +61,7 @@ function focused() {
     if (!element || element === document.body || element === document.documentElement) return null;
     const style = getComputedStyle(element);
     const box = element.getBoundingClientRect();
-    const ringed = element.matches(":focus-visible") && ((style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2) || style.boxShadow !== "none");
+    const ringed = element.matches(":focus-visible, audio:focus-within") && ((style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2) || style.boxShadow !== "none");
     const points = [0.5, 0.1, 0.9].flatMap((x) => [0.5, 0.15, 0.85].map((y) => [box.left + box.width * x, box.top + box.height * y]));
     // Firefox takes what begins on the window's last pixel for seen, and does not scroll to it.
     const edge = box.top > window.innerHeight - 2 || box.bottom < 2;

@@ -45,7 +45,7 @@ async function discover(client, routes, origin) {
 }
 
 // Pages that stand behind a deed and not behind a link; a day comes by.
-const BEHIND_A_DEED = ["/errand/", "/import/", "/copy", "/setup/"];
+const BEHIND_A_DEED = ["/errand/", "/import/", "/copy", "/setup/", "/hear"];
 
 const nameOf = (place) => place.replace(/^\//, "").replace(/[^a-zA-Z0-9]+/g, "-").replace(/^-|-$/g, "") || "heute";
 

@@ -180,6 +180,8 @@ exits 0 export --format hsds "$work/none"
 [ ! -e "$work/none/contacts.csv" ] || fail "a dry run keeps something"
 exits 0 import "$work/places"
 says err "kept for export --format hsds"
+# A bundle wants a topic for each offer.
+for id in places-5 places-5-8; do exits 0 offer set "$id" topics family_life; done
 exits 0 offer set places-5 cost frei
 exits 0 offer set places-5 hours 'Mo 10:00-12:00'
 exits 0 offer set places-5-8 phone +4925823000
