@@ -69,10 +69,15 @@ function focused() {
         const top = document.elementFromPoint(x, y);
         return top && (element.contains(top) || top.contains(element) || [...(element.labels || [])].some((label) => label.contains(top)));
     });
+    function covers() {
+        const [x, y] = points[0];
+        const top = document.elementFromPoint(x, y);
+        return `${top ? `${top.tagName.toLowerCase()} .${top.className}` : "nothing"} at ${Math.round(x)},${Math.round(y)} of ${window.innerWidth}x${window.innerHeight}`;
+    }
     return {
         stop: element.getAttribute("data-stop"),
         name: `${element.tagName.toLowerCase()} "${(element.textContent.trim() || element.name || element.id).slice(0, 40)}"`,
-        problem: !ringed ? "has no visible focus" : !free ? "is covered when it has the focus" : "",
+        problem: !ringed ? "has no visible focus" : !free ? `is covered when it has the focus, by ${covers()}` : "",
     };
 }
 
