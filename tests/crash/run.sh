@@ -24,7 +24,7 @@ pick() {
 }
 
 power() {
-    "$build/tests/crash_power" --cuts "$(pick 60000 1000000)" --inside "$(pick 4 12)" --most "$(pick 80 0)" \
+    "$build/tests/crash_power" --cuts "$(pick 30000 1000000)" --inside "$(pick 3 12)" --most "$(pick 60 0)" \
         --seed "$seed" --jobs "$jobs"
 }
 death() {
@@ -32,10 +32,10 @@ death() {
 }
 # Without a limit: all n. Two trials do much the same as others; the quick run takes samples of them.
 faults() {
-    "$build/tests/crash_faults" --most "$(pick 100 0)" --most-twins "$(pick 25 0)" --jobs "$jobs"
+    "$build/tests/crash_faults" --most "$(pick 60 0)" --most-twins "$(pick 15 0)" --jobs "$jobs"
     [ ! -x "$checked/tests/crash_faults" ] || {
         echo "with sanitizers:"
-        "$checked/tests/crash_faults" --most "$(pick 6 200)" --jobs "$jobs"
+        "$checked/tests/crash_faults" --most "$(pick 5 200)" --jobs "$jobs"
     }
 }
 rot() {

@@ -1,7 +1,7 @@
 #!/bin/sh
 # The proof of the layout: every screen, language, text size, theme and panel. A theme moves nothing: without --every
-# all sizes are walked in one theme, and the other two in one size; German in all sizes, each other language in a third
-# of them, on each panel others (ANNA_SEED says which third).
+# all sizes are walked in one theme, and the other two in one size; German in all sizes, each other language in a fifth
+# of them, on each panel others (ANNA_SEED says which fifth).
 # Then errands by touch, by keypad and by one switch, 100 of them (with --every 1000), by the chance of ANNA_SEED.
 # usage: tests/layout/run.sh [BUILD] [--update|--every]
 set -eu

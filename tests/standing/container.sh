@@ -1,5 +1,5 @@
 #!/bin/sh
-# A fresh Debian 12: both packages are installed, systemd boots, and the terminal stands on a real X
+# A fresh Debian 12: two packages are installed, systemd boots, and the terminal stands on a real X
 # server and comes back from every death. Needs root, the network of Debian's mirror, debootstrap and
 # systemd-container; the bare system is kept in $ANNA_CACHE (default /tmp/anna-debian).
 # usage: tests/standing/container.sh [BUILD]

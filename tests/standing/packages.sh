@@ -19,7 +19,7 @@ cpack --config "$build/CPackConfig.cmake" -B "$build/packages" >"$work/cpack" 2>
     exit 1
 }
 set -- "$build"/packages/*.deb
-[ $# -eq 2 ] || say "there are $# packages instead of two"
+[ $# -eq 3 ] || say "there are $# packages instead of three"
 
 # What each must hold and ask for; and nothing of the machine that it was made on.
 while read -r package what; do
@@ -86,6 +86,14 @@ anna-admin ./usr/share/anna/assets/words/german_lists.tsv
 anna-admin ./usr/share/bash-completion/completions/anna-admin
 anna-admin libsodium23
 anna-admin libjansson4
+anna-courier ./usr/bin/anna-courier
+anna-courier ./etc/anna/courier.conf
+anna-courier ./usr/lib/systemd/system/anna-courier.service
+anna-courier ./usr/lib/sysusers.d/anna-courier.conf
+anna-courier ./usr/share/man/man8/anna-courier.8.gz
+anna-courier ./usr/share/doc/anna-courier/copyright
+anna-courier libcurl4
+anna-courier ca-certificates
 END
 for file in "$@"; do
     package=$(dpkg-deb -f "$file" Package)
@@ -102,10 +110,14 @@ for file in "$@"; do
         grep -qE "^ (.*, )?${needed}[,:]" "$root/kiosk/standing/debian/copyright" || say "debian/copyright does not name $needed"
     done
 done
-grep -qx /etc/anna/kiosk.conf "$work/anna-kiosk/conffiles" || say "kiosk.conf is no conffile"
-for script in postinst prerm postrm; do
-    sh -n "$work/anna-kiosk/$script" || say "$script cannot be read"
+for package in kiosk courier; do
+    grep -qx "/etc/anna/$package.conf" "$work/anna-$package/conffiles" || say "$package.conf is no conffile"
+    for script in postinst prerm postrm; do
+        sh -n "$work/anna-$package/$script" || say "$script of $package cannot be read"
+    done
 done
+# The terminal has no network: nothing that speaks to one is in its package.
+dpkg-deb -f "$build"/packages/anna-kiosk_*.deb Depends | grep -qE 'libcurl|libpq' && say "the terminal depends on a network"
 
 # What a disk is is asked by 60-persistent-storage.rules; whoever does something with it stands behind.
 for rules in "$work"/root/usr/share/anna/standing/*.rules; do
@@ -169,5 +181,5 @@ if command -v systemd-analyze >/dev/null; then
 else
     echo "SKIPPED: no systemd-analyze, the units were not verified"
 fi
-du -ck "$@" | tail -n 1 | sed 's/\ttotal/ KB in two packages/'
+du -ck "$@" | tail -n 1 | sed 's/\ttotal/ KB in three packages/'
 exit $bad
